@@ -1,0 +1,78 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/**
+ * The language that holds at `element`: the nearest `lang` attribute on the element or above it,
+ * also across shadow roots (HTML's own rule stops at none of them either), else the empty string.
+ */
+export function languageOf(element: Element): string {
+  let node: Element | null = element;
+  while (node) {
+    const own = node.closest('[lang]');
+    if (own) return own.getAttribute('lang') ?? '';
+    const root: Node = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
+  return '';
+}
+
+type Listener = () => void;
+const observers = new WeakMap<Node, { listeners: Set<Listener>; observer: MutationObserver }>();
+
+function watch(root: Node, listener: Listener): () => void {
+  let entry = observers.get(root);
+  if (!entry) {
+    const listeners = new Set<Listener>();
+    const observer = new MutationObserver(() => listeners.forEach((notify) => notify()));
+    entry = { listeners, observer };
+    observers.set(root, entry);
+  }
+  const { listeners, observer } = entry;
+  if (listeners.size === 0) observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) observer.disconnect();
+  };
+}
+
+/**
+ * Keeps `language` equal to the language at the host and calls `changed` when it becomes another
+ * one: when a `lang` above the host changes, or the host moves below another `lang`. One observer
+ * serves all hosts of a tree. `changed` is called on connection too, before the first update.
+ */
+export class LanguageController implements ReactiveController {
+  /** BCP 47 tag as the page wrote it, or '' where it wrote none. */
+  language = '';
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #changed: ((language: string) => void) | undefined;
+  #stops: (() => void)[] = [];
+
+  constructor(host: ReactiveControllerHost & Element, changed?: (language: string) => void) {
+    this.#host = host;
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    let root: Node = this.#host.getRootNode();
+    for (;;) {
+      this.#stops.push(watch(root, this.#read));
+      if (!(root instanceof ShadowRoot)) break;
+      root = root.host.getRootNode();
+    }
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    this.#stops.forEach((stop) => stop());
+    this.#stops = [];
+  }
+
+  readonly #read = (): void => {
+    const language = languageOf(this.#host);
+    if (language === this.language) return;
+    this.language = language;
+    this.#changed?.(language);
+    this.#host.requestUpdate();
+  };
+}
