@@ -1,0 +1,216 @@
+// One small way to drive a page in three engines. Chromium by Playwright, Firefox by WebDriver BiDi
+// (Puppeteer), WebKitGTK by WebDriver. Tests that need more use the engine's own page: `page.native`.
+import { chromium } from 'playwright-core';
+import puppeteer from 'puppeteer-core';
+import { remote } from 'webdriverio';
+import { chromiumArguments, chromiumPath, firefoxPath } from './browsers.mjs';
+import { startWebkitDriver } from './webkit.mjs';
+
+export { installedEngines } from './browsers.mjs';
+
+/** A Playwright browser of the installed Chromium. The caller closes it. */
+export function launchChromium() {
+  const executablePath = chromiumPath();
+  if (!executablePath) throw new Error('No Chromium: set CHROME_PATH to its program file.');
+  return chromium.launch({ executablePath, args: chromiumArguments });
+}
+
+/**
+ * @typedef {object} Page
+ * @property {'chromium' | 'firefox' | 'webkit'} engine
+ * @property {unknown} native the engine's own page or client
+ * @property {(address: string) => Promise<void>} goto
+ * @property {() => Promise<string>} address
+ * @property {(selector: string) => Promise<void>} click a real pointer press
+ * @property {(selector: string, text: string) => Promise<void>} fill replaces the text by real typing
+ * @property {(selector: string, value: string) => Promise<void>} select chooses an option of a select
+ * @property {(selector: string, path: string) => Promise<void>} upload
+ * @property {(key: string) => Promise<void>} press one key, by its DOM name
+ * @property {(selector: string) => Promise<string>} text visible text
+ * @property {(selector: string) => Promise<boolean>} visible
+ * @property {(selector: string) => Promise<string>} value
+ * @property {(selector: string, milliseconds?: number) => Promise<void>} waitFor until it is visible
+ * @property {(from: [number, number], to: [number, number]) => Promise<void>} drag with the main button, in viewport pixels
+ * @property {(selector: string) => Promise<{x: number, y: number, width: number, height: number}>} box in viewport pixels, scrolled into view
+ * @property {() => Promise<string[]>} problems console errors, uncaught errors and CSP violations so far
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Opens a fresh browser page.
+ * @param {'chromium' | 'firefox' | 'webkit'} engine
+ * @param {{javaScript?: boolean, width?: number, height?: number}} [options] width and height in CSS pixels
+ * @returns {Promise<Page>}
+ */
+export function openPage(engine, { javaScript = true, width = 1024, height = 900 } = {}) {
+  const options = { javaScript, width, height };
+  if (engine === 'chromium') return openChromium(options);
+  if (engine === 'firefox') return openFirefox(options);
+  return openWebkit(options);
+}
+
+async function openChromium({ javaScript, width, height }) {
+  const browser = await launchChromium();
+  const context = await browser.newContext({
+    javaScriptEnabled: javaScript,
+    viewport: { width, height },
+  });
+  const page = await context.newPage();
+  const problems = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(String(error)));
+  return {
+    engine: 'chromium',
+    native: page,
+    goto: async (address) => void (await page.goto(address)),
+    address: async () => page.url(),
+    click: (selector) => page.click(selector),
+    fill: async (selector, text) => {
+      await page.focus(selector);
+      await page.locator(selector).selectText();
+      await page.keyboard.press('Delete');
+      await page.keyboard.type(text);
+    },
+    select: async (selector, value) => void (await page.selectOption(selector, value)),
+    upload: (selector, path) => page.setInputFiles(selector, path),
+    press: (key) => page.keyboard.press(key),
+    text: (selector) => page.locator(selector).first().innerText(),
+    visible: (selector) => page.locator(selector).first().isVisible(),
+    value: (selector) => page.inputValue(selector),
+    waitFor: async (selector, milliseconds = 10_000) =>
+      void (await page.locator(selector).first().waitFor({ timeout: milliseconds })),
+    drag: async ([fromX, fromY], [toX, toY]) => {
+      await page.mouse.move(fromX, fromY);
+      await page.mouse.down();
+      await page.mouse.move(toX, toY, { steps: 8 });
+      await page.mouse.up();
+    },
+    box: async (selector) => {
+      await page.locator(selector).first().scrollIntoViewIfNeeded();
+      return page.locator(selector).first().boundingBox();
+    },
+    problems: async () => [...problems],
+    close: () => browser.close(),
+  };
+}
+
+async function openFirefox({ javaScript, width, height }) {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: firefoxPath(),
+    headless: true,
+    extraPrefsFirefox: { 'javascript.enabled': javaScript, 'remote.prefs.recommended': true },
+  });
+  const page = await browser.newPage();
+  await page.setViewport({ width, height });
+  const problems = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(String(error)));
+  const settle = () => page.waitForNetworkIdle({ idleTime: 200 }).catch(() => undefined);
+  return {
+    engine: 'firefox',
+    native: page,
+    goto: async (address) => void (await page.goto(address)),
+    address: async () => page.url(),
+    click: async (selector) => {
+      await page.locator(selector).click();
+      await settle();
+    },
+    fill: async (selector, text) => {
+      await page.focus(selector);
+      await page.$eval(selector, (control) => control.select());
+      await page.keyboard.press('Delete');
+      await page.keyboard.type(text);
+    },
+    select: async (selector, value) => void (await page.select(selector, value)),
+    upload: async (selector, path) => {
+      const input = await page.$(selector);
+      await input.uploadFile(path);
+    },
+    press: async (key) => {
+      await page.keyboard.press(key);
+      await settle();
+    },
+    text: (selector) => page.$eval(selector, (element) => element.innerText),
+    visible: (selector) =>
+      page.$eval(selector, (element) => element.checkVisibility()).catch(() => false),
+    value: (selector) => page.$eval(selector, (control) => control.value),
+    waitFor: async (selector, milliseconds = 10_000) =>
+      void (await page.waitForSelector(selector, { visible: true, timeout: milliseconds })),
+    drag: async ([fromX, fromY], [toX, toY]) => {
+      await page.mouse.move(fromX, fromY);
+      await page.mouse.down();
+      await page.mouse.move(toX, toY, { steps: 8 });
+      await page.mouse.up();
+    },
+    box: async (selector) => {
+      const element = await page.$(selector);
+      await element.scrollIntoView();
+      return element.boundingBox();
+    },
+    problems: async () => [...problems],
+    close: () => browser.close(),
+  };
+}
+
+// WebDriver names keys by code points of a private area (W3C WebDriver, 17.4.2).
+const webdriverKeys = { Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Space: ' ' };
+
+async function openWebkit({ javaScript, width, height }) {
+  const driver = await startWebkitDriver(javaScript ? [] : ['--enable-javascript=false']);
+  let client;
+  try {
+    client = await remote({ ...driver.connection, logLevel: 'error', connectionRetryCount: 1 });
+    await client.setWindowSize(width, height).catch(() => undefined);
+  } catch (error) {
+    driver.stop();
+    throw error;
+  }
+  const find = (selector) => client.$(selector);
+  return {
+    engine: 'webkit',
+    native: client,
+    goto: async (address) => void (await client.url(address)),
+    address: () => client.getUrl(),
+    click: async (selector) => {
+      const element = await find(selector);
+      await element.scrollIntoView();
+      await element.click();
+    },
+    fill: async (selector, text) => {
+      const element = await find(selector);
+      await element.clearValue();
+      await element.addValue(text);
+    },
+    select: async (selector, value) => (await find(selector)).selectByAttribute('value', value),
+    upload: async (selector, path) => (await find(selector)).addValue(path),
+    press: (key) => client.keys(webdriverKeys[key] ?? key),
+    text: async (selector) => (await find(selector)).getText(),
+    visible: async (selector) => (await find(selector)).isDisplayed(),
+    value: async (selector) => (await find(selector)).getValue(),
+    waitFor: async (selector, milliseconds = 10_000) =>
+      void (await (await find(selector)).waitForDisplayed({ timeout: milliseconds })),
+    drag: ([fromX, fromY], [toX, toY]) =>
+      client
+        .action('pointer')
+        .move(Math.round(fromX), Math.round(fromY))
+        .down()
+        .move(Math.round((fromX + toX) / 2), Math.round((fromY + toY) / 2))
+        .move(Math.round(toX), Math.round(toY))
+        .up()
+        .perform(),
+    box: async (selector) => {
+      const element = await find(selector);
+      await element.scrollIntoView();
+      return client.execute((node) => {
+        const { x, y, width: w, height: h } = node.getBoundingClientRect();
+        return { x, y, width: w, height: h };
+      }, element);
+    },
+    problems: async () => [],
+    close: async () => {
+      await client.deleteSession().catch(() => undefined);
+      driver.stop();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+// Element tests in real browsers. TWINTOWN_ENGINES picks engines, default: all that are installed.
+//   npx wtr --config scripts/wtr.config.mjs --files 'packages/elements/src/field/*.test.ts'
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { fileURLToPath } from 'node:url';
+import process from 'node:process';
+import { chromiumArguments, chromiumPath, firefoxPath, installedEngines } from './browsers.mjs';
+import { startWebkitDriver } from './webkit.mjs';
+
+const engines = process.env.TWINTOWN_ENGINES?.split(',') ?? ['chromium'];
+const missing = engines.filter((engine) => !installedEngines().includes(engine));
+if (missing.length > 0) throw new Error(`Not installed: ${missing.join(', ')}`);
+
+const webkit = engines.includes('webkit') ? await startWebkitDriver() : undefined;
+if (webkit) process.once('exit', () => webkit.stop());
+
+const launchers = {
+  chromium: () =>
+    playwrightLauncher({
+      concurrency: 2,
+      launchOptions: { executablePath: chromiumPath(), args: chromiumArguments },
+    }),
+  firefox: () =>
+    puppeteerLauncher({
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: firefoxPath(), headless: true },
+    }),
+  webkit: () => webdriverLauncher({ ...webkit.connection, logLevel: 'error' }),
+};
+
+export default {
+  rootDir: fileURLToPath(new URL('..', import.meta.url)),
+  files: ['packages/*/src/**/*.test.ts', '!packages/{core,tokens}/**', '!packages/elements/src/styles/**'],
+  // WebKitGTK fails when two pages run at once, so that engine is given the whole machine.
+  concurrency: webkit ? 1 : 2,
+  nodeResolve: { exportConditions: ['twintown:source', 'browser', 'development'] },
+  browsers: engines.map((engine) => launchers[engine]()),
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
+    }),
+  ],
+  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 180_000,
+  testRunnerHtml: (testFramework) => `<!doctype html>
+<html lang="en">
+  <head><link rel="stylesheet" href="/packages/tokens/dist/themes/neutral.css"></head>
+  <body><script type="module" src="${testFramework}"></script></body>
+</html>`,
+};
