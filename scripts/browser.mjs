@@ -99,9 +99,16 @@ async function openFirefox({ javaScript, width, height }) {
     browser: 'firefox',
     executablePath: firefoxPath(),
     headless: true,
-    extraPrefsFirefox: { 'javascript.enabled': javaScript, 'remote.prefs.recommended': true },
   });
   const page = await browser.newPage();
+  if (!javaScript) {
+    // Firefox 153 cannot be driven with script switched off (its driver is script; BiDi's
+    // emulation.setScriptingEnabled is unknown to it), so no script file reaches the page instead.
+    await page.setRequestInterception(true);
+    page.on('request', (request) =>
+      /\.m?js(\?|$)/.test(request.url()) ? request.abort() : request.continue(),
+    );
+  }
   await page.setViewport({ width, height });
   const problems = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
