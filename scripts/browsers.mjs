@@ -6,7 +6,10 @@ import process from 'node:process';
 function onPath(names) {
   for (const name of names) {
     try {
-      return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      return execFileSync('which', [name], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
         .trim()
         .split('\n')[0];
     } catch {

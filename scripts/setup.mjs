@@ -17,11 +17,15 @@ function stop(sentence) {
 }
 
 const [major] = process.versions.node.split('.').map(Number);
-if (major < 20) stop(`Node ${process.versions.node} is too old. Install Node 20 or newer, then run the command again.`);
+if (major < 20)
+  stop(
+    `Node ${process.versions.node} is too old. Install Node 20 or newer, then run the command again.`,
+  );
 
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const name of ['package-lock.json', 'package.json']) hash.update(readFileSync(join(root, name)));
+  for (const name of ['package-lock.json', 'package.json'])
+    hash.update(readFileSync(join(root, name)));
   return hash.digest('hex');
 }
 
@@ -37,23 +41,49 @@ function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Set-up: installing packages (about a minute the first time) …');
   const { status } = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (status !== 0) stop('`npm ci` failed. Check the network and read the lines above, then run the command again.');
-  const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  if (status !== 0)
+    stop(
+      '`npm ci` failed. Check the network and read the lines above, then run the command again.',
+    );
+  const node = join(
+    root,
+    'node_modules',
+    '.bin',
+    process.platform === 'win32' ? 'node.cmd' : 'node',
+  );
   if (!existsSync(node)) {
-    stop('Node 24 was not installed. Run `npm ci` with install scripts allowed for the package "node" (no --ignore-scripts).');
+    stop(
+      'Node 24 was not installed. Run `npm ci` with install scripts allowed for the package "node" (no --ignore-scripts).',
+    );
   }
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
 
 function generate() {
-  const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
-  const { status } = spawnSync(node, ['--conditions=twintown:source', '--disable-warning=ExperimentalWarning', join(root, 'scripts', 'generate.mjs')], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) stop('the words, themes or icons could not be made; the lines above name the file and the key.');
+  const node = join(
+    root,
+    'node_modules',
+    '.bin',
+    process.platform === 'win32' ? 'node.cmd' : 'node',
+  );
+  const { status } = spawnSync(
+    node,
+    [
+      '--conditions=twintown:source',
+      '--disable-warning=ExperimentalWarning',
+      join(root, 'scripts', 'generate.mjs'),
+    ],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  );
+  if (status !== 0)
+    stop(
+      'the words, themes or icons could not be made; the lines above name the file and the key.',
+    );
 }
 
 installPackages();

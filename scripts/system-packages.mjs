@@ -25,8 +25,10 @@ function apt(names) {
   const byHand = `install ${names.join(', ')} yourself, then run the command again.`;
   if (!may('apt-get')) return `This system has no apt-get: ${byHand}`;
   const root = process.getuid?.() === 0;
-  if (!root && run('sudo', ['-n', 'true']) !== 0) return `Not allowed to install system packages: ${byHand}`;
-  const aptGet = (...args) => (root ? run('apt-get', args) : run('sudo', ['-n', 'apt-get', ...args]));
+  if (!root && run('sudo', ['-n', 'true']) !== 0)
+    return `Not allowed to install system packages: ${byHand}`;
+  const aptGet = (...args) =>
+    root ? run('apt-get', args) : run('sudo', ['-n', 'apt-get', ...args]);
   console.log(`Set-up: installing ${names.join(', ')} …`);
   aptGet('update', '-qq');
   return aptGet('install', '-y', '-qq', '--no-install-recommends', ...names) === 0
@@ -59,6 +61,8 @@ export async function ensureEverything() {
   ];
   const problem = wanted.length > 0 ? apt(wanted) : undefined;
   if (problem) return problem;
-  const missing = ['chromium', 'firefox', 'webkit'].filter((name) => !installedEngines().includes(name));
+  const missing = ['chromium', 'firefox', 'webkit'].filter(
+    (name) => !installedEngines().includes(name),
+  );
   return missing.length > 0 ? `these engines are still missing: ${missing.join(', ')}.` : undefined;
 }

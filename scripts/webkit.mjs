@@ -15,9 +15,13 @@ async function freePort() {
 }
 
 async function startDisplay(program) {
-  const child = spawn(program, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    program,
+    ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const number = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', () => reject(new Error('Xvfb ended before it named its display')));
@@ -45,7 +49,10 @@ async function answers(port) {
  */
 export async function startWebkitDriver(browserArguments = []) {
   const paths = webkitPaths();
-  if (!paths) throw new Error('WebKitGTK is not installed: WebKitWebDriver, MiniBrowser and Xvfb are needed.');
+  if (!paths)
+    throw new Error(
+      'WebKitGTK is not installed: WebKitWebDriver, MiniBrowser and Xvfb are needed.',
+    );
   const { child: screen, display } = await startDisplay(paths.display);
   const port = await freePort();
   const driver = spawn(paths.driver, [`--port=${port}`, '--host=127.0.0.1'], {

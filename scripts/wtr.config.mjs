@@ -2,10 +2,12 @@
 //   npx wtr --config scripts/wtr.config.mjs --files 'packages/elements/src/field/*.test.ts'
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
+import { defaultReporter } from '@web/test-runner';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
+import { countReporter } from './count-reporter.mjs';
 import { chromiumArguments, chromiumPath, firefoxPath, installedEngines } from './browsers.mjs';
 import { startWebkitDriver } from './webkit.mjs';
 
@@ -32,7 +34,11 @@ const launchers = {
 
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
-  files: ['packages/*/src/**/*.test.ts', '!packages/{core,tokens}/**', '!packages/elements/src/styles/**'],
+  files: [
+    'packages/*/src/**/*.test.ts',
+    '!packages/{core,tokens}/**',
+    '!packages/elements/src/styles/**',
+  ],
   // WebKitGTK fails when two pages run at once, so that engine is given the whole machine.
   concurrency: webkit ? 1 : 2,
   nodeResolve: { exportConditions: ['twintown:source', 'browser', 'development'] },
@@ -43,6 +49,10 @@ export default {
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
     }),
+  ],
+  reporters: [
+    defaultReporter({ reportTestProgress: !process.env.CI }),
+    ...(process.env.TWINTOWN_COUNTS ? [countReporter(process.env.TWINTOWN_COUNTS)] : []),
   ],
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 180_000,

@@ -1,12 +1,15 @@
-/** True in builds made for developers. Production builds replace it by `false` and drop the texts. */
-export const development: boolean = !(globalThis as { twintownProduction?: boolean })
-  .twintownProduction;
+declare const TWINTOWN_DEVELOPMENT: boolean | undefined;
+
+/** True in development builds and when running from source; `false`, and the texts gone, in production builds. */
+export const development: boolean =
+  typeof TWINTOWN_DEVELOPMENT === 'undefined' ? true : TWINTOWN_DEVELOPMENT;
 
 const said = new Set<string>();
 
 /**
- * Warns the page's developer once per distinct text. `where` is the element to look at.
- * Production builds carry neither the call nor the text.
+ * Warns the page's developer once per distinct text. Call it inside `if (development)`, so that
+ * production builds carry neither the call nor the text.
+ * @param where the element to look at
  */
 export function warn(text: string, where?: Element): void {
   if (said.has(text)) return;

@@ -1,0 +1,27 @@
+// A reporter for web-test-runner that leaves its counts in a file, so that all runners can be summed.
+import { writeFileSync } from 'node:fs';
+
+function count(suite, totals) {
+  for (const test of suite?.tests ?? []) {
+    if (test.skipped) totals.skipped += 1;
+    else if (test.passed) totals.passed += 1;
+    else totals.failed += 1;
+  }
+  for (const inner of suite?.suites ?? []) count(inner, totals);
+}
+
+/** @param {string} path of the JSON file: `{ passed, failed, skipped }` */
+export function countReporter(path) {
+  return {
+    stop({ sessions }) {
+      const totals = { passed: 0, failed: 0, skipped: 0 };
+      for (const session of sessions) {
+        count(session.testResults, totals);
+        // A file that never ran its tests is a failure, not an absence.
+        if (!session.passed && !session.testResults) totals.failed += 1;
+        else if (session.errors?.length > 0) totals.failed += session.errors.length;
+      }
+      writeFileSync(path, JSON.stringify(totals));
+    },
+  };
+}
