@@ -1,6 +1,7 @@
 // Makes a fresh clone usable. Runs before every npm script, on whatever Node (>= 20) is installed,
 // with nothing but Node's own modules, and does nothing when nothing changed.
 //   --browser   also makes sure that a Chromium is there to test with
+//   --engines   also installs Chromium, Firefox ESR, WebKitGTK and the PDF tools that tests read with
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -89,8 +90,9 @@ function generate() {
 installPackages();
 generate();
 
-if (process.argv.includes('--browser')) {
-  const { ensureChromium } = await import('./system-packages.mjs');
-  const problem = await ensureChromium();
+const engines = process.argv.includes('--engines');
+if (engines || process.argv.includes('--browser')) {
+  const { ensureChromium, ensureEverything } = await import('./system-packages.mjs');
+  const problem = await (engines ? ensureEverything() : ensureChromium());
   if (problem) stop(problem);
 }

@@ -1,0 +1,16 @@
+// The demo town hall on DEMO_PORT (4000), its data in packages/demo/data.
+import { spawn } from 'node:child_process';
+import process from 'node:process';
+
+const port = process.env.DEMO_PORT ?? '4000';
+const child = spawn(
+  process.execPath,
+  [
+    '--conditions=twintown:source',
+    '--disable-warning=ExperimentalWarning',
+    'packages/demo/src/server.ts',
+  ],
+  { stdio: 'inherit', env: { ...process.env, PORT: port } },
+);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code) => process.exit(code ?? 0));

@@ -1,0 +1,22 @@
+// Storybook for development: no browser opened, nothing sent anywhere.
+import { spawn } from 'node:child_process';
+import process from 'node:process';
+
+const port = process.env.STORYBOOK_PORT ?? '6006';
+const child = spawn(
+  process.execPath,
+  [
+    'node_modules/.bin/storybook',
+    'dev',
+    '--port',
+    port,
+    '--exact-port',
+    '--ci',
+    '--no-open',
+    '--disable-telemetry',
+    ...process.argv.slice(2),
+  ],
+  { stdio: 'inherit', env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' } },
+);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code) => process.exit(code ?? 0));
