@@ -1,0 +1,151 @@
+// Speed and size against plain native HTML of the same fields, as ratios within one run.
+//   npm run bench            7 repetitions
+//   npm run bench -- 3       fewer
+// Writes docs/performance.md and fails when a budget is broken.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import process from 'node:process';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+if (built.status !== 0) process.exit(1);
+
+const { launchChromium } = await import('./browser.mjs');
+const { bundleScript, bundleStyle } = await import('./bench/bundle.mjs');
+const { contestants, measureFields, measureStart } = await import('./bench/measure.mjs');
+const { twintown } = await import('./bench/contestants.mjs');
+const { servePages } = await import('./bench/pages.mjs');
+
+const repetitions = Number(process.argv[2] ?? 7);
+const fieldCount = 500;
+
+const median = (numbers) => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+const kilo = (bytes) => bytes / 1000;
+
+async function sizes() {
+  const result = {};
+  for (const kind of ['form', 'field']) {
+    const script = await bundleScript(twintown.scripts[kind], kind);
+    const style = await bundleStyle(twintown.styles[kind]);
+    result[kind] = { script: script.atOnce, style: style.size, onDemand: script.onDemand };
+  }
+  return result;
+}
+
+const size = await sizes();
+const { server, address } = await servePages();
+const browser = await launchChromium();
+const samples = [];
+const starts = [];
+for (let repetition = 0; repetition < repetitions; repetition += 1) {
+  // The order turns round, so that neither always runs on the warmer machine.
+  const order = repetition % 2 ? contestants.toReversed() : contestants;
+  for (const contestant of order) {
+    samples.push(await measureFields(browser, address, contestant, fieldCount));
+    for (const inline of [false, true]) {
+      starts.push(await measureStart(browser, address, contestant, inline));
+    }
+  }
+  console.log(`repetition ${repetition + 1} of ${repetitions}`);
+}
+const version = browser.version();
+await browser.close();
+server.close();
+
+const of = (id, key) =>
+  median(samples.filter((sample) => sample.id === id).map((sample) => sample[key]));
+const startOf = (id, inline, key) =>
+  median(
+    starts.filter((start) => start.id === id && start.inline === inline).map((start) => start[key]),
+  );
+const ratio = (key) => of('twintown', key) / of('native', key);
+
+const rows = [
+  [
+    'form page, JS + CSS, brotli',
+    kilo(size.form.script.brotli + size.form.style.brotli),
+    12,
+    7.7,
+    'kB',
+  ],
+  [
+    'one field and a button, brotli',
+    kilo(size.field.script.brotli + size.field.style.brotli),
+    6,
+    4,
+    'kB',
+  ],
+  [`create ${fieldCount} fields, CPU`, ratio('created'), 1.5, 1.2, '× native'],
+  ['memory per field', ratio('memory'), 1.4, 1.2, '× native'],
+  [`CPU per keystroke in ${fieldCount} fields`, ratio('typed'), 1.1, 1.05, '× native'],
+  [`own error text on all ${fieldCount} fields, CPU`, ratio('errorCpu'), 2, 1.5, '× native'],
+];
+const usable = (inline) =>
+  startOf('twintown', inline, 'usable') - startOf('native', inline, 'usable');
+const table = rows.map(
+  ([name, value, must, aim, unit]) =>
+    `| ${name} | **${value.toFixed(2)}** ${unit} | ${must} | ${aim} | ${value <= aim ? 'aim' : value <= must ? 'must' : 'MISSED'} |`,
+);
+const onDemand = Object.entries(size.form.onDemand)
+  .toSorted(([a], [b]) => a.localeCompare(b))
+  .map(([file, { brotli }]) => [file.replace(/^form-|-[A-Z0-9]{8}\.js$/g, ''), brotli]);
+
+const text = `# Performance
+
+Measured by \`npm run bench -- ${repetitions}\` on ${new Date().toISOString().slice(0, 10)}: ${version}, medians of
+${repetitions} repetitions, order turned round each time. Ratios are against plain native HTML of the same fields
+in the same run; CPU is main-thread task time. Absolute times depend on the machine and are left out.
+
+| what | measured | must | aim | reached |
+| --- | --- | --- | --- | --- |
+${table.join('\n')}
+
+Sizes count the entry with everything it imports at once, the theme of one town and the stylesheet:
+form page ${kilo(size.form.script.brotli).toFixed(2)} kB script and ${kilo(size.form.style.brotli).toFixed(2)} kB styles; one field
+${kilo(size.field.script.brotli).toFixed(2)} kB and ${kilo(size.field.style.brotli).toFixed(2)} kB (critical stylesheet), brotli level 11, 1 kB = 1000 bytes. In gzip the form page is
+${kilo(size.form.script.gzip + size.form.style.gzip).toFixed(2)} kB.
+
+## Start: 20 printed fields, Slow 4G, CPU slowed four times
+
+| | usable, against native | layout shift |
+| --- | --- | --- |
+| linked stylesheet | ${usable(false) >= 0 ? '+' : '−'}${Math.abs(usable(false)).toFixed(0)} ms | ${startOf('twintown', false, 'shift').toFixed(3)} |
+| critical stylesheet inlined | ${usable(true) >= 0 ? '+' : '−'}${Math.abs(usable(true)).toFixed(0)} ms | ${startOf('twintown', true, 'shift').toFixed(3)} |
+
+The printed fields are native controls, so they can be used before the script arrives; what remains is
+the larger stylesheet. Inlined against linked, native: ${(startOf('native', false, 'usable') - startOf('native', true, 'usable')).toFixed(0)} ms sooner.
+
+## What loads on demand
+
+| part | brotli, kB |
+| --- | --- |
+${onDemand.map(([name, brotli]) => `| ${name} | ${kilo(brotli).toFixed(2)} |`).join('\n')}
+
+## Per field
+
+| | native | Twintown |
+| --- | --- | --- |
+| memory, kB | ${of('native', 'memory').toFixed(1)} | ${of('twintown', 'memory').toFixed(1)} |
+| DOM nodes | ${of('native', 'nodes').toFixed(1)} | ${of('twintown', 'nodes').toFixed(1)} |
+| listeners | ${of('native', 'listeners').toFixed(1)} | ${of('twintown', 'listeners').toFixed(1)} |
+`;
+writeFileSync('docs/performance.md', text);
+spawnSync(process.execPath, [
+  'node_modules/.bin/prettier',
+  '--write',
+  '--log-level',
+  'warn',
+  'docs/performance.md',
+]);
+console.log(text);
+
+const missed = rows.filter(([, value, must]) => !(value <= must));
+for (const [name, value, must] of missed)
+  console.error(`Over budget: ${name}: ${value.toFixed(2)}, must be ${must}`);
+process.exitCode = missed.length > 0 ? 1 : 0;
