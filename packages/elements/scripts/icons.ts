@@ -1,0 +1,96 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Icons that shadow-root widgets draw: exported as Lit `svg` templates named `<icon>Icon`. */
+export const templateIcons = [
+  'chevron-left',
+  'chevron-right',
+  'circle-alert',
+  'circle-check',
+  'download',
+  'eraser',
+  'info',
+  'loader',
+  'pen',
+  'trash-2',
+  'triangle-alert',
+  'type',
+  'undo',
+  'zoom-in',
+  'zoom-out',
+] as const;
+
+/** Icons that light-DOM stylesheets draw as a mask: custom properties named `--tt-icon-<icon>`. */
+export const maskIcons = [
+  'check',
+  'circle-alert',
+  'circle-check',
+  'info',
+  'loader',
+  'triangle-alert',
+] as const;
+
+const icons = join(
+  dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')),
+  'icons',
+);
+const generated = join(dirname(fileURLToPath(import.meta.url)), '../src/generated');
+const notice = 'Icons: Lucide, ISC licence, Copyright (c) Lucide Icons and Contributors.';
+
+/** The shapes of one icon on its 24 px grid, without the `<svg>` around them. */
+async function shapes(name: string): Promise<string> {
+  const source = await readFile(join(icons, `${name}.svg`), 'utf8');
+  const inside = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(source)?.[1];
+  if (!inside) throw new Error(`Icon ${name} holds no <svg>.`);
+  return inside
+    .trim()
+    .replace(/\s*\n\s*/g, '')
+    .replaceAll(' />', '/>');
+}
+
+// Single quotes inside, so that the address can stand between double quotes with few escapes.
+function mask(inside: string): string {
+  const drawing =
+    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='black' ` +
+    `stroke-width='2' stroke-linecap='round' stroke-linejoin='round'>${inside.replaceAll('"', "'")}</svg>`;
+  const escaped = drawing.replace(/[%#<>]/g, (character) => encodeURIComponent(character));
+  return `url("data:image/svg+xml,${escaped}")`;
+}
+
+function templateName(icon: string): string {
+  const camel = icon.replace(/-\w/g, (part) => part.slice(1).toUpperCase());
+  return `${camel.replace(/\d+$/, '')}Icon`;
+}
+
+function template(icon: string, inside: string): string {
+  return (
+    `export const ${templateName(icon)} = html\`<svg aria-hidden="true" viewBox="0 0 24 24" ` +
+    `width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" ` +
+    `stroke-linecap="round" stroke-linejoin="round">${inside}</svg>\`;\n`
+  );
+}
+
+/**
+ * Writes `icons.ts` and `icons.css` into the generated sources. Masks need `img-src data:` in the
+ * page's content security policy; where it is refused the mask hides the whole sign, and the words
+ * beside it remain.
+ */
+export async function generateIcons(): Promise<void> {
+  const templates = await Promise.all(
+    templateIcons.map(async (icon) => template(icon, await shapes(icon))),
+  );
+  const masks = await Promise.all(
+    maskIcons.map(async (icon) => `    --tt-icon-${icon}: ${mask(await shapes(icon))};\n`),
+  );
+  await mkdir(generated, { recursive: true });
+  await writeFile(
+    join(generated, 'icons.ts'),
+    `/* ${notice} */\nimport { html } from 'lit';\n\n${templates.join('')}`,
+  );
+  await writeFile(
+    join(generated, 'icons.css'),
+    `/* ${notice} */\n@layer tt.elements {\n  :root {\n${masks.join('')}  }\n}\n`,
+  );
+}
