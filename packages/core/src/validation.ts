@@ -1,0 +1,101 @@
+import { error, type Issue } from './issue.ts';
+import { compareDecimals, isDecimal, onStep } from './values/decimal-string.ts';
+import { isBlank, normaliseNewlines } from './values/text.ts';
+import type { ParsedValue } from './values/value-kind.ts';
+
+/**
+ * HTML's own constraints, under HTML's own names. `min` and `max` are written as the kind's value:
+ * `10`, `0.5`, `2026-12-31`; a date also takes `today`.
+ */
+export interface Constraints {
+  required?: boolean;
+  /** In UTF-16 code units after newlines became `\n`, as HTML counts `minlength` and `maxlength`. */
+  minlength?: number;
+  maxlength?: number;
+  min?: string;
+  max?: string;
+  /** Distance between allowed numbers, counted from `min`, else from zero. `any` allows all. */
+  step?: string;
+  /** Regular expression that the whole text must match. One that does not compile is ignored. */
+  pattern?: string;
+}
+
+const patterns = new Map<string, RegExp | undefined>();
+
+function compiled(pattern: string): RegExp | undefined {
+  if (!patterns.has(pattern)) {
+    let expression: RegExp | undefined;
+    for (const flags of ['v', 'u']) {
+      try {
+        expression ??= new RegExp(`^(?:${pattern})$`, flags);
+      } catch {
+        /* HTML ignores such a pattern too. */
+      }
+    }
+    patterns.set(pattern, expression);
+  }
+  return patterns.get(pattern);
+}
+
+/** Today as `yyyy-mm-dd` on the clock and in the time zone of this machine. */
+export function todayIso(): string {
+  const now = new Date();
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/**
+ * Issues of a parsed value against its constraints, apart from those of parsing. A blank text has
+ * at most `required`; a text that could not be read is measured but not compared.
+ * A server gives `today` in the town's own time zone.
+ */
+export function checkConstraints(
+  kind: string,
+  parsed: ParsedValue<unknown>,
+  constraints: Constraints,
+  today: string = todayIso(),
+): Issue[] {
+  if (isBlank(parsed.raw)) return constraints.required ? [error('required')] : [];
+  const issues = checkText(normaliseNewlines(parsed.raw), constraints);
+  if (parsed.value === undefined) return issues;
+  if (kind === 'date') return [...issues, ...checkDate(String(parsed.value), constraints, today)];
+  return ['integer', 'decimal', 'money'].includes(kind)
+    ? [...issues, ...checkNumber(String(parsed.value), constraints)]
+    : issues;
+}
+
+function checkText(text: string, { minlength, maxlength, pattern }: Constraints): Issue[] {
+  const issues: Issue[] = [];
+  const count = text.length;
+  if (minlength !== undefined && count < minlength) {
+    issues.push(error('too-short', { min: minlength, count }));
+  }
+  if (maxlength !== undefined && maxlength >= 0 && count > maxlength) {
+    issues.push(error('too-long', { max: maxlength, count }));
+  }
+  if (pattern && compiled(pattern)?.test(text) === false) issues.push(error('pattern'));
+  return issues;
+}
+
+function checkDate(value: string, { min, max }: Constraints, today: string): Issue[] {
+  const iso = /^\d{4}-\d\d-\d\d$/;
+  if (min === 'today' && value < today) return [error('in-past')];
+  if (max === 'today' && value > today) return [error('in-future')];
+  if (min && iso.test(min) && value < min) return [error('too-small', { min })];
+  if (max && iso.test(max) && value > max) return [error('too-large', { max })];
+  return [];
+}
+
+function checkNumber(value: string, { min, max, step }: Constraints): Issue[] {
+  const low = min !== undefined && isDecimal(min) ? min : undefined;
+  if (low !== undefined && compareDecimals(value, low) < 0) {
+    return [error('too-small', { min: low })];
+  }
+  if (max !== undefined && isDecimal(max) && compareDecimals(value, max) > 0) {
+    return [error('too-large', { max })];
+  }
+  if (step !== undefined && isDecimal(step) && !onStep(value, step, low ?? '0')) {
+    return [error('step', { step })];
+  }
+  return [];
+}

@@ -1,0 +1,51 @@
+import type { ParsedValue, ValueKind } from './values/value-kind.ts';
+import { date } from './values/date.ts';
+import { decimal } from './values/decimal.ts';
+import { email } from './values/email.ts';
+import { integer } from './values/integer.ts';
+import { money } from './values/money.ts';
+import { phone } from './values/phone.ts';
+import { plNip } from './values/pl-nip.ts';
+import { plPesel } from './values/pl-pesel.ts';
+import { postalCodePl } from './values/postal-code-pl.ts';
+import { text } from './values/text.ts';
+
+export type { ParsedValue, ValueKind };
+
+const kinds = new Map<string, ValueKind<unknown>>(
+  [text, integer, decimal, money, date, email, phone, plPesel, plNip, postalCodePl].map((kind) => [
+    kind.name,
+    kind as ValueKind<unknown>,
+  ]),
+);
+const warned = new Set<string>();
+
+/* Every host of this code has a console, but the language itself does not promise one. */
+const host = globalThis as { console?: { warn(text: string): void } };
+
+/** The names that `parseValue` knows. */
+export const valueKinds: readonly string[] = [...kinds.keys()];
+
+function kindOf(name: string): ValueKind<unknown> {
+  const kind = kinds.get(name);
+  if (!kind && !warned.has(name)) {
+    warned.add(name);
+    host.console?.warn(`Twintown: no value kind is called "${name}"; the field is read as text.`);
+  }
+  return kind ?? (text as ValueKind<unknown>);
+}
+
+/**
+ * Reads `raw` as a value of `kind` on a page in `locale` (BCP 47). Blank text has no value and no
+ * issue. An unknown kind is read as text and named once on the console. Never throws.
+ */
+export function parseValue(kind: string, raw: string, locale: string): ParsedValue<unknown> {
+  return kindOf(kind).parse(raw, locale);
+}
+
+/** A value as people read it. What is not a value of the kind comes back as plain text. */
+export function formatValue(kind: string, value: unknown, locale: string): string {
+  if (value === undefined || value === null) return '';
+  const expected = kind === 'integer' ? 'number' : 'string';
+  return typeof value === expected ? kindOf(kind).format(value, locale) : String(value);
+}

@@ -1,0 +1,48 @@
+import { error, warning, type Issue } from '../issue.ts';
+import { isBlank } from './text.ts';
+import type { ValueKind } from './value-kind.ts';
+
+/*
+ * Looser than RFC 5322 and than HTML's own rule in one place: letters beyond ASCII are let through
+ * with a warning, because such addresses exist (RFC 6531) but are mostly slips.
+ */
+function check(address: string): Issue[] {
+  const signs = address.split('@').length - 1;
+  if (signs === 0) return [error('at-missing')];
+  if (signs > 1) return [error('at-many')];
+  if (/\s/.test(address)) return [error('spaces')];
+  const [local = '', domain = ''] = address.split('@');
+  if (!local || !domain) return [error('format')];
+  if (!domain.includes('.')) return [error('domain')];
+  const labels = domain.split('.');
+  const atom = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.-]+$/u;
+  const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
+  if (
+    address.length > 254 ||
+    local.length > 64 ||
+    !atom.test(local) ||
+    /^\.|\.\.|\.$/.test(local) ||
+    !labels.every((part) => label.test(part))
+  ) {
+    return [error('format')];
+  }
+  return /[^\u0000-\u007f]/.test(local) ? [warning('diacritics')] : [];
+}
+
+/** An e-mail address. The value has its domain in lower case; `mailto:` is taken off. */
+export const email: ValueKind = {
+  name: 'email',
+  parse(raw) {
+    if (isBlank(raw)) return { raw, issues: [] };
+    const address = raw
+      .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+      .trim()
+      .replace(/^mailto:/i, '')
+      .replace(/^<([^<>]*)>$/, '$1');
+    const issues = check(address);
+    if (issues.some(({ severity }) => severity === 'error')) return { raw, issues };
+    const at = address.indexOf('@');
+    return { raw, value: address.slice(0, at) + address.slice(at).toLowerCase(), issues };
+  },
+  format: (value) => value,
+};

@@ -1,0 +1,23 @@
+import { error, type Issue } from '../issue.ts';
+
+/**
+ * A pasted number without what people put around its digits: a leading name or country
+ * (`NIP:`, `PL`), space of any width, hyphens and dashes, full stops.
+ */
+export function bare(raw: string, prefixes: RegExp): string {
+  return raw
+    .replace(/[\s.\-\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+    .toUpperCase()
+    .replace(prefixes, '');
+}
+
+/** Issues of a number that must be `expected` digits and nothing else. */
+export function checkDigits(compact: string, expected: number): Issue[] {
+  if (/[^\d]/.test(compact)) return [error('letters')];
+  return compact.length === expected ? [] : [error('length', { expected, count: compact.length })];
+}
+
+/** Sum of the digits, each times its weight. */
+export function weightedSum(digits: string, weights: readonly number[]): number {
+  return weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0);
+}

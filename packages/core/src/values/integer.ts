@@ -1,0 +1,21 @@
+import { error } from '../issue.ts';
+import { isBlank } from './text.ts';
+import { formatDecimal, readNumber, toDecimalString } from './number-text.ts';
+import type { ValueKind } from './value-kind.ts';
+
+/** A whole number. `12,00` is whole; `12,5` is not. */
+export const integer: ValueKind<number> = {
+  name: 'integer',
+  parse(raw, locale) {
+    if (isBlank(raw)) return { raw, issues: [] };
+    const read = readNumber(raw, locale);
+    if ('problem' in read) return { raw, issues: [error(read.problem)] };
+    if (/[1-9]/.test(read.fraction)) return { raw, issues: [error('whole')] };
+    const value = Number(toDecimalString(read.negative, read.whole, ''));
+    return Number.isSafeInteger(value)
+      ? { raw, value, issues: [] }
+      : { raw, issues: [error('too-many-digits')] };
+  },
+  format: (value, locale) =>
+    Number.isSafeInteger(value) ? formatDecimal(String(value), locale) : String(value),
+};

@@ -1,0 +1,79 @@
+import { error } from '../issue.ts';
+import { intlTag } from '../intl.ts';
+import { isBlank } from './text.ts';
+import type { ValueKind } from './value-kind.ts';
+
+interface Country {
+  code: string;
+  /** Digits of a national number; none of the three countries has a trunk prefix. */
+  length: number;
+  group: RegExp;
+}
+
+const countries: Readonly<Record<string, Country>> = {
+  PT: { code: '351', length: 9, group: /^(\d{3})(\d{3})(\d{3})$/ },
+  PL: { code: '48', length: 9, group: /^(\d{3})(\d{3})(\d{3})$/ },
+  LV: { code: '371', length: 8, group: /^(\d\d)(\d{3})(\d{3})$/ },
+};
+
+const homes: Readonly<Record<string, string>> = { pt: 'PT', pl: 'PL', lv: 'LV' };
+
+/* Polish ranges of mobile numbers; all others are written 2-3-2-2. */
+const polishMobile = /^(?:45|5[0137]|6[069]|7[2389]|88)/;
+
+function homeOf(locale: string): Country | undefined {
+  const { language, region } = new Intl.Locale(intlTag(locale));
+  return countries[(region && Object.hasOwn(countries, region) ? region : homes[language]) ?? ''];
+}
+
+function national(digits: string): [Country, string] | undefined {
+  const country = Object.values(countries).find(({ code }) => digits.startsWith(code));
+  return country && [country, digits.slice(country.code.length)];
+}
+
+/**
+ * A telephone number. The value is E.164 (`+48600100200`). A number without `+` or `00` is one of
+ * the page's own country, told by the region of its language tag, else by the language; an
+ * English page has none and asks for the country code.
+ */
+export const phone: ValueKind = {
+  name: 'phone',
+  parse(raw, locale) {
+    if (isBlank(raw)) return { raw, issues: [] };
+    const bare = raw
+      .replace(/^\s*tel[.:]*\s*(?=[\d+(])/i, '')
+      .replace(/[\s().\-/\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+      .replace(/^(?:00|\uff0b)/, '+');
+    if (!/^\+?\d*$/.test(bare)) return { raw, issues: [error('letters')] };
+    const home = homeOf(locale);
+    let digits = bare.replace('+', '');
+    if (!digits) return { raw, issues: [error('format')] };
+    if (!bare.startsWith('+')) {
+      if (!home) return { raw, issues: [error('country-missing')] };
+      const withCode =
+        digits.startsWith(home.code) && digits.length === home.code.length + home.length;
+      if (!withCode) digits = home.code + digits;
+    }
+    const known = national(digits);
+    if (known && known[1].length !== known[0].length) {
+      const params = { expected: known[0].length, count: known[1].length };
+      return { raw, issues: [error('length', params)] };
+    }
+    /* Shortest numbers in use have seven digits with the country code; E.164 ends at fifteen. */
+    if (digits.startsWith('0') || digits.length < 7 || digits.length > 15) {
+      return { raw, issues: [error('format')] };
+    }
+    return { raw, value: `+${digits}`, issues: [] };
+  },
+  format(value) {
+    const digits = value.replace(/^\+/, '');
+    const known = national(digits);
+    if (!known) return value;
+    const [country, rest] = known;
+    const grouped =
+      country.code === '48' && !polishMobile.test(rest)
+        ? rest.replace(/^(\d\d)(\d{3})(\d\d)(\d\d)$/, '$1 $2 $3 $4')
+        : rest.replace(country.group, '$1 $2 $3');
+    return `+${country.code} ${grouped}`;
+  },
+};

@@ -1,0 +1,22 @@
+import type { ValueKind } from './value-kind.ts';
+
+/** `\r\n` and `\r` become `\n`, as HTML does before it measures or hands out a text. */
+export function normaliseNewlines(raw: string): string {
+  return raw.replace(/\r\n?/g, '\n');
+}
+
+/** Whether a text holds nothing but space and invisible characters. */
+export function isBlank(raw: string): boolean {
+  return !/[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/.test(raw);
+}
+
+/** Free text. The value has no space around it and `\n` at line ends. Nothing is refused. */
+export const text: ValueKind = {
+  name: 'text',
+  parse(raw) {
+    return isBlank(raw)
+      ? { raw, issues: [] }
+      : { raw, value: normaliseNewlines(raw).trim(), issues: [] };
+  },
+  format: (value) => value,
+};

@@ -1,0 +1,18 @@
+import type { Issue } from '../issue.ts';
+
+/** What became of a typed text. `value` is absent when the text is blank or cannot be read. */
+export interface ParsedValue<T = string> {
+  /** The text exactly as it was typed. */
+  raw: string;
+  value?: T;
+  issues: Issue[];
+}
+
+/** A kind of value, named as in `data-value`. Both functions are pure and never throw. */
+export interface ValueKind<T = string> {
+  name: string;
+  /** `locale` is the page's BCP 47 tag; unknown and malformed tags read as English. */
+  parse(raw: string, locale: string): ParsedValue<T>;
+  /** The value as it is shown to people; `parse` reads it back to the same value. */
+  format(value: T, locale: string): string;
+}
