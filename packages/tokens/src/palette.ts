@@ -1,6 +1,6 @@
 import { hexToOklch, oklchToHex } from './color.ts';
 import { black, contrast, contrastOfLuminances, luminance, textOn } from './contrast.ts';
-import { hasMoreContrast, isDark, rung, steps, type Mode, type Step } from './ladder.ts';
+import { hasMoreContrast, isDark, rung, steps, type Mode, type Rung, type Step } from './ladder.ts';
 import { solveRung } from './solve.ts';
 
 /** Drawn where a filled shape needs no edge; forced colours turn it into a visible line. */
@@ -18,6 +18,13 @@ export interface PaletteOptions {
    * colour nobody asked for.
    */
   solid: 'seed' | 'ladder';
+  /** The seed is a grey: in the dark its breath of colour stays even, or surfaces look dead. */
+  isGrey?: boolean;
+}
+
+function chosenRung(mode: Mode, step: Step, isGrey: boolean): Rung {
+  const own = rung(mode, step);
+  return isGrey && isDark(mode) ? { ...own, chroma: 0.65 } : own;
 }
 
 /**
@@ -79,7 +86,7 @@ function bestTextOn(color: string): string {
 export function createPalette(seed: string, mode: Mode, options: PaletteOptions): Palette {
   const oklch = hexToOklch(seed);
   const ladder = Object.fromEntries(
-    steps.map((step) => [step, solveRung(oklch, rung(mode, step))]),
+    steps.map((step) => [step, solveRung(oklch, chosenRung(mode, step, options.isGrey ?? false))]),
   ) as Record<`${Step}`, string>;
   const filled = options.solid === 'seed' ? seed.toLowerCase() : ladder[9];
   return {

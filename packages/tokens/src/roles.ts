@@ -46,7 +46,7 @@ export function createPalettes(file: BrandFile, mode: Mode): Palettes {
       name,
       ladderPalettes.includes(name)
         ? statusPalette(seed, mode)
-        : createPalette(seed, mode, { solid: 'seed' }),
+        : createPalette(seed, mode, { solid: 'seed', isGrey: name === 'neutral' }),
     ]),
   ) as Palettes;
 }
