@@ -1,0 +1,79 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeFixtures } from './fixtures.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { resolve } = createRequire(import.meta.url);
+
+const open =
+  '<svg aria-hidden="true" viewBox="0 0 24 24" width="24" height="24" fill="none" ' +
+  'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">';
+
+const icons = [
+  'chevron-down',
+  'chevron-up',
+  'download',
+  'file-x',
+  'info',
+  'lock',
+  'move-horizontal',
+  'refresh-cw',
+  'zoom-in',
+  'zoom-out',
+];
+
+/** Makes the icons, the tests' documents and the folder of PDF program files that pages serve. */
+export default async function generate(): Promise<void> {
+  await Promise.all([
+    writeIcons(),
+    copyAssets(),
+    writeFixtures(join(root, 'src/generated/fixtures')),
+  ]);
+}
+
+async function writeIcons(): Promise<void> {
+  const source = join(dirname(resolve('lucide-static/package.json')), 'icons');
+  const lines = await Promise.all(
+    icons.map(async (icon) => {
+      const file = await readFile(join(source, `${icon}.svg`), 'utf8');
+      const shapes = /<svg[^>]*>(?<shapes>[\s\S]*)<\/svg>/.exec(file)?.groups?.['shapes'] ?? '';
+      const name = icon.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+      return `export const ${name} = html\`${open}${shapes.replace(/\s*\n\s*/g, '')}</svg>\`;`;
+    }),
+  );
+  const code = `/* Icons: Lucide, ISC licence, Copyright (c) Lucide Icons and Contributors. */
+import { html } from 'lit';
+
+${lines.join('\n')}
+`;
+  await writeIfNew(join(root, 'src/generated/icons.ts'), code);
+}
+
+async function copyAssets(): Promise<void> {
+  const source = dirname(resolve('pdfjs-dist/package.json'));
+  const target = join(root, 'dist/assets');
+  const { version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const stamp = join(target, 'version.txt');
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === version) return;
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  await cp(join(source, 'build/pdf.worker.min.mjs'), join(target, 'pdf.worker.min.mjs'));
+  await cp(join(source, 'LICENSE'), join(target, 'LICENSE'));
+  for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+    await cp(join(source, folder), join(target, folder), {
+      recursive: true,
+      // The sandbox for a document's own scripts: no document's script is ever run.
+      filter: (path) => !/quickjs/i.test(path),
+    });
+  }
+  await writeFile(stamp, version);
+}
+
+async function writeIfNew(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  if ((await readFile(path, 'utf8').catch(() => '')) !== text) await writeFile(path, text);
+}

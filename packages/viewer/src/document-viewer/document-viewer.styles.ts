@@ -1,0 +1,255 @@
+import { css } from 'lit';
+import { pageStyles } from './page.styles.ts';
+
+const frameStyles = css`
+  :host {
+    container-type: inline-size;
+    display: block;
+    block-size: min(85vh, 60rem);
+    min-block-size: 20rem;
+    color: var(--tt-text, CanvasText);
+    font-family: var(--tt-font-body, system-ui, sans-serif);
+    font-size: var(--tt-font-size-2, 1rem);
+    line-height: var(--tt-line-text, 1.5);
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  /* Until there is something to show, only the author's own link takes room. */
+  :host(:not(:state(loading), :state(ready), :state(failed))) {
+    block-size: auto;
+    min-block-size: 0;
+  }
+  .viewer {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    box-sizing: border-box;
+  }
+  .document {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    overflow: auto;
+    scrollbar-gutter: stable;
+    background: var(--tt-surface-sunken, #e8e8ec);
+    border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+  }
+  slot {
+    display: block;
+    padding-block-start: var(--tt-space-2, 0.5rem);
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  svg {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+  }
+
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--tt-space-1, 0.25rem) var(--tt-space-4, 1rem);
+    padding: var(--tt-space-1, 0.25rem) var(--tt-space-2, 0.5rem);
+    background: var(--tt-surface-raised, Canvas);
+    border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+    border-start-start-radius: var(--tt-radius-control, 0);
+    border-start-end-radius: var(--tt-radius-control, 0);
+    border-block-end: 0;
+  }
+  .group {
+    display: flex;
+    align-items: center;
+    gap: var(--tt-space-1, 0.25rem);
+  }
+  .end {
+    margin-inline-start: auto;
+  }
+  button,
+  a:is(.download, .ways a) {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--tt-space-2, 0.5rem);
+    box-sizing: border-box;
+    min-inline-size: var(--tt-target-size, 2.75rem);
+    min-block-size: var(--tt-target-size, 2.75rem);
+    padding: 0 var(--tt-space-2, 0.5rem);
+    border: var(--tt-border-width, 1px) solid transparent;
+    border-radius: var(--tt-radius-control, 0);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  :is(button, .download, .ways a):hover {
+    background: var(--tt-surface-hover, #e8e8ec);
+  }
+  :is(button, .download, .ways a):active {
+    background: var(--tt-surface-active, #dddde3);
+  }
+  button[aria-pressed='true'] {
+    background: var(--tt-surface-selected, #dfe7f5);
+    border-color: var(--tt-border-control, #8b8d98);
+  }
+  button[aria-disabled='true'] {
+    color: var(--tt-border-control, GrayText);
+    background: transparent;
+    cursor: default;
+  }
+  .level {
+    min-inline-size: 3.25rem;
+    text-align: center;
+  }
+  .level,
+  .total,
+  .page-number {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  input {
+    box-sizing: border-box;
+    block-size: var(--tt-control-height, 2.75rem);
+    padding: 0 var(--tt-space-2, 0.5rem);
+    border: var(--tt-border-width, 1px) solid var(--tt-border-control, #8b8d98);
+    border-radius: var(--tt-radius-control, 0);
+    background: var(--tt-surface-page, Canvas);
+    color: inherit;
+    font: inherit;
+  }
+  .page-number {
+    inline-size: 3.5rem;
+    text-align: center;
+  }
+  input[aria-invalid='true'] {
+    border: var(--tt-border-width-strong, 2px) solid var(--tt-danger-border, #ce2c31);
+  }
+  :is(button, a, input, .document):focus-visible,
+  ::slotted(a:focus-visible) {
+    outline: var(--tt-focus-outer-width, 3px) solid var(--tt-focus-outer, Highlight);
+    outline-offset: var(--tt-focus-inner-width, 2px);
+    box-shadow: 0 0 0 var(--tt-focus-inner-width, 2px) var(--tt-focus-inner, Canvas);
+  }
+  .document:focus-visible {
+    outline-offset: calc(-1 * var(--tt-focus-outer-width, 3px));
+    box-shadow: none;
+  }
+
+  .strip {
+    display: flex;
+    gap: var(--tt-space-2, 0.5rem);
+    align-items: flex-start;
+    margin: 0;
+    padding: var(--tt-space-2, 0.5rem) var(--tt-space-3, 0.75rem);
+    background: var(--tt-info-background, #edf2fe);
+    color: var(--tt-info-text, #1f2d5c);
+    border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+    border-block-end: 0;
+  }
+  .strip svg {
+    margin-block-start: 0.125rem;
+  }
+  .loading,
+  .failure {
+    margin: var(--tt-space-6, 2rem) auto;
+    padding: 0 var(--tt-space-4, 1rem);
+    max-inline-size: var(--tt-measure-form, 66ch);
+    text-align: center;
+  }
+  .loading {
+    position: absolute;
+    inset-inline: 0;
+    animation: appear var(--tt-motion-slow, 200ms) 300ms both;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .loading {
+      animation-duration: 1ms;
+    }
+  }
+  .failure > svg {
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    color: var(--tt-text-muted, GrayText);
+  }
+  .failure p {
+    margin: var(--tt-space-2, 0.5rem) 0;
+  }
+  .happened {
+    font-size: var(--tt-font-size-4, 1.25rem);
+    font-weight: var(--tt-weight-semibold, 600);
+    line-height: var(--tt-line-heading, 1.25);
+  }
+  .password {
+    display: grid;
+    gap: var(--tt-space-2, 0.5rem);
+    max-inline-size: 20rem;
+    margin: var(--tt-space-4, 1rem) auto;
+    text-align: start;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: var(--tt-space-2, 0.5rem);
+    margin-block-start: var(--tt-space-4, 1rem);
+  }
+  .failure :is(button, a) {
+    padding-inline: var(--tt-space-4, 1rem);
+    border-color: var(--tt-action-secondary-border, #8b8d98);
+    background: var(--tt-action-secondary-background, transparent);
+    color: var(--tt-action-secondary-text, inherit);
+  }
+  .failure :is(button, a):hover {
+    background: var(--tt-action-secondary-hover, #e8e8ec);
+  }
+
+  /* On a phone the tools lie where the thumb is. */
+  @container (inline-size < 40rem) {
+    .toolbar {
+      order: 1;
+      justify-content: space-between;
+      column-gap: var(--tt-space-2, 0.5rem);
+      border-block: 0 solid var(--tt-border-subtle, #b9bbc6);
+      border-block-end-width: var(--tt-border-width, 1px);
+      border-radius: 0;
+    }
+    .level {
+      min-inline-size: 2.75rem;
+    }
+    .download span {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      overflow: hidden;
+    }
+    slot {
+      order: 2;
+    }
+  }
+  @media (forced-colors: active) {
+    button[aria-pressed='true'] {
+      border-color: Highlight;
+    }
+    button[aria-disabled='true'] {
+      color: GrayText;
+    }
+  }
+`;
+
+export const documentViewerStyles = [frameStyles, pageStyles];

@@ -1,0 +1,64 @@
+import { translate } from '@twintown/core/messages.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FailureCode } from '../engines/engine.ts';
+import { download, fileX, lock, refreshCw } from '../generated/icons.ts';
+import { failureWords } from './words.ts';
+
+const retryHelps = new Set<FailureCode>(['network', 'server', 'viewer', 'forbidden', 'missing']);
+const nothingToSave = new Set<FailureCode>(['missing', 'empty']);
+
+export interface FailureView {
+  language: string;
+  failure: FailureCode;
+  download: string;
+  fileName: string;
+  again(password?: string): void;
+}
+
+/** What happened, what to do next, and the way out: try again, give the password, download. */
+export function failurePanel(view: FailureView): TemplateResult {
+  const { language, failure } = view;
+  const [happened, help] = failureWords(language, failure);
+  const locked = failure === 'password' || failure === 'wrong-password';
+  return html`<div class="failure">
+    ${locked ? lock : fileX}
+    <p class="happened" id="happened">${happened}</p>
+    <p class="help">${help}</p>
+    ${locked ? passwordForm(view) : nothing}
+    <div class="ways">
+      ${
+        retryHelps.has(failure)
+          ? html`<button type="button" @click=${() => view.again()}>
+              ${refreshCw}${translate(language, 'document.retry')}
+            </button>`
+          : nothing
+      }
+      ${
+        view.download && !nothingToSave.has(failure)
+          ? html`<a href=${view.download} download=${view.fileName}
+              >${download}${translate(language, 'document.download')}</a
+            >`
+          : nothing
+      }
+    </div>
+  </div>`;
+}
+
+function passwordForm({ language, failure, again }: FailureView): TemplateResult {
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    again(form.querySelector('input')?.value ?? '');
+  };
+  return html`<form class="password" @submit=${submit}>
+    <label for="password">${translate(language, 'document.password')}</label>
+    <input
+      id="password"
+      type="password"
+      autocomplete="off"
+      aria-describedby="happened"
+      aria-invalid=${failure === 'wrong-password' ? 'true' : 'false'}
+    />
+    <button type="submit">${translate(language, 'document.openWithPassword')}</button>
+  </form>`;
+}

@@ -1,0 +1,282 @@
+import type { OpenDocument, PageSize } from '../engines/engine.ts';
+import { PageView, type PageHost, type PageWords } from './page-view.ts';
+import { type Job, RenderQueue } from './render-queue.ts';
+import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
+
+/** Pictures kept at most, unless more pages than these are seen at once. */
+const canvasBudget = 5;
+/** Pages before and after the present one whose text is laid out. */
+const textAhead = 2;
+/** Pages away from the present one at which text is let go. */
+const textKept = 5;
+
+// Where the browser holds the place itself it does so without breaking off a running scroll.
+const anchorsScroll = CSS.supports('overflow-anchor: auto');
+
+export interface PageListOptions {
+  scroller: HTMLElement;
+  sheets: HTMLElement;
+  document: OpenDocument;
+  firstSize: PageSize;
+  words: PageWords;
+  zoom: Zoom;
+  page: number;
+  pageChanged(page: number): void;
+  zoomChanged(percent: number): void;
+}
+
+/**
+ * The continuous column of pages: all of them as sheets of their size, few of them drawn.
+ */
+export class PageList implements PageHost {
+  readonly document: OpenDocument;
+  readonly words: PageWords;
+  readonly #options: PageListOptions;
+  readonly #scroller: HTMLElement;
+  readonly #pages: PageView[] = [];
+  readonly #near = new Set<PageView>();
+  readonly #sight: IntersectionObserver;
+  readonly #resized: ResizeObserver;
+  readonly #queue = new RenderQueue((key) => this.#jobFailed(key));
+  readonly #stop = new AbortController();
+  #zoom: Zoom;
+  #scale = 1;
+  #page: number;
+  #width = 0;
+  #frame = 0;
+  // A page gone to stays the present one, although a taller neighbour may show more of itself.
+  #pinned: { page: number; offset: number } | undefined;
+
+  constructor(options: PageListOptions) {
+    const { scroller, sheets, firstSize } = options;
+    this.#options = options;
+    this.document = options.document;
+    this.words = options.words;
+    this.#scroller = scroller;
+    this.#zoom = options.zoom;
+    const total = options.document.pageCount;
+    this.#page = clamp(Math.trunc(options.page) || 1, 1, total);
+    this.#sight = new IntersectionObserver((entries) => this.#seen(entries), {
+      root: scroller,
+      rootMargin: '100% 0px',
+    });
+    for (let number = 1; number <= total; number++) {
+      const page = new PageView(number, firstSize, this);
+      this.#pages.push(page);
+      this.#sight.observe(page.element);
+    }
+    sheets.replaceChildren(...this.#pages.map(({ element }) => element));
+    this.#applyZoom();
+    scroller.addEventListener('scroll', () => this.#schedule(), { signal: this.#stop.signal });
+    this.#resized = new ResizeObserver(() => this.#fit());
+    this.#resized.observe(scroller);
+    if (this.#page > 1) this.goTo(this.#page);
+    this.#update();
+  }
+
+  get page(): number {
+    return this.#page;
+  }
+
+  /** Percent, also while the width decides. */
+  get percent(): number {
+    return Math.round(this.#scale * 100);
+  }
+
+  get zoom(): Zoom {
+    return this.#zoom;
+  }
+
+  set zoom(zoom: Zoom) {
+    this.#zoom = zoom;
+    this.#keepingPlace(() => this.#applyZoom());
+  }
+
+  /** Scrolls the page's head to the top of the view; out of range means the nearest page. */
+  goTo(number: number): void {
+    const page = clamp(Math.trunc(number), 1, this.#pages.length);
+    const view = this.#pages[page - 1];
+    if (!view) return;
+    this.#scroller.scrollTop = view.element.offsetTop - this.#gap();
+    this.#pinned = { page, offset: this.#offsetOf(page) };
+    this.#turnTo(page);
+    this.#schedule();
+  }
+
+  /** Brings back the place after the element was moved, which takes the scroll position away. */
+  restore(): void {
+    if (this.#pinned) this.goTo(this.#pinned.page);
+    else this.#scroller.scrollTop = this.#lastTop;
+    this.#schedule();
+  }
+  #lastTop = 0;
+
+  relabel(): void {
+    for (const page of this.#pages) page.relabel();
+  }
+
+  close(): void {
+    this.#stop.abort();
+    cancelAnimationFrame(this.#frame);
+    this.#sight.disconnect();
+    this.#resized.disconnect();
+    this.#queue.want([]);
+    for (const page of this.#pages) page.remove();
+    this.#pages.length = 0;
+    this.#near.clear();
+  }
+
+  #gap(): number {
+    return this.#pages[0]?.element.offsetTop ?? 0;
+  }
+
+  #applyZoom(): void {
+    const widest = this.#pages[0]?.size.width ?? 1;
+    const room = this.#scroller.clientWidth - 2 * this.#gap();
+    const wanted = this.#zoom === 'fit-width' ? (room / widest) * 100 : this.#zoom;
+    this.#scale = clamp(wanted, smallestZoom, largestZoom) / 100;
+    this.#options.sheets.style.setProperty('--page-scale', String(this.#scale));
+    this.#width = this.#scroller.clientWidth;
+    this.#options.zoomChanged(this.percent);
+    this.#schedule();
+  }
+
+  #fit(): void {
+    if (this.#scroller.clientWidth === this.#width) this.#schedule();
+    else if (this.#zoom === 'fit-width') this.#keepingPlace(() => this.#applyZoom());
+    this.#width = this.#scroller.clientWidth;
+  }
+
+  #keepingPlace(change: () => void): void {
+    const { scrollTop, scrollLeft, scrollWidth, clientWidth } = this.#scroller;
+    const middle = (scrollLeft + clientWidth / 2) / scrollWidth;
+    const page = this.#pages[this.#page - 1]?.element;
+    const before = page ? (scrollTop - page.offsetTop) / (page.offsetHeight || 1) : 0;
+    change();
+    if (page) this.#scroller.scrollTop = page.offsetTop + before * page.offsetHeight;
+    this.#scroller.scrollLeft = middle * this.#scroller.scrollWidth - clientWidth / 2;
+    if (this.#pinned) this.#pinned.offset = this.#offsetOf(this.#pinned.page);
+  }
+
+  #offsetOf(page: number): number {
+    return this.#scroller.scrollTop - (this.#pages[page - 1]?.element.offsetTop ?? 0);
+  }
+
+  #seen(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const page = this.#pages[Number((target as HTMLElement).dataset['page']) - 1];
+      if (page && isIntersecting) this.#near.add(page);
+      else if (page) this.#near.delete(page);
+    }
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#update();
+    });
+  }
+
+  #visible(): { page: PageView; height: number }[] {
+    const { scrollTop, clientHeight } = this.#scroller;
+    const found: { page: PageView; height: number }[] = [];
+    for (const page of this.#near) {
+      const { offsetTop, offsetHeight } = page.element;
+      const end = Math.min(scrollTop + clientHeight, offsetTop + offsetHeight);
+      const height = end - Math.max(scrollTop, offsetTop);
+      if (height > 0) found.push({ page, height });
+    }
+    return found.sort((a, b) => b.height - a.height || a.page.number - b.page.number);
+  }
+
+  #update(): void {
+    if (!this.#scroller.isConnected) return;
+    this.#lastTop = this.#scroller.scrollTop;
+    const visible = this.#visible();
+    const pinned = this.#pinned;
+    if (pinned && Math.abs(pinned.offset - this.#offsetOf(pinned.page)) < 2) {
+      this.#turnTo(pinned.page);
+    } else if (visible[0]) {
+      this.#pinned = undefined;
+      this.#turnTo(visible[0].page.number);
+    }
+    const seen = visible.map(({ page }) => page);
+    const present = this.#pages[this.#page - 1];
+    if (present && !seen.includes(present)) seen.unshift(present);
+    this.#wish(seen);
+    this.#tidy(seen);
+  }
+
+  #wish(seen: PageView[]): void {
+    const scale = this.#scale * Math.min(devicePixelRatio, 3);
+    const around = (distance: number): PageView[] =>
+      [this.#page + distance, this.#page - distance]
+        .map((number) => this.#pages[number - 1])
+        .filter((page) => page !== undefined);
+    const drawn = [...seen, ...around(1)].slice(0, Math.max(canvasBudget, seen.length));
+    const read = [...seen];
+    for (let distance = 1; distance <= textAhead; distance++) read.push(...around(distance));
+    const jobs: Job[] = [
+      ...seen.map((page) => this.#drawing(page, scale)),
+      ...seen.map((page) => this.#reading(page)),
+      ...drawn.map((page) => this.#drawing(page, scale)),
+      ...read.map((page) => this.#reading(page)),
+    ].filter((job) => job !== undefined);
+    this.#queue.want(jobs.filter(({ key }, at) => jobs.findIndex((job) => job.key === key) === at));
+  }
+
+  #drawing(page: PageView, scale: number): Job | undefined {
+    if (page.failed || page.isDrawnAt(scale)) return undefined;
+    return {
+      key: `${page.number} picture ${scale}`,
+      run: async (signal) => {
+        await this.#measure(page);
+        signal.throwIfAborted();
+        await page.draw(scale, signal);
+        this.#schedule();
+      },
+    };
+  }
+
+  #reading(page: PageView): Job | undefined {
+    if (page.failed || page.hasText) return undefined;
+    return { key: `${page.number} text`, run: (signal) => page.showText(signal) };
+  }
+
+  async #measure(page: PageView): Promise<void> {
+    if (page.measured) return;
+    const size = await this.document.pageSize(page.number);
+    const isAbove = page.number < this.#page;
+    const before = page.element.offsetHeight;
+    page.measured = true;
+    page.resize(size);
+    const grown = page.element.offsetHeight - before;
+    if (isAbove && grown !== 0 && !anchorsScroll) this.#scroller.scrollTop += grown;
+  }
+
+  #tidy(seen: PageView[]): void {
+    const distance = (page: PageView): number => Math.abs(page.number - this.#page);
+    const drawn = this.#pages
+      .filter((page) => page.hasCanvas && !seen.includes(page))
+      .sort((a, b) => distance(a) - distance(b));
+    for (const page of drawn.slice(Math.max(0, canvasBudget - seen.length))) page.dropCanvas();
+    for (const page of this.#pages) {
+      if (page.hasText && distance(page) > textKept && !page.isHeld) page.dropText();
+    }
+  }
+
+  #turnTo(page: number): void {
+    if (page === this.#page) return;
+    this.#page = page;
+    this.#options.pageChanged(page);
+  }
+
+  #jobFailed(key: string): void {
+    this.#pages[Number.parseInt(key) - 1]?.fail();
+  }
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}

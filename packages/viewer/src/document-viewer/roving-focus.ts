@@ -1,0 +1,68 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const selector = 'button, input, a[href]';
+
+/**
+ * One tab stop for a toolbar, arrow keys, Home and End inside it (ARIA Authoring Practices,
+ * "Toolbar pattern"). In a text field the arrows move the caret until it stands at the end.
+ */
+export class RovingFocus implements ReactiveController {
+  readonly #toolbar: () => HTMLElement | null;
+  #present: HTMLElement | undefined;
+
+  constructor(host: ReactiveControllerHost, toolbar: () => HTMLElement | null) {
+    this.#toolbar = toolbar;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    this.#mark();
+  }
+
+  /** Attach as `focusin` listener of the toolbar. */
+  readonly focused = (event: FocusEvent): void => {
+    const item = (event.target as HTMLElement).closest<HTMLElement>(selector);
+    if (item) this.#mark(item);
+  };
+
+  /** Attach as `keydown` listener of the toolbar. */
+  readonly pressed = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const items = this.#items();
+    const at = items.indexOf(event.target as HTMLElement);
+    if (at < 0) return;
+    const to = this.#target(event, at, items.length);
+    if (to === undefined) return;
+    event.preventDefault();
+    items[to]?.focus();
+  };
+
+  #target({ key, target }: KeyboardEvent, at: number, count: number): number | undefined {
+    const rightToLeft = getComputedStyle(target as Element).direction === 'rtl';
+    const forward = rightToLeft ? 'ArrowLeft' : 'ArrowRight';
+    const backward = rightToLeft ? 'ArrowRight' : 'ArrowLeft';
+    if (target instanceof HTMLInputElement) {
+      const { selectionStart, selectionEnd, value } = target;
+      if (key === forward && selectionEnd === value.length) return (at + 1) % count;
+      if (key === backward && selectionStart === 0 && (selectionEnd === 0 || value === '')) {
+        return (at + count - 1) % count;
+      }
+      return undefined;
+    }
+    if (key === forward) return (at + 1) % count;
+    if (key === backward) return (at + count - 1) % count;
+    if (key === 'Home') return 0;
+    return key === 'End' ? count - 1 : undefined;
+  }
+
+  #items(): HTMLElement[] {
+    return [...(this.#toolbar()?.querySelectorAll<HTMLElement>(selector) ?? [])];
+  }
+
+  #mark(item?: HTMLElement): void {
+    const items = this.#items();
+    if (item) this.#present = item;
+    else if (!this.#present || !items.includes(this.#present)) this.#present = items[0];
+    for (const each of items) each.tabIndex = each === this.#present ? 0 : -1;
+  }
+}

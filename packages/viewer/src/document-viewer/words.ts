@@ -1,0 +1,37 @@
+import { translate } from '@twintown/core/messages.js';
+import type { FailureCode } from '../engines/engine.ts';
+import type { PageWords } from './page-view.ts';
+
+const failures = {
+  broken: ['document.failedBroken', 'document.failedBrokenHelp'],
+  empty: ['document.failedEmpty', 'document.failedEmptyHelp'],
+  password: ['document.failedPassword', 'document.failedPasswordHelp'],
+  'wrong-password': ['document.failedWrongPassword', 'document.failedPasswordHelp'],
+  missing: ['document.failedMissing', 'document.failedMissingHelp'],
+  forbidden: ['document.failedForbidden', 'document.failedForbiddenHelp'],
+  server: ['document.failedServer', 'document.failedServerHelp'],
+  network: ['document.failedNetwork', 'document.failedNetworkHelp'],
+  viewer: ['document.failedViewer', 'document.failedViewerHelp'],
+} as const satisfies Record<FailureCode, readonly [string, string]>;
+
+/** What happened, and what to do next. */
+export function failureWords(language: string, code: FailureCode): [string, string] {
+  const [happened, help] = failures[code];
+  return [translate(language, happened), translate(language, help)];
+}
+
+/** `125%`, as the language writes it. */
+export function percentText(language: string, percent: number): string {
+  return new Intl.NumberFormat(language || 'en', { style: 'percent' }).format(percent / 100);
+}
+
+/** The words inside pages; asks for the language each time, because it may change. */
+export function pageWords(language: () => string): PageWords {
+  return {
+    pageOf: (page, total) => translate(language(), 'document.pageOf', { page, total }),
+    noText: () => translate(language(), 'document.pageWithoutText'),
+    pageFailed: () => translate(language(), 'document.pageFailed'),
+    linkAddress: (address) => translate(language(), 'document.linkOpens', { address }),
+    linkPage: (page) => translate(language(), 'document.linkPage', { page }),
+  };
+}

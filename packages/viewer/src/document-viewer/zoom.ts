@@ -1,0 +1,24 @@
+/** Percent of the document's own size, or as wide as the view. */
+export type Zoom = number | 'fit-width';
+
+export const smallestZoom = 25;
+export const largestZoom = 800;
+
+const steps = [
+  25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400, 500, 600, 700, 800,
+];
+
+export function zoomStepAbove(percent: number): number {
+  return steps.find((step) => step > percent) ?? largestZoom;
+}
+
+export function zoomStepBelow(percent: number): number {
+  return steps.findLast((step) => step < percent) ?? smallestZoom;
+}
+
+/** Reads an attribute: `fit-width` or a percentage; anything else is `fit-width`. */
+export function readZoom(text: string | null): Zoom {
+  const percent = Number(text?.replace('%', ''));
+  if (!text || !Number.isFinite(percent) || percent <= 0) return 'fit-width';
+  return Math.min(Math.max(percent, smallestZoom), largestZoom);
+}

@@ -1,0 +1,122 @@
+import { PDFDataRangeTransport } from 'pdfjs-dist';
+import { DocumentFailure } from '../engine.ts';
+
+/** Bytes asked for at once. Smaller files come in one piece. */
+export const chunkSize = 256 * 1024;
+
+const patience = [500, 2000];
+
+export type PdfSource = { data: Uint8Array<ArrayBuffer> } | { range: PDFDataRangeTransport };
+
+/**
+ * Fetches the beginning of a document, and the rest as pages need it where the server can give
+ * ranges. pdf.js could do this itself, but leaves a rejected promise behind when the network fails,
+ * and its errors do not tell a lost connection from a damaged file.
+ *
+ * @param lost told once when a later part cannot be had in spite of repeated requests
+ * @throws {DocumentFailure}
+ */
+export async function fetchPdf(
+  address: URL,
+  signal: AbortSignal,
+  lost: (failure: DocumentFailure) => void,
+): Promise<PdfSource> {
+  // A range from the first byte is the one request header that needs no preflight.
+  const first = await request(address, signal, { headers: { Range: `bytes=0-${chunkSize - 1}` } });
+  if (first.status !== 206) return { data: await bytesOf(first) };
+  const total = totalOf(first);
+  if (!total) return { data: await bytesOf(await request(address, signal)) };
+  const head = await bytesOf(first);
+  if (head.length >= total) return { data: head };
+  return { range: new RangeTransport(address, head, total, signal, lost) };
+}
+
+class RangeTransport extends PDFDataRangeTransport {
+  readonly #address: URL;
+  readonly #head: Uint8Array<ArrayBuffer>;
+  readonly #stop = new AbortController();
+  readonly #signal: AbortSignal;
+  readonly #lost: (failure: DocumentFailure) => void;
+
+  constructor(
+    address: URL,
+    head: Uint8Array<ArrayBuffer>,
+    total: number,
+    signal: AbortSignal,
+    lost: (failure: DocumentFailure) => void,
+  ) {
+    super(total, null);
+    this.#address = address;
+    this.#head = head;
+    this.#signal = AbortSignal.any([signal, this.#stop.signal]);
+    this.#lost = lost;
+  }
+
+  override requestDataRange(begin: number, end: number): void {
+    void this.#fetch(begin, end).then(
+      (chunk) => this.#signal.aborted || this.onDataRange(begin, chunk),
+      (error: unknown) => {
+        if (this.#signal.aborted) return;
+        this.#stop.abort();
+        this.#lost(error instanceof DocumentFailure ? error : new DocumentFailure('network'));
+      },
+    );
+  }
+
+  override abort(): void {
+    this.#stop.abort();
+  }
+
+  async #fetch(begin: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+    // pdf.js takes over the buffer that it is given, so it is given a copy.
+    if (end <= this.#head.length) return this.#head.slice(begin, end);
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const headers = { Range: `bytes=${begin}-${end - 1}` };
+        const response = await request(this.#address, this.#signal, { headers });
+        // Another length or a whole file means that the document was replaced meanwhile.
+        if (response.status === 206 && totalOf(response) === this.length) {
+          return await bytesOf(response);
+        }
+        throw new DocumentFailure('broken');
+      } catch (error) {
+        const wait = patience[attempt];
+        const isPassing = error instanceof DocumentFailure && /network|server/.test(error.code);
+        if (wait === undefined || !isPassing) throw error;
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  }
+}
+
+function totalOf(response: Response): number {
+  const range = response.headers.get('Content-Range');
+  return Number(/\/(?<total>\d+)$/.exec(range ?? '')?.groups?.['total'] ?? 0);
+}
+
+async function request(address: URL, signal: AbortSignal, init?: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address, { ...init, signal });
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new DocumentFailure('network', { cause });
+  }
+  const { status } = response;
+  if (response.ok) return response;
+  // The range of an empty file cannot be satisfied (RFC 9110, 15.5.17).
+  if (status === 416) throw new DocumentFailure('empty');
+  if (status === 401 || status === 403) throw new DocumentFailure('forbidden');
+  if (status === 404 || status === 410) throw new DocumentFailure('missing');
+  throw new DocumentFailure('server');
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (bytes.length > 0) return bytes;
+  } catch (cause) {
+    throw new DocumentFailure('network', { cause });
+  }
+  throw new DocumentFailure('empty');
+}

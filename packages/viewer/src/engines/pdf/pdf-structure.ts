@@ -1,0 +1,149 @@
+import type { Box, StructureChild, StructureNode } from '../engine.ts';
+
+/** A node as pdf.js gives it; its own type declares neither `alt`, `lang` nor `bbox`. */
+export interface PdfTag {
+  role: string;
+  children: (PdfTag | PdfContent)[];
+  alt?: string;
+  lang?: string;
+  bbox?: number[];
+  rowSpan?: number;
+  colSpan?: number;
+  scope?: string;
+}
+export interface PdfContent {
+  type: string;
+  id: string;
+}
+
+// ISO 32000-2, 14.8.4 "Standard structure types"; what is absent has no meaning of its own in ARIA.
+const roles: Record<string, string> = {
+  Art: 'article',
+  BlockQuote: 'blockquote',
+  Caption: 'caption',
+  Code: 'code',
+  Em: 'emphasis',
+  FENote: 'note',
+  Figure: 'img',
+  Form: 'group',
+  Formula: 'math',
+  L: 'list',
+  LI: 'listitem',
+  Link: 'link',
+  Note: 'note',
+  P: 'paragraph',
+  Strong: 'strong',
+  TBody: 'rowgroup',
+  TD: 'cell',
+  TFoot: 'rowgroup',
+  TH: 'columnheader',
+  THead: 'rowgroup',
+  TOC: 'list',
+  TOCI: 'listitem',
+  TR: 'row',
+  Table: 'table',
+};
+
+// ARIA roles that mean nothing, or mislead, outside of these others.
+const containers: Record<string, string[]> = {
+  listitem: ['list'],
+  rowgroup: ['table'],
+  row: ['table', 'rowgroup'],
+  cell: ['row'],
+  columnheader: ['row'],
+  rowheader: ['row'],
+  caption: ['table', 'img', 'figure'],
+};
+
+const nameless = new Set(['caption', 'code', 'emphasis', 'paragraph', 'strong']);
+
+export function annotationId(id: string): string {
+  return id.replace(/^.*_/, '');
+}
+
+const isTag = (child: PdfTag | PdfContent): child is PdfTag => 'children' in child;
+
+function roleOf(tag: PdfTag, parent: PdfTag | undefined): string {
+  if (/^H\d*$/.test(tag.role) || tag.role === 'Title') return 'heading';
+  if (tag.role === 'Figure' && !tag.alt) return 'figure';
+  if (tag.role === 'TH') {
+    if (tag.scope === 'Row') return 'rowheader';
+    // Without a scope a header beside data cells heads its row (ISO 32000-2, table 384, leaves it open).
+    const besideData = parent?.children.some((child) => isTag(child) && child.role === 'TD');
+    return !tag.scope && besideData ? 'rowheader' : 'columnheader';
+  }
+  return roles[tag.role] ?? '';
+}
+
+function boxOf(tag: PdfTag, view: number[]): Box | undefined {
+  const [left, bottom, right, top] = tag.bbox ?? [];
+  return left === undefined || bottom === undefined || right === undefined || top === undefined
+    ? undefined
+    : boxFrom([left, bottom, right, top], view);
+}
+
+/** A rectangle in PDF space (left, bottom, right, top) as fractions of the page `view`. */
+export function boxFrom(rect: number[], view: number[]): Box {
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect;
+  const [viewLeft = 0, viewBottom = 0, viewRight = 1, viewTop = 1] = view;
+  const width = viewRight - viewLeft;
+  const height = viewTop - viewBottom;
+  return {
+    left: (Math.min(x1, x2) - viewLeft) / width,
+    top: (viewTop - Math.max(y1, y2)) / height,
+    width: Math.abs(x2 - x1) / width,
+    height: Math.abs(y2 - y1) / height,
+  };
+}
+
+interface Context {
+  view: number[];
+  parentTag?: PdfTag;
+  parentRole: string;
+  sections: number;
+}
+
+function convert(child: PdfTag | PdfContent, context: Context): StructureChild[] {
+  if (!isTag(child)) {
+    return child.type === 'content' ? [{ text: child.id }] : [{ link: annotationId(child.id) }];
+  }
+  let role = roleOf(child, context.parentTag);
+  const wanted = containers[role];
+  if (wanted && !wanted.includes(context.parentRole)) role = '';
+  const inner: Context = {
+    view: context.view,
+    parentTag: child,
+    parentRole: role || context.parentRole,
+    sections: context.sections + (child.role === 'Sect' ? 1 : 0),
+  };
+  const children = child.children.flatMap((kid) => convert(kid, inner));
+  // An empty cell still counts as a column, and a picture speaks by its alternative.
+  const speaks = child.alt || role === 'cell' || role.endsWith('header');
+  if (children.length === 0 && !speaks) return [];
+  if (!role && !child.lang) return children;
+  const node: StructureNode = { role: role || 'generic', children };
+  if (role === 'heading') node.level = Number(child.role.slice(1)) || headingLevel(child, context);
+  if (child.alt && role && !nameless.has(role)) node.label = child.alt;
+  if (child.lang) node.language = child.lang;
+  if (child.rowSpan && child.rowSpan > 1) node.rowSpan = child.rowSpan;
+  if (child.colSpan && child.colSpan > 1) node.columnSpan = child.colSpan;
+  const box = boxOf(child, context.view);
+  if (box) node.box = box;
+  return [node];
+}
+
+function headingLevel(tag: PdfTag, { sections }: Context): number {
+  return tag.role === 'Title' ? 1 : Math.max(1, sections);
+}
+
+/** The page's tags in the words of WAI-ARIA, or undefined where there are none. */
+export function structureOf(root: PdfTag | null, view: number[]): StructureNode[] | undefined {
+  if (!root || root.children.length === 0) return undefined;
+  const children = root.children.flatMap((child) =>
+    convert(child, { view, parentRole: '', sections: 0 }),
+  );
+  if (children.length === 0) return undefined;
+  return children.map((child) =>
+    'role' in child ? child : { role: 'generic', children: [child] },
+  );
+}

@@ -1,0 +1,84 @@
+import { DocumentFailure } from '../engine.ts';
+
+interface ScriptUrlPolicy {
+  createScriptURL(address: string): unknown;
+}
+interface PolicyFactory {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string }): ScriptUrlPolicy;
+}
+
+let folder: URL | undefined;
+let policy: ScriptUrlPolicy | undefined;
+let pinned: string | undefined;
+
+/**
+ * Says where this page serves the files of `@twintown/viewer/dist/assets/`: the PDF worker and its
+ * fonts, character maps and image decoders. Call it before the first document opens.
+ *
+ * Deliberately a function and not an attribute: the folder holds programs, and whoever can write
+ * markup into a page must not be able to choose which program runs. The first address used stays;
+ * a later call is ignored. Must be of the page's own origin, else documents fail with `viewer`.
+ * Without a call the folder beside the installed package is used.
+ */
+export function setPdfAssets(address: string | URL): void {
+  folder = new URL(address, document.baseURI);
+  if (!folder.pathname.endsWith('/')) folder.pathname += '/';
+}
+
+/** The folder of the PDF program files, as an absolute address that ends in a slash. */
+export function pdfAssets(): URL {
+  // The same three steps up lead to the package's root from src/engines/pdf and dist/engines/pdf.
+  return (folder ??= new URL('../../../dist/assets/', import.meta.url));
+}
+
+function workerAddress(): unknown {
+  pinned ??= new URL('pdf.worker.min.mjs', pdfAssets()).href;
+  const allowed = pinned;
+  if (new URL(allowed).origin !== location.origin) throw new DocumentFailure('viewer');
+  const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
+  if (!factory) return allowed;
+  policy ??= factory.createPolicy('tt-pdf', {
+    createScriptURL(address) {
+      if (address === allowed) return address;
+      throw new TypeError(`The policy tt-pdf allows ${allowed} only.`);
+    },
+  });
+  return policy.createScriptURL(allowed);
+}
+
+/**
+ * Starts the PDF worker and waits until it has answered. pdf.js itself would fall back to parsing
+ * on the main thread, which freezes the page and says nothing; so the worker is made here, proved
+ * alive, and only then handed over.
+ * @throws {DocumentFailure} `viewer` when the worker file is missing, blocked or something else
+ */
+export function startPdfWorker(signal: AbortSignal): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    let worker: Worker;
+    try {
+      worker = new Worker(workerAddress() as string, { type: 'module', name: 'tt-pdf' });
+    } catch (cause) {
+      reject(new DocumentFailure('viewer', { cause }));
+      return;
+    }
+    const settled = new AbortController();
+    const fail = (reason: unknown): void => {
+      settled.abort();
+      worker.terminate();
+      reject(reason);
+    };
+    const listen = { signal: settled.signal };
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<{ action?: unknown } | undefined>) => {
+        if (data?.action !== 'ready') return;
+        settled.abort();
+        resolve(worker);
+      },
+      listen,
+    );
+    worker.addEventListener('error', () => fail(new DocumentFailure('viewer')), listen);
+    signal.addEventListener('abort', () => fail(signal.reason), listen);
+    if (signal.aborted) fail(signal.reason);
+  });
+}
