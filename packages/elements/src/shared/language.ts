@@ -36,6 +36,21 @@ function watch(root: Node, listener: Listener): () => void {
 }
 
 /**
+ * Calls `changed` whenever a `lang` may have become another one at `element`, in its own tree or in
+ * those around it. One observer serves all callers of a tree. Returns what ends it.
+ */
+export function watchLanguage(element: Element, changed: Listener): () => void {
+  const stops: (() => void)[] = [];
+  let root: Node = element.getRootNode();
+  for (;;) {
+    stops.push(watch(root, changed));
+    if (!(root instanceof ShadowRoot)) break;
+    root = root.host.getRootNode();
+  }
+  return () => stops.forEach((stop) => stop());
+}
+
+/**
  * Keeps `language` equal to the language at the host and calls `changed` when it becomes another
  * one: when a `lang` above the host changes, or the host moves below another `lang`. One observer
  * serves all hosts of a tree. `changed` is called on connection too, before the first update.
@@ -45,7 +60,7 @@ export class LanguageController implements ReactiveController {
   language = '';
   readonly #host: ReactiveControllerHost & Element;
   readonly #changed: ((language: string) => void) | undefined;
-  #stops: (() => void)[] = [];
+  #stop: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & Element, changed?: (language: string) => void) {
     this.#host = host;
@@ -54,18 +69,12 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    let root: Node = this.#host.getRootNode();
-    for (;;) {
-      this.#stops.push(watch(root, this.#read));
-      if (!(root instanceof ShadowRoot)) break;
-      root = root.host.getRootNode();
-    }
+    this.#stop = watchLanguage(this.#host, this.#read);
     this.#read();
   }
 
   hostDisconnected(): void {
-    this.#stops.forEach((stop) => stop());
-    this.#stops = [];
+    this.#stop?.();
   }
 
   readonly #read = (): void => {
