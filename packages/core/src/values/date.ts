@@ -1,6 +1,7 @@
 import { error } from '../issue.ts';
-import { dateFormat, formatIsoDate, intlTag } from '../intl.ts';
+import { dateFormat, formatIsoDate } from '../intl.ts';
 import { daysInMonth, isoDate } from './calendar.ts';
+import { monthByName } from './month-names.ts';
 import { isBlank } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 
@@ -18,17 +19,18 @@ const example = '1990-12-31';
 
 /**
  * A calendar date. The value is `yyyy-mm-dd`. Read are the order of the page's language, ISO order,
- * month names of the page's language, and eight digits together. A year of two digits is never
- * guessed: the issue `century` asks which of two years is meant.
+ * month names of the page's language, eight digits together, and three lines that hold day, month
+ * and year, as three fields give them. A year of two digits is never guessed: the issue `century`
+ * asks which of two years is meant.
  */
 export const date: ValueKind = {
   name: 'date',
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
     const parts = split(raw, locale);
-    return typeof parts === 'string'
-      ? { raw, issues: [error(parts, { example: formatIsoDate(locale, example) })] }
-      : { ...checkDateParts(parts), raw };
+    return parts
+      ? { ...checkDateParts(parts, locale), raw }
+      : { raw, issues: [error('format', { example: formatIsoDate(locale, example) })] };
   },
   format: (value, locale) => formatIsoDate(locale, value),
 };
@@ -75,40 +77,53 @@ function wrong(raw: string, part: Part): ParsedValue {
   return { raw, issues: [error(`${part}-wrong`, undefined, part)] };
 }
 
-/* The parts, or the code of the issue when the text has no shape of a date. */
-function split(raw: string, locale: string): Parts | string {
+/* Undefined when the text has no shape of a date. A part that is not there is empty. */
+function split(raw: string, locale: string): Parts | undefined {
+  const lines = raw.split(/\r\n?|\n/);
+  if (lines.length === 3) return { day: lines[0]!, month: lines[1]!, year: lines[2]! };
   const text = raw
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
     .trim()
     .toLowerCase();
-  if (text.length > 60) return 'format';
+  if (text.length > 60) return undefined;
   const together = /^(\d\d)(\d\d)(\d{4})$/.exec(text) ?? [];
   if (together[0]) return eightDigits(together, locale);
+  const [gap, ...written] = /^(\d*)\s*[./-]\s*(\d*)\s*[./-]\s*(\d*)$/.exec(text) ?? [];
+  if (gap && written.includes('')) return inNumbers(written, locale);
   const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   const numbers = text.match(/\d+/g) ?? [];
   const rest = text.replace(/[\p{L}\p{M}\d]/gu, '');
-  if (!/^[\s.,/\-\u2010-\u2015\u2212]*$/.test(rest)) return 'format';
+  if (!/^[\s.,/\-\u2010-\u2015\u2212]*$/.test(rest)) return undefined;
   const months = words.map((word) => monthByName(word, locale)).filter((month) => month);
   const unknown = words.filter((word) => !monthByName(word, locale) && !filler.test(word));
-  if (unknown.length || months.length > 1) return 'format';
+  if (unknown.length || months.length > 1) return undefined;
   return months.length ? withName(numbers, String(months[0])) : inNumbers(numbers, locale);
 }
 
 /* Words that stand in written dates: "3 de maio de 2026", "2026. gada 3. maijs", "2026 r.", "3rd". */
 const filler = /^(?:de|gada|gads|g|r|roku|rok|of|the|st|nd|rd|th)$/;
 
-function withName(numbers: string[], month: string): Parts | string {
+function withName(numbers: string[], month: string): Parts | undefined {
   const [first, second] = numbers;
-  if (!first || numbers.length > 2) return 'format';
-  if (!second) return first.length === 4 ? 'day-missing' : 'year-missing';
+  if (!first || numbers.length > 2) return undefined;
+  if (!second) {
+    return first.length === 4 ? { day: '', month, year: first } : { day: first, month, year: '' };
+  }
   return first.length === 4
     ? { day: second, month, year: first }
     : { day: first, month, year: second };
 }
 
-function inNumbers(numbers: string[], locale: string): Parts | string {
-  if (numbers.length === 2) return numbers[1]!.length === 4 ? 'day-missing' : 'year-missing';
-  if (numbers.length !== 3) return 'format';
+function inNumbers(numbers: string[], locale: string): Parts | undefined {
+  if (numbers.length === 2) {
+    const [one = '', two = ''] = numbers;
+    if (two.length === 4) return { day: '', month: one, year: two };
+    if (one.length === 4) return { day: '', month: two, year: one };
+    return monthFirst(locale)
+      ? { day: two, month: one, year: '' }
+      : { day: one, month: two, year: '' };
+  }
+  if (numbers.length !== 3) return undefined;
   const [first = '', second = '', third = ''] = numbers;
   if (first.length === 4) return { year: first, month: second, day: third };
   return monthFirst(locale)
@@ -131,54 +146,4 @@ function monthFirst(locale: string): boolean {
   const parts = dateFormat(locale, { dateStyle: 'short' }).formatToParts(0);
   const order = parts.map(({ type }) => type);
   return order.indexOf('month') < order.indexOf('day') && order.indexOf('year') > 0;
-}
-
-const monthNames = new Map<string, string[][]>();
-
-function plain(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/* Per month: the name alone, inside a date (Polish "maja") and short, without diacritics. */
-function namesOf(locale: string): string[][] {
-  const tag = intlTag(locale);
-  let names = monthNames.get(tag);
-  if (!names) {
-    const styles: Intl.DateTimeFormatOptions[] = [
-      { month: 'long' },
-      { month: 'long', day: 'numeric' },
-      { month: 'short' },
-    ];
-    names = Array.from({ length: 12 }, (_, index) =>
-      styles.map((style) => {
-        const parts = dateFormat(locale, style).formatToParts(Date.UTC(2026, index, 15));
-        return plain(parts.find(({ type }) => type === 'month')?.value ?? '').replace(/\.$/, '');
-      }),
-    );
-    monthNames.set(tag, names);
-  }
-  return names;
-}
-
-const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
-
-/**
- * The month (from 1) that `word` names: in full, shortened to three letters or more, in another
- * case of the language, or in Roman numerals, as Poles write it by hand. Undefined when none, or
- * more than one, fits.
- */
-function monthByName(word: string, locale: string): number | undefined {
-  const typed = plain(word);
-  const numeral = roman.indexOf(typed);
-  if (numeral >= 0) return numeral + 1;
-  if (typed.length < 3) return undefined;
-  const fits = (name: string) =>
-    name.length >= 3 &&
-    (name.startsWith(typed) ||
-      (typed.startsWith(name.slice(0, Math.max(3, name.length - 2))) &&
-        typed.length <= name.length + 3));
-  const found = namesOf(locale).flatMap((names, index) => (names.some(fits) ? [index + 1] : []));
-  if (found.length === 1) return found[0];
-  const exact = namesOf(locale).findIndex((names) => names.includes(typed));
-  return exact < 0 ? undefined : exact + 1;
 }

@@ -1,0 +1,55 @@
+import { dateFormat } from '../intl.ts';
+
+const monthNames = new Map<string, string[][]>();
+
+function plain(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/* Per month: the name alone, inside a date (Polish "maja") and short, without diacritics. */
+function namesOf(locale: string): string[][] {
+  let names = monthNames.get(locale);
+  if (!names) {
+    const styles: Intl.DateTimeFormatOptions[] = [
+      { month: 'long' },
+      { month: 'long', day: 'numeric' },
+      { month: 'short' },
+    ];
+    names = Array.from({ length: 12 }, (_, index) =>
+      styles.map((style) => {
+        const parts = dateFormat(locale, style).formatToParts(Date.UTC(2026, index, 15));
+        return plain(parts.find(({ type }) => type === 'month')?.value ?? '').replace(/\.$/, '');
+      }),
+    );
+    monthNames.set(locale, names);
+  }
+  return names;
+}
+
+const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+/* Case endings change at most the last two letters of a month and add at most three. */
+function fits(typed: string, name: string): boolean {
+  if (name.length < 3) return false;
+  const stem = name.slice(0, Math.max(3, name.length - 2));
+  return name.startsWith(typed) || (typed.startsWith(stem) && typed.length <= name.length + 3);
+}
+
+/**
+ * The month (from 1) that `word` names in the language of `locale`: in full, shortened to three
+ * letters or more, in another case, or in Roman numerals, as Poles write it by hand. Undefined
+ * when none, or more than one, fits.
+ */
+export function monthByName(word: string, locale: string): number | undefined {
+  const typed = plain(word);
+  const numeral = roman.indexOf(typed);
+  if (numeral >= 0) return numeral + 1;
+  if (typed.length < 3) return undefined;
+  const months = namesOf(locale);
+  const exact = months.findIndex((names) => names.includes(typed));
+  if (exact >= 0) return exact + 1;
+  const found = months.flatMap((names, index) =>
+    names.some((name) => fits(typed, name)) ? [index + 1] : [],
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
