@@ -1,6 +1,7 @@
 /** Which roles meet on a page, and how well they must be told apart. */
-import { contrast } from './contrast.ts';
+import { contrastOfLuminances, luminance } from './contrast.ts';
 import { hasMoreContrast, type Mode } from './ladder.ts';
+import { transparent } from './palette.ts';
 import type { RoleColors } from './roles.ts';
 
 export interface Pair {
@@ -102,17 +103,21 @@ export interface PairResult {
   passes: boolean;
 }
 
-function ratioOf(foreground: string | undefined, background: string | undefined): number {
-  // An edge that is not drawn separates nothing.
-  if (!foreground?.startsWith('#') || !background?.startsWith('#')) return 1;
-  return contrast(foreground, background);
-}
-
 /** Measures every pair on finished colours, as a checker in a browser would. */
 export function checkPairs(colors: RoleColors, mode: Mode): PairResult[] {
+  const luminances = new Map<string, number>();
+  for (const [name, color] of Object.entries(colors)) {
+    // An edge that is not drawn separates nothing.
+    if (color !== transparent) luminances.set(name, luminance(color));
+  }
   return rolePairs.map((pair) => {
     const { foregrounds, background, criterion } = pair;
-    const ratio = Math.max(...foregrounds.map((name) => ratioOf(colors[name], colors[background])));
+    const behind = luminances.get(background) ?? 0;
+    let ratio = 1;
+    for (const name of foregrounds) {
+      const front = luminances.get(name) ?? behind;
+      ratio = Math.max(ratio, contrastOfLuminances(front, behind));
+    }
     const least = hasMoreContrast(mode) ? pair.more : pair.normal;
     return {
       foregrounds,

@@ -40,23 +40,19 @@ function leastEdgeContrast(color: string, mode: Mode): number {
 
 const hoverShift = 0.055;
 const activeShift = 0.1;
-/** Below this a change of lightness is not noticed. */
-const leastShift = 0.03;
 
 /**
  * A pressed or pointed-at fill moves away from its text, so contrast only grows. Where there is no
- * room left (black under white text) it moves the other way, as far as the text allows.
+ * room left (black under white text) both move the other way: that end has contrast to spare.
  */
-function shifted(solid: string, on: string, shift: number, least: number): string {
+function pressedShades(solid: string, on: string): { hover: string; active: string } {
   const color = hexToOklch(solid);
   const away = on === black ? 1 : -1;
-  const farther = color.lightness + away * shift;
   const room = away > 0 ? 1 - color.lightness : color.lightness;
-  if (room >= Math.max(leastShift, shift / 2)) {
-    return oklchToHex({ ...color, lightness: Math.min(1, Math.max(0, farther)) });
-  }
-  const nearer = oklchToHex({ ...color, lightness: color.lightness - away * shift * 1.5 });
-  return contrast(nearer, on) >= least ? nearer : solid;
+  const direction = room >= activeShift ? away : -away;
+  const shifted = (shift: number) =>
+    oklchToHex({ ...color, lightness: color.lightness + direction * shift });
+  return { hover: shifted(hoverShift), active: shifted(activeShift) };
 }
 
 function solidShades(seed: string, step9: string, step8: string, mode: Mode) {
@@ -70,8 +66,7 @@ function solidShades(seed: string, step9: string, step8: string, mode: Mode) {
     solid = step9;
     on = bestTextOn(step9);
   }
-  const hover = shifted(solid, on, hoverShift, leastText);
-  const active = shifted(solid, on, activeShift, leastText);
+  const { hover, active } = pressedShades(solid, on);
   const leastEdge = Math.min(
     ...[solid, hover, active].map((color) => leastEdgeContrast(color, mode)),
   );
