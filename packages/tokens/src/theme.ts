@@ -1,4 +1,4 @@
-import { checkBrand, seedsOf, type BrandFile, type BrandProblem } from './brand.ts';
+import { checkBrand, fallbackBrand, seedsOf, type BrandFile, type BrandProblem } from './brand.ts';
 import { fontFamilies, stylesheet, type ThemeColors } from './css.ts';
 import { colorValue } from './dtcg.ts';
 import { modes, proveLadder, type Mode } from './ladder.ts';
@@ -27,10 +27,11 @@ export interface Theme {
 }
 
 /** A brand file in which every setting can be used: what is wrong gives way to its default. */
-function repaired(file: BrandFile, problems: readonly BrandProblem[]): BrandFile {
+function repaired(file: unknown, problems: readonly BrandProblem[]): BrandFile {
   const wrong = new Set(problems.map(({ path }) => path.split('.')[0]));
-  const kept = Object.fromEntries(Object.entries(file).filter(([key]) => !wrong.has(key)));
-  return { ...kept, id: wrong.has('id') ? 'unnamed' : file.id, name: file.name, brand: file.brand };
+  const settings = Object.entries(typeof file === 'object' && file !== null ? file : {});
+  const kept = Object.fromEntries(settings.filter(([key]) => !wrong.has(key)));
+  return { id: 'unnamed', name: 'Unnamed', brand: fallbackBrand, ...kept };
 }
 
 function tokensOf(file: BrandFile, palettes: Record<Mode, Palettes>): Record<string, unknown> {
@@ -38,9 +39,13 @@ function tokensOf(file: BrandFile, palettes: Record<Mode, Palettes>): Record<str
     Object.fromEntries(
       Object.entries(palettes[mode]).map(([name, palette]) => [
         name,
-        Object.fromEntries(
-          Object.entries(palette).map(([shade, color]) => [shade, { $value: colorValue(color) }]),
-        ),
+        {
+          // On each group: a group that extends another does not see what stands above that one.
+          $type: 'color',
+          ...Object.fromEntries(
+            Object.entries(palette).map(([shade, color]) => [shade, { $value: colorValue(color) }]),
+          ),
+        },
       ]),
     );
   const radius = { none: 0, small: 4, round: 8 }[file.radius ?? 'small'];
@@ -50,8 +55,8 @@ function tokensOf(file: BrandFile, palettes: Record<Mode, Palettes>): Record<str
     $schema: 'https://www.designtokens.org/schemas/2025.10/format.json',
     $description: `${file.name}: generated from its brand file.`,
     mode: {
-      $type: 'color',
-      ...Object.fromEntries(modes.map((mode) => [mode, group(mode)])),
+      normal: { light: group('light'), dark: group('dark') },
+      more: { light: group('light-more'), dark: group('dark-more') },
     },
     font: {
       $type: 'fontFamily',
