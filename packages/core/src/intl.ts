@@ -41,7 +41,13 @@ export function dateFormat(
 ): Intl.DateTimeFormat {
   return cached(
     `date ${language} ${JSON.stringify(options)}`,
-    () => new Intl.DateTimeFormat(intlTag(language), { ...options, timeZone: 'UTC' }),
+    () =>
+      new Intl.DateTimeFormat(intlTag(language), {
+        ...options,
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+        timeZone: 'UTC',
+      }),
   );
 }
 

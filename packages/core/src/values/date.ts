@@ -2,7 +2,7 @@ import { error } from '../issue.ts';
 import { dateFormat, formatIsoDate } from '../intl.ts';
 import { daysInMonth, isoDate } from './calendar.ts';
 import { monthByName } from './month-names.ts';
-import { isBlank } from './text.ts';
+import { isBlank, visible } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 
 type Part = 'day' | 'month' | 'year';
@@ -81,10 +81,7 @@ function wrong(raw: string, part: Part): ParsedValue {
 function split(raw: string, locale: string): Parts | undefined {
   const lines = raw.split(/\r\n?|\n/);
   if (lines.length === 3) return { day: lines[0]!, month: lines[1]!, year: lines[2]! };
-  const text = raw
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-    .trim()
-    .toLowerCase();
+  const text = visible(raw).trim().toLowerCase();
   if (text.length > 60) return undefined;
   const together = /^(\d\d)(\d\d)(\d{4})$/.exec(text) ?? [];
   if (together[0]) return eightDigits(together, locale);

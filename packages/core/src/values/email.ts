@@ -1,5 +1,5 @@
 import { error, warning, type Issue } from '../issue.ts';
-import { isBlank } from './text.ts';
+import { isBlank, visible } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /*
@@ -34,8 +34,7 @@ export const email: ValueKind = {
   name: 'email',
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const address = raw
-      .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+    const address = visible(raw)
       .trim()
       .replace(/^mailto:/i, '')
       .replace(/^<([^<>]*)>$/, '$1');

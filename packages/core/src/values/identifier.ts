@@ -1,12 +1,13 @@
 import { error, type Issue } from '../issue.ts';
+import { visible } from './text.ts';
 
 /**
  * A pasted number without what people put around its digits: a leading name or country
  * (`NIP:`, `PL`), space of any width, hyphens and dashes, full stops.
  */
 export function bare(raw: string, prefixes: RegExp): string {
-  return raw
-    .replace(/[\s.\-\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+  return visible(raw)
+    .replace(/[\s.\-\u2010-\u2015\u2212]/g, '')
     .toUpperCase()
     .replace(prefixes, '');
 }

@@ -1,5 +1,5 @@
 import { error } from '../issue.ts';
-import { isBlank } from './text.ts';
+import { isBlank, visible } from './text.ts';
 import { isDecimal } from './decimal-string.ts';
 import { formatDecimal, readNumber, toDecimalString } from './number-text.ts';
 import type { ValueKind } from './value-kind.ts';
@@ -15,7 +15,7 @@ export const money: ValueKind = {
   name: 'money',
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const read = readNumber(raw.trim().replace(currency, ''), locale);
+    const read = readNumber(visible(raw).trim().replace(currency, ''), locale);
     if ('problem' in read) return { raw, issues: [error(read.problem)] };
     const fraction = read.fraction.replace(/0+$/, '');
     /* `1,234` may be one thousand; `1,23456` is neither. */

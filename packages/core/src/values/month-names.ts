@@ -44,7 +44,7 @@ export function monthByName(word: string, locale: string): number | undefined {
   const typed = plain(word);
   const numeral = roman.indexOf(typed);
   if (numeral >= 0) return numeral + 1;
-  if (typed.length < 3) return undefined;
+  if (!/^\p{L}{3,}$/u.test(typed)) return undefined;
   const months = namesOf(locale);
   const exact = months.findIndex((names) => names.includes(typed));
   if (exact >= 0) return exact + 1;

@@ -1,4 +1,5 @@
 import { numberFormat } from '../intl.ts';
+import { visible } from './text.ts';
 
 /** A number read from typed text, or the reason why it cannot be read. */
 export type ReadNumber =
@@ -9,7 +10,7 @@ export type ReadNumber =
 const longest = 30;
 
 /* Space of any width, and the apostrophes that Swiss writing groups with. */
-const grouping = /[\s'’\u200b\u2060\ufeff]/;
+const grouping = /[\s'’]/;
 const minus = /^[-\u2010-\u2015\u2212]/;
 
 /**
@@ -19,7 +20,7 @@ const minus = /^[-\u2010-\u2015\u2212]/;
  * because guessing would change an amount a thousandfold.
  */
 export function readNumber(raw: string, locale: string): ReadNumber {
-  let body = raw.trim();
+  let body = visible(raw).trim();
   const negative = minus.test(body);
   body = body.replace(negative ? minus : /^\+/, '').trim();
   const [digits = '', mark = '', tail = ''] = split(body, locale);

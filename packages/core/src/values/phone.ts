@@ -1,6 +1,6 @@
 import { error } from '../issue.ts';
 import { intlTag } from '../intl.ts';
-import { isBlank } from './text.ts';
+import { isBlank, visible } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 interface Country {
@@ -40,9 +40,9 @@ export const phone: ValueKind = {
   name: 'phone',
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const bare = raw
+    const bare = visible(raw)
       .replace(/^\s*tel[.:]*\s*(?=[\d+(])/i, '')
-      .replace(/[\s().\-/\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+      .replace(/[\s().\-/\u2010-\u2015\u2212]/g, '')
       .replace(/^(?:00|\uff0b)/, '+');
     if (!/^\+?\d*$/.test(bare)) return { raw, issues: [error('letters')] };
     const home = homeOf(locale);

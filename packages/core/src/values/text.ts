@@ -5,9 +5,17 @@ export function normaliseNewlines(raw: string): string {
   return raw.replace(/\r\n?/g, '\n');
 }
 
+/* Soft hyphen, zero-width spaces and direction marks: they come along with pasted text. */
+const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** `raw` without characters that nobody sees. */
+export function visible(raw: string): string {
+  return raw.replace(invisible, '');
+}
+
 /** Whether a text holds nothing but space and invisible characters. */
 export function isBlank(raw: string): boolean {
-  return !/[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/.test(raw);
+  return !visible(raw).trim();
 }
 
 /** Free text. The value has no space around it and `\n` at line ends. Nothing is refused. */

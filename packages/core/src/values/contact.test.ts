@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatValue, parseValue } from '../values.ts';
+
+function outcome(kind: string, raw: string, locale: string): unknown {
+  const { value, issues } = parseValue(kind, raw, locale);
+  return value ?? issues[0]?.code;
+}
+
+const phones: [raw: string, locale: string, expected: string][] = [
+  ['600 100 200', 'pl', '+48600100200'],
+  ['17 787 43 00', 'pl', '+48177874300'],
+  ['(17) 787-43-00', 'pl', '+48177874300'],
+  ['48 600 100 200', 'pl', '+48600100200'],
+  ['0048 600100200', 'lv', '+48600100200'],
+  ['tel. 600-100-200', 'pl', '+48600100200'],
+  ['239 420 850', 'pt-PT', '+351239420850'],
+  ['912.345.678', 'pt', '+351912345678'],
+  ['63 404 750', 'lv', '+37163404750'],
+  ['63404750', 'lv-LV', '+37163404750'],
+  ['+371 63404750', 'pl', '+37163404750'],
+  ['+44 20 7946 0000', 'en', '+442079460000'],
+  ['600 100 200', 'en-PL', '+48600100200'],
+  ['600 100 200', 'en', 'country-missing'],
+  ['60 010 020', 'pl', 'length'],
+  ['+351 91234567', 'pl', 'length'],
+  ['600 100 200 ext 5', 'pl', 'letters'],
+  ['+', 'pl', 'format'],
+  ['+12345', 'pl', 'format'],
+  ['+4412345678901234', 'pl', 'format'],
+  ['++48600100200', 'pl', 'letters'],
+];
+
+for (const [raw, locale, expected] of phones) {
+  test(`telephone ${JSON.stringify(raw)} on a page in ${locale}`, () => {
+    assert.equal(outcome('phone', raw, locale), expected);
+  });
+}
+
+test('telephone numbers are grouped as their country does', () => {
+  assert.equal(formatValue('phone', '+48600100200', 'pl'), '+48 600 100 200');
+  assert.equal(formatValue('phone', '+48177874300', 'pl'), '+48 17 787 43 00');
+  assert.equal(formatValue('phone', '+351239420850', 'lv'), '+351 239 420 850');
+  assert.equal(formatValue('phone', '+37163404750', 'lv'), '+371 63 404 750');
+  assert.equal(formatValue('phone', '+442079460000', 'en'), '+442079460000');
+});
+
+const emails: [raw: string, expected: string][] = [
+  [' anna@Example.COM ', 'anna@example.com'],
+  ['mailto:anna@example.com', 'anna@example.com'],
+  ['<anna@example.com>', 'anna@example.com'],
+  ['Anna.Kowalska+mielec@example.co.uk', 'Anna.Kowalska+mielec@example.co.uk'],
+  ['anna@żółw.pl', 'anna@żółw.pl'],
+  ['anna', 'at-missing'],
+  ['anna.example.com', 'at-missing'],
+  ['a@b.pl, c@d.pl', 'at-many'],
+  ['anna kowalska@example.com', 'spaces'],
+  ['anna@example', 'domain'],
+  ['@example.com', 'format'],
+  ['anna@', 'format'],
+  ['anna..k@example.com', 'format'],
+  ['anna@example..com', 'format'],
+  ['anna@example.com.', 'format'],
+  ['anna@-example.com', 'format'],
+  [`${'a'.repeat(65)}@example.com`, 'format'],
+];
+
+for (const [raw, expected] of emails) {
+  test(`e-mail ${JSON.stringify(raw)}`, () => {
+    assert.equal(outcome('email', raw, 'pl'), expected);
+  });
+}
+
+test('letters beyond ASCII before the @ are a warning, not an error', () => {
+  const { value, issues } = parseValue('email', 'łukasz@example.com', 'pl');
+  assert.equal(value, 'łukasz@example.com');
+  assert.deepEqual(issues, [{ code: 'diacritics', severity: 'warning' }]);
+});

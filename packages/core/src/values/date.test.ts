@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatValue, parseValue } from '../values.ts';
+import { checkDateParts } from './date.ts';
+
+const may3 = '2026-05-03';
+
+const read: Record<string, string[]> = {
+  pl: [
+    '3.5.2026',
+    '03.05.2026',
+    '3.05.2026 r.',
+    '03/05/2026',
+    '3-5-2026',
+    '3–5–2026',
+    '3 5 2026',
+    '2026-05-03',
+    '2026.5.3',
+    '03052026',
+    '20260503',
+    '3 maja 2026',
+    '3 MAJA 2026 r.',
+    '3 maj 2026',
+    '3 V 2026',
+    '3.V.2026',
+    '3\n5\n2026',
+    '3\r\nmaja\r\n2026',
+    '\u200e3.05.2026',
+    '3.\u00a05.\u00a02026',
+  ],
+  'pt-PT': ['3 de maio de 2026', '3 Mai 2026', '3 de Maio, 2026', '03/05/2026'],
+  lv: ['2026. gada 3. maijs', '2026. gada 3. maijā', '3. maijs 2026', '3.05.2026.', '3.5.2026.g.'],
+  en: ['3 May 2026', '3rd of May 2026', 'May 3, 2026', '03/05/2026'],
+  'en-US': ['05/03/2026', '5-3-2026', '2026-05-03'],
+};
+
+for (const [locale, texts] of Object.entries(read)) {
+  for (const raw of texts) {
+    test(`${JSON.stringify(raw)} on a page in ${locale}`, () => {
+      const parsed = parseValue('date', raw, locale);
+      assert.deepEqual(parsed, { raw, value: may3, issues: [] });
+    });
+  }
+}
+
+test('every month is read by every name that the language gives it', () => {
+  for (const locale of ['en', 'pt-PT', 'pl', 'lv']) {
+    for (let month = 1; month <= 12; month++) {
+      const iso = `2026-${String(month).padStart(2, '0')}-15`;
+      const date = new Date(`${iso}T12:00:00Z`);
+      for (const dateStyle of ['long', 'medium'] as const) {
+        const format = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' });
+        const raw = format.format(date);
+        assert.equal(parseValue('date', raw, locale).value, iso, raw);
+      }
+      for (const style of ['long', 'short'] as const) {
+        const format = new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC' });
+        const raw = `15 ${format.format(date)} 2026`;
+        assert.equal(parseValue('date', raw, locale).value, iso, raw);
+      }
+    }
+  }
+});
+
+const refused: [raw: string, locale: string, code: string, part?: string][] = [
+  ['31.4.2026', 'pl', 'no-such-date', 'day'],
+  ['29.2.2025', 'pl', 'no-such-date', 'day'],
+  ['32.5.2026', 'pl', 'day-wrong', 'day'],
+  ['0.5.2026', 'pl', 'day-wrong', 'day'],
+  ['12/31/2026', 'pt-PT', 'month-wrong', 'month'],
+  ['3.5.202', 'pl', 'year-wrong', 'year'],
+  ['3.5.0026', 'pl', 'year-wrong', 'year'],
+  ['3.5.26', 'pl', 'century', 'year'],
+  ['3 maja 26', 'pl', 'century', 'year'],
+  ['3.5.', 'pl', 'year-missing', 'year'],
+  ['3//2026', 'pl', 'month-missing', 'month'],
+  ['./5/2026', 'pl', 'day-missing', 'day'],
+  ['maj 2026', 'pl', 'day-missing', 'day'],
+  ['3 maja', 'pl', 'year-missing', 'year'],
+  ['5.2026', 'pl', 'day-missing', 'day'],
+  ['3\n\n2026', 'pl', 'month-missing', 'month'],
+  ['3\nmaj?\n2026', 'pl', 'month-wrong', 'month'],
+  ['jutro', 'pl', 'format'],
+  ['3 maja kwietnia 2026', 'pl', 'format'],
+  ['2026', 'pl', 'format'],
+  ['3.5.2026 12:00', 'pl', 'format'],
+  ['3+5+2026', 'pl', 'format'],
+];
+
+for (const [raw, locale, code, part] of refused) {
+  test(`${JSON.stringify(raw)} on a page in ${locale} is ${code}`, () => {
+    const { value, issues } = parseValue('date', raw, locale);
+    assert.equal(value, undefined);
+    assert.equal(issues[0]?.code, code);
+    assert.equal(issues[0]?.part, part);
+  });
+}
+
+test('a year of two digits asks which century', () => {
+  const { issues } = parseValue('date', '03/05/26', 'pt-PT');
+  assert.deepEqual(issues[0]?.params, { earlier: '1926', later: '2026' });
+});
+
+test('a month too short tells how many days it has', () => {
+  assert.deepEqual(parseValue('date', '29.2.2025', 'pl').issues[0]?.params, { count: 28 });
+  assert.deepEqual(parseValue('date', '30.2.2024', 'pl').issues[0]?.params, { count: 29 });
+  assert.equal(parseValue('date', '29.2.2024', 'pl').value, '2024-02-29');
+});
+
+test('three fields: every missing part is named', () => {
+  const { issues } = checkDateParts({ day: '', month: '5', year: ' ' });
+  assert.deepEqual(
+    issues.map(({ code, part }) => [code, part]),
+    [
+      ['day-missing', 'day'],
+      ['year-missing', 'year'],
+    ],
+  );
+  assert.deepEqual(checkDateParts({ day: ' ', month: '', year: '' }).issues, []);
+  assert.equal(checkDateParts({ day: '3.', month: 'maja', year: '2026' }, 'pl').value, may3);
+});
+
+test('dates are shown with two digits for day and month and four for the year', () => {
+  const shown = ['en', 'pt-PT', 'pl', 'lv'].map((locale) => formatValue('date', may3, locale));
+  assert.deepEqual(shown, ['03/05/2026', '03/05/2026', '03.05.2026', '03.05.2026']);
+  assert.equal(formatValue('date', '1000-01-01', 'pl'), '01.01.1000');
+});

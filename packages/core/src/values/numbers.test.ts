@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatValue, parseValue } from '../values.ts';
+import { compareDecimals, onStep } from './decimal-string.ts';
+
+function outcome(kind: string, raw: string, locale: string): unknown {
+  const { value, issues } = parseValue(kind, raw, locale);
+  return value ?? issues[0]?.code;
+}
+
+const cases: [kind: string, raw: string, locale: string, expected: unknown][] = [
+  ['integer', '12', 'pl', 12],
+  ['integer', '12 345', 'pl', 12345],
+  ['integer', '12\u00a0345', 'pt-PT', 12345],
+  ['integer', '12\u202f345', 'lv', 12345],
+  ['integer', '1,234', 'en', 1234],
+  ['integer', '1.234.567', 'pl', 1234567],
+  ['integer', '-5', 'pl', -5],
+  ['integer', '\u22125', 'pl', -5],
+  ['integer', '+7', 'pl', 7],
+  ['integer', '007', 'pl', 7],
+  ['integer', '-0', 'pl', 0],
+  ['integer', '12,0', 'pl', 12],
+  ['integer', '12,5', 'pl', 'whole'],
+  ['integer', '1.234', 'pl', 'ambiguous'],
+  ['integer', '1.234', 'pt-PT', 'ambiguous'],
+  ['integer', 'dwa', 'pl', 'format'],
+  ['integer', '2 osoby', 'pl', 'format'],
+  ['integer', '1 2', 'pl', 'format'],
+  ['integer', '--1', 'pl', 'format'],
+  ['integer', '-', 'pl', 'format'],
+  ['integer', '1e5', 'pl', 'format'],
+  ['integer', '0x10', 'pl', 'format'],
+  ['integer', '9007199254740993', 'pl', 'too-many-digits'],
+  ['integer', '9'.repeat(40), 'pl', 'too-many-digits'],
+  ['decimal', '12,5', 'pl', '12.5'],
+  ['decimal', '12.5', 'pl', '12.5'],
+  ['decimal', '12,5', 'en', '12.5'],
+  ['decimal', '12,50', 'lv', '12.5'],
+  ['decimal', ',5', 'pt-PT', '0.5'],
+  ['decimal', '5,', 'pt-PT', '5'],
+  ['decimal', '1.234,56', 'pl', '1234.56'],
+  ['decimal', '1,234.56', 'pl', '1234.56'],
+  ['decimal', '1 234,56', 'en', '1234.56'],
+  ['decimal', '1,234', 'pl', '1.234'],
+  ['decimal', '1,234', 'en', '1234'],
+  ['decimal', '1.234', 'lv', 'ambiguous'],
+  ['decimal', '0.234', 'lv', '0.234'],
+  ['decimal', '1.234,567.8', 'pl', 'format'],
+  ['decimal', '1,2,3', 'pl', 'format'],
+  ['decimal', '-0,00', 'pl', '0'],
+  ['decimal', '1’234.5', 'de-CH', '1234.5'],
+  ['money', '12', 'pl', '12.00'],
+  ['money', '12,5', 'pl', '12.50'],
+  ['money', '12 345,67 zł', 'pl', '12345.67'],
+  ['money', '12\u00a0345,00\u00a0€', 'pt-PT', '12345.00'],
+  ['money', '€12,345.00', 'en', '12345.00'],
+  ['money', 'EUR 10', 'lv', '10.00'],
+  ['money', '12,500', 'pl', 'ambiguous'],
+  ['money', '1.234', 'pl', 'ambiguous'],
+  ['money', '1.2345', 'pl', 'fraction'],
+  ['money', '12,50000', 'pl', '12.50'],
+  ['money', 'sto', 'pl', 'format'],
+];
+
+for (const [kind, raw, locale, expected] of cases) {
+  test(`${kind} ${JSON.stringify(raw)} on a page in ${locale}`, () => {
+    assert.equal(outcome(kind, raw, locale), expected);
+  });
+}
+
+test('numbers are shown as the language writes them', () => {
+  assert.equal(formatValue('integer', 12345, 'pl'), '12\u00a0345');
+  assert.equal(formatValue('integer', 1234, 'pl'), '1234');
+  assert.equal(formatValue('money', '1234.5', 'lv'), '1234,50');
+  assert.equal(formatValue('money', '1234.50', 'en'), '1,234.50');
+  assert.equal(formatValue('decimal', '0.1234567890123456789', 'pt-PT'), '0,1234567890123456789');
+});
+
+test('what is no value of the kind is shown as it is', () => {
+  assert.equal(formatValue('integer', 'abc', 'pl'), 'abc');
+  assert.equal(formatValue('money', 'abc', 'pl'), 'abc');
+  assert.equal(formatValue('date', '2026', 'pl'), '2026');
+  assert.equal(formatValue('date', undefined, 'pl'), '');
+  assert.equal(formatValue('integer', Number.NaN, 'pl'), 'NaN');
+});
+
+test('decimal strings are compared exactly', () => {
+  assert.equal(compareDecimals('0.1', '0.10'), 0);
+  assert.equal(compareDecimals('-1', '0.5'), -1);
+  assert.equal(compareDecimals('9007199254740993.01', '9007199254740993'), 1);
+  assert.ok(onStep('0.3', '0.1', '0'));
+  assert.ok(onStep('1.5', '1', '0.5'));
+  assert.ok(!onStep('0.35', '0.1', '0'));
+  assert.ok(onStep('7', '0', '0'));
+});
