@@ -21,8 +21,6 @@ export const signatureFieldStyles = css`
 
   #question {
     margin-block-end: var(--tt-space-2);
-    font-weight: var(--tt-weight-semibold);
-    line-height: var(--tt-line-heading);
   }
 
   #sheet {
@@ -44,9 +42,9 @@ export const signatureFieldStyles = css`
     min-block-size: var(--tt-target-size);
     padding: var(--tt-space-2) var(--tt-space-3);
     border: var(--tt-border-width) solid var(--tt-border-control);
-    border-block-start-width: var(--tt-space-1);
     background: var(--tt-surface-sunken);
     color: var(--tt-text-muted);
+    font-weight: var(--tt-weight-semibold);
     line-height: var(--tt-line-heading);
     overflow-wrap: anywhere;
   }
@@ -69,11 +67,21 @@ export const signatureFieldStyles = css`
   }
 
   #methods label:has(:checked) {
-    border-block-start-color: var(--tt-border-brand);
     border-block-end-color: var(--tt-surface-page);
     background: var(--tt-surface-page);
     color: var(--tt-text);
-    font-weight: var(--tt-weight-semibold);
+  }
+
+  #methods label:has(:checked)::before {
+    position: absolute;
+    inset: calc(-1 * var(--tt-border-width));
+    inset-block-end: auto;
+    block-size: var(--tt-space-1);
+    border-radius: inherit;
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+    background: var(--tt-border-brand);
+    content: '';
   }
 
   #methods label:has(:focus-visible) {
@@ -116,7 +124,7 @@ export const signatureFieldStyles = css`
   }
 
   [data-panel] {
-    padding: var(--tt-space-4);
+    padding: clamp(var(--tt-space-3), 3vi, var(--tt-space-5));
     border: var(--tt-border-width) solid var(--tt-border-control);
     border-radius: 0 0 var(--tt-radius-control) var(--tt-radius-control);
     background: var(--tt-surface-page);
@@ -137,6 +145,11 @@ export const signatureFieldStyles = css`
     margin-block-end: var(--tt-space-1);
     font-weight: var(--tt-weight-semibold);
     line-height: var(--tt-line-heading);
+  }
+
+  /* The page's rules see an error that was added after the input, and space it for that place. */
+  ::slotted([data-error]) {
+    margin-block: 0 var(--tt-space-2) !important;
   }
 
   #hint {
@@ -196,7 +209,7 @@ export const signatureFieldStyles = css`
   }
 
   #state {
-    flex: 1 1 10rem;
+    flex: 1 0 100%;
     font-size: var(--tt-font-size-2);
   }
 
@@ -264,13 +277,12 @@ export const signatureFieldStyles = css`
 
   @media (forced-colors: active) {
     #methods label:has(:checked) {
-      border-block-start-color: Highlight;
       border-block-end-color: Canvas;
     }
 
-    #methods label:not(:has(:checked)) {
-      border-block-start-color: Canvas;
-      border-block-end-color: CanvasText;
+    #methods label:has(:checked)::before {
+      background: Highlight;
+      forced-color-adjust: none;
     }
 
     #methods label:has(:focus-visible),

@@ -1,5 +1,10 @@
 import { matchLanguage } from '@twintown/core/language.js';
-import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
+import {
+  loadMessages,
+  messagesLoaded,
+  translate,
+  type MessageKey,
+} from '@twintown/core/messages.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { eraserIcon, infoIcon, penIcon, typeIcon, undoIcon } from '../generated/icons.ts';
 import { announce } from '../shared/announce.ts';
@@ -26,6 +31,7 @@ const methods = [
 ] as const;
 
 type Method = (typeof methods)[number];
+type Word = Extract<MessageKey, `signature.${string}`>;
 
 function methodOf(id: unknown): Method | undefined {
   return methods.find((method) => method.id === id);
@@ -46,7 +52,8 @@ function methodOf(id: unknown): Method | undefined {
  * A drawn signature is never put into storage, drafts, session history or logs. It outlives being
  * moved in the page and the browser's back-forward cache, and ends with a reset or the page.
  *
- * @element tt-signature-field
+ * @summary Takes a signature, typed or drawn.
+ * @tag tt-signature-field
  * @slot - label, input and hint of the typed way
  * @slot error - the author's `[data-error]`, put there by the element; one is added if none is printed
  * @fires input - after each finished stroke, undo, clear and change of method; not for what a script sets
@@ -367,11 +374,11 @@ export class TtSignatureField extends LitElement {
     return this.required || !!this.#input?.required;
   }
 
-  #word(key: Parameters<typeof translate>[1]): string {
+  #word(key: Word): string {
     return translate(this.#shownLanguage ?? '', key);
   }
 
-  #say(key: Parameters<typeof translate>[1]): void {
+  #say(key: Word): void {
     announce(this.#word(key), matchLanguage(this.#shownLanguage ?? ''));
   }
 
@@ -406,7 +413,7 @@ export class TtSignatureField extends LitElement {
 
   #read(text: string): void {
     const path = parseSignaturePath(text);
-    if (development && text && !path) warn('the value is not a signature path', this);
+    if (development && text && !path) warn('the value of a <tt-signature-field> is not a signature path');
     this.#strokes = path?.strokes ?? [];
   }
 
@@ -415,7 +422,8 @@ export class TtSignatureField extends LitElement {
     this.#strokes = strokes;
     this.#erased = erased;
     const signed = strokes.length > 0;
-    if (signed !== signedBefore) this.#say(signed ? 'signature.captured' : 'signature.empty');
+    if (signed !== signedBefore)
+      this.#say(signed ? 'signature.captured' : erased ? 'signature.cleared' : 'signature.empty');
     this.#changed();
   }
 
