@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
+
+/** Largest file, in bytes. */
+export const fileLimit = 10 * 1024 * 1024;
+/** Most files in one request; the ones after it are not read and are reported as `too-many`. */
+export const fileCountLimit = 10;
+const fieldLimit = 64 * 1024;
+const urlencodedLimit = 512 * 1024;
+/** A request above this size is cut off: nobody fills in a form of this size by hand. */
+const requestLimit = 160 * 1024 * 1024;
+
+export interface UploadedFile {
+  field: string;
+  /** As the browser sent it: may hold anything. Show it through `visibleName`. */
+  name: string;
+  bytes: Buffer;
+  sha256: string;
+  /** More bytes came than {@link fileLimit}; `bytes` is then empty. */
+  tooLarge: boolean;
+}
+
+export interface Body {
+  /** Last value wins. A Map, so that no name can reach a prototype. */
+  fields: Map<string, string>;
+  /** All pairs in the order received. */
+  pairs: [string, string][];
+  files: UploadedFile[];
+  /** True when the request held more than {@link fileCountLimit} files. */
+  tooManyFiles: boolean;
+}
+
+/** The request cannot be read as a form. `status` is the HTTP answer for it. */
+export class BodyError extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Reads a form sent as urlencoded text or as multipart. Rejects with {@link BodyError} only. */
+export async function readBody(request: IncomingMessage): Promise<Body> {
+  const type = request.headers['content-type'] ?? '';
+  if (Number(request.headers['content-length'] ?? 0) > requestLimit) {
+    throw new BodyError(413, 'request too large');
+  }
+  if (type.startsWith('multipart/form-data')) return readMultipart(request, type);
+  if (type === '' || type.startsWith('application/x-www-form-urlencoded')) {
+    return readUrlencoded(request);
+  }
+  throw new BodyError(415, 'unknown content type');
+}
+
+async function readUrlencoded(request: IncomingMessage): Promise<Body> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > urlencodedLimit) throw new BodyError(413, 'request too large');
+    chunks.push(chunk);
+  }
+  const pairs = [...new URLSearchParams(Buffer.concat(chunks).toString('utf8'))];
+  return { fields: new Map(pairs), pairs, files: [], tooManyFiles: false };
+}
+
+function readMultipart(request: IncomingMessage, type: string): Promise<Body> {
+  return new Promise((resolve, reject) => {
+    const body: Body = { fields: new Map(), pairs: [], files: [], tooManyFiles: false };
+    let parser: BusboyInstance;
+    try {
+      parser = new Busboy({
+        headers: { ...request.headers, 'content-type': type },
+        // Otherwise a part without a file name counts as text and a text part as a file.
+        isPartAFile: (_field, _type, name) => name !== undefined,
+        limits: {
+          fileSize: fileLimit,
+          files: fileCountLimit,
+          fields: 300,
+          fieldSize: fieldLimit,
+          headerPairs: 50,
+        },
+      });
+    } catch {
+      reject(new BodyError(400, 'unreadable multipart header'));
+      return;
+    }
+    const fail = (): void => {
+      request.unpipe(parser);
+      request.resume();
+      reject(new BodyError(400, 'unreadable form data'));
+    };
+    parser.on('field', (name: string, value: string) => {
+      body.fields.set(name, value);
+      body.pairs.push([name, value]);
+    });
+    parser.on('file', (field, stream, name) => {
+      const chunks: Buffer[] = [];
+      const hash = createHash('sha256');
+      stream.on('data', (chunk: Buffer) => {
+        if (stream.truncated) return;
+        chunks.push(chunk);
+        hash.update(chunk);
+      });
+      stream.on('error', fail);
+      stream.on('end', () => {
+        const tooLarge = stream.truncated;
+        const bytes = tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks);
+        body.pairs.push([field, name]);
+        // An empty part without a name is a file field in which nothing was chosen.
+        if (!name && bytes.length === 0 && !tooLarge) return;
+        body.files.push({ field, name, bytes, sha256: hash.digest('hex'), tooLarge });
+      });
+    });
+    parser.on('filesLimit', () => {
+      body.tooManyFiles = true;
+    });
+    parser.on('error', fail);
+    parser.on('finish', () => resolve(body));
+    request.on('aborted', fail);
+    request.pipe(parser);
+  });
+}

@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Html } from '../html.ts';
+import { securityHeaders } from './headers.ts';
+
+/** One request and its answer, with the few verbs that the pages need. */
+export class Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  readonly method: string;
+  readonly #cookies: Map<string, string>;
+  readonly #setCookies: string[] = [];
+
+  constructor(request: IncomingMessage, response: ServerResponse) {
+    this.request = request;
+    this.response = response;
+    this.method = request.method ?? 'GET';
+    this.url = new URL(request.url ?? '/', 'http://localhost');
+    this.#cookies = readCookies(request.headers.cookie ?? '');
+  }
+
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
+  /** Sets a session cookie, out of reach of scripts and not sent by other sites' forms. */
+  setCookie(name: string, value: string): void {
+    this.#cookies.set(name, value);
+    this.#setCookies.push(
+      `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax${this.#secure ? '; Secure' : ''}`,
+    );
+  }
+
+  get #secure(): boolean {
+    return this.request.headers['x-forwarded-proto'] === 'https';
+  }
+
+  /**
+   * True when a browser says that the request comes from a page of another site. A browser sends
+   * `Origin` with every POST; a request with neither header comes from no browser page.
+   */
+  get isForeign(): boolean {
+    const site = this.request.headers['sec-fetch-site'];
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+    const origin = this.request.headers.origin;
+    if (origin === undefined) return false;
+    try {
+      return new URL(origin).host !== this.request.headers.host;
+    } catch {
+      return true;
+    }
+  }
+
+  page(body: Html, { status = 200, personal = true } = {}): void {
+    this.send(status, 'text/html; charset=utf-8', Buffer.from(body.source), {
+      'cache-control': personal ? 'no-store' : 'no-cache',
+    });
+  }
+
+  /** Redirect after a POST: reload and Back never send the form a second time. */
+  redirect(location: string): void {
+    this.send(303, 'text/plain; charset=utf-8', Buffer.from(''), {
+      location,
+      'cache-control': 'no-store',
+    });
+  }
+
+  send(status: number, type: string, body: Uint8Array, headers: Record<string, string> = {}): void {
+    this.response.writeHead(status, {
+      ...securityHeaders,
+      'content-type': type,
+      'content-length': String(body.byteLength),
+      ...headers,
+      ...(this.#setCookies.length > 0 && { 'set-cookie': this.#setCookies }),
+    });
+    this.response.end(this.method === 'HEAD' ? undefined : body);
+  }
+}
+
+function readCookies(header: string): Map<string, string> {
+  const cookies = new Map<string, string>();
+  for (const pair of header.split(';')) {
+    const at = pair.indexOf('=');
+    if (at < 0) continue;
+    const name = pair.slice(0, at).trim();
+    if (cookies.has(name)) continue;
+    try {
+      cookies.set(name, decodeURIComponent(pair.slice(at + 1).trim()));
+    } catch {
+      // A cookie that is not ours to read is not worth a broken page.
+    }
+  }
+  return cookies;
+}

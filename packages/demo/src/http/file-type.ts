@@ -1,0 +1,38 @@
+import { extensionOf } from './file-name.ts';
+
+export interface FileType {
+  extensions: readonly string[];
+  type: string;
+  /** Looks at the first bytes only. */
+  matches(bytes: Uint8Array): boolean;
+}
+
+const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
+
+/** What the service accepts. The name of a file proves nothing: the first bytes must agree. */
+export const acceptedTypes: readonly FileType[] = [
+  {
+    extensions: ['pdf'],
+    type: 'application/pdf',
+    // Readers accept the header anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1).
+    matches: (bytes) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-'),
+  },
+  {
+    extensions: ['jpg', 'jpeg'],
+    type: 'image/jpeg',
+    matches: (bytes) => startsWith(bytes, 0xff, 0xd8, 0xff),
+  },
+  {
+    extensions: ['png'],
+    type: 'image/png',
+    matches: (bytes) => startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+  },
+];
+
+/** The type that both the ending of the name and the first bytes say, else undefined. */
+export function typeOf(name: string, bytes: Uint8Array): string | undefined {
+  const extension = extensionOf(name);
+  return acceptedTypes.find((type) => type.extensions.includes(extension) && type.matches(bytes))
+    ?.type;
+}
