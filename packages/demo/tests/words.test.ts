@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { optionKey, questionKey } from '../src/services/waste-fee/fields.ts';
+import { questionsOf, stepIds, type Item } from '../src/services/waste-fee/questions.ts';
+import { keyPart, languages, wordsIn } from '../src/words.ts';
+
+/** Keys are made from names, so no type can promise that their texts exist. */
+function* keysOf(items: readonly Item[]): Generator<string> {
+  for (const item of items) {
+    if (item.control === 'group') {
+      if (item.legend) yield `group${keyPart(item.id)}`;
+      yield* keysOf(item.items);
+      continue;
+    }
+    yield questionKey(item);
+    if (item.hint) yield questionKey(item, 'Hint');
+    if (item.required) yield questionKey(item, 'Required');
+    if (item.control !== 'radio') continue;
+    for (const option of item.options) {
+      yield optionKey(item, option);
+      if (item.optionHints) yield `${optionKey(item, option)}Hint`;
+    }
+  }
+}
+
+for (const language of languages) {
+  test(`every question has its texts in ${language}`, () => {
+    const words = wordsIn(language);
+    for (const step of stepIds) {
+      for (const key of [`step${keyPart(step)}`, ...keysOf(questionsOf[step])]) {
+        assert.ok(words.has(key), key);
+        assert.notEqual(words(key), `demo.${key}`);
+      }
+    }
+  });
+}
