@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { build } from 'esbuild';
+
+const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const packages = folder('../..');
+const themes = join(packages, 'tokens/dist/themes');
+const viewerAssets = join(packages, 'viewer/dist/assets');
+
+export const towns = ['mielec', 'poiares', 'liepaja', 'neutral'] as const;
+export type Town = (typeof towns)[number];
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.ttf': 'font/ttf',
+  '.map': 'application/json',
+};
+const compressible = /^(?:text|image\/svg|application\/(?:json|wasm))/;
+
+export interface Asset {
+  type: string;
+  bytes: Buffer;
+  etag: string;
+  /** The address holds a hash of the content: it never changes. */
+  immutable: boolean;
+}
+
+type Encoding = 'br' | 'gzip';
+const compress = {
+  br: (bytes: Buffer): Promise<Buffer> =>
+    promisify(brotliCompress)(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 500_000 ? 5 : 9 },
+    }),
+  gzip: (bytes: Buffer): Promise<Buffer> => promisify(gzip)(bytes),
+};
+
+/** A plain mark: the town's own arms need its consent. */
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#0054a6" d="M4 3h24v14c0 7-5 10-12 13C9 27 4 24 4 17z"/><path fill="#ffd200" d="M4.4 20h23.2c-1.4 5-5.8 7.6-11.6 10-5.8-2.4-10.2-5-11.6-10z"/></svg>`;
+
+const sha = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+
+/** The browser's files: bundled once in memory, served compressed. */
+export class Assets {
+  readonly #byPath: Map<string, Asset>;
+  readonly #addresses: Map<string, string>;
+  readonly #compressed = new Map<string, Promise<Buffer>>();
+
+  private constructor(byPath: Map<string, Asset>, addresses: Map<string, string>) {
+    this.#byPath = byPath;
+    this.#addresses = addresses;
+  }
+
+  /** Bundles the sources. Throws an Error that names what has to be generated first. */
+  static async bundle(): Promise<Assets> {
+    if (!existsSync(join(themes, 'mielec.css'))) {
+      throw new Error('The themes are not made yet: run "npm run generate" first.');
+    }
+    const client = folder('./client');
+    const result = await build({
+      absWorkingDir: packages,
+      entryPoints: {
+        site: join(client, 'site.css'),
+        examples: join(client, 'examples.ts'),
+        declaration: join(client, 'declaration.ts'),
+        document: join(client, 'document.ts'),
+        twintown: join(packages, 'elements/src/twintown.css'),
+        ...Object.fromEntries(towns.map((town) => [`theme-${town}`, join(themes, `${town}.css`)])),
+      },
+      outdir: 'assets',
+      entryNames: '[name]-[hash]',
+      chunkNames: 'part-[hash]',
+      assetNames: '[name]-[hash]',
+      publicPath: '/assets',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      target: 'es2022',
+      conditions: ['twintown:source'],
+      loader: { '.woff2': 'file', '.svg': 'dataurl' },
+      minify: true,
+      metafile: true,
+      write: false,
+      logLevel: 'warning',
+    });
+    const byPath = new Map<string, Asset>();
+    const addresses = new Map<string, string>();
+    const add = (path: string, bytes: Buffer, immutable: boolean): void => {
+      const type = types[extname(path)] ?? 'application/octet-stream';
+      byPath.set(path, { type, bytes, etag: `"${sha(bytes)}"`, immutable });
+    };
+    for (const { path, contents } of result.outputFiles) {
+      add(`/assets/${path.split(sep).at(-1)}`, Buffer.from(contents), true);
+    }
+    for (const [path, { entryPoint }] of Object.entries(result.metafile.outputs)) {
+      if (!entryPoint) continue;
+      const file = path.split('/').at(-1)!;
+      addresses.set(file.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ''), `/assets/${file}`);
+    }
+    const iconPath = `/assets/icon-${sha(Buffer.from(icon))}.svg`;
+    add(iconPath, Buffer.from(icon), true);
+    addresses.set('icon.svg', iconPath);
+    return new Assets(byPath, addresses);
+  }
+
+  /** Where a source is served: `site.css`, `declaration.js`. */
+  address(name: string): string {
+    const address = this.#addresses.get(name);
+    if (!address) throw new Error(`There is no asset "${name}".`);
+    return address;
+  }
+
+  async find(path: string): Promise<Asset | undefined> {
+    const asset = this.#byPath.get(path);
+    if (asset) return asset;
+    if (path.startsWith('/assets/viewer/')) return this.#viewerFile(path);
+    return undefined;
+  }
+
+  /** The PDF worker, fonts and character maps, as the viewer's package carries them. */
+  async #viewerFile(path: string): Promise<Asset | undefined> {
+    const file = normalize(join(viewerAssets, path.slice('/assets/viewer/'.length)));
+    if (!file.startsWith(viewerAssets + sep)) return undefined;
+    try {
+      const bytes = await readFile(file);
+      const asset: Asset = {
+        type: types[extname(file)] ?? 'application/octet-stream',
+        bytes,
+        etag: `"${sha(bytes)}"`,
+        immutable: false,
+      };
+      this.#byPath.set(path, asset);
+      return asset;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The content in the best form that the browser accepts. */
+  async encode(asset: Asset, accepted: string): Promise<{ bytes: Buffer; encoding?: Encoding }> {
+    if (!compressible.test(asset.type) || asset.bytes.length < 1024) return { bytes: asset.bytes };
+    const encoding = (['br', 'gzip'] as const).find((name) => accepted.includes(name));
+    if (!encoding) return { bytes: asset.bytes };
+    const key = `${encoding} ${asset.etag}`;
+    let bytes = this.#compressed.get(key);
+    if (!bytes) this.#compressed.set(key, (bytes = compress[encoding](asset.bytes)));
+    return { bytes: await bytes, encoding };
+  }
+}

@@ -1,0 +1,220 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { Assets } from './assets.ts';
+import { Examples } from './examples.ts';
+import { html } from './html.ts';
+import { BodyError, fileLimit } from './http/body.ts';
+import { Exchange } from './http/exchange.ts';
+import { printPage } from './layout.ts';
+import { fileSize } from './services/waste-fee/fields.ts';
+import { privacyText } from './services/waste-fee/privacy.ts';
+import { WasteFeeService, type ServicePage } from './services/waste-fee/service.ts';
+import { Store } from './store.ts';
+import { isLanguage, townLanguage, wordsIn, type Words } from './words.ts';
+
+export interface ServerOptions {
+  /** 0 takes a free port. */
+  port?: number;
+  /** Folder of the database; `:memory:` keeps nothing. */
+  dataDir?: string;
+}
+
+export interface RunningServer {
+  /** Address without a slash at the end. */
+  address: string;
+  server: Server;
+  store: Store;
+  close(): Promise<void>;
+}
+
+const hour = 60 * 60 * 1000;
+
+/** Starts the town hall. Resolves when it answers. */
+export async function startServer({
+  port = 0,
+  dataDir = fileURLToPath(new URL('../data', import.meta.url)),
+}: ServerOptions = {}): Promise<RunningServer> {
+  const assets = await Assets.bundle();
+  const store = new Store(dataDir);
+  store.forgetOldDrafts(Date.now());
+  const forgetting = setInterval(() => store.forgetOldDrafts(Date.now()), hour).unref();
+  const townHall = new TownHall(assets, store);
+  const server = createServer((request, response) => {
+    void townHall.answer(new Exchange(request, response));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  return {
+    address: `http://localhost:${(server.address() as AddressInfo).port}`,
+    server,
+    store,
+    close: () =>
+      new Promise((resolve) => {
+        clearInterval(forgetting);
+        server.close(() => {
+          store.close();
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+class TownHall {
+  readonly #assets: Assets;
+  readonly #wasteFee: WasteFeeService;
+  readonly #examples: Examples;
+
+  constructor(assets: Assets, store: Store) {
+    this.#assets = assets;
+    this.#wasteFee = new WasteFeeService(store);
+    this.#examples = new Examples(assets);
+  }
+
+  async answer(exchange: Exchange): Promise<void> {
+    try {
+      await this.#route(exchange);
+    } catch (error) {
+      this.#fail(exchange, error);
+    }
+  }
+
+  async #route(exchange: Exchange): Promise<void> {
+    const { method } = exchange;
+    const path = exchange.url.pathname;
+    if (!['GET', 'HEAD', 'POST'].includes(method)) {
+      exchange.send(405, 'text/plain; charset=utf-8', Buffer.from('405'), {
+        allow: 'GET, HEAD, POST',
+      });
+      return;
+    }
+    if (method === 'POST' && exchange.isForeign) throw new BodyError(403, 'foreign origin');
+    if (path.startsWith('/assets/')) return this.#sendAsset(exchange, path);
+    if (path === '/examples' || path.startsWith('/examples/'))
+      return this.#examples.handle(exchange);
+
+    const words = this.#words(exchange);
+    if (path === '/privacy' || path === '/accessibility')
+      return this.#showText(exchange, words, path);
+    if (path !== '/' && !path.startsWith('/waste-fee/')) return this.#notFound(exchange, words);
+    await this.#wasteFee.handle(exchange, {
+      words,
+      print: (page) => this.#print(exchange, words, page),
+      setLanguage: (language) => exchange.setCookie('tt-language', language),
+      notFound: () => this.#notFound(exchange, words),
+    });
+  }
+
+  /** `?lang=` chooses a language for this page and the ones after it. */
+  #words(exchange: Exchange): Words {
+    const asked = exchange.url.searchParams.get('lang');
+    const kept = exchange.cookie('tt-language');
+    if (isLanguage(asked)) {
+      if (asked !== kept) exchange.setCookie('tt-language', asked);
+      return wordsIn(asked);
+    }
+    return wordsIn(isLanguage(kept) ? kept : townLanguage);
+  }
+
+  #print(exchange: Exchange, words: Words, page: ServicePage, status = 200): void {
+    exchange.page(printPage(words, this.#assets, { ...page, path: exchange.url.pathname }), {
+      status,
+    });
+  }
+
+  #showText(exchange: Exchange, words: Words, path: string): void {
+    const isPrivacy = path === '/privacy';
+    const title = words(isPrivacy ? 'privacyTitle' : 'footerAccessibility');
+    const text = isPrivacy ? privacyText(words) : html`<p>${words('accessibilityText')}</p>`;
+    this.#print(exchange, words, {
+      title,
+      body: html`<h1>${title}</h1>
+        ${text}`,
+      scripts: ['declaration'],
+    });
+  }
+
+  #notFound(exchange: Exchange, words: Words): void {
+    this.#message(exchange, words, 404, words('notFoundTitle'), words('notFoundText'));
+  }
+
+  #message(exchange: Exchange, words: Words, status: number, title: string, text: string): void {
+    const body = html`<h1>${title}</h1>
+      <p>${text}</p>
+      <p><a href="/">${words('toStart')}</a></p>`;
+    this.#print(exchange, words, { title, body, scripts: [] }, status);
+  }
+
+  #fail(exchange: Exchange, error: unknown): void {
+    const { response, request } = exchange;
+    if (!request.complete) {
+      response.setHeader('connection', 'close');
+      request.resume();
+    }
+    const known = error instanceof BodyError;
+    // The address only: queries and forms may hold what people typed.
+    if (!known) console.error(`${exchange.method} ${exchange.url.pathname}:`, error);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const words = this.#words(exchange);
+    if (known && error.status === 413) {
+      const limit = fileSize(fileLimit, words.language);
+      this.#message(exchange, words, 413, words('refusedTitle'), words('tooLargeText', { limit }));
+    } else if (known) {
+      this.#message(exchange, words, error.status, words('refusedTitle'), words('refusedText'));
+    } else {
+      this.#message(exchange, words, 500, words('failedTitle'), words('failedText'));
+    }
+  }
+
+  async #sendAsset(exchange: Exchange, path: string): Promise<void> {
+    if (path === '/assets/late.js') return this.#sendLate(exchange);
+    const asset = await this.#assets.find(path);
+    if (!asset) {
+      exchange.send(404, 'text/plain; charset=utf-8', Buffer.from('404'));
+      return;
+    }
+    const caching = {
+      etag: asset.etag,
+      vary: 'accept-encoding',
+      'cache-control': asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    };
+    if (exchange.request.headers['if-none-match'] === asset.etag) {
+      exchange.send(304, asset.type, Buffer.alloc(0), caching);
+      return;
+    }
+    const accepted = exchange.request.headers['accept-encoding'] ?? '';
+    const { bytes, encoding } = await this.#assets.encode(asset, accepted);
+    exchange.send(200, asset.type, bytes, {
+      ...caching,
+      ...(encoding && { 'content-encoding': encoding }),
+    });
+  }
+
+  /** The script of a slow line: it comes `ms` milliseconds late, 10 seconds at most. */
+  async #sendLate(exchange: Exchange): Promise<void> {
+    const asked = Number(exchange.url.searchParams.get('ms') ?? 1500);
+    await new Promise((resolve) => setTimeout(resolve, Math.min(Math.max(asked || 0, 0), 10_000)));
+    const source = `import ${JSON.stringify(this.#assets.address('examples.js'))};`;
+    exchange.send(200, 'text/javascript; charset=utf-8', Buffer.from(source), {
+      'cache-control': 'no-store',
+    });
+  }
+}
+
+if (import.meta.main) {
+  const port = Number(process.env['PORT'] ?? 4000);
+  const { address, close } = await startServer({
+    port,
+    ...(process.env['DATA_DIR'] && { dataDir: process.env['DATA_DIR'] }),
+  });
+  console.log(`The town hall is open: ${address}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void close().then(() => process.exit(0)));
+  }
+}

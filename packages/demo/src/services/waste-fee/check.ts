@@ -1,0 +1,155 @@
+import type { Issue } from '@twintown/core/issue.js';
+import { hasError } from '@twintown/core/issue.js';
+import { describeIssue } from '@twintown/core/messages.js';
+import { checkConstraints } from '@twintown/core/validation.js';
+import { parseValue, type ParsedValue } from '@twintown/core/values.js';
+import { checkDateParts } from '@twintown/core/values/date.js';
+import { fileCountLimit, fileLimit } from '../../http/body.ts';
+import { visibleName } from '../../http/file-name.ts';
+import type { Answers, RefusedFile, StoredFile } from '../../store.ts';
+import type { WordKey, Words } from '../../words.ts';
+import { fileSize, questionKey } from './fields.ts';
+import { flatten, questionsOf, stepIds, type Question, type StepId } from './questions.ts';
+import { readRates } from './rates.ts';
+import { computeFee, type Fee } from './fee.ts';
+
+/** Something wrong with one answer, said in the page's language. */
+export interface Problem {
+  step: StepId | 'sign';
+  /** Name of the question. */
+  name: string;
+  /** Wrong part of a date. */
+  part?: string;
+  /** Id of the control to mend it in. */
+  id: string;
+  text: string;
+}
+
+/** Everything that was answered so far. */
+export interface Filled {
+  answers: Answers;
+  files: readonly StoredFile[];
+  refused: readonly RefusedFile[];
+}
+
+/** Reads one answer with the rules of core, the very ones that the page used. */
+export function readAnswer(
+  question: Exclude<Question, { control: 'file' }>,
+  answers: ReadonlyMap<string, string>,
+  language: string,
+): ParsedValue<unknown> {
+  const answer = (name: string): string => answers.get(name) ?? '';
+  switch (question.control) {
+    case 'date':
+      return checkDateParts(
+        {
+          day: answer(`${question.name}-day`),
+          month: answer(`${question.name}-month`),
+          year: answer(`${question.name}-year`),
+        },
+        language,
+      );
+    case 'input':
+      return parseValue(question.kind, answer(question.name), language);
+    case 'checkbox':
+    case 'radio': {
+      const options = question.control === 'radio' ? question.options : ['yes'];
+      const raw = answer(question.name);
+      // Only a forged request sends another option; it counts as no answer.
+      return options.includes(raw) ? { raw, value: raw, issues: [] } : { raw: '', issues: [] };
+    }
+  }
+}
+
+function issuesOf(
+  question: Exclude<Question, { control: 'file' }>,
+  filled: Filled,
+  language: string,
+) {
+  const parsed = readAnswer(question, filled.answers, language);
+  const kind = question.control === 'input' ? question.kind : question.control;
+  const constraints = {
+    ...(question.control === 'input' && question.constraints),
+    ...(question.required && { required: true }),
+  };
+  const issues = [...parsed.issues, ...checkConstraints(kind, parsed, constraints)];
+  return issues.filter((issue) => hasError([issue]));
+}
+
+/** What is wrong in one step, in the order of the questions. Questions not asked are not checked. */
+export function checkStep(step: StepId, filled: Filled, words: Words): Problem[] {
+  const problems: Problem[] = [];
+  for (const question of flatten(questionsOf[step], filled.answers)) {
+    const { name } = question;
+    if (question.control === 'file') {
+      problems.push(...checkFiles(step, question, filled, words));
+      continue;
+    }
+    const issues = issuesOf(question, filled, words.language);
+    // One answer is one thing to mend, except that each missing part of a date is named.
+    for (const issue of question.control === 'date' ? issues : issues.slice(0, 1)) {
+      const part = question.control === 'date' ? (issue.part ?? 'day') : undefined;
+      problems.push({
+        step,
+        name,
+        ...(issue.part !== undefined && { part: issue.part }),
+        id: part === undefined ? name : `${name}-${part}`,
+        text: sentence(question, issue, words),
+      });
+    }
+  }
+  return problems;
+}
+
+function sentence(question: Question, issue: Issue, words: Words): string {
+  const own = questionKey(question, 'Required');
+  if (issue.code === 'required' && words.has(own)) return words(own);
+  const kind = question.control === 'input' ? question.kind : question.control;
+  return describeIssue(words.language, kind === 'radio' ? 'choice' : kind, issue);
+}
+
+function checkFiles(
+  step: StepId,
+  question: Question,
+  { files, refused }: Filled,
+  words: Words,
+): Problem[] {
+  const { name } = question;
+  const problem = (text: string): Problem => ({ step, name, id: name, text });
+  const refusals = refused
+    .filter((file) => file.field === name)
+    .map((file) => problem(refusal(file, words)));
+  if (refusals.length > 0) return refusals;
+  if (!question.required || files.some((file) => file.field === name)) return [];
+  return [problem(words(questionKey(question, 'Required') as WordKey))];
+}
+
+function refusal(file: RefusedFile, words: Words): string {
+  const name = visibleName(file.name);
+  switch (file.code) {
+    case 'too-large':
+      return words('fileTooLarge', { name, limit: fileSize(fileLimit, words.language) });
+    case 'wrong-type':
+      return words('fileWrongType', { name });
+    case 'empty':
+      return words('fileEmpty', { name });
+    case 'too-many':
+      return words('fileTooMany', { limit: fileCountLimit });
+  }
+}
+
+/** What is wrong in the whole declaration. Empty: it may be signed. */
+export function checkAll(filled: Filled, words: Words): Problem[] {
+  return stepIds.flatMap((step) => checkStep(step, filled, words));
+}
+
+/** The fee by the council's rule, once the number of people is a number the form allows. */
+export function feeOf(answers: ReadonlyMap<string, string>, language: string): Fee | undefined {
+  const parsed = parseValue('integer', answers.get('persons') ?? '', language);
+  const { value } = parsed;
+  if (typeof value !== 'number' || value < 0 || value > 99) return undefined;
+  return computeFee(
+    { persons: value, composting: answers.get('composting') === 'yes' },
+    readRates(),
+  );
+}

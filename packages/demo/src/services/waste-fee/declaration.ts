@@ -1,0 +1,84 @@
+import { translate } from '@twintown/core/messages.js';
+import { wordsIn } from '../../words.ts';
+import { feeOf, type Filled } from './check.ts';
+import { printDeclaration, type Signature } from './document.ts';
+import { feeText } from './fee-words.ts';
+import { readRates } from './rates.ts';
+import { summaryOf } from './summary.ts';
+
+const timeZone = 'Europe/Warsaw';
+
+/** The town's own clock, in words. */
+export const townTime = (language: string, at: Date): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  }).format(at);
+
+/** The year on the town's own clock: it numbers the cases. */
+export const townYear = (at: Date): number =>
+  Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(at));
+
+/**
+ * The declaration as the town hall receives it: in Polish, whatever language it was filled in.
+ * Without `signed` it is the draft that is read before signing.
+ */
+export function declarationPdf(
+  filled: Filled,
+  signed?: { reference: string; at: Date; signature: Signature },
+): Promise<Buffer> {
+  const words = wordsIn('pl');
+  const applicant = applicantOf(filled.answers);
+  const fee = feeOf(filled.answers, words.language);
+  const sections: { title: string; rows: { label: string; answer: string }[] }[] = summaryOf(
+    filled,
+    words,
+  );
+  if (fee) {
+    const { lines, monthly } = feeText(words.language, fee, readRates().currency);
+    sections.push({
+      title: translate(words.language, 'fee.title'),
+      rows: [
+        {
+          label: translate(words.language, 'fee.title'),
+          answer: [...lines, monthly].join('\n'),
+        },
+      ],
+    });
+  }
+  return printDeclaration({
+    language: words.language,
+    title: words('serviceName'),
+    addressee: words('pdfAddressee'),
+    applicant,
+    facts: signed
+      ? [
+          { label: words('receiptReference'), value: signed.reference },
+          { label: words('receiptDate'), value: townTime(words.language, signed.at) },
+        ]
+      : [{ label: words('pdfStatus'), value: words('pdfDraft') }],
+    sections,
+    tableWords: { question: words('pdfQuestion'), answer: words('pdfAnswer') },
+    statements: [words('enforcement'), words('pdfBasis'), words('ratesExampleText')],
+    ...(signed && {
+      signature: {
+        heading: words('signatureLabel'),
+        value: signed.signature,
+        description:
+          signed.signature.method === 'draw'
+            ? words('pdfSignatureDrawn', { name: applicant })
+            : words('pdfSignatureTyped'),
+        signedOn: words('pdfSignedOn', { date: townTime(words.language, signed.at) }),
+      },
+    }),
+    page: (page, total) => words('pdfPage', { page, total }),
+  });
+}
+
+function applicantOf(answers: ReadonlyMap<string, string>): string {
+  const text = (name: string): string => (answers.get(name) ?? '').trim();
+  return answers.get('applicant') === 'natural'
+    ? `${text('given-name')} ${text('family-name')}`.trim()
+    : text('organisation-name');
+}

@@ -1,0 +1,274 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import PDFDocument from 'pdfkit';
+
+/** How the declaration was signed, as the signature field sends it. */
+export type Signature =
+  | { method: 'draw'; path: string; width: number; height: number; penWidth: number }
+  | { method: 'type'; name: string };
+
+export interface DocumentSection {
+  title: string;
+  rows: readonly { label: string; answer: string }[];
+}
+
+export interface DeclarationDocument {
+  /** BCP 47 tag of every text below, except those of people. */
+  language: string;
+  title: string;
+  addressee: string;
+  applicant: string;
+  /** `name: value` lines under the title: reference, date. */
+  facts: readonly { label: string; value: string }[];
+  sections: readonly DocumentSection[];
+  tableWords: { question: string; answer: string };
+  statements: readonly string[];
+  signature?: {
+    heading: string;
+    value: Signature;
+    /** Says in words what the drawing is. */
+    description: string;
+    signedOn: string;
+  };
+  page(page: number, total: number): string;
+}
+
+const { resolve } = createRequire(import.meta.url);
+const fonts = join(dirname(resolve('pdfjs-dist/package.json')), 'standard_fonts');
+
+const ink = '#16264a';
+const text = '#1a1a1a';
+const quiet = '#4a4a4a';
+const line = '#b9bec7';
+const margin = { top: 56, bottom: 64, left: 62, right: 62 };
+
+type Pdf = PDFKit.PDFDocument;
+type Element = PDFKit.PDFStructureElement;
+
+/** Spaces that the font has no glyph for, and characters that would break a line's layout. */
+const printable = (value: string): string =>
+  value.replace(/[\u202f\u2007\u2009]/g, '\u00a0').replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '');
+
+/**
+ * Prints the declaration as a tagged PDF (PDF/UA-1 structure: one H1, H2 for each part, tables
+ * with row headers, the drawn signature as a figure with a text alternative).
+ */
+export async function printDeclaration(content: DeclarationDocument): Promise<Buffer> {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margins: margin,
+    pdfVersion: '1.7',
+    subset: 'PDF/UA',
+    tagged: true,
+    lang: content.language,
+    displayTitle: true,
+    bufferPages: true,
+    font: join(fonts, 'LiberationSans-Regular.ttf'),
+    info: { Title: content.title, Author: content.applicant, Creator: 'Twintown' },
+  } as unknown as PDFKit.PDFDocumentOptions);
+  pdf.registerFont('regular', join(fonts, 'LiberationSans-Regular.ttf'));
+  pdf.registerFont('bold', join(fonts, 'LiberationSans-Bold.ttf'));
+  pdf.registerFont('italic', join(fonts, 'LiberationSans-Italic.ttf'));
+
+  const done = new Promise<Buffer>((finished, failed) => {
+    const chunks: Buffer[] = [];
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('end', () => finished(Buffer.concat(chunks)));
+    pdf.on('error', failed);
+  });
+
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  printHead(pdf, root, content);
+  for (const section of content.sections) printSection(pdf, root, section, content.tableWords);
+  for (const statement of content.statements) {
+    paragraph(pdf, root, statement, { size: 9.5, color: quiet });
+  }
+  if (content.signature) printSignature(pdf, root, content.signature);
+  root.end();
+  printPageNumbers(pdf, content);
+  pdf.end();
+  return done;
+}
+
+interface Style {
+  font?: string;
+  size?: number;
+  color?: string;
+  after?: number;
+  tag?: string;
+}
+
+function paragraph(pdf: Pdf, parent: Element, value: string, style: Style = {}): void {
+  parent.add(
+    pdf.struct(style.tag ?? 'P', {}, () => {
+      pdf
+        .font(style.font ?? 'regular')
+        .fontSize(style.size ?? 10.5)
+        .fillColor(style.color ?? text)
+        .text(printable(value), margin.left, pdf.y, { lineGap: 2 });
+    }),
+  );
+  pdf.y += style.after ?? 6;
+}
+
+function printHead(pdf: Pdf, root: Element, content: DeclarationDocument): void {
+  paragraph(pdf, root, content.addressee, { color: quiet, after: 14 });
+  paragraph(pdf, root, content.title, { tag: 'H1', font: 'bold', size: 17, after: 8 });
+  for (const { label, value } of content.facts) {
+    paragraph(pdf, root, `${label}: ${value}`, { after: 2 });
+  }
+  pdf.y += 8;
+}
+
+function room(pdf: Pdf, height: number): void {
+  if (pdf.y + height > pdf.page.height - margin.bottom) pdf.addPage();
+}
+
+function printSection(
+  pdf: Pdf,
+  root: Element,
+  section: DocumentSection,
+  words: { question: string; answer: string },
+): void {
+  if (section.rows.length === 0) return;
+  room(pdf, 90);
+  paragraph(pdf, root, section.title, { tag: 'H2', font: 'bold', size: 12.5, after: 3 });
+  const table = pdf.struct('Table');
+  root.add(table);
+  const width = pdf.page.width - margin.left - margin.right;
+  const left = Math.round(width * 0.42);
+  const gap = 14;
+  const size = 10;
+
+  printRow([words.question, words.answer], 'Column');
+  for (const row of section.rows) printRow([row.label, row.answer], 'Row');
+  table.end();
+  pdf.y += 12;
+
+  function printRow([label, answer]: readonly [string, string], scope: 'Row' | 'Column'): void {
+    const options = { lineGap: 1.5 };
+    const head = scope === 'Column';
+    pdf.font(head ? 'regular' : 'bold').fontSize(head ? 8.5 : size);
+    const height = Math.max(
+      pdf.heightOfString(printable(label), { width: left - gap, ...options }),
+      pdf.font('regular').heightOfString(printable(answer), { width: width - left, ...options }),
+    );
+    room(pdf, height + 10);
+    const top = pdf.y + 4;
+    const tr = pdf.struct('TR');
+    table.add(tr);
+    addCell('TH', label, margin.left, left - gap, head ? 'regular' : 'bold', scope);
+    addCell(
+      head ? 'TH' : 'TD',
+      answer,
+      margin.left + left,
+      width - left,
+      'regular',
+      head ? scope : undefined,
+    );
+    tr.end();
+    pdf.markContent('Artifact', { type: 'Layout' });
+    pdf
+      .moveTo(margin.left, top + height + 4)
+      .lineTo(margin.left + width, top + height + 4)
+      .lineWidth(0.5)
+      .stroke(line);
+    pdf.endMarkedContent();
+    pdf.x = margin.left;
+    pdf.y = top + height + 5;
+
+    function addCell(
+      tag: 'TH' | 'TD',
+      value: string,
+      x: number,
+      cellWidth: number,
+      font: string,
+      cellScope: 'Row' | 'Column' | undefined,
+    ): void {
+      const cell = pdf.struct(tag, {}, () => {
+        pdf
+          .font(font)
+          .fontSize(head ? 8.5 : size)
+          .fillColor(head ? quiet : text)
+          .text(printable(value), x, top, { width: cellWidth, ...options });
+      });
+      // Without a scope, a reader cannot tell which answers a header stands for (ISO 14289-1, 7.5).
+      if (cellScope) setAttribute(pdf, cell, { O: 'Table', Scope: cellScope });
+      tr.add(cell);
+    }
+  }
+}
+
+function printSignature(
+  pdf: Pdf,
+  root: Element,
+  { heading, value, description, signedOn }: NonNullable<DeclarationDocument['signature']>,
+): void {
+  room(pdf, 170);
+  pdf.y += 6;
+  paragraph(pdf, root, heading, { tag: 'H2', font: 'bold', size: 12.5, after: 4 });
+  if (value.method === 'type') {
+    paragraph(pdf, root, value.name, { font: 'italic', size: 20, color: ink, after: 4 });
+    paragraph(pdf, root, description, { size: 9.5, color: quiet, after: 2 });
+  } else {
+    const width = 220;
+    const scale = width / value.width;
+    const height = value.height * scale;
+    const top = pdf.y;
+    const figure = pdf.struct('Figure', { alt: description }, () => {
+      pdf
+        .save()
+        .translate(margin.left, top)
+        .scale(scale)
+        .lineWidth(value.penWidth)
+        .lineCap('round')
+        .lineJoin('round')
+        .path(value.path)
+        .stroke(ink)
+        .restore();
+    });
+    setAttribute(pdf, figure, {
+      O: 'Layout',
+      Placement: 'Block',
+      BBox: [
+        margin.left,
+        pdf.page.height - top - height,
+        margin.left + width,
+        pdf.page.height - top,
+      ],
+    });
+    root.add(figure);
+    pdf.y = top + height + 4;
+    paragraph(pdf, root, description, { size: 9.5, color: quiet, after: 2 });
+  }
+  paragraph(pdf, root, signedOn, { size: 9.5, color: quiet });
+}
+
+/** PDFKit keeps the dictionary of a structure element to itself; attributes have no other way in. */
+function setAttribute(pdf: Pdf, element: Element, attribute: Record<string, unknown>): void {
+  const { dictionary } = element as unknown as { dictionary: { data: Record<string, unknown> } };
+  const reference = pdf.ref(attribute);
+  dictionary.data['A'] = reference;
+  (reference as unknown as { end(): void }).end();
+}
+
+function printPageNumbers(pdf: Pdf, content: DeclarationDocument): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let index = 0; index < count; index += 1) {
+    pdf.switchToPage(start + index);
+    // The bottom margin would otherwise push the line onto a page of its own.
+    pdf.page.margins.bottom = 0;
+    pdf.markContent('Artifact', { type: 'Pagination' });
+    pdf
+      .font('regular')
+      .fontSize(8.5)
+      .fillColor(quiet)
+      .text(content.page(index + 1, count), margin.left, pdf.page.height - 40, {
+        width: pdf.page.width - margin.left - margin.right,
+        align: 'right',
+        lineBreak: false,
+      });
+    pdf.endMarkedContent();
+  }
+}

@@ -1,0 +1,289 @@
+import { translate } from '@twintown/core/messages.js';
+import { attributes, html, type Html } from '../../html.ts';
+import { extensionOf, visibleName } from '../../http/file-name.ts';
+import type { StoredFile } from '../../store.ts';
+import { keyPart, type WordKey, type Words } from '../../words.ts';
+import type { Problem } from './check.ts';
+import type {
+  CheckQuestion,
+  ChoiceQuestion,
+  DateQuestion,
+  FileQuestion,
+  Group,
+  InputQuestion,
+  Item,
+  Question,
+} from './questions.ts';
+
+/** What a step needs to be printed: the answers as typed, and what is wrong with them. */
+export interface Printing {
+  words: Words;
+  answers: ReadonlyMap<string, string>;
+  problems: readonly Problem[];
+  files: readonly StoredFile[];
+}
+
+/** The key of a question's own text; address fields share the texts of one address. */
+export function questionKey(question: Question, suffix = ''): string {
+  const stem = question.control === 'input' ? (question.words ?? question.name) : question.name;
+  return `question${keyPart(stem)}${suffix}`;
+}
+
+export const optionKey = (question: ChoiceQuestion, option: string): WordKey =>
+  `option${keyPart(question.name)}${keyPart(option)}` as WordKey;
+
+export const questionText = (words: Words, question: Question): string =>
+  words(questionKey(question) as WordKey);
+
+/** Prints questions and groups of them. */
+export function printItems(items: readonly Item[], printing: Printing): Html[] {
+  return items.map((item) => {
+    switch (item.control) {
+      case 'group':
+        return printGroup(item, printing);
+      case 'input':
+        return printInput(item, printing);
+      case 'radio':
+        return printChoice(item, printing);
+      case 'checkbox':
+        return printCheck(item, printing);
+      case 'date':
+        return printDate(item, printing);
+      case 'file':
+        return printFile(item, printing);
+    }
+  });
+}
+
+function printGroup(group: Group, printing: Printing): Html {
+  const reveal = group.when && `${group.when.name}=${group.when.values.join(',')}`;
+  return html`<fieldset
+    ${attributes({
+      id: `group-${group.id}`,
+      'data-reveal': reveal,
+      // Without a legend it only switches its questions off and on; it is no group to be told of.
+      role: group.legend ? undefined : 'presentation',
+    })}
+  >
+    ${group.legend && html`<legend>${printing.words(`group${keyPart(group.id)}` as WordKey)}</legend>`}
+    ${printItems(group.items, printing)}
+  </fieldset>`;
+}
+
+const problemsOf = (name: string, { problems }: Printing): Problem[] =>
+  problems.filter((problem) => problem.name === name);
+
+function printHint(question: Question, { words }: Printing): Html | false {
+  return (
+    question.hint === true &&
+    html`<p id="${question.name}-hint" data-hint>
+      ${words(questionKey(question, 'Hint') as WordKey)}
+    </p>`
+  );
+}
+
+function printError(name: string, printing: Printing): Html {
+  const problems = problemsOf(name, printing);
+  if (problems.length === 0) return html`<p id="${name}-error" data-error hidden></p>`;
+  return html`<p id="${name}-error" data-error>
+    <span data-visually-hidden>${translate(printing.words.language, 'form.errorPrefix')} </span
+    >${problems.map(({ text }) => text).join(' ')}
+  </p>`;
+}
+
+const describedBy = (question: Question): string =>
+  `${question.name}-error${question.hint ? ` ${question.name}-hint` : ''}`;
+
+function optionalMark(question: Question, { words }: Printing): Html | false {
+  return !question.required && html` <span data-optional>(${words('optional')})</span>`;
+}
+
+/** The question's own sentence for a missing answer; both the page and the server say it. */
+function requiredSentence(question: Question, { words }: Printing): string | undefined {
+  const key = questionKey(question, 'Required');
+  return question.required && words.has(key) ? words(key) : undefined;
+}
+
+function printInput(question: InputQuestion, printing: Printing): Html {
+  const { name, constraints = {} } = question;
+  return html`<tt-field>
+    <label for="${name}"
+      >${questionText(printing.words, question)}${optionalMark(question, printing)}</label
+    >
+    ${printHint(question, printing)} ${printError(name, printing)}
+    <input${attributes({
+      id: name,
+      name,
+      type: question.type ?? 'text',
+      value: printing.answers.get(name) ?? '',
+      required: question.required,
+      'data-value': question.kind === 'text' ? undefined : question.kind,
+      'data-width': question.width,
+      inputmode: question.inputmode,
+      autocomplete: question.autocomplete,
+      min: constraints.min,
+      max: constraints.max,
+      'aria-describedby': describedBy(question),
+      'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
+      'data-error-required': requiredSentence(question, printing),
+    })} />
+  </tt-field>`;
+}
+
+function printChoice(question: ChoiceQuestion, printing: Printing): Html {
+  const { name } = question;
+  return html`<tt-fieldset${attributes({ 'data-error-required': requiredSentence(question, printing) })}>
+    <fieldset id="${name}-group" aria-describedby="${describedBy(question)}">
+      <legend>${questionText(printing.words, question)}${optionalMark(question, printing)}</legend>
+      ${printHint(question, printing)} ${printError(name, printing)}
+      ${question.options.map((option, index) => {
+        const id = index === 0 ? name : `${name}.${option}`;
+        const key = optionKey(question, option);
+        return html`<div data-option>
+          <input${attributes({
+            type: 'radio',
+            id,
+            name,
+            value: option,
+            required: question.required,
+            checked: printing.answers.get(name) === option,
+            'aria-describedby': question.optionHints && `${id}-hint-text`,
+          })} />
+          <label for="${id}">${printing.words(key)}</label>
+          ${
+            question.optionHints &&
+            html`<p id="${id}-hint-text" data-hint>${printing.words(`${key}Hint` as WordKey)}</p>`
+          }
+        </div>`;
+      })}
+    </fieldset>
+  </tt-fieldset>`;
+}
+
+function printCheck(question: CheckQuestion, printing: Printing): Html {
+  const { name } = question;
+  return html`<tt-field>
+    ${printError(name, printing)}
+    <div data-option>
+      <input${attributes({
+        type: 'checkbox',
+        id: name,
+        name,
+        value: 'yes',
+        required: question.required,
+        checked: printing.answers.get(name) === 'yes',
+        'aria-describedby': describedBy(question),
+        'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
+        'data-error-required': requiredSentence(question, printing),
+      })} />
+      <label for="${name}"
+        >${questionText(printing.words, question)}${optionalMark(question, printing)}</label
+      >
+      ${printHint(question, printing)}
+    </div>
+  </tt-field>`;
+}
+
+const parts = [
+  { part: 'day', word: 'dateDay' },
+  { part: 'month', word: 'dateMonth' },
+  { part: 'year', word: 'dateYear' },
+] as const;
+
+function printDate(question: DateQuestion, printing: Printing): Html {
+  const { name } = question;
+  const problems = problemsOf(name, printing);
+  const isWrong = (part: string): boolean =>
+    problems.some((problem) => problem.part === undefined || problem.part === part);
+  return html`<tt-date-field${attributes({
+    name,
+    required: question.required,
+    'data-error-required': requiredSentence(question, printing),
+  })}>
+    <fieldset role="group" aria-describedby="${describedBy(question)}">
+      <legend>${questionText(printing.words, question)}${optionalMark(question, printing)}</legend>
+      ${printHint(question, printing)} ${printError(name, printing)}
+      <div data-parts>
+        ${parts.map(
+          ({ part, word }) =>
+            html`<div data-part>
+              <label for="${name}-${part}">${printing.words(word)}</label>
+              <input${attributes({
+                id: `${name}-${part}`,
+                name: `${name}-${part}`,
+                'data-part': part,
+                inputmode: 'numeric',
+                autocomplete: 'off',
+                required: question.required,
+                value: printing.answers.get(`${name}-${part}`) ?? '',
+                'aria-invalid': isWrong(part) && 'true',
+              })} />
+            </div>`,
+        )}
+      </div>
+    </fieldset>
+  </tt-date-field>`;
+}
+
+function printFile(question: FileQuestion, printing: Printing): Html {
+  const { name } = question;
+  const added = printing.files.filter((file) => file.field === name);
+  return html`<tt-field>
+      <label for="${name}"
+        >${questionText(printing.words, question)}${optionalMark(question, printing)}</label
+      >
+      ${printHint(question, printing)} ${printError(name, printing)}
+      <input${attributes({
+        type: 'file',
+        id: name,
+        name,
+        accept: '.pdf,.jpg,.jpeg,.png',
+        multiple: question.multiple,
+        required: question.required && added.length === 0,
+        'aria-describedby': describedBy(question),
+        'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
+        'data-error-required': requiredSentence(question, printing),
+      })} />
+    </tt-field>
+    ${added.length > 0 && printFiles(added, printing.words, true)}`;
+}
+
+/** Files by name, kind and size. Names come from outside: hidden characters are spelled out. */
+export function printFiles(files: readonly StoredFile[], words: Words, removable = false): Html {
+  return html`<ul data-files aria-label="${words('filesAdded')}">
+    ${files.map(
+      (file) =>
+        html`<li>
+          <a href="/waste-fee/files/${file.id}"><bdi>${visibleName(file.name)}</bdi></a>
+          <span data-tag>${extensionOf(file.name).toUpperCase()}</span>
+          <span data-size>${fileSize(file.size, words.language)}</span>
+          ${
+            removable &&
+            html`<button
+              name="remove-file"
+              value="${file.id}"
+              formnovalidate
+              data-variant="quiet"
+              aria-label="${words('removeFile', { name: visibleName(file.name) })}"
+            >
+              ${words('remove')}
+            </button>`
+          }
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** `1,4 MB`, in units of 1024 bytes as file managers count them. */
+export function fileSize(bytes: number, language: string): string {
+  const [unit, size] =
+    bytes >= 1024 * 1024
+      ? (['megabyte', bytes / (1024 * 1024)] as const)
+      : (['kilobyte', Math.max(bytes / 1024, 0.1)] as const);
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).format(size);
+}

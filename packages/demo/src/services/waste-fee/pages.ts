@@ -1,0 +1,367 @@
+import { translate } from '@twintown/core/messages.js';
+import { attributes, html, type Html, type Printable } from '../../html.ts';
+import { keyPart, type WordKey, type Words } from '../../words.ts';
+import type { Submission } from '../../store.ts';
+import { feeOf, type Filled, type Problem } from './check.ts';
+import { amountText, feeText } from './fee-words.ts';
+import { computeFee } from './fee.ts';
+import { printFiles, printItems } from './fields.ts';
+import { privacyNotice } from './privacy.ts';
+import { questionsOf, stepIds, type StepId } from './questions.ts';
+import { readRates } from './rates.ts';
+import type { SummarySection } from './summary.ts';
+
+export type Place = StepId | 'check' | 'sign';
+export const places: readonly Place[] = [...stepIds, 'check', 'sign'];
+
+export const addressOf = (place: Place | 'receipt'): string => `/waste-fee/${place}`;
+export const formId = 'declaration';
+
+const titleOf = (place: Place, words: Words): string => words(`step${keyPart(place)}` as WordKey);
+
+/** The named steps. Only those that are done are links; the first open one is where to go on. */
+export function printSteps(place: Place, done: ReadonlySet<Place>, words: Words): Html {
+  const { language } = words;
+  const position = { current: places.indexOf(place) + 1, total: places.length };
+  return html`<nav data-progress aria-label="${translate(language, 'form.steps')}">
+    <p data-position>${translate(language, 'form.stepOf', position)}</p>
+    <ol data-steps>
+      ${places.map((step) => {
+        const isCurrent = step === place;
+        const isDone = done.has(step) && !isCurrent;
+        const mark = { 'aria-current': isCurrent && 'step', 'data-done': isDone };
+        return html`<li${attributes(mark)}>${
+          isDone
+            ? html`<a href="${addressOf(step)}">${titleOf(step, words)}</a
+                ><span data-visually-hidden> (${translate(language, 'form.stepDone')})</span>`
+            : html`<span>${titleOf(step, words)}</span>`
+        }</li>`;
+      })}
+    </ol>
+  </nav>`;
+}
+
+/** The list of mistakes, linked. The browser focuses it, with script or without. */
+export function printErrorSummary(
+  problems: readonly Problem[],
+  words: Words,
+  { heading, from }: { heading?: string; from?: Place } = {},
+): Html {
+  if (problems.length === 0) return html`<tt-error-summary hidden></tt-error-summary>`;
+  const title =
+    heading ?? translate(words.language, 'form.errorSummary', { count: problems.length });
+  const target = ({ step, id }: Problem): string =>
+    from ? `${addressOf(step)}?return=${from}#${id}` : `#${id}`;
+  return html`<tt-error-summary role="group" aria-labelledby="errors" tabindex="-1" autofocus>
+    <h2 id="errors">${title}</h2>
+    <ul>
+      ${problems.map((problem) => html`<li><a href="${target(problem)}">${problem.text}</a></li>`)}
+    </ul>
+  </tt-error-summary>`;
+}
+
+/** The example note: whoever meets this page must know that it is not the town's own service. */
+const exampleRates = (words: Words): Html => {
+  const rates = readRates();
+  const { reduced } = computeFee({ persons: rates.fullRatePersons + 1, composting: false }, rates);
+  const money = (amount: string): string => amountText(words.language, amount, rates.currency);
+  return html`<details>
+    <summary>${words('ratesExample')}</summary>
+    <p>
+      ${translate(words.language, 'fee.rule', {
+        full: money(rates.perPerson),
+        reduced: money(reduced.rate),
+        relief: money(rates.compostingReliefPerPerson),
+      })}
+    </p>
+    <p>${words('ratesExampleText')}</p>
+  </details>`;
+};
+
+export function startPage(words: Words, hasDraft: boolean): Html {
+  return html`<h1>${words('serviceName')}</h1>
+    <p data-lead>${words('startLead')}</p>
+    <p data-notice="info">${words('exampleNotice')}</p>
+    ${
+      hasDraft
+        ? html`<div data-actions>
+            <a href="${addressOf('purpose')}" data-button data-variant="primary"
+              >${words('resume')}</a
+            >
+            <form method="post" action="/waste-fee/start-again">
+              <button data-variant="quiet">${words('startAgain')}</button>
+            </form>
+          </div>`
+        : html`<div data-actions>
+            <a href="${addressOf('purpose')}" data-button data-variant="primary"
+              >${words('start')}</a
+            >
+          </div>`
+    }
+    <h2>${words('startWho')}</h2>
+    <p>${words('startWhoText')}</p>
+    <h2>${words('startWhen')}</h2>
+    <ul>
+      <li>${words('startWhenFirst')}</li>
+      <li>${words('startWhenChange')}</li>
+    </ul>
+    <h2>${words('startNeed')}</h2>
+    <ul>
+      <li>${words('startNeedNumber')}</li>
+      <li>${words('startNeedAddress')}</li>
+      <li>${words('startNeedProxy')}</li>
+    </ul>
+    <p data-notice="warning">${words('enforcement')} ${words('polishAuthentic')}</p>
+    <p>${words('draftKept')}</p>
+    ${exampleRates(words)} ${privacyNotice(words)}`;
+}
+
+export interface StepPage {
+  step: StepId;
+  words: Words;
+  filled: Filled;
+  problems: readonly Problem[];
+  done: ReadonlySet<Place>;
+  /** Where to go when the step is right: the next step, or the check it was reached from. */
+  returnTo: Place | undefined;
+}
+
+export function stepPage({ step, words, filled, problems, done, returnTo }: StepPage): Html {
+  const previous = places[places.indexOf(step) - 1];
+  const back = returnTo ? addressOf(returnTo) : previous ? addressOf(previous) : '/';
+  const items = printItems(questionsOf[step], {
+    words,
+    answers: filled.answers,
+    problems,
+    files: filled.files,
+  });
+  return html`${printSteps(step, done, words)} ${backLink(back, words)}
+    <h1>${titleOf(step, words)}</h1>
+    <tt-form>
+      <form
+        id="${formId}"
+        method="post"
+        action="${addressOf(step)}"
+        novalidate${attributes({ enctype: step === 'attachments' && 'multipart/form-data' })}
+      >
+        ${printErrorSummary(problems, words)}
+        ${step === 'purpose' && html`<p data-hint>${words('allRequired')}</p>`}
+        ${returnTo && html`<input type="hidden" name="return" value="${returnTo}" />`} ${items}
+        ${step === 'household' && feeCard(filled, words)}
+        ${
+          step === 'attachments' &&
+          html`<p data-hint>${words('enforcement')}</p>
+            ${privacyNotice(words)}`
+        }
+        <div data-actions>
+          <button data-variant="primary">${words('continue')}</button>
+          ${
+            step === 'attachments' &&
+            html`<button name="action" value="upload" formnovalidate>${words('upload')}</button>`
+          }
+        </div>
+      </form>
+    </tt-form>`;
+}
+
+function feeCard({ answers }: Filled, words: Words): Html {
+  const fee = feeOf(answers, words.language);
+  const text = fee && feeText(words.language, fee, readRates().currency);
+  return html`<section data-card data-fee aria-labelledby="fee-title">
+    <h2 id="fee-title">${translate(words.language, 'fee.title')}</h2>
+    <ul data-fee-lines${attributes({ hidden: !text || text.lines.length === 0 })}>
+      ${text?.lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+    <output id="fee" for="persons composting"
+      >${text?.monthly ?? translate(words.language, 'fee.empty')}</output
+    >
+    <button name="action" value="calculate" formnovalidate data-calculate>
+      ${words('calculate')}
+    </button>
+    ${exampleRates(words)}
+  </section>`;
+}
+
+const backLink = (address: string, words: Words): Html =>
+  html`<a href="${address}" data-back>${words('back')}</a>`;
+
+export function checkPage(
+  words: Words,
+  {
+    sections,
+    filled,
+    problems,
+    done,
+  }: {
+    sections: readonly SummarySection[];
+    filled: Filled;
+    problems: readonly Problem[];
+    done: ReadonlySet<Place>;
+  },
+): Html {
+  const fee = feeOf(filled.answers, words.language);
+  const text = fee && feeText(words.language, fee, readRates().currency);
+  return html`${printSteps('check', done, words)} ${backLink(addressOf('attachments'), words)}
+    <h1>${words('checkTitle')}</h1>
+    ${
+      problems.length > 0
+        ? printErrorSummary(problems, words, { heading: words('checkIncomplete'), from: 'check' })
+        : html`<p data-lead>${words('checkLead')}</p>`
+    }
+    ${sections.map(
+      ({ step, title, rows }) =>
+        html`<h2>${title}</h2>
+          <dl data-summary>
+            ${rows.map(
+              ({ id, label, answer }) =>
+                html`<div>
+                  <dt>${label}</dt>
+                  <dd>${answer || '–'}</dd>
+                  <dd>
+                    <a href="${addressOf(step)}?return=check#${id}"
+                      ><span aria-hidden="true">${words('change')}</span
+                      ><span data-visually-hidden
+                        >${words('changeOf', { question: label })}</span
+                      ></a
+                    >
+                  </dd>
+                </div>`,
+            )}
+          </dl>`,
+    )}
+    ${text && feeSummary(text, words)}
+    <p data-notice="warning">${words('enforcement')}</p>
+    ${
+      problems.length === 0 &&
+      html`<div data-actions>
+        <a href="${addressOf('sign')}" data-button data-variant="primary">${words('toSign')}</a>
+      </div>`
+    }`;
+}
+
+function feeSummary({ lines, monthly }: { lines: string[]; monthly: string }, words: Words): Html {
+  return html`<section data-card data-fee aria-labelledby="fee-title">
+    <h2 id="fee-title">${translate(words.language, 'fee.title')}</h2>
+    ${
+      lines.length > 0 &&
+      html`<ul data-fee-lines>
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ul>`
+    }
+    <p data-fee-total>${monthly}</p>
+  </section>`;
+}
+
+export interface SignPage {
+  words: Words;
+  answers: ReadonlyMap<string, string>;
+  problems: readonly Problem[];
+  done: ReadonlySet<Place>;
+  submissionKey: string;
+}
+
+export function signPage({ words, answers, problems, done, submissionKey }: SignPage): Html {
+  const wrong = (name: string): Problem | undefined =>
+    problems.find((problem) => problem.name === name);
+  const error = (name: string): Printable => {
+    const problem = wrong(name);
+    return problem
+      ? html`<p id="${name}-error" data-error>
+          <span data-visually-hidden>${translate(words.language, 'form.errorPrefix')} </span
+          >${problem.text}
+        </p>`
+      : html`<p id="${name}-error" data-error hidden></p>`;
+  };
+  return html`${printSteps('sign', done, words)} ${backLink(addressOf('check'), words)}
+    <h1>${words('signTitle')}</h1>
+    ${printErrorSummary(problems, words)}
+    <p data-lead>${words('signLead')} ${words.language !== 'pl' && words('polishAuthentic')}</p>
+    ${viewer('/waste-fee/document.pdf', words('openDocument'), words)}
+    <tt-form>
+      <form id="${formId}" method="post" action="${addressOf('sign')}" novalidate>
+        <input type="hidden" name="tt-submission" value="${submissionKey}" />
+        <tt-signature-field${attributes({
+          name: 'signature',
+          method: answers.get('signature-method') === 'drawn' ? 'drawn' : 'typed',
+          value: answers.get('signature') || undefined,
+          required: true,
+        })}>
+          <label for="signature-name">${words('signatureTyped')}</label>
+          <p id="signature-name-hint" data-hint>${words('signatureHint')}</p>
+          ${error('signature-name')}
+          <input${attributes({
+            id: 'signature-name',
+            name: 'signature-name',
+            autocomplete: 'name',
+            value: answers.get('signature-name') ?? '',
+            required: true,
+            'aria-describedby': 'signature-name-error signature-name-hint',
+            'aria-invalid': wrong('signature-name') !== undefined && 'true',
+            'data-error-required': words('signatureRequired'),
+          })} />
+        </tt-signature-field>
+        <p data-hint>${words('signatureLegal')} ${words('signatureKept')}</p>
+        <tt-field>
+          ${error('sign-intent')}
+          <div data-option>
+            <input${attributes({
+              type: 'checkbox',
+              id: 'sign-intent',
+              name: 'sign-intent',
+              value: 'yes',
+              required: true,
+              checked: answers.get('sign-intent') === 'yes',
+              'aria-describedby': 'sign-intent-error',
+              'aria-invalid': wrong('sign-intent') !== undefined && 'true',
+              'data-error-required': words('confirmIntentRequired'),
+            })} />
+            <label for="sign-intent">${words('confirmIntent')}</label>
+          </div>
+        </tt-field>
+        <div data-actions>
+          <button data-variant="primary">${words('signAndSend')}</button>
+        </div>
+      </form>
+    </tt-form>`;
+}
+
+/** The document in the viewer; without script, the link inside it. */
+function viewer(address: string, text: string, words: Words): Html {
+  return html`<tt-document-viewer aria-label="${words('documentTitle')}"
+    ><a href="${address}">${text}</a></tt-document-viewer
+  >`;
+}
+
+export function receiptPage(words: Words, submission: Submission, sentAt: string): Html {
+  return html`<div data-card="receipt">
+      <h1>${words('receiptTitle')}</h1>
+      <p>${words('receiptReference')}<strong data-reference>${submission.reference}</strong></p>
+    </div>
+    <p data-notice="info">${words('receiptKeep')}</p>
+    <h2>${words('receiptNext')}</h2>
+    <ol>
+      <li>${words('receiptNextOne')}</li>
+      <li>${words('receiptNextTwo')}</li>
+      <li>${words('receiptNextThree')}</li>
+    </ol>
+    <h2>${words('documentTitle')}</h2>
+    ${viewer('/waste-fee/declaration.pdf', words('download'), words)}
+    ${
+      submission.files.length > 0 &&
+      html`<h2>${words('checkFiles')}</h2>
+        ${printFiles(submission.files, words)}`
+    }
+    <dl data-summary>
+      <div>
+        <dt>${words('receiptDate')}</dt>
+        <dd>${sentAt}</dd>
+      </div>
+      <div>
+        <dt>${words('receiptHash')}</dt>
+        <dd><code>${submission.pdfSha256}</code></dd>
+      </div>
+    </dl>
+    <form method="post" action="/waste-fee/start-again">
+      <button>${words('receiptAnother')}</button>
+    </form>`;
+}

@@ -1,0 +1,339 @@
+import type { Constraints } from '@twintown/core/validation.js';
+
+/** A group is asked only when the answer `name` is one of `values`. */
+export interface Condition {
+  name: string;
+  values: readonly string[];
+}
+
+interface Asked {
+  /** Name of the answer, and the stem of its words: `question.<name>`. */
+  name: string;
+  required?: boolean;
+  /** The words have a hint. */
+  hint?: boolean;
+}
+
+export interface InputQuestion extends Asked {
+  control: 'input';
+  /** Value kind of core. */
+  kind: string;
+  constraints?: Constraints;
+  type?: 'text' | 'tel' | 'email';
+  inputmode?: 'numeric' | 'tel' | 'email';
+  autocomplete?: string;
+  width?: '2' | '4' | '5' | '10' | '20' | 'full';
+  /** Words of another question that ask the same thing. */
+  words?: string;
+}
+
+export interface ChoiceQuestion extends Asked {
+  control: 'radio';
+  options: readonly string[];
+  /** The options' words have hints. */
+  optionHints?: boolean;
+}
+
+/** One box. Its answer is `yes` or empty. */
+export interface CheckQuestion extends Asked {
+  control: 'checkbox';
+}
+
+/** Three parts sent as `<name>-day`, `<name>-month`, `<name>-year`. */
+export interface DateQuestion extends Asked {
+  control: 'date';
+}
+
+export interface FileQuestion extends Asked {
+  control: 'file';
+  multiple?: boolean;
+}
+
+export type Question = InputQuestion | ChoiceQuestion | CheckQuestion | DateQuestion | FileQuestion;
+
+export interface Group {
+  control: 'group';
+  id: string;
+  /** The group has a legend, `group.<id>`. */
+  legend?: boolean;
+  when?: Condition;
+  items: readonly Item[];
+}
+
+export type Item = Question | Group;
+
+export const stepIds = ['purpose', 'applicant', 'property', 'household', 'attachments'] as const;
+export type StepId = (typeof stepIds)[number];
+
+const text = (
+  name: string,
+  more: Partial<Omit<InputQuestion, 'control' | 'name'>> = {},
+): InputQuestion => ({
+  control: 'input',
+  name,
+  kind: 'text',
+  ...more,
+  constraints: { maxlength: 200, ...more.constraints },
+});
+
+/** A street and a number may be missing in small places, a locality never. */
+const address = (prefix: string, section: string | undefined): InputQuestion[] => [
+  text(`${prefix}-street`, {
+    words: 'street',
+    ...(section !== undefined && { autocomplete: `${section}address-line1`.trim() }),
+  }),
+  text(`${prefix}-house`, { words: 'house', required: true, width: '5' }),
+  text(`${prefix}-flat`, { words: 'flat', width: '5' }),
+  {
+    control: 'input',
+    name: `${prefix}-postal-code`,
+    kind: 'postal-code-pl',
+    words: 'postal-code',
+    required: true,
+    hint: true,
+    inputmode: 'numeric',
+    width: '10',
+    ...(section !== undefined && { autocomplete: `${section}postal-code`.trim() }),
+  },
+  text(`${prefix}-locality`, {
+    words: 'locality',
+    required: true,
+    width: '20',
+    ...(section !== undefined && { autocomplete: `${section}address-level2`.trim() }),
+  }),
+];
+
+/**
+ * The declaration, question by question. Pages, checks, the summary and the printed document all
+ * read it. The repeater of co-owners stands outside it for now: one applicant files.
+ */
+export const questionsOf: Record<StepId, readonly Item[]> = {
+  purpose: [
+    {
+      control: 'radio',
+      name: 'purpose',
+      required: true,
+      options: ['first', 'change', 'correction', 'end'],
+      optionHints: true,
+    },
+    { control: 'date', name: 'purpose-date', required: true, hint: true },
+  ],
+  applicant: [
+    {
+      control: 'radio',
+      name: 'applicant',
+      required: true,
+      options: ['natural', 'legal', 'unit'],
+    },
+    {
+      control: 'group',
+      id: 'natural',
+      legend: true,
+      when: { name: 'applicant', values: ['natural'] },
+      items: [
+        text('given-name', { required: true, autocomplete: 'given-name', width: '20' }),
+        text('family-name', { required: true, autocomplete: 'family-name', width: '20' }),
+        { control: 'radio', name: 'has-pesel', required: true, options: ['yes', 'no'] },
+        {
+          control: 'group',
+          id: 'pesel',
+          when: { name: 'has-pesel', values: ['yes'] },
+          items: [
+            {
+              control: 'input',
+              name: 'pesel',
+              kind: 'pl-pesel',
+              required: true,
+              hint: true,
+              inputmode: 'numeric',
+              autocomplete: 'off',
+              width: '20',
+            },
+          ],
+        },
+        {
+          control: 'group',
+          id: 'no-pesel',
+          when: { name: 'has-pesel', values: ['no'] },
+          items: [
+            text('identity-document', {
+              required: true,
+              hint: true,
+              autocomplete: 'off',
+              width: '20',
+            }),
+          ],
+        },
+      ],
+    },
+    {
+      control: 'group',
+      id: 'organisation',
+      legend: true,
+      when: { name: 'applicant', values: ['legal', 'unit'] },
+      items: [
+        text('organisation-name', { required: true, autocomplete: 'organization' }),
+        {
+          control: 'input',
+          name: 'nip',
+          kind: 'pl-nip',
+          required: true,
+          hint: true,
+          inputmode: 'numeric',
+          width: '20',
+        },
+        text('regon', { hint: true, inputmode: 'numeric', width: '20' }),
+      ],
+    },
+    {
+      control: 'radio',
+      name: 'legal-title',
+      required: true,
+      options: ['owner', 'co-owner', 'perpetual', 'manager', 'other'],
+    },
+    {
+      control: 'group',
+      id: 'title-other',
+      when: { name: 'legal-title', values: ['other'] },
+      items: [text('legal-title-other', { required: true })],
+    },
+  ],
+  property: [
+    { control: 'group', id: 'home', legend: true, items: address('home', '') },
+    { control: 'radio', name: 'property-place', required: true, options: ['same', 'other'] },
+    {
+      control: 'group',
+      id: 'property',
+      legend: true,
+      when: { name: 'property-place', values: ['other'] },
+      items: address('property', undefined),
+    },
+    {
+      control: 'group',
+      id: 'register',
+      legend: true,
+      items: [
+        text('plot', { hint: true, width: '20' }),
+        text('land-register', { hint: true, width: '20' }),
+      ],
+    },
+    { control: 'radio', name: 'correspondence', required: true, options: ['same', 'other'] },
+    {
+      control: 'group',
+      id: 'correspondence',
+      legend: true,
+      when: { name: 'correspondence', values: ['other'] },
+      items: address('correspondence', 'section-correspondence '),
+    },
+  ],
+  household: [
+    {
+      control: 'input',
+      name: 'persons',
+      kind: 'integer',
+      required: true,
+      hint: true,
+      constraints: { min: '0', max: '99' },
+      inputmode: 'numeric',
+      width: '2',
+    },
+    {
+      control: 'radio',
+      name: 'composting',
+      required: true,
+      hint: true,
+      options: ['yes', 'no'],
+    },
+    {
+      control: 'group',
+      id: 'composter',
+      legend: true,
+      when: { name: 'composting', values: ['yes'] },
+      items: [
+        {
+          control: 'input',
+          name: 'composters',
+          kind: 'integer',
+          required: true,
+          constraints: { min: '1', max: '20' },
+          inputmode: 'numeric',
+          width: '2',
+        },
+        {
+          control: 'input',
+          name: 'composter-capacity',
+          kind: 'decimal',
+          required: true,
+          hint: true,
+          constraints: { min: '0.1', max: '100' },
+          width: '5',
+        },
+      ],
+    },
+  ],
+  attachments: [
+    { control: 'radio', name: 'proxy', required: true, options: ['no', 'yes'] },
+    {
+      control: 'group',
+      id: 'proxy',
+      legend: true,
+      when: { name: 'proxy', values: ['yes'] },
+      items: [
+        { control: 'file', name: 'proxy-file', required: true, hint: true },
+        { control: 'file', name: 'stamp-duty-file', hint: true },
+      ],
+    },
+    { control: 'file', name: 'other-files', hint: true, multiple: true },
+    { control: 'checkbox', name: 'contact-consent', hint: true },
+    {
+      control: 'group',
+      id: 'contact',
+      legend: true,
+      when: { name: 'contact-consent', values: ['yes'] },
+      items: [
+        {
+          control: 'input',
+          name: 'phone',
+          kind: 'phone',
+          type: 'tel',
+          inputmode: 'tel',
+          autocomplete: 'tel',
+          hint: true,
+          width: '20',
+        },
+        {
+          control: 'input',
+          name: 'email',
+          kind: 'email',
+          type: 'email',
+          inputmode: 'email',
+          autocomplete: 'email',
+          hint: true,
+        },
+      ],
+    },
+    { control: 'checkbox', name: 'truth', required: true },
+  ],
+};
+
+/** Whether a group is asked, given the answers so far. */
+export function holds(condition: Condition | undefined, answers: ReadonlyMap<string, string>) {
+  return !condition || condition.values.includes(answers.get(condition.name) ?? '');
+}
+
+/** The questions of `items` in order; with `answers`, only those that are asked. */
+export function* flatten(
+  items: readonly Item[],
+  answers?: ReadonlyMap<string, string>,
+): Generator<Question> {
+  for (const item of items) {
+    if (item.control !== 'group') yield item;
+    else if (!answers || holds(item.when, answers)) yield* flatten(item.items, answers);
+  }
+}
+
+/** The names under which a question's answer is sent. */
+export function namesOf(question: Question): string[] {
+  if (question.control !== 'date') return [question.name];
+  return ['day', 'month', 'year'].map((part) => `${question.name}-${part}`);
+}

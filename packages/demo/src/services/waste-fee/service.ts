@@ -1,0 +1,354 @@
+import { readBody, type Body } from '../../http/body.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { attachmentHeader, visibleName } from '../../http/file-name.ts';
+import { typeOf } from '../../http/file-type.ts';
+import type { Html } from '../../html.ts';
+import { newSession, type Draft, type Store } from '../../store.ts';
+import { isLanguage, type Words } from '../../words.ts';
+import { checkAll, checkStep, type Filled, type Problem } from './check.ts';
+import { declarationPdf, townTime, townYear } from './declaration.ts';
+import {
+  addressOf,
+  checkPage,
+  formId,
+  places,
+  receiptPage,
+  signPage,
+  startPage,
+  stepPage,
+  type Place,
+} from './pages.ts';
+import { privacyNoticeVersion } from './privacy.ts';
+import { flatten, namesOf, questionsOf, stepIds, type StepId } from './questions.ts';
+import { checkSignature, readSignature, signatureNames } from './signature.ts';
+import { summaryOf } from './summary.ts';
+
+/** A page of the service, for the town hall's frame. */
+export interface ServicePage {
+  title: string;
+  body: Html;
+  form?: string;
+  scripts: readonly string[];
+  error?: boolean;
+}
+
+export interface Town {
+  words: Words;
+  print(page: ServicePage): void;
+  setLanguage(language: string): void;
+  notFound(): void;
+}
+
+const filesPerQuestion = 10;
+const isStep = (name: string): name is StepId => (stepIds as readonly string[]).includes(name);
+
+/** Mielec's declaration of the waste fee, from the start page to the receipt. */
+export class WasteFeeService {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  async handle(exchange: Exchange, town: Town): Promise<void> {
+    const path = exchange.url.pathname;
+    const post = exchange.method === 'POST';
+    const name = path === '/' ? 'start' : path.slice('/waste-fee/'.length);
+    if (isStep(name))
+      return post ? this.#saveStep(exchange, town, name) : this.#showStep(exchange, town, name);
+    switch (name) {
+      case 'start':
+        return this.#showStart(exchange, town);
+      case 'start-again':
+        return post ? this.#startAgain(exchange) : exchange.redirect('/');
+      case 'check':
+        return this.#showCheck(exchange, town);
+      case 'sign':
+        return post ? this.#sign(exchange, town) : this.#showSign(exchange, town);
+      case 'receipt':
+        return this.#showReceipt(exchange, town);
+      case 'document.pdf':
+        return this.#sendDraft(exchange, town);
+      case 'declaration.pdf':
+        return this.#sendSigned(exchange, town);
+      default:
+        return name.startsWith('files/') && !post
+          ? this.#sendFile(exchange, town, name.slice('files/'.length))
+          : town.notFound();
+    }
+  }
+
+  /** The session of the request, if it brought one that could be ours. */
+  #known(exchange: Exchange): string | undefined {
+    const session = exchange.cookie('tt-session');
+    return session && /^[\w-]{32}$/.test(session) ? session : undefined;
+  }
+
+  #session(exchange: Exchange): string {
+    const known = this.#known(exchange);
+    if (known) return known;
+    const session = newSession();
+    exchange.setCookie('tt-session', session);
+    return session;
+  }
+
+  #filled(session: string, draft: Draft): Filled {
+    return {
+      answers: draft.answers,
+      files: this.#store.files(session),
+      refused: draft.refused,
+    };
+  }
+
+  #done(draft: Draft, filled: Filled, words: Words): Set<Place> {
+    return new Set(
+      stepIds.filter(
+        (step) => draft.attempted.has(step) && checkStep(step, filled, words).length === 0,
+      ),
+    );
+  }
+
+  #showStart(exchange: Exchange, { words, print }: Town): void {
+    const session = this.#known(exchange);
+    const hasDraft = session !== undefined && this.#store.hasDraft(session);
+    print({
+      title: words('serviceShort'),
+      body: startPage(words, hasDraft),
+      scripts: ['declaration'],
+    });
+  }
+
+  async #startAgain(exchange: Exchange): Promise<void> {
+    await readBody(exchange.request);
+    const session = this.#known(exchange);
+    if (session) this.#store.dropDraft(session);
+    exchange.redirect(addressOf('purpose'));
+  }
+
+  #showStep(exchange: Exchange, { words, print }: Town, step: StepId): void {
+    const session = this.#session(exchange);
+    const draft = this.#store.draft(session);
+    const filled = this.#filled(session, draft);
+    const problems = shownProblems(step, draft, filled, words);
+    const returnTo = returnPlace(exchange.url.searchParams.get('return'));
+    const done = this.#done(draft, filled, words);
+    const body = stepPage({ step, words, filled, problems, done, returnTo });
+    print({
+      title: words(stepWord(step)),
+      body,
+      form: formId,
+      scripts: ['declaration'],
+      error: problems.length > 0,
+    });
+  }
+
+  async #saveStep(exchange: Exchange, town: Town, step: StepId): Promise<void> {
+    const body = await readBody(exchange.request);
+    const session = this.#session(exchange);
+    const draft = this.#store.draft(session);
+    const language = body.fields.get('language');
+    takeAnswers(step, body, draft);
+    if (step === 'attachments') this.#takeFiles(session, body, draft);
+    const removed = body.fields.get('remove-file');
+    if (removed) this.#store.removeFile(session, removed);
+
+    const returnTo = returnPlace(body.fields.get('return'));
+    const here = addressOf(step) + (returnTo ? `?return=${returnTo}` : '');
+    if (isLanguage(language)) town.setLanguage(language);
+    if (isLanguage(language) || removed || body.fields.has('action')) {
+      this.#store.saveDraft(session, draft);
+      const target = body.fields.get('action') === 'calculate' ? '#fee' : '';
+      return exchange.redirect(here + target);
+    }
+    draft.attempted.add(step);
+    this.#store.saveDraft(session, draft);
+    const problems = checkStep(step, this.#filled(session, draft), town.words);
+    const next = returnTo ?? places[places.indexOf(step) + 1]!;
+    exchange.redirect(problems.length > 0 ? here : addressOf(next));
+  }
+
+  #takeFiles(session: string, body: Body, draft: Draft): void {
+    draft.refused = [];
+    for (const question of flatten(questionsOf.attachments)) {
+      if (question.control !== 'file') continue;
+      const field = question.name;
+      for (const file of body.files.filter((candidate) => candidate.field === field)) {
+        const refuse = (code: Draft['refused'][number]['code']): void => {
+          draft.refused.push({ field, name: file.name, code });
+        };
+        const present = this.#store.files(session).filter((other) => other.field === field);
+        // A second press of the button sends the same file again: it is there already.
+        if (present.some(({ sha256, name }) => sha256 === file.sha256 && name === file.name))
+          continue;
+        const type = typeOf(file.name, file.bytes);
+        if (file.tooLarge) refuse('too-large');
+        else if (file.bytes.length === 0) refuse('empty');
+        else if (!type) refuse('wrong-type');
+        else if (question.multiple && present.length >= filesPerQuestion) refuse('too-many');
+        else {
+          if (!question.multiple) for (const { id } of present) this.#store.removeFile(session, id);
+          this.#store.addFile(session, file, type);
+        }
+      }
+    }
+    if (body.tooManyFiles) {
+      draft.refused.push({ field: 'other-files', name: '', code: 'too-many' });
+    }
+  }
+
+  /** After sending, Back leads here: the receipt says more than an empty form. */
+  #hasSent(session: string): boolean {
+    return !this.#store.hasDraft(session) && this.#store.submission(session) !== undefined;
+  }
+
+  #showCheck(exchange: Exchange, { words, print }: Town): void {
+    const session = this.#session(exchange);
+    if (this.#hasSent(session)) return exchange.redirect(addressOf('receipt'));
+    const draft = this.#store.draft(session);
+    const filled = this.#filled(session, draft);
+    const problems = checkAll(filled, words);
+    const sections = summaryOf(filled, words);
+    const done = this.#done(draft, filled, words);
+    print({
+      title: words('checkTitle'),
+      body: checkPage(words, { sections, filled, problems, done }),
+      scripts: ['declaration'],
+      error: problems.length > 0,
+    });
+  }
+
+  #showSign(exchange: Exchange, { words, print }: Town): void {
+    const session = this.#session(exchange);
+    if (this.#hasSent(session)) return exchange.redirect(addressOf('receipt'));
+    const draft = this.#store.draft(session);
+    const filled = this.#filled(session, draft);
+    if (checkAll(filled, words).length > 0) return exchange.redirect(addressOf('check'));
+    const problems = draft.attempted.has('sign') ? checkSignature(draft.answers, words) : [];
+    const done = this.#done(draft, filled, words).add('check');
+    const { answers, submissionKey } = draft;
+    print({
+      title: words('signTitle'),
+      body: signPage({ words, answers, problems, done, submissionKey }),
+      form: formId,
+      scripts: ['declaration', 'document'],
+      error: problems.length > 0,
+    });
+  }
+
+  async #sign(exchange: Exchange, town: Town): Promise<void> {
+    const body = await readBody(exchange.request);
+    const session = this.#session(exchange);
+    const key = body.fields.get('tt-submission') ?? '';
+    if (this.#store.submission(session, key)) return exchange.redirect(addressOf('receipt'));
+    const draft = this.#store.draft(session);
+    for (const name of signatureNames) draft.answers.set(name, body.fields.get(name) ?? '');
+    const language = body.fields.get('language');
+    if (isLanguage(language)) {
+      town.setLanguage(language);
+      this.#store.saveDraft(session, draft);
+      return exchange.redirect(addressOf('sign'));
+    }
+    draft.attempted.add('sign');
+    const filled = this.#filled(session, draft);
+    const signature = readSignature(draft.answers);
+    const isComplete = checkAll(filled, town.words).length === 0;
+    if (!isComplete || !signature || checkSignature(draft.answers, town.words).length > 0) {
+      this.#store.saveDraft(session, draft);
+      return exchange.redirect(addressOf(isComplete ? 'sign' : 'check'));
+    }
+    const asked = stepIds.flatMap((step) => [...flatten(questionsOf[step], draft.answers)]);
+    const names = new Set(asked.flatMap(namesOf));
+    const answers = new Map([...draft.answers].filter(([name]) => names.has(name)));
+    const at = new Date();
+    const files = filled.files.filter((file) => names.has(file.field));
+    await this.#store.submit(session, {
+      key: draft.submissionKey,
+      answers,
+      language: town.words.language,
+      privacyNotice: privacyNoticeVersion,
+      submittedAt: at.toISOString(),
+      year: townYear(at),
+      fileFields: names,
+      pdf: (reference) =>
+        declarationPdf({ answers, files, refused: [] }, { reference, at, signature }),
+    });
+    exchange.redirect(addressOf('receipt'));
+  }
+
+  #showReceipt(exchange: Exchange, { words, print }: Town): void {
+    const session = this.#known(exchange);
+    const submission = session && this.#store.submission(session);
+    if (!submission) return exchange.redirect('/');
+    print({
+      title: words('receiptTitle'),
+      body: receiptPage(
+        words,
+        submission,
+        townTime(words.language, new Date(submission.submittedAt)),
+      ),
+      scripts: ['declaration', 'document'],
+    });
+  }
+
+  async #sendDraft(exchange: Exchange, town: Town): Promise<void> {
+    const session = this.#known(exchange);
+    if (!session || !this.#store.hasDraft(session)) return town.notFound();
+    const pdf = await declarationPdf(this.#filled(session, this.#store.draft(session)));
+    exchange.send(200, 'application/pdf', pdf, {
+      'content-disposition': 'inline',
+      'cache-control': 'no-store',
+    });
+  }
+
+  #sendSigned(exchange: Exchange, town: Town): void {
+    const session = this.#known(exchange);
+    const submission = session && this.#store.submission(session);
+    if (!submission) return town.notFound();
+    exchange.send(200, 'application/pdf', submission.pdf, {
+      'content-disposition': attachmentHeader(`${submission.reference}.pdf`),
+      'cache-control': 'no-store',
+    });
+  }
+
+  #sendFile(exchange: Exchange, town: Town, id: string): void {
+    const session = this.#known(exchange);
+    const found = session && this.#store.fileBytes(session, id);
+    if (!found) return town.notFound();
+    // Always a download: an uploaded file must never run as a page of this site.
+    exchange.send(200, found.file.type, found.bytes, {
+      'content-disposition': attachmentHeader(visibleName(found.file.name)),
+      'cache-control': 'no-store',
+    });
+  }
+}
+
+const stepWord = (step: StepId) =>
+  `step${step[0]!.toUpperCase()}${step.slice(1)}` as `step${Capitalize<StepId>}`;
+
+const returnPlace = (name: string | null | undefined): Place | undefined =>
+  name === 'check' ? 'check' : undefined;
+
+/** Mistakes are shown once a step was sent; a refused file at once. */
+function shownProblems(step: StepId, draft: Draft, filled: Filled, words: Words): Problem[] {
+  const problems = checkStep(step, filled, words);
+  if (draft.attempted.has(step)) return problems;
+  return problems.filter(({ name }) => draft.refused.some(({ field }) => field === name));
+}
+
+/**
+ * Keeps what was typed, exactly. A question that was asked and sent nothing is a box that was not
+ * ticked; one that was not asked sends nothing either and keeps its former answer.
+ */
+function takeAnswers(step: StepId, body: Body, draft: Draft): void {
+  for (const question of flatten(questionsOf[step])) {
+    for (const name of namesOf(question)) {
+      const raw = body.fields.get(name);
+      if (raw !== undefined && question.control !== 'file') draft.answers.set(name, raw);
+    }
+  }
+  // Boxes first: whether a group is asked may hang on one.
+  for (const question of flatten(questionsOf[step], draft.answers)) {
+    const unticked = question.control === 'checkbox' || question.control === 'radio';
+    if (unticked && !body.fields.has(question.name)) draft.answers.delete(question.name);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Signature } from './document.ts';
+import type { Words } from '../../words.ts';
+import type { Problem } from './check.ts';
+
+/** The names under which the signing page sends its answers; never part of the declaration. */
+export const signatureNames = ['signature-method', 'signature', 'signature-name', 'sign-intent'];
+
+/** The paper of `tt-signature-field`, in the units of its drawing. */
+const paper = { width: 2000, height: 1000, penWidth: 12 };
+const longest = 65_536;
+
+/** What the pad sends: strokes of whole numbers, each a start and curves relative to it. */
+const drawing = /^(?:M\d{1,4} \d{1,4}(?:q-?\d{1,4} -?\d{1,4} -?\d{1,4} -?\d{1,4})+)+$/;
+
+/**
+ * The signature, or undefined where none was given. A drawing is taken only if it is a signature
+ * path to the letter: it goes into the document as it is.
+ */
+export function readSignature(answers: ReadonlyMap<string, string>): Signature | undefined {
+  if (answers.get('signature-method') === 'drawn') {
+    const path = answers.get('signature') ?? '';
+    if (path.length > longest || !drawing.test(path)) return undefined;
+    return { method: 'draw', path, ...paper };
+  }
+  const name = (answers.get('signature-name') ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
+  return name ? { method: 'type', name } : undefined;
+}
+
+export function checkSignature(answers: ReadonlyMap<string, string>, words: Words): Problem[] {
+  const problems: Problem[] = [];
+  if (!readSignature(answers)) {
+    const name = 'signature-name';
+    problems.push({ step: 'sign', name, id: name, text: words('signatureRequired') });
+  }
+  if (answers.get('sign-intent') !== 'yes') {
+    const name = 'sign-intent';
+    problems.push({ step: 'sign', name, id: name, text: words('confirmIntentRequired') });
+  }
+  return problems;
+}

@@ -1,0 +1,86 @@
+import { formatValue } from '@twintown/core/values.js';
+import { visibleName } from '../../http/file-name.ts';
+import { keyPart, type WordKey, type Words } from '../../words.ts';
+import { readAnswer, type Filled } from './check.ts';
+import { optionKey, questionText } from './fields.ts';
+import {
+  holds,
+  questionsOf,
+  stepIds,
+  type Group,
+  type Item,
+  type Question,
+  type StepId,
+} from './questions.ts';
+
+export interface SummaryRow {
+  /** Id of the control in which the answer can be changed. */
+  id: string;
+  label: string;
+  answer: string;
+}
+
+export interface SummarySection {
+  step: StepId;
+  title: string;
+  rows: SummaryRow[];
+}
+
+const addresses = new Set(['home', 'property', 'correspondence']);
+
+/** Questions and answers as people read them, step by step; only what was asked. */
+export function summaryOf(filled: Filled, words: Words): SummarySection[] {
+  return stepIds.map((step) => ({
+    step,
+    title: words(`step${keyPart(step)}` as WordKey),
+    rows: rowsOf(questionsOf[step], filled, words),
+  }));
+}
+
+function rowsOf(items: readonly Item[], filled: Filled, words: Words): SummaryRow[] {
+  return items.flatMap((item) => {
+    if (item.control !== 'group') return rowOf(item, filled, words);
+    if (!holds(item.when, filled.answers)) return [];
+    return addresses.has(item.id)
+      ? addressRow(item, filled, words)
+      : rowsOf(item.items, filled, words);
+  });
+}
+
+function rowOf(question: Question, filled: Filled, words: Words): SummaryRow[] {
+  const answer = answerText(question, filled, words);
+  // A question that may stay unanswered, and did, is no news.
+  if (!answer && !question.required) return [];
+  const id = question.control === 'date' ? `${question.name}-day` : question.name;
+  return [{ id, label: questionText(words, question), answer }];
+}
+
+function answerText(question: Question, filled: Filled, words: Words): string {
+  if (question.control === 'file') {
+    return filled.files
+      .filter((file) => file.field === question.name)
+      .map((file) => visibleName(file.name))
+      .join(', ');
+  }
+  const { raw, value } = readAnswer(question, filled.answers, words.language);
+  if (value === undefined) return raw.trim();
+  if (question.control === 'radio') return words(optionKey(question, String(value)));
+  if (question.control === 'checkbox') return words('checked');
+  const kind = question.control === 'date' ? 'date' : question.kind;
+  return formatValue(kind, value, words.language);
+}
+
+/** One line, as an envelope has it: `Biernackiego 12/3, 39-300 Mielec`. */
+function addressRow(group: Group, { answers }: Filled, words: Words): SummaryRow[] {
+  const part = (name: string): string => (answers.get(`${group.id}-${name}`) ?? '').trim();
+  const house = [part('house'), part('flat')].filter(Boolean).join('/');
+  const place = part('street') || part('locality');
+  const town = [part('postal-code'), part('locality')].filter(Boolean).join(' ');
+  return [
+    {
+      id: `${group.id}-street`,
+      label: words(`group${keyPart(group.id)}` as WordKey),
+      answer: [`${place} ${house}`.trim(), town].filter(Boolean).join(', '),
+    },
+  ];
+}

@@ -1,0 +1,314 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { UploadedFile } from './http/body.ts';
+
+/** Raw answers by name, exactly as typed. */
+export type Answers = Map<string, string>;
+
+export interface Draft {
+  answers: Answers;
+  /** Steps that were sent at least once: only they show what is wrong. */
+  attempted: Set<string>;
+  /** Made once for each draft; a second POST with it finds the submission of the first. */
+  submissionKey: string;
+  /** Errors of files that were refused in the last upload. */
+  refused: RefusedFile[];
+}
+
+export interface RefusedFile {
+  field: string;
+  name: string;
+  code: 'too-large' | 'wrong-type' | 'empty' | 'too-many';
+}
+
+export interface StoredFile {
+  id: string;
+  field: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+}
+
+export interface Submission {
+  reference: string;
+  answers: Answers;
+  files: StoredFile[];
+  /** ISO 8601, UTC. */
+  submittedAt: string;
+  pdf: Buffer;
+  pdfSha256: string;
+}
+
+export interface NewSubmission {
+  key: string;
+  answers: Answers;
+  language: string;
+  privacyNotice: string;
+  submittedAt: string;
+  /** On the town's clock; numbers start again with each year. */
+  year: number;
+  /** Questions that were asked; files of others are not part of the declaration. */
+  fileFields: ReadonlySet<string>;
+  /** Made with the number inside, so it can be made only once the number is known. */
+  pdf(reference: string): Promise<Buffer>;
+}
+
+const schema = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA foreign_keys = ON;
+  PRAGMA secure_delete = ON;
+  CREATE TABLE IF NOT EXISTS drafts (
+    session TEXT PRIMARY KEY, content TEXT NOT NULL, updated INTEGER NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS submissions (
+    reference TEXT PRIMARY KEY, submission_key TEXT NOT NULL UNIQUE, session TEXT NOT NULL,
+    year INTEGER NOT NULL, number INTEGER NOT NULL, answers TEXT NOT NULL, language TEXT NOT NULL,
+    privacy_notice TEXT NOT NULL, submitted_at TEXT NOT NULL, pdf BLOB, pdf_sha256 TEXT,
+    UNIQUE (year, number)
+  );
+  CREATE TABLE IF NOT EXISTS files (
+    id TEXT PRIMARY KEY, session TEXT NOT NULL, reference TEXT, field TEXT NOT NULL,
+    name TEXT NOT NULL, type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    bytes BLOB NOT NULL, added INTEGER NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS files_of_session ON files (session);
+`;
+
+const draftLifetime = 24 * 60 * 60 * 1000;
+
+/** The session's cookie is not kept: whoever reads the database cannot take over a session. */
+const hidden = (session: string): string => createHash('sha256').update(session).digest('hex');
+
+export const newSession = (): string => randomBytes(24).toString('base64url');
+
+export class Store {
+  readonly #db: DatabaseSync;
+
+  /** `dataDir` is made when absent; `:memory:` keeps everything in memory. */
+  constructor(dataDir: string) {
+    if (dataDir !== ':memory:') mkdirSync(dataDir, { recursive: true });
+    this.#db = new DatabaseSync(dataDir === ':memory:' ? dataDir : join(dataDir, 'town-hall.db'));
+    this.#db.exec(schema);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** Forgets drafts that nobody touched for a day, with their files. */
+  forgetOldDrafts(now: number): void {
+    const before = now - draftLifetime;
+    this.#db.prepare('DELETE FROM drafts WHERE updated < ?').run(before);
+    this.#db
+      .prepare(
+        `DELETE FROM files WHERE reference IS NULL AND added < ?
+           AND session NOT IN (SELECT session FROM drafts)`,
+      )
+      .run(before);
+  }
+
+  draft(session: string): Draft {
+    const row = this.#db
+      .prepare('SELECT content FROM drafts WHERE session = ?')
+      .get(hidden(session)) as { content: string } | undefined;
+    if (!row) {
+      return { answers: new Map(), attempted: new Set(), submissionKey: randomUUID(), refused: [] };
+    }
+    const content = JSON.parse(row.content) as {
+      answers: [string, string][];
+      attempted: string[];
+      submissionKey: string;
+      refused: RefusedFile[];
+    };
+    return {
+      answers: new Map(content.answers),
+      attempted: new Set(content.attempted),
+      submissionKey: content.submissionKey,
+      refused: content.refused,
+    };
+  }
+
+  hasDraft(session: string): boolean {
+    return (
+      this.#db.prepare('SELECT 1 FROM drafts WHERE session = ?').get(hidden(session)) !== undefined
+    );
+  }
+
+  saveDraft(session: string, draft: Draft): void {
+    const content = JSON.stringify({
+      answers: [...draft.answers],
+      attempted: [...draft.attempted],
+      submissionKey: draft.submissionKey,
+      refused: draft.refused,
+    });
+    this.#db
+      .prepare(
+        `INSERT INTO drafts (session, content, updated) VALUES (?, ?, ?)
+         ON CONFLICT (session) DO UPDATE SET content = excluded.content, updated = excluded.updated`,
+      )
+      .run(hidden(session), content, Date.now());
+  }
+
+  /** Forgets the draft and its files. Submissions stay. */
+  dropDraft(session: string): void {
+    this.#db.prepare('DELETE FROM drafts WHERE session = ?').run(hidden(session));
+    this.#db
+      .prepare('DELETE FROM files WHERE session = ? AND reference IS NULL')
+      .run(hidden(session));
+  }
+
+  addFile(session: string, file: UploadedFile, type: string): void {
+    this.#db
+      .prepare(
+        `INSERT INTO files (id, session, field, name, type, size, sha256, bytes, added)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        randomUUID(),
+        hidden(session),
+        file.field,
+        file.name,
+        type,
+        file.bytes.length,
+        file.sha256,
+        file.bytes,
+        Date.now(),
+      );
+  }
+
+  removeFile(session: string, id: string): void {
+    this.#db
+      .prepare('DELETE FROM files WHERE id = ? AND session = ? AND reference IS NULL')
+      .run(id, hidden(session));
+  }
+
+  /** Files of the draft (no reference) or of one submission, oldest first. */
+  files(session: string, reference: string | null = null): StoredFile[] {
+    return this.#db
+      .prepare(
+        `SELECT id, field, name, type, size, sha256 FROM files
+         WHERE session = ? AND reference IS ? ORDER BY added, rowid`,
+      )
+      .all(hidden(session), reference) as unknown as StoredFile[];
+  }
+
+  fileBytes(session: string, id: string): { file: StoredFile; bytes: Uint8Array } | undefined {
+    const row = this.#db
+      .prepare(
+        'SELECT id, field, name, type, size, sha256, bytes FROM files WHERE id = ? AND session = ?',
+      )
+      .get(id, hidden(session)) as unknown as (StoredFile & { bytes: Uint8Array }) | undefined;
+    if (!row) return undefined;
+    const { bytes, ...file } = row;
+    return { file, bytes };
+  }
+
+  /**
+   * Registers a declaration under the next number of its year and forgets the draft. A second
+   * call with the same key registers nothing and gives back the first one's reference.
+   */
+  async submit(session: string, submission: NewSubmission): Promise<string> {
+    const owner = hidden(session);
+    const reference = this.#register(owner, submission);
+    if (this.#hasDocument(reference)) return reference;
+    const pdf = await submission.pdf(reference);
+    this.#db
+      .prepare('UPDATE submissions SET pdf = ?, pdf_sha256 = ? WHERE reference = ? AND pdf IS NULL')
+      .run(pdf, createHash('sha256').update(pdf).digest('hex'), reference);
+    for (const file of this.files(session)) {
+      if (!submission.fileFields.has(file.field)) this.removeFile(session, file.id);
+    }
+    this.#db
+      .prepare('UPDATE files SET reference = ? WHERE session = ? AND reference IS NULL')
+      .run(reference, owner);
+    this.#db.prepare('DELETE FROM drafts WHERE session = ?').run(owner);
+    return reference;
+  }
+
+  #hasDocument(reference: string): boolean {
+    return (
+      this.#db
+        .prepare('SELECT 1 FROM submissions WHERE reference = ? AND pdf IS NOT NULL')
+        .get(reference) !== undefined
+    );
+  }
+
+  #register(owner: string, submission: NewSubmission): string {
+    const { year } = submission;
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const present = this.#db
+        .prepare('SELECT reference FROM submissions WHERE submission_key = ? AND session = ?')
+        .get(submission.key, owner) as { reference: string } | undefined;
+      if (present) {
+        this.#db.exec('COMMIT');
+        return present.reference;
+      }
+      const { last } = this.#db
+        .prepare('SELECT max(number) AS last FROM submissions WHERE year = ?')
+        .get(year) as { last: number | null };
+      const number = (last ?? 0) + 1;
+      const reference = `GK.6232.${number}.${year}`;
+      this.#db
+        .prepare(
+          `INSERT INTO submissions (reference, submission_key, session, year, number, answers,
+             language, privacy_notice, submitted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(
+          reference,
+          submission.key,
+          owner,
+          year,
+          number,
+          JSON.stringify([...submission.answers]),
+          submission.language,
+          submission.privacyNotice,
+          submission.submittedAt,
+        );
+      this.#db.exec('COMMIT');
+      return reference;
+    } catch (error) {
+      this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** The newest submission of this session, or the one sent with `key`. */
+  submission(session: string, key?: string): Submission | undefined {
+    const owner = hidden(session);
+    const row = this.#db
+      .prepare(
+        `SELECT reference, answers, submitted_at, pdf, pdf_sha256 FROM submissions
+         WHERE session = ? AND pdf IS NOT NULL AND (? IS NULL OR submission_key = ?)
+         ORDER BY submitted_at DESC, number DESC LIMIT 1`,
+      )
+      .get(owner, key ?? null, key ?? null) as
+      | {
+          reference: string;
+          answers: string;
+          submitted_at: string;
+          pdf: Uint8Array;
+          pdf_sha256: string;
+        }
+      | undefined;
+    if (!row) return undefined;
+    return {
+      reference: row.reference,
+      answers: new Map(JSON.parse(row.answers) as [string, string][]),
+      files: this.files(session, row.reference),
+      submittedAt: row.submitted_at,
+      pdf: Buffer.from(row.pdf),
+      pdfSha256: row.pdf_sha256,
+    };
+  }
+
+  /** How many declarations were registered. For tests and the operator. */
+  countSubmissions(): number {
+    return (
+      this.#db.prepare('SELECT count(*) AS count FROM submissions').get() as { count: number }
+    ).count;
+  }
+}

@@ -1,0 +1,545 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { startServer, type RunningServer } from '../src/server.ts';
+import {
+  applicant,
+  attachments,
+  fillIn,
+  household,
+  property,
+  purpose,
+  signature,
+} from './answers.ts';
+import { errorOf, headingOf, summaryOf, textOf, valuesOf, Visitor } from './visitor.ts';
+
+let hall: RunningServer;
+let folder: string;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'town-hall-'));
+  hall = await startServer({ dataDir: folder });
+});
+after(async () => {
+  await hall.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const visitor = (): Visitor => new Visitor(hall.address);
+
+function tool(name: string, args: string[]): { missing: boolean; text: string; status: number } {
+  const { error, stdout, stderr, status } = spawnSync(name, args, { encoding: 'utf8' });
+  return { missing: error !== undefined, text: `${stdout}${stderr}`, status: status ?? 1 };
+}
+
+async function signedPdf(resident: Visitor): Promise<string> {
+  const response = await resident.request('/waste-fee/declaration.pdf');
+  assert.equal(response.headers.get('content-type'), 'application/pdf');
+  const file = join(folder, `${crypto.randomUUID()}.pdf`);
+  writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+  return file;
+}
+
+test('a resident without script files the declaration and gets a number and the document', async () => {
+  const resident = visitor();
+  const start = await resident.open('/');
+  assert.match(headingOf(start), /^Deklaracja o wysokości opłaty/);
+  assert.match(textOf(start), /14 dni/);
+  assert.match(textOf(start), /tytułu wykonawczego/);
+
+  const check = await fillIn(resident);
+  assert.equal(check.path, '/waste-fee/check');
+  const answers = textOf(check);
+  for (const answer of [
+    'Pierwsza deklaracja',
+    '05.11.2026',
+    'Śliwińska-Łęcka',
+    '44051401359',
+    'Biernackiego 12/3, 39-300 Mielec',
+    '150,00 zł miesięcznie',
+  ]) {
+    assert.ok(answers.includes(answer), answer);
+  }
+  assert.match(check.html, /href="\/waste-fee\/applicant\?return=check#pesel"/);
+
+  const sign = await resident.open('/waste-fee/sign');
+  const key = valuesOf(sign)['tt-submission']!;
+  const draft = await resident.request('/waste-fee/document.pdf');
+  assert.equal(draft.headers.get('content-type'), 'application/pdf');
+
+  const receipt = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  assert.equal(receipt.path, '/waste-fee/receipt');
+  assert.match(textOf(receipt), /GK\.6232\.\d+\.20\d\d/);
+  assert.match(textOf(receipt), /do 10\. dnia/);
+  assert.ok(resident.addresses.every((address) => !address.includes('44051401359')));
+});
+
+test('the document is tagged, named, in Polish, and holds the answers and the signature', async (t) => {
+  const resident = visitor();
+  await fillIn(resident);
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const path = 'M330 620q90 -330 170 -330q60 0 20 160M800 400q0 0 0 0';
+  const receipt = await resident.send('/waste-fee/sign', {
+    ...signature,
+    'signature-method': 'drawn',
+    signature: path,
+    'signature-name': '',
+    'tt-submission': key,
+  });
+  const reference = /GK\.6232\.\d+\.20\d\d/.exec(textOf(receipt))![0];
+  const file = await signedPdf(resident);
+
+  await t.test('pdfinfo reads the tags', (t) => {
+    const info = tool('pdfinfo', [file]);
+    if (info.missing) return t.skip('pdfinfo is not installed');
+    assert.match(info.text, /Tagged:\s+yes/);
+    assert.match(info.text, /Title:\s+Deklaracja o wysokości opłaty/);
+    const tree = tool('pdfinfo', ['-struct-text', file]).text;
+    assert.match(tree, /^Document/m);
+    assert.match(tree, /H1[\s\S]*Deklaracja/);
+    assert.match(tree, /TH:\s+\/Scope \/Row\s+"Numer PESEL"\s+TD\s+"44051401359"/);
+    assert.match(tree, /Figure/);
+  });
+  await t.test('pdftotext reads every letter', (t) => {
+    const { missing, text } = tool('pdftotext', ['-layout', file, '-']);
+    if (missing) return t.skip('pdftotext is not installed');
+    for (const words of [
+      reference,
+      'Śliwińska-Łęcka',
+      '150,00 zł',
+      'Podpis narysowany odręcznie',
+    ]) {
+      assert.ok(text.replaceAll('\u00a0', ' ').includes(words), words);
+    }
+  });
+  await t.test('qpdf finds no mistake', (t) => {
+    const { missing, text, status } = tool('qpdf', ['--check', file]);
+    if (missing) return t.skip('qpdf is not installed');
+    assert.equal(status, 0, text);
+  });
+});
+
+test('every mistake is said beside its field and in the summary, and nothing typed is lost', async () => {
+  const resident = visitor();
+  const page = await resident.send('/waste-fee/applicant', {
+    ...applicant,
+    'given-name': '  <b>&"Łucja" ',
+    'family-name': '',
+    pesel: '44051401358',
+    'legal-title': '',
+  });
+  assert.equal(page.path, '/waste-fee/applicant');
+  assert.match(page.html, /<title>Błąd: /);
+  const summary = summaryOf(page);
+  assert.deepEqual([...summary.keys()], ['#family-name', '#pesel', '#legal-title']);
+  for (const [link, sentence] of summary) {
+    assert.equal(errorOf(page, link.slice(1)), sentence);
+    assert.match(page.html, new RegExp(`id="${link.slice(1)}"`));
+  }
+  assert.equal(summary.get('#family-name'), 'Wpisz nazwisko');
+  const reloaded = await resident.open('/waste-fee/applicant');
+  const values = valuesOf(reloaded);
+  assert.equal(values['given-name'], '<b>&"Łucja"');
+  assert.equal(values['pesel'], '44051401358');
+  assert.equal(values['applicant'], 'natural');
+  assert.ok(!reloaded.html.includes('<b>&"'));
+});
+
+test('the wrong part of a date is named', async () => {
+  const resident = visitor();
+  const page = await resident.send('/waste-fee/purpose', {
+    ...purpose,
+    'purpose-date-day': '31',
+    'purpose-date-month': '11',
+  });
+  assert.deepEqual([...summaryOf(page).keys()], ['#purpose-date-day']);
+  assert.equal(valuesOf(page)['purpose-date-day'], '31');
+});
+
+test('the number of people is a whole number from 0 to 99', async () => {
+  const resident = visitor();
+  for (const persons of ['', '-1', '100', '2,5', 'troje']) {
+    const page = await resident.send('/waste-fee/household', { ...household, persons });
+    assert.deepEqual([...summaryOf(page).keys()], ['#persons'], persons);
+    assert.equal(valuesOf(page)['persons'], persons);
+  }
+  for (const persons of ['0', '99', ' 4 ']) {
+    const page = await resident.send('/waste-fee/household', { ...household, persons });
+    assert.equal(page.path, '/waste-fee/attachments', persons);
+  }
+});
+
+test('the server works out the fee without script, with the relief', async () => {
+  const resident = visitor();
+  const page = await resident.send('/waste-fee/household', {
+    persons: '6',
+    composting: 'yes',
+    action: 'calculate',
+  });
+  assert.match(page.path, /household#fee$/);
+  assert.match(textOf(page), /138,00 zł miesięcznie/);
+  assert.equal(summaryOf(page).size, 0);
+});
+
+test('only what is asked is checked, and what is not asked is kept', async () => {
+  const resident = visitor();
+  await resident.send('/waste-fee/applicant', applicant);
+  const organisation = {
+    applicant: 'legal',
+    'organisation-name': 'Wspólnota „Pod Lipą”',
+    nip: '123-456-32-18',
+    regon: '',
+    'legal-title': 'manager',
+  };
+  const page = await resident.send('/waste-fee/applicant', organisation);
+  assert.equal(page.path, '/waste-fee/property');
+  const check = textOf(await resident.open('/waste-fee/check'));
+  assert.ok(check.includes('Wspólnota „Pod Lipą”'));
+  assert.ok(!check.includes('44051401359'));
+  assert.equal(valuesOf(await resident.open('/waste-fee/applicant'))['pesel'], '44051401359');
+});
+
+test('a resident without a PESEL number gives a document instead', async () => {
+  const resident = visitor();
+  const without = { ...applicant, 'has-pesel': 'no', pesel: '', 'identity-document': '' };
+  const refused = await resident.send('/waste-fee/applicant', without);
+  assert.deepEqual([...summaryOf(refused).keys()], ['#identity-document']);
+  const taken = await resident.send('/waste-fee/applicant', {
+    ...without,
+    'identity-document': 'AB 1234567',
+  });
+  assert.equal(taken.path, '/waste-fee/property');
+});
+
+test('another language keeps every answer and complains of nothing', async () => {
+  const resident = visitor();
+  const typed = { ...applicant, 'family-name': '', pesel: 'abc' };
+  let page = await resident.send('/waste-fee/applicant', { ...typed, language: 'lv' });
+  assert.match(page.html, /<html lang="lv">/);
+  for (const language of ['pt-PT', 'en', 'pl']) {
+    assert.equal(summaryOf(page).size, 0);
+    const values = valuesOf(page);
+    assert.equal(values['pesel'], 'abc');
+    assert.equal(values['given-name'], 'Żaneta');
+    page = await resident.send('/waste-fee/applicant', { ...values, language });
+    assert.match(page.html, new RegExp(`<html lang="${language}">`));
+    assert.equal(page.path, '/waste-fee/applicant');
+  }
+  assert.equal(valuesOf(page)['applicant'], 'natural');
+});
+
+test('mistakes are said in the language of the page', async () => {
+  for (const [language, sentence] of [
+    ['pl', 'Wpisz nazwisko'],
+    ['pt-PT', 'Escreva o apelido'],
+    ['lv', 'Ierakstiet uzvārdu'],
+    ['en', 'Enter the family name'],
+  ] as const) {
+    const resident = visitor();
+    await resident.open(`/?lang=${language}`);
+    const page = await resident.send('/waste-fee/applicant', { ...applicant, 'family-name': '' });
+    assert.equal(errorOf(page, 'family-name'), sentence);
+  }
+});
+
+const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n');
+
+test('refused files are named with the reason, and the others are kept', async () => {
+  const resident = visitor();
+  const page = await resident.sendFiles('/waste-fee/attachments', { proxy: 'yes', truth: 'yes' }, [
+    ['proxy-file', 'pełnomocnictwo.pdf', pdf],
+    ['stamp-duty-file', 'duży.pdf', Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)])],
+    ['other-files', 'program.pdf', Buffer.from('MZ\x90\0')],
+    ['other-files', 'pusty.pdf', Buffer.alloc(0)],
+    ['other-files', 'plan.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0x1a, 10])],
+  ]);
+  assert.equal(page.path, '/waste-fee/attachments');
+  assert.match(errorOf(page, 'stamp-duty-file'), /„duży\.pdf”.*10 MB/);
+  assert.match(errorOf(page, 'other-files'), /„program\.pdf” nie jest plikiem PDF/);
+  assert.match(errorOf(page, 'other-files'), /„pusty\.pdf” jest pusty/);
+  assert.equal(errorOf(page, 'proxy-file'), '');
+  assert.match(textOf(page), /pełnomocnictwo\.pdf PDF/);
+  assert.match(textOf(page), /plan\.png PNG/);
+
+  const id = /\/waste-fee\/files\/([\w-]+)/.exec(page.html)![1]!;
+  const file = await resident.request(`/waste-fee/files/${id}`);
+  assert.match(
+    file.headers.get('content-disposition')!,
+    /^attachment; .*pe%C5%82nomocnictwo\.pdf$/,
+  );
+  assert.deepEqual(Buffer.from(await file.arrayBuffer()), pdf);
+  assert.equal((await visitor().request(`/waste-fee/files/${id}`)).status, 404);
+
+  const removed = await resident.sendFiles(
+    '/waste-fee/attachments',
+    { proxy: 'yes', truth: 'yes', 'remove-file': id },
+    [],
+  );
+  assert.ok(!removed.html.includes('pełnomocnictwo.pdf'));
+  const next = await resident.sendFiles(
+    '/waste-fee/attachments',
+    { proxy: 'yes', truth: 'yes' },
+    [],
+  );
+  assert.deepEqual([...summaryOf(next).keys()], ['#proxy-file']);
+});
+
+test('a hostile file name is shown with its hidden characters spelled out', async () => {
+  const resident = visitor();
+  const page = await resident.sendFiles(
+    '/waste-fee/attachments',
+    { proxy: 'no', action: 'upload' },
+    [['other-files', '<img src=x>\u202Egnp.pdf', pdf]],
+  );
+  assert.ok(page.html.includes('&lt;img src=x&gt;[U+202E]gnp.pdf'));
+  assert.ok(!page.html.includes('\u202E'));
+});
+
+test('a file sent twice is there once', async () => {
+  const resident = visitor();
+  const send = () =>
+    resident.sendFiles('/waste-fee/attachments', { proxy: 'no', action: 'upload' }, [
+      ['other-files', 'a.pdf', pdf],
+    ]);
+  await send();
+  assert.equal((await send()).html.match(/name="remove-file"/g)?.length, 1);
+});
+
+test('pressing the button twice registers one declaration', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const already = hall.store.countSubmissions();
+  const fields = { ...signature, 'tt-submission': key };
+  const receipts = await Promise.all([1, 2, 3].map(() => resident.send('/waste-fee/sign', fields)));
+  receipts.push(await resident.send('/waste-fee/sign', fields));
+  const numbers = receipts.map((page) => /GK\.6232\.\d+\.20\d\d/.exec(textOf(page))?.[0]);
+  assert.equal(new Set(numbers).size, 1);
+  assert.ok(numbers[0]);
+  assert.equal(hall.store.countSubmissions(), already + 1);
+  assert.equal((await resident.open('/waste-fee/sign')).path, '/waste-fee/receipt');
+});
+
+test('the signing page asks for signature and intent, and keeps what was typed', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const page = await resident.send('/waste-fee/sign', {
+    'signature-name': 'Żaneta',
+    'tt-submission': key,
+  });
+  assert.deepEqual([...summaryOf(page).keys()], ['#sign-intent']);
+  assert.equal(valuesOf(page)['signature-name'], 'Żaneta');
+  const forged = await resident.send('/waste-fee/sign', {
+    'signature-method': 'drawn',
+    signature: 'M0 0q1 1 1 1 /Annots <script>',
+    'sign-intent': 'yes',
+    'tt-submission': key,
+  });
+  assert.deepEqual([...summaryOf(forged).keys()], ['#signature-name']);
+});
+
+test('an incomplete declaration cannot be signed; the check says what is missing', async () => {
+  const resident = visitor();
+  await resident.send('/waste-fee/purpose', purpose);
+  const page = await resident.open('/waste-fee/sign');
+  assert.equal(page.path, '/waste-fee/check');
+  const links = [...summaryOf(page).keys()];
+  assert.ok(links.includes('/waste-fee/household?return=check#persons'));
+  assert.ok(!page.html.includes('href="/waste-fee/sign"'));
+  await resident.send('/waste-fee/applicant', applicant);
+  await resident.send('/waste-fee/property', property);
+  const back = await resident.send('/waste-fee/household', { ...household, return: 'check' });
+  assert.equal(back.path, '/waste-fee/check');
+  const sent = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': 'x' });
+  assert.equal(sent.path, '/waste-fee/check');
+});
+
+test('after sending, the draft and answers that were not asked are gone', async () => {
+  const resident = visitor();
+  await resident.sendFiles('/waste-fee/attachments', { proxy: 'yes', action: 'upload' }, [
+    ['proxy-file', 'moja.pdf', pdf],
+    ['other-files', 'plan.pdf', pdf],
+  ]);
+  await fillIn(resident);
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const receipt = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  assert.ok(receipt.html.includes('plan.pdf'));
+  assert.ok(!receipt.html.includes('moja.pdf'));
+  assert.equal(valuesOf(await resident.open('/waste-fee/applicant'))['pesel'], '');
+});
+
+test('another person sees neither receipt nor document', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const stranger = visitor();
+  assert.equal((await stranger.open('/waste-fee/receipt')).path, '/');
+  assert.equal((await stranger.request('/waste-fee/declaration.pdf')).status, 404);
+  assert.equal((await stranger.request('/waste-fee/document.pdf')).status, 404);
+});
+
+test('forms of other sites are refused', async () => {
+  const resident = visitor();
+  for (const headers of [
+    { origin: 'https://example.org' },
+    { origin: 'null' },
+    { origin: hall.address, 'sec-fetch-site': 'cross-site' },
+  ]) {
+    const response = await resident.request('/waste-fee/purpose', {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(purpose),
+    });
+    assert.equal(response.status, 403);
+  }
+  assert.equal(valuesOf(await resident.open('/waste-fee/purpose'))['purpose'], undefined);
+});
+
+test('unreadable and oversized requests get a page that says so', async () => {
+  const resident = visitor();
+  const broken = await resident.request('/waste-fee/attachments', {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: '--y\r\nnonsense',
+  });
+  assert.equal(broken.status, 400);
+  const unknown = await resident.request('/waste-fee/purpose', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  assert.equal(unknown.status, 415);
+  const huge = await resident.request('/waste-fee/purpose', {
+    method: 'POST',
+    body: new URLSearchParams({ a: 'x'.repeat(600_000) }),
+  });
+  assert.equal(huge.status, 413);
+  assert.equal((await resident.open('/nothing')).status, 404);
+  assert.equal((await resident.open('/waste-fee/nothing')).status, 404);
+});
+
+test('every page carries the policy and personal ones are never stored', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  for (const path of [
+    '/',
+    '/privacy',
+    '/accessibility',
+    '/waste-fee/purpose',
+    '/waste-fee/check',
+    '/waste-fee/sign',
+    '/waste-fee/document.pdf',
+    '/examples',
+    '/nothing',
+  ]) {
+    const { headers } = await resident.request(path);
+    const policy = headers.get('content-security-policy')!;
+    assert.match(policy, /script-src 'self';/, path);
+    assert.match(policy, /require-trusted-types-for 'script'/, path);
+    assert.ok(!policy.includes('unsafe'), path);
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(headers.get('referrer-policy'), 'same-origin');
+    if (path.startsWith('/waste-fee/')) assert.equal(headers.get('cache-control'), 'no-store');
+  }
+  const page = await visitor().request('/waste-fee/purpose');
+  assert.match(page.headers.get('set-cookie')!, /HttpOnly; SameSite=Lax/);
+});
+
+test('no page holds a style attribute, a style element or an inline script', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  for (const step of [
+    'purpose',
+    'applicant',
+    'property',
+    'household',
+    'attachments',
+    'check',
+    'sign',
+  ]) {
+    const { html } = await resident.open(`/waste-fee/${step}`);
+    assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/, step);
+  }
+});
+
+test('ids are unique on every page and every described-by finds its text', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  for (const step of [
+    'purpose',
+    'applicant',
+    'property',
+    'household',
+    'attachments',
+    'check',
+    'sign',
+  ]) {
+    const { html } = await resident.open(`/waste-fee/${step}`);
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!);
+    assert.equal(new Set(ids).size, ids.length, `${step}: ${ids.join(' ')}`);
+    for (const [, names] of html.matchAll(
+      /\s(?:for|aria-describedby|aria-labelledby)="([^"]+)"/g,
+    )) {
+      for (const id of names!.split(' ')) assert.ok(ids.includes(id), `${step}: ${id}`);
+    }
+  }
+});
+
+test('scripts and styles are compressed and kept for good', async () => {
+  const { html } = await visitor().open('/');
+  const script = /src="(\/assets\/declaration-[^"]+\.js)"/.exec(html)![1]!;
+  const response = await fetch(hall.address + script, { headers: { 'accept-encoding': 'br' } });
+  assert.equal(response.headers.get('content-encoding'), 'br');
+  assert.match(response.headers.get('cache-control')!, /immutable/);
+  assert.match(response.headers.get('content-type')!, /^text\/javascript/);
+  const again = await fetch(hall.address + script, {
+    headers: { 'if-none-match': response.headers.get('etag')! },
+  });
+  assert.equal(again.status, 304);
+  for (const path of [
+    '/assets/viewer/../../package.json',
+    '/assets/viewer/%2e%2e/%2e%2e/package.json',
+  ]) {
+    assert.equal((await fetch(hall.address + path)).status, 404);
+  }
+});
+
+test('the examples stand as plain pages, and their forms are echoed', async () => {
+  const guest = visitor();
+  const list = await guest.open('/examples?lang=lv&town=liepaja&scheme=dark');
+  const links = [...list.html.matchAll(/href="(\/examples\/tt-[^"]+)"/g)].map((match) =>
+    match[1]!.replaceAll('&amp;', '&'),
+  );
+  assert.ok(links.length > 10);
+  for (const link of links) {
+    const page = await guest.open(link);
+    assert.equal(page.status, 200, link);
+    assert.match(page.html, /<html lang="lv" data-tt-theme="liepaja" data-tt-scheme="dark"/);
+  }
+  const off = await guest.open(`${links[0]!.split('?')[0]}?script=off`);
+  assert.doesNotMatch(off.html, /<script/);
+  const echo = await guest.send('/examples/echo', { name: 'Łucja', a: '1' });
+  assert.deepEqual(JSON.parse(echo.html), [
+    ['name', 'Łucja'],
+    ['a', '1'],
+  ]);
+});
+
+test('the attachments page takes the same answers as the others', async () => {
+  const resident = visitor();
+  const page = await resident.sendFiles(
+    '/waste-fee/attachments',
+    { ...attachments, 'contact-consent': 'yes', phone: '600 100 200', email: 'a@' },
+    [],
+  );
+  assert.deepEqual([...summaryOf(page).keys()], ['#email']);
+  const next = await resident.sendFiles(
+    '/waste-fee/attachments',
+    { ...attachments, phone: 'abc', email: 'a@' },
+    [],
+  );
+  assert.equal(next.path, '/waste-fee/check');
+});
