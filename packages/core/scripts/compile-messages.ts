@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 export interface CompileOptions {
   /** Folder with one folder per language, each with one JSON file per namespace. */
   cataloguesDir: string;
-  /** Folder to write; its former content is removed. */
+  /** Folder to write; modules in it that no catalogue makes are removed. */
   outDir: string;
   /** Write `types.ts` alone. */
   typesOnly?: boolean;
@@ -63,7 +63,6 @@ export async function compileMessages(options: CompileOptions): Promise<void> {
   }
   if (problems.length) throw new CatalogueError(problems);
 
-  await rm(outDir, { recursive: true, force: true });
   const files = new Map([['types.ts', typesModule(model, options)]]);
   if (!typesOnly) {
     for (const [language, namespaces] of languages) {
@@ -74,8 +73,21 @@ export async function compileMessages(options: CompileOptions): Promise<void> {
     files.set('load.ts', loadModule(languages));
     files.set('all.ts', allModule(languages));
   }
+  await replaceFolder(outDir, files);
+}
+
+/* Leaves files alone that did not change: development servers reload whatever is written. */
+async function replaceFolder(folder: string, files: Map<string, string>): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const path of await readdir(folder, { recursive: true })) {
+    if (path.endsWith('.ts') && !files.has(path.replaceAll('\\', '/'))) {
+      await rm(join(folder, path));
+    }
+  }
   for (const [path, text] of files) {
-    const file = join(outDir, path);
+    const file = join(folder, path);
+    const present = await readFile(file, 'utf8').catch(() => '');
+    if (present === banner + text) continue;
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, banner + text);
   }

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FormModel, type FormModelOptions } from './form.ts';
+import { error, type Issue } from './issue.ts';
+import { parseValue } from './values.ts';
+
+function model(options: Partial<FormModelOptions> = {}): FormModel {
+  return new FormModel({ locale: 'pl', parse: parseValue, ...options });
+}
+
+const codes = (issues: readonly Issue[]) => issues.map(({ code }) => code);
+
+test('an error is not shown while a field is typed in for the first time, but on leaving it', () => {
+  const form = model();
+  form.register('pesel', { kind: 'pl-pesel', constraints: { required: true } });
+  form.setRaw('pesel', '4405');
+  assert.deepEqual(codes(form.state('pesel').now), ['length']);
+  assert.deepEqual(form.state('pesel').shown, []);
+  form.touch('pesel');
+  assert.deepEqual(codes(form.state('pesel').shown), ['length']);
+});
+
+test('a shown error follows what is typed, goes when mended, and a new one waits', () => {
+  const form = model();
+  form.register('pesel', { kind: 'pl-pesel' });
+  form.setRaw('pesel', '4405140135');
+  form.touch('pesel');
+  form.setRaw('pesel', '44051401358');
+  assert.deepEqual(codes(form.state('pesel').shown), ['checksum']);
+  form.setRaw('pesel', '44051401359');
+  assert.deepEqual(form.state('pesel').shown, []);
+  assert.equal(form.state('pesel').value, '44051401359');
+  form.setRaw('pesel', '4405140135');
+  assert.deepEqual(form.state('pesel').shown, []);
+  form.touch('pesel');
+  assert.deepEqual(codes(form.state('pesel').shown), ['length']);
+});
+
+test('submit shows everything and gives the fields with errors in their order', () => {
+  const form = model();
+  form.register('b', { constraints: { required: true } });
+  form.register('mail', { kind: 'email', raw: 'łucja@example.com' });
+  form.register('a', { constraints: { required: true } });
+  const failed = form.submit();
+  assert.deepEqual([...failed.keys()], ['b', 'a']);
+  assert.deepEqual(codes(form.state('a').shown), ['required']);
+  assert.deepEqual(codes(form.state('mail').shown), ['diacritics'], 'a warning shows, and passes');
+});
+
+test("the server's issues show at once and go when the text changes", () => {
+  const form = model();
+  form.register('nip', { kind: 'pl-nip', raw: '8567346215' });
+  form.setIssues('nip', [error('unknown-payer')]);
+  assert.deepEqual(codes(form.state('nip').shown), ['unknown-payer']);
+  assert.deepEqual([...form.submit().keys()], ['nip']);
+  form.setRaw('nip', '8567346215');
+  assert.deepEqual(codes(form.state('nip').shown), ['unknown-payer'], 'the same text again');
+  form.setRaw('nip', '856-734-62-15');
+  assert.deepEqual(form.state('nip').shown, []);
+  form.setIssues('nip', [error('unknown-payer')]);
+  form.setIssues('nip', []);
+  assert.deepEqual(form.state('nip').shown, []);
+});
+
+test('rules between fields show on fields that were left, and repair themselves', () => {
+  const form = model({
+    rules: (values) => {
+      const [from, to] = [values.get('from'), values.get('to')];
+      const wrong = typeof from === 'string' && typeof to === 'string' && from > to;
+      return new Map(wrong ? [['to', [error('before-start')]]] : []);
+    },
+  });
+  form.register('from', { kind: 'date' });
+  form.register('to', { kind: 'date' });
+  form.setRaw('to', '1.5.2026');
+  form.touch('to');
+  form.setRaw('from', '2.5.2026');
+  assert.deepEqual(form.state('to').shown, [], 'nothing new while another field is typed in');
+  form.touch('from');
+  assert.deepEqual(codes(form.state('to').shown), ['before-start']);
+  form.setRaw('from', '30.4.2026');
+  assert.deepEqual(form.state('to').shown, []);
+});
+
+test('a rule of one field sees its value and the others', () => {
+  const form = model();
+  form.register('persons', { kind: 'integer', raw: '2' });
+  form.register('children', {
+    kind: 'integer',
+    raw: '3',
+    rules: (value, values) =>
+      Number(value) > Number(values.get('persons')) ? [error('more-than-persons')] : [],
+  });
+  assert.deepEqual([...form.submit().keys()], ['children']);
+  form.setRaw('persons', '4');
+  assert.deepEqual([...form.submit().keys()], []);
+});
+
+test('what was typed stays when the language changes, and is read anew', () => {
+  const form = model();
+  form.register('amount', { kind: 'decimal' });
+  form.setRaw('amount', '1,234');
+  assert.equal(form.state('amount').value, '1.234');
+  form.locale = 'en';
+  assert.equal(form.state('amount').raw, '1,234');
+  assert.equal(form.state('amount').value, '1234');
+});
+
+test('reset brings back the printed text and shows nothing', () => {
+  const form = model();
+  form.register('a', { raw: 'before', constraints: { required: true } });
+  form.setRaw('a', '');
+  form.submit();
+  form.reset();
+  assert.deepEqual(form.state('a'), {
+    raw: 'before',
+    value: 'before',
+    now: [],
+    shown: [],
+    touched: false,
+  });
+});
+
+test('registering again keeps what was typed and uses the new constraints', () => {
+  const form = model();
+  form.register('a', { constraints: { required: true } });
+  form.submit();
+  form.register('a', { constraints: {} });
+  assert.deepEqual(form.state('a').shown, []);
+  form.unregister('a');
+  assert.deepEqual(form.names(), []);
+  form.setRaw('a', 'x');
+  assert.deepEqual(form.state('a').raw, '');
+});
+
+test('names that JavaScript objects use are ordinary names', () => {
+  const form = model();
+  for (const name of ['__proto__', 'constructor', 'toString', '']) {
+    form.register(name, { constraints: { required: true } });
+    form.setRaw(name, `value of ${name}`);
+  }
+  assert.deepEqual([...form.submit().keys()], []);
+  assert.equal(form.values().get('__proto__'), 'value of __proto__');
+  assert.equal(({} as Record<string, unknown>)['value of __proto__'], undefined);
+});
+
+test('listeners hear which field changed, until they stop', () => {
+  const form = model();
+  form.register('a');
+  form.register('b');
+  const heard: string[] = [];
+  const stop = form.subscribe((name) => heard.push(name));
+  form.setRaw('a', 'x');
+  form.setRaw('a', 'x');
+  form.touch('b');
+  stop();
+  form.setRaw('a', 'y');
+  assert.deepEqual(heard, ['a', 'b']);
+});
+
+test('without a parser the kinds load by themselves and the field is read again', async () => {
+  const form = new FormModel({ locale: 'pl' });
+  form.register('nip', { kind: 'pl-nip', raw: '8567346216' });
+  const heard: string[] = [];
+  form.subscribe((name) => heard.push(name));
+  assert.deepEqual(form.state('nip').now, [], 'read as text until the kind is there');
+  await form.ready();
+  await Promise.resolve();
+  assert.deepEqual(codes(form.state('nip').now), ['checksum']);
+  assert.deepEqual(heard, ['nip']);
+});

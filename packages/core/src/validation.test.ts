@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkConstraints, type Constraints } from './validation.ts';
+import { parseValue } from './values.ts';
+
+function codes(kind: string, raw: string, constraints: Constraints, today?: string): string[] {
+  const parsed = parseValue(kind, raw, 'pl');
+  return checkConstraints(kind, parsed, constraints, today).map(({ code }) => code);
+}
+
+test('required: nothing but space is nothing', () => {
+  assert.deepEqual(codes('text', ' \u00a0\n', { required: true, minlength: 3 }), ['required']);
+  assert.deepEqual(codes('text', '', { minlength: 3, pattern: 'x' }), []);
+  assert.deepEqual(codes('text', 'x', { required: true }), []);
+});
+
+test('lengths count as HTML counts: UTF-16 units, a line end is one', () => {
+  assert.deepEqual(codes('text', 'a\r\nb', { maxlength: 3 }), []);
+  assert.deepEqual(codes('text', 'a\r\nbc', { maxlength: 3 }), ['too-long']);
+  assert.deepEqual(codes('text', '😀', { maxlength: 1 }), ['too-long']);
+  assert.deepEqual(codes('text', 'ab', { minlength: 3 }), ['too-short']);
+  const parsed = parseValue('text', 'abcd', 'pl');
+  assert.deepEqual(checkConstraints('text', parsed, { maxlength: 3 }), [
+    { code: 'too-long', severity: 'error', params: { max: 3, count: 4 } },
+  ]);
+});
+
+test('min, max and step of numbers are exact', () => {
+  assert.deepEqual(codes('integer', '0', { min: '1' }), ['too-small']);
+  assert.deepEqual(codes('integer', '99', { max: '99' }), []);
+  assert.deepEqual(codes('integer', '100', { max: '99' }), ['too-large']);
+  assert.deepEqual(codes('decimal', '0,3', { step: '0.1' }), []);
+  assert.deepEqual(codes('decimal', '0,35', { step: '0.1' }), ['step']);
+  assert.deepEqual(codes('integer', '4', { min: '1', step: '3' }), []);
+  assert.deepEqual(codes('integer', '4', { step: 'any' }), []);
+  assert.deepEqual(codes('money', '10,01', { max: '10' }), ['too-large']);
+  assert.deepEqual(codes('money', '9007199254740993,01', { max: '9007199254740993' }), [
+    'too-large',
+  ]);
+  assert.deepEqual(codes('integer', '5', { min: 'x', max: '', step: '-1' }), []);
+});
+
+test('min and max of dates, also against today', () => {
+  const today = '2026-11-23';
+  assert.deepEqual(codes('date', '1.1.2026', { min: '2026-01-02' }), ['too-small']);
+  assert.deepEqual(codes('date', '3.1.2026', { max: '2026-01-02' }), ['too-large']);
+  assert.deepEqual(codes('date', '24.11.2026', { max: 'today' }, today), ['in-future']);
+  assert.deepEqual(codes('date', '22.11.2026', { min: 'today' }, today), ['in-past']);
+  assert.deepEqual(codes('date', '23.11.2026', { min: 'today', max: 'today' }, today), []);
+});
+
+test('a text that cannot be read is measured, not compared', () => {
+  assert.deepEqual(codes('integer', 'abc', { min: '5', maxlength: 2 }), ['too-long']);
+});
+
+test('pattern: the whole text, and one that does not compile is ignored', () => {
+  assert.deepEqual(codes('text', 'AB12', { pattern: '[A-Z]{2}\\d{2}' }), []);
+  assert.deepEqual(codes('text', 'xAB12', { pattern: '[A-Z]{2}\\d{2}' }), ['pattern']);
+  assert.deepEqual(codes('text', 'a|b', { pattern: 'a|b' }), ['pattern']);
+  assert.deepEqual(codes('text', 'x', { pattern: '(' }), []);
+});
