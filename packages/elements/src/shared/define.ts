@@ -8,9 +8,10 @@ export const version = '0.0.0';
  *
  * A second definition of the same tag, for example from another bundle on the same page, is
  * left alone: the first one stays in charge and the console names both versions. Throws nothing,
- * so that one vendor's bundle cannot take down the page of another.
+ * so that one vendor's bundle cannot take down the page of another. Does nothing on a server.
  */
 export function define(name: string, constructor: CustomElementConstructor): void {
+  if (!globalThis.customElements) return;
   const present = customElements.get(name);
   if (!present) {
     customElements.define(name, constructor);

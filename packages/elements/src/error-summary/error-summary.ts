@@ -1,0 +1,98 @@
+import { ensureId } from '../shared/aria.ts';
+import { ElementBase } from '../shared/base.ts';
+import { whenParsed } from '../shared/parsed.ts';
+
+/** One line of the summary: a sentence, and the control it leads to where there is one. */
+export interface SummaryItem {
+  text: string;
+  control?: HTMLElement | undefined;
+}
+
+/** Controls whose caption stands above them: scrolled to together, so that the question is read. */
+function captionOf(control: HTMLElement): HTMLElement | null {
+  const legend = control.closest('fieldset')?.querySelector('legend');
+  const choice = control.matches('input[type=radio],input[type=checkbox],[data-part]');
+  if (legend && choice) return legend;
+  return ((control as HTMLInputElement).labels?.[0] as HTMLElement | undefined) ?? legend ?? null;
+}
+
+/**
+ * The list of what has to be put right on a page, each line a link to its control. Printed empty
+ * and `hidden` and filled by `<tt-form>`, or printed full by the server; then it takes the focus
+ * when the page opens, unless the person is already somewhere else.
+ *
+ * @summary Lists the errors of a page and leads to each of them.
+ * @tag tt-error-summary
+ * @tagname tt-error-summary
+ * @cssproperty --tt-error-summary-border-color - Border around the list.
+ * @cssproperty --tt-error-summary-background - Ground of the list.
+ */
+export class TtErrorSummary extends ElementBase {
+  connectedCallback(): void {
+    this.addEventListener('click', this.#follow);
+    whenParsed(() => {
+      if (!this.isConnected || this.hidden || !this.querySelector('a[href]')) return;
+      this.#name();
+      if (document.activeElement === null || document.activeElement === document.body) this.focus();
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('click', this.#follow);
+  }
+
+  /** Lists `items` below `heading`, replacing what stood there. Does not move the focus. */
+  show(heading: string, items: readonly SummaryItem[]): void {
+    const title = document.createElement('h2');
+    title.textContent = heading;
+    const list = document.createElement('ul');
+    for (const { text, control } of items) {
+      const line = document.createElement('li');
+      if (control) {
+        const link = document.createElement('a');
+        link.href = `#${ensureId(control)}`;
+        link.textContent = text;
+        line.append(link);
+      } else line.textContent = text;
+      list.append(line);
+    }
+    this.replaceChildren(title, list);
+    this.hidden = false;
+    this.#name();
+  }
+
+  /** Empties and hides the list. */
+  clear(): void {
+    this.hidden = true;
+    this.replaceChildren();
+  }
+
+  /** A group with its heading as name: said when the focus arrives, without being an alert too. */
+  #name(): void {
+    const heading = this.querySelector('h1,h2,h3');
+    if (!this.querySelector('[role]') && !this.hasAttribute('role'))
+      this.setAttribute('role', 'group');
+    if (heading && !this.hasAttribute('aria-label'))
+      this.setAttribute('aria-labelledby', ensureId(heading));
+    if (!this.hasAttribute('tabindex')) this.tabIndex = -1;
+  }
+
+  readonly #follow = (event: MouseEvent): void => {
+    const link = (event.target as Element | null)?.closest?.('a');
+    const href = link?.getAttribute('href') ?? '';
+    if (!href.startsWith('#') || event.defaultPrevented || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const control = root.getElementById(href.slice(1));
+    if (!control) return;
+    event.preventDefault();
+    (captionOf(control) ?? control).scrollIntoView();
+    control.focus({ preventScroll: true });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-error-summary': TtErrorSummary;
+  }
+}

@@ -1,0 +1,221 @@
+import type { Issue } from '@twintown/core/issue.js';
+import { ElementBase } from '../shared/base.ts';
+import { withEngine } from '../shared/events.ts';
+import { whenParsed } from '../shared/parsed.ts';
+import { development, warn } from '../shared/warn.ts';
+import type { FormRules } from '../shared/answers.ts';
+import { reveal } from './reveal.ts';
+
+type Submission = typeof import('./submission.ts');
+
+/** Detail of `tt-submit`. */
+export interface SubmitDetail {
+  /** The button that was pressed; null for Enter. */
+  submitter: HTMLElement | null;
+}
+
+/** Name of the field that carries the key of one submission, the same over all its retries. */
+const keyName = 'tt-submission';
+
+/**
+ * How long a submission counts as under way. A browser does not tell that the person stopped it or
+ * that the answer was a download; after this time the button works again. The key lets the server
+ * know a repetition.
+ */
+const flightTime = 20_000;
+
+/**
+ * Sends a `<form>` that the author printed inside. Nothing is sent while an answer is wrong: each
+ * error is told beside its question and in `<tt-error-summary>`, which takes the focus. A second
+ * press does not send twice. Sections with `data-reveal="name=value[,value]"` are shown while the
+ * answer is given, else hidden, not sent and not checked; what stands in them is kept.
+ *
+ * Buttons with `formnovalidate` send without a check. `submit` reaches the page's own listeners
+ * only when nothing is wrong. Every submission carries `tt-submission`, unless the author printed
+ * such a field: one key per filled-in form, the same for each repetition.
+ *
+ * @summary Checks a form before it is sent, once.
+ * @tag tt-form
+ * @tagname tt-form
+ * @fires {CustomEvent<SubmitDetail>} tt-submit - Every answer is right and the form is about to be
+ *   sent. Bubbles, can be cancelled. Not fired for buttons with `formnovalidate`, nor for a second
+ *   press while the first is under way.
+ */
+export class TtForm extends ElementBase {
+  #key = '';
+  #renewKey = false;
+  #checked = false;
+  #flight: { end: () => void } | undefined;
+  #rules: FormRules | undefined;
+
+  /** The author's form; null while there is none. */
+  get form(): HTMLFormElement | null {
+    return this.querySelector('form');
+  }
+
+  /** Rules between answers: what is wrong, by name, when all values are looked at together. */
+  get rules(): FormRules | undefined {
+    return this.#rules;
+  }
+
+  set rules(rules: FormRules | undefined) {
+    this.#rules = rules;
+    const { form } = this;
+    if (form) withEngine(({ setRules }) => void setRules(form, rules));
+  }
+
+  /**
+   * Shows issues from outside, such as the server's answer to a submission made by script, at
+   * their questions and in the summary, which takes the focus. Issues under a name that no
+   * question has stand in the summary alone.
+   */
+  async showIssues(issues: Readonly<Record<string, readonly Issue[]>>): Promise<void> {
+    this.#flight?.end();
+    (await load())?.showIssues(this, issues);
+  }
+
+  connectedCallback(): void {
+    this.addEventListener('submit', this.#submit, true);
+    this.addEventListener('submit', this.#sent);
+    this.addEventListener('formdata', this.#addKey);
+    this.addEventListener('change', this.#change);
+    window.addEventListener('pageshow', this.#pageshow);
+    whenParsed(this.#prepare);
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('submit', this.#submit, true);
+    this.removeEventListener('submit', this.#sent);
+    this.removeEventListener('formdata', this.#addKey);
+    this.removeEventListener('change', this.#change);
+    window.removeEventListener('pageshow', this.#pageshow);
+    this.#flight?.end();
+  }
+
+  readonly #prepare = (): void => {
+    const { form } = this;
+    if (!this.isConnected) return;
+    if (!form) {
+      if (development) warn('<tt-form> has no <form> inside.', this);
+      return;
+    }
+    if (development && !this.closest('[lang]'))
+      warn('The page has no lang attribute: English is assumed.', this);
+    // Without script the browser checks; with it, its bubbles would stand before our sentences.
+    form.noValidate = true;
+    reveal(form);
+    if (this.#rules) this.rules = this.#rules;
+  };
+
+  readonly #submit = (event: SubmitEvent): void => {
+    const { form, submitter } = this.#of(event);
+    if (!form) return;
+    if (this.#flight) {
+      stop(event);
+      void load().then((submission) => submission?.sayAlreadySending(this));
+      return;
+    }
+    if (this.#checked || (submitter as HTMLButtonElement | null)?.formNoValidate) return;
+    stop(event);
+    void load().then(async (submission) => {
+      // Offline our check cannot load; the server checks in any case.
+      if (submission && !(await submission.checkForm(this, form))) return;
+      this.#checked = true;
+      try {
+        resubmit(form, submitter);
+      } finally {
+        this.#checked = false;
+      }
+    });
+  };
+
+  /** Runs after the page's own listeners on the form. */
+  readonly #sent = (event: SubmitEvent): void => {
+    const { form, submitter } = this.#of(event);
+    if (!form || event.defaultPrevented) return;
+    if (this.#checked) {
+      const detail: SubmitDetail = { submitter };
+      const asked = new CustomEvent('tt-submit', { bubbles: true, cancelable: true, detail });
+      if (!this.dispatchEvent(asked)) {
+        event.preventDefault();
+        return;
+      }
+    }
+    this.#takeOff(form, submitter);
+  };
+
+  #of(event: SubmitEvent): { form: HTMLFormElement | null; submitter: HTMLElement | null } {
+    const { form } = this;
+    return { form: event.target === form ? form : null, submitter: event.submitter };
+  }
+
+  #takeOff(form: HTMLFormElement, submitter: HTMLElement | null): void {
+    const target = submitter?.getAttribute('formtarget') ?? form.getAttribute('target') ?? '_self';
+    if (!/^_(?:self|top|parent)$/.test(target)) return;
+    const button = submitter ?? form.querySelector('button:not([type=button],[type=reset])');
+    // Not `disabled`: a disabled button loses the focus and sends no name.
+    button?.setAttribute('aria-disabled', 'true');
+    const timer = setTimeout(() => this.#flight?.end(), flightTime);
+    this.#flight = {
+      end: () => {
+        clearTimeout(timer);
+        button?.removeAttribute('aria-disabled');
+        this.#flight = undefined;
+      },
+    };
+  }
+
+  readonly #addKey = (event: FormDataEvent): void => {
+    if (event.target !== this.form || event.formData.has(keyName)) return;
+    this.#key ||= crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+    event.formData.set(keyName, this.#key);
+  };
+
+  readonly #change = (): void => {
+    const { form } = this;
+    if (!form) return;
+    if (this.#renewKey) this.#key = '';
+    this.#renewKey = false;
+    const count = reveal(form);
+    if (count > 0) void load().then((submission) => submission?.sayShown(this, count));
+  };
+
+  /** Back from the page after: the form can be sent again, as another one once it is changed. */
+  readonly #pageshow = (event: PageTransitionEvent): void => {
+    const { form } = this;
+    if (event.persisted) {
+      this.#flight?.end();
+      this.#renewKey = true;
+    }
+    if (form) reveal(form);
+  };
+}
+
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+async function load(): Promise<Submission | undefined> {
+  try {
+    return await import('./submission.ts');
+  } catch {
+    return undefined;
+  }
+}
+
+/** A control named `requestSubmit` would hide the form's own method. */
+function resubmit(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  const { requestSubmit } = HTMLFormElement.prototype;
+  const usable = submitter?.isConnected && (submitter as HTMLButtonElement).form === form;
+  requestSubmit.call(form, usable ? submitter : null);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-form': TtForm;
+  }
+  interface HTMLElementEventMap {
+    'tt-submit': CustomEvent<SubmitDetail>;
+  }
+}

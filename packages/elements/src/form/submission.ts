@@ -1,0 +1,154 @@
+import type { Issue } from '@twintown/core/issue.js';
+import { loadMessages, translate } from '@twintown/core/messages.js';
+import { announce } from '../shared/announce.ts';
+import { check, setIssues, shownIssue } from '../shared/answers.ts';
+import { nameOf, targetOf } from '../shared/control.ts';
+import { watchLanguage } from '../shared/language.ts';
+import { questionOf, questionsIn, type Question } from '../shared/question.ts';
+import { localeOf, prepare, sentence } from '../shared/sentences.ts';
+import type { SummaryItem, TtErrorSummary } from '../error-summary/error-summary.ts';
+
+/** One line to be told: an issue of a question, or words of an element that checks itself. */
+interface Line {
+  question?: Question;
+  issue?: Issue;
+  element?: HTMLElement & { validationMessage: string };
+  text?: string;
+}
+
+const told = new WeakMap<Element, readonly Line[]>();
+const watched = new WeakSet<Element>();
+const titlePrefix = new WeakMap<Document, string>();
+
+/**
+ * Checks every answer of `form` and tells what is wrong. Gives true when it may be sent. What
+ * cannot be loaded to check with is left to the server.
+ */
+export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promise<boolean> {
+  if (!(await prepare(questionsIn(form), host))) return true;
+  const lines: Line[] = [...check(form)].map(([question, issue]) => ({ question, issue }));
+  for (const element of selfChecking(form)) if (!element.checkValidity()) lines.push({ element });
+  tell(host, lines);
+  return lines.length === 0;
+}
+
+/** Shows a server's issues at their questions and in the summary. */
+export async function showIssues(
+  host: HTMLElement,
+  issues: Readonly<Record<string, readonly Issue[]>>,
+): Promise<void> {
+  const questions = questionsIn(host);
+  await prepare(questions, host);
+  const lines: Line[] = [];
+  for (const [name, list] of Object.entries(issues)) {
+    const question = questions.find((candidate) => nameOf(candidate) === name);
+    if (question) setIssues(question, list);
+    const issue = list.find(({ severity }) => severity === 'error');
+    if (!issue) continue;
+    if (question) lines.push({ question, issue });
+    else lines.push({ text: String(issue.params?.['text'] ?? `${name}: ${issue.code}`) });
+  }
+  const order = (line: Line): number =>
+    line.question ? questions.indexOf(line.question) : questions.length;
+  tell(
+    host,
+    lines.sort((a, b) => order(a) - order(b)),
+  );
+}
+
+/** Form-associated elements that check themselves, and tell it themselves on `invalid`. */
+function selfChecking(form: HTMLFormElement): ElementInternalsLike[] {
+  return [...form.querySelectorAll<ElementInternalsLike>('*')].filter(
+    (element) =>
+      !questionOf(element) &&
+      element.willValidate === true &&
+      typeof element.checkValidity === 'function' &&
+      !element.closest('[hidden]'),
+  );
+}
+
+type ElementInternalsLike = HTMLElement & {
+  willValidate?: boolean;
+  validationMessage: string;
+  checkValidity(): boolean;
+};
+
+function summaryOf(host: HTMLElement): TtErrorSummary | null {
+  const root = host.getRootNode() as Document | ShadowRoot;
+  return host.querySelector('tt-error-summary') ?? root.querySelector('tt-error-summary');
+}
+
+function itemOf(line: Line): SummaryItem {
+  const { question, issue, element, text = '' } = line;
+  if (question && issue)
+    return { text: sentence(question, issue), control: targetOf(question, issue.part) };
+  return element ? { text: element.validationMessage, control: element } : { text };
+}
+
+function tell(host: HTMLElement, lines: readonly Line[]): void {
+  told.set(host, lines);
+  if (!watched.has(host)) {
+    watched.add(host);
+    watchLanguage(host, () => void reword(host));
+  }
+  const summary = write(host);
+  if (lines.length === 0) return;
+  const first = lines.map(itemOf).find(({ control }) => control)?.control;
+  // Without a summary on the page the first wrong answer is the place to go.
+  (summary ?? first)?.focus();
+}
+
+function write(host: HTMLElement): TtErrorSummary | null {
+  const lines = told.get(host) ?? [];
+  const summary = summaryOf(host);
+  const locale = localeOf(host);
+  markTitle(host.ownerDocument, lines.length > 0 ? locale : undefined);
+  if (!summary || typeof summary.show !== 'function') return null;
+  if (lines.length === 0) summary.clear();
+  else
+    summary.show(
+      translate(locale, 'form.errorSummary', { count: lines.length }),
+      lines.map(itemOf),
+    );
+  return summary;
+}
+
+async function reword(host: HTMLElement): Promise<void> {
+  const lines = told.get(host) ?? [];
+  if (!host.isConnected || lines.length === 0) return;
+  await prepare(
+    lines.flatMap(({ question }) => question ?? []),
+    host,
+  );
+  // What was mended since is no longer true in the new language either.
+  const still = ({ question }: Line): boolean => !question || !!shownIssue(question);
+  told.set(host, lines.filter(still));
+  write(host);
+}
+
+/** The title is what is read first when a page is said, and what stands in the browser's tab. */
+function markTitle(document: Document, locale: string | undefined): void {
+  const present = titlePrefix.get(document);
+  if (present && document.title.startsWith(present))
+    document.title = document.title.slice(present.length);
+  titlePrefix.delete(document);
+  if (!locale || !document.title) return;
+  const prefix = `${translate(locale, 'form.errorPrefix')} `;
+  if (document.title.startsWith(prefix)) return;
+  document.title = prefix + document.title;
+  titlePrefix.set(document, prefix);
+}
+
+/** Tells that the first press counted. */
+export async function sayAlreadySending(host: HTMLElement): Promise<void> {
+  const locale = localeOf(host);
+  await loadMessages(locale, 'form');
+  announce(translate(locale, 'form.alreadySending'), locale);
+}
+
+/** Tells that the answer just given brought `count` more questions. */
+export async function sayShown(host: HTMLElement, count: number): Promise<void> {
+  const locale = localeOf(host);
+  await loadMessages(locale, 'form');
+  announce(translate(locale, 'form.questionsShown', { count }), locale);
+}

@@ -1,0 +1,300 @@
+import { FormModel, type Values } from '@twintown/core/form.js';
+import type { Issue } from '@twintown/core/issue.js';
+import { translate } from '@twintown/core/messages.js';
+import { announce } from './announce.ts';
+import { markInvalid } from './aria.ts';
+import {
+  constraintsOf,
+  isAsked,
+  kindOf,
+  nameOf,
+  nativeObjection,
+  printedOf,
+  rawOf,
+  wrongOf,
+} from './control.ts';
+import { describeParts, writeError } from './error-text.ts';
+import { isEdited } from './events.ts';
+import { watchLanguage } from './language.ts';
+import { quietly } from './late.ts';
+import { errorOf, isQuestion, questionOf, questionsIn, type Question } from './question.ts';
+import { isReady, localeOf, parse, prepare, sentence } from './sentences.ts';
+import { isForeign } from './written.ts';
+
+/*
+ * The part that checks answers and tells what is wrong. It loads when a person first arrives at a
+ * question; until then a page of five hundred questions has paid for none of it.
+ */
+
+/** Detail of `tt-value`. */
+export interface ValueDetail {
+  name: string;
+  raw: string;
+  /** The typed value; undefined while the text cannot be read as one. */
+  value: unknown;
+  /** What is wrong now, also where it is not shown yet. */
+  issues: readonly Issue[];
+}
+
+/** Detail of `tt-issues`. */
+export interface IssuesDetail {
+  name: string;
+  /** What is shown as wrong. */
+  issues: readonly Issue[];
+}
+
+/** Rules between the answers of a form: what is wrong, by name. */
+export type FormRules = (values: Values) => Map<string, Issue[]>;
+
+/** The answers of one form, or of one question that stands outside any. */
+interface Sheet {
+  readonly model: FormModel;
+  readonly options: { locale: string; parse: typeof parse; rules?: FormRules };
+  readonly questions: Map<string, Question>;
+}
+
+interface Answer {
+  readonly sheet: Sheet;
+  readonly key: string;
+  /** What the error paragraph says by us. */
+  text: string;
+}
+
+const sheets = new WeakMap<Element, Sheet>();
+const answers = new WeakMap<Question, Answer>();
+const dirty = new Set<Question>();
+const languages = new WeakSet<Node>();
+
+function sheetAt(owner: Element): Sheet {
+  let sheet = sheets.get(owner);
+  if (!sheet) {
+    const options = { locale: localeOf(owner), parse };
+    const made: Sheet = { model: new FormModel(options), options, questions: new Map() };
+    made.model.subscribe((key) => refresh(made.questions.get(key)));
+    sheets.set(owner, (sheet = made));
+  }
+  return sheet;
+}
+
+/** Enters `question` into the answers of its form, once; again where it moved to another form. */
+function answerOf(question: Question): Answer {
+  const sheet = sheetAt(question.closest('form') ?? question);
+  let answer = answers.get(question);
+  if (answer?.sheet === sheet) return answer;
+  if (answer) forget(question);
+  const name = nameOf(question);
+  let key = name;
+  for (let n = 2; sheet.questions.has(key); n += 1) key = `${name} ${n}`;
+  sheet.questions.set(key, question);
+  sheet.model.register(key, {
+    kind: kindOf(question),
+    constraints: constraintsOf(question),
+    raw: printedOf(question),
+  });
+  answer = { sheet, key, text: answer?.text ?? '' };
+  answers.set(question, answer);
+  const root = question.getRootNode();
+  if (!languages.has(root)) {
+    languages.add(root);
+    watchLanguage(question, () => void reword(root as Document | ShadowRoot));
+  }
+  return answer;
+}
+
+/** Takes `question` out of the answers of its form. */
+export function forget(question: Question): void {
+  const answer = answers.get(question);
+  if (!answer) return;
+  answers.delete(question);
+  answer.sheet.questions.delete(answer.key);
+  answer.sheet.model.unregister(answer.key);
+}
+
+/** Sets the rules between the answers of `form`; `undefined` takes them away. */
+export async function setRules(form: Element, rules: FormRules | undefined): Promise<void> {
+  const { options } = sheetAt(form);
+  delete options.rules;
+  if (!rules) return;
+  const questions = questionsIn(form);
+  // Rules see all answers, also those nobody came to yet, and as typed values.
+  await prepare(questions);
+  for (const question of questions) read(question);
+  options.rules = rules;
+}
+
+/** A person came to the question: what checking it takes is loaded while the answer is given. */
+export function arrive(question: Question): void {
+  if (!isReady(question)) void prepare([question]);
+}
+
+/** Brings the model to what stands in the page, and gives what the model says. */
+function read(question: Question, anew = false): { answer: Answer; model: FormModel } {
+  const answer = answerOf(question);
+  const { model } = answer.sheet;
+  if (anew)
+    model.register(answer.key, { kind: kindOf(question), constraints: constraintsOf(question) });
+  model.setRaw(answer.key, rawOf(question));
+  return { answer, model };
+}
+
+/** The person changed the answer. */
+export function change(question: Question): void {
+  const error = errorOf(question);
+  if (error && isForeign(error)) {
+    // The server's words were for the answer that is being changed.
+    quietly(() => {
+      writeError(question, '');
+      markInvalid([...question.controls, ...wrongOf(question)], [], true);
+    });
+  }
+  if (!isReady(question)) {
+    void prepare([question]).then((there) => there && question.isConnected && tell(question));
+  } else tell(question);
+}
+
+function tell(question: Question): void {
+  const { answer, model } = read(question);
+  const { raw, value, now } = model.state(answer.key);
+  dispatch(question, 'tt-value', { name: nameOf(question), raw, value, issues: now });
+}
+
+/** The person left the question: what is wrong with an edited answer is shown from now on. */
+export function leave(question: Question): void {
+  if (!isEdited(question) && rawOf(question) === printedOf(question)) return;
+  const error = errorOf(question);
+  if (error && isForeign(error)) return;
+  void prepare([question]).then((there) => {
+    if (!there || !question.isConnected) return;
+    const { answer, model } = read(question, true);
+    const before = answer.text;
+    model.touch(answer.key);
+    flush();
+    if (answer.text && answer.text !== before) say(question, answer.text);
+  });
+}
+
+/**
+ * Says an error that appeared behind the person's back. The caption is said before it as words of
+ * their own: no sentence is built around it.
+ */
+function say(question: Question, text: string): void {
+  const caption =
+    question.querySelector('legend') ?? question.controls[0]?.labels?.[0]?.textContent ?? '';
+  const words = typeof caption === 'string' ? caption : (caption.textContent ?? '');
+  const locale = localeOf(question);
+  announce(`${words.trim()} – ${translate(locale, 'form.errorPrefix')} ${text}`, locale);
+}
+
+/** Shows `issues` from outside, such as a server's, until the answer changes. */
+export function setIssues(question: Question, issues: readonly Issue[]): void {
+  const show = (): void => {
+    const { answer, model } = read(question);
+    model.setIssues(answer.key, issues);
+  };
+  if (isReady(question)) show();
+  else void prepare([question]).then(show);
+}
+
+/**
+ * Checks and shows everything that is asked in `form`; gives the wrong ones in document order.
+ * Load what that takes first: `prepare`.
+ */
+export function check(form: Element): Map<Question, Issue> {
+  const failed = new Map<Question, Issue>();
+  const questions = questionsIn(form);
+  for (const question of questions) {
+    if (isAsked(question)) read(question, true);
+    else forget(question);
+  }
+  sheetAt(form).model.submit();
+  flush();
+  for (const question of questions) {
+    const issue = shownIssue(question);
+    if (issue) failed.set(question, issue);
+  }
+  return failed;
+}
+
+/** The error shown at `question`, if there is one of ours. */
+export function shownIssue(question: Question): Issue | undefined {
+  const answer = answers.get(question);
+  if (!answer) return undefined;
+  const { shown, touched } = answer.sheet.model.state(answer.key);
+  const issue = shown.find(({ severity }) => severity === 'error');
+  if (issue || !touched) return issue;
+  const text = question.controls.map(nativeObjection).find(Boolean);
+  return text ? { code: 'browser', severity: 'error', params: { text } } : undefined;
+}
+
+/** Every answer of `form` was reset. */
+export function reset(form: HTMLFormElement, each: (question: Question) => void): void {
+  const sheet = sheets.get(form);
+  for (const question of sheet?.questions.values() ?? []) each(question);
+  sheet?.model.reset();
+}
+
+/** Brings what is shown at `question` in line with the answers, with the next batch. */
+export function refresh(question: Question | undefined): void {
+  if (!question) return;
+  if (dirty.size === 0) queueMicrotask(flush);
+  dirty.add(question);
+}
+
+function flush(): void {
+  if (dirty.size === 0) return;
+  const due = [...dirty].filter((question) => answers.has(question));
+  dirty.clear();
+  const changes = due.map((question) => {
+    const issue = shownIssue(question);
+    return { question, issue, text: issue ? sentence(question, issue) : '' };
+  });
+  const told: typeof changes = [];
+  quietly(() => {
+    for (const change of changes) if (show(change)) told.push(change);
+  });
+  for (const { question, issue } of told)
+    dispatch(question, 'tt-issues', { name: nameOf(question), issues: issue ? [issue] : [] });
+}
+
+function show(change: { question: Question; issue: Issue | undefined; text: string }): boolean {
+  const { question, issue, text } = change;
+  const answer = answerOf(question);
+  const error = errorOf(question);
+  const stands = !!error && isForeign(error) && !text;
+  const differs = answer.text !== text;
+  if (stands || (!differs && !text)) return false;
+  if (differs || !errorOf(question)?.firstChild) writeError(question, text);
+  answer.text = text;
+  const wrong = issue ? wrongOf(question, issue.part) : [];
+  markInvalid(new Set([...question.controls, ...wrongOf(question)]), wrong);
+  describeParts(question, wrong);
+  return differs;
+}
+
+/** The language of the page changed: what is shown is said again in the new one. */
+async function reword(root: Document | ShadowRoot): Promise<void> {
+  const shown = [...root.querySelectorAll('[data-error]:not([hidden])')]
+    .map(questionOf)
+    .filter((question) => isQuestion(question) && answers.has(question)) as Question[];
+  await prepare(shown);
+  const owners = new Set(shown.map((question) => question.closest('form') ?? question));
+  for (const owner of owners) sheetAt(owner).model.locale = localeOf(owner);
+  for (const question of shown) {
+    const answer = answers.get(question);
+    // The prefix is another word even where the sentence is the author's own.
+    if (answer?.text) answer.text = '\0';
+    refresh(question);
+  }
+  flush();
+}
+
+function dispatch(question: Question, type: string, detail: ValueDetail | IssuesDetail): void {
+  question.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'tt-value': CustomEvent<ValueDetail>;
+    'tt-issues': CustomEvent<IssuesDetail>;
+  }
+}

@@ -1,0 +1,117 @@
+import type { Constraints } from '@twintown/core/validation.js';
+import type { Control, Question } from './question.ts';
+
+/**
+ * Kind of value of a question: `data-value` on the element or its control, else what HTML says.
+ * Kinds without a value of their own (`radio`, `checkboxes`, `select`, `file`, …) choose sentences.
+ */
+export function kindOf(question: Question): string {
+  const control = question.controls[0];
+  const asked = question.dataset.value ?? control?.dataset.value;
+  if (asked || !control) return asked ?? 'text';
+  if (control.dataset.part) return 'date';
+  if (control instanceof HTMLSelectElement) return 'select';
+  if (control.type === 'checkbox') return question.subject === control ? 'checkbox' : 'checkboxes';
+  return /^(?:radio|file|email|date)$/.test(control.type) ? control.type : 'text';
+}
+
+/** Name under which the answer is known; '' where the author gave none. */
+export function nameOf(question: Question): string {
+  return question.getAttribute('name') ?? question.controls[0]?.name ?? '';
+}
+
+/** The answer as it would be sent; several parts or choices stand on lines. */
+export function rawOf(question: Question): string {
+  return question.controls.flatMap(sent).join('\n');
+}
+
+function sent(control: Control): string | string[] {
+  if (control instanceof HTMLSelectElement)
+    return [...control.selectedOptions].map((option) => option.value);
+  if (control.type === 'checkbox' || control.type === 'radio')
+    return (control as HTMLInputElement).checked ? control.value : [];
+  if (control.type === 'file')
+    return [...((control as HTMLInputElement).files ?? [])].map((file) => file.name);
+  return control.value;
+}
+
+/** The answer the page was printed with. */
+export function printedOf(question: Question): string {
+  return question.controls.flatMap(printed).join('\n');
+}
+
+function printed(control: Control): string | string[] {
+  if (control instanceof HTMLSelectElement) {
+    const chosen = [...control.options].filter((option) => option.defaultSelected);
+    if (chosen.length > 0) return chosen.map((option) => option.value);
+    return control.multiple ? [] : (control.options[0]?.value ?? []);
+  }
+  if (control.type === 'checkbox' || control.type === 'radio')
+    return (control as HTMLInputElement).defaultChecked ? control.value : [];
+  return control.defaultValue;
+}
+
+/**
+ * The rules that the author wrote as HTML's own attributes, on the control, and for a group or a
+ * date also on the element.
+ */
+export function constraintsOf(question: Question): Constraints {
+  const { controls } = question;
+  const constraints: Constraints = {};
+  const first = controls[0];
+  // A `required` checkbox among several is that one's own rule, which HTML has no group for.
+  if (
+    question.hasAttribute('required') ||
+    (kindOf(question) !== 'checkboxes' && controls.some((control) => control.required))
+  )
+    constraints.required = true;
+  const read = (name: string): string | null =>
+    question.getAttribute(name) ??
+    (controls.length === 1 ? first?.getAttribute(name) : null) ??
+    null;
+  for (const name of ['minlength', 'maxlength'] as const) {
+    const text = read(name);
+    if (text && /^\d+$/.test(text)) constraints[name] = Number(text);
+  }
+  for (const name of ['min', 'max', 'step', 'pattern'] as const) {
+    const text = read(name);
+    if (text) constraints[name] = text;
+  }
+  return constraints;
+}
+
+/** What only the browser knows: text in a number control that is none, a script's own objection. */
+export function nativeObjection(control: Control): string {
+  const { badInput, customError } = control.validity;
+  return badInput || customError ? control.validationMessage : '';
+}
+
+/** The control to lead a person to: the one of the wrong part, else the first that can be used. */
+export function targetOf(question: Question, part?: string): Control | undefined {
+  const { controls } = question;
+  return (
+    controls.find((control) => part && control.dataset.part === part) ??
+    controls.find((control) => !control.matches(':disabled')) ??
+    controls[0]
+  );
+}
+
+/**
+ * What is itself marked as wrong. ARIA knows wrong radiogroups, but neither wrong groups nor wrong
+ * radios; of a date only the wrong part is marked, or all when the whole date is.
+ */
+export function wrongOf(question: Question, part?: string): readonly HTMLElement[] {
+  const { controls, subject } = question;
+  if (controls.length === 1 && subject === controls[0]) return controls;
+  if (controls[0]?.dataset.part)
+    return controls.filter((control) => !part || control.dataset.part === part);
+  return subject?.getAttribute('role') === 'radiogroup' ? [subject] : [];
+}
+
+/** True while the answer counts: hidden and disabled questions are neither sent nor checked. */
+export function isAsked(question: Question): boolean {
+  return (
+    question.controls.some((control) => !control.matches(':disabled')) &&
+    !question.closest('[hidden]')
+  );
+}

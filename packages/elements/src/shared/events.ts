@@ -1,0 +1,104 @@
+import { questionOf, type Question } from './question.ts';
+
+type Engine = typeof import('./answers.ts');
+
+const heard = new WeakSet<Node>();
+const edited = new WeakSet<Question>();
+let engine: Engine | undefined;
+let loading: Promise<void> | undefined;
+let pressed = false;
+let afterPress: (() => void)[] = [];
+
+/**
+ * Runs `task` with the part that checks and explains answers: at once when it is loaded, else after
+ * loading it. Offline nothing happens: the page stays the plain form that the server checks.
+ */
+export function withEngine(task: (engine: Engine) => void): void {
+  if (engine) task(engine);
+  else void loadEngine().then(() => engine && task(engine));
+}
+
+/** Resolves when loading has succeeded or failed; never rejects. */
+export function loadEngine(): Promise<void> {
+  return (loading ??= import('./answers.ts').then(
+    (loaded) => {
+      engine = loaded;
+    },
+    () => {
+      loading = undefined;
+    },
+  ));
+}
+
+/** The loaded engine, if it is. */
+export function engineNow(): Engine | undefined {
+  return engine;
+}
+
+/** Whether a person changed the answer since the page was printed or reset. */
+export function isEdited(question: Question): boolean {
+  return edited.has(question);
+}
+
+/** Listens at the root of a tree, once, for all questions in it. */
+export function listen(root: Node): void {
+  if (heard.has(root)) return;
+  heard.add(root);
+  const on = (types: string, listener: (event: Event, question: Question) => void): void => {
+    for (const type of types.split(' '))
+      root.addEventListener(
+        type,
+        (event) => {
+          const question = questionOf(event.target as Node);
+          if (question) listener(event, question);
+        },
+        { capture: true, passive: true },
+      );
+  };
+  on('focusin', (_, question) => withEngine(({ arrive }) => arrive(question)));
+  on('input', (_, question) => {
+    edited.add(question);
+    withEngine(({ change }) => change(question));
+  });
+  on('focusout', (event, question) => {
+    const next = (event as FocusEvent).relatedTarget as Node | null;
+    // Going to another window is no leaving: the control still has the page's focus.
+    if (!document.hasFocus() || questionOf(next) === question) return;
+    settle(() => withEngine(({ leave }) => leave(question)));
+  });
+  root.addEventListener('reset', (event) => {
+    const form = event.target as HTMLFormElement;
+    // The event comes before the controls are reset.
+    setTimeout(() => {
+      if (event.defaultPrevented) return;
+      engine?.reset(form, (question) => edited.delete(question));
+    });
+  });
+  root.addEventListener('mousedown', press, true);
+  root.addEventListener('pointerdown', press, true);
+}
+
+/**
+ * Runs `task`, but not between pressing and releasing: an error that appears under the finger moves
+ * the button that was aimed at, and the click would miss it.
+ */
+function settle(task: () => void): void {
+  if (pressed) afterPress.push(task);
+  else task();
+}
+
+function press(): void {
+  if (pressed) return;
+  pressed = true;
+  const ends = ['click', 'mouseup', 'pointerup', 'pointercancel', 'dragend'];
+  const end = (): void => {
+    for (const type of ends) removeEventListener(type, end, true);
+    setTimeout(() => {
+      pressed = false;
+      const tasks = afterPress;
+      afterPress = [];
+      for (const task of tasks) task();
+    });
+  };
+  for (const type of ends) addEventListener(type, end, true);
+}

@@ -1,0 +1,48 @@
+/** A native control that carries an answer. */
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Marks the elements that ask one question; shared by all Twintown bundles of a page. */
+export const asks: unique symbol = Symbol.for('twintown.asks');
+
+/**
+ * What an element that asks one question offers to the parts that check and explain the answer.
+ * Nothing is kept: every member reads the page as it stands, so that whatever a server, a vendor's
+ * script or a resident changed is seen.
+ */
+export interface Question extends HTMLElement {
+  readonly [asks]: true;
+  readonly controls: readonly Control[];
+  /** The element whose description tells the error: the control, or the fieldset of a group. */
+  readonly subject: HTMLElement | null;
+}
+
+/** Everything that may hold an answer; buttons and hidden inputs hold none that a person gives. */
+export const controlSelector =
+  'input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image]),select,textarea';
+
+export function isQuestion(node: unknown): node is Question {
+  return node instanceof HTMLElement && asks in node;
+}
+
+/** The question that `node` stands in: the nearest one at or above it in the same tree. */
+export function questionOf(node: Node | null): Question | undefined {
+  for (let at: Node | null = node; at; at = at.parentNode) if (isQuestion(at)) return at;
+  return undefined;
+}
+
+/** All questions within `root`, in document order. */
+export function questionsIn(root: ParentNode): Question[] {
+  return [...root.querySelectorAll('*')].filter(isQuestion);
+}
+
+/** The elements below `question` that match and are not part of a question inside it. */
+export function ownAll<E extends HTMLElement>(question: Question, selector: string): E[] {
+  return [...question.querySelectorAll<E>(selector)].filter(
+    (found) => questionOf(found) === question,
+  );
+}
+
+/** The paragraph that tells what is wrong, if it is printed or was added. */
+export function errorOf(question: Question): HTMLElement | undefined {
+  return ownAll<HTMLElement>(question, '[data-error]')[0];
+}

@@ -1,0 +1,98 @@
+import type { Issue } from '@twintown/core/issue.js';
+import {
+  describeIssue,
+  loadKindMessages,
+  loadMessages,
+  messagesLoaded,
+} from '@twintown/core/messages.js';
+import type { ParsedValue } from '@twintown/core/values.js';
+import { isValueKind, loadValueKind, valueKind } from '@twintown/core/values/load.js';
+import { kindOf, targetOf } from './control.ts';
+import { languageOf } from './language.ts';
+import type { Question } from './question.ts';
+import { development, warn } from './warn.ts';
+
+type DateParts = typeof import('@twintown/core/values/date.js').checkDateParts;
+
+const prepared = new Set<string>();
+let dateParts: DateParts | undefined;
+
+/** The language that holds at `element`; English where the page names none. */
+export function localeOf(element: Element): string {
+  return languageOf(element) || 'en';
+}
+
+const keyOf = (question: Question): string => `${localeOf(question)} ${kindOf(question)}`;
+
+/** True when an answer can be checked and explained at once, without loading anything. */
+export function isReady(question: Question): boolean {
+  return prepared.has(keyOf(question));
+}
+
+/**
+ * Loads what checking and explaining `questions` takes: their kinds of value and the sentences of
+ * their languages. Gives whether all of it is there. Never rejects.
+ */
+export async function prepare(questions: Iterable<Question>, around?: Element): Promise<boolean> {
+  const wanted = new Map<string, readonly [locale: string, kind: string]>();
+  const add = (locale: string, kind: string): unknown =>
+    wanted.set(`${locale} ${kind}`, [locale, kind]);
+  if (around) add(localeOf(around), 'text');
+  for (const question of questions) {
+    const kind = kindOf(question);
+    add(localeOf(question), kind);
+    const named = question.dataset.value ?? question.controls[0]?.dataset.value;
+    if (development && named && !isValueKind(named))
+      warn(`Unknown data-value="${named}": the answer is taken as text.`, question);
+  }
+  const done = [...wanted].map(async ([key, [locale, kind]]) => {
+    if (prepared.has(key)) return true;
+    await Promise.all([
+      loadKind(kind),
+      loadMessages(locale, 'form'),
+      loadMessages(locale, 'validation'),
+      loadKindMessages(locale, kind),
+    ]);
+    const there =
+      (!isValueKind(kind) || (!!valueKind(kind) && (kind !== 'date' || !!dateParts))) &&
+      messagesLoaded(locale, 'form') &&
+      messagesLoaded(locale, 'validation');
+    if (there) prepared.add(key);
+    return there;
+  });
+  return (await Promise.all(done)).every(Boolean);
+}
+
+async function loadKind(kind: string): Promise<void> {
+  await loadValueKind(kind);
+  if (kind !== 'date' || dateParts) return;
+  try {
+    dateParts = (await import('@twintown/core/values/date.js')).checkDateParts;
+  } catch {
+    /* Offline: the server reads the parts. */
+  }
+}
+
+/** Reads a typed text; a kind that is unknown or not there yet is read as text. */
+export function parse(kind: string, raw: string, locale: string): ParsedValue<unknown> {
+  const [day, month, year] = kind === 'date' ? raw.split('\n') : [];
+  if (dateParts && day !== undefined && month !== undefined && year !== undefined)
+    return { ...dateParts({ day, month, year }, locale), raw };
+  return (valueKind(kind) ?? valueKind('text'))?.parse(raw, locale) ?? { raw, issues: [] };
+}
+
+/**
+ * The sentence for `issue`: the author's own for this question and code, else the one of the
+ * question's kind for the code, else the code's. An issue may bring its sentence along as `text`,
+ * as those of a page's own rules do.
+ */
+export function sentence(question: Question, issue: Issue): string {
+  const attribute = `data-error-${issue.code}`;
+  const author =
+    targetOf(question, issue.part)?.getAttribute(attribute) ?? question.getAttribute(attribute);
+  const text = issue.params?.['text'];
+  return (
+    author ??
+    (typeof text === 'string' ? text : describeIssue(localeOf(question), kindOf(question), issue))
+  );
+}
