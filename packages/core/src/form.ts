@@ -69,6 +69,7 @@ export class FormModel {
   readonly #fields = new Map<string, Field>();
   readonly #listeners = new Set<FormListener>();
   readonly #options: FormModelOptions;
+  readonly #awaited = new Set<string>();
   #locale: string;
   #values: Map<string, unknown> | undefined;
   #between: Map<string, Issue[]> | undefined;
@@ -210,7 +211,10 @@ export class FormModel {
   }
 
   async #load(kind: string): Promise<void> {
+    if (this.#awaited.has(kind)) return;
+    this.#awaited.add(kind);
     await loadValueKind(kind);
+    this.#awaited.delete(kind);
     for (const [name, field] of this.#fields) {
       if (field.kind !== kind) continue;
       field.parsed = undefined;

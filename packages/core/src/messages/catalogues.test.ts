@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { catalogues } from '../generated/messages/all.ts';
+
+type Language = keyof typeof catalogues;
+
+function sentences(language: Language): [key: string, text: string][] {
+  return Object.values(catalogues[language]).flatMap((messages) =>
+    Object.entries(messages).flatMap(([key, message]) =>
+      (typeof message === 'string' ? [message] : Object.values(message)).map(
+        (text): [string, string] => [key, text],
+      ),
+    ),
+  );
+}
+
+function none(language: Language, pattern: RegExp): void {
+  const found = sentences(language).filter(([, text]) => pattern.test(text));
+  assert.deepEqual(found, [], `${language}: ${pattern}`);
+}
+
+test('typography: no typewriter quotes, no three full stops, no space at the ends', () => {
+  for (const language of Object.keys(catalogues) as Language[]) {
+    none(language, /["']|\.\.\.|^\s|\s$|\s{2}/);
+  }
+});
+
+test('Portuguese is European', () => {
+  none('pt-PT', /\b(?:arquivos?|telas?|celular|usuário|salvar|baixar|senha|você|cadastr\w+)\b/i);
+});
+
+test('no sentence takes a label, which would need another case in Polish and Latvian', () => {
+  for (const language of Object.keys(catalogues) as Language[]) {
+    none(language, /\{\{(?:label|field|title)\}\}/);
+  }
+});
