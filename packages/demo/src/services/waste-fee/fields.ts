@@ -133,7 +133,12 @@ function printInput(question: InputQuestion, printing: Printing): Html {
 function printChoice(question: ChoiceQuestion, printing: Printing): Html {
   const { name } = question;
   return html`<tt-fieldset${attributes({ 'data-error-required': requiredSentence(question, printing) })}>
-    <fieldset id="${name}-group" aria-describedby="${describedBy(question)}">
+    <fieldset${attributes({
+      id: `${name}-group`,
+      role: 'radiogroup',
+      'aria-describedby': describedBy(question),
+      'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
+    })}>
       <legend>${questionText(printing.words, question)}${optionalMark(question, printing)}</legend>
       ${printHint(question, printing)} ${printError(name, printing)}
       ${question.options.map((option, index) => {

@@ -138,13 +138,13 @@ export function stepPage({ step, words, filled, problems, done, returnTo }: Step
   return html`${printSteps(step, done, words)} ${backLink(back, words)}
     <h1>${titleOf(step, words)}</h1>
     <tt-form>
+      ${printErrorSummary(problems, words)}
       <form
         id="${formId}"
         method="post"
         action="${addressOf(step)}"
         novalidate${attributes({ enctype: step === 'attachments' && 'multipart/form-data' })}
       >
-        ${printErrorSummary(problems, words)}
         ${step === 'purpose' && html`<p data-hint>${words('allRequired')}</p>`}
         ${returnTo && html`<input type="hidden" name="return" value="${returnTo}" />`} ${items}
         ${step === 'household' && feeCard(filled, words)}
@@ -274,10 +274,10 @@ export function signPage({ words, answers, problems, done, submissionKey }: Sign
   };
   return html`${printSteps('sign', done, words)} ${backLink(addressOf('check'), words)}
     <h1>${words('signTitle')}</h1>
-    ${printErrorSummary(problems, words)}
     <p data-lead>${words('signLead')} ${words.language !== 'pl' && words('polishAuthentic')}</p>
     ${viewer('/waste-fee/document.pdf', words('openDocument'), words)}
     <tt-form>
+      ${printErrorSummary(problems, words)}
       <form id="${formId}" method="post" action="${addressOf('sign')}" novalidate>
         <input type="hidden" name="tt-submission" value="${submissionKey}" />
         <tt-signature-field${attributes({

@@ -112,7 +112,7 @@ export class WasteFeeService {
     const session = this.#known(exchange);
     const hasDraft = session !== undefined && this.#store.hasDraft(session);
     print({
-      title: words('serviceShort'),
+      title: words('serviceName'),
       body: startPage(words, hasDraft),
       scripts: ['declaration'],
     });

@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Page as ChromiumPage } from 'playwright-core';
+import { installedEngines, openPage } from '../../../scripts/browser.mjs';
+import { startServer, type RunningServer } from '../src/server.ts';
+
+type Engine = 'chromium' | 'firefox' | 'webkit';
+
+/** What the journey asks of a browser: any engine that can do this can walk it. */
+interface Driver {
+  engine: Engine;
+  native: unknown;
+  goto(address: string): Promise<void>;
+  address(): Promise<string>;
+  click(selector: string): Promise<void>;
+  fill(selector: string, text: string): Promise<void>;
+  upload(selector: string, path: string): Promise<void>;
+  press(key: string): Promise<void>;
+  text(selector: string): Promise<string>;
+  value(selector: string): Promise<string>;
+  visible(selector: string): Promise<boolean>;
+  waitFor(selector: string, milliseconds?: number): Promise<void>;
+  problems(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+const open = openPage as (
+  engine: Engine,
+  options?: { javaScript?: boolean; width?: number; height?: number },
+) => Promise<Driver>;
+
+let hall: RunningServer;
+let folder: string;
+let powerOfAttorney: string;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'town-hall-'));
+  powerOfAttorney = join(folder, 'pełnomocnictwo.pdf');
+  writeFileSync(powerOfAttorney, '%PDF-1.7\n1 0 obj\n');
+  hall = await startServer({ dataDir: folder });
+});
+after(async () => {
+  await hall.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs in the page; the three drivers call it by two names. */
+function inPage<T>(driver: Driver, work: () => T): Promise<T> {
+  const page = driver.native as {
+    evaluate?(work: () => T): Promise<T>;
+    execute?(work: () => T): Promise<T>;
+  };
+  return page.evaluate ? page.evaluate(work) : page.execute!(work);
+}
+
+/** Light-DOM text stays readable when an element was never defined, so that alone proves nothing. */
+async function assertDefined(driver: Driver): Promise<void> {
+  const found = await inPage(driver, () =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => element.localName.startsWith('tt-'))
+      .map((element) => [element.localName, !!customElements.get(element.localName)] as const),
+  );
+  assert.ok(found.length > 0);
+  assert.deepEqual(
+    found.filter(([, isDefined]) => !isDefined),
+    [],
+  );
+}
+
+const form = (step: string): string => `form[action="/waste-fee/${step}"]`;
+const go = '[data-actions] [data-variant="primary"]';
+
+async function walk(driver: Driver, script: boolean): Promise<void> {
+  const settle = script ? () => assertDefined(driver) : () => Promise.resolve();
+  await driver.goto(`${hall.address}/`);
+  await driver.click(go);
+
+  await driver.waitFor(form('purpose'));
+  await settle();
+  await driver.click('#purpose');
+  await driver.fill('#purpose-date-day', '5');
+  await driver.fill('#purpose-date-month', '11');
+  await driver.fill('#purpose-date-year', '2026');
+  // Enter goes on; it must not press a language in the header.
+  await driver.press('Enter');
+
+  await driver.waitFor(form('applicant'));
+  assert.equal(await inPageLanguage(driver, script), 'pl');
+  await settle();
+  await driver.click('#applicant');
+  await driver.waitFor('#given-name');
+  await driver.fill('#given-name', 'Żaneta');
+  await driver.fill('#family-name', 'Śliwińska');
+  await driver.click('#has-pesel');
+  await driver.waitFor('#pesel');
+  await driver.fill('#pesel', '44051401358');
+  await driver.click('#legal-title');
+  await driver.click(go);
+  await driver.waitFor('tt-error-summary a[href="#pesel"]');
+  assert.match(await driver.text('#pesel-error'), /\S/);
+  assert.equal(await driver.value('#pesel'), '44051401358');
+  await driver.fill('#pesel', '44051401359');
+  await driver.click(go);
+
+  await driver.waitFor(form('property'));
+  await settle();
+  await driver.fill('#home-street', 'Biernackiego');
+  await driver.fill('#home-house', '12');
+  await driver.fill('#home-postal-code', '39-300');
+  await driver.fill('#home-locality', 'Mielec');
+  await driver.click('#property-place');
+  await driver.click('#correspondence');
+  await driver.click(go);
+
+  await driver.waitFor(form('household'));
+  await settle();
+  await driver.fill('#persons', '6');
+  await driver.click('[id="composting.no"]');
+  if (!script) {
+    await driver.click('[data-calculate]');
+    await driver.waitFor('[data-fee-lines] li');
+  }
+  await driver.waitFor('[data-fee-lines] li');
+  const shown = await driver.text('output#fee');
+  assert.match(shown, /150,00/);
+  await driver.click(go);
+
+  await driver.waitFor(form('attachments'));
+  await settle();
+  await driver.click('[id="proxy.yes"]');
+  await driver.waitFor('#proxy-file');
+  await driver.upload('#proxy-file', powerOfAttorney);
+  await driver.click('#truth');
+  await driver.click(go);
+
+  await driver.waitFor('a[href="/waste-fee/sign"]');
+  assert.match(await driver.text('main'), /pełnomocnictwo\.pdf/);
+  assert.ok((await driver.text('main')).includes(shown.trim()), 'the server says the same fee');
+  await driver.click('a[href="/waste-fee/sign"]');
+
+  await driver.waitFor(form('sign'));
+  await settle();
+  await driver.fill('#signature-name', 'Żaneta Śliwińska');
+  await driver.click('#sign-intent');
+  await driver.click(go);
+
+  await driver.waitFor('[data-reference]', 20_000);
+  await settle();
+  assert.match(await driver.text('[data-reference]'), /^GK\.6232\.\d+\.20\d\d$/);
+}
+
+/** Without script the page cannot be asked; its text can. */
+async function inPageLanguage(driver: Driver, script: boolean): Promise<string> {
+  if (script) return inPage(driver, () => document.documentElement.lang);
+  return (await driver.text('h1')) === 'Składający' ? 'pl' : 'another';
+}
+
+async function withDriver(
+  engine: Engine,
+  options: { javaScript?: boolean; width?: number; height?: number },
+  work: (driver: Driver) => Promise<void>,
+): Promise<void> {
+  const driver = await open(engine, options);
+  try {
+    await work(driver);
+  } finally {
+    await driver.close();
+  }
+}
+
+const engines = installedEngines() as Engine[];
+for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
+  const skip = !engines.includes(engine) && `${engine} is not installed`;
+  for (const script of [true, false]) {
+    test(
+      `${engine}, script ${script ? 'on' : 'off'}: from the start page to the receipt`,
+      {
+        skip,
+      },
+      () =>
+        withDriver(engine, { javaScript: script }, async (driver) => {
+          await walk(driver, script);
+          if (script) assert.deepEqual(await driver.problems(), []);
+        }),
+    );
+  }
+}
+
+const skip = !engines.includes('chromium') && 'chromium is not installed';
+
+test('chromium, 320 px: the whole way, and no page scrolls sideways', { skip }, () =>
+  withDriver('chromium', { width: 320, height: 640 }, async (driver) => {
+    const page = driver.native as ChromiumPage;
+    const wide: string[] = [];
+    page.on('load', () => {
+      void page
+        .evaluate(() => document.documentElement.scrollWidth)
+        .then((width) => width > 320 && wide.push(`${page.url()}: ${width}`))
+        .catch(() => undefined);
+    });
+    await walk(driver, true);
+    assert.deepEqual(wide, []);
+    assert.deepEqual(await driver.problems(), []);
+  }),
+);
+
+test('chromium, late script: what was typed before it came is kept and sent', { skip }, () =>
+  withDriver('chromium', {}, async (driver) => {
+    const page = driver.native as ChromiumPage;
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/assets\/declaration-.*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${hall.address}/waste-fee/applicant`, { waitUntil: 'commit' });
+    await page.waitForSelector('#family-name');
+    assert.equal(await page.evaluate(() => !!customElements.get('tt-field')), false);
+    await page.click('#applicant');
+    await page.click('#given-name');
+    await page.keyboard.type('Łucja');
+    await page.click('#family-name');
+    await page.keyboard.type('Ķirs');
+    release();
+    await page.waitForFunction(() => !!customElements.get('tt-form'));
+    await page.keyboard.type('one');
+    assert.equal(await driver.value('#family-name'), 'Ķirsone');
+    assert.equal(await driver.value('#given-name'), 'Łucja');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'family-name');
+    await page.click('button[name="language"][value="lv"]');
+    await page.waitForSelector('html[lang="lv"]');
+    assert.equal(await driver.value('#family-name'), 'Ķirsone');
+    assert.deepEqual(await driver.problems(), []);
+  }),
+);
+
+test('chromium: a drawn signature, the document in the viewer before and after', { skip }, () =>
+  withDriver('chromium', {}, async (driver) => {
+    const page = driver.native as ChromiumPage;
+    await walkToSign(driver);
+    await page.waitForSelector('tt-document-viewer:state(ready)', { timeout: 20_000 });
+    assert.match(await driver.text('tt-document-viewer'), /\S/);
+    await page.locator('tt-signature-field label:has(input[value="drawn"])').click();
+    const pad = await page.locator('tt-signature-field svg#pad').boundingBox();
+    assert.ok(pad);
+    await page.mouse.move(pad.x + 40, pad.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(pad.x + 120, pad.y + 30, { steps: 8 });
+    await page.mouse.move(pad.x + 200, pad.y + 70, { steps: 8 });
+    await page.mouse.up();
+    await page.click('#sign-intent');
+    await page.dblclick(go);
+    await page.waitForSelector('[data-reference]');
+    await page.waitForSelector('tt-document-viewer:state(ready)', { timeout: 20_000 });
+    assert.deepEqual(await driver.problems(), []);
+    await page.goBack();
+    await page.waitForSelector('[data-reference]');
+  }),
+);
+
+/** The steps before are walked elsewhere; here they are only sent. */
+async function walkToSign(driver: Driver): Promise<void> {
+  const { applicant, attachments, household, property, purpose } = await import('./answers.ts');
+  const { request } = (driver.native as ChromiumPage).context();
+  const steps = { purpose, applicant, property, household, attachments };
+  for (const [step, answers] of Object.entries(steps)) {
+    await request.post(`${hall.address}/waste-fee/${step}`, { form: answers });
+  }
+  await driver.goto(`${hall.address}/waste-fee/sign`);
+}
+
+test('chromium, keys only: mistakes are listed, focused and lead to their fields', { skip }, () =>
+  withDriver('chromium', {}, async (driver) => {
+    const page = driver.native as ChromiumPage;
+    await driver.goto(`${hall.address}/waste-fee/household`);
+    await page.waitForFunction(() => !!customElements.get('tt-form'));
+    await page.focus('#persons');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('tt-error-summary a');
+    assert.equal(await page.evaluate(() => document.activeElement?.localName), 'tt-error-summary');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'persons');
+    await page.keyboard.type('5');
+    await page.waitForFunction(
+      () => document.querySelector('output#fee')?.textContent?.includes('135,00') === true,
+    );
+    assert.equal((await page.locator('#persons-error').innerText()).trim(), '');
+    assert.deepEqual(await driver.problems(), []);
+  }),
+);
