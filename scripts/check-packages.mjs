@@ -48,6 +48,31 @@ for (const name of ['tokens', 'core', 'elements', 'viewer']) {
   if (customElements) record(`manifest ${name}`, manifestProblem(`${folder}/${customElements}`));
 }
 
+// A bundler drops a module that package.json calls free of side effects, silently: look for the tags.
+async function lostTags() {
+  const { build } = await import('esbuild');
+  const entries = ['elements', 'viewer'].flatMap((name) => {
+    const { exports } = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'));
+    return Object.keys(exports)
+      .filter((path) => path.startsWith('./define/'))
+      .map((path) => [`@twintown/${name}${path.slice(1)}`, `tt-${path.slice(9, -3)}`]);
+  });
+  const lost = [];
+  for (const [entry, tag] of entries) {
+    const { outputFiles } = await build({
+      stdin: { contents: `import '${entry}';`, resolveDir: root },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      outdir: '/',
+      write: false,
+      logLevel: 'silent',
+    });
+    if (!outputFiles.some(({ text }) => text.includes(`"${tag}"`))) lost.push(entry);
+  }
+  return lost.length > 0 ? `a bundler drops the definition: ${lost.join(', ')}` : undefined;
+}
+
 function styles(folder) {
   const { exports } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   return Object.keys(exports).filter((path) => !path.endsWith('.js'));
@@ -66,5 +91,6 @@ function manifestProblem(path) {
   return silent.length > 0 ? `without a summary: ${silent.join(', ')}` : undefined;
 }
 
+record('definitions survive a bundler', await lostTags());
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
