@@ -132,6 +132,17 @@ function plain(count: number, options: PDFKit.PDFDocumentOptions = {}): Promise<
   return finish(pdf);
 }
 
+/** Untagged pages that weigh about `weight` bytes each, for tests of what is fetched. */
+export function heavy(count: number, weight: number): Promise<Buffer> {
+  const pdf = start({ compress: false });
+  for (let page = 1; page <= count; page++) {
+    if (page > 1) pdf.addPage();
+    pdf.fontSize(24).text(`Lapa numur ${page}`);
+    pdf.addContent(`%${' '.repeat(weight)}`);
+  }
+  return finish(pdf);
+}
+
 /** A page that is only a picture, as a scan is. */
 function scan(): Promise<Buffer> {
   const pdf = start({});

@@ -117,6 +117,8 @@ function convert(child: PdfTag | PdfContent, context: Context): StructureChild[]
     sections: context.sections + (child.role === 'Sect' ? 1 : 0),
   };
   const children = child.children.flatMap((kid) => convert(kid, inner));
+  // Word processors put links into tags of other names, such as Reference.
+  if (!role && children.some((kid) => 'link' in kid)) role = 'link';
   // An empty cell still counts as a column, and a picture speaks by its alternative.
   const speaks = child.alt || role === 'cell' || role.endsWith('header');
   if (children.length === 0 && !speaks) return [];

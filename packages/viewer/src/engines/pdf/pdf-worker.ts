@@ -18,7 +18,8 @@ let pinned: string | undefined;
  * Deliberately a function and not an attribute: the folder holds programs, and whoever can write
  * markup into a page must not be able to choose which program runs. The first address used stays;
  * a later call is ignored. Must be of the page's own origin, else documents fail with `viewer`.
- * Without a call the folder beside the installed package is used.
+ * Without a call the folder `dist/assets/` of the installed package is used, and by a bundle the
+ * folder `assets/` beside it.
  */
 export function setPdfAssets(address: string | URL): void {
   folder = new URL(address, document.baseURI);
@@ -27,8 +28,9 @@ export function setPdfAssets(address: string | URL): void {
 
 /** The folder of the PDF program files, as an absolute address that ends in a slash. */
 export function pdfAssets(): URL {
-  // The same three steps up lead to the package's root from src/engines/pdf and dist/engines/pdf.
-  return (folder ??= new URL('../../../dist/assets/', import.meta.url));
+  const here = import.meta.url;
+  const installed = here.replace(/\/(?:src|dist)\/(?:development\/)?engines\/.*$/, '/dist/assets/');
+  return (folder ??= installed === here ? new URL('./assets/', here) : new URL(installed));
 }
 
 function workerAddress(): unknown {

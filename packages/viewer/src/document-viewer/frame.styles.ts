@@ -1,31 +1,12 @@
 import { css } from 'lit';
-import { pageStyles } from './page.styles.ts';
 
-const frameStyles = css`
-  :host {
-    container-type: inline-size;
-    display: block;
-    block-size: min(85vh, 60rem);
-    min-block-size: 20rem;
-    color: var(--tt-text, CanvasText);
-    font-family: var(--tt-font-body, system-ui, sans-serif);
-    font-size: var(--tt-font-size-2, 1rem);
-    line-height: var(--tt-line-text, 1.5);
-  }
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
-  }
-  /* Until there is something to show, only the author's own link takes room. */
-  :host(:not(:state(loading), :state(ready), :state(failed))) {
-    block-size: auto;
-    min-block-size: 0;
-  }
+/** Toolbar, messages and the place where the pages scroll. */
+export const frameStyles = css`
   .viewer {
     display: flex;
+    flex: 1;
     flex-direction: column;
-    block-size: 100%;
-    box-sizing: border-box;
+    min-block-size: 0;
   }
   .document {
     position: relative;
@@ -36,8 +17,7 @@ const frameStyles = css`
     background: var(--tt-surface-sunken, #e8e8ec);
     border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
   }
-  slot {
-    display: block;
+  .viewer + slot {
     padding-block-start: var(--tt-space-2, 0.5rem);
   }
   .visually-hidden {
@@ -70,7 +50,7 @@ const frameStyles = css`
   .group {
     display: flex;
     align-items: center;
-    gap: var(--tt-space-1, 0.25rem);
+    gap: var(--tt-space-2, 0.5rem);
   }
   .end {
     margin-inline-start: auto;
@@ -209,13 +189,13 @@ const frameStyles = css`
     gap: var(--tt-space-2, 0.5rem);
     margin-block-start: var(--tt-space-4, 1rem);
   }
-  .failure :is(button, a) {
+  .failure :is(.ways button, .ways a, .password button) {
     padding-inline: var(--tt-space-4, 1rem);
     border-color: var(--tt-action-secondary-border, #8b8d98);
     background: var(--tt-action-secondary-background, transparent);
     color: var(--tt-action-secondary-text, inherit);
   }
-  .failure :is(button, a):hover {
+  .failure :is(.ways button, .ways a, .password button):hover {
     background: var(--tt-action-secondary-hover, #e8e8ec);
   }
 
@@ -238,9 +218,6 @@ const frameStyles = css`
       inline-size: 1px;
       overflow: hidden;
     }
-    slot {
-      order: 2;
-    }
   }
   @media (forced-colors: active) {
     button[aria-pressed='true'] {
@@ -251,5 +228,3 @@ const frameStyles = css`
     }
   }
 `;
-
-export const documentViewerStyles = [frameStyles, pageStyles];

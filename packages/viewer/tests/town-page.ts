@@ -1,0 +1,145 @@
+import { build } from 'esbuild';
+import { brotliCompressSync } from 'node:zlib';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const viewer = fileURLToPath(new URL('..', import.meta.url));
+
+export const policy =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; " +
+  "worker-src 'self'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; " +
+  "trusted-types lit-html tt-pdf 'allow-duplicates'";
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.pdf': 'application/pdf',
+  '.wasm': 'application/wasm',
+};
+
+export interface TownPage {
+  origin: string;
+  /** Brotli bytes of what a page loads before a document opens. */
+  initialBytes: number;
+  /** Documents by address, beside the fixtures. */
+  documents: Map<string, Uint8Array>;
+  /** Bytes sent per address. */
+  sent: Map<string, number>;
+  /** Statuses that the server gives instead of documents, by address. */
+  statuses: Map<string, number>;
+  close(): Promise<void>;
+}
+
+/** A server that prints one page with the viewer, bundled, under the strict policy. */
+export async function startTownPage(): Promise<TownPage> {
+  const folder = await mkdtemp(join(tmpdir(), 'viewer-'));
+  const { metafile } = await build({
+    stdin: {
+      contents:
+        "import { setPdfAssets } from '@twintown/viewer/pdf-worker.js';" +
+        "setPdfAssets(new URLSearchParams(location.search).get('assets') ?? '/assets/');" +
+        "import '@twintown/viewer/define/document-viewer.js';",
+      resolveDir: viewer,
+    },
+    entryNames: 'page',
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    conditions: ['twintown:source'],
+    metafile: true,
+    logLevel: 'error',
+  });
+  const outputs = new Map(
+    Object.entries(metafile.outputs).map(([path, output]) => [path.split('/').pop() ?? '', output]),
+  );
+  const initial = new Set<string>();
+  const collect = (name: string): void => {
+    if (initial.has(name)) return;
+    initial.add(name);
+    for (const { path, kind } of outputs.get(name)?.imports ?? []) {
+      if (kind === 'import-statement') collect(path.split('/').pop() ?? '');
+    }
+  };
+  collect('page.js');
+  let initialBytes = 0;
+  for (const name of initial) {
+    initialBytes += brotliCompressSync(await readFile(join(folder, name))).length;
+  }
+
+  const documents = new Map<string, Uint8Array>();
+  const sent = new Map<string, number>();
+  const statuses = new Map<string, number>();
+
+  const contentOf = async (path: string): Promise<Uint8Array | undefined> => {
+    const own = documents.get(path);
+    if (own) return own;
+    const [, area, ...rest] = normalize(path).split('/');
+    const root = {
+      bundle: folder,
+      assets: join(viewer, 'dist/assets'),
+      documents: join(viewer, 'src/generated/fixtures'),
+      themes: join(viewer, '../tokens/dist/themes'),
+    }[area ?? ''];
+    return root ? readFile(join(root, ...rest)).catch(() => undefined) : undefined;
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://town');
+    response.setHeader('Content-Security-Policy', searchParams.get('policy') ?? policy);
+    if (path === '/') {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(pageOf(searchParams));
+      return;
+    }
+    const status = statuses.get(path);
+    const content = status ? undefined : await contentOf(path);
+    if (!content) {
+      response.writeHead(status ?? 404).end();
+      return;
+    }
+    response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+    const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+    const begin = Number(range?.[1] ?? 0);
+    const end = Math.min(Number(range?.[2] ?? Infinity) + 1, content.length);
+    if (range) {
+      response.statusCode = 206;
+      response.setHeader('Content-Range', `bytes ${begin}-${end - 1}/${content.length}`);
+    }
+    sent.set(path, (sent.get(path) ?? 0) + end - begin);
+    response.end(content.subarray(begin, end));
+  };
+
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    initialBytes,
+    documents,
+    sent,
+    statuses,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function pageOf(search: URLSearchParams): string {
+  const lang = search.get('lang') ?? 'en';
+  const theme = search.get('theme') ?? 'neutral';
+  const scheme = search.get('scheme') ?? 'light';
+  return `<!doctype html><html lang="${lang}" data-tt-theme="${theme}" data-tt-scheme="${scheme}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Town</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/themes/all.css"></head>
+<body><h1>Town</h1><tt-document-viewer><a href="${search.get('src') ?? ''}">Declaration (PDF)</a></tt-document-viewer>
+<script type="module" src="/bundle/page.js"></script></body></html>`;
+}

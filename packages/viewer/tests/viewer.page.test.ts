@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../../scripts/browser.mjs';
+import { heavy } from '../scripts/fixtures.ts';
+import { policy, startTownPage, type TownPage } from './town-page.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const samples = join(process.env['TWINTOWN_SHARED'] ?? resolve(root, '../shared'), 'samples');
+
+let town: TownPage;
+let browser: Browser;
+let page: Page;
+let problems: string[];
+
+before(async () => {
+  [town, browser] = await Promise.all([startTownPage(), launchChromium()]);
+});
+after(async () => {
+  await browser.close();
+  await town.close();
+});
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+  problems = [];
+  page.on('console', (message) => {
+    if (message.type() !== 'info') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+});
+afterEach(() => page.close());
+
+async function open(src: string, parameters: Record<string, string> = {}): Promise<void> {
+  await page.goto(`${town.origin}/?${new URLSearchParams({ src, ...parameters }).toString()}`);
+}
+
+const ended = (state: string): Promise<unknown> =>
+  page.waitForSelector(`tt-document-viewer:state(${state})`);
+
+const attached = (selector: string): Promise<unknown> =>
+  page.waitForSelector(`tt-document-viewer ${selector}`, { state: 'attached' });
+
+const text = (selector: string): Promise<string> =>
+  page.locator(`tt-document-viewer ${selector}`).first().innerText();
+
+interface Accessible {
+  role: string;
+  name: string;
+  level?: number | undefined;
+  depth: number;
+}
+
+/** What assistive technology is given below the viewer's document, in reading order. */
+async function accessibilityTree(): Promise<Accessible[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const found: Accessible[] = [];
+  const walk = (id: string, depth: number): void => {
+    const node = byId.get(id);
+    if (!node) return;
+    if (!node.ignored) {
+      const level = node.properties?.find(({ name }) => name === 'level')?.value.value as
+        number | undefined;
+      found.push({
+        role: String(node.role?.value),
+        name: String(node.name?.value ?? ''),
+        level,
+        depth,
+      });
+    }
+    for (const child of node.childIds ?? []) walk(child, depth + (node.ignored ? 0 : 1));
+  };
+  if (nodes[0]) walk(nodes[0].nodeId, 0);
+  return found;
+}
+
+const named = (tree: Accessible[], role: string): string[] =>
+  tree.filter((node) => node.role === role).map(({ name }) => name.trim());
+
+describe('the viewer under a strict policy', () => {
+  it('breaks no rule and works in a real worker', async () => {
+    await open('/documents/declaration.pdf');
+    await ended('ready');
+    await attached('.text a');
+    assert.deepEqual(
+      page.workers().map((worker) => worker.url()),
+      [`${town.origin}/assets/pdf.worker.min.mjs`],
+    );
+    assert.equal(await page.evaluate(() => 'pdfjsWorker' in globalThis), false);
+    assert.deepEqual(problems, []);
+  });
+
+  it('ends the worker with the element', async () => {
+    await open('/documents/declaration.pdf');
+    await ended('ready');
+    const closed = page.workers()[0]?.waitForEvent('close');
+    await page.evaluate(() => document.querySelector('tt-document-viewer')?.remove());
+    await closed;
+    assert.deepEqual(page.workers(), []);
+  });
+
+  it('says so, rather than parse on the main thread, when the worker is missing', async () => {
+    await open('/documents/declaration.pdf', { assets: '/nowhere/' });
+    await ended('failed');
+    assert.match(await text('.happened'), /could not be opened here/);
+    assert.equal(await page.evaluate(() => 'pdfjsWorker' in globalThis), false);
+    assert.equal(await page.locator('tt-document-viewer canvas').count(), 0);
+    await page.getByRole('link', { name: 'Declaration (PDF)' }).click({ trial: true });
+  });
+
+  it('says so when the policy forbids workers', async () => {
+    const closed = policy.replace("worker-src 'self'", "worker-src 'none'");
+    await open('/documents/declaration.pdf', { policy: closed });
+    await ended('failed');
+    assert.match(await text('.happened'), /could not be opened here/);
+    assert.equal(await page.evaluate(() => 'pdfjsWorker' in globalThis), false);
+  });
+
+  it('does not take a worker from another origin', async () => {
+    await open('/documents/declaration.pdf', { assets: 'https://example.org/' });
+    await ended('failed');
+    assert.deepEqual(page.workers(), []);
+  });
+
+  for (const [status, sentence] of [
+    [401, /do not have access/],
+    [403, /do not have access/],
+    [404, /no document at this address/],
+    [500, /server could not send/],
+  ] as const) {
+    it(`explains ${status} and opens on the second try`, async () => {
+      town.statuses.set('/documents/declaration.pdf', status);
+      try {
+        await open('/documents/declaration.pdf');
+        await ended('failed');
+        assert.match(await text('.happened'), sentence);
+      } finally {
+        town.statuses.clear();
+      }
+      await page.getByRole('button', { name: 'Try again' }).press('Enter');
+      await ended('ready');
+    });
+  }
+
+  it('loads no more than 10 kB before a document opens', () => {
+    assert.ok(town.initialBytes <= 10_000, `${town.initialBytes} bytes`);
+  });
+});
+
+describe('long documents', () => {
+  before(async () => {
+    town.documents.set('/documents/long.pdf', await heavy(12, 1_000_000));
+  });
+
+  it('are fetched only where they are read', async () => {
+    const size = town.documents.get('/documents/long.pdf')?.length ?? 0;
+    assert.ok(size > 10_000_000, `${size} bytes`);
+    town.sent.clear();
+    await open('/documents/long.pdf');
+    await ended('ready');
+    await attached('.page .text');
+    const before = town.sent.get('/documents/long.pdf') ?? 0;
+    assert.ok(before < size * 0.6, `${before} of ${size} bytes for the first page`);
+    await page.evaluate(() => document.querySelector('tt-document-viewer')?.goToPage(7));
+    await attached('[data-page="7"] .text');
+    assert.match((await page.textContent('tt-document-viewer [data-page="7"]')) ?? '', /numur 7/);
+  });
+
+  it('say when their rest cannot be fetched any more', async () => {
+    await open('/documents/long.pdf');
+    await ended('ready');
+    town.statuses.set('/documents/long.pdf', 404);
+    await page.evaluate(() => document.querySelector('tt-document-viewer')?.goToPage(9));
+    try {
+      await ended('failed');
+    } finally {
+      town.statuses.clear();
+    }
+    assert.match(await text('.happened'), /no document at this address/);
+  });
+});
+
+describe('what assistive technology is given', () => {
+  async function tree(src: string): Promise<Accessible[]> {
+    await open(src);
+    await ended('ready');
+    await attached('[data-page="1"] .text');
+    return accessibilityTree();
+  }
+
+  it('headings, list, link and pages of a tagged document', async () => {
+    const found = await tree('/documents/declaration.pdf');
+    const heading = found.find(({ name }) => name.startsWith('Deklaracja'));
+    assert.equal(heading?.name, 'Deklaracja o wysokości opłaty');
+    const headings = found.filter(({ role, level }) => role === 'heading' && level === 1);
+    assert.deepEqual(
+      headings.map(({ name }) => name.trim()),
+      ['Town', 'Deklaracja o wysokości opłaty'],
+    );
+    assert.equal(named(found, 'listitem').length, 3);
+    assert.deepEqual(named(found, 'link').slice(0, 2), ['Download', 'Uchwała rady miejskiej']);
+    assert.ok(named(found, 'region').includes('Page 1 of 3'));
+  });
+
+  it('the table and the picture of later pages', async () => {
+    await tree('/documents/declaration.pdf');
+    await attached('[data-page="3"] .text');
+    const found = await accessibilityTree();
+    assert.deepEqual(named(found, 'columnheader'), ['Liczba osób', 'Stawka']);
+    assert.deepEqual(named(found, 'cell'), ['od 1 do 4', '27,00 zł', 'od 5', '22,00 zł']);
+    assert.deepEqual(named(found, 'image'), ['Mapa sektorów odbioru odpadów']);
+  });
+
+  it('the toolbar and its field', async () => {
+    const found = await tree('/documents/declaration.pdf');
+    assert.deepEqual(named(found, 'toolbar'), ['Document toolbar']);
+    assert.deepEqual(named(found, 'textbox'), ['Page number']);
+    assert.deepEqual(named(found, 'button').slice(0, 5), [
+      'Previous page',
+      'Next page',
+      'Zoom out',
+      'Zoom in',
+      'Fit width',
+    ]);
+  });
+
+  const present = existsSync(samples);
+  const sample = async (name: string): Promise<Accessible[]> => {
+    town.documents.set(`/documents/${name}`, await readFile(join(samples, name)));
+    return tree(`/documents/${name}`);
+  };
+
+  it('headings of a sample', { skip: !present && 'no samples' }, async () => {
+    const found = await sample('pdfjs--structure_simple.pdf');
+    const levels = found.filter(({ role }) => role === 'heading').map(({ level }) => level);
+    assert.deepEqual(levels, [1, 1, 2]);
+    assert.equal(named(found, 'paragraph').length, 2);
+  });
+
+  it('a link that its tag names, in a sample', { skip: !present && 'no samples' }, async () => {
+    const found = await sample('pdfjs--paragraph_and_link.pdf');
+    const links = named(found, 'link').filter((name) => !/Download|Declaration/.test(name));
+    assert.deepEqual(links, ['Link to the second page.']);
+  });
+
+  it('Polish letters of a sample without tags', { skip: !present && 'no samples' }, async () => {
+    const found = await sample('pdfjs--issue5244.pdf');
+    assert.match(named(found, 'StaticText').join(' '), /[ąćęłńóśźż]/);
+  });
+});
