@@ -1,5 +1,34 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defaultClientConditions } from 'vite';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Reads attributes and events out of the sources, so that the tables never lag behind a build. */
+function describeElements(): void {
+  for (const name of ['elements', 'viewer']) {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        'node_modules/.bin/cem',
+        'analyze',
+        '--litelement',
+        '--quiet',
+        '--globs',
+        `packages/${name}/src/**/*.ts`,
+        '--exclude',
+        'packages/*/src/**/*.{test,stories,examples}.ts',
+        'packages/*/src/generated/**',
+        '--outdir',
+        `.storybook/generated/${name}`,
+      ],
+      { cwd: root, encoding: 'utf8' },
+    );
+    if (status !== 0) console.warn(`No table of attributes for ${name}: ${stderr}`);
+  }
+}
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
@@ -20,15 +49,18 @@ const config: StorybookConfig = {
     sidebarOnboardingChecklist: false,
     menuOnboardingChecklist: false,
   },
-  viteFinal: (vite) => ({
-    ...vite,
-    define: { ...vite.define, TWINTOWN_DEVELOPMENT: 'true' },
-    resolve: {
-      ...vite.resolve,
-      conditions: ['twintown:source', ...defaultClientConditions],
-    },
-    build: { ...vite.build, chunkSizeWarningLimit: 4000 },
-  }),
+  viteFinal: (vite) => {
+    describeElements();
+    return {
+      ...vite,
+      define: { ...vite.define, TWINTOWN_DEVELOPMENT: 'true' },
+      resolve: {
+        ...vite.resolve,
+        conditions: ['twintown:source', ...defaultClientConditions],
+      },
+      build: { ...vite.build, chunkSizeWarningLimit: 4000 },
+    };
+  },
 };
 
 export default config;

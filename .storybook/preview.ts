@@ -3,22 +3,35 @@ import {
   type Decorator,
   type Preview,
 } from '@storybook/web-components-vite';
-import { emitTransformCode, useEffect } from 'storybook/preview-api';
+import { UPDATE_GLOBALS } from 'storybook/internal/core-events';
+import { addons, emitTransformCode, useEffect } from 'storybook/preview-api';
 import '@twintown/tokens/themes/all.css';
 import '@twintown/elements/twintown.css';
 import '@twintown/core/messages/all.js';
+import '@twintown/elements/all.js';
+import '@twintown/viewer/define/document-viewer.js';
+import { docsPage } from './docs-page.ts';
 import { lightLook } from './look.ts';
 import { sourceOf } from './printed.ts';
 import './preview.css';
 
-// Made by the build; without it the pages only lack their tables of attributes and events.
-const manifests = import.meta.glob<{ modules: unknown[] }>('../packages/*/custom-elements.json', {
+// Written when Storybook starts, by main.ts.
+const manifests = import.meta.glob<{ modules: unknown[] }>('./generated/*/custom-elements.json', {
   eager: true,
   import: 'default',
 });
 setCustomElementsManifest({
   schemaVersion: '1.0.0',
   modules: Object.values(manifests).flatMap(({ modules }) => modules),
+});
+
+// A story stays where it is: forms go nowhere, and the language switcher turns the toolbar's switch.
+document.addEventListener('tt-submit', (event) => event.preventDefault());
+document.addEventListener('submit', (event) => event.preventDefault());
+document.addEventListener('tt-language', (event) => {
+  event.preventDefault();
+  const { language } = (event as CustomEvent<{ language: string }>).detail;
+  addons.getChannel().emit(UPDATE_GLOBALS, { globals: { language } });
 });
 
 function mark(element: HTMLElement, globals: Record<string, unknown>): void {
@@ -115,6 +128,7 @@ const preview: Preview = {
   parameters: {
     controls: { disable: true },
     docs: {
+      page: docsPage,
       theme: lightLook,
       codePanel: true,
       toc: { headingSelector: 'h2', title: 'On this page' },
@@ -124,7 +138,8 @@ const preview: Preview = {
         transform: (_code: string, context: Parameters<typeof sourceOf>[0]) => sourceOf(context),
       },
     },
-    a11y: { test: 'todo' },
+    // A story is a part of a page: landmarks are the page's to have.
+    a11y: { test: 'todo', config: { rules: [{ id: 'region', enabled: false }] } },
     viewport: {
       options: {
         small: {

@@ -18,14 +18,17 @@ export const Primary = page(
     <button type="submit" data-variant="primary">${t('continue')}</button>`,
 );
 
-export const PrimaryAndSecondary = page(
-  (t) => `
+export const PrimaryAndSecondary = {
+  name: 'Primary and secondary',
+  ...page(
+    (t) => `
     <div data-cluster>
       <button type="submit" data-variant="primary">${t('buttons.primary')}</button>
       <button type="submit" name="action" value="draft">${t('saveDraft')}</button>
       <button type="button" data-variant="quiet">${t('buttons.quiet')}</button>
     </div>`,
-);
+  ),
+};
 
 export const Danger = page(
   (t) => `
@@ -33,10 +36,13 @@ export const Danger = page(
 );
 
 /** Looks like a button because it starts a service, and is a link because it goes to a page. */
-export const LinkAsButton = page(
-  (t) => `
+export const LinkAsButton = {
+  name: 'Link as button',
+  ...page(
+    (t) => `
     <a href="#start" data-button data-variant="primary">${t('buttons.start')}</a>`,
-);
+  ),
+};
 
 /** While the form is on its way. The form sets it; a second press is ignored. */
 export const Busy = page(
@@ -45,7 +51,10 @@ export const Busy = page(
 );
 
 /** Words wrap; a button never cuts them. */
-export const LongWords = page(
-  (t) => `
+export const LongWords = {
+  name: 'Long words',
+  ...page(
+    (t) => `
     <button type="submit" data-variant="primary">${t('buttons.long')}</button>`,
-);
+  ),
+};

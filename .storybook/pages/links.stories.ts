@@ -13,10 +13,13 @@ export default {
   },
 } satisfies Meta;
 
-export const InAText = page(
-  (t) => `
+export const InAText = {
+  name: 'In a text',
+  ...page(
+    (t) => `
     <p>${t('links.text')} <a href="#rates">${t('links.rates')}</a></p>`,
-);
+  ),
+};
 
 export const File = page(
   (t) => `

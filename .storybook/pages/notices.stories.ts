@@ -31,9 +31,12 @@ export const Warning = notice('warning');
 export const Danger = notice('danger');
 
 /** One sentence needs no heading. */
-export const OneSentence = page(
-  (t) => `
+export const OneSentence = {
+  name: 'One sentence',
+  ...page(
+    (t) => `
     <div data-notice="info">
       <p>${t('towns.notice')}</p>
     </div>`,
-);
+  ),
+};

@@ -14,8 +14,10 @@ export default {
   },
 } satisfies Meta;
 
-export const StartPage = page(
-  (t, language) => `
+export const StartPage = {
+  name: 'Start page',
+  ...page(
+    (t, language) => `
     <a href="#main" data-skip>${t('page.skip')}</a>
     <header data-site>
       <a href="#home" data-town><span data-crest></span> ${t('page.town')}</a>
@@ -45,7 +47,8 @@ export const StartPage = page(
       </ul>
       <p>${t('page.office')}</p>
     </footer>`,
-);
+  ),
+};
 
 function current(language: string, own: string): string {
   return language === own ? ' aria-current="true"' : '';

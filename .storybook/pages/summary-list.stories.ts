@@ -20,8 +20,10 @@ const rows = [
   ['people', undefined],
 ] as const satisfies readonly (readonly [Word, Word | undefined])[];
 
-export const WithLinks = page(
-  (t) => `
+export const WithLinks = {
+  name: 'With links',
+  ...page(
+    (t) => `
     <dl data-summary>${rows
       .map(
         ([name, sample]) => `
@@ -33,7 +35,8 @@ export const WithLinks = page(
       )
       .join('')}
     </dl>`,
-);
+  ),
+};
 
 export const Facts = page(
   (t) => `

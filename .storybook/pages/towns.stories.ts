@@ -33,7 +33,7 @@ function panel(t: Words, { town, scheme, contrast }: Panel): string {
   ];
   const word = scheme && t(`towns.${scheme}`);
   return `
-    <section ${attributes.join(' ')} data-panel aria-labelledby="${id}-town">
+    <article ${attributes.join(' ')} data-panel aria-labelledby="${id}-town">
       <header data-site>
         <span data-town id="${id}-town"><span data-crest></span> ${names[town] ?? t('towns.neutral')}</span>
         ${word ? `<p data-service>${word}</p>` : ''}
@@ -70,7 +70,7 @@ function panel(t: Words, { town, scheme, contrast }: Panel): string {
         </div>
         <p><a href="#privacy">${t('towns.privacy')}</a></p>
       </div>
-    </section>`;
+    </article>`;
 }
 
 const head = (t: Words) => `
@@ -80,24 +80,33 @@ const head = (t: Words) => `
   </header>`;
 
 /** Follows the scheme and the contrast of the toolbar. */
-export const AsTheToolbarSays = page(
-  (t) => `${head(t)}
+export const AsTheToolbarSays = {
+  name: 'As the toolbar says',
+  ...page(
+    (t) => `${head(t)}
   <div data-panels>${towns.map((town) => panel(t, { town })).join('')}
   </div>`,
-);
+  ),
+};
 
-export const LightAndDark = page(
-  (t) => `${head(t)}
+export const LightAndDark = {
+  name: 'Light and dark',
+  ...page(
+    (t) => `${head(t)}
   <div data-panels>${(['light', 'dark'] as const)
     .flatMap((scheme) => towns.map((town) => panel(t, { town, scheme })))
     .join('')}
   </div>`,
-);
+  ),
+};
 
-export const MoreContrast = page(
-  (t) => `${head(t)}
+export const MoreContrast = {
+  name: 'More contrast',
+  ...page(
+    (t) => `${head(t)}
   <div data-panels>${(['light', 'dark'] as const)
     .flatMap((scheme) => towns.map((town) => panel(t, { town, scheme, contrast: 'more' })))
     .join('')}
   </div>`,
-);
+  ),
+};

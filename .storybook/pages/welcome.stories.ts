@@ -15,7 +15,7 @@ function open(kind: 'docs' | 'story', id: string): string {
 }
 
 const hero = (t: Words) => `
-  <header data-hero>
+  <section data-hero>
     <div>
       <h1><span data-twins aria-hidden="true"></span>${t('welcome.title')}</h1>
       <p data-lead>${t('welcome.lead')}</p>
@@ -26,7 +26,7 @@ const hero = (t: Words) => `
       </div>
     </div>
     <figure data-live>
-      <div data-sheet>
+      <section data-sheet>
         <header data-site>
           <span data-town><span data-crest></span> ${t('page.town')}</span>
           <p data-service>${t('service')}</p>
@@ -48,10 +48,10 @@ const hero = (t: Words) => `
           </tt-fieldset>
           <button type="button" data-variant="primary">${t('continue')}</button>
         </div>
-      </div>
+      </section>
       <figcaption>${t('welcome.example')}</figcaption>
     </figure>
-  </header>`;
+  </section>`;
 
 const idea = (t: Words) => `
   <section data-split>
@@ -66,9 +66,10 @@ const idea = (t: Words) => `
   <p id="people-hint" data-hint>
     ${t('welcome.peopleHint')}
   </p>
-  <input id="people" name="people" required
-         inputmode="numeric" data-value="integer"
-         aria-describedby="people-hint">
+  <input id="people" name="people"
+    required inputmode="numeric"
+    data-value="integer"
+    aria-describedby="people-hint">
 </tt-field>`)}</code></pre>
   </section>`;
 

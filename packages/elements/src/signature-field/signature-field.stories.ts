@@ -1,5 +1,4 @@
 import { toStories } from '../examples/to-stories.ts';
-import './define.ts';
 import { signatureFieldExamples } from './signature-field.examples.ts';
 
 export default {
@@ -12,7 +11,7 @@ const story = toStories(signatureFieldExamples);
 
 export const Signature = story('signature');
 export const Drawn = story('signature-drawn');
-export const PrintedByTheServer = story('signature-printed');
-export const ErrorFromTheServer = story('signature-error');
-export const ReadOnly = story('signature-readonly');
+export const PrintedByTheServer = { name: 'Printed by the server', ...story('signature-printed') };
+export const ErrorFromTheServer = { name: 'Error from the server', ...story('signature-error') };
+export const ReadOnly = { name: 'Read-only', ...story('signature-readonly') };
 export const Disabled = story('signature-disabled');

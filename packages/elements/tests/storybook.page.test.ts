@@ -1,0 +1,313 @@
+// Opens every story of the built Storybook in every language, each language in another town; then
+// once more with axe, where language, town, scheme and contrast change from story to story; then
+// every page of guidance. One page stays open and is
+// told by Storybook's channel what to show: a navigation costs three times as much.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { launchChromium } from '../../../scripts/browser.mjs';
+
+type Browser = Awaited<ReturnType<typeof launchChromium>>;
+type Page = Awaited<ReturnType<Browser['newPage']>>;
+
+interface Entry {
+  id: string;
+  type: 'story' | 'docs';
+  title: string;
+  name: string;
+}
+
+interface Shown {
+  text: string;
+  language: string;
+  undefinedTags: string[];
+  empty: boolean;
+}
+
+const root = resolve(import.meta.dirname, '../../..');
+const built = join(root, 'node_modules/.cache/twintown/storybook');
+const languages = ['pl', 'lv', 'pt-PT', 'en'];
+const towns = ['neutral', 'mielec', 'poiares', 'liepaja'];
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.mjs': 'text/javascript',
+  '.pdf': 'application/pdf',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
+
+function isFresh(): boolean {
+  const index = join(built, 'index.json');
+  if (!existsSync(index)) return false;
+  const made = statSync(index).mtimeMs;
+  return globSync(
+    ['.storybook/**/*', 'packages/*/src/**/*', 'packages/*/dist/themes/*.css', 'package-lock.json'],
+    { cwd: root },
+  ).every((path) => statSync(join(root, path)).mtimeMs < made);
+}
+
+function build(): void {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/.bin/storybook', 'build', '-o', built, '--disable-telemetry', '--quiet'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  assert.equal(status, 0, `Storybook was not built:\n${`${stdout}${stderr}`.slice(-4000)}`);
+}
+
+function serve(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = join(
+      built,
+      decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname),
+    );
+    if (!path.startsWith(built) || !existsSync(path)) return void response.writeHead(404).end();
+    response
+      .writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' })
+      .end(readFileSync(path));
+  });
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
+}
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+let origin: string;
+let stories: Entry[];
+let guidance: Entry[];
+let showing = '';
+const problems: string[] = [];
+const foreign = new Set<string>();
+
+before(
+  async () => {
+    if (!isFresh()) build();
+    const index = JSON.parse(readFileSync(join(built, 'index.json'), 'utf8')) as {
+      entries: Record<string, Entry>;
+    };
+    const entries = Object.values(index.entries);
+    stories = entries.filter(({ type }) => type === 'story');
+    guidance = entries.filter(({ type }) => type === 'docs');
+    server = await serve();
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1024, height: 800 } });
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(`${showing}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => problems.push(`${showing}: ${error.message}`));
+    page.on('response', (response) => {
+      if (response.status() >= 400)
+        problems.push(`${showing}: ${response.status()} ${response.url()}`);
+    });
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (/^https?:$/.test(protocol) && hostname !== '127.0.0.1') foreign.add(request.url());
+    });
+    // The addon's own axe would collide with the one below.
+    const first = stories[0]!.id;
+    await page.goto(`${origin}/iframe.html?id=${first}&viewMode=story&globals=a11y.manual:!true`);
+    await page.waitForFunction(() => '__STORYBOOK_PREVIEW__' in globalThis);
+    await page.addScriptTag({ path: join(root, 'node_modules/axe-core/axe.min.js') });
+  },
+  { timeout: 120_000 },
+);
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** Shows one story and waits until its elements have drawn themselves. */
+async function show(story: Entry, globals: Record<string, string>): Promise<Shown> {
+  showing = `${story.id} in ${globals['language']}`;
+  return page.evaluate(
+    async ({ id, globals }) => {
+      const channel = (
+        globalThis as unknown as {
+          __STORYBOOK_ADDONS_CHANNEL__: {
+            emit(name: string, data: unknown): void;
+            on(name: string, listener: (data: unknown) => void): void;
+            off(name: string, listener: (data: unknown) => void): void;
+          };
+        }
+      ).__STORYBOOK_ADDONS_CHANNEL__;
+      const present = () => document.querySelector<HTMLElement>('#storybook-root > [data-story]');
+      // A change of globals draws the story before once more; only the wanted one counts.
+      const asked = () => {
+        const { lang, dataset } = present() ?? { dataset: {} as DOMStringMap };
+        return (
+          lang === globals['language'] &&
+          dataset['ttTheme'] === globals['town'] &&
+          dataset['ttScheme'] === globals['scheme'] &&
+          dataset['ttContrast'] === globals['contrast']
+        );
+      };
+      const failures = ['storyErrored', 'storyThrewException', 'storyMissing'];
+      const failure = await new Promise<string>((done) => {
+        const drawn = (data: unknown) => data === id && asked() && end('');
+        const failed = (data: unknown) => end(`failed: ${JSON.stringify(data)}`);
+        const patience = setTimeout(() => end('nothing was drawn in ten seconds'), 10_000);
+        function end(outcome: string) {
+          clearTimeout(patience);
+          channel.off('storyRendered', drawn);
+          for (const name of failures) channel.off(name, failed);
+          done(outcome);
+        }
+        channel.on('storyRendered', drawn);
+        for (const name of failures) channel.on(name, failed);
+        if (!asked()) channel.emit('updateGlobals', { globals });
+        channel.emit('setCurrentStory', { storyId: id, viewMode: 'story' });
+      });
+      if (failure) throw new Error(failure);
+      const all: Element[] = [];
+      const collect = (from: ParentNode) => {
+        for (const element of from.querySelectorAll('*')) {
+          all.push(element);
+          if (element.shadowRoot) collect(element.shadowRoot);
+        }
+      };
+      const story = present()!;
+      collect(story);
+      await Promise.all(
+        all.map((element) => (element as { updateComplete?: unknown }).updateComplete),
+      );
+      all.length = 0;
+      collect(story);
+      const words = all.flatMap((element) => [
+        element.getAttribute('aria-label') ?? '',
+        ...[...element.childNodes]
+          .filter((node) => node.nodeType === Node.TEXT_NODE)
+          .map((node) => node.textContent!.trim()),
+      ]);
+      return {
+        text: words.filter(Boolean).join('\n'),
+        language: document.documentElement.lang,
+        undefinedTags: [...new Set(all.map(({ localName }) => localName))].filter(
+          (name) => name.includes('-') && !customElements.get(name),
+        ),
+        empty: story.getBoundingClientRect().height < 8,
+      };
+    },
+    { id: story.id, globals },
+  );
+}
+
+const texts = new Map<string, Map<string, string>>();
+
+for (const [turn, language] of languages.entries()) {
+  test(`every story draws itself in ${language}, without an error and with its elements defined`, async () => {
+    const found: string[] = [];
+    problems.length = 0;
+    for (const story of stories) {
+      const shown = await show(story, {
+        language,
+        town: towns[turn]!,
+        scheme: turn % 2 === 0 ? 'light' : 'dark',
+        contrast: 'auto',
+      }).catch((error: Error) => `${story.id} in ${language}: ${error.message}`);
+      if (typeof shown === 'string') {
+        found.push(shown);
+        continue;
+      }
+      if (shown.undefinedTags.length > 0)
+        found.push(`${story.id}: never defined: ${shown.undefinedTags.join(', ')}`);
+      if (shown.empty) found.push(`${story.id}: nothing to see`);
+      if (shown.language !== language)
+        found.push(`${story.id}: the page says ${shown.language} instead of ${language}`);
+      const known = texts.get(story.id) ?? new Map<string, string>();
+      texts.set(story.id, known.set(language, shown.text));
+    }
+    assert.deepEqual([...found, ...problems], []);
+    assert.ok(stories.length > 30, `only ${stories.length} stories were found`);
+  });
+}
+
+test('the words of every story differ between the languages', () => {
+  const same = [...texts].flatMap(([id, byLanguage]) => {
+    const distinct = new Set(byLanguage.values()).size;
+    return distinct === languages.length ? [] : [`${id}: ${distinct} of ${languages.length}`];
+  });
+  assert.deepEqual(same, []);
+});
+
+test('every example of an element has its story', async () => {
+  const shown = new Set(
+    await page.evaluate(async () => {
+      const preview = (
+        globalThis as unknown as {
+          __STORYBOOK_PREVIEW__: {
+            extract(): Promise<Record<string, { parameters: { example?: string } }>>;
+          };
+        }
+      ).__STORYBOOK_PREVIEW__;
+      return Object.values(await preview.extract()).map(({ parameters }) => parameters.example);
+    }),
+  );
+  const missing: string[] = [];
+  for (const path of globSync('packages/*/src/**/*.examples.ts', { cwd: root })) {
+    const module = (await import(pathToFileURL(join(root, path)).href)) as Record<string, unknown>;
+    for (const { id } of Object.values(module).filter(Array.isArray).flat() as { id: string }[]) {
+      if (!shown.has(id)) missing.push(`${path}: ${id}`);
+    }
+  }
+  assert.deepEqual(missing, []);
+});
+
+test('axe finds nothing wrong in any story, each in one language, town and scheme', async () => {
+  const found: string[] = [];
+  for (const [index, story] of stories.entries()) {
+    await show(story, {
+      language: languages[index % languages.length]!,
+      town: towns[Math.floor(index / 2) % towns.length]!,
+      scheme: Math.floor(index / 3) % 2 === 0 ? 'dark' : 'light',
+      contrast: index % 5 === 0 ? 'more' : 'auto',
+    });
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const result = await axe.run('#storybook-root', {
+        resultTypes: ['violations'],
+        // A story is a part of a page: landmarks and a first heading are the page's to have.
+        rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+      });
+      return result.violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id} at ${node.target.join(' ')}`),
+      );
+    });
+    found.push(...violations.map((violation) => `${showing}: ${violation}`));
+  }
+  assert.deepEqual(found, []);
+});
+
+test('every page of guidance opens without an error and shows its stories', async () => {
+  problems.length = 0;
+  const empty: string[] = [];
+  for (const { id } of guidance) {
+    showing = id;
+    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=docs&globals=a11y.manual:!true`);
+    await page
+      .waitForSelector('.docs-story [data-story]', { timeout: 15_000 })
+      .catch(() => empty.push(id));
+  }
+  assert.deepEqual([...empty, ...problems], []);
+  assert.ok(guidance.length > 0);
+});
+
+test('no request leaves this machine', () => {
+  assert.deepEqual([...foreign], []);
+});
