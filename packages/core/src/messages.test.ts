@@ -140,13 +140,13 @@ test('everything', async (context) => {
 /* One issue for each kind and code, by running the kinds and constraints on bad input. */
 function issuesOfBadInput(): Map<string, Issue> {
   const found = new Map<string, Issue>();
-  const bad: string[] = [
-    ...['', 'abc', 'abc def', '12,5', '1.234', '1.2345', '12', '-12', '9'.repeat(40), '-', 'O12'],
-    ...['4405140135', '44051401358', '99130112347', '4405140135O', '8567346216', '5762831660'],
-    ...['000-000-00-00', '393-00', '3930', '39-30O', '600 100 20', '+1', '600100200', 'tel'],
-    ...['3.5.26', '31.4.2026', '32.5.2026', '3.13.2026', '3.5.202', '3.5.', '3//2026', '/5/2026'],
-    ...['3.5.2026', 'anna', 'a@b@c.pl', 'a b@c.pl', 'anna@x', '@x.pl', 'łucja@x.pl'],
-  ];
+  const bad = [
+    '|abc|abc def|12,5|1.234|1.2345|12|-12|-|O12|9999999999999999999999999999999999999999',
+    '4405140135|44051401358|99130112347|4405140135O|8567346216|5762831660|000-000-00-00',
+    '393-00|3930|39-30O|600 100 20|+1|600100200|tel',
+    '3.5.26|31.4.2026|32.5.2026|3.13.2026|3.5.202|3.5.|3//2026|/5/2026|3.5.2026',
+    'anna|a@b@c.pl|a b@c.pl|anna@x|@x.pl|łucja@x.pl',
+  ].flatMap((line) => line.split('|'));
   const constraints: Constraints[] = [
     { required: true },
     { minlength: 50, pattern: 'zzz' },
@@ -178,4 +178,16 @@ function issuesOfBadInput(): Map<string, Issue> {
   for (const day of ['', 'x', '3'])
     keep('date', checkDateParts({ day, month: '', year: '' }).issues);
   return found;
+}
+
+/* Checked by the compiler alone: a wrong key or argument does not build. */
+export function wrongUses(): void {
+  // @ts-expect-error: no such key
+  translate('pl', 'form.nothing');
+  // @ts-expect-error: the count is missing
+  translate('pl', 'document.pages');
+  // @ts-expect-error: a count is a number
+  translate('pl', 'document.pages', { count: 'two' });
+  // @ts-expect-error: this sentence takes nothing
+  translate('pl', 'form.submit', { count: 1 });
 }

@@ -26,7 +26,7 @@ function check(address: string): Issue[] {
   ) {
     return [error('format')];
   }
-  return /[^\u0000-\u007f]/.test(local) ? [warning('diacritics')] : [];
+  return /[\u0080-\uffff]/.test(local) ? [warning('diacritics')] : [];
 }
 
 /** An e-mail address. The value has its domain in lower case; `mailto:` is taken off. */
