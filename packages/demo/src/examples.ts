@@ -25,9 +25,9 @@ function oneOf<T extends string>(values: readonly T[], value: string | null, oth
 /**
  * The examples of every element as plain pages of a server, under the policy of the real pages.
  *
- * `/examples` lists them; `/examples/<tag>/<id>` prints one, by the query `lang`, `town`, `scheme`,
- * `contrast` and `script` (`on`, `off`, or `late` with `ms`); their forms go to `/examples/echo`,
- * which answers the names and values that were sent, as JSON.
+ * `/examples` lists them; `/examples/all` prints all on one page; `/examples/<tag>/<id>` prints
+ * one. The query says how: `lang`, `town`, `scheme`, `contrast` and `script` (`on`, `off`, or `late`
+ * with `ms`). Their forms go to `/examples/echo`, which answers the names and values as JSON.
  */
 export class Examples {
   readonly #assets: Assets;
@@ -46,6 +46,11 @@ export class Examples {
         personal: false,
       });
     }
+    if (path === '/examples/all') {
+      const body = html`<h1>Examples</h1>
+        ${examples.map((example) => html`<section>${this.#example(example, view, 2)}</section>`)}`;
+      return exchange.page(this.#frame(view, 'Examples', body), { personal: false });
+    }
     const [, , tag, id] = path.split('/');
     const example = examples.find((candidate) => candidate.tag === tag && candidate.id === id);
     if (!example) {
@@ -55,11 +60,12 @@ export class Examples {
     exchange.page(this.#frame(view, title, this.#example(example, view)), { personal: false });
   }
 
-  #example(example: PrintableExample, view: View): Html {
+  #example(example: PrintableExample, view: View, level: 1 | 2 = 1): Html {
     const source = example.html(view.lang);
     // Some examples bring their own form, as a page would; the others stand in one.
     const hasForm = /<form[\s>]/.test(source);
-    return html`<h1>${example.title(view.lang)}</h1>
+    const title = example.title(view.lang);
+    return html`${level === 1 ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`}
       <p><a href="/examples${trustedSource(queryOf(view))}">Examples</a></p>
       ${
         hasForm
