@@ -191,6 +191,9 @@ export class DocumentSession {
 
   /** Lets go of document, worker, pictures and object URLs. */
   close(): void {
+    this.#state = 'idle';
+    this.#failure = undefined;
+    this.#viewer.requestUpdate();
     this.#opening?.abort();
     this.#opening = undefined;
     this.#pages?.close();

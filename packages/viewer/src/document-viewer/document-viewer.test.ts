@@ -294,6 +294,15 @@ describe('tt-document-viewer', () => {
     expect(await textOf(viewer, 1)).to.contain('Lapa numur 1');
   });
 
+  it('closes the document when nothing is named any more', async () => {
+    const viewer = await show('declaration.pdf');
+    viewer.src = null;
+    await waitUntil(() => viewer.state === 'idle');
+    await viewer.updateComplete;
+    expect(viewer.shadowRoot!.querySelector('.toolbar, canvas')).to.equal(null);
+    expect(region(viewer).checkVisibility()).to.equal(false);
+  });
+
   it('opens a file that the page holds', async () => {
     const bytes = await (await fetch(`${documents}declaration.pdf`)).blob();
     const viewer = await fixture<TtDocumentViewer>(html`<tt-document-viewer></tt-document-viewer>`);
