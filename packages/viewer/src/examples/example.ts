@@ -5,7 +5,7 @@ export type ExampleKey = keyof typeof words;
 
 /**
  * One example of an element, as data, of the same shape as the examples of the other elements.
- * Its documents stand under `/examples/`: whoever shows examples serves the folder
+ * Its documents stand under `/documents/`: whoever shows examples serves the folder
  * `src/generated/fixtures` there.
  */
 export interface Example {
