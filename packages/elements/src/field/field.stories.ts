@@ -5,8 +5,8 @@ export default { title: 'Elements/Field', component: 'tt-field', tags: ['!autodo
 
 const story = toStories(fieldExamples);
 
-export const Text = story('field-text');
 export const Required = story('field-required');
+export const Text = story('field-text');
 export const Optional = story('field-optional');
 export const WithAHint = { name: 'With a hint', ...story('field-hint') };
 export const LongText = { name: 'Long text', ...story('field-textarea') };

@@ -17,6 +17,7 @@ interface Line {
 }
 
 const told = new WeakMap<Element, readonly Line[]>();
+const toldIn = new WeakMap<Element, string>();
 const watched = new WeakSet<Element>();
 const titlePrefix = new WeakMap<Document, string>();
 
@@ -102,6 +103,7 @@ function write(host: HTMLElement): TtErrorSummary | null {
   const lines = told.get(host) ?? [];
   const summary = summaryOf(host);
   const locale = localeOf(host);
+  toldIn.set(host, locale);
   markTitle(host.ownerDocument, lines.length > 0 ? locale : undefined);
   if (!summary || typeof summary.show !== 'function') return null;
   if (lines.length === 0) summary.clear();
@@ -115,7 +117,7 @@ function write(host: HTMLElement): TtErrorSummary | null {
 
 async function reword(host: HTMLElement): Promise<void> {
   const lines = told.get(host) ?? [];
-  if (!host.isConnected || lines.length === 0) return;
+  if (!host.isConnected || lines.length === 0 || toldIn.get(host) === localeOf(host)) return;
   await prepare(
     lines.flatMap(({ question }) => question ?? []),
     host,

@@ -1,10 +1,8 @@
-import { markInvalid } from './aria.ts';
-import { engineNow, listen } from './events.ts';
-import { quietly, watchLate, type LateChange } from './late.ts';
+import { engineNow, listen, withEngine } from './events.ts';
+import { watchLate } from './late.ts';
 import { whenParsed } from './parsed.ts';
-import { errorOf, type Question } from './question.ts';
-import { wire } from './wire.ts';
-import { isForeign, isOurs, markForeign } from './written.ts';
+import type { Question } from './question.ts';
+import { development, warn } from './warn.ts';
 
 const fresh = new Set<Question>();
 const gone = new Set<Question>();
@@ -15,7 +13,7 @@ const gone = new Set<Question>();
  */
 export function adopt(question: Question): void {
   listen(question.getRootNode());
-  if (fresh.size === 0) whenParsed(wireFresh);
+  if (fresh.size === 0) whenParsed(look);
   fresh.add(question);
 }
 
@@ -27,47 +25,48 @@ export function release(question: Question): void {
   gone.add(question);
 }
 
-function wireFresh(): void {
-  const questions = [...fresh];
-  fresh.clear();
-  quietly(() => {
-    for (const question of questions) {
-      wire(question);
-      takeOver(question);
-    }
-  });
-  for (const question of questions) watchLate(question, changed);
-}
-
-function changed(question: Question, { structure, error }: LateChange): void {
-  quietly(() => {
-    if (structure) wire(question);
-    if (error || structure) takeOver(question);
-  });
-}
-
-/**
- * Takes over an error that the server or the page's own script wrote: it stands, and marks the
- * control, until the answer changes or the script takes it back.
- */
-function takeOver(question: Question): void {
-  const error = errorOf(question);
-  if (!error) return;
-  const { controls } = question;
-  if (!isOurs(error) && error.textContent?.trim()) {
-    markForeign(error, true);
-    error.hidden = false;
-    // Of several controls only the server knows which is wrong: its own marks stand.
-    if (controls.length === 1) markInvalid(controls, controls);
-  } else if (isForeign(error)) {
-    markForeign(error, false);
-    error.hidden = true;
-    markInvalid(controls, []);
-    engineNow()?.refresh(question);
+function look(): void {
+  for (const question of fresh) {
+    watchLate(question, care);
+    if (!isComplete(question)) care(question);
+    if (development) warnOfNames(question);
   }
+  fresh.clear();
+}
+
+function care(question: Question): void {
+  withEngine((engine) => engine.care(question));
+}
+
+/** Whether the author printed every reference, and no error stands that has to be taken over. */
+function isComplete(question: Question): boolean {
+  const { controls, subject } = question;
+  const told = [subject, ...controls].map((each) => each?.getAttribute('aria-describedby'));
+  const ids = told.join(' ').split(' ');
+  for (const part of question.querySelectorAll('label,[data-hint],[data-error]'))
+    if (
+      part instanceof HTMLLabelElement
+        ? !part.htmlFor && !part.control
+        : !ids.includes(part.id) || (part.matches('[data-error]') && part.firstChild)
+    )
+      return false;
+  return true;
 }
 
 function forgetGone(): void {
   for (const question of gone) if (!question.isConnected) engineNow()?.forget(question);
   gone.clear();
+}
+
+function warnOfNames(question: Question): void {
+  const { controls, subject } = question;
+  if (!controls.length || !subject)
+    warn(`<${question.localName}> has no control inside.`, question);
+  if (subject && subject !== controls[0] && !question.querySelector('legend'))
+    warn(`The group "${controls[0]?.name}" has no <legend>.`, question);
+  for (const control of controls)
+    if (!control.labels?.length && !control.matches('[aria-label],[aria-labelledby]'))
+      warn(`The control "${control.name}" has no <label for>.`, question);
+  if (!question.closest('[lang]') && !document.documentElement.lang)
+    warn('The page has no lang attribute: English is assumed.', question);
 }

@@ -3,6 +3,7 @@ import type { Issue } from '@twintown/core/issue.js';
 import { translate } from '@twintown/core/messages.js';
 import { announce } from './announce.ts';
 import { markInvalid } from './aria.ts';
+import { careFor, isForeign } from './care.ts';
 import {
   constraintsOf,
   isAsked,
@@ -17,9 +18,8 @@ import { describeParts, writeError } from './error-text.ts';
 import { isEdited } from './events.ts';
 import { watchLanguage } from './language.ts';
 import { quietly } from './late.ts';
-import { errorOf, isQuestion, questionOf, questionsIn, type Question } from './question.ts';
+import { errorOf, questionOf, questionsIn, type Question } from './question.ts';
 import { isReady, localeOf, parse, prepare, sentence } from './sentences.ts';
-import { isForeign } from './written.ts';
 
 /*
  * The part that checks answers and tells what is wrong. It loads when a person first arrives at a
@@ -56,9 +56,13 @@ interface Sheet {
 interface Answer {
   readonly sheet: Sheet;
   readonly key: string;
-  /** What the error paragraph says by us. */
+  /** What the error paragraph says by us, and in which language. */
   text: string;
+  locale: string;
 }
+
+/** Stands for words of ours that have to be written again. */
+const unknown = '\0';
 
 const sheets = new WeakMap<Element, Sheet>();
 const answers = new WeakMap<Question, Answer>();
@@ -91,8 +95,15 @@ function answerOf(question: Question): Answer {
     constraints: constraintsOf(question),
     raw: printedOf(question),
   });
-  answer = { sheet, key, text: answer?.text ?? '' };
+  answer = { sheet, key, text: '', locale: '' };
   answers.set(question, answer);
+  const error = errorOf(question);
+  if (error?.firstChild && !isForeign(error)) {
+    // It was taken out and put back while it showed an error of ours.
+    answer.text = unknown;
+    sheet.model.setRaw(key, rawOf(question));
+    sheet.model.touch(key);
+  }
   const root = question.getRootNode();
   if (!languages.has(root)) {
     languages.add(root);
@@ -120,6 +131,11 @@ export async function setRules(form: Element, rules: FormRules | undefined): Pro
   await prepare(questions);
   for (const question of questions) read(question);
   options.rules = rules;
+}
+
+/** The question is new or was changed by the page's own script. */
+export function care(question: Question): void {
+  careFor(question, () => refresh(question));
 }
 
 /** A person came to the question: what checking it takes is loaded while the answer is given. */
@@ -265,6 +281,7 @@ function show(change: { question: Question; issue: Issue | undefined; text: stri
   if (stands || (!differs && !text)) return false;
   if (differs || !errorOf(question)?.firstChild) writeError(question, text);
   answer.text = text;
+  answer.locale = localeOf(question);
   const wrong = issue ? wrongOf(question, issue.part) : [];
   markInvalid(new Set([...question.controls, ...wrongOf(question)]), wrong);
   describeParts(question, wrong);
@@ -273,16 +290,21 @@ function show(change: { question: Question; issue: Issue | undefined; text: stri
 
 /** The language of the page changed: what is shown is said again in the new one. */
 async function reword(root: Document | ShadowRoot): Promise<void> {
-  const shown = [...root.querySelectorAll('[data-error]:not([hidden])')]
-    .map(questionOf)
-    .filter((question) => isQuestion(question) && answers.has(question)) as Question[];
-  await prepare(shown);
-  const owners = new Set(shown.map((question) => question.closest('form') ?? question));
-  for (const owner of owners) sheetAt(owner).model.locale = localeOf(owner);
-  for (const question of shown) {
+  const due: Question[] = [];
+  for (const error of root.querySelectorAll('[data-error]:not([hidden])')) {
+    const question = questionOf(error);
+    if (!question || !answers.get(question)?.text) continue;
+    if (answers.get(question)?.locale !== localeOf(question)) due.push(question);
+  }
+  if (due.length === 0) return;
+  await prepare(due);
+  for (const question of due) {
     const answer = answers.get(question);
-    // The prefix is another word even where the sentence is the author's own.
-    if (answer?.text) answer.text = '\0';
+    if (!answer) continue;
+    const owner = question.closest('form') ?? question;
+    sheetAt(owner).model.locale = localeOf(owner);
+    // The word before the sentence changes even where the sentence is the author's own.
+    if (answer.locale !== localeOf(question)) answer.text &&= unknown;
     refresh(question);
   }
   flush();

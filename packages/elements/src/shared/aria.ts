@@ -21,8 +21,7 @@ export function ensureId(element: Element, wish = ''): string {
  * What the author printed completely is left exactly as it is.
  */
 export function describe(element: Element, ids: readonly string[]): void {
-  const present: readonly string[] =
-    element.getAttribute('aria-describedby')?.match(/\S+/g) ?? [];
+  const present: readonly string[] = element.getAttribute('aria-describedby')?.match(/\S+/g) ?? [];
   const ours = added.get(element) ?? [];
   const authors = present.filter((id) => !ours.includes(id));
   if (ids.every((id) => present.includes(id)) && ours.every((id) => ids.includes(id))) return;

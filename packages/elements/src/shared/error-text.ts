@@ -1,11 +1,10 @@
 import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
 import { describe, ensureId } from './aria.ts';
+import { remember, wire } from './care.ts';
 import { nameOf } from './control.ts';
 import { errorOf, type Question } from './question.ts';
 import { localeOf } from './sentences.ts';
-import { wire } from './wire.ts';
-import { remember } from './written.ts';
 
 /** Adds the empty error paragraph, last, where the author printed none. */
 function ensureError(question: Question): HTMLElement {

@@ -6,8 +6,6 @@ const heard = new WeakSet<Node>();
 const edited = new WeakSet<Question>();
 let engine: Engine | undefined;
 let loading: Promise<void> | undefined;
-let pressed = false;
-let afterPress: (() => void)[] = [];
 
 /**
  * Runs `task` with the part that checks and explains answers: at once when it is loaded, else after
@@ -44,16 +42,12 @@ export function isEdited(question: Question): boolean {
 export function listen(root: Node): void {
   if (heard.has(root)) return;
   heard.add(root);
-  const on = (types: string, listener: (event: Event, question: Question) => void): void => {
-    for (const type of types.split(' '))
-      root.addEventListener(
-        type,
-        (event) => {
-          const question = questionOf(event.target as Node);
-          if (question) listener(event, question);
-        },
-        { capture: true, passive: true },
-      );
+  const on = (type: string, listener: (event: Event, question: Question) => void): void => {
+    const hear = (event: Event): void => {
+      const question = questionOf(event.target as Node);
+      if (question) listener(event, question);
+    };
+    root.addEventListener(type, hear, { capture: true, passive: true });
   };
   on('focusin', (_, question) => withEngine(({ arrive }) => arrive(question)));
   on('input', (_, question) => {
@@ -74,8 +68,6 @@ export function listen(root: Node): void {
       engine?.reset(form, (question) => edited.delete(question));
     });
   });
-  root.addEventListener('mousedown', press, true);
-  root.addEventListener('pointerdown', press, true);
 }
 
 /**
@@ -83,22 +75,19 @@ export function listen(root: Node): void {
  * the button that was aimed at, and the click would miss it.
  */
 function settle(task: () => void): void {
-  if (pressed) afterPress.push(task);
-  else task();
-}
-
-function press(): void {
-  if (pressed) return;
-  pressed = true;
-  const ends = ['click', 'mouseup', 'pointerup', 'pointercancel', 'dragend'];
-  const end = (): void => {
-    for (const type of ends) removeEventListener(type, end, true);
-    setTimeout(() => {
-      pressed = false;
-      const tasks = afterPress;
-      afterPress = [];
-      for (const task of tasks) task();
-    });
-  };
-  for (const type of ends) addEventListener(type, end, true);
+  if (!document.querySelector(':active')) {
+    task();
+    return;
+  }
+  const over = new AbortController();
+  for (const type of ['mouseup', 'pointercancel', 'dragend', 'keyup'])
+    addEventListener(
+      type,
+      () => {
+        over.abort();
+        // The click follows in the same task.
+        setTimeout(task);
+      },
+      { capture: true, signal: over.signal },
+    );
 }

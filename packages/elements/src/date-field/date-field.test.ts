@@ -1,0 +1,94 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { ValueDetail } from '../shared/answers.ts';
+import './define.ts';
+
+type Parts = readonly [day: string, month: string, year: string];
+
+const errorText = (root: ParentNode): string =>
+  root.querySelector<HTMLElement>('[data-error]:not([hidden])')?.textContent ?? '';
+const shows = (root: ParentNode, text: string): Promise<void> =>
+  waitUntil(() => errorText(root) === text, `error "${text}"`, { timeout: 5000 });
+const wrong = (root: ParentNode): string[] =>
+  [...root.querySelectorAll<HTMLElement>('[aria-invalid=true]')].map(
+    (element) => element.dataset.part ?? element.localName,
+  );
+
+const page = (attributes = '', language = 'en'): Promise<HTMLElement> =>
+  fixture<HTMLElement>(`<div lang="${language}"><tt-date-field name="birth" ${attributes}>
+    <fieldset aria-describedby="b-error b-hint">
+      <legend>Date of birth</legend>
+      <p id="b-hint" data-hint>31 3 1980</p>
+      <p id="b-error" data-error hidden></p>
+      <div data-parts>${['day', 'month', 'year']
+        .map(
+          (part) => `<div data-part><label for="b-${part}">${part}</label>
+          <input id="b-${part}" data-part="${part}" name="birth-${part}" inputmode="numeric"></div>`,
+        )
+        .join('')}</div>
+    </fieldset></tt-date-field><button type="button">Elsewhere</button></div>`);
+
+async function fill(root: HTMLElement, parts: Parts): Promise<void> {
+  root.querySelector<HTMLElement>('#b-day')!.focus();
+  for (const part of parts) {
+    if (part) await sendKeys({ type: part });
+    await sendKeys({ press: 'Tab' });
+  }
+}
+
+describe('tt-date-field', () => {
+  it('reads the three parts as one value', async () => {
+    const root = await page();
+    const details: ValueDetail[] = [];
+    root.addEventListener('tt-value', (event) => details.push(event.detail));
+    await fill(root, ['31', '3', '1980']);
+    await waitUntil(() => details.at(-1)?.value === '1980-03-31', 'value', { timeout: 5000 });
+    expect(details.at(-1)!.name).to.equal('birth');
+    expect(errorText(root)).to.equal('');
+  });
+
+  const cases: [parts: Parts, sentence: string, part: string][] = [
+    [['1', '13', '2025'], 'The month must be a number from 1 to 12', 'month'],
+    [['x', '3', '2025'], 'The day must be a number from 1 to 31', 'day'],
+    [['31', '2', '2025'], 'Check the day: that month has 28 days', 'day'],
+    [['1', '', '2025'], 'Enter the month', 'month'],
+    [['1', '3', '25'], 'Write the year with four digits: 1925 or 2025?', 'year'],
+  ];
+  for (const [parts, sentence, part] of cases)
+    it(`names the wrong part of ${parts.join(' ')}`, async () => {
+      const root = await page();
+      await fill(root, parts);
+      await shows(root, `Error: ${sentence}`);
+      expect(wrong(root)).to.deep.equal([part]);
+      const control = root.querySelector<HTMLElement>(`#b-${part}`)!;
+      expect(control.getAttribute('aria-describedby')).to.equal('b-error');
+      expect([...root.querySelectorAll('input')].map(({ value }) => value)).to.deep.equal(parts);
+    });
+
+  it('takes the mark from a part that is mended and gives it to the one that is still wrong', async () => {
+    const root = await page();
+    await fill(root, ['40', '13', '2025']);
+    await shows(root, 'Error: The day must be a number from 1 to 31');
+    root.querySelector<HTMLInputElement>('#b-day')!.select();
+    root.querySelector<HTMLElement>('#b-day')!.focus();
+    await sendKeys({ type: '4' });
+    await shows(root, 'Error: The month must be a number from 1 to 12');
+    expect(wrong(root)).to.deep.equal(['month']);
+    expect(root.querySelector('#b-day')!.hasAttribute('aria-describedby')).to.equal(false);
+  });
+
+  it('keeps within its limits, in the language of the page', async () => {
+    const root = await page('max="2020-12-31"', 'pl');
+    await fill(root, ['1', '1', '2021']);
+    await waitUntil(() => errorText(root).includes('31.12.2020'), 'limit', { timeout: 5000 });
+    expect(errorText(root)).to.match(/^Błąd: /);
+  });
+
+  it('reads a month that is typed as a name of the page’s language', async () => {
+    const root = await page('', 'lv');
+    const details: ValueDetail[] = [];
+    root.addEventListener('tt-value', (event) => details.push(event.detail));
+    await fill(root, ['3', 'maijs', '2026']);
+    await waitUntil(() => details.at(-1)?.value === '2026-05-03', 'value', { timeout: 5000 });
+  });
+});

@@ -1,0 +1,62 @@
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import './define.ts';
+
+const server = `<div lang="en"><tt-error-summary>
+    <h2>There is 1 problem on this page</h2>
+    <ul><li><a href="#street">Enter the street</a></li></ul>
+  </tt-error-summary>
+  <div data-tall></div>
+  <label for="street">Street</label><input id="street"></div>`;
+
+describe('tt-error-summary', () => {
+  it('takes the focus when the server filled it', async () => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    const root = await fixture<HTMLElement>(server);
+    await aTimeout(0);
+    const summary = root.querySelector('tt-error-summary')!;
+    expect(document.activeElement).to.equal(summary);
+    expect(summary.getAttribute('role')).to.equal('group');
+    const heading = summary.getAttribute('aria-labelledby')!;
+    expect(document.getElementById(heading)!.textContent).to.contain('1 problem');
+  });
+
+  it('does not take the focus from somebody who is writing already', async () => {
+    const other = await fixture<HTMLElement>('<input>');
+    other.focus();
+    await fixture(server);
+    await aTimeout(0);
+    expect(document.activeElement).to.equal(other);
+  });
+
+  it('leads to the control, with its caption in view', async () => {
+    const root = await fixture<HTMLElement>(server);
+    const tall = root.querySelector<HTMLElement>('[data-tall]')!;
+    tall.style.setProperty('height', '3000px');
+    root.querySelector('a')!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(document.activeElement).to.equal(root.querySelector('#street'));
+    const { top } = root.querySelector('label')!.getBoundingClientRect();
+    expect(top).to.be.within(-1, innerHeight);
+  });
+
+  it('lists what it is given and is empty again', async () => {
+    const root = await fixture<HTMLElement>(
+      '<div><tt-error-summary hidden></tt-error-summary><input></div>',
+    );
+    const summary = root.querySelector('tt-error-summary')!;
+    summary.show('Two', [
+      { text: 'First', control: root.querySelector('input')! },
+      { text: '<b>' },
+    ]);
+    expect(summary.hidden).to.equal(false);
+    expect([...summary.querySelectorAll('li')].map((line) => line.textContent)).to.deep.equal([
+      'First',
+      '<b>',
+    ]);
+    expect(summary.querySelector('a')!.hash).to.equal(`#${root.querySelector('input')!.id}`);
+    summary.clear();
+    expect(summary.hidden).to.equal(true);
+    expect(summary.childNodes).to.have.length(0);
+  });
+});

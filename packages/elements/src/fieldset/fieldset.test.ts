@@ -1,0 +1,99 @@
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { ValueDetail } from '../shared/answers.ts';
+import './define.ts';
+import '../field/define.ts';
+
+const errorText = (root: ParentNode): string =>
+  root.querySelector<HTMLElement>('fieldset > [data-error]:not([hidden])')?.textContent ?? '';
+const shows = (root: ParentNode, text: string): Promise<void> =>
+  waitUntil(() => errorText(root) === text, `error "${text}"`, { timeout: 5000 });
+
+const radios = (inside = ''): string => `<div lang="en"><tt-fieldset>
+    <fieldset role="radiogroup" aria-describedby="g-error">
+      <legend>Composter</legend>
+      <p id="g-error" data-error hidden></p>
+      <div data-option><input id="g-yes" type="radio" name="g" value="yes" required>
+        <label for="g-yes">Yes</label></div>
+      ${inside}
+      <div data-option><input id="g-no" type="radio" name="g" value="no" required>
+        <label for="g-no">No</label></div>
+    </fieldset>
+  </tt-fieldset><button type="button">Elsewhere</button></div>`;
+
+const checkboxes = `<div lang="lv"><tt-fieldset required>
+    <fieldset aria-describedby="h-error">
+      <legend>Kā ar Jums sazināties?</legend>
+      <p id="h-error" data-error hidden></p>
+      <div data-option><input id="h-a" type="checkbox" name="h" value="a">
+        <label for="h-a">A</label></div>
+      <div data-option><input id="h-b" type="checkbox" name="h" value="b">
+        <label for="h-b">B</label></div>
+    </fieldset>
+  </tt-fieldset><button type="button">Citur</button></div>`;
+
+describe('tt-fieldset', () => {
+  it('tells a group of which nothing is ticked any more, as a group', async () => {
+    const root = await fixture<HTMLElement>(checkboxes);
+    root.querySelector<HTMLElement>('#h-b')!.focus();
+    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: 'Tab' });
+    await waitUntil(() => errorText(root).startsWith('Kļūda: '), 'error', { timeout: 5000 });
+    expect(errorText(root)).not.to.equal('Kļūda: Aizpildiet šo lauku');
+    for (const box of root.querySelectorAll('input'))
+      expect(box.hasAttribute('aria-invalid')).to.equal(false);
+    root.querySelector<HTMLElement>('#h-a')!.focus();
+    await sendKeys({ press: 'Space' });
+    await shows(root, '');
+  });
+
+  it('does not count going from choice to choice as leaving', async () => {
+    const root = await fixture<HTMLElement>(checkboxes);
+    root.querySelector<HTMLElement>('#h-a')!.focus();
+    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: 'Tab' });
+    await aTimeout(200);
+    expect(errorText(root)).to.equal('');
+  });
+
+  it('gives several choices as lines', async () => {
+    const root = await fixture<HTMLElement>(checkboxes);
+    const details: ValueDetail[] = [];
+    root.addEventListener('tt-value', (event) => details.push(event.detail));
+    for (const id of ['h-a', 'h-b']) {
+      root.querySelector<HTMLElement>(`#${id}`)!.focus();
+      await sendKeys({ press: 'Space' });
+    }
+    await waitUntil(() => details.at(-1)?.raw === 'a\nb');
+    expect(details.at(-1)!.name).to.equal('h');
+  });
+
+  it('marks a wrong radiogroup, and takes the mark away with the choice', async () => {
+    const root = await fixture<HTMLElement>(radios());
+    const group = root.querySelector('tt-fieldset')!;
+    group.showIssues([{ code: 'required', severity: 'error' }]);
+    await shows(root, 'Error: Choose one of the options');
+    const fieldset = root.querySelector('fieldset')!;
+    expect(fieldset.getAttribute('aria-invalid')).to.equal('true');
+    expect(root.querySelector('input')!.hasAttribute('aria-invalid')).to.equal(false);
+    root.querySelector<HTMLElement>('#g-yes')!.focus();
+    await sendKeys({ press: 'Space' });
+    await shows(root, '');
+    expect(fieldset.hasAttribute('aria-invalid')).to.equal(false);
+  });
+
+  it('leaves a question inside a choice its own answer and error', async () => {
+    const root = await fixture<HTMLElement>(
+      radios(`<tt-field><label for="size">Size</label><p id="size-error" data-error hidden></p>
+        <input id="size" name="size" data-value="integer" aria-describedby="size-error"></tt-field>`),
+    );
+    root.querySelector<HTMLElement>('#size')!.focus();
+    await sendKeys({ type: 'x' });
+    await sendKeys({ press: 'Tab' });
+    const inner = root.querySelector('tt-field [data-error]')!;
+    await waitUntil(() => inner.textContent !== '', 'inner error', { timeout: 5000 });
+    expect(errorText(root)).to.equal('');
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, ensureId, markInvalid } from './aria.ts';
+import { quietly } from './late.ts';
+import { errorOf, ownAll, type Question } from './question.ts';
+
+/** What we wrote last, to tell it from what a server or framework writes later. */
+const written = new WeakMap<Element, string | null>();
+const foreign = new WeakSet<Element>();
+
+/** Remembers what we wrote into `element`. */
+export function remember(element: Element): void {
+  written.set(element, element.textContent);
+  foreign.delete(element);
+}
+
+/** Whether `element` tells an error that was taken over from a server or a framework. */
+export function isForeign(element: Element): boolean {
+  return foreign.has(element);
+}
+
+/**
+ * Adds what the author left out of a question and takes over an error that stands in it. `mended`
+ * is called when the script that wrote such an error took it back.
+ */
+export function careFor(question: Question, mended: () => void): void {
+  quietly(() => {
+    wire(question);
+    const error = errorOf(question);
+    if (!error) return;
+    const { controls } = question;
+    const ours = error.textContent === (written.get(error) ?? '');
+    if (!ours && error.textContent?.trim()) {
+      foreign.add(error);
+      error.hidden = false;
+      // Of several controls only the server knows which is wrong: its own marks stand.
+      if (controls.length === 1) markInvalid(controls, controls);
+    } else if (foreign.delete(error)) {
+      error.hidden = true;
+      markInvalid(controls, []);
+      mended();
+    }
+  });
+}
+
+/**
+ * Adds the ids and references that the author left out. Where all are printed it changes nothing,
+ * so that a page another library hydrates stays as that library knows it.
+ */
+export function wire(question: Question): void {
+  const { controls, subject } = question;
+  const [first] = controls;
+  if (!first || !subject) return;
+  for (const control of controls) {
+    const choice = control.parentElement?.closest('[data-option],[data-part]');
+    const within = choice && question.contains(choice) ? choice : undefined;
+    const label = (within ?? question).querySelector('label');
+    if (label && !label.htmlFor && !label.contains(control)) label.htmlFor = ensureId(control);
+    const hint = subject !== control && within?.querySelector('[data-hint]');
+    if (hint) describe(control, [ensureId(hint)]);
+  }
+  const name = subject.id || question.getAttribute('name') || first.name;
+  const error = errorOf(question);
+  const hint = ownAll(question, '[data-hint]:not([data-option] *)')[0];
+  const ids: string[] = [];
+  if (error) ids.push(ensureId(error, name && `${name}-error`));
+  if (hint) ids.push(ensureId(hint, name && `${name}-hint`));
+  describe(subject, ids);
+}
