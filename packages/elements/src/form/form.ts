@@ -71,7 +71,7 @@ export class TtForm extends ElementBase {
    */
   async showIssues(issues: Readonly<Record<string, readonly Issue[]>>): Promise<void> {
     this.#flight?.end();
-    (await load())?.showIssues(this, issues);
+    await (await load())?.showIssues(this, issues);
   }
 
   connectedCallback(): void {

@@ -1,0 +1,357 @@
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import './define.ts';
+import '../date-field/define.ts';
+import '../error-summary/define.ts';
+import '../field/define.ts';
+import '../fieldset/define.ts';
+
+const wait = (check: () => boolean, what: string): Promise<void> =>
+  waitUntil(check, what, { timeout: 5000 });
+const visibleErrors = (root: ParentNode): string[] =>
+  [...root.querySelectorAll<HTMLElement>('[data-error]:not([hidden])')].map(
+    (error) => error.textContent ?? '',
+  );
+const said = (): string => document.querySelector('[role=status]')?.textContent ?? '';
+const at = <E extends HTMLElement = HTMLInputElement>(root: ParentNode, selector: string): E =>
+  root.querySelector<E>(selector)!;
+
+const field = (id: string, attributes: string): string => `<tt-field>
+  <label for="${id}">${id}</label><p id="${id}-error" data-error hidden></p>
+  <input id="${id}" name="${id}" aria-describedby="${id}-error" ${attributes}></tt-field>`;
+
+const page = (inside: string, language = 'en', above = ''): Promise<HTMLElement> =>
+  fixture<HTMLElement>(`<div lang="${language}"><tt-form>
+    ${above || '<tt-error-summary hidden></tt-error-summary>'}
+    <form method="post" action="/sent">${inside}<button id="send">Send</button>
+    <button id="back" name="back" value="1" formnovalidate>Back</button></form></tt-form></div>`);
+
+async function click(element: HTMLElement): Promise<void> {
+  element.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const position: [number, number] = [Math.round(x + width / 2), Math.round(y + height / 2)];
+  await sendMouse({ type: 'click', position });
+}
+
+describe('tt-form', () => {
+  let sent: FormData[];
+  const title = document.title;
+  const stay = (event: SubmitEvent): void => {
+    // Stands for the server: runs last, after everything on the page.
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    sent.push(new FormData(event.target as HTMLFormElement, event.submitter));
+  };
+
+  beforeEach(() => {
+    sent = [];
+    document.title = 'Declaration';
+    document.addEventListener('submit', stay);
+  });
+  afterEach(() => {
+    document.removeEventListener('submit', stay);
+    document.title = title;
+  });
+
+  it('sends what was typed, with Enter, once everything is right', async () => {
+    const root = await page(field('street', 'required') + field('n', 'data-value="integer"'));
+    at(root, '#street').focus();
+    await sendKeys({ type: 'Żeromskiego' });
+    await sendKeys({ press: 'Enter' });
+    await wait(() => sent.length === 1, 'sent');
+    expect(sent[0]!.get('street')).to.equal('Żeromskiego');
+    expect(sent[0]!.get('n')).to.equal('');
+    expect(visibleErrors(root)).to.deep.equal([]);
+  });
+
+  it('sends nothing while something is wrong, and tells it in place and in the summary', async () => {
+    const root = await page(field('street', 'required') + field('n', 'data-value="integer"'));
+    at(root, '#n').focus();
+    await sendKeys({ type: 'abc' });
+    await sendKeys({ press: 'Enter' });
+    const summary = at<HTMLElement>(root, 'tt-error-summary');
+    await wait(() => document.activeElement === summary, 'focus in the summary');
+    expect(sent).to.have.length(0);
+    expect(at(root, 'h2').textContent).to.equal('There are 2 problems on this page');
+    const links = [...summary.querySelectorAll('a')];
+    expect(links.map((link) => [link.getAttribute('href'), link.textContent])).to.deep.equal([
+      ['#street', 'Fill in this field'],
+      ['#n', 'Enter a whole number in digits, such as 12'],
+    ]);
+    expect(visibleErrors(root)).to.deep.equal([
+      'Error: Fill in this field',
+      'Error: Enter a whole number in digits, such as 12',
+    ]);
+    expect(document.title).to.equal('Error: Declaration');
+    expect(at(root, '#n').value).to.equal('abc');
+
+    links[1]!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(document.activeElement).to.equal(at(root, '#n'));
+    at(root, '#n').select();
+    await sendKeys({ type: '12' });
+    await wait(() => visibleErrors(root).length === 1, 'live repair');
+    at(root, '#street').focus();
+    await sendKeys({ type: 'Rua' });
+    await sendKeys({ press: 'Enter' });
+    await wait(() => sent.length === 1, 'sent');
+    expect(summary.hidden).to.equal(true);
+    expect(document.title).to.equal('Declaration');
+  });
+
+  it('says everything again in another language', async () => {
+    const root = await page(field('street', 'required'));
+    await click(at(root, '#send'));
+    await wait(() => visibleErrors(root).length === 1, 'error');
+    for (const [language, heading, sentence, prefix] of [
+      ['pl', 'Na tej stronie jest 1 błąd', 'Błąd: Uzupełnij to pole', 'Błąd: '],
+      ['lv', 'Šajā lapā ir 1 kļūda', 'Kļūda: Aizpildiet šo lauku', 'Kļūda: '],
+      ['pt-PT', 'Há 1 erro nesta página', 'Erro: Preencha este campo', 'Erro: '],
+    ] as const) {
+      root.lang = language;
+      await wait(() => at(root, 'h2').textContent === heading, heading);
+      await wait(() => visibleErrors(root)[0] === sentence, sentence);
+      expect(document.title).to.equal(`${prefix}Declaration`);
+      expect(at(root, 'tt-error-summary a').textContent).to.equal(sentence.replace(prefix, ''));
+    }
+  });
+
+  it('sends once for two clicks, and says so', async () => {
+    const root = await page(field('street', 'value="Kalna"'));
+    const button = at<HTMLButtonElement>(root, '#send');
+    await click(button);
+    await wait(() => sent.length === 1, 'sent');
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    expect(button.disabled).to.equal(false);
+    await click(button);
+    await wait(() => said().includes('The form is already being sent'), 'said');
+    expect(sent).to.have.length(1);
+  });
+
+  it('sends once when the second click comes before the first is checked', async () => {
+    const root = await page(field('street', 'value="Kalna"'));
+    const button = at<HTMLButtonElement>(root, '#send');
+    const { x, y } = button.getBoundingClientRect();
+    const position: [number, number] = [Math.round(x + 5), Math.round(y + 5)];
+    await Promise.all([
+      sendMouse({ type: 'click', position }),
+      sendMouse({ type: 'click', position }),
+    ]);
+    await wait(() => sent.length === 1, 'sent');
+    await aTimeout(300);
+    expect(sent).to.have.length(1);
+  });
+
+  it('can be sent again after Back, under the same key until an answer changes', async () => {
+    const root = await page(field('street', 'value="Kalna"'));
+    const button = at<HTMLButtonElement>(root, '#send');
+    const back = (): boolean =>
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await click(button);
+    await wait(() => sent.length === 1, 'first');
+    back();
+    expect(button.hasAttribute('aria-disabled')).to.equal(false);
+    await click(button);
+    await wait(() => sent.length === 2, 'second');
+    back();
+    at(root, '#street').focus();
+    await sendKeys({ type: 'x' });
+    await sendKeys({ press: 'Enter' });
+    await wait(() => sent.length === 3, 'third');
+    const keys = sent.map((data) => String(data.get('tt-submission')));
+    expect(keys[0]).to.have.length.above(8);
+    expect(keys[1]).to.equal(keys[0]);
+    expect(keys[2]).not.to.equal(keys[0]);
+  });
+
+  it('leaves the key to the server that printed one', async () => {
+    const root = await page('<input type="hidden" name="tt-submission" value="mine">');
+    await click(at(root, '#send'));
+    await wait(() => sent.length === 1, 'sent');
+    expect(sent[0]!.getAll('tt-submission')).to.deep.equal(['mine']);
+  });
+
+  it('sends without a check where the button says so, with the button’s name', async () => {
+    const root = await page(field('street', 'required'));
+    await click(at(root, '#back'));
+    await wait(() => sent.length === 1, 'sent');
+    expect(sent[0]!.get('back')).to.equal('1');
+    expect(visibleErrors(root)).to.deep.equal([]);
+  });
+
+  it('keeps the pressed button’s name through the check', async () => {
+    const root = await page('<button id="save" name="save" value="draft">Save</button>');
+    await click(at(root, '#save'));
+    await wait(() => sent.length === 1, 'sent');
+    expect(sent[0]!.get('save')).to.equal('draft');
+  });
+
+  it('lets the page’s own listener see right forms only, and send by script', async () => {
+    const root = await page(field('street', 'required'));
+    let heard = 0;
+    at<HTMLFormElement>(root, 'form').addEventListener('submit', (event) => {
+      heard += 1;
+      event.preventDefault();
+    });
+    await click(at(root, '#send'));
+    await wait(() => visibleErrors(root).length === 1, 'error');
+    expect(heard).to.equal(0);
+    at(root, '#street').focus();
+    await sendKeys({ type: 'a' });
+    await sendKeys({ press: 'Enter' });
+    await wait(() => heard === 1, 'heard');
+    expect(at(root, '#send').hasAttribute('aria-disabled')).to.equal(false);
+  });
+
+  it('can be held back by tt-submit', async () => {
+    const root = await page(field('street', ''));
+    let asked = 0;
+    root.addEventListener('tt-submit', (event) => {
+      asked += 1;
+      event.preventDefault();
+    });
+    await click(at(root, '#send'));
+    await wait(() => asked === 1, 'asked');
+    await aTimeout(50);
+    expect(sent).to.have.length(0);
+  });
+
+  it('shows what the server found, also under names of no question', async () => {
+    const root = await page(field('street', 'value="Kalna"') + field('__proto__', ''));
+    const form = at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form');
+    await form.showIssues(
+      JSON.parse(`{
+        "__proto__": [{"code": "required", "severity": "error"}],
+        "other": [{"code": "x", "severity": "error", "params": {"text": "Try tomorrow"}}],
+        "street": [{"code": "x", "severity": "error", "params": {"text": "No such street"}}]
+      }`),
+    );
+    const lines = [...root.querySelectorAll('tt-error-summary li')].map((line) => line.textContent);
+    expect(lines).to.deep.equal(['No such street', 'Fill in this field', 'Try tomorrow']);
+    await wait(() => visibleErrors(root)[0] === 'Error: No such street', 'in place');
+    expect(document.activeElement).to.equal(at(root, 'tt-error-summary'));
+  });
+
+  it('checks answers against each other by the page’s own rules', async () => {
+    const root = await page(
+      field('paid', 'data-value="money" value="20"') +
+        field('due', 'data-value="money" value="10"'),
+    );
+    at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form').rules = (values) =>
+      Number(values.get('paid')) > Number(values.get('due'))
+        ? new Map([
+            ['paid', [{ code: 'over', severity: 'error', params: { text: 'More than is due' } }]],
+          ])
+        : new Map();
+    await aTimeout(300);
+    await click(at(root, '#send'));
+    await wait(() => visibleErrors(root)[0] === 'Error: More than is due', 'rule');
+    at(root, '#due').select();
+    at(root, '#due').focus();
+    await sendKeys({ type: '30' });
+    await wait(() => visibleErrors(root).length === 0, 'mended elsewhere');
+  });
+
+  it('goes to the first wrong answer where the page has no summary', async () => {
+    const root = await page(field('street', 'required'), 'en', '<p>None</p>');
+    await click(at(root, '#send'));
+    await wait(() => document.activeElement === at(root, '#street'), 'focus');
+  });
+
+  it('clears what is shown when the form is reset', async () => {
+    const root = await page(
+      `${field('n', 'data-value="integer"')}<button type="reset" id="reset">Reset</button>`,
+    );
+    at(root, '#n').focus();
+    await sendKeys({ type: 'x' });
+    await sendKeys({ press: 'Tab' });
+    await wait(() => visibleErrors(root).length === 1, 'error');
+    await click(at(root, '#reset'));
+    await wait(() => visibleErrors(root).length === 0, 'reset');
+    expect(at(root, '#n').value).to.equal('');
+  });
+
+  it('survives controls that are named like the form’s own members', async () => {
+    const root = await page(
+      ['requestSubmit', 'elements', 'action', 'submit', 'addEventListener', 'noValidate']
+        .map((name) => field(name, 'required'))
+        .join(''),
+    );
+    await click(at(root, '#send'));
+    await wait(() => visibleErrors(root).length === 6, 'errors');
+    for (const input of root.querySelectorAll('tt-field input')) {
+      (input as HTMLElement).focus();
+      await sendKeys({ type: 'a' });
+    }
+    await sendKeys({ press: 'Enter' });
+    await wait(() => sent.length === 1, 'sent');
+  });
+});
+
+describe('conditional questions in tt-form', () => {
+  const choices = `<tt-fieldset><fieldset role="radiogroup"><legend>Purpose</legend>
+    <div data-option><input id="p-first" type="radio" name="purpose" value="first">
+      <label for="p-first">First</label></div>
+    <div data-option><input id="p-change" type="radio" name="purpose" value="change">
+      <label for="p-change">Change</label></div></fieldset></tt-fieldset>
+    <fieldset id="section" data-reveal="purpose=change, end"><legend>Change</legend>
+      ${field('reason', 'required')}
+      <tt-field><label for="again">Again</label><select id="again" name="again">
+        <option value="no">No</option><option value="yes">Yes</option></select></tt-field>
+      <div id="deeper" data-reveal="again=yes">${field('when', '')}</div>
+    </fieldset>`;
+
+  it('shows the questions that belong to the answer and says that they came', async () => {
+    const root = await page(choices);
+    expect(at<HTMLElement>(root, '#section').hidden).to.equal(true);
+    at(root, '#p-change').focus();
+    await sendKeys({ press: 'Space' });
+    await wait(() => !at<HTMLElement>(root, '#section').hidden, 'shown');
+    expect(at<HTMLElement>(root, '#deeper').hidden).to.equal(true);
+    await wait(() => said().includes('2 new questions are shown below'), 'said');
+    expect(document.activeElement).to.equal(at(root, '#p-change'));
+  });
+
+  it('keeps hidden answers, but neither checks nor sends them', async () => {
+    const root = await page(choices);
+    const form = at<HTMLFormElement>(root, 'form');
+    at(root, '#p-change').focus();
+    await sendKeys({ press: 'Space' });
+    await wait(() => !at<HTMLElement>(root, '#section').hidden, 'shown');
+    at(root, '#again').focus();
+    await sendKeys({ type: 'Y' });
+    await wait(() => !at<HTMLElement>(root, '#deeper').hidden, 'deeper');
+    at(root, '#when').focus();
+    await sendKeys({ type: 'soon' });
+    expect(new FormData(form).get('when')).to.equal('soon');
+    at(root, '#p-change').focus();
+    await sendKeys({ press: 'ArrowUp' });
+    await wait(() => at<HTMLElement>(root, '#section').hidden === true, 'hidden');
+    expect([...new FormData(form).keys()]).not.to.include.members(['when']);
+    expect(new FormData(form).has('reason')).to.equal(false);
+
+    let passed = false;
+    root.addEventListener('tt-submit', (event) => {
+      passed = true;
+      event.preventDefault();
+    });
+    await click(at(root, '#send'));
+    await wait(() => passed, 'sent although a hidden question is required');
+
+    at(root, '#p-first').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await wait(() => !at<HTMLElement>(root, '#section').hidden, 'shown again');
+    expect(at(root, '#when').value).to.equal('soon');
+    expect(new FormData(form).get('when')).to.equal('soon');
+  });
+
+  it('opens what the answers of the printed page ask for, without saying anything', async () => {
+    // What the test before let be said comes a moment later.
+    await aTimeout(200);
+    document.querySelector('[role=status]')?.replaceChildren();
+    const root = await page(choices.replace('id="p-change"', 'id="p-change" checked'));
+    expect(at<HTMLElement>(root, '#section').hidden).to.equal(false);
+    await aTimeout(200);
+    expect(said()).to.equal('');
+  });
+});
