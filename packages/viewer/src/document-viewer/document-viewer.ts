@@ -167,6 +167,8 @@ export class TtDocumentViewer extends LitElement {
       return;
     }
     this.#become('loading');
+    // The session asks for this too, one round trip later.
+    import('../engines/pdf/pdf-engine.ts').catch(() => undefined);
     try {
       const { DocumentSession } = await import('./document-session.ts');
       if (requested !== this.#requested || !this.isConnected) return;
