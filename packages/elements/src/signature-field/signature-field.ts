@@ -1,41 +1,25 @@
 import { matchLanguage } from '@twintown/core/language.js';
-import {
-  loadMessages,
-  messagesLoaded,
-  translate,
-  type MessageKey,
-} from '@twintown/core/messages.js';
+import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { eraserIcon, infoIcon, penIcon, typeIcon, undoIcon } from '../generated/icons.ts';
+import { infoIcon } from '../generated/icons.ts';
 import { announce } from '../shared/announce.ts';
-import { describe, ensureId, markInvalid } from '../shared/aria.ts';
 import { LanguageController } from '../shared/language.ts';
 import { development, warn } from '../shared/warn.ts';
+import { AuthorPart } from './author-part.ts';
+import { methodOf, methods, type Method, type SignatureMethod, type Word } from './methods.ts';
 import { Pad } from './pad.ts';
+import { renderSheet } from './sheet.ts';
 import { signatureFieldStyles } from './signature-field.styles.ts';
 import {
   maxSignatureLength,
   parseSignaturePath,
-  signatureBox,
   strokesToPath,
   type SignatureStroke,
 } from './signature-path.ts';
 
-/** How a person signs. The value is submitted as `<name>-method`. */
-export type SignatureMethod = 'drawn' | 'typed';
+export type { SignatureMethod };
 
-/** The ways of signing, in the order they are offered. The first needs no drawing. */
-const methods = [
-  { id: 'typed', label: 'signature.type', missing: 'signature.missingTyped', icon: typeIcon },
-  { id: 'drawn', label: 'signature.draw', missing: 'signature.missingDrawn', icon: penIcon },
-] as const;
-
-type Method = (typeof methods)[number];
-type Word = Extract<MessageKey, `signature.${string}`>;
-
-function methodOf(id: unknown): Method | undefined {
-  return methods.find((method) => method.id === id);
-}
+const namespaces = ['signature', 'form'] as const;
 
 /**
  * A signature, typed as a name or drawn on a sheet of paper; both are offered alike.
@@ -64,8 +48,8 @@ export class TtSignatureField extends LitElement {
   static readonly formAssociated = true;
   static override styles = signatureFieldStyles;
   static override properties = {
-    name: { reflect: true },
-    method: { reflect: true },
+    name: {},
+    method: {},
     required: { type: Boolean, reflect: true },
     disabled: { type: Boolean, reflect: true },
     readOnly: { type: Boolean, reflect: true, attribute: 'readonly' },
@@ -88,6 +72,9 @@ export class TtSignatureField extends LitElement {
   declare defaultValue: string;
 
   readonly #internals = this.attachInternals();
+  readonly #author = new AuthorPart(this);
+  /** Errors, hints and inputs may be printed or changed after the element. */
+  readonly #late = new MutationObserver(() => this.requestUpdate());
   readonly #language = new LanguageController(this, (language) => this.#load(language));
   readonly #pad = new Pad({
     ready: () => !this.#locked,
@@ -102,18 +89,14 @@ export class TtSignatureField extends LitElement {
 
   /** Language of the words on screen: the page's, once its messages are there. */
   #shownLanguage: string | undefined;
-  #input: HTMLInputElement | undefined;
   #strokes: readonly SignatureStroke[] = [];
   #active = '';
   #erased: readonly SignatureStroke[] | undefined;
   #initialMethod: SignatureMethod | undefined;
   #formDisabled = false;
-  #inputDisabledHere = false;
-  #inputReadOnlyHere = false;
   #dirty = false;
   #touched = false;
   #errorShown = false;
-  #printedError = '';
   #customError = '';
   #connectedBefore = false;
 
@@ -192,26 +175,29 @@ export class TtSignatureField extends LitElement {
 
   /** Focuses the input of the typed way, or the choice of the way, which a keyboard can change. */
   override focus(options?: FocusOptions): void {
-    (this.#target() ?? this.#input)?.focus(options);
+    (this.#target() ?? this.#author.input)?.focus(options);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#initialMethod ??= methodOf(this.method)?.id ?? 'typed';
-    this.#adopt();
+    // The controller is silent where the page names no language.
+    if (this.#shownLanguage === undefined) this.#load(this.#language.language);
+    this.#late.observe(this, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['hidden', 'required'],
+    });
     if (this.#connectedBefore) return;
     this.#connectedBefore = true;
-    const input = this.#input;
     // Somebody has begun to type before the script came: the field stays under their hands.
-    if (input && (input.value !== input.defaultValue || input.matches(':focus')))
-      this.method = 'typed';
-    const printed = this.#errorElement();
-    if (printed && !printed.hidden) this.#printedError = printed.textContent?.trim() ?? '';
-    if (this.#printedError) this.#errorShown = true;
+    if (this.#author.isBegun) this.method = 'typed';
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#late.disconnect();
     this.#pad.cancel();
   }
 
@@ -231,7 +217,7 @@ export class TtSignatureField extends LitElement {
 
   formResetCallback(): void {
     this.#dirty = this.#touched = this.#errorShown = false;
-    this.#printedError = '';
+    this.#author.dismissError();
     this.#erased = undefined;
     this.#pad.cancel();
     this.#read(this.defaultValue);
@@ -252,13 +238,14 @@ export class TtSignatureField extends LitElement {
       this.method = 'typed';
     }
     if (this.#locked || this.#method.id !== 'drawn') this.#pad.cancel();
-    this.#adopt();
   }
 
   protected override updated(): void {
     this.#sync();
-    this.#applyToInput();
+    this.#lockInput();
     this.#applyError();
+    if (development && !this.#author.input && document.readyState !== 'loading')
+      warn('<tt-signature-field> needs an input for a typed name; not everybody can draw', this);
   }
 
   protected override render(): TemplateResult {
@@ -269,7 +256,7 @@ export class TtSignatureField extends LitElement {
     // The slot stays one and the same node: moving the author's input to another would blur it.
     return html`<div lang=${language ? matchLanguage(language) : nothing}>
       <p id="question" ?hidden=${!offered}>${words ? this.#word('signature.method') : nothing}</p>
-      <slot name="error" @slotchange=${this.#slotted}></slot>
+      <slot name="error"></slot>
       <div id="sheet">
         <div
           id="methods"
@@ -281,10 +268,10 @@ export class TtSignatureField extends LitElement {
           ${words ? methods.map((method) => this.#renderMethod(method, chosen)) : nothing}
         </div>
         <div data-panel ?hidden=${chosen.id !== 'typed'}>
-          <slot @slotchange=${this.#slotted}></slot>
+          <slot></slot>
         </div>
         <div data-panel ?hidden=${chosen.id !== 'drawn' || !words}>
-          ${words ? this.#renderPad() : nothing}
+          ${words ? this.#renderSheet() : nothing}
         </div>
         <p id="note" ?hidden=${!words}>
           ${infoIcon}<span>${words ? this.#word('signature.handwrittenNote') : nothing}</span>
@@ -305,52 +292,18 @@ export class TtSignatureField extends LitElement {
     >`;
   }
 
-  #renderPad(): TemplateResult {
-    const { width, height, penWidth } = signatureBox;
-    const signed = this.#strokes.length > 0;
-    return html`<p id="hint" ?hidden=${this.readOnly}>${this.#word('signature.drawHint')}</p>
-      <div id="paper">
-        <svg
-          id="pad"
-          role="img"
-          aria-label=${this.#word('signature.pad')}
-          aria-describedby="state"
-          aria-disabled=${this.#locked ? 'true' : nothing}
-          tabindex="-1"
-          viewBox="0 0 ${width} ${height}"
-          stroke-width=${penWidth}
-          @pointerdown=${this.#pad.down}
-          @pointermove=${this.#pad.move}
-          @pointerup=${this.#pad.up}
-          @pointercancel=${this.#pad.up}
-          @lostpointercapture=${this.#pad.up}
-          @contextmenu=${this.#noMenu}
-        >
-          <path data-guide d="M140 650l60 60m0 -60l-60 60M140 780h1720" />
-          <path data-ink d=${this.value} />
-          <path data-ink d=${this.#active} />
-        </svg>
-      </div>
-      <div id="tools">
-        <p id="state">${this.#word(signed ? 'signature.captured' : 'signature.empty')}</p>
-        ${this.readOnly ? nothing : this.#renderButtons(signed)}
-      </div>`;
-  }
-
-  #renderButtons(signed: boolean): TemplateResult {
-    // Not `disabled`: a button that goes away under somebody's focus leaves them nowhere.
-    const off = (possible: boolean) => (possible && !this.#isDisabled ? nothing : 'true');
-    return html`<button
-        type="button"
-        id="undo"
-        aria-disabled=${off(signed || !!this.#erased)}
-        @click=${this.#undo}
-      >
-        ${undoIcon}${this.#word(this.#erased ? 'signature.undoClear' : 'signature.undoStroke')}
-      </button>
-      <button type="button" id="clear" aria-disabled=${off(signed)} @click=${this.#clear}>
-        ${eraserIcon}${this.#word('signature.clear')}
-      </button>`;
+  #renderSheet(): TemplateResult {
+    return renderSheet({
+      word: (key) => this.#word(key),
+      pad: this.#pad,
+      ink: this.value,
+      active: this.#active,
+      erased: !!this.#erased,
+      disabled: this.#isDisabled,
+      readOnly: this.readOnly,
+      undo: this.#undo,
+      clear: this.#clear,
+    });
   }
 
   get #isDisabled(): boolean {
@@ -363,7 +316,7 @@ export class TtSignatureField extends LitElement {
 
   /** The ways this page can offer: typing needs the author's input. */
   get #offered(): readonly Method[] {
-    return methods.filter((method) => method.id !== 'typed' || this.#input);
+    return methods.filter((method) => method.id !== 'typed' || this.#author.input);
   }
 
   get #method(): Method {
@@ -371,7 +324,7 @@ export class TtSignatureField extends LitElement {
   }
 
   get #isRequired(): boolean {
-    return this.required || !!this.#input?.required;
+    return this.required || !!this.#author.input?.required;
   }
 
   #word(key: Word): string {
@@ -389,31 +342,15 @@ export class TtSignatureField extends LitElement {
       this.#shownLanguage = language;
       this.requestUpdate();
     };
-    if (messagesLoaded(language, 'signature')) show();
-    else void loadMessages(language, 'signature').then(show, show);
-  }
-
-  /** Finds the author's input and error paragraph, which may come after the element. */
-  #adopt(): void {
-    this.#input = this.querySelector<HTMLInputElement>('input:not([type=hidden])') ?? undefined;
-    const error = this.#errorElement();
-    if (error && error.slot !== 'error') error.slot = 'error';
-  }
-
-  readonly #slotted = (): void => {
-    this.#adopt();
-    if (development && !this.#input)
-      warn('<tt-signature-field> needs an input for a typed name; not everybody can draw', this);
-    this.requestUpdate();
-  };
-
-  #errorElement(): HTMLElement | null {
-    return this.querySelector<HTMLElement>(':scope > [data-error]');
+    if (namespaces.every((namespace) => messagesLoaded(language, namespace))) return show();
+    const loading = namespaces.map((namespace) => loadMessages(language, namespace));
+    void Promise.allSettled(loading).then(show);
   }
 
   #read(text: string): void {
     const path = parseSignaturePath(text);
-    if (development && text && !path) warn('the value of a <tt-signature-field> is not a signature path');
+    if (development && text && !path)
+      warn('the value of a <tt-signature-field> is not a signature path');
     this.#strokes = path?.strokes ?? [];
   }
 
@@ -444,13 +381,12 @@ export class TtSignatureField extends LitElement {
     const method = methodOf((event.target as HTMLInputElement).value);
     if (!method) return;
     this.method = method.id;
-    this.#printedError = '';
     this.#errorShown = false;
     this.#changed();
   };
 
   readonly #typed = (event: Event): void => {
-    if (event.target !== this.#input) return;
+    if (event.target !== this.#author.input) return;
     this.#answered();
   };
 
@@ -459,14 +395,12 @@ export class TtSignatureField extends LitElement {
     if (event.composedPath()[0] === this && this.labels.length > 0) this.focus();
   };
 
-  readonly #noMenu = (event: Event): void => {
-    // A finger or pen that rests would open the menu in the middle of a stroke.
-    if ((event as PointerEvent).pointerType !== 'mouse' && !this.#locked) event.preventDefault();
-  };
-
   readonly #left = (event: FocusEvent): void => {
     const to = event.relatedTarget;
-    if (this.#touched && !(to instanceof Node && this.contains(to))) this.#submitted();
+    if (!this.#touched || (to instanceof Node && this.contains(to)) || !document.hasFocus()) return;
+    if (!document.querySelector(':active')) return this.#submitted();
+    // An error that appears under the finger moves the button that was aimed at.
+    window.addEventListener('pointerup', () => setTimeout(this.#submitted), { once: true });
   };
 
   readonly #submitted = (): void => {
@@ -481,8 +415,8 @@ export class TtSignatureField extends LitElement {
 
   #answered(): void {
     this.#dirty = this.#touched = true;
-    this.#printedError = '';
-    this.#applyToInput();
+    if (this.#author.printedError) this.#author.dismissError();
+    this.#lockInput();
     this.#sync();
     this.requestUpdate();
   }
@@ -495,18 +429,20 @@ export class TtSignatureField extends LitElement {
 
   #target(): HTMLElement | undefined {
     return this.#method.id === 'typed'
-      ? this.#input
+      ? this.#author.input
       : (this.renderRoot?.querySelector<HTMLElement>('#methods input:checked') ?? undefined);
   }
 
   get #isMissing(): boolean {
     if (!this.#isRequired) return false;
-    return this.#method.id === 'typed' ? !this.#input?.value.trim() : this.#strokes.length === 0;
+    return this.#method.id === 'typed'
+      ? !this.#author.input?.value.trim()
+      : this.#strokes.length === 0;
   }
 
   /** The sentence for a missing signature: the author's for this field, else ours. */
   get #missingSentence(): string {
-    const authors = this.dataset.errorRequired ?? this.#input?.dataset.errorRequired;
+    const authors = this.dataset.errorRequired ?? this.#author.input?.dataset.errorRequired;
     return authors ?? (this.#shownLanguage === undefined ? ' ' : this.#word(this.#method.missing));
   }
 
@@ -519,61 +455,31 @@ export class TtSignatureField extends LitElement {
       if (method === 'drawn' && this.#strokes.length > 0) data.append(this.name, this.value);
     }
     this.#internals.setFormValue(data, method);
-    const own = this.#customError || this.#printedError;
+    const printed = this.#author.printedError;
+    const own = this.#customError || printed;
     const anchor = this.#target();
     const missing = !own && this.#isMissing;
     const flags = own ? { customError: true } : missing ? { valueMissing: true } : {};
     this.#internals.setValidity(flags, own || (missing ? this.#missingSentence : ''), anchor);
     if (this.validity.valid) this.#errorShown = false;
+    else if (printed) this.#errorShown = true;
   }
 
-  #applyToInput(): void {
-    const input = this.#input;
-    if (!input) return;
-    const disable = this.#isDisabled || this.#method.id !== 'typed';
-    if (disable !== input.disabled && (disable || this.#inputDisabledHere)) {
-      input.disabled = this.#inputDisabledHere = disable;
-    }
-    if (this.readOnly !== input.readOnly && (this.readOnly || this.#inputReadOnlyHere)) {
-      input.readOnly = this.#inputReadOnlyHere = this.readOnly;
-    }
+  #lockInput(): void {
+    this.#author.lock(this.#isDisabled || this.#method.id !== 'typed', this.readOnly);
   }
 
   #applyError(): void {
     const shown = this.#errorShown && !this.validity.valid && !this.#locked;
-    let error = this.#errorElement();
-    if (shown && !error) {
-      error = document.createElement('p');
-      error.setAttribute('data-error', '');
-      error.slot = 'error';
-      this.append(error);
-    }
-    if (error) {
-      if (shown && error.textContent?.trim() !== this.validationMessage)
-        error.textContent = this.validationMessage;
-      if (shown && this.#shownLanguage !== undefined)
-        error.lang = matchLanguage(this.#shownLanguage);
-      error.hidden = !shown;
-    }
+    const prefix = translate(this.#shownLanguage ?? '', 'form.errorPrefix');
+    const error = this.#author.showError(shown ? this.validationMessage : '', prefix);
     this.toggleAttribute('data-invalid', shown);
     if (shown) this.#internals.states.add('error');
     else this.#internals.states.delete('error');
-    this.#describe(shown ? error : null);
-  }
-
-  #describe(error: HTMLElement | null): void {
-    const input = this.#input;
-    if (input) {
-      const hints = [...this.querySelectorAll<HTMLElement>(':scope > [data-hint]')];
-      const parts = error ? [error, ...hints] : hints;
-      describe(
-        input,
-        parts.map((part) => ensureId(part)),
-      );
-      markInvalid([input], error && this.#method.id === 'typed' ? [input] : [], this.#touched);
-    }
+    this.#author.describe(error, shown && this.#method.id === 'typed', this.#touched);
     const group = this.renderRoot.querySelector('#methods');
     if (!group) return;
+    // Text in the page can describe what is inside the shadow root only by reference.
     if ('ariaDescribedByElements' in group) group.ariaDescribedByElements = error ? [error] : null;
     if (error) group.setAttribute('aria-invalid', 'true');
     else group.removeAttribute('aria-invalid');

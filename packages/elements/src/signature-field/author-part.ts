@@ -1,0 +1,100 @@
+import { describe, ensureId, markInvalid } from '../shared/aria.ts';
+
+/**
+ * What the author printed inside the tag: the input for a typed name, hints, the error paragraph.
+ * Reads the page as it stands, and takes back only what it did itself. One error paragraph is
+ * added, last, when there is something to say and none was printed.
+ */
+export class AuthorPart {
+  readonly #host: HTMLElement;
+  #disabledHere = false;
+  #readOnlyHere = false;
+  #written = '';
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  get input(): HTMLInputElement | undefined {
+    return this.#host.querySelector<HTMLInputElement>('input:not([type=hidden])') ?? undefined;
+  }
+
+  /** True if somebody has begun to type, or is about to. */
+  get isBegun(): boolean {
+    const { input } = this;
+    return !!input && (input.value !== input.defaultValue || input.matches(':focus'));
+  }
+
+  get #error(): HTMLElement | null {
+    return this.#host.querySelector<HTMLElement>(':scope > [data-error]');
+  }
+
+  /** An error that the server or a framework put there and that is shown; else ''. */
+  get printedError(): string {
+    const error = this.#error;
+    if (!error || error.hidden) return '';
+    const text = error.textContent?.trim() ?? '';
+    return text === this.#written ? '' : text;
+  }
+
+  /** Hides the error, whoever put it there. */
+  dismissError(): void {
+    const error = this.#error;
+    if (error) error.hidden = true;
+  }
+
+  /** Keeps the input out of the form, or out of reach, and lets go only of what it kept. */
+  lock(disable: boolean, readOnly: boolean): void {
+    const { input } = this;
+    if (!input) return;
+    if (disable !== input.disabled && (disable || this.#disabledHere)) {
+      input.disabled = this.#disabledHere = disable;
+    }
+    if (readOnly !== input.readOnly && (readOnly || this.#readOnlyHere)) {
+      input.readOnly = this.#readOnlyHere = readOnly;
+    }
+  }
+
+  /**
+   * Shows `message` after `prefix`, which is heard and not seen, or no error for ''. A printed
+   * error is left in its own words. Gives the paragraph while one is shown.
+   */
+  showError(message: string, prefix: string): HTMLElement | null {
+    let error = this.#error;
+    if (message && !error) {
+      error = document.createElement('p');
+      error.dataset['error'] = '';
+      this.#host.append(error);
+    }
+    // Only elements with this slot stand above the ways of signing.
+    if (error && error.slot !== 'error') error.slot = 'error';
+    if (!error) return null;
+    if (message && message !== this.printedError) this.#write(error, message, prefix);
+    if (error.hidden === !!message) error.hidden = !message;
+    return message ? error : null;
+  }
+
+  #write(error: HTMLElement, message: string, prefix: string): void {
+    const said = document.createElement('span');
+    said.dataset['visuallyHidden'] = '';
+    said.textContent = `${prefix} `;
+    const text = said.textContent + message;
+    if (error.textContent === text) return;
+    error.replaceChildren(said, message);
+    this.#written = text.trim();
+  }
+
+  /** Ties hints and error to the input. `answered` lets a mark of the server's go, too. */
+  describe(error: HTMLElement | null, wrong: boolean, answered: boolean): void {
+    const { input } = this;
+    if (!input) return;
+    const hints = this.#host.querySelectorAll<HTMLElement>(':scope > [data-hint]');
+    const printed = this.#error;
+    const parts = [...((error ?? printed) ? [error ?? (printed as HTMLElement)] : []), ...hints];
+    describe(
+      input,
+      parts.map((part) => ensureId(part)),
+    );
+    markInvalid([input], wrong ? [input] : [], answered);
+  }
+}
