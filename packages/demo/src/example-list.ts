@@ -1,4 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Language } from './words.ts';
@@ -15,7 +16,8 @@ export interface PrintableExample {
 interface Example {
   id: string;
   tag: string;
-  title: string;
+  /** Key of the title; some examples have none and go by their id. */
+  title?: string;
   html(words: (key: string, parameters?: Record<string, string | number>) => string): string;
   fills?: Readonly<Record<string, string>>;
 }
@@ -40,6 +42,14 @@ function wordsOf(room: string, language: Language) {
 const isExample = (value: unknown): value is Example =>
   typeof value === 'object' && value !== null && 'html' in value && 'tag' in value;
 
+const documents = join(packages, 'viewer/src/generated/fixtures');
+
+/** A document that the viewer's examples open. */
+export async function exampleDocument(name: string): Promise<Buffer | undefined> {
+  if (!/^[\w-]+\.pdf$/.test(name)) return undefined;
+  return readFile(join(documents, name)).catch(() => undefined);
+}
+
 let examples: Promise<PrintableExample[]> | undefined;
 
 /** Every example of the elements and of the viewer, as their folders hold them. */
@@ -60,7 +70,7 @@ async function read(): Promise<PrintableExample[]> {
           id: example.id,
           tag: example.tag,
           fills: example.fills ?? {},
-          title: (language) => wordsOf(room, language)(example.title),
+          title: (language) => wordsOf(room, language)(example.title ?? example.id),
           html: (language) => example.html(wordsOf(room, language)),
         });
       }

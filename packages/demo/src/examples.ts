@@ -1,5 +1,5 @@
 import { towns, type Assets, type Town } from './assets.ts';
-import { allExamples, type PrintableExample } from './example-list.ts';
+import { allExamples, exampleDocument, type PrintableExample } from './example-list.ts';
 import { attributes, html, trustedSource, type Html } from './html.ts';
 import { readBody } from './http/body.ts';
 import type { Exchange } from './http/exchange.ts';
@@ -51,7 +51,8 @@ export class Examples {
         ${examples.map((example) => html`<section>${this.#example(example, view, 2)}</section>`)}`;
       return exchange.page(this.#frame(view, 'Examples', body), { personal: false });
     }
-    const [, , tag, id] = path.split('/');
+    const [, , tag, id, file] = path.split('/');
+    if (id === 'documents' && file) return this.#document(exchange, file);
     const example = examples.find((candidate) => candidate.tag === tag && candidate.id === id);
     if (!example) {
       return exchange.page(this.#frame(view, '404', html`<p>404</p>`), { status: 404 });
@@ -88,6 +89,12 @@ export class Examples {
     exchange.send(200, 'application/json; charset=utf-8', Buffer.from(answer), {
       'cache-control': 'no-store',
     });
+  }
+
+  async #document(exchange: Exchange, file: string): Promise<void> {
+    const bytes = await exampleDocument(file);
+    if (bytes) exchange.send(200, 'application/pdf', bytes, { 'cache-control': 'no-cache' });
+    else exchange.send(404, 'text/plain; charset=utf-8', Buffer.from('404'));
   }
 
   #frame(view: View, title: string, body: Html): Html {

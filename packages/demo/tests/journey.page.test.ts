@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import axe from 'axe-core';
 import type { Page as ChromiumPage } from 'playwright-core';
 import { installedEngines, openPage } from '../../../scripts/browser.mjs';
 import { startServer, type RunningServer } from '../src/server.ts';
@@ -58,16 +59,21 @@ function inPage<T>(driver: Driver, work: () => T): Promise<T> {
 
 /** Light-DOM text stays readable when an element was never defined, so that alone proves nothing. */
 async function assertDefined(driver: Driver): Promise<void> {
-  const found = await inPage(driver, () =>
-    [...document.querySelectorAll('*')]
-      .filter((element) => element.localName.startsWith('tt-'))
-      .map((element) => [element.localName, !!customElements.get(element.localName)] as const),
-  );
-  assert.ok(found.length > 0);
-  assert.deepEqual(
-    found.filter(([, isDefined]) => !isDefined),
-    [],
-  );
+  const look = () =>
+    inPage(driver, () => {
+      const names = [...document.querySelectorAll('*')]
+        .map((element) => element.localName)
+        .filter((name) => name.startsWith('tt-'));
+      return { names, missing: names.filter((name) => !customElements.get(name)) };
+    });
+  let found = await look();
+  // Scripts of a page come after its text.
+  for (let attempt = 0; attempt < 50 && found.missing.length > 0; attempt += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    found = await look();
+  }
+  assert.ok(found.names.length > 0);
+  assert.deepEqual(found.missing, []);
 }
 
 const form = (step: string): string => `form[action="/waste-fee/${step}"]`;
@@ -290,5 +296,43 @@ test('chromium, keys only: mistakes are listed, focused and lead to their fields
     );
     assert.equal((await page.locator('#persons-error').innerText()).trim(), '');
     assert.deepEqual(await driver.problems(), []);
+  }),
+);
+
+test('chromium: axe finds nothing on any page, with mistakes and without', { skip }, () =>
+  withDriver('chromium', {}, async (driver) => {
+    const page = driver.native as ChromiumPage;
+    const found: string[] = [];
+    const look = async (path: string): Promise<void> => {
+      await driver.goto(hall.address + path);
+      await page.waitForFunction(() => !!customElements.get('tt-form'));
+      await assertDefined(driver);
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run(),
+      );
+      for (const { id, nodes } of violations) {
+        found.push(...nodes.map((node) => `${path}: ${id} ${node.html.slice(0, 160)}`));
+      }
+    };
+    const { request } = page.context();
+    const steps = ['purpose', 'applicant', 'property', 'household', 'attachments'];
+    await look('/');
+    await look('/privacy');
+    for (const step of steps) {
+      await look(`/waste-fee/${step}`);
+      await request.post(`${hall.address}/waste-fee/${step}`, { form: { 'family-name': 'x' } });
+      await look(`/waste-fee/${step}`);
+    }
+    await look('/waste-fee/check');
+    await walkToSign(driver);
+    await look('/waste-fee/check');
+    await look('/waste-fee/sign');
+    await page.fill('#signature-name', 'Żaneta');
+    await page.click('#sign-intent');
+    await page.click(go);
+    await page.waitForSelector('[data-reference]');
+    await look('/waste-fee/receipt');
+    assert.deepEqual(found, []);
   }),
 );

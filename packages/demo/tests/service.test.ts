@@ -519,6 +519,11 @@ test('the examples stand as plain pages, and their forms are echoed', async () =
     assert.equal(page.status, 200, link);
     assert.match(page.html, /<html lang="lv" data-tt-theme="liepaja" data-tt-scheme="dark"/);
   }
+  const viewer = links.find((link) => link.startsWith('/examples/tt-document-viewer/'));
+  assert.ok(viewer);
+  const [, source] = /<a href="(documents\/[^"]+)"/.exec((await guest.open(viewer)).html)!;
+  const document = await guest.request(new URL(source!, hall.address + viewer).pathname);
+  assert.equal(document.headers.get('content-type'), 'application/pdf');
   const off = await guest.open(`${links[0]!.split('?')[0]}?script=off`);
   assert.doesNotMatch(off.html, /<script/);
   const echo = await guest.send('/examples/echo', { name: 'Łucja', a: '1' });

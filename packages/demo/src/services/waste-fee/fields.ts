@@ -65,7 +65,10 @@ function printGroup(group: Group, printing: Printing): Html {
       role: group.legend ? undefined : 'presentation',
     })}
   >
-    ${group.legend && html`<legend>${printing.words(`group${keyPart(group.id)}` as WordKey)}</legend>`}
+    ${
+      group.legend &&
+      html`<legend><h2>${printing.words(`group${keyPart(group.id)}` as WordKey)}</h2></legend>`
+    }
     ${printItems(group.items, printing)}
   </fieldset>`;
 }

@@ -129,12 +129,11 @@ export interface StepPage {
 export function stepPage({ step, words, filled, problems, done, returnTo }: StepPage): Html {
   const previous = places[places.indexOf(step) - 1];
   const back = returnTo ? addressOf(returnTo) : previous ? addressOf(previous) : '/';
-  const items = printItems(questionsOf[step], {
-    words,
-    answers: filled.answers,
-    problems,
-    files: filled.files,
-  });
+  const printing = { words, answers: filled.answers, problems, files: filled.files };
+  const questions = questionsOf[step];
+  // People read what happens to their data before they give a consent or declare anything.
+  const consent = questions.findIndex((item) => 'name' in item && item.name === 'contact-consent');
+  const split = consent < 0 ? questions.length : consent;
   return html`${printSteps(step, done, words)} ${backLink(back, words)}
     <h1>${titleOf(step, words)}</h1>
     <tt-form>
@@ -146,13 +145,11 @@ export function stepPage({ step, words, filled, problems, done, returnTo }: Step
         novalidate${attributes({ enctype: step === 'attachments' && 'multipart/form-data' })}
       >
         ${step === 'purpose' && html`<p data-hint>${words('allRequired')}</p>`}
-        ${returnTo && html`<input type="hidden" name="return" value="${returnTo}" />`} ${items}
-        ${step === 'household' && feeCard(filled, words)}
-        ${
-          step === 'attachments' &&
-          html`<p data-hint>${words('enforcement')}</p>
-            ${privacyNotice(words)}`
-        }
+        ${returnTo && html`<input type="hidden" name="return" value="${returnTo}" />`}
+        ${printItems(questions.slice(0, split), printing)}
+        ${step === 'household' && feeCard(filled, words)} ${consent >= 0 && privacyNotice(words)}
+        ${printItems(questions.slice(split), printing)}
+        ${step === 'attachments' && html`<p data-notice="warning">${words('enforcement')}</p>`}
         <div data-actions>
           <button data-variant="primary">${words('continue')}</button>
           ${

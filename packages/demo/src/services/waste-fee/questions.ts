@@ -276,7 +276,6 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
     {
       control: 'group',
       id: 'proxy',
-      legend: true,
       when: { name: 'proxy', values: ['yes'] },
       items: [
         { control: 'file', name: 'proxy-file', required: true, hint: true },

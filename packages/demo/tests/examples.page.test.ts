@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import { launchChromium } from '../../../scripts/browser.mjs';
+import { allExamples, type PrintableExample } from '../src/example-list.ts';
+import { startServer, type RunningServer } from '../src/server.ts';
+
+const languages = ['en', 'pt-PT', 'pl', 'lv'] as const;
+const towns = ['neutral', 'mielec', 'poiares', 'liepaja'] as const;
+const schemes = ['light', 'dark'] as const;
+
+let server: RunningServer;
+let browser: Browser;
+let examples: PrintableExample[];
+
+before(async () => {
+  examples = await allExamples();
+  server = await startServer({ dataDir: ':memory:' });
+  browser = await launchChromium();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+interface View {
+  lang?: string;
+  town?: string;
+  scheme?: string;
+  contrast?: string;
+  script?: 'on' | 'off' | 'late';
+  ms?: string;
+}
+
+async function open(path: string, view: View, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ viewport: { width: 1024, height: 900 }, ...options });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(`${server.address}/examples/${path}?${new URLSearchParams({ ...view })}`);
+  return { page, problems, close: () => context.close() };
+}
+
+/** axe passes a tag that was never defined, because there is nothing in it to complain of. */
+async function undefinedTags(page: Page): Promise<string[]> {
+  await page.waitForLoadState('networkidle');
+  return page.evaluate(() => [
+    ...new Set(
+      [...document.querySelectorAll('*')]
+        .filter((element) => element.localName.startsWith('tt-') && !element.matches(':defined'))
+        .map(({ localName }) => localName),
+    ),
+  ]);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations: found } = await (
+      globalThis as unknown as { axe: typeof import('axe-core') }
+    ).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      rules: { 'target-size': { enabled: true } },
+    });
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+    );
+  });
+}
+
+/** Leaves every control once, so that whatever is missing is told. */
+async function leaveEveryControl(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const control of document.querySelectorAll<HTMLElement>(
+      'main :is(input,select,textarea)',
+    )) {
+      control.focus();
+      control.dispatchEvent(new Event('input', { bubbles: true }));
+      control.blur();
+    }
+  });
+  await page.waitForTimeout(300);
+}
+
+describe('axe on every example', () => {
+  for (const lang of languages) {
+    for (const town of towns) {
+      test(`${lang}, ${town}, light and dark`, async () => {
+        for (const scheme of schemes) {
+          const { page, problems, close } = await open('all', { lang, town, scheme });
+          assert.deepEqual(await undefinedTags(page), []);
+          assert.equal(await page.locator('section').count(), examples.length);
+          assert.deepEqual(await violations(page), []);
+          assert.deepEqual(problems, []);
+          await close();
+        }
+      });
+    }
+    test(`${lang}, errors shown, more contrast`, async () => {
+      const { page, close } = await open('all', { lang, town: 'liepaja', contrast: 'more' });
+      assert.deepEqual(await undefinedTags(page), []);
+      await leaveEveryControl(page);
+      assert.ok((await page.locator('[data-error]:visible').count()) > 5);
+      assert.deepEqual(await violations(page), []);
+      await close();
+    });
+  }
+});
+
+interface AccessibleNode {
+  role: string;
+  name: string;
+  description: string;
+  invalid: string | undefined;
+  required: boolean | undefined;
+}
+
+async function accessible(client: CDPSession, selector: string): Promise<AccessibleNode> {
+  const { root } = await client.send('DOM.getDocument');
+  const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { nodes } = await client.send('Accessibility.getPartialAXTree', {
+    nodeId,
+    fetchRelatives: false,
+  });
+  const node = nodes[0];
+  const property = (name: string) =>
+    node?.properties?.find((candidate) => candidate.name === name)?.value.value as never;
+  return {
+    role: String(node?.role?.value ?? ''),
+    name: String(node?.name?.value ?? ''),
+    description: String(node?.description?.value ?? ''),
+    invalid: property('invalid'),
+    required: property('required'),
+  };
+}
+
+describe('the accessibility tree of Chromium', () => {
+  for (const lang of languages) {
+    test(`every control has the name its label gives and the hint as description, in ${lang}`, async () => {
+      const { page, close } = await open('all', { lang });
+      await undefinedTags(page);
+      const client = await page.context().newCDPSession(page);
+      await client.send('Accessibility.enable');
+      const fields = await page.evaluate(() =>
+        [...document.querySelectorAll('tt-field')].map((field) => ({
+          id: field.querySelector('input,select,textarea')?.id ?? '',
+          label: field.querySelector('label')?.textContent?.trim().replace(/\s+/g, ' ') ?? '',
+          hint: field.querySelector('[data-hint]')?.textContent?.trim().replace(/\s+/g, ' ') ?? '',
+        })),
+      );
+      assert.ok(fields.length > 15);
+      for (const { id, label, hint } of fields) {
+        const { name, description } = await accessible(client, `#${id}`);
+        assert.equal(name, label, id);
+        assert.ok(description.includes(hint), `${id}: '${description}' lacks '${hint}'`);
+      }
+      await close();
+    });
+  }
+
+  test('what is wrong becomes the description, and goes when it is mended', async () => {
+    const { page, close } = await open('tt-field/field-required', { lang: 'pl' });
+    await undefinedTags(page);
+    const client = await page.context().newCDPSession(page);
+    await client.send('Accessibility.enable');
+    await page.focus('#field-required');
+    await page.keyboard.type('A');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Tab');
+    await page.locator('#field-required-error').waitFor();
+    const wrong = await accessible(client, '#field-required');
+    assert.equal(wrong.invalid, 'true');
+    assert.match(wrong.description, /^Błąd: /);
+    const hint = await page.innerText('#field-required-hint');
+    assert.ok(wrong.description.endsWith(hint));
+    await page.focus('#field-required');
+    await page.keyboard.type('Łucja');
+    const mended = await accessible(client, '#field-required');
+    assert.equal(mended.invalid ?? 'false', 'false');
+    assert.equal(mended.description, hint);
+    await close();
+  });
+});
+
+async function fillIn(page: Page, fills: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(fills)) {
+    const control = page.locator(`main [name="${name}"]`).first();
+    const type = await control.evaluate((element) => (element as HTMLInputElement).type);
+    if (type === 'radio' || type === 'checkbox') {
+      await page.locator(`main [name="${name}"][value="${value}"]`).check();
+    } else if (type.startsWith('select')) await control.selectOption(value);
+    else await control.fill(value);
+  }
+}
+
+test('without script every example sends what was filled in', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const filled = examples.filter(({ fills }) => Object.keys(fills).length > 0);
+  assert.ok(filled.length > 20);
+  for (const { tag, id, fills } of filled) {
+    await page.goto(`${server.address}/examples/${tag}/${id}?script=off&lang=lv`);
+    await fillIn(page, fills);
+    await page.locator('main button:not([type=button]):not([name=language])').first().click();
+    const sent = JSON.parse(await page.innerText('body')) as [string, string][];
+    for (const [name, value] of Object.entries(fills)) {
+      assert.ok(
+        sent.some(([key, text]) => key === name && text === value),
+        `${id}: ${name}=${value} is not in ${JSON.stringify(sent)}`,
+      );
+    }
+  }
+  await context.close();
+});
+
+test('text typed before the script arrives stays, with focus and caret', async () => {
+  for (const [id, text] of [
+    ['field-required', 'Łucja Ķirsone'],
+    ['field-textarea', 'Duas linhas'],
+  ] as const) {
+    const { page, problems, close } = await open(`tt-field/${id}`, {
+      lang: 'pt-PT',
+      script: 'late',
+      ms: '1500',
+    });
+    await page.focus(`#${id}`);
+    await page.keyboard.type(text);
+    await page.keyboard.press('ArrowLeft');
+    assert.equal(await page.locator('tt-field:defined').count(), 0, 'the script came too early');
+    await page.waitForSelector('tt-field:defined');
+    await page.keyboard.type('!');
+    assert.equal(await page.inputValue(`#${id}`), `${text.slice(0, -1)}!${text.at(-1)}`);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), id);
+    assert.deepEqual(problems, []);
+    await close();
+  }
+});
+
+test('nothing leaves a screen of 320 px to the side, in the longest words', async () => {
+  for (const lang of languages) {
+    const { page, close } = await open(
+      'all',
+      { lang, town: 'liepaja' },
+      { viewport: { width: 320, height: 640 } },
+    );
+    await undefinedTags(page);
+    await leaveEveryControl(page);
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+        .filter((element) => !element.closest('[data-visually-hidden],tt-document-viewer'))
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    assert.deepEqual(wide, [], lang);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await close();
+  }
+});
