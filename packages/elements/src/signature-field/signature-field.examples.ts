@@ -20,7 +20,7 @@ export const signatureFieldExamples: Example[] = [
   <tt-signature-field id="signature-field" name="signature">
     <label for="signature-name">${word('signatureName')}</label>
     <p id="signature-hint" data-hint>${word('signatureNameHint')}</p>
-    <p id="signature-error" data-error hidden></p>
+    <p id="signature-error" data-error slot="error" hidden></p>
     <input id="signature-name" name="signature-name" autocomplete="name" required
       aria-describedby="signature-error signature-hint">
   </tt-signature-field>
@@ -57,7 +57,7 @@ export const signatureFieldExamples: Example[] = [
     html: (word) => `<tt-signature-field id="signature-wrong" name="error"
   aria-label="${word('signatureQuestion')}">
   <label for="signature-error-name">${word('signatureName')}</label>
-  <p id="signature-error-text" data-error>${word('signatureServerSaid')}</p>
+  <p id="signature-error-text" data-error slot="error">${word('signatureServerSaid')}</p>
   <input id="signature-error-name" name="error-name" autocomplete="name" required value="?"
     aria-invalid="true" aria-describedby="signature-error-text">
 </tt-signature-field>`,

@@ -67,7 +67,8 @@ export const signatureFieldStyles = css`
   }
 
   #methods label:has(:checked) {
-    border-block-end-color: var(--tt-surface-page);
+    border-block-end-width: 0;
+    padding-block-end: calc(var(--tt-space-2) + var(--tt-border-width));
     background: var(--tt-surface-page);
     color: var(--tt-text);
   }
@@ -276,10 +277,6 @@ export const signatureFieldStyles = css`
   }
 
   @media (forced-colors: active) {
-    #methods label:has(:checked) {
-      border-block-end-color: Canvas;
-    }
-
     #methods label:has(:checked)::before {
       background: Highlight;
       forced-color-adjust: none;
