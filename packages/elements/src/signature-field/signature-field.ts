@@ -237,7 +237,7 @@ export class TtSignatureField extends LitElement {
       if (development) warn(`method="${this.method}" is not a way of signing`, this);
       this.method = 'typed';
     }
-    if (this.#locked || this.#method.id !== 'drawn') this.#pad.cancel();
+    if (this.#locked || this.#chosen.id !== 'drawn') this.#pad.cancel();
   }
 
   protected override updated(): void {
@@ -250,7 +250,7 @@ export class TtSignatureField extends LitElement {
 
   protected override render(): TemplateResult {
     const language = this.#shownLanguage;
-    const chosen = this.#method;
+    const chosen = this.#chosen;
     const offered = language !== undefined && this.#offered.length > 1 && !this.readOnly;
     const words = language !== undefined;
     // The slot stays one and the same node: moving the author's input to another would blur it.
@@ -319,7 +319,7 @@ export class TtSignatureField extends LitElement {
     return methods.filter((method) => method.id !== 'typed' || this.#author.input);
   }
 
-  get #method(): Method {
+  get #chosen(): Method {
     return this.#offered.find((method) => method.id === this.method) ?? methods[1];
   }
 
@@ -428,14 +428,14 @@ export class TtSignatureField extends LitElement {
   }
 
   #target(): HTMLElement | undefined {
-    return this.#method.id === 'typed'
+    return this.#chosen.id === 'typed'
       ? this.#author.input
       : (this.renderRoot?.querySelector<HTMLElement>('#methods input:checked') ?? undefined);
   }
 
   get #isMissing(): boolean {
     if (!this.#isRequired) return false;
-    return this.#method.id === 'typed'
+    return this.#chosen.id === 'typed'
       ? !this.#author.input?.value.trim()
       : this.#strokes.length === 0;
   }
@@ -443,12 +443,12 @@ export class TtSignatureField extends LitElement {
   /** The sentence for a missing signature: the author's for this field, else ours. */
   get #missingSentence(): string {
     const authors = this.dataset.errorRequired ?? this.#author.input?.dataset.errorRequired;
-    return authors ?? (this.#shownLanguage === undefined ? ' ' : this.#word(this.#method.missing));
+    return authors ?? (this.#shownLanguage === undefined ? ' ' : this.#word(this.#chosen.missing));
   }
 
   /** Brings what is submitted and what is wrong up to date. Safe to call at any time. */
   #sync(): void {
-    const method = this.#method.id;
+    const method = this.#chosen.id;
     const data = new FormData();
     if (this.name) {
       data.append(`${this.name}-method`, method);
@@ -466,7 +466,7 @@ export class TtSignatureField extends LitElement {
   }
 
   #lockInput(): void {
-    this.#author.lock(this.#isDisabled || this.#method.id !== 'typed', this.readOnly);
+    this.#author.lock(this.#isDisabled || this.#chosen.id !== 'typed', this.readOnly);
   }
 
   #applyError(): void {
@@ -476,7 +476,7 @@ export class TtSignatureField extends LitElement {
     this.toggleAttribute('data-invalid', shown);
     if (shown) this.#internals.states.add('error');
     else this.#internals.states.delete('error');
-    this.#author.describe(error, shown && this.#method.id === 'typed', this.#touched);
+    this.#author.describe(error, shown && this.#chosen.id === 'typed', this.#touched);
     const group = this.renderRoot.querySelector('#methods');
     if (!group) return;
     // Text in the page can describe what is inside the shadow root only by reference.
