@@ -40,20 +40,34 @@ async function open(path: string, view: View, options: BrowserContextOptions = {
   const problems: string[] = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(`${server.address}/examples/${path}?${new URLSearchParams({ ...view })}`);
+  await page.goto(`${server.address}/examples/${path}?${new URLSearchParams({ ...view })}`, {
+    // A late script holds the load event back.
+    waitUntil: view.script === 'late' ? 'domcontentloaded' : 'load',
+  });
   return { page, problems, close: () => context.close() };
 }
 
 /** axe passes a tag that was never defined, because there is nothing in it to complain of. */
 async function undefinedTags(page: Page): Promise<string[]> {
-  await page.waitForLoadState('networkidle');
-  return page.evaluate(() => [
+  const read = () => [
     ...new Set(
       [...document.querySelectorAll('*')]
         .filter((element) => element.localName.startsWith('tt-') && !element.matches(':defined'))
         .map(({ localName }) => localName),
     ),
-  ]);
+  ];
+  // Documents of the viewer open after their element is defined; their state says when they have.
+  await page
+    .waitForFunction(
+      () =>
+        ![...document.querySelectorAll('*')].some(
+          (element) => element.localName.startsWith('tt-') && !element.matches(':defined'),
+        ) && !document.querySelector('tt-document-viewer:state(loading)'),
+      undefined,
+      { timeout: 15_000 },
+    )
+    .catch(() => undefined);
+  return page.evaluate(read);
 }
 
 async function violations(page: Page): Promise<string[]> {

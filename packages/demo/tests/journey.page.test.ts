@@ -278,6 +278,40 @@ async function walkToSign(driver: Driver): Promise<void> {
   await driver.goto(`${hall.address}/waste-fee/sign`);
 }
 
+test('chromium: a reload, a link and Back lose nothing that was typed', { skip }, () =>
+  withDriver('chromium', {}, async (driver) => {
+    const page = driver.native as ChromiumPage;
+    await driver.goto(`${hall.address}/waste-fee/property`);
+    await page.waitForFunction(() => !!customElements.get('tt-form'));
+    const kept = async (text: string): Promise<void> => {
+      for (let attempt = 0; attempt < 50; attempt += 1) {
+        const answer = await page.context().request.get(`${hall.address}/waste-fee/property`);
+        if ((await answer.text()).includes(`value="${text}"`)) return;
+        await page.waitForTimeout(100);
+      }
+      assert.fail(`"${text}" never reached the server`);
+    };
+    await driver.fill('#home-street', 'Żeromskiego');
+    await kept('Żeromskiego');
+    await page.reload();
+    assert.equal(await driver.value('#home-street'), 'Żeromskiego');
+    await page.waitForFunction(() => !!customElements.get('tt-form'));
+    await driver.fill('#home-house', '7a');
+    await page.click('[data-town]');
+    await page.waitForSelector('a[href="/waste-fee/purpose"]');
+    await kept('7a');
+    await page.goBack();
+    await page.waitForSelector('#home-house');
+    assert.equal(await driver.value('#home-house'), '7a');
+    await driver.fill('#home-locality', 'Mielec');
+    await page.click('button[data-back]');
+    await page.waitForSelector(form('applicant'));
+    await driver.goto(`${hall.address}/waste-fee/property`);
+    assert.equal(await driver.value('#home-locality'), 'Mielec');
+    assert.deepEqual(await driver.problems(), []);
+  }),
+);
+
 test('chromium, keys only: mistakes are listed, focused and lead to their fields', { skip }, () =>
   withDriver('chromium', {}, async (driver) => {
     const page = driver.native as ChromiumPage;

@@ -177,7 +177,7 @@ test('the server works out the fee without script, with the relief', async () =>
   const page = await resident.send('/waste-fee/household', {
     persons: '6',
     composting: 'yes',
-    action: 'calculate',
+    task: 'calculate',
   });
   assert.match(page.path, /household#fee$/);
   assert.match(textOf(page), /138,00 zł miesięcznie/);
@@ -229,6 +229,20 @@ test('another language keeps every answer and complains of nothing', async () =>
     assert.equal(page.path, '/waste-fee/applicant');
   }
   assert.equal(valuesOf(page)['applicant'], 'natural');
+});
+
+test('going back keeps what was typed, right or wrong, and complains of nothing', async () => {
+  const resident = visitor();
+  const back = await resident.send('/waste-fee/property', {
+    ...property,
+    'home-postal-code': '39',
+    task: 'back',
+  });
+  assert.equal(back.path, '/waste-fee/applicant');
+  const again = await resident.open('/waste-fee/property');
+  assert.equal(valuesOf(again)['home-postal-code'], '39');
+  assert.equal(summaryOf(again).size, 0);
+  assert.equal((await resident.send('/waste-fee/purpose', { task: 'back' })).path, '/');
 });
 
 test('mistakes are said in the language of the page', async () => {
@@ -289,11 +303,9 @@ test('refused files are named with the reason, and the others are kept', async (
 
 test('a hostile file name is shown with its hidden characters spelled out', async () => {
   const resident = visitor();
-  const page = await resident.sendFiles(
-    '/waste-fee/attachments',
-    { proxy: 'no', action: 'upload' },
-    [['other-files', '<img src=x>\u202Egnp.pdf', pdf]],
-  );
+  const page = await resident.sendFiles('/waste-fee/attachments', { proxy: 'no', task: 'upload' }, [
+    ['other-files', '<img src=x>\u202Egnp.pdf', pdf],
+  ]);
   assert.ok(page.html.includes('&lt;img src=x&gt;[U+202E]gnp.pdf'));
   assert.ok(!page.html.includes('\u202E'));
 });
@@ -301,7 +313,7 @@ test('a hostile file name is shown with its hidden characters spelled out', asyn
 test('a file sent twice is there once', async () => {
   const resident = visitor();
   const send = () =>
-    resident.sendFiles('/waste-fee/attachments', { proxy: 'no', action: 'upload' }, [
+    resident.sendFiles('/waste-fee/attachments', { proxy: 'no', task: 'upload' }, [
       ['other-files', 'a.pdf', pdf],
     ]);
   await send();
@@ -360,7 +372,7 @@ test('an incomplete declaration cannot be signed; the check says what is missing
 
 test('after sending, the draft and answers that were not asked are gone', async () => {
   const resident = visitor();
-  await resident.sendFiles('/waste-fee/attachments', { proxy: 'yes', action: 'upload' }, [
+  await resident.sendFiles('/waste-fee/attachments', { proxy: 'yes', task: 'upload' }, [
     ['proxy-file', 'moja.pdf', pdf],
     ['other-files', 'plan.pdf', pdf],
   ]);

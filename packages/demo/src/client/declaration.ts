@@ -4,6 +4,8 @@ import '@twintown/elements/define/date-field.js';
 import '@twintown/elements/define/form.js';
 import '@twintown/elements/define/error-summary.js';
 import '@twintown/elements/define/language-switcher.js';
+import { keepDraft } from './keep-draft.ts';
 import { showFeeLive } from './live-fee.ts';
 
+keepDraft();
 showFeeLive();

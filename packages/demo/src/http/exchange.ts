@@ -65,6 +65,11 @@ export class Exchange {
     });
   }
 
+  /** Taken, and nothing to show. */
+  empty(): void {
+    this.send(204, 'text/plain; charset=utf-8', Buffer.alloc(0), { 'cache-control': 'no-store' });
+  }
+
   send(status: number, type: string, body: Uint8Array, headers: Record<string, string> = {}): void {
     this.response.writeHead(status, {
       ...securityHeaders,

@@ -127,14 +127,12 @@ export interface StepPage {
 }
 
 export function stepPage({ step, words, filled, problems, done, returnTo }: StepPage): Html {
-  const previous = places[places.indexOf(step) - 1];
-  const back = returnTo ? addressOf(returnTo) : previous ? addressOf(previous) : '/';
   const printing = { words, answers: filled.answers, problems, files: filled.files };
   const questions = questionsOf[step];
   // People read what happens to their data before they give a consent or declare anything.
   const consent = questions.findIndex((item) => 'name' in item && item.name === 'contact-consent');
   const split = consent < 0 ? questions.length : consent;
-  return html`${printSteps(step, done, words)} ${backLink(back, words)}
+  return html`${printSteps(step, done, words)} ${backButton(words)}
     <h1>${titleOf(step, words)}</h1>
     <tt-form>
       ${printErrorSummary(problems, words)}
@@ -142,7 +140,8 @@ export function stepPage({ step, words, filled, problems, done, returnTo }: Step
         id="${formId}"
         method="post"
         action="${addressOf(step)}"
-        novalidate${attributes({ enctype: step === 'attachments' && 'multipart/form-data' })}
+        novalidate
+        data-keep${attributes({ enctype: step === 'attachments' && 'multipart/form-data' })}
       >
         ${step === 'purpose' && html`<p data-hint>${words('allRequired')}</p>`}
         ${returnTo && html`<input type="hidden" name="return" value="${returnTo}" />`}
@@ -154,7 +153,7 @@ export function stepPage({ step, words, filled, problems, done, returnTo }: Step
           <button data-variant="primary">${words('continue')}</button>
           ${
             step === 'attachments' &&
-            html`<button name="action" value="upload" formnovalidate>${words('upload')}</button>`
+            html`<button name="task" value="upload" formnovalidate>${words('upload')}</button>`
           }
         </div>
       </form>
@@ -172,7 +171,7 @@ function feeCard({ answers }: Filled, words: Words): Html {
     <output id="fee" for="persons composting"
       >${text?.monthly ?? translate(words.language, 'fee.empty')}</output
     >
-    <button name="action" value="calculate" formnovalidate data-calculate>
+    <button name="task" value="calculate" formnovalidate data-calculate>
       ${words('calculate')}
     </button>
     ${exampleRates(words)}
@@ -181,6 +180,19 @@ function feeCard({ answers }: Filled, words: Words): Html {
 
 const backLink = (address: string, words: Words): Html =>
   html`<a href="${address}" data-back>${words('back')}</a>`;
+
+/** Goes back like the link, and takes along what was typed. */
+const backButton = (words: Words): Html =>
+  html`<button
+    form="${formId}"
+    name="task"
+    value="back"
+    formnovalidate
+    data-variant="quiet"
+    data-back
+  >
+    ${words('back')}
+  </button>`;
 
 export function checkPage(
   words: Words,
@@ -269,7 +281,7 @@ export function signPage({ words, answers, problems, done, submissionKey }: Sign
         </p>`
       : html`<p id="${name}-error" data-error hidden></p>`;
   };
-  return html`${printSteps('sign', done, words)} ${backLink(addressOf('check'), words)}
+  return html`${printSteps('sign', done, words)} ${backButton(words)}
     <h1>${words('signTitle')}</h1>
     <p data-lead>${words('signLead')} ${words.language !== 'pl' && words('polishAuthentic')}</p>
     ${viewer('/waste-fee/document.pdf', words('openDocument'), words)}

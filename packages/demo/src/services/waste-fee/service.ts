@@ -155,10 +155,15 @@ export class WasteFeeService {
     const returnTo = returnPlace(body.fields.get('return'));
     const here = addressOf(step) + (returnTo ? `?return=${returnTo}` : '');
     if (isLanguage(language)) town.setLanguage(language);
-    if (isLanguage(language) || removed || body.fields.has('action')) {
+    const task = body.fields.get('task');
+    if (isLanguage(language) || removed || task) {
       this.#store.saveDraft(session, draft);
-      const target = body.fields.get('action') === 'calculate' ? '#fee' : '';
-      return exchange.redirect(here + target);
+      if (task === 'keep') return exchange.empty();
+      const previous = places[places.indexOf(step) - 1];
+      if (task === 'back') {
+        return exchange.redirect(returnTo || previous ? addressOf(returnTo ?? previous!) : '/');
+      }
+      return exchange.redirect(task === 'calculate' ? `${here}#fee` : here);
     }
     draft.attempted.add(step);
     this.#store.saveDraft(session, draft);
@@ -248,6 +253,10 @@ export class WasteFeeService {
       this.#store.saveDraft(session, draft);
       return exchange.redirect(addressOf('sign'));
     }
+    if (body.fields.get('task') === 'back') {
+      this.#store.saveDraft(session, draft);
+      return exchange.redirect(addressOf('check'));
+    }
     draft.attempted.add('sign');
     const filled = this.#filled(session, draft);
     const signature = readSignature(draft.answers);
@@ -292,6 +301,8 @@ export class WasteFeeService {
 
   async #sendDraft(exchange: Exchange, town: Town): Promise<void> {
     const session = this.#known(exchange);
+    // A viewer may still be reading when the declaration has just been sent.
+    if (session && this.#hasSent(session)) return this.#sendSigned(exchange, town);
     if (!session || !this.#store.hasDraft(session)) return town.notFound();
     const pdf = await declarationPdf(this.#filled(session, this.#store.draft(session)));
     exchange.send(200, 'application/pdf', pdf, {

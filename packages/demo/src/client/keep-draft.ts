@@ -1,0 +1,35 @@
+/** Long enough not to send each key, short enough that a closed tab costs a word at most. */
+const pause = 800;
+
+/**
+ * Keeps half-filled steps on the server, so that Back, a reload or a link lose nothing. Files wait
+ * for the form itself. Failing is silent: the form still sends everything.
+ */
+export function keepDraft(): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-keep]');
+  if (!form) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isChanged = false;
+
+  const keep = (): void => {
+    clearTimeout(timer);
+    if (!isChanged) return;
+    isChanged = false;
+    const answers = new FormData(form);
+    for (const [name, value] of [...answers]) if (value instanceof File) answers.delete(name);
+    answers.set('task', 'keep');
+    navigator.sendBeacon(form.action, answers);
+  };
+  form.addEventListener('input', () => {
+    isChanged = true;
+    clearTimeout(timer);
+    timer = setTimeout(keep, pause);
+  });
+  // The form itself is on its way; a copy that comes after it could undo what it said.
+  addEventListener('submit', (event) => {
+    if (event.target !== form || event.defaultPrevented) return;
+    isChanged = false;
+    clearTimeout(timer);
+  });
+  addEventListener('pagehide', keep);
+}
