@@ -52,6 +52,8 @@ export class Examples {
       return exchange.page(this.#frame(view, 'Examples', body), { personal: false });
     }
     const [, , tag, id, file] = path.split('/');
+    // Examples name their documents relative to their own page, and all stand on one page too.
+    if (tag === 'documents' && id) return this.#document(exchange, id);
     if (id === 'documents' && file) return this.#document(exchange, file);
     const example = examples.find((candidate) => candidate.tag === tag && candidate.id === id);
     if (!example) {
