@@ -61,6 +61,7 @@ export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #changed: ((language: string) => void) | undefined;
   #stop: (() => void) | undefined;
+  #read = false;
 
   constructor(host: ReactiveControllerHost & Element, changed?: (language: string) => void) {
     this.#host = host;
@@ -69,17 +70,19 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stop = watchLanguage(this.#host, this.#read);
-    this.#read();
+    this.#stop = watchLanguage(this.#host, this.#update);
+    this.#update();
   }
 
   hostDisconnected(): void {
     this.#stop?.();
   }
 
-  readonly #read = (): void => {
+  readonly #update = (): void => {
     const language = languageOf(this.#host);
-    if (language === this.language) return;
+    // A page without any language is told once too, so that hosts can load their fallback words.
+    if (language === this.language && this.#read) return;
+    this.#read = true;
     this.language = language;
     this.#changed?.(language);
     this.#host.requestUpdate();

@@ -1,0 +1,59 @@
+import { expect, fixture } from '@open-wc/testing';
+import { LitElement, html } from 'lit';
+import { LanguageController, languageOf } from './language.ts';
+
+const told: string[] = [];
+class Speaker extends LitElement {
+  readonly language = new LanguageController(this, (language) => told.push(language));
+  protected override render() {
+    return html`<b>${this.language.language}</b>`;
+  }
+}
+customElements.define('tt-test-speaker', Speaker);
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('the language at an element', () => {
+  beforeEach(() => {
+    told.length = 0;
+  });
+
+  it('is the nearest one above, also across shadow roots', async () => {
+    const outer = await fixture<HTMLElement>(html`<div lang="lv"><section></section></div>`);
+    const host = outer.querySelector('section') as HTMLElement;
+    const inner = document.createElement('p');
+    host.attachShadow({ mode: 'open' }).append(inner);
+    expect(languageOf(inner)).to.equal('lv');
+    host.lang = 'pt-PT';
+    expect(languageOf(inner)).to.equal('pt-PT');
+  });
+
+  it('is followed when it changes above, and when the element moves', async () => {
+    const place = await fixture<HTMLElement>(
+      html`<div>
+        <div lang="pl"><tt-test-speaker></tt-test-speaker></div>
+        <p lang="en"></p>
+      </div>`,
+    );
+    const speaker = place.querySelector('tt-test-speaker') as Speaker;
+    expect(speaker.language.language).to.equal('pl');
+    (place.firstElementChild as HTMLElement).lang = 'lv';
+    await settled();
+    expect(speaker.language.language).to.equal('lv');
+    place.querySelector('p')?.append(speaker);
+    expect(speaker.language.language).to.equal('en');
+    await speaker.updateComplete;
+    expect(speaker.shadowRoot?.textContent).to.equal('en');
+  });
+
+  it('is told on connection also where the page names none', async () => {
+    const before = document.documentElement.lang;
+    document.documentElement.removeAttribute('lang');
+    try {
+      await fixture(html`<tt-test-speaker></tt-test-speaker>`);
+      expect(told).to.deep.equal(['']);
+    } finally {
+      document.documentElement.lang = before;
+    }
+  });
+});
