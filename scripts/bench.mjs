@@ -92,13 +92,19 @@ const table = rows.map(
   ([name, value, must, aim, unit]) =>
     `| ${name} | **${value.toFixed(2)}** ${unit} | ${must} | ${aim} | ${value <= aim ? 'aim' : value <= must ? 'must' : 'MISSED'} |`,
 );
-const onDemand = Object.entries(size.form.onDemand)
-  .toSorted(([a], [b]) => a.localeCompare(b))
-  .map(([file, { brotli }]) => [file.replace(/^form-|-[A-Z0-9]{8}\.js$/g, ''), brotli]);
+// Words come once per language under one name: the largest language stands for all.
+const onDemand = [
+  ...Object.entries(size.form.onDemand)
+    .map(([file, { brotli }]) => [file.replace(/^form-|-[A-Z0-9]{8}\.js$/g, ''), brotli])
+    .reduce(
+      (largest, [name, brotli]) => largest.set(name, Math.max(brotli, largest.get(name) ?? 0)),
+      new Map(),
+    ),
+].toSorted(([, a], [, b]) => b - a);
 
 const text = `# Performance
 
-Measured by \`npm run bench -- ${repetitions}\` on ${new Date().toISOString().slice(0, 10)}: ${version}, medians of
+Measured by \`npm run bench -- ${repetitions}\` on ${new Date().toISOString().slice(0, 10)}: Chromium ${version}, medians of
 ${repetitions} repetitions, order turned round each time. Ratios are against plain native HTML of the same fields
 in the same run; CPU is main-thread task time. Absolute times depend on the machine and are left out.
 
@@ -122,6 +128,9 @@ The printed fields are native controls, so they can be used before the script ar
 the larger stylesheet. Inlined against linked, native: ${(startOf('native', false, 'usable') - startOf('native', true, 'usable')).toFixed(0)} ms sooner.
 
 ## What loads on demand
+
+What checks and explains answers arrives when a person first enters a field; a kind of value and its
+sentences when a field of that kind is entered; words in the page's language only (the largest is shown).
 
 | part | brotli, kB |
 | --- | --- |
