@@ -75,7 +75,6 @@ for (const name of ['elements', 'viewer']) {
   run(`manifest of ${name}`, 'cem', [
     'analyze',
     '--litelement',
-    '--packagejson',
     '--globs',
     `packages/${name}/src/**/*.ts`,
     '--exclude',
