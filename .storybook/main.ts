@@ -34,7 +34,11 @@ const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['./pages/**/*.stories.ts', '../packages/*/src/**/*.@(mdx|stories.ts)'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  staticDirs: ['./public'],
+  staticDirs: [
+    './public',
+    { from: '../packages/viewer/dist/assets', to: '/pdf' },
+    { from: '../packages/viewer/src/generated/fixtures', to: '/documents' },
+  ],
   core: {
     disableTelemetry: true,
     enableCrashReports: false,

@@ -10,20 +10,43 @@ import '@twintown/elements/twintown.css';
 import '@twintown/core/messages/all.js';
 import '@twintown/elements/all.js';
 import '@twintown/viewer/define/document-viewer.js';
+import { setPdfAssets } from '@twintown/viewer/pdf-worker.js';
 import { docsPage } from './docs-page.ts';
 import { lightLook } from './look.ts';
 import { sourceOf } from './printed.ts';
 import './preview.css';
 
+interface Member {
+  name: string;
+  privacy?: string;
+  static?: boolean;
+}
+
+interface Manifest {
+  modules: { declarations?: { members?: Member[] }[] }[];
+}
+
 // Written when Storybook starts, by main.ts.
-const manifests = import.meta.glob<{ modules: unknown[] }>('./generated/*/custom-elements.json', {
+const manifests = import.meta.glob<Manifest>('./generated/*/custom-elements.json', {
   eager: true,
   import: 'default',
 });
+const isPublic = ({ name, privacy, static: ofClass }: Member) =>
+  !/^[#[_]/.test(name) && !ofClass && (privacy ?? 'public') === 'public';
 setCustomElementsManifest({
   schemaVersion: '1.0.0',
-  modules: Object.values(manifests).flatMap(({ modules }) => modules),
+  modules: Object.values(manifests)
+    .flatMap(({ modules }) => modules)
+    .map((module) => ({
+      ...module,
+      declarations: module.declarations?.map((declaration) => ({
+        ...declaration,
+        members: declaration.members?.filter(isPublic),
+      })),
+    })),
 });
+
+setPdfAssets('pdf/');
 
 // A story stays where it is: forms go nowhere, and the language switcher turns the toolbar's switch.
 document.addEventListener('tt-submit', (event) => event.preventDefault());

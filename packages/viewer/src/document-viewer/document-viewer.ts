@@ -36,6 +36,7 @@ export interface ZoomDetail {
  * Bad files never throw: the element says what happened, fires `tt-document` with `failed`, and
  * the rest of the page goes on.
  *
+ * @tagname tt-document-viewer
  * @slot - what is shown without script, and below the document with it: the download link
  * @fires tt-document - the state became `loading`, `ready` or `failed`; not fired for `idle`
  * @fires tt-page - another page is the present one; not fired for the first page on opening
