@@ -110,8 +110,8 @@ export class Examples {
       view.script === 'on'
         ? this.#assets.address('examples.js')
         : view.script === 'late' && `/assets/late.js?ms=${encodeURIComponent(view.ms)}`;
-    return html`${trustedSource('<!doctype html>')}
-      <html${attributes(root)}>
+    return html`<!doctype html>
+      <html ${attributes(root)}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

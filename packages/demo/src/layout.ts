@@ -1,5 +1,5 @@
 import type { Assets } from './assets.ts';
-import { attributes, html, Html, trustedSource, type Printable } from './html.ts';
+import { attributes, html, type Html, type Printable } from './html.ts';
 import { languageNames, languages, type Words } from './words.ts';
 
 export interface PageContent {
@@ -18,7 +18,7 @@ export interface PageContent {
 /** The frame around every page of the town hall. */
 export function printPage(words: Words, assets: Assets, page: PageContent): Html {
   const title = words('pageTitle', { page: page.title, service: words('serviceShort') });
-  return html`${trustedSource('<!doctype html>')}
+  return html`<!doctype html>
     <html lang="${words.language}">
       <head>
         <meta charset="utf-8" />

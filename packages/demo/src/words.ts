@@ -1,7 +1,6 @@
 import { registerMessages, translate, type MessageKey } from '@twintown/core/messages.js';
 import '@twintown/core/messages/all.js';
 import { catalogues } from './generated/messages/all.ts';
-import type {} from './generated/messages/types.ts';
 
 for (const [language, namespaces] of Object.entries(catalogues)) {
   for (const [namespace, messages] of Object.entries(namespaces)) {

@@ -341,6 +341,10 @@ test('chromium: axe finds nothing on any page, with mistakes and without', { ski
       await driver.goto(hall.address + path);
       await page.waitForFunction(() => !!customElements.get('tt-form'));
       await assertDefined(driver);
+      // Words that are just fading in are paler than they will be.
+      await page.waitForFunction(
+        () => !document.querySelector('tt-document-viewer:not(:state(ready))'),
+      );
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() =>
         (globalThis as unknown as { axe: typeof axe }).axe.run(),

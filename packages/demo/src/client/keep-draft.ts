@@ -16,7 +16,8 @@ export function keepDraft(): void {
     if (!isChanged) return;
     isChanged = false;
     const answers = new FormData(form);
-    for (const [name, value] of [...answers]) if (value instanceof File) answers.delete(name);
+    const files = [...answers].filter(([, value]) => value instanceof File);
+    for (const [name] of files) answers.delete(name);
     answers.set('task', 'keep');
     navigator.sendBeacon(form.action, answers);
   };

@@ -1,6 +1,5 @@
 import { numberFormat } from '@twintown/core/intl.js';
 import { translate } from '@twintown/core/messages.js';
-import type {} from '../../generated/messages/types.ts';
 import type { Fee } from './fee.ts';
 
 /** `30,00 zł`, as the language writes amounts. */

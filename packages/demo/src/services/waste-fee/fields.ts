@@ -114,22 +114,24 @@ function printInput(question: InputQuestion, printing: Printing): Html {
       >${questionText(printing.words, question)}${optionalMark(question, printing)}</label
     >
     ${printHint(question, printing)} ${printError(name, printing)}
-    <input${attributes({
-      id: name,
-      name,
-      type: question.type ?? 'text',
-      value: printing.answers.get(name) ?? '',
-      required: question.required,
-      'data-value': question.kind === 'text' ? undefined : question.kind,
-      'data-width': question.width,
-      inputmode: question.inputmode,
-      autocomplete: question.autocomplete,
-      min: constraints.min,
-      max: constraints.max,
-      'aria-describedby': describedBy(question),
-      'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
-      'data-error-required': requiredSentence(question, printing),
-    })} />
+    <input
+      ${attributes({
+        id: name,
+        name,
+        type: question.type ?? 'text',
+        value: printing.answers.get(name) ?? '',
+        required: question.required,
+        'data-value': question.kind === 'text' ? undefined : question.kind,
+        'data-width': question.width,
+        inputmode: question.inputmode,
+        autocomplete: question.autocomplete,
+        min: constraints.min,
+        max: constraints.max,
+        'aria-describedby': describedBy(question),
+        'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
+        'data-error-required': requiredSentence(question, printing),
+      })}
+    />
   </tt-field>`;
 }
 
@@ -148,15 +150,17 @@ function printChoice(question: ChoiceQuestion, printing: Printing): Html {
         const id = index === 0 ? name : `${name}.${option}`;
         const key = optionKey(question, option);
         return html`<div data-option>
-          <input${attributes({
-            type: 'radio',
-            id,
-            name,
-            value: option,
-            required: question.required,
-            checked: printing.answers.get(name) === option,
-            'aria-describedby': question.optionHints && `${id}-hint-text`,
-          })} />
+          <input
+            ${attributes({
+              type: 'radio',
+              id,
+              name,
+              value: option,
+              required: question.required,
+              checked: printing.answers.get(name) === option,
+              'aria-describedby': question.optionHints && `${id}-hint-text`,
+            })}
+          />
           <label for="${id}">${printing.words(key)}</label>
           ${
             question.optionHints &&
@@ -173,17 +177,19 @@ function printCheck(question: CheckQuestion, printing: Printing): Html {
   return html`<tt-field>
     ${printError(name, printing)}
     <div data-option>
-      <input${attributes({
-        type: 'checkbox',
-        id: name,
-        name,
-        value: 'yes',
-        required: question.required,
-        checked: printing.answers.get(name) === 'yes',
-        'aria-describedby': describedBy(question),
-        'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
-        'data-error-required': requiredSentence(question, printing),
-      })} />
+      <input
+        ${attributes({
+          type: 'checkbox',
+          id: name,
+          name,
+          value: 'yes',
+          required: question.required,
+          checked: printing.answers.get(name) === 'yes',
+          'aria-describedby': describedBy(question),
+          'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
+          'data-error-required': requiredSentence(question, printing),
+        })}
+      />
       <label for="${name}"
         >${questionText(printing.words, question)}${optionalMark(question, printing)}</label
       >
@@ -216,16 +222,18 @@ function printDate(question: DateQuestion, printing: Printing): Html {
           ({ part, word }) =>
             html`<div data-part>
               <label for="${name}-${part}">${printing.words(word)}</label>
-              <input${attributes({
-                id: `${name}-${part}`,
-                name: `${name}-${part}`,
-                'data-part': part,
-                inputmode: 'numeric',
-                autocomplete: 'off',
-                required: question.required,
-                value: printing.answers.get(`${name}-${part}`) ?? '',
-                'aria-invalid': isWrong(part) && 'true',
-              })} />
+              <input
+                ${attributes({
+                  id: `${name}-${part}`,
+                  name: `${name}-${part}`,
+                  'data-part': part,
+                  inputmode: 'numeric',
+                  autocomplete: 'off',
+                  required: question.required,
+                  value: printing.answers.get(`${name}-${part}`) ?? '',
+                  'aria-invalid': isWrong(part) && 'true',
+                })}
+              />
             </div>`,
         )}
       </div>
@@ -241,17 +249,19 @@ function printFile(question: FileQuestion, printing: Printing): Html {
         >${questionText(printing.words, question)}${optionalMark(question, printing)}</label
       >
       ${printHint(question, printing)} ${printError(name, printing)}
-      <input${attributes({
-        type: 'file',
-        id: name,
-        name,
-        accept: '.pdf,.jpg,.jpeg,.png',
-        multiple: question.multiple,
-        required: question.required && added.length === 0,
-        'aria-describedby': describedBy(question),
-        'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
-        'data-error-required': requiredSentence(question, printing),
-      })} />
+      <input
+        ${attributes({
+          type: 'file',
+          id: name,
+          name,
+          accept: '.pdf,.jpg,.jpeg,.png',
+          multiple: question.multiple,
+          required: question.required && added.length === 0,
+          'aria-describedby': describedBy(question),
+          'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
+          'data-error-required': requiredSentence(question, printing),
+        })}
+      />
     </tt-field>
     ${added.length > 0 && printFiles(added, printing.words, true)}`;
 }

@@ -298,7 +298,7 @@ export function signPage({ words, answers, problems, done, submissionKey }: Sign
           <label for="signature-name">${words('signatureTyped')}</label>
           <p id="signature-name-hint" data-hint>${words('signatureHint')}</p>
           ${error('signature-name')}
-          <input${attributes({
+          <input ${attributes({
             id: 'signature-name',
             name: 'signature-name',
             autocomplete: 'name',
@@ -313,7 +313,7 @@ export function signPage({ words, answers, problems, done, submissionKey }: Sign
         <tt-field>
           ${error('sign-intent')}
           <div data-option>
-            <input${attributes({
+            <input ${attributes({
               type: 'checkbox',
               id: 'sign-intent',
               name: 'sign-intent',

@@ -1,16 +1,10 @@
+import { parseSignaturePath, signatureBox } from '@twintown/elements/signature-path.js';
 import type { Signature } from './document.ts';
 import type { Words } from '../../words.ts';
 import type { Problem } from './check.ts';
 
 /** The names under which the signing page sends its answers; never part of the declaration. */
 export const signatureNames = ['signature-method', 'signature', 'signature-name', 'sign-intent'];
-
-/** The paper of `tt-signature-field`, in the units of its drawing. */
-const paper = { width: 2000, height: 1000, penWidth: 12 };
-const longest = 65_536;
-
-/** What the pad sends: strokes of whole numbers, each a start and curves relative to it. */
-const drawing = /^(?:M\d{1,4} \d{1,4}(?:q-?\d{1,4} -?\d{1,4} -?\d{1,4} -?\d{1,4})+)+$/;
 
 /**
  * The signature, or undefined where none was given. A drawing is taken only if it is a signature
@@ -19,8 +13,8 @@ const drawing = /^(?:M\d{1,4} \d{1,4}(?:q-?\d{1,4} -?\d{1,4} -?\d{1,4} -?\d{1,4}
 export function readSignature(answers: ReadonlyMap<string, string>): Signature | undefined {
   if (answers.get('signature-method') === 'drawn') {
     const path = answers.get('signature') ?? '';
-    if (path.length > longest || !drawing.test(path)) return undefined;
-    return { method: 'draw', path, ...paper };
+    if (!parseSignaturePath(path)) return undefined;
+    return { method: 'draw', path, ...signatureBox };
   }
   const name = (answers.get('signature-name') ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
   return name ? { method: 'type', name } : undefined;

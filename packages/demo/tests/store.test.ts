@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newSession, Store, type NewSubmission } from '../src/store.ts';
+
+const declaration = (key: string, year = 2026): NewSubmission => ({
+  key,
+  answers: new Map([['persons', '3']]),
+  language: 'pl',
+  privacyNotice: 'test',
+  submittedAt: `${year}-11-23T10:00:00.000Z`,
+  year,
+  fileFields: new Set(),
+  // Slow, so that a second press comes while the first is under way.
+  pdf: async (reference) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return Buffer.from(reference);
+  },
+});
+
+test('a key registers once, also while the first time is still under way', async () => {
+  const store = new Store(':memory:');
+  const session = newSession();
+  const references = await Promise.all([
+    store.submit(session, declaration('a')),
+    store.submit(session, declaration('a')),
+  ]);
+  references.push(await store.submit(session, declaration('a')));
+  assert.equal(new Set(references).size, 1);
+  assert.equal(store.countSubmissions(), 1);
+  assert.equal(store.submission(session)?.pdf.toString(), references[0]);
+  store.close();
+});
+
+test('numbers follow each other without gaps and start again with the year', async () => {
+  const store = new Store(':memory:');
+  const numbers: string[] = [];
+  for (const [key, year] of [
+    ['a', 2026],
+    ['b', 2026],
+    ['c', 2027],
+  ] as const) {
+    numbers.push(await store.submit(newSession(), declaration(key, year)));
+  }
+  assert.deepEqual(numbers, ['GK.6232.1.2026', 'GK.6232.2.2026', 'GK.6232.1.2027']);
+  store.close();
+});
+
+test('an old draft is forgotten with its files, a fresh one is kept', () => {
+  const store = new Store(':memory:');
+  const session = newSession();
+  const draft = store.draft(session);
+  draft.answers.set('__proto__', 'typed');
+  store.saveDraft(session, draft);
+  const file = { field: 'other-files', name: 'a.pdf', sha256: '', tooLarge: false };
+  store.addFile(session, { ...file, bytes: Buffer.from('%PDF-') }, 'application/pdf');
+  store.forgetOldDrafts(Date.now());
+  assert.equal(store.draft(session).answers.get('__proto__'), 'typed');
+  assert.equal(store.files(session).length, 1);
+  store.forgetOldDrafts(Date.now() + 25 * 60 * 60 * 1000);
+  assert.equal(store.hasDraft(session), false);
+  assert.equal(store.files(session).length, 0);
+  store.close();
+});
