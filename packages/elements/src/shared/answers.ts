@@ -279,7 +279,7 @@ function show(change: { question: Question; issue: Issue | undefined; text: stri
   const stands = !!error && isForeign(error) && !text;
   const differs = answer.text !== text;
   if (stands || (!differs && !text)) return false;
-  if (differs || !errorOf(question)?.firstChild) writeError(question, text);
+  if (differs || !error?.firstChild) writeError(question, text, error);
   answer.text = text;
   answer.locale = localeOf(question);
   const wrong = issue ? wrongOf(question, issue.part) : [];

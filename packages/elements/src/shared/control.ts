@@ -62,7 +62,7 @@ export function constraintsOf(question: Question): Constraints {
   // A `required` checkbox among several is that one's own rule, which HTML has no group for.
   if (
     question.hasAttribute('required') ||
-    (kindOf(question) !== 'checkboxes' && controls.some((control) => control.required))
+    (controls.some((control) => control.required) && kindOf(question) !== 'checkboxes')
   )
     constraints.required = true;
   const read = (name: string): string | null =>

@@ -44,5 +44,9 @@ export function ownAll<E extends HTMLElement>(question: Question, selector: stri
 
 /** The paragraph that tells what is wrong, if it is printed or was added. */
 export function errorOf(question: Question): HTMLElement | undefined {
-  return ownAll<HTMLElement>(question, '[data-error]')[0];
+  const first = question.querySelector<HTMLElement>('[data-error]');
+  // Only where questions stand within one another is the first not our own.
+  return !first || questionOf(first) === question
+    ? (first ?? undefined)
+    : ownAll<HTMLElement>(question, '[data-error]')[0];
 }
