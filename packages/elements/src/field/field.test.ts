@@ -370,7 +370,7 @@ describe('tt-field', () => {
       const root = await fixture<HTMLElement>(`<div lang="en"><tt-field><label for="c">C</label>
         <p id="c-error" data-error hidden></p>${control}</tt-field><button>x</button></div>`);
       root.querySelector<HTMLElement>('#c')!.focus();
-      for (const key of keys) await sendKeys({ press: key === ' ' ? 'Space' : key });
+      for (const key of keys) await sendKeys(key === ' ' ? { type: key } : { press: key });
       await leave();
       await shows(root, `Error: ${sentence}`);
       root.remove();

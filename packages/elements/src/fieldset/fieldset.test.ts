@@ -36,23 +36,23 @@ describe('tt-fieldset', () => {
   it('tells a group of which nothing is ticked any more, as a group', async () => {
     const root = await fixture<HTMLElement>(checkboxes);
     root.querySelector<HTMLElement>('#h-b')!.focus();
-    await sendKeys({ press: 'Space' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ type: ' ' });
+    await sendKeys({ type: ' ' });
     await sendKeys({ press: 'Tab' });
     await waitUntil(() => errorText(root).startsWith('Kļūda: '), 'error', { timeout: 5000 });
     expect(errorText(root)).not.to.equal('Kļūda: Aizpildiet šo lauku');
     for (const box of root.querySelectorAll('input'))
       expect(box.hasAttribute('aria-invalid')).to.equal(false);
     root.querySelector<HTMLElement>('#h-a')!.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ type: ' ' });
     await shows(root, '');
   });
 
   it('does not count going from choice to choice as leaving', async () => {
     const root = await fixture<HTMLElement>(checkboxes);
     root.querySelector<HTMLElement>('#h-a')!.focus();
-    await sendKeys({ press: 'Space' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ type: ' ' });
+    await sendKeys({ type: ' ' });
     await sendKeys({ press: 'Tab' });
     await aTimeout(200);
     expect(errorText(root)).to.equal('');
@@ -64,7 +64,7 @@ describe('tt-fieldset', () => {
     root.addEventListener('tt-value', (event) => details.push(event.detail));
     for (const id of ['h-a', 'h-b']) {
       root.querySelector<HTMLElement>(`#${id}`)!.focus();
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ type: ' ' });
     }
     await waitUntil(() => details.at(-1)?.raw === 'a\nb');
     expect(details.at(-1)!.name).to.equal('h');
@@ -79,7 +79,7 @@ describe('tt-fieldset', () => {
     expect(fieldset.getAttribute('aria-invalid')).to.equal('true');
     expect(root.querySelector('input')!.hasAttribute('aria-invalid')).to.equal(false);
     root.querySelector<HTMLElement>('#g-yes')!.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ type: ' ' });
     await shows(root, '');
     expect(fieldset.hasAttribute('aria-invalid')).to.equal(false);
   });

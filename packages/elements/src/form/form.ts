@@ -120,6 +120,8 @@ export class TtForm extends ElementBase {
     void load().then(async (submission) => {
       // Offline our check cannot load; the server checks in any case.
       if (submission && !(await submission.checkForm(this, form))) return;
+      // WebKit ignores requestSubmit() while it still dispatches the event that was held back.
+      await new Promise((resolve) => setTimeout(resolve));
       this.#checked = true;
       try {
         resubmit(form, submitter);

@@ -19,7 +19,9 @@ function holds(form: HTMLFormElement, condition: string): boolean {
       control instanceof HTMLSelectElement
         ? [...control.selectedOptions].map((option) => option.value)
         : /^(?:radio|checkbox)$/.test(control.type)
-          ? [...(control.checked ? [control.value] : [])]
+          ? control.checked
+            ? [control.value]
+            : []
           : [control.value];
     if (given.some((value) => values.includes(value))) return true;
   }
