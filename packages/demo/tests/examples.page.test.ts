@@ -159,17 +159,20 @@ describe('the accessibility tree of Chromium', () => {
       const client = await page.context().newCDPSession(page);
       await client.send('Accessibility.enable');
       const fields = await page.evaluate(() =>
-        [...document.querySelectorAll('tt-field')].map((field) => ({
-          id: field.querySelector('input,select,textarea')?.id ?? '',
+        [...document.querySelectorAll('tt-field')].map((field, number) => ({
+          probe: field
+            .querySelector('input,select,textarea')
+            ?.setAttribute('data-probe', `${number}`),
+          selector: `[data-probe="${number}"]`,
           label: field.querySelector('label')?.textContent?.trim().replace(/\s+/g, ' ') ?? '',
           hint: field.querySelector('[data-hint]')?.textContent?.trim().replace(/\s+/g, ' ') ?? '',
         })),
       );
       assert.ok(fields.length > 15);
-      for (const { id, label, hint } of fields) {
-        const { name, description } = await accessible(client, `#${id}`);
-        assert.equal(name, label, id);
-        assert.ok(description.includes(hint), `${id}: '${description}' lacks '${hint}'`);
+      for (const { selector, label, hint } of fields) {
+        const { name, description } = await accessible(client, selector);
+        assert.equal(name, label);
+        assert.ok(description.includes(hint), `${label}: '${description}' lacks '${hint}'`);
       }
       await close();
     });
