@@ -33,6 +33,13 @@ async function click(element: HTMLElement): Promise<void> {
   await sendMouse({ type: 'click', position });
 }
 
+before(() => {
+  // As the stylesheet does: what is said must not move the page under the mouse.
+  const style = new CSSStyleSheet();
+  style.replaceSync('[data-tt-announcer] { position: fixed; opacity: 0 }');
+  document.adoptedStyleSheets.push(style);
+});
+
 describe('tt-form', () => {
   let sent: FormData[];
   const title = document.title;

@@ -102,7 +102,7 @@ export class TtForm extends ElementBase {
     if (development && !this.closest('[lang]'))
       warn('The page has no lang attribute: English is assumed.', this);
     // Without script the browser checks; with it, its bubbles would stand before our sentences.
-    form.noValidate = true;
+    form.setAttribute('novalidate', '');
     reveal(form);
     if (this.#rules) this.rules = this.#rules;
   };

@@ -15,7 +15,6 @@ import {
   wrongOf,
 } from './control.ts';
 import { describeParts, writeError } from './error-text.ts';
-import { isEdited } from './events.ts';
 import { watchLanguage } from './language.ts';
 import { quietly } from './late.ts';
 import { errorOf, questionOf, questionsIn, type Question } from './question.ts';
@@ -67,7 +66,9 @@ const unknown = '\0';
 const sheets = new WeakMap<Element, Sheet>();
 const answers = new WeakMap<Question, Answer>();
 const dirty = new Set<Question>();
-const languages = new WeakSet<Node>();
+/** Questions whose answer a person changed since the page was printed or reset. */
+const edited = new WeakSet<Question>();
+const roots = new WeakSet<Node>();
 
 function sheetAt(owner: Element): Sheet {
   let sheet = sheets.get(owner);
@@ -104,12 +105,22 @@ function answerOf(question: Question): Answer {
     sheet.model.setRaw(key, rawOf(question));
     sheet.model.touch(key);
   }
-  const root = question.getRootNode();
-  if (!languages.has(root)) {
-    languages.add(root);
-    watchLanguage(question, () => void reword(root as Document | ShadowRoot));
-  }
+  hear(question);
   return answer;
+}
+
+/** Listens to what concerns all answers of a tree: another language, a reset. */
+function hear(question: Question): void {
+  const root = question.getRootNode() as Document | ShadowRoot;
+  if (roots.has(root)) return;
+  roots.add(root);
+  watchLanguage(question, () => void reword(root));
+  root.addEventListener('reset', (event) => {
+    // The event comes before the controls are reset.
+    setTimeout(() => {
+      if (!event.defaultPrevented) reset(event.target as HTMLFormElement);
+    });
+  });
 }
 
 /** Takes `question` out of the answers of its form. */
@@ -155,6 +166,7 @@ function read(question: Question, anew = false): { answer: Answer; model: FormMo
 
 /** The person changed the answer. */
 export function change(question: Question): void {
+  edited.add(question);
   const error = errorOf(question);
   if (error && isForeign(error)) {
     // The server's words were for the answer that is being changed.
@@ -176,7 +188,7 @@ function tell(question: Question): void {
 
 /** The person left the question: what is wrong with an edited answer is shown from now on. */
 export function leave(question: Question): void {
-  if (!isEdited(question) && rawOf(question) === printedOf(question)) return;
+  if (!edited.has(question) && rawOf(question) === printedOf(question)) return;
   const error = errorOf(question);
   if (error && isForeign(error)) return;
   void prepare([question]).then((there) => {
@@ -242,10 +254,9 @@ export function shownIssue(question: Question): Issue | undefined {
   return text ? { code: 'browser', severity: 'error', params: { text } } : undefined;
 }
 
-/** Every answer of `form` was reset. */
-export function reset(form: HTMLFormElement, each: (question: Question) => void): void {
+function reset(form: HTMLFormElement): void {
   const sheet = sheets.get(form);
-  for (const question of sheet?.questions.values() ?? []) each(question);
+  for (const question of sheet?.questions.values() ?? []) edited.delete(question);
   sheet?.model.reset();
 }
 

@@ -3,8 +3,6 @@ import { questionOf, type Question } from './question.ts';
 type Engine = typeof import('./answers.ts');
 
 const heard = new WeakSet<Node>();
-let heardFirst = true;
-const edited = new WeakSet<Question>();
 let engine: Engine | undefined;
 let loading: Promise<void> | undefined;
 /** What waits for the end of a press; undefined while nothing is pressed. */
@@ -15,20 +13,19 @@ let held: (() => void)[] | undefined;
  * loading it. Offline nothing happens: the page stays the plain form that the server checks.
  */
 export function withEngine(task: (engine: Engine) => void): void {
-  if (engine) task(engine);
-  else void loadEngine().then(() => engine && task(engine));
-}
-
-/** Resolves when loading has succeeded or failed; never rejects. */
-export function loadEngine(): Promise<void> {
-  return (loading ??= import('./answers.ts').then(
+  if (engine) {
+    task(engine);
+    return;
+  }
+  loading ??= import('./answers.ts').then(
     (loaded) => {
       engine = loaded;
     },
     () => {
       loading = undefined;
     },
-  ));
+  );
+  void loading.then(() => engine && task(engine));
 }
 
 /** The loaded engine, if it is. */
@@ -36,16 +33,9 @@ export function engineNow(): Engine | undefined {
   return engine;
 }
 
-/** Whether a person changed the answer since the page was printed or reset. */
-export function isEdited(question: Question): boolean {
-  return edited.has(question);
-}
-
 /** Listens at the root of a tree, once, for all questions in it. */
 export function listen(root: Node): void {
   if (heard.has(root)) return;
-  if (heardFirst) watchPresses();
-  heardFirst = false;
   heard.add(root);
   const on = (type: string, listener: (event: Event, question: Question) => void): void => {
     const hear = (event: Event): void => {
@@ -55,10 +45,7 @@ export function listen(root: Node): void {
     root.addEventListener(type, hear, { capture: true, passive: true });
   };
   on('focusin', (_, question) => withEngine(({ arrive }) => arrive(question)));
-  on('input', (_, question) => {
-    edited.add(question);
-    withEngine(({ change }) => change(question));
-  });
+  on('input', (_, question) => withEngine(({ change }) => change(question)));
   on('focusout', (event, question) => {
     const next = (event as FocusEvent).relatedTarget as Node | null;
     // Going to another window is no leaving: the control still has the page's focus.
@@ -66,28 +53,10 @@ export function listen(root: Node): void {
     settle(() => withEngine(({ leave }) => leave(question)));
   });
   addEventListener('mousedown', press, true);
-  // A drag ends without a release.
-  for (const type of ['mouseup', 'dragend']) addEventListener(type, lift, true);
-  root.addEventListener('reset', (event) => {
-    const form = event.target as HTMLFormElement;
-    // The event comes before the controls are reset.
-    setTimeout(() => {
-      if (event.defaultPrevented) return;
-      engine?.reset(form, (question) => edited.delete(question));
-    });
-  });
-}
-
-let pressed = false;
-
-/** Firefox does not match `:active` yet while the press moves the focus, so presses are counted. */
-function watchPresses(): void {
-  const note = (type: string, is: boolean): void =>
-    addEventListener(type, () => (pressed = is), { capture: true, passive: true });
-  note('mousedown', true);
-  for (const type of ['mouseup', 'pointercancel', 'dragend']) note(type, false);
-  // Without capture this is the window's own, not that of every control.
-  addEventListener('blur', () => (pressed = false));
+  addEventListener('mouseup', lift, true);
+  // A drag ends without a release, and so does a press that another window took over.
+  addEventListener('dragend', lift, true);
+  addEventListener('blur', lift);
 }
 
 /**
