@@ -36,7 +36,9 @@ async function click(element: HTMLElement): Promise<void> {
 before(() => {
   // As the stylesheet does: what is said must not move the page under the mouse.
   const style = new CSSStyleSheet();
-  style.replaceSync('[data-tt-announcer] { position: fixed; inset: 0 auto auto 0; clip-path: inset(50%) }');
+  style.replaceSync(
+    '[data-tt-announcer] { position: fixed; inset: 0 auto auto 0; clip-path: inset(50%) }',
+  );
   document.adoptedStyleSheets.push(style);
 });
 
