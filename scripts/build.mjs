@@ -74,17 +74,12 @@ console.log('Build: custom elements manifest');
 for (const name of ['elements', 'viewer']) {
   run(`manifest of ${name}`, 'cem', [
     'analyze',
-    '--litelement',
+    '--config',
+    'scripts/manifest.config.mjs',
     '--globs',
     `packages/${name}/src/**/*.ts`,
-    '--exclude',
-    'packages/*/src/**/*.test.ts',
-    'packages/*/src/**/*.stories.ts',
-    'packages/*/src/**/*.examples.ts',
-    'packages/*/src/generated/**',
     '--outdir',
     `packages/${name}`,
-    '--quiet',
   ]);
 }
 console.log('Build: done');
