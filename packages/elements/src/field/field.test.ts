@@ -267,6 +267,13 @@ describe('tt-field', () => {
     expect(root.querySelector('label')).to.equal(label);
   });
 
+  it('adds the references of a control inside its label', async () => {
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-field>
+      <label>Town <input name="town"></label><p data-hint>Where you live</p></tt-field></div>`);
+    await waitUntil(() => description(input(root)) === 'Where you live');
+    expect(root.querySelector('label')!.hasAttribute('for')).to.equal(false);
+  });
+
   it('wires a hint that is added later', async () => {
     const root = await page('name="n"');
     const hint = document.createElement('p');

@@ -47,7 +47,7 @@ function isComplete(question: Question): boolean {
     if (
       part instanceof HTMLLabelElement
         ? !part.htmlFor && !part.control
-        : !ids.includes(part.id) || (part.matches('[data-error]') && part.firstChild)
+        : !part.id || !ids.includes(part.id) || (part.matches('[data-error]') && part.firstChild)
     )
       return false;
   return true;
