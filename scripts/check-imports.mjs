@@ -71,7 +71,7 @@ export function problemsIn(path, text) {
     }
   }
   if (withoutPage.includes(room) && !isTest(path)) {
-    const found = source.match(ofThePage);
+    const found = source.replace(/(['"`])(?:\\.|(?!\1)[^\\])*\1/g, '$1$1').match(ofThePage);
     if (found) problems.push(`${path}: ${room} must not touch the page (${found[0].trim()})`);
   }
   return problems;

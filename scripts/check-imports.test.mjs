@@ -7,6 +7,7 @@ test('core may not import Lit, Node or the page', () => {
   assert.equal(problemsIn('packages/core/src/a.ts', "import fs from 'node:fs';").length, 1);
   assert.equal(problemsIn('packages/core/src/a.ts', 'document.title = text;').length, 1);
   assert.equal(problemsIn('packages/core/src/a.ts', '// the document. It is long').length, 0);
+  assert.equal(problemsIn('packages/core/src/a.ts', "const key = 'document.page';").length, 0);
 });
 
 test('imports run one way', () => {

@@ -14,6 +14,8 @@ const child = spawn(
     '--ci',
     '--no-open',
     '--disable-telemetry',
+    '--no-version-updates',
+    '--no-version-updates',
     ...process.argv.slice(2),
   ],
   { stdio: 'inherit', env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' } },
