@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
@@ -57,6 +58,7 @@ before(async () => {
 <div id="root">${printed}</div><script type="module" src="/page.js"></script></html>`,
     );
   }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   browser = await launchChromium();
 });

@@ -280,6 +280,21 @@ describe('tt-form', () => {
     expect(at(root, '#n').value).to.equal('');
   });
 
+  it('checks by our rules when a script asks for the submission before anybody pressed', async () => {
+    const root = await page(field('n', 'required'));
+    HTMLFormElement.prototype.requestSubmit.call(at(root, 'form'));
+    await wait(() => visibleErrors(root).length === 1, 'our own error');
+    expect(sent).to.have.length(0);
+  });
+
+  it('leaves the printed form alone until somebody presses', async () => {
+    const root = await page(field('n', 'required'));
+    await aTimeout(50);
+    expect(at(root, 'form').hasAttribute('novalidate')).to.equal(false);
+    await click(at(root, '#send'));
+    await wait(() => visibleErrors(root).length === 1, 'our own error');
+  });
+
   it('survives controls that are named like the form’s own members', async () => {
     const root = await page(
       ['requestSubmit', 'elements', 'action', 'submit', 'addEventListener', 'noValidate']

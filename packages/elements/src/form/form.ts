@@ -79,6 +79,8 @@ export class TtForm extends ElementBase {
     this.addEventListener('submit', this.#sent);
     this.addEventListener('formdata', this.#addKey);
     this.addEventListener('change', this.#change);
+    for (const type of ['click', 'keydown']) this.addEventListener(type, this.#takeOver, true);
+    this.addEventListener('invalid', this.#invalid, true);
     window.addEventListener('pageshow', this.#pageshow);
     whenParsed(this.#prepare);
   }
@@ -88,6 +90,8 @@ export class TtForm extends ElementBase {
     this.removeEventListener('submit', this.#sent);
     this.removeEventListener('formdata', this.#addKey);
     this.removeEventListener('change', this.#change);
+    for (const type of ['click', 'keydown']) this.removeEventListener(type, this.#takeOver, true);
+    this.removeEventListener('invalid', this.#invalid, true);
     window.removeEventListener('pageshow', this.#pageshow);
     this.#flight?.end();
   }
@@ -101,10 +105,27 @@ export class TtForm extends ElementBase {
     }
     if (development && !this.closest('[lang]'))
       warn('The page has no lang attribute: English is assumed.', this);
-    // Without script the browser checks; with it, its bubbles would stand before our sentences.
-    form.setAttribute('novalidate', '');
     reveal(form);
     if (this.#rules) this.rules = this.#rules;
+  };
+
+  /**
+   * Without script the browser checks; with it, its bubbles would stand before our sentences. The
+   * attribute comes with the first press, not before: a renderer that hydrates the page later would
+   * find a form that it did not print.
+   */
+  readonly #takeOver = (): void => {
+    this.form?.setAttribute('novalidate', '');
+    for (const type of ['click', 'keydown']) this.removeEventListener(type, this.#takeOver, true);
+  };
+
+  /** A script asked for the submission before anybody pressed: asks again, for our check. */
+  readonly #invalid = (event: Event): void => {
+    const { form } = this;
+    if (!form || form.hasAttribute('novalidate')) return;
+    event.preventDefault();
+    this.#takeOver();
+    setTimeout(() => resubmit(form, null));
   };
 
   readonly #submit = (event: SubmitEvent): void => {

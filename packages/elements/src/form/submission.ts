@@ -29,7 +29,7 @@ export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promi
   if (!(await prepare(questionsIn(form), host))) return true;
   const lines: Line[] = [...check(form)].map(([question, issue]) => ({ question, issue }));
   for (const element of selfChecking(form)) if (!element.checkValidity()) lines.push({ element });
-  tell(host, lines);
+  tell(host, lines.sort(byPlace));
   return lines.length === 0;
 }
 
@@ -57,15 +57,39 @@ export async function showIssues(
   );
 }
 
-/** Form-associated elements that check themselves, and tell it themselves on `invalid`. */
+/** The order in which people meet the questions, whoever checked them. */
+function byPlace(a: Line, b: Line): number {
+  const [from, to] = [a.question ?? a.element, b.question ?? b.element];
+  if (!from || !to) return 0;
+  return from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/**
+ * Form-associated elements that check themselves, and tell it themselves on `invalid`. What stands
+ * inside one of them is its part, which it speaks for.
+ */
 function selfChecking(form: HTMLFormElement): ElementInternalsLike[] {
+  const checking = (element: ElementInternalsLike): boolean =>
+    typeof element.willValidate === 'boolean' && typeof element.checkValidity === 'function';
   return [...form.querySelectorAll<ElementInternalsLike>('*')].filter(
     (element) =>
-      !questionOf(element) &&
+      checking(element) &&
       element.willValidate === true &&
-      typeof element.checkValidity === 'function' &&
+      !questionOf(element) &&
+      !isPart(element, checking) &&
       !element.closest('[hidden]'),
   );
+}
+
+/** Whether `element` stands inside a custom element that checks itself; a fieldset is none. */
+function isPart(
+  element: ElementInternalsLike,
+  checking: (element: ElementInternalsLike) => boolean,
+): boolean {
+  let above = element.parentElement;
+  while (above && !(above.localName.includes('-') && checking(above as ElementInternalsLike)))
+    above = above.parentElement;
+  return !!above;
 }
 
 type ElementInternalsLike = HTMLElement & {
