@@ -131,7 +131,12 @@ export class Assets {
   /** The PDF worker, fonts and character maps, as the viewer's package carries them. */
   async #viewerFile(path: string): Promise<Asset | undefined> {
     const file = normalize(join(viewerAssets, path.slice('/assets/viewer/'.length)));
-    if (!file.startsWith(viewerAssets + sep)) return undefined;
+    // One spelling for each file: every other one would be kept in memory as a file of its own.
+    const spelled = `/assets/viewer/${file
+      .slice(viewerAssets.length + 1)
+      .split(sep)
+      .join('/')}`;
+    if (!file.startsWith(viewerAssets + sep) || spelled !== path) return undefined;
     try {
       const bytes = await readFile(file);
       const asset: Asset = {

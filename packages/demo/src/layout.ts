@@ -7,8 +7,6 @@ export interface PageContent {
   body: Printable;
   /** Id of the form that a change of language sends along; without one, links change it. */
   form?: string;
-  /** Address of this page, for the links of the language switcher. */
-  path: string;
   /** Entry points of the browser's script, without ending. */
   scripts?: readonly string[];
   wide?: boolean;
@@ -81,10 +79,7 @@ function languageSwitcher(words: Words, page: PageContent): Html {
                   >
                     ${languageNames[language]}
                   </button>`
-                : html`<a
-                    href="${page.path}?lang=${language}"
-                    hreflang="${language}"
-                    ${attributes(common)}
+                : html`<a href="?lang=${language}" hreflang="${language}" ${attributes(common)}
                     >${languageNames[language]}</a
                   >`
             }

@@ -37,8 +37,9 @@ export async function startServer({
 }: ServerOptions = {}): Promise<RunningServer> {
   const assets = await Assets.bundle();
   const store = new Store(dataDir);
-  store.forgetOldDrafts(Date.now());
-  const forgetting = setInterval(() => store.forgetOldDrafts(Date.now()), hour).unref();
+  forgetOldDrafts(store);
+  const forgetting = setInterval(() => forgetOldDrafts(store), hour);
+  forgetting.unref();
   const townHall = new TownHall(assets, store);
   const server = createServer((request, response) => {
     void townHall.answer(new Exchange(request, response));
@@ -46,6 +47,10 @@ export async function startServer({
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, resolve);
+  }).catch((error: unknown) => {
+    clearInterval(forgetting);
+    store.close();
+    throw error;
   });
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}`,
@@ -63,6 +68,15 @@ export async function startServer({
   };
 }
 
+/** The next hour tries again: another program may hold the database just now. */
+function forgetOldDrafts(store: Store): void {
+  try {
+    store.forgetOldDrafts(Date.now());
+  } catch (error) {
+    console.error('Old drafts could not be forgotten:', error);
+  }
+}
+
 class TownHall {
   readonly #assets: Assets;
   readonly #wasteFee: WasteFeeService;
@@ -78,7 +92,13 @@ class TownHall {
     try {
       await this.#route(exchange);
     } catch (error) {
-      this.#fail(exchange, error);
+      try {
+        this.#fail(exchange, error);
+      } catch (failure) {
+        // One request must never end the answers to all others.
+        console.error(`${exchange.method} ${exchange.url.pathname}:`, failure);
+        exchange.response.destroy();
+      }
     }
   }
 
@@ -91,6 +111,7 @@ class TownHall {
       });
       return;
     }
+    if (!exchange.isReadable) throw new BodyError(400, 'unreadable address');
     if (method === 'POST' && exchange.isForeign) throw new BodyError(403, 'foreign origin');
     if (path.startsWith('/assets/')) return this.#sendAsset(exchange, path);
     if (path === '/examples' || path.startsWith('/examples/'))
@@ -120,7 +141,7 @@ class TownHall {
   }
 
   #print(exchange: Exchange, words: Words, page: ServicePage, status = 200): void {
-    exchange.page(printPage(words, this.#assets, { ...page, path: exchange.url.pathname }), {
+    exchange.page(printPage(words, this.#assets, page), {
       status,
     });
   }
@@ -150,10 +171,6 @@ class TownHall {
 
   #fail(exchange: Exchange, error: unknown): void {
     const { response, request } = exchange;
-    if (!request.complete) {
-      response.setHeader('connection', 'close');
-      request.resume();
-    }
     const known = error instanceof BodyError;
     // The address only: queries and forms may hold what people typed.
     if (!known) console.error(`${exchange.method} ${exchange.url.pathname}:`, error);
@@ -161,14 +178,19 @@ class TownHall {
       response.destroy();
       return;
     }
+    if (!request.complete) {
+      response.setHeader('connection', 'close');
+      request.resume();
+    }
     const words = this.#words(exchange);
     if (known && error.status === 413) {
       const limit = fileSize(fileLimit, words.language);
       this.#message(exchange, words, 413, words('refusedTitle'), words('tooLargeText', { limit }));
-    } else if (known) {
+    } else if (known && error.status < 500) {
       this.#message(exchange, words, error.status, words('refusedTitle'), words('refusedText'));
     } else {
-      this.#message(exchange, words, 500, words('failedTitle'), words('failedText'));
+      const status = known ? error.status : 500;
+      this.#message(exchange, words, status, words('failedTitle'), words('failedText'));
     }
   }
 
@@ -208,13 +230,24 @@ class TownHall {
 }
 
 if (import.meta.main) {
-  const port = Number(process.env['PORT'] ?? 4000);
-  const { address, close } = await startServer({
-    port,
-    ...(process.env['DATA_DIR'] && { dataDir: process.env['DATA_DIR'] }),
-  });
-  console.log(`The town hall is open: ${address}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void close().then(() => process.exit(0)));
+  const port = process.env['PORT'] ?? '4000';
+  const dataDir = process.env['DATA_DIR'];
+  try {
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+      throw new Error(`PORT is "${port}" and should be a number from 0 to 65535.`);
+    }
+    const { address, close } = await startServer({
+      port: Number(port),
+      ...(dataDir && { dataDir }),
+    });
+    console.log(`The town hall is open: ${address}`);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void close().then(() => process.exit(0)));
+    }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === 'EADDRINUSE' ? `port ${port} is taken; set PORT to another.` : message;
+    console.error(`The town hall cannot open: ${reason}`);
+    process.exitCode = 1;
   }
 }

@@ -90,7 +90,9 @@ export class Store {
   /** `dataDir` is made when absent; `:memory:` keeps everything in memory. */
   constructor(dataDir: string) {
     if (dataDir !== ':memory:') mkdirSync(dataDir, { recursive: true });
-    this.#db = new DatabaseSync(dataDir === ':memory:' ? dataDir : join(dataDir, 'town-hall.db'));
+    const file = dataDir === ':memory:' ? dataDir : join(dataDir, 'town-hall.db');
+    // A backup may hold the database for a moment; waiting stops all answers, so not for long.
+    this.#db = new DatabaseSync(file, { timeout: 250 });
     this.#db.exec(schema);
   }
 

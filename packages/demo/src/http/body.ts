@@ -31,6 +31,35 @@ export interface Body {
   tooManyFiles: boolean;
 }
 
+/** Bytes of files that all requests under way hold in memory together. */
+export class HeldBytes {
+  readonly #limit: number;
+  #held = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** False when there is no room for `count` more; then nothing is taken. */
+  take(count: number): boolean {
+    if (this.#held + count > this.#limit) return false;
+    this.#held += count;
+    return true;
+  }
+
+  giveBack(count: number): void {
+    this.#held -= count;
+  }
+}
+
+const heldByAll = new HeldBytes(512 * 1024 * 1024);
+
+export interface BodyOptions {
+  /** Whether files are read at all; where nobody asks for any they are skipped. */
+  files?: boolean;
+  held?: HeldBytes;
+}
+
 /** The request cannot be read as a form. `status` is the HTTP answer for it. */
 export class BodyError extends Error {
   readonly status: number;
@@ -41,32 +70,43 @@ export class BodyError extends Error {
 }
 
 /** Reads a form sent as urlencoded text or as multipart. Rejects with {@link BodyError} only. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
+export async function readBody(
+  request: IncomingMessage,
+  { files = true, held = heldByAll }: BodyOptions = {},
+): Promise<Body> {
   const type = request.headers['content-type'] ?? '';
+  const kind = type.split(';', 1)[0]!.trim().toLowerCase();
   if (Number(request.headers['content-length'] ?? 0) > requestLimit) {
     throw new BodyError(413, 'request too large');
   }
-  if (type.startsWith('multipart/form-data')) return readMultipart(request, type);
-  if (type === '' || type.startsWith('application/x-www-form-urlencoded')) {
-    return readUrlencoded(request);
-  }
+  if (kind === 'multipart/form-data') return readMultipart(request, { type, files, held });
+  if (kind === '' || kind === 'application/x-www-form-urlencoded') return readUrlencoded(request);
   throw new BodyError(415, 'unknown content type');
 }
 
 async function readUrlencoded(request: IncomingMessage): Promise<Body> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > urlencodedLimit) throw new BodyError(413, 'request too large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > urlencodedLimit) throw new BodyError(413, 'request too large');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof BodyError ? error : new BodyError(400, 'the connection broke off');
   }
   const pairs = [...new URLSearchParams(Buffer.concat(chunks).toString('utf8'))];
   return { fields: new Map(pairs), pairs, files: [], tooManyFiles: false };
 }
 
-function readMultipart(request: IncomingMessage, type: string): Promise<Body> {
-  return new Promise((resolve, reject) => {
+function readMultipart(
+  request: IncomingMessage,
+  { type, files, held }: { type: string; files: boolean; held: HeldBytes },
+): Promise<Body> {
+  let holding = 0;
+  let size = 0;
+  return new Promise<Body>((resolve, reject) => {
     const body: Body = { fields: new Map(), pairs: [], files: [], tooManyFiles: false };
     let parser: BusboyInstance;
     try {
@@ -76,7 +116,7 @@ function readMultipart(request: IncomingMessage, type: string): Promise<Body> {
         isPartAFile: (_field, _type, name) => name !== undefined,
         limits: {
           fileSize: fileLimit,
-          files: fileCountLimit,
+          files: files ? fileCountLimit : 0,
           fields: 300,
           fieldSize: fieldLimit,
           headerPairs: 50,
@@ -86,11 +126,12 @@ function readMultipart(request: IncomingMessage, type: string): Promise<Body> {
       reject(new BodyError(400, 'unreadable multipart header'));
       return;
     }
-    const fail = (): void => {
+    const end = (status: number, message: string): void => {
       request.unpipe(parser);
       request.resume();
-      reject(new BodyError(400, 'unreadable form data'));
+      reject(new BodyError(status, message));
     };
+    const fail = (): void => end(400, 'unreadable form data');
     parser.on('field', (name: string, value: string) => {
       body.fields.set(name, value);
       body.pairs.push([name, value]);
@@ -100,8 +141,17 @@ function readMultipart(request: IncomingMessage, type: string): Promise<Body> {
       const hash = createHash('sha256');
       stream.on('data', (chunk: Buffer) => {
         if (stream.truncated) return;
+        if (!held.take(chunk.length)) {
+          end(503, 'too many uploads at once');
+          stream.resume();
+          return;
+        }
+        holding += chunk.length;
         chunks.push(chunk);
         hash.update(chunk);
+      });
+      stream.on('limit', () => {
+        chunks.length = 0;
       });
       stream.on('error', fail);
       stream.on('end', () => {
@@ -119,6 +169,10 @@ function readMultipart(request: IncomingMessage, type: string): Promise<Body> {
     parser.on('error', fail);
     parser.on('finish', () => resolve(body));
     request.on('aborted', fail);
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > requestLimit) end(413, 'request too large');
+    });
     request.pipe(parser);
-  });
+  }).finally(() => held.giveBack(holding));
 }

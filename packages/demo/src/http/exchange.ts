@@ -7,6 +7,8 @@ export class Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly url: URL;
+  /** False for an address that is none; `url` is then that of the start page. */
+  readonly isReadable: boolean;
   readonly method: string;
   readonly #cookies: Map<string, string>;
   readonly #setCookies: string[] = [];
@@ -15,19 +17,25 @@ export class Exchange {
     this.request = request;
     this.response = response;
     this.method = request.method ?? 'GET';
-    this.url = new URL(request.url ?? '/', 'http://localhost');
+    const address = addressOf(request.url ?? '/');
+    this.isReadable = address !== undefined;
+    this.url = address ?? new URL('http://localhost/');
     this.#cookies = readCookies(request.headers.cookie ?? '');
   }
 
   cookie(name: string): string | undefined {
-    return this.#cookies.get(name);
+    return this.#cookies.get(this.#secure ? `__Host-${name}` : name);
   }
 
-  /** Sets a session cookie, out of reach of scripts and not sent by other sites' forms. */
+  /**
+   * Sets a session cookie, out of reach of scripts and not sent by other sites' forms. On https its
+   * name begins with `__Host-`, which no neighbouring host can plant (RFC 6265bis, 4.1.3.2).
+   */
   setCookie(name: string, value: string): void {
-    this.#cookies.set(name, value);
+    const full = this.#secure ? `__Host-${name}` : name;
+    this.#cookies.set(full, value);
     this.#setCookies.push(
-      `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax${this.#secure ? '; Secure' : ''}`,
+      `${full}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax${this.#secure ? '; Secure' : ''}`,
     );
   }
 
@@ -80,6 +88,12 @@ export class Exchange {
     });
     this.response.end(this.method === 'HEAD' ? undefined : body);
   }
+}
+
+function addressOf(target: string): URL | undefined {
+  // Written after a host, a path that begins with two slashes names no host of its own.
+  const address = target.startsWith('/') ? `http://localhost${target}` : target;
+  return URL.canParse(address) ? new URL(address) : undefined;
 }
 
 function readCookies(header: string): Map<string, string> {

@@ -11,7 +11,9 @@ export function visibleName(name: string): string {
     invisible,
     (character) => `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`,
   );
-  return shown.length > 120 ? `${shown.slice(0, 80)}…${shown.slice(-30)}` : shown;
+  const short = shown.length > 120 ? `${shown.slice(0, 80)}…${shown.slice(-30)}` : shown;
+  // The cut may run through a character of two units; half a character can stand in no address.
+  return short.replace(/\p{Cs}/gu, '');
 }
 
 /** The true ending of a name, lower case, without the dot: what a computer would open it with. */

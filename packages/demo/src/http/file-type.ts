@@ -1,5 +1,12 @@
 import { extensionOf } from './file-name.ts';
 
+/**
+ * Beginnings of formats that a program may run or show although a PDF header follows later: markup,
+ * programs, scripts, archives. Byte order marks and spaces before markup are skipped as browsers do.
+ */
+const otherFormat =
+  /^(?:(?:\u00ef\u00bb\u00bf)?[\s\0]*<|MZ|PK|#!|\x7fELF|GIF8|\u00ff\u00d8|\u0089PNG|Rar!|\u00d0\u00cf)/;
+
 export interface FileType {
   extensions: readonly string[];
   type: string;
@@ -16,7 +23,10 @@ export const acceptedTypes: readonly FileType[] = [
     extensions: ['pdf'],
     type: 'application/pdf',
     // Readers accept the header anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1).
-    matches: (bytes) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-'),
+    matches: (bytes) => {
+      const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+      return head.includes('%PDF-') && !otherFormat.test(head);
+    },
   },
   {
     extensions: ['jpg', 'jpeg'],

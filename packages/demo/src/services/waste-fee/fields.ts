@@ -97,6 +97,10 @@ function printError(name: string, printing: Printing): Html {
 const describedBy = (question: Question): string =>
   `${question.name}-error${question.hint ? ` ${question.name}-hint` : ''}`;
 
+/** Chromium says of required boxes and files that they are wrong before anybody came to them. */
+const notYetWrong = (question: Question): string | undefined =>
+  question.required ? 'false' : undefined;
+
 function optionalMark(question: Question, { words }: Printing): Html | false {
   return !question.required && html` <span data-optional>(${words('optional')})</span>`;
 }
@@ -141,6 +145,7 @@ function printChoice(question: ChoiceQuestion, printing: Printing): Html {
     <fieldset${attributes({
       id: `${name}-group`,
       role: 'radiogroup',
+      'aria-required': question.required && 'true',
       'aria-describedby': describedBy(question),
       'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
     })}>
@@ -157,6 +162,7 @@ function printChoice(question: ChoiceQuestion, printing: Printing): Html {
               name,
               value: option,
               required: question.required,
+              'aria-invalid': notYetWrong(question),
               checked: printing.answers.get(name) === option,
               'aria-describedby': question.optionHints && `${id}-hint-text`,
             })}
@@ -186,7 +192,7 @@ function printCheck(question: CheckQuestion, printing: Printing): Html {
           required: question.required,
           checked: printing.answers.get(name) === 'yes',
           'aria-describedby': describedBy(question),
-          'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
+          'aria-invalid': problemsOf(name, printing).length > 0 ? 'true' : notYetWrong(question),
           'data-error-required': requiredSentence(question, printing),
         })}
       />
@@ -258,7 +264,7 @@ function printFile(question: FileQuestion, printing: Printing): Html {
           multiple: question.multiple,
           required: question.required && added.length === 0,
           'aria-describedby': describedBy(question),
-          'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
+          'aria-invalid': problemsOf(name, printing).length > 0 ? 'true' : notYetWrong(question),
           'data-error-required': requiredSentence(question, printing),
         })}
       />

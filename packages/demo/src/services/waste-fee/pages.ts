@@ -143,7 +143,7 @@ export function stepPage({ step, words, filled, problems, done, returnTo }: Step
         novalidate
         data-keep${attributes({ enctype: step === 'attachments' && 'multipart/form-data' })}
       >
-        ${step === 'purpose' && html`<p data-hint>${words('allRequired')}</p>`}
+        <p data-hint>${words('allRequired')}</p>
         ${returnTo && html`<input type="hidden" name="return" value="${returnTo}" />`}
         ${printItems(questions.slice(0, split), printing)}
         ${step === 'household' && feeCard(filled, words)} ${consent >= 0 && privacyNotice(words)}
@@ -321,7 +321,7 @@ export function signPage({ words, answers, problems, done, submissionKey }: Sign
               required: true,
               checked: answers.get('sign-intent') === 'yes',
               'aria-describedby': 'sign-intent-error',
-              'aria-invalid': wrong('sign-intent') !== undefined && 'true',
+              'aria-invalid': wrong('sign-intent') ? 'true' : 'false',
               'data-error-required': words('confirmIntentRequired'),
             })} />
             <label for="sign-intent">${words('confirmIntent')}</label>

@@ -119,7 +119,7 @@ export class WasteFeeService {
   }
 
   async #startAgain(exchange: Exchange): Promise<void> {
-    await readBody(exchange.request);
+    await readBody(exchange.request, { files: false });
     const session = this.#known(exchange);
     if (session) this.#store.dropDraft(session);
     exchange.redirect(addressOf('purpose'));
@@ -143,7 +143,7 @@ export class WasteFeeService {
   }
 
   async #saveStep(exchange: Exchange, town: Town, step: StepId): Promise<void> {
-    const body = await readBody(exchange.request);
+    const body = await readBody(exchange.request, { files: step === 'attachments' });
     const session = this.#session(exchange);
     const draft = this.#store.draft(session);
     const language = body.fields.get('language');
@@ -241,7 +241,7 @@ export class WasteFeeService {
   }
 
   async #sign(exchange: Exchange, town: Town): Promise<void> {
-    const body = await readBody(exchange.request);
+    const body = await readBody(exchange.request, { files: false });
     const session = this.#session(exchange);
     const key = body.fields.get('tt-submission') ?? '';
     if (this.#store.submission(session, key)) return exchange.redirect(addressOf('receipt'));
@@ -304,7 +304,10 @@ export class WasteFeeService {
     // A viewer may still be reading when the declaration has just been sent.
     if (session && this.#hasSent(session)) return this.#sendSigned(exchange, town);
     if (!session || !this.#store.hasDraft(session)) return town.notFound();
-    const pdf = await declarationPdf(this.#filled(session, this.#store.draft(session)));
+    const filled = this.#filled(session, this.#store.draft(session));
+    // Only checked answers have a bounded length; printing takes time in proportion to it.
+    if (checkAll(filled, town.words).length > 0) return town.notFound();
+    const pdf = await declarationPdf(filled);
     exchange.send(200, 'application/pdf', pdf, {
       'content-disposition': 'inline',
       'cache-control': 'no-store',

@@ -16,7 +16,9 @@ export function readSignature(answers: ReadonlyMap<string, string>): Signature |
     if (!parseSignaturePath(path)) return undefined;
     return { method: 'draw', path, ...signatureBox };
   }
-  const name = (answers.get('signature-name') ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
+  const typed = (answers.get('signature-name') ?? '').replace(/\s+/g, ' ').trim();
+  // Cut between characters, never through one of two units.
+  const name = typed.slice(0, 200).replace(/\p{Cs}/gu, '');
   return name ? { method: 'type', name } : undefined;
 }
 

@@ -1,0 +1,568 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { DatabaseSync } from 'node:sqlite';
+import { PassThrough } from 'node:stream';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { HeldBytes, readBody } from '../src/http/body.ts';
+import { startServer, type RunningServer } from '../src/server.ts';
+import { applicant, fillIn, household, property, purpose, signature } from './answers.ts';
+import { errorOf, headingOf, summaryOf, textOf, valuesOf, Visitor } from './visitor.ts';
+
+let hall: RunningServer;
+let folder: string;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+  hall = await startServer({ dataDir: folder });
+});
+after(async () => {
+  await hall.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const visitor = (): Visitor => new Visitor(hall.address);
+const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n');
+
+/** Sends bytes as they are, past every client that would tidy them up first. */
+function raw(text: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(hall.address).port), 'localhost');
+    let answer = '';
+    socket.on('data', (data: Buffer) => (answer += data.toString()));
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(answer));
+    socket.write(text);
+  });
+}
+const ask = (target: string, method = 'GET'): Promise<string> =>
+  raw(`${method} ${target} HTTP/1.1\r\nHost: town\r\nConnection: close\r\n\r\n`);
+const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+
+test('addresses that are none are refused, and the town hall stays open', async () => {
+  for (const target of ['//', '///', 'http://[', 'http://town:99999/', '//[/', '*']) {
+    const status = statusOf(await ask(target));
+    assert.ok(status >= 400 && status < 500, `${target}: ${status}`);
+  }
+  for (const method of ['PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE']) {
+    assert.equal(statusOf(await ask('/waste-fee/purpose', method)), 405, method);
+  }
+  assert.equal((await ask('/waste-fee/purpose', 'HEAD')).split('\r\n\r\n')[1], '');
+  assert.equal(statusOf(await ask('/')), 200);
+});
+
+test('no link of a page leads to a host that stood in its address', async () => {
+  for (const target of [
+    '//a//evil.example',
+    '/.//evil.example',
+    '//evil.example/',
+    '/a/..//evil.example',
+  ]) {
+    assert.doesNotMatch(await ask(target), /(?:href|action)="[^"]*evil\.example/, target);
+  }
+});
+
+test('no spelling of an address leads out of the folders that are served', async () => {
+  for (const target of [
+    '/assets/../../../package.json',
+    '/assets/viewer/..%2f..%2f..%2fpackage.json',
+    '/assets/viewer/..%5c..%5cpackage.json',
+    '/assets/viewer/%00',
+    '/assets/viewer/',
+    '/assets/__proto__',
+    '/assets/constructor',
+    '/examples/documents/..%2f..%2fpackage.json',
+    '/examples/documents/%2e%2e/x.pdf',
+    '/waste-fee/files/..%2ftown-hall.db',
+    '/town-hall.db',
+  ]) {
+    assert.equal(statusOf(await ask(target)), 404, target);
+  }
+});
+
+test('a file of the viewer is kept in memory once, however its address is spelled', async () => {
+  const { html } = await visitor().open('/');
+  assert.ok(html);
+  const spelled = await fetch(`${hall.address}/assets/viewer///pdf.worker.min.mjs`);
+  assert.equal(spelled.status, 404);
+  const plain = await fetch(`${hall.address}/assets/viewer/pdf.worker.min.mjs`);
+  assert.equal(plain.status, 200);
+});
+
+test('a long name of wide characters can be downloaded again', async () => {
+  const resident = visitor();
+  const name = `${'a'.repeat(79)}${'\u{1F600}'.repeat(60)}.pdf`;
+  const page = await resident.sendFiles('/waste-fee/attachments', { proxy: 'no', task: 'upload' }, [
+    ['other-files', name, pdf],
+  ]);
+  const id = /\/waste-fee\/files\/([\w-]+)/.exec(page.html)![1]!;
+  const file = await resident.request(`/waste-fee/files/${id}`);
+  assert.equal(file.status, 200);
+  assert.equal(file.headers.get('x-content-type-options'), 'nosniff');
+  assert.match(file.headers.get('content-disposition')!, /^attachment; filename="[\w. -]+\.pdf"; /);
+  assert.ok(!page.html.includes('\uFFFD'));
+});
+
+test('hostile file names neither break the page nor lie about what the file is', async () => {
+  const resident = visitor();
+  const names = [
+    '../../etc/passwd.pdf',
+    '..\\..\\boot.pdf',
+    'a\u0000b.pdf',
+    'a\r\nSet-Cookie: x=1.pdf',
+    '"><script>alert(1)</script>.pdf',
+    '\u202Efdp.exe',
+    'umowa.pdf.exe',
+    'umowa.exe.pdf',
+    '.pdf',
+    'z\u0301\u0301\u0301.pdf',
+    '',
+  ];
+  for (const name of names) {
+    const page = await resident.sendFiles(
+      '/waste-fee/attachments',
+      { proxy: 'no', task: 'upload' },
+      [['other-files', name, Buffer.concat([pdf, Buffer.from(name)])]],
+    );
+    assert.equal(page.status, 200, JSON.stringify(name));
+    assert.doesNotMatch(
+      page.html,
+      /<script>alert|\p{Cf}|\.\.\/|(?![\n\r\t])\p{Cc}/u,
+      JSON.stringify(name),
+    );
+    for (const [, id] of page.html.matchAll(/href="\/waste-fee\/files\/([\w-]+)"/g)) {
+      const file = await resident.request(`/waste-fee/files/${id}`);
+      assert.equal(file.headers.get('content-type'), 'application/pdf');
+      assert.match(file.headers.get('content-disposition')!, /^attachment; /);
+      assert.equal(file.headers.get('set-cookie'), null);
+      assert.doesNotMatch(file.headers.get('content-disposition')!, /\.exe"/);
+    }
+  }
+});
+
+test('what begins as another format is no PDF, wherever its header stands', async () => {
+  const resident = visitor();
+  for (const [name, start] of [
+    ['strona.pdf', '<!doctype html><script>alert(1)</script>'],
+    ['obraz.pdf', '\uFEFF \n<svg xmlns="http://www.w3.org/2000/svg">'],
+    ['program.pdf', 'MZ\u0090'],
+    ['archiwum.pdf', 'PK\u0003\u0004'],
+    ['skrypt.pdf', '#!/bin/sh\n'],
+  ] as const) {
+    const page = await resident.sendFiles(
+      '/waste-fee/attachments',
+      { proxy: 'no', task: 'upload' },
+      [['other-files', name, Buffer.concat([Buffer.from(start), pdf])]],
+    );
+    assert.match(errorOf(page, 'other-files'), new RegExp(`„${name}” nie jest`), name);
+  }
+  const junk = await resident.sendFiles('/waste-fee/attachments', { proxy: 'no', task: 'upload' }, [
+    ['other-files', 'skan.pdf', Buffer.concat([Buffer.from('\r\nscanner 3000\r\n'), pdf])],
+  ]);
+  assert.equal(errorOf(junk, 'other-files'), '');
+});
+
+const cookieOf = (resident: Visitor): string => `tt-session=${resident.cookie('tt-session')}`;
+
+test('broken uploads get a sentence, and what was there before is kept', async () => {
+  const resident = visitor();
+  await resident.sendFiles('/waste-fee/attachments', { proxy: 'no', task: 'upload' }, [
+    ['other-files', 'plan.pdf', pdf],
+  ]);
+  const part =
+    '--b\r\nContent-Disposition: form-data; name="other-files"; filename="x.pdf"\r\n\r\n%PDF-';
+  for (const [type, body] of [
+    ['multipart/form-data; boundary=b', part],
+    ['multipart/form-data; boundary=c', `${part}\r\n--b--\r\n`],
+    ['multipart/form-data', part],
+    ['multipart/form-data; boundary=', part],
+    ['multipart/form-data; boundary=b', '--b\r\n' + 'X'.repeat(100_000)],
+    ['multipart/form-data; boundary=b', ''],
+  ] as const) {
+    const response = await resident.request('/waste-fee/attachments', {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+    });
+    assert.equal(response.status, 400, `${type} ${body.slice(0, 20)}`);
+    assert.match(await response.text(), /<h1>/);
+  }
+  const page = await resident.open('/waste-fee/attachments');
+  assert.ok(page.html.includes('plan.pdf'));
+  assert.ok(!page.html.includes('x.pdf'));
+});
+
+test('a connection that breaks off leaves answers and files as they were', async () => {
+  const resident = visitor();
+  await resident.sendFiles('/waste-fee/attachments', { proxy: 'yes', task: 'upload' }, [
+    ['other-files', 'plan.pdf', pdf],
+  ]);
+  for (const type of ['multipart/form-data; boundary=b', 'application/x-www-form-urlencoded']) {
+    const socket = connect(Number(new URL(hall.address).port), 'localhost');
+    await once(socket, 'connect');
+    socket.write(
+      `POST /waste-fee/attachments HTTP/1.1\r\nHost: ${new URL(hall.address).host}\r\n` +
+        `Cookie: ${cookieOf(resident)}\r\nContent-Type: ${type}\r\nContent-Length: 5000000\r\n\r\n` +
+        '--b\r\nContent-Disposition: form-data; name="proxy"\r\n\r\nno\r\n',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const page = await resident.open('/waste-fee/attachments');
+  assert.equal(valuesOf(page)['proxy'], 'yes');
+  assert.ok(page.html.includes('plan.pdf'));
+});
+
+test('thousands of fields, twice the same field and names of prototypes do no harm', async () => {
+  const resident = visitor();
+  const body = new URLSearchParams([['purpose', 'end'], ...Object.entries(purpose)]);
+  for (const name of ['__proto__', 'constructor', 'prototype', 'toString', '__proto__[a]']) {
+    body.append(name, 'x');
+  }
+  for (let n = 0; n < 5000; n += 1) body.append(`field-${n}`, 'x');
+  const sent = await resident.request('/waste-fee/purpose', { method: 'POST', body });
+  assert.equal(sent.headers.get('location'), '/waste-fee/applicant');
+  assert.equal(valuesOf(await resident.open('/waste-fee/purpose'))['purpose'], 'first');
+  assert.equal(({} as Record<string, unknown>)['a'], undefined);
+  const form = new FormData();
+  for (let n = 0; n < 2000; n += 1) form.append(`__proto__${n}`, 'x');
+  const many = await resident.request('/waste-fee/attachments', { method: 'POST', body: form });
+  assert.equal(many.status, 303);
+});
+
+test('a stream without an announced length is cut off at the limit', async () => {
+  const chunk = Buffer.alloc(1024 * 1024, 'x');
+  let sent = 0;
+  const stream = new ReadableStream({
+    start: (controller) =>
+      controller.enqueue(
+        Buffer.from('--b\r\nContent-Disposition: form-data; name="x"; filename="x"\r\n\r\n'),
+      ),
+    // Far more than anybody takes: it has to be the server that ends it.
+    pull: (controller) => {
+      sent += 1;
+      if (sent < 300) controller.enqueue(chunk);
+      else controller.close();
+    },
+  });
+  const answered = await fetch(`${hall.address}/waste-fee/attachments`, {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    body: stream,
+    duplex: 'half',
+  } as RequestInit).then(
+    ({ status }) => status,
+    () => 'cut off',
+  );
+  assert.ok(answered === 413 || answered === 'cut off', String(answered));
+  assert.ok(sent < 300);
+});
+
+test('what all requests hold in memory together is bounded', async () => {
+  const held = new HeldBytes(100_000);
+  const request = (size: number): IncomingMessage => {
+    const stream = Object.assign(new PassThrough(), {
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    });
+    stream.write('--b\r\nContent-Disposition: form-data; name="f"; filename="f"\r\n\r\n');
+    stream.write(Buffer.alloc(size));
+    return stream as unknown as IncomingMessage;
+  };
+  const end = '\r\n--b--\r\n';
+  const first = request(60_000);
+  const reading = readBody(first, { held });
+  await new Promise((resolve) => setImmediate(resolve));
+  const second = request(60_000) as unknown as PassThrough;
+  second.end(end);
+  await assert.rejects(readBody(second as unknown as IncomingMessage, { held }), { status: 503 });
+  (first as unknown as PassThrough).end(end);
+  assert.equal((await reading).files.length, 1);
+  const third = request(60_000) as unknown as PassThrough;
+  third.end(end);
+  assert.equal((await readBody(third as unknown as IncomingMessage, { held })).files.length, 1);
+});
+
+test('steps without files take none', async () => {
+  const resident = visitor();
+  const page = await resident.sendFiles('/waste-fee/purpose', purpose, [
+    ['purpose', 'a.pdf', pdf],
+    ['other-files', 'b.pdf', pdf],
+  ]);
+  assert.equal(page.path, '/waste-fee/applicant');
+  assert.ok(!(await resident.open('/waste-fee/attachments')).html.includes('b.pdf'));
+});
+
+const evil = '"><img src=x onerror=alert(1)>\'</script><script>alert(1)</script>';
+
+test('markup in any answer, name or address stays text on every page', async () => {
+  const resident = visitor();
+  await resident.send('/waste-fee/purpose', purpose);
+  await resident.send('/waste-fee/applicant', {
+    ...applicant,
+    'given-name': evil,
+    'family-name': evil,
+    'has-pesel': 'no',
+    'identity-document': evil,
+    'legal-title': 'other',
+    'legal-title-other': evil,
+  });
+  await resident.send('/waste-fee/property', {
+    ...property,
+    'home-street': evil,
+    'home-house': evil,
+    'home-locality': evil,
+    plot: evil,
+    'land-register': evil,
+  });
+  await resident.send('/waste-fee/household', { ...household, persons: evil });
+  const clean = (html: string, where: string): void =>
+    assert.doesNotMatch(html, /<img|<script>|onerror=alert\(1\)>(?!')/, where);
+  const pages = ['applicant', 'property', 'household', 'check', 'sign', 'receipt'];
+  for (const page of pages) {
+    const path = `/waste-fee/${page}?lang=${encodeURIComponent(evil)}&return=${encodeURIComponent(evil)}`;
+    clean((await resident.open(path)).html, page);
+  }
+  await resident.send('/waste-fee/household', household);
+  await resident.send('/waste-fee/attachments', { proxy: 'no', truth: 'yes' });
+  const sign = await resident.open('/waste-fee/sign');
+  clean(sign.html, 'sign');
+  const refused = await resident.send('/waste-fee/sign', {
+    'signature-method': evil,
+    signature: evil,
+    'signature-name': evil,
+    'tt-submission': evil,
+  });
+  clean(refused.html, 'sign refused');
+  const receipt = await resident.send('/waste-fee/sign', {
+    ...signature,
+    'signature-name': evil,
+    'tt-submission': valuesOf(sign)['tt-submission']!,
+  });
+  assert.equal(receipt.path, '/waste-fee/receipt');
+  clean(receipt.html, 'receipt');
+  for (const query of ['lang', 'town', 'scheme', 'contrast', 'script', 'ms']) {
+    const path = `/examples?script=late&${query}=${encodeURIComponent(evil)}`;
+    clean((await resident.open(path)).html, path);
+  }
+});
+
+/** Text that printers, fonts and counters trip over. */
+const strange = [
+  '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}'.repeat(12),
+  'Z\u0310\u0341\u0353'.repeat(50),
+  '\u202E\u2066abc\u2069\u202C',
+  'שלום مرحبا नमस्ते ไทย 漢字',
+  'x'.repeat(200),
+  '\u0000\u0001\u001B[31m\u007F\u0085',
+  '\uFFFE\uFFFF\u{10FFFF}',
+  '(\\)<<>>/Annots[]endobj',
+];
+
+test('the document is printed for every text that the form allows', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  for (const text of strange) {
+    const page = await resident.send('/waste-fee/applicant', {
+      ...applicant,
+      'given-name': text,
+      'family-name': text,
+      'has-pesel': 'no',
+      'identity-document': text,
+    });
+    assert.equal(page.path, '/waste-fee/property', JSON.stringify(text));
+    const response = await resident.request('/waste-fee/document.pdf');
+    assert.equal(response.status, 200, JSON.stringify(text));
+    assert.equal(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+      '%PDF-',
+    );
+  }
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const receipt = await resident.send('/waste-fee/sign', {
+    ...signature,
+    'signature-name': `${'a'.repeat(199)}\u{1F600}`,
+    'tt-submission': key,
+  });
+  assert.equal(receipt.path, '/waste-fee/receipt');
+});
+
+test('an answer far too long is named, and costs no printing of it', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const page = await resident.send('/waste-fee/applicant', {
+    ...applicant,
+    'given-name': 'x'.repeat(400_000),
+  });
+  assert.deepEqual([...summaryOf(page).keys()], ['#given-name']);
+  assert.equal((await resident.request('/waste-fee/document.pdf')).status, 404);
+});
+
+test('hostile drawings are refused with a sentence', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  for (const path of [
+    'M0 0',
+    'M0 0q1e3 0 0 0',
+    'M0 0qNaN 0 0 0',
+    'M0 0q0.5 0 0 0',
+    'M0 0q-1 0 0 0',
+    'M2001 0q0 0 0 0',
+    'M0 0Q0 0 0 0',
+    'M00 0q0 0 0 0',
+    'M0 0q0 0 0 0Z',
+    'M0 0q0 0 0 0 S Q BT',
+    'M0 0q0 0 0 0'.repeat(6000),
+    '\u0661\u0662',
+    '__proto__',
+  ]) {
+    const page = await resident.send('/waste-fee/sign', {
+      'signature-method': 'drawn',
+      signature: path,
+      'sign-intent': 'yes',
+      'tt-submission': key,
+    });
+    assert.deepEqual([...summaryOf(page).keys()], ['#signature-name'], path.slice(0, 40));
+  }
+});
+
+test('answers nobody was asked for and made-up fees change nothing', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const fields = { ...household, fee: '0.01', monthly: '0', persons: '6', composters: '-5' };
+  await resident.send('/waste-fee/household', fields);
+  await resident.send('/waste-fee/applicant', { ...applicant, nip: '1', regon: evil });
+  const check = await resident.open('/waste-fee/check');
+  assert.match(textOf(check), /150,00 zł miesięcznie/);
+  assert.ok(!textOf(check).includes('alert'));
+  for (const composting of ['YES', 'yes ', '1', 'true']) {
+    const page = await resident.send('/waste-fee/household', { persons: '6', composting });
+    assert.deepEqual([...summaryOf(page).keys()], ['#composting'], composting);
+  }
+  for (const persons of ['1e3', '१२', '0x1F', '1 000', '-0.5', '9'.repeat(400), 'Infinity']) {
+    const page = await resident.send('/waste-fee/household', { ...household, persons });
+    assert.deepEqual([...summaryOf(page).keys()], ['#persons'], persons);
+  }
+});
+
+test('two tabs send one declaration, and the second is told of the first', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const count = hall.store.countSubmissions();
+  const fields = { ...signature, 'tt-submission': key };
+  const [first, second] = await Promise.all([
+    resident.send('/waste-fee/sign', fields),
+    resident.send('/waste-fee/sign', { ...fields, 'signature-name': 'Ktoś inny' }),
+  ]);
+  assert.equal(headingOf(first), headingOf(second));
+  const stale = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': 'stale' });
+  assert.notEqual(stale.status, 500);
+  assert.equal(hall.store.countSubmissions(), count + 1);
+});
+
+test('a session that nobody gave out is not taken over from a cookie on https', async () => {
+  const planted = 'a'.repeat(32);
+  const response = await fetch(`${hall.address}/waste-fee/purpose`, {
+    headers: { cookie: `tt-session=${planted}`, 'x-forwarded-proto': 'https' },
+  });
+  const cookie = response.headers.getSetCookie().find((line) => line.includes('tt-session'))!;
+  assert.match(cookie, /^__Host-tt-session=[\w-]{32}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
+  assert.ok(!cookie.includes(planted));
+});
+
+test('while the database is locked people read a sentence, and afterwards all goes on', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const data = mkdtempSync(join(tmpdir(), 'locked-'));
+  const locked = await startServer({ dataDir: data });
+  const other = new DatabaseSync(join(data, 'town-hall.db'));
+  const said: unknown[][] = [];
+  t.mock.method(console, 'error', (...words: unknown[]) => said.push(words));
+  try {
+    const resident = new Visitor(locked.address);
+    await resident.send('/waste-fee/purpose', purpose);
+    other.exec('BEGIN IMMEDIATE');
+    const page = await resident.send('/waste-fee/applicant', applicant);
+    assert.equal(page.status, 500);
+    assert.match(headingOf(page), /\p{L}/u);
+    t.mock.timers.tick(60 * 60 * 1000);
+    other.exec('ROLLBACK');
+    assert.ok(said.length >= 1);
+    assert.doesNotMatch(
+      JSON.stringify(said.map((words) => words.map(String))),
+      /44051401359|Żaneta/,
+    );
+    const again = await resident.send('/waste-fee/applicant', applicant);
+    assert.equal(again.path, '/waste-fee/property');
+  } finally {
+    other.close();
+    await locked.close();
+    rmSync(data, { recursive: true, force: true });
+  }
+});
+
+const program = fileURLToPath(new URL('../src/server.ts', import.meta.url));
+const options = ['--conditions=twintown:source', '--disable-warning=ExperimentalWarning', program];
+
+test('a taken port and a folder that cannot be written are told in one sentence', async () => {
+  const taken = createServer();
+  taken.listen(0);
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  try {
+    for (const [environment, words] of [
+      [{ PORT: String(port), DATA_DIR: join(folder, 'other') }, String(port)],
+      [{ PORT: '0', DATA_DIR: join(file, 'data') }, 'a-file'],
+      [{ PORT: 'x', DATA_DIR: join(folder, 'other') }, 'PORT'],
+    ] as const) {
+      const { status, stderr } = spawnSync(process.execPath, options, {
+        env: { ...process.env, ...environment },
+        encoding: 'utf8',
+        timeout: 30_000,
+      });
+      assert.equal(status, 1, stderr);
+      assert.equal(stderr.trim().split('\n').length, 1, stderr);
+      assert.ok(stderr.includes(words), stderr);
+    }
+  } finally {
+    taken.close();
+  }
+});
+
+test('the town hall closes in good order in the middle of an upload', async () => {
+  const data = join(folder, 'closing');
+  const child: ChildProcess = spawn(process.execPath, options, {
+    env: { ...process.env, PORT: '0', DATA_DIR: data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr!.on('data', (text: Buffer) => (errors += text.toString()));
+  const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+  const port = Number(/:(\d+)/.exec(line.toString())![1]);
+  const socket = connect(port, 'localhost');
+  await once(socket, 'connect');
+  socket.on('error', () => undefined);
+  socket.write(
+    'POST /waste-fee/attachments HTTP/1.1\r\nHost: town\r\nContent-Length: 9000000\r\n' +
+      'Content-Type: multipart/form-data; boundary=b\r\n\r\n--b\r\n' +
+      'Content-Disposition: form-data; name="other-files"; filename="x.pdf"\r\n\r\n%PDF-',
+  );
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  child.kill('SIGTERM');
+  const [status] = (await once(child, 'exit')) as [number];
+  socket.destroy();
+  assert.equal(status, 0, errors);
+  assert.doesNotMatch(errors, /Unhandled|Uncaught|not open/);
+});
