@@ -101,6 +101,25 @@ describe('tt-field', () => {
     await waitUntil(() => region().includes('Street – Error: Enter a whole number'));
   });
 
+  it('says again an error that is still one after the answer was changed, and only then', async () => {
+    const root = await page('name="n" data-value="integer"');
+    const region = (): string => document.querySelector('[role=status]')?.textContent ?? '';
+    document.querySelector('[role=status]')?.remove();
+    await type(root, 'abc');
+    expect(region(), 'the region stands before there is anything to say').to.equal('');
+    expect(document.querySelector('[role=status]')).to.not.equal(null);
+    await leave();
+    await waitUntil(() => region().includes('Street – Error:'));
+    document.querySelector('[role=status]')!.replaceChildren();
+    input(root).focus();
+    await leave();
+    await aTimeout(300);
+    expect(region()).to.equal('');
+    await type(root, 'd');
+    await leave();
+    await waitUntil(() => region().includes('Street – Error:'));
+  });
+
   it('mends a shown error while the answer is mended', async () => {
     const root = await page('name="n" data-value="integer"');
     await type(root, '1x');

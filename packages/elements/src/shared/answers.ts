@@ -1,7 +1,7 @@
 import { FormModel, type Values } from '@twintown/core/form.js';
 import type { Issue } from '@twintown/core/issue.js';
 import { translate } from '@twintown/core/messages.js';
-import { announce } from './announce.ts';
+import { announce, readyToAnnounce } from './announce.ts';
 import { markInvalid } from './aria.ts';
 import { careFor, isForeign } from './care.ts';
 import {
@@ -68,6 +68,8 @@ const answers = new WeakMap<Question, Answer>();
 const dirty = new Set<Question>();
 /** Questions whose answer a person changed since the page was printed or reset. */
 const edited = new WeakSet<Question>();
+/** Questions whose answer changed since a person was last told what is wrong with it. */
+const untold = new WeakSet<Question>();
 const roots = new WeakSet<Node>();
 
 function sheetAt(owner: Element): Sheet {
@@ -151,6 +153,7 @@ export function care(question: Question): void {
 
 /** A person came to the question: what checking it takes is loaded while the answer is given. */
 export function arrive(question: Question): void {
+  readyToAnnounce();
   if (!isReady(question)) void prepare([question]);
 }
 
@@ -167,6 +170,7 @@ function read(question: Question, anew = false): { answer: Answer; model: FormMo
 /** The person changed the answer. */
 export function change(question: Question): void {
   edited.add(question);
+  untold.add(question);
   const error = errorOf(question);
   if (error && isForeign(error)) {
     // The server's words were for the answer that is being changed.
@@ -197,7 +201,9 @@ export function leave(question: Question): void {
     const before = answer.text;
     model.touch(answer.key);
     flush();
-    if (answer.text && answer.text !== before) say(question, answer.text);
+    // An error that stood there while it was being mended is said again when it is still one.
+    if ((untold.delete(question) || answer.text !== before) && answer.text)
+      say(question, answer.text);
   });
 }
 
@@ -237,6 +243,7 @@ export function check(form: Element): Map<Question, Issue> {
   sheetAt(form).model.submit();
   flush();
   for (const question of questions) {
+    untold.delete(question);
     const issue = shownIssue(question);
     if (issue) failed.set(question, issue);
   }
