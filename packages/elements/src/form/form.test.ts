@@ -5,6 +5,7 @@ import '../date-field/define.ts';
 import '../error-summary/define.ts';
 import '../field/define.ts';
 import '../fieldset/define.ts';
+import '../signature-field/define.ts';
 
 const wait = (check: () => boolean, what: string): Promise<void> =>
   waitUntil(check, what, { timeout: 5000 });
@@ -106,6 +107,24 @@ describe('tt-form', () => {
     await wait(() => sent.length === 1, 'sent');
     expect(summary.hidden).to.equal(true);
     expect(document.title).to.equal('Declaration');
+  });
+
+  it('tells of a signature once, and of every answer in the order of the page', async () => {
+    const root = await page(`<tt-signature-field id="signed" name="signed" lang="en">
+      <label for="by">Name</label><input id="by" name="by" required></tt-signature-field>
+      ${field('last', 'required')}`);
+    at(root, '#send').focus();
+    await sendKeys({ press: 'Enter' });
+    const summary = at<HTMLElement>(root, 'tt-error-summary');
+    await wait(() => document.activeElement === summary, 'focus in the summary');
+    const links = [...summary.querySelectorAll('a')];
+    expect(links.map((link) => [link.getAttribute('href'), link.textContent])).to.deep.equal([
+      ['#signed', 'Type your name to sign'],
+      ['#last', 'Fill in this field'],
+    ]);
+    links[0]!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(document.activeElement).to.equal(at(root, '#by'));
   });
 
   it('says everything again in another language', async () => {
