@@ -477,6 +477,10 @@ export class TtSignatureField extends LitElement {
     if (shown) this.#internals.states.add('error');
     else this.#internals.states.delete('error');
     this.#author.describe(error, shown && this.#chosen.id === 'typed', this.#touched);
+    if (this.#shownLanguage !== undefined)
+      this.#internals.ariaLabel = this.#word('signature.signature');
+    // Unless told otherwise, Chromium calls the group wrong before anybody has come to it.
+    this.#internals.ariaInvalid = 'false';
     const group = this.renderRoot.querySelector('#methods');
     if (!group) return;
     // Text in the page can describe what is inside the shadow root only by reference.
