@@ -20,6 +20,11 @@ export const frameStyles = css`
   .viewer + slot {
     padding-block-start: var(--tt-space-2, 0.5rem);
   }
+  ::slotted(a) {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--tt-target-size, 2.75rem);
+  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
@@ -49,6 +54,7 @@ export const frameStyles = css`
   }
   .group {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--tt-space-2, 0.5rem);
   }

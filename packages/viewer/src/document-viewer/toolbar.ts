@@ -36,6 +36,7 @@ export interface ToolbarActions {
 }
 
 // aria-disabled keeps the focus where `disabled` would throw it away, on the last page for example.
+// The tooltip is the name; an aria-label beside it would make it a description, and it is said twice.
 const button = (
   name: string,
   icon: TemplateResult,
@@ -44,7 +45,6 @@ const button = (
 ): TemplateResult =>
   html`<button
     type="button"
-    aria-label=${name}
     title=${name}
     aria-disabled=${off ? 'true' : 'false'}
     @click=${() => off || act()}
@@ -110,7 +110,6 @@ export function toolbar(view: ToolbarView): TemplateResult {
       )}
       <button
         type="button"
-        aria-label=${fitWidth}
         title=${fitWidth}
         aria-pressed=${fitted ? 'true' : 'false'}
         @click=${() => act.fitWidth()}
