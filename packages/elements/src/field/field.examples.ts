@@ -215,7 +215,7 @@ export const fieldExamples: Example[] = [
     html: (word) => `<tt-field>
   <p id="field-checkbox-error" data-error hidden></p>
   <div data-option>
-    <input id="field-checkbox" name="consent" type="checkbox" value="yes" required
+    <input id="field-checkbox" name="consent" type="checkbox" value="yes" required aria-invalid="false"
       data-error-required="${word('consentRequired')}" aria-describedby="field-checkbox-error">
     <label for="field-checkbox">${word('consent')}</label>
   </div>

@@ -10,15 +10,15 @@ export const fieldsetExamples: Example[] = [
     fills: { composter: 'yes' },
     required: ['composter'],
     html: (word) => `<tt-fieldset>
-  <fieldset role="radiogroup" aria-describedby="fieldset-radios-error">
+  <fieldset role="radiogroup" aria-required="true" aria-describedby="fieldset-radios-error">
     <legend>${word('composter')}</legend>
     <p id="fieldset-radios-error" data-error hidden></p>
     <div data-option>
-      <input id="fieldset-radios-yes" type="radio" name="composter" value="yes" required>
+      <input id="fieldset-radios-yes" type="radio" name="composter" value="yes" required aria-invalid="false">
       <label for="fieldset-radios-yes">${word('yes')}</label>
     </div>
     <div data-option>
-      <input id="fieldset-radios-no" type="radio" name="composter" value="no" required>
+      <input id="fieldset-radios-no" type="radio" name="composter" value="no" required aria-invalid="false">
       <label for="fieldset-radios-no">${word('no')}</label>
     </div>
   </fieldset>
@@ -31,23 +31,23 @@ export const fieldsetExamples: Example[] = [
     fills: { purpose: 'change' },
     required: ['purpose'],
     html: (word) => `<tt-fieldset data-error-required="${word('purposeMissing')}">
-  <fieldset role="radiogroup" aria-describedby="fieldset-radios-hints-error">
+  <fieldset role="radiogroup" aria-required="true" aria-describedby="fieldset-radios-hints-error">
     <legend>${word('purpose')}</legend>
     <p id="fieldset-radios-hints-error" data-error hidden></p>
     <div data-option>
-      <input id="fieldset-radios-hints-first" type="radio" name="purpose" value="first" required
+      <input id="fieldset-radios-hints-first" type="radio" name="purpose" value="first" required aria-invalid="false"
         aria-describedby="fieldset-radios-hints-first-hint">
       <label for="fieldset-radios-hints-first">${word('purposeFirst')}</label>
       <p id="fieldset-radios-hints-first-hint" data-hint>${word('purposeFirstHint')}</p>
     </div>
     <div data-option>
-      <input id="fieldset-radios-hints-change" type="radio" name="purpose" value="change" required
+      <input id="fieldset-radios-hints-change" type="radio" name="purpose" value="change" required aria-invalid="false"
         aria-describedby="fieldset-radios-hints-change-hint">
       <label for="fieldset-radios-hints-change">${word('purposeChange')}</label>
       <p id="fieldset-radios-hints-change-hint" data-hint>${word('purposeChangeHint')}</p>
     </div>
     <div data-option>
-      <input id="fieldset-radios-hints-end" type="radio" name="purpose" value="end" required>
+      <input id="fieldset-radios-hints-end" type="radio" name="purpose" value="end" required aria-invalid="false">
       <label for="fieldset-radios-hints-end">${word('purposeEnd')}</label>
     </div>
   </fieldset>
@@ -86,15 +86,15 @@ export const fieldsetExamples: Example[] = [
     fills: { purpose: 'first' },
     required: ['purpose'],
     html: (word) => `<tt-fieldset>
-  <fieldset role="radiogroup" aria-invalid="true" aria-describedby="fieldset-server-error-error">
+  <fieldset role="radiogroup" aria-required="true" aria-invalid="true" aria-describedby="fieldset-server-error-error">
     <legend>${word('purpose')}</legend>
     <p id="fieldset-server-error-error" data-error><span data-visually-hidden>${word('errorWord')} </span>${word('purposeMissing')}</p>
     <div data-option>
-      <input id="fieldset-server-error-first" type="radio" name="purpose" value="first" required>
+      <input id="fieldset-server-error-first" type="radio" name="purpose" value="first" required aria-invalid="false">
       <label for="fieldset-server-error-first">${word('purposeFirst')}</label>
     </div>
     <div data-option>
-      <input id="fieldset-server-error-change" type="radio" name="purpose" value="change" required>
+      <input id="fieldset-server-error-change" type="radio" name="purpose" value="change" required aria-invalid="false">
       <label for="fieldset-server-error-change">${word('purposeChange')}</label>
     </div>
   </fieldset>

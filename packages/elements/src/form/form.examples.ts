@@ -72,7 +72,7 @@ export const formExamples: Example[] = [
       <tt-field>
         <p id="form-consent-error" data-error hidden></p>
         <div data-option>
-          <input id="form-consent" name="consent" type="checkbox" value="yes" required
+          <input id="form-consent" name="consent" type="checkbox" value="yes" required aria-invalid="false"
             data-error-required="${word('consentRequired')}" aria-describedby="form-consent-error">
           <label for="form-consent">${word('consent')}</label>
         </div>
@@ -95,15 +95,15 @@ export const formExamples: Example[] = [
   <tt-error-summary hidden></tt-error-summary>
   <form method="post">
     <tt-fieldset data-error-required="${word('purposeMissing')}">
-      <fieldset role="radiogroup" aria-describedby="form-conditional-purpose-error">
+      <fieldset role="radiogroup" aria-required="true" aria-describedby="form-conditional-purpose-error">
         <legend>${word('purpose')}</legend>
         <p id="form-conditional-purpose-error" data-error hidden></p>
         <div data-option>
-          <input id="form-conditional-first" type="radio" name="purpose" value="first" required>
+          <input id="form-conditional-first" type="radio" name="purpose" value="first" required aria-invalid="false">
           <label for="form-conditional-first">${word('purposeFirst')}</label>
         </div>
         <div data-option>
-          <input id="form-conditional-change" type="radio" name="purpose" value="change" required>
+          <input id="form-conditional-change" type="radio" name="purpose" value="change" required aria-invalid="false">
           <label for="form-conditional-change">${word('purposeChange')}</label>
         </div>
       </fieldset>
