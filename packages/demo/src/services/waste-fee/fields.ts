@@ -263,7 +263,7 @@ function printFile(question: FileQuestion, printing: Printing): Html {
           accept: '.pdf,.jpg,.jpeg,.png',
           multiple: question.multiple,
           required: question.required && added.length === 0,
-          'aria-describedby': describedBy(question),
+          'aria-describedby': `${describedBy(question)}${added.map(({ id }) => ` file-${id}`).join('')}`,
           'aria-invalid': problemsOf(name, printing).length > 0 ? 'true' : notYetWrong(question),
           'data-error-required': requiredSentence(question, printing),
         })}
@@ -278,7 +278,9 @@ export function printFiles(files: readonly StoredFile[], words: Words, removable
     ${files.map(
       (file) =>
         html`<li>
-          <a href="/waste-fee/files/${file.id}"><bdi>${visibleName(file.name)}</bdi></a>
+          <a id="file-${file.id}" href="/waste-fee/files/${file.id}"
+            ><bdi>${visibleName(file.name)}</bdi></a
+          >
           <span data-tag>${extensionOf(file.name).toUpperCase()}</span>
           <span data-size>${fileSize(file.size, words.language)}</span>
           ${

@@ -40,6 +40,11 @@ export interface Town {
 }
 
 const filesPerQuestion = 10;
+const namesOfFiles = new Set(
+  [...flatten(questionsOf.attachments)].flatMap((question) =>
+    question.control === 'file' ? question.name : [],
+  ),
+);
 const isStep = (name: string): name is StepId => (stepIds as readonly string[]).includes(name);
 
 /** Mielec's declaration of the waste fee, from the start page to the receipt. */
@@ -150,6 +155,7 @@ export class WasteFeeService {
     takeAnswers(step, body, draft);
     if (step === 'attachments') this.#takeFiles(session, body, draft);
     const removed = body.fields.get('remove-file');
+    const place = step === 'attachments' ? this.#filePlace(session, body, removed) : '';
     if (removed) this.#store.removeFile(session, removed);
 
     const returnTo = returnPlace(body.fields.get('return'));
@@ -163,13 +169,21 @@ export class WasteFeeService {
       if (task === 'back') {
         return exchange.redirect(returnTo || previous ? addressOf(returnTo ?? previous!) : '/');
       }
-      return exchange.redirect(task === 'calculate' ? `${here}#fee` : here);
+      return exchange.redirect(task === 'calculate' ? `${here}#fee` : `${here}${place}`);
     }
     draft.attempted.add(step);
     this.#store.saveDraft(session, draft);
     const problems = checkStep(step, this.#filled(session, draft), town.words);
     const next = returnTo ?? places[places.indexOf(step) + 1]!;
     exchange.redirect(problems.length > 0 ? here : addressOf(next));
+  }
+
+  /** The question whose files changed: who sent or removed one goes on there, not at the top. */
+  #filePlace(session: string, { fields, files }: Body, removed: string | undefined): string {
+    const isAdding = fields.get('task') === 'upload';
+    const gone = this.#store.files(session).find(({ id }) => id === removed);
+    const field = gone?.field ?? (isAdding ? files[0]?.field : undefined);
+    return field && namesOfFiles.has(field) ? `#${field}` : '';
   }
 
   #takeFiles(session: string, body: Body, draft: Draft): void {

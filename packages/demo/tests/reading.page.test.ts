@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { installedEngines, launchChromium } from '../../../scripts/browser.mjs';
+import { startServer, type RunningServer } from '../src/server.ts';
+import { applicant, attachments, household, property, purpose } from './answers.ts';
+
+/** What the browser hands to assistive technology. Only Chromium can be asked for it here. */
+interface Heard {
+  role: string;
+  name: string;
+  description: string;
+  invalid: boolean;
+  required: boolean;
+}
+
+const skip = !installedEngines().includes('chromium') && 'chromium is not installed';
+let hall: RunningServer;
+let folder: string;
+let browser: Browser;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'town-hall-'));
+  hall = await startServer({ dataDir: folder });
+  if (!skip) browser = await launchChromium();
+});
+after(async () => {
+  await browser?.close();
+  await hall.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Node {
+  ignored?: boolean;
+  role?: { value?: string };
+  name?: { value?: string };
+  description?: { value?: string };
+  properties?: { name: string; value: { value?: unknown } }[];
+}
+
+async function hear(page: Page): Promise<Heard[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: Node[] };
+  await session.detach();
+  return nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ role, name, description, properties = [] }) => {
+      const state = (of: string) => properties.find((each) => each.name === of)?.value.value;
+      return {
+        role: role?.value ?? '',
+        name: name?.value ?? '',
+        description: description?.value ?? '',
+        invalid: ![undefined, false, 'false'].includes(state('invalid') as string | undefined),
+        required: state('required') === true,
+      };
+    });
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('*')]
+      .filter(({ localName }) => localName.startsWith('tt-'))
+      .every(({ localName }) => customElements.get(localName)),
+  );
+  if (page.url().includes('/sign'))
+    await page.waitForSelector('tt-document-viewer:state(ready)', { timeout: 20_000 });
+}
+
+async function answered(): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport: { width: 1024, height: 700 } });
+  const page = await context.newPage();
+  // The cookie of the session comes with the first page.
+  await page.goto(`${hall.address}/waste-fee/purpose`);
+  for (const [step, form] of Object.entries({ purpose, applicant, property, household })) {
+    await context.request.post(`${hall.address}/waste-fee/${step}`, {
+      form,
+      headers: { origin: hall.address },
+      maxRedirects: 0,
+    });
+  }
+  await context.request.post(`${hall.address}/waste-fee/attachments`, {
+    multipart: attachments,
+    headers: { origin: hall.address },
+    maxRedirects: 0,
+  });
+  return { context, page };
+}
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.id || document.activeElement?.localName || '');
+
+const fresh = ['purpose', 'applicant', 'property', 'household', 'attachments'];
+
+test('nothing is heard as wrong before anybody came to it', { skip }, async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  for (const step of fresh) {
+    await page.goto(`${hall.address}/waste-fee/${step}`);
+    await settle(page);
+    const all = await hear(page);
+    assert.deepEqual(
+      all.filter(({ invalid }) => invalid).map(({ role, name }) => `${step}: ${role} ${name}`),
+      [],
+    );
+    for (const { role, name, required } of all)
+      if (role === 'radiogroup') assert.ok(required, `${step}: ${name} is heard as required`);
+    // In words, too, and on the page itself.
+    assert.match(await page.locator('main').innerText(), /Wypełnij wszystkie pola/);
+  }
+  await context.close();
+});
+
+test('the signing page names every control once, and its mistakes in order', { skip }, async () => {
+  const { context, page } = await answered();
+  await page.goto(`${hall.address}/waste-fee/sign`);
+  await settle(page);
+  const controls = (await hear(page)).filter(({ role }) =>
+    /^(?:button|link|textbox|radio|radiogroup|checkbox|toolbar|group)$/.test(role),
+  );
+  for (const { role, name, description, invalid } of controls) {
+    assert.notEqual(name, '', `a ${role} has a name`);
+    assert.notEqual(description, name, `${role} ${name} is not described by its name`);
+    assert.ok(!invalid, `${role} ${name} is not wrong yet`);
+  }
+  await page.click('[data-actions] [data-variant="primary"]');
+  await page.waitForSelector('tt-error-summary a');
+  const lines = page.locator('tt-error-summary a');
+  assert.deepEqual(await lines.allTextContents(), [
+    'Podpisz deklarację: narysuj podpis albo wpisz imię i nazwisko',
+    'Potwierdź, że podpisujesz tę deklarację',
+  ]);
+  await lines.first().focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await focused(page), 'signature-name');
+  await context.close();
+});
+
+test('adding and removing a file leads back to where that was done', { skip }, async () => {
+  const { context, page } = await answered();
+  await page.goto(`${hall.address}/waste-fee/attachments`);
+  await settle(page);
+  await page.setInputFiles('#other-files', {
+    name: 'plan.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n1 0 obj\n'),
+  });
+  await page.click('button[value=upload]');
+  await page.waitForSelector('[name=remove-file]');
+  await settle(page);
+  assert.equal(await focused(page), 'other-files');
+  const input = (await hear(page)).find(({ name }) => name.startsWith('Inne załączniki'));
+  assert.match(input?.description ?? '', /plan\.pdf/);
+  await page.click('[name=remove-file]');
+  await page.waitForSelector('[name=remove-file]', { state: 'detached' });
+  await settle(page);
+  assert.equal(await focused(page), 'other-files');
+  await context.close();
+});
+
+for (const [key, title] of Object.entries({ ArrowDown: 'drawn', Tab: 'typed' })) {
+  test(`the keyboard leaves every part of the signing page (${title})`, { skip }, async () => {
+    const { context, page } = await answered();
+    await page.goto(`${hall.address}/waste-fee/sign`);
+    await settle(page);
+    await page.locator('tt-signature-field').evaluate((field) => {
+      field.shadowRoot?.querySelector<HTMLElement>('input:checked')?.focus();
+    });
+    await page.keyboard.press(key);
+    const passed = new Set<string>();
+    for (let stop = 0; stop < 40; stop += 1) {
+      passed.add(await focused(page));
+      await page.keyboard.press('Tab');
+      if ((await focused(page)) === 'body') break;
+    }
+    assert.ok(passed.has('sign-intent'), [...passed].join(' '));
+    for (let stop = 0; stop < 60; stop += 1) {
+      passed.add(await focused(page));
+      await page.keyboard.press('Shift+Tab');
+      if ((await focused(page)) === 'body') break;
+    }
+    assert.ok(passed.has('tt-document-viewer'), [...passed].join(' '));
+    assert.ok(passed.has('a'), [...passed].join(' '));
+    await context.close();
+  });
+}
