@@ -32,6 +32,13 @@ const modules = (name, development) => ({
   },
 });
 
+/** A hundred tiny files of messages would be a hundred names to carry and many requests: two per language. */
+function messagesTogether(id) {
+  const [, language, namespace] = id.match(/\/generated\/messages\/([^/]+)\/([^/]+)\.ts$/) ?? [];
+  if (!language) return undefined;
+  return /^(common|date|form|validation.*)$/.test(namespace) ? language : `${language}-more`;
+}
+
 const onePageBundle = {
   input: { twintown: 'packages/elements/src/all.ts' },
   plugins: [
@@ -44,6 +51,7 @@ const onePageBundle = {
     format: 'es',
     sourcemap: true,
     chunkFileNames: 'twintown-[name]-[hash].js',
+    manualChunks: messagesTogether,
   },
 };
 
