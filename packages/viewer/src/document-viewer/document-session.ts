@@ -140,7 +140,8 @@ export class DocumentSession {
   }
 
   #fail(error: unknown): void {
-    this.close();
+    // The person's own file can still be saved from the message.
+    this.#letGo();
     this.#turn('failed', error instanceof DocumentFailure ? error.code : 'broken');
   }
 
@@ -191,6 +192,12 @@ export class DocumentSession {
 
   /** Lets go of document, worker, pictures and object URLs. */
   close(): void {
+    this.#letGo();
+    if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
+    this.#objectUrl = '';
+  }
+
+  #letGo(): void {
     this.#state = 'idle';
     this.#failure = undefined;
     this.#viewer.requestUpdate();
@@ -202,8 +209,6 @@ export class DocumentSession {
     this.#document = undefined;
     this.#signatures = 0;
     this.#wrongPage = false;
-    if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
-    this.#objectUrl = '';
     clearTimeout(this.#saying);
   }
 

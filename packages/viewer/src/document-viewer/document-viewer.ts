@@ -147,10 +147,12 @@ export class TtDocumentViewer extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('src') && this.#requested !== undefined) return;
-    const named = this.#named();
-    if (named === this.#requested) return;
-    this.#requested = named;
+    // The first update names no address; a file given before it is what was asked for.
+    const named = changed.has('src') && (changed.get('src') !== undefined || this.src !== null);
+    if (!named && this.#requested !== undefined) return;
+    const wanted = this.#named();
+    if (wanted === this.#requested) return;
+    this.#requested = wanted;
     if (this.#state !== 'idle') this.#page = 1;
     void this.#start();
   }

@@ -37,7 +37,10 @@ export class PageList implements PageHost {
   readonly #near = new Set<PageView>();
   readonly #sight: IntersectionObserver;
   readonly #resized: ResizeObserver;
-  readonly #queue = new RenderQueue((key) => this.#jobFailed(key));
+  readonly #queue = new RenderQueue(
+    (key) => this.#jobFailed(key),
+    () => this.document.isFetching,
+  );
   readonly #stop = new AbortController();
   #zoom: Zoom;
   #scale = 1;

@@ -1,3 +1,5 @@
+import { limitWork, pageLimit } from '../engines/patience.ts';
+
 export interface Job {
   /** Jobs of the same key are the same job. */
   key: string;
@@ -13,9 +15,22 @@ export class RenderQueue {
   #running: { key: string; abort: AbortController } | undefined;
   readonly #failed: (key: string, error: unknown) => void;
 
-  /** `failed` is told of errors of jobs, not of aborted ones. */
-  constructor(failed: (key: string, error: unknown) => void) {
+  readonly #excused: () => boolean;
+  readonly #limit: number;
+
+  /**
+   * @param failed told of errors of jobs and of jobs that took longer than `limit` milliseconds, not
+   *   of aborted ones
+   * @param excused time in which it holds does not count as work
+   */
+  constructor(
+    failed: (key: string, error: unknown) => void,
+    excused: () => boolean = () => false,
+    limit: number = pageLimit,
+  ) {
     this.#failed = failed;
+    this.#excused = excused;
+    this.#limit = limit;
   }
 
   /** Replaces everything wanted before. */
@@ -31,15 +46,23 @@ export class RenderQueue {
     const job = this.#waiting.shift();
     if (!job) return;
     const abort = new AbortController();
-    this.#running = { key: job.key, abort };
-    job
-      .run(abort.signal)
-      .catch((error: unknown) => {
-        if (!abort.signal.aborted) this.#failed(job.key, error);
-      })
-      .finally(() => {
-        this.#running = undefined;
-        this.#next();
-      });
+    const running = { key: job.key, abort };
+    this.#running = running;
+    const fail = (error: unknown): void => {
+      if (!abort.signal.aborted) this.#failed(job.key, error);
+    };
+    const done = (): void => {
+      stop();
+      if (this.#running !== running) return;
+      this.#running = undefined;
+      this.#next();
+    };
+    const stop = limitWork(this.#limit, this.#excused, () => {
+      fail(new DOMException('The page takes too long.', 'TimeoutError'));
+      abort.abort();
+      // It may never end; those after it must not wait for that.
+      done();
+    });
+    job.run(abort.signal).catch(fail).finally(done);
   }
 }

@@ -1,3 +1,4 @@
+import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
 import type { FailureCode } from '../engines/engine.ts';
 import type { PageWords } from './page-view.ts';
@@ -22,7 +23,11 @@ export function failureWords(language: string, code: FailureCode): [string, stri
 
 /** `125%`, as the language writes it. */
 export function percentText(language: string, percent: number): string {
-  return new Intl.NumberFormat(language || 'en', { style: 'percent' }).format(percent / 100);
+  // The page's `lang` may be no tag at all, which Intl answers with an exception.
+  const tag = matchLanguage(language);
+  return new Intl.NumberFormat(tag === 'en' ? 'en-GB' : tag, { style: 'percent' }).format(
+    percent / 100,
+  );
 }
 
 /** The words inside pages; asks for the language each time, because it may change. */

@@ -28,6 +28,8 @@ export interface OpenDocument {
   readonly language: string;
   /** Title that the document states for itself, or ''. */
   readonly title: string;
+  /** True while parts of the document are on their way: slowness is then the network's. */
+  readonly isFetching: boolean;
   pageSize(page: number): Promise<PageSize>;
   /**
    * Draws the page; sets the canvas' size in device pixels. `scale` is device pixels per CSS pixel

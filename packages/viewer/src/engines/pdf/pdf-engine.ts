@@ -24,6 +24,7 @@ import {
   type TextLayout,
 } from '../engine.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
+import { limitWork, openingLimit } from '../patience.ts';
 import { chunkSize, fetchPdf, type PdfSource } from './pdf-source.ts';
 import { pdfAssets, startPdfWorker } from './pdf-worker.ts';
 
@@ -95,22 +96,30 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
   });
   const release = async (): Promise<void> => {
     ended.abort();
-    await task.destroy().catch(() => undefined);
+    // A worker that is stuck in a file answers nobody, also not to the request to end.
+    const destroyed = task.destroy().catch(() => undefined);
+    await Promise.race([destroyed, new Promise((resolve) => setTimeout(resolve, 1000))]);
     worker.destroy();
     port.terminate();
   };
   const aborted = (): void => void release();
   signal.addEventListener('abort', aborted, { once: true });
+  const isFetching = (): boolean => 'range' in content && content.range.isFetching;
+  let stop = (): void => undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    stop = limitWork(openingLimit, isFetching, () => reject(new DocumentFailure('broken')));
+  });
   try {
-    const pdf = await task.promise;
-    const metadata = await describe(pdf);
+    const pdf = await Promise.race([task.promise, tooLong]);
+    const metadata = await Promise.race([describe(pdf), tooLong]);
     signal.throwIfAborted();
-    return new PdfDocument(pdf, metadata, release);
+    return new PdfDocument(pdf, metadata, { release, isFetching });
   } catch (error) {
     await release();
     signal.throwIfAborted();
     throw failure(error);
   } finally {
+    stop();
     signal.removeEventListener('abort', aborted);
   }
 }
@@ -137,17 +146,23 @@ class PdfDocument implements OpenDocument {
   readonly title: string;
   readonly #pdf: PDFDocumentProxy;
   readonly #release: () => Promise<void>;
+  readonly #isFetching: () => boolean;
 
   constructor(
     pdf: PDFDocumentProxy,
     { title, language }: { title: string; language: string },
-    release: () => Promise<void>,
+    { release, isFetching }: { release: () => Promise<void>; isFetching: () => boolean },
   ) {
     this.#pdf = pdf;
     this.#release = release;
+    this.#isFetching = isFetching;
     this.pageCount = pdf.numPages;
     this.title = title;
     this.language = language;
+  }
+
+  get isFetching(): boolean {
+    return this.#isFetching();
   }
 
   async pageSize(number: number): Promise<PageSize> {

@@ -6,7 +6,7 @@ export const chunkSize = 256 * 1024;
 
 const patience = [500, 2000];
 
-export type PdfSource = { data: Uint8Array<ArrayBuffer> } | { range: PDFDataRangeTransport };
+export type PdfSource = { data: Uint8Array<ArrayBuffer> } | { range: RangeTransport };
 
 /**
  * Fetches the beginning of a document, and the rest as pages need it where the server can give
@@ -31,12 +31,14 @@ export async function fetchPdf(
   return { range: new RangeTransport(address, head, total, signal, lost) };
 }
 
-class RangeTransport extends PDFDataRangeTransport {
+/** The rest of a document, part by part. */
+export class RangeTransport extends PDFDataRangeTransport {
   readonly #address: URL;
   readonly #head: Uint8Array<ArrayBuffer>;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
   readonly #lost: (failure: DocumentFailure) => void;
+  #fetching = 0;
 
   constructor(
     address: URL,
@@ -52,8 +54,15 @@ class RangeTransport extends PDFDataRangeTransport {
     this.#lost = lost;
   }
 
+  /** True while a part is on its way. */
+  get isFetching(): boolean {
+    return this.#fetching > 0;
+  }
+
   override requestDataRange(begin: number, end: number): void {
-    void this.#fetch(begin, end).then(
+    this.#fetching += 1;
+    const fetched = this.#fetch(begin, end).finally(() => (this.#fetching -= 1));
+    void fetched.then(
       (chunk) => this.#signal.aborted || this.onDataRange(begin, chunk),
       (error: unknown) => {
         if (this.#signal.aborted) return;
