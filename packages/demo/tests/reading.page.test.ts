@@ -186,3 +186,48 @@ for (const [key, title] of Object.entries({ ArrowDown: 'drawn', Tab: 'typed' }))
     await context.close();
   });
 }
+
+for (const javaScriptEnabled of [true, false]) {
+  test(
+    `a link to an answer shows its question, script ${javaScriptEnabled ? 'on' : 'off'}`,
+    {
+      skip,
+    },
+    async () => {
+      const { context, page } = await answered();
+      const storageState = await context.storageState();
+      const small = await browser.newContext({
+        storageState,
+        viewport: { width: 320, height: 568 },
+      });
+      const phone = await small.newPage();
+      if (!javaScriptEnabled) await phone.route(/\.js$/, (route) => route.abort());
+      await phone.goto(`${hall.address}/waste-fee/check`);
+      const links = await phone
+        .locator('dl a')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      assert.ok(links.length > 10);
+      const out: string[] = [];
+      for (const link of links) {
+        await phone.goto(`${hall.address}/waste-fee/check`);
+        await phone.click(`dl a[href="${link}"]`);
+        await phone.waitForSelector('tt-form');
+        if (javaScriptEnabled) await settle(phone);
+        const isSeen = await phone.evaluate(() => {
+          const control = document.activeElement as HTMLInputElement;
+          const inGroup = control.matches('[type=radio],[data-part]');
+          const caption = inGroup
+            ? control.closest('fieldset')?.querySelector('legend')
+            : control.labels?.[0];
+          const top = caption?.getBoundingClientRect().top ?? -1;
+          return top >= 0 && control.getBoundingClientRect().bottom <= innerHeight;
+        });
+        if (!isSeen) out.push(link);
+      }
+      assert.deepEqual(out, []);
+      await small.close();
+      await page.close();
+      await context.close();
+    },
+  );
+}
