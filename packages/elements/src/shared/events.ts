@@ -49,7 +49,7 @@ export function listen(root: Node): void {
   on('focusout', (event, question) => {
     const next = (event as FocusEvent).relatedTarget as Node | null;
     // Going to another window is no leaving: the control still has the page's focus.
-    if (!document.hasFocus() || questionOf(next) === question) return;
+    if (questionOf(next) === question || question.matches(':focus-within')) return;
     settle(() => withEngine(({ leave }) => leave(question)));
   });
   addEventListener('mousedown', press, true);

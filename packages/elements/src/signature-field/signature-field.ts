@@ -397,7 +397,9 @@ export class TtSignatureField extends LitElement {
 
   readonly #left = (event: FocusEvent): void => {
     const to = event.relatedTarget;
-    if (!this.#touched || (to instanceof Node && this.contains(to)) || !document.hasFocus()) return;
+    if (!this.#touched || (to instanceof Node && this.contains(to))) return;
+    // Going to another window is no leaving: the focus stays where it was in the page.
+    if (this.matches(':focus-within')) return;
     if (!document.querySelector(':active')) return this.#submitted();
     // An error that appears under the finger moves the button that was aimed at.
     window.addEventListener('pointerup', () => setTimeout(this.#submitted), { once: true });
