@@ -304,3 +304,140 @@ describe('hostile documents', () => {
     assert.deepEqual(problems, []);
   });
 });
+
+describe('hostile markup around the elements', () => {
+  const field = (attributes: string, id = 'f', label = 'Pole'): string =>
+    `<tt-field><label for="${id}">${label}</label><p data-error hidden></p>` +
+    `<input id="${id}" ${attributes}></tt-field>`;
+  const frame = (inside: string): string =>
+    `<tt-form><tt-error-summary hidden></tt-error-summary><form method="post">${inside}` +
+    '<button>Dalej</button></form></tt-form>';
+
+  /** Goes to the control by its place, types and leaves, then sends: everything that can break. */
+  async function use(): Promise<void> {
+    const inputs = page.locator('tt-field input');
+    for (let at = 0; at < (await inputs.count()); at += 1) {
+      if (!(await inputs.nth(at).isEditable())) continue;
+      await inputs.nth(at).fill('x');
+      await inputs.nth(at).fill('');
+      if (at < (await inputs.count()) - 1) await inputs.nth(at).press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('tt-error-summary a').first().waitFor();
+  }
+
+  test('kinds of values that are names of prototypes are told and taken as text', async () => {
+    const kinds = ['__proto__', 'constructor', 'toString', '../date', '<b>'];
+    await show(
+      frame(
+        kinds
+          .map((kind, at) => field(`name="n${at}" required data-value="${kind}"`, `f${at}`))
+          .join(''),
+      ),
+    );
+    await use();
+    assert.equal(await page.locator('tt-error-summary a').count(), kinds.length);
+    assert.deepEqual(problems, []);
+    for (const kind of kinds) {
+      const said = warnings.filter((text) => text.includes(`data-value="${kind}"`));
+      assert.equal(said.length, 1, `${kind}: ${warnings.join('\n')}`);
+    }
+  });
+
+  test('controls named like members of forms and nodes break nothing', async () => {
+    const names = ['submit', 'action', 'elements', 'method', 'target', 'name', 'id', 'reset'];
+    names.push('length', 'parentNode', 'requestSubmit', '__proto__', 'constructor');
+    await show(
+      frame(
+        names.map((name, at) => field(`name="${name}" required`, `f${at}`)).join('') +
+          '<label>In no question <input id="outside" name="parentNode"></label>',
+      ),
+    );
+    await page.locator('#outside').fill('x');
+    await use();
+    assert.equal(await page.locator('tt-error-summary a').count(), names.length);
+    assert.deepEqual(problems, []);
+    assert.ok(warnings.some((text) => text.includes('"submit" hides')));
+  });
+
+  test('conditions that are no conditions hide nothing quietly and throw nothing', async () => {
+    const conditions = ['"]', 'a[b="', '(.*)+=', '=', '', '__proto__=x', 'plain', "'=\\'"];
+    await show(
+      frame(
+        field('name="a" required') +
+          conditions
+            .map((condition) => `<div data-reveal="${condition.replaceAll('"', '&quot;')}">?</div>`)
+            .join(''),
+      ),
+    );
+    await use();
+    assert.deepEqual(problems, []);
+    for (const condition of conditions) {
+      const said = warnings.filter((text) => text.includes(`data-reveal="${condition}" names`));
+      assert.equal(said.length, 1, `${condition}: ${warnings.join('\n')}`);
+    }
+  });
+
+  test('ids with spaces and quotes still lead from the summary to the field', async () => {
+    const ids = ['a b', '&quot;x', "it's", '100%', '#', 'ą', 'a%20b'];
+    await show(frame(ids.map((id, at) => field(`name="n${at}" required`, id)).join('')));
+    await use();
+    const links = page.locator('tt-error-summary a');
+    assert.equal(await links.count(), ids.length);
+    for (let at = 0; at < ids.length; at += 1) {
+      await links.nth(at).click();
+      assert.equal(
+        await page.evaluate(() => (document.activeElement as HTMLInputElement).name),
+        `n${at}`,
+      );
+    }
+    assert.deepEqual(problems, []);
+  });
+
+  test('a pattern that does not compile and limits that are none are ignored', async () => {
+    await show(
+      frame(
+        field('name="a" required pattern="(" minlength="-1" maxlength="1e9"', 'a') +
+          field('name="b" required data-value="integer" min="x" max="NaN" step="0"', 'b') +
+          field('name="c" required data-value="date" min="2026-99-99"', 'c'),
+      ),
+    );
+    await use();
+    assert.deepEqual(
+      problems.filter((problem) => !problem.includes('pattern')),
+      [],
+    );
+  });
+
+  test('sentences of authors and servers are text, whatever stands in them', async () => {
+    const markup = '<img src=x onerror=alert(1)>';
+    await show(frame(field(`name="a" required data-error-required="${markup}"`)));
+    await use();
+    assert.equal(await page.locator('tt-error-summary a').innerText(), markup);
+    await page.evaluate(async (text) => {
+      await document
+        .querySelector('tt-form')!
+        .showIssues({ a: [{ code: 'x', severity: 'error', params: { text } }], __proto__x: [] });
+    }, markup);
+    await page.locator('[data-error]', { hasText: markup }).waitFor();
+    assert.equal(await page.locator('tt-form img').count(), 0);
+    assert.deepEqual(problems, []);
+  });
+
+  test('languages, themes and wrong values of signatures that are none do no harm', async () => {
+    for (const tag of ['zz-invalid-tag-@@', 'x', '__proto__']) {
+      lang = tag;
+      await show(
+        `<div data-tt-theme="&quot;];*{display:none}" data-tt-scheme="x" data-tt-contrast="__proto__">
+         ${frame(
+           field('name="a" required data-value="date"') +
+             `<tt-signature-field name="s" method="x" value="M0 0q1e9 NaN" required>
+              <label for="s-name">Podpis</label><input id="s-name" name="s-name"></tt-signature-field>`,
+         )}</div>`,
+      );
+      await use();
+      assert.match(await page.locator('tt-error-summary').innerText(), /\w{3}/);
+      assert.deepEqual(problems, [], tag);
+    }
+  });
+});

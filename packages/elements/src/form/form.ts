@@ -4,7 +4,7 @@ import { withEngine } from '../shared/events.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { development, warn } from '../shared/warn.ts';
 import type { FormRules } from '../shared/answers.ts';
-import { reveal } from './reveal.ts';
+import { reveal, warnOfForm } from './reveal.ts';
 
 type Submission = typeof import('./submission.ts');
 
@@ -105,6 +105,7 @@ export class TtForm extends ElementBase {
     }
     if (development && !this.closest('[lang]'))
       warn('The page has no lang attribute: English is assumed.', this);
+    if (development) warnOfForm(form);
     reveal(form);
     if (this.#rules) this.rules = this.#rules;
   };

@@ -1,9 +1,29 @@
 import { questionsIn } from '../shared/question.ts';
+import { warn } from '../shared/warn.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
 /** Controls that this module switched off, to switch on no others. */
 const off = new WeakSet<Element>();
+
+/**
+ * Tells the developer of conditions that can never hold, which hide their section for good, and of
+ * names that hide a member of the form from scripts. Call it in development only.
+ */
+export function warnOfForm(form: HTMLFormElement): void {
+  const names = new Set<string>();
+  for (const control of form.querySelectorAll<Control>('input,select,textarea')) {
+    names.add(control.name);
+    if (control.name in HTMLFormElement.prototype)
+      warn(`The name "${control.name}" hides a member of the form from scripts.`, control);
+  }
+  for (const section of form.querySelectorAll<HTMLElement>('[data-reveal]')) {
+    const condition = section.dataset.reveal ?? '';
+    const name = condition.includes('=') ? condition.split('=', 1)[0]!.trim() : '';
+    if (!name || !names.has(name))
+      warn(`data-reveal="${condition}" names no control of the form.`, section);
+  }
+}
 
 /** Whether `condition` (`name=value[,value]`) holds for the answers that count in `form`. */
 function holds(form: HTMLFormElement, condition: string): boolean {

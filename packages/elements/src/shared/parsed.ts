@@ -3,7 +3,14 @@ let waiting = new Set<() => void>();
 function run(): void {
   const due = waiting;
   waiting = new Set();
-  due.forEach((task) => task());
+  for (const task of due) {
+    try {
+      task();
+    } catch (error) {
+      // One element that cannot be made ready must not keep the others from it.
+      reportError(error);
+    }
+  }
 }
 
 /**
