@@ -28,7 +28,10 @@ const titlePrefix = new WeakMap<Document, string>();
 export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promise<boolean> {
   if (!(await prepare(questionsIn(form), host))) return true;
   const lines: Line[] = [...check(form)].map(([question, issue]) => ({ question, issue }));
-  for (const element of selfChecking(form)) if (!element.checkValidity()) lines.push({ element });
+  const elements = selfChecking(form);
+  // Lit's word for being ready; a native control has none and needs none.
+  await Promise.all(elements.map(({ updateComplete }) => updateComplete));
+  for (const element of elements) if (!element.checkValidity()) lines.push({ element });
   tell(host, lines.sort(byPlace));
   return lines.length === 0;
 }
@@ -94,6 +97,7 @@ function isPart(
 
 type ElementInternalsLike = HTMLElement & {
   willValidate?: boolean;
+  updateComplete?: Promise<unknown>;
   validationMessage: string;
   checkValidity(): boolean;
 };

@@ -89,6 +89,7 @@ export class TtSignatureField extends LitElement {
 
   /** Language of the words on screen: the page's, once its messages are there. */
   #shownLanguage: string | undefined;
+  #words: Promise<void> | undefined;
   #strokes: readonly SignatureStroke[] = [];
   #active = '';
   #erased: readonly SignatureStroke[] | undefined;
@@ -344,7 +345,13 @@ export class TtSignatureField extends LitElement {
     };
     if (namespaces.every((namespace) => messagesLoaded(language, namespace))) return show();
     const loading = namespaces.map((namespace) => loadMessages(language, namespace));
-    void Promise.allSettled(loading).then(show);
+    this.#words = Promise.allSettled(loading).then(show);
+  }
+
+  /** Complete is what can also say what is wrong with it: the words of its language are there. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#words;
+    return super.getUpdateComplete();
   }
 
   #read(text: string): void {
