@@ -1,7 +1,8 @@
 // Builds the public packages and looks at what a vendor would install. Ends with 'N passed, N failed'.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import process from 'node:process';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -46,6 +47,76 @@ for (const name of ['tokens', 'core', 'elements', 'viewer']) {
   );
   const { customElements } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   if (customElements) record(`manifest ${name}`, manifestProblem(`${folder}/${customElements}`));
+  record(`packed files ${name}`, packedProblem(folder));
+  record(`exports of ${name} load in Node`, await loadProblem(folder));
+  record(`no development warnings in ${name}`, warningProblem(folder));
+}
+
+/** What would be missing, or too much, in the tarball; the checkout itself has every file. */
+function packedProblem(folder) {
+  const { status, stdout, stderr } = spawnSync(
+    'npm',
+    ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'],
+    { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32', maxBuffer: 2 ** 26 },
+  );
+  if (status !== 0) return `npm pack fails: ${stderr}`;
+  const [report] = Object.values(JSON.parse(stdout));
+  const files = new Set(report.files.map(({ path }) => path));
+  const problems = [...files]
+    .filter((path) => /\.(test|stories|examples)\.ts$|\.mdx$|\/(examples|fixtures)\//.test(path))
+    .map((path) => `${path} is of no use to a vendor`);
+  const { exports } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const targets = Object.values(exports)
+    .flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)))
+    .map((target) => posix.normalize(target));
+  for (const target of targets) {
+    const [start, end] = target.split('*');
+    const there = end
+      ? [...files].some((path) => path.startsWith(start) && path.endsWith(end))
+      : end === '' || files.has(target);
+    if (!there) problems.push(`${target} is exported but not packed`);
+  }
+  for (const path of files) {
+    if (!/^dist\/.*(?<!\.min)\.js$/.test(path)) continue;
+    const code = readFileSync(join(folder, path), 'utf8');
+    for (const [, id] of code.matchAll(/(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"']+\.js)["']/g)) {
+      const target = posix.join(posix.dirname(path), id);
+      if (!files.has(target)) problems.push(`${path} imports ${target}, which is not packed`);
+    }
+  }
+  if (!files.has('README.md')) problems.push('no README.md');
+  return problems.join('\n') || undefined;
+}
+
+/** A server may import any exported module, if only because it renders what the page will hydrate. */
+async function loadProblem(folder) {
+  const problems = [];
+  const { exports } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const exported = Object.values(exports)
+    .map((target) => target.default)
+    .filter((target) => target?.endsWith('.js'))
+    .flatMap((target) => globSync(posix.join(folder, target.replace('*', '**/*'))));
+  if (exported.length === 0) return 'no module is exported';
+  for (const path of exported) {
+    if (/\/dist\/(development|cdn|assets)\//.test(path)) continue;
+    try {
+      await import(pathToFileURL(path).href);
+    } catch (error) {
+      problems.push(`${path}: ${error.message}`);
+    }
+  }
+  return problems.join('\n') || undefined;
+}
+
+function warningProblem(folder) {
+  const problems = globSync(`${folder}/dist/**/*.js`).filter((path) => {
+    if (/\/dist\/(development|assets)\//.test(path)) return false;
+    const code = readFileSync(path, 'utf8');
+    // The function itself is exported and stays; a call or its text must be gone.
+    if (/\/shared\/warn\.js$/.test(path)) return false;
+    return /(?<![.\w])warn\(|Lit is in dev mode|The page has no lang attribute/.test(code);
+  });
+  return problems.length > 0 ? `still warns: ${problems.join(', ')}` : undefined;
 }
 
 // A bundler drops a module that package.json calls free of side effects, silently: look for the tags.
