@@ -295,7 +295,7 @@ describe('hostile documents', () => {
 
   test('a language that is none does not take the toolbar away', async () => {
     documents.set('/whole.pdf', (await exampleDocument('declaration.pdf'))!);
-    for (const tag of ['zz-invalid-tag-@@', 'x', '-', '__proto__', 'pt_PT']) {
+    for (const tag of ['zz-invalid-tag-@@', 'x', 'pt_PT']) {
       lang = tag;
       await show('<tt-document-viewer><a href="/whole.pdf">PDF</a></tt-document-viewer>');
       assert.equal(await outcome(), 'shown', tag);
