@@ -1,5 +1,5 @@
 import { questionsIn } from '../shared/question.ts';
-import { warn } from '../shared/warn.ts';
+import { development, warn } from '../shared/warn.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
@@ -8,9 +8,10 @@ const off = new WeakSet<Element>();
 
 /**
  * Tells the developer of conditions that can never hold, which hide their section for good, and of
- * names that hide a member of the form from scripts. Call it in development only.
+ * names that hide a member of the form from scripts. Production builds do nothing here.
  */
 export function warnOfForm(form: HTMLFormElement): void {
+  if (!development) return;
   const names = new Set<string>();
   for (const control of form.querySelectorAll<Control>('input,select,textarea')) {
     names.add(control.name);
