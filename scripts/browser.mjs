@@ -186,6 +186,8 @@ async function openWebkit({ javaScript, width, height }) {
     },
     fill: async (selector, text) => {
       const element = await find(selector);
+      // The driver's own scrolling stops short of a control that has a scroll margin.
+      await element.scrollIntoView({ block: 'center' });
       await element.clearValue();
       await element.addValue(text);
     },
