@@ -12,10 +12,16 @@ const off = new WeakSet<Element>();
  */
 export function warnOfForm(form: HTMLFormElement): void {
   if (!development) return;
+  // Members that scripts rely on; a field called `name` or `title` does no harm.
+  const hiding = new Set(
+    'action checkValidity elements method parentNode reportValidity requestSubmit reset submit target'.split(
+      ' ',
+    ),
+  );
   const names = new Set<string>();
   for (const control of form.querySelectorAll<Control>('input,select,textarea')) {
     names.add(control.name);
-    if (control.name in HTMLFormElement.prototype)
+    if (hiding.has(control.name))
       warn(`The name "${control.name}" hides a member of the form from scripts.`, control);
   }
   for (const section of form.querySelectorAll<HTMLElement>('[data-reveal]')) {
