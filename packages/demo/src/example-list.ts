@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -27,10 +27,12 @@ const packages = fileURLToPath(new URL('../..', import.meta.url));
 /** The words of the examples of one package, in one language; in English where one is missing. */
 function wordsOf(room: string, language: Language) {
   const read = (tag: string): Record<string, string> => {
-    const file = join(packages, room, 'src/examples/catalogues', tag, 'examples.json');
-    return existsSync(file)
-      ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
-      : {};
+    const folder = join(packages, room, 'src/examples/catalogues', tag);
+    const files = globSync('*.json', { cwd: folder }).sort();
+    return Object.assign(
+      {},
+      ...files.map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as object),
+    ) as Record<string, string>;
   };
   const words = { ...read('en'), ...read(language) };
   return (key: string, parameters: Record<string, string | number> = {}): string =>

@@ -1,7 +1,10 @@
 import type { ExampleWords } from '../generated/examples/types.ts';
 
-/** Key of a word in the examples' catalogues. */
-export type ExampleKey = keyof ExampleWords extends `examples.${infer Key}` ? Key : never;
+/**
+ * Key of a word in the examples' catalogues. Each element may have a file of its own there
+ * (`combobox.json`); the name of the file is no part of the key.
+ */
+export type ExampleKey = keyof ExampleWords extends `${string}.${infer Key}` ? Key : never;
 
 /** Gives a word of the examples in the language they are printed in. Never contains `<`, `&`, `"`. */
 export type Words = (key: ExampleKey) => string;

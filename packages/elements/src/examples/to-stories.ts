@@ -1,15 +1,16 @@
-import en from './catalogues/en/examples.json';
-import lv from './catalogues/lv/examples.json';
-import pl from './catalogues/pl/examples.json';
-import ptPT from './catalogues/pt-PT/examples.json';
+import { catalogues } from '../generated/examples/all.ts';
 import type { Example } from './example.ts';
 
-const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en,
-  'pt-PT': ptPT,
-  pl,
-  lv,
-};
+type Catalogues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** All words of one language by their keys, whichever file of the catalogue they stand in. */
+function wordsOf(language: string): ReadonlyMap<string, string> {
+  const files: Catalogues = catalogues[language as keyof typeof catalogues] ?? catalogues.en;
+  const entries = Object.values(files).flatMap((file) => Object.entries(file as object));
+  return new Map(
+    entries.map(([key, text]) => [key.slice(key.indexOf('.') + 1), text as string] as const),
+  );
+}
 
 /** What Storybook's preview reads from a story: its HTML in one language, and the example's id. */
 export interface PrintedStory {
@@ -28,8 +29,8 @@ export function toStories(examples: readonly Example[]): (id: string) => Printed
       parameters: {
         example: id,
         print: (language) => {
-          const words = catalogues[language] ?? en;
-          return example.html((key) => words[key] ?? key);
+          const words = wordsOf(language);
+          return example.html((key) => words.get(key) ?? key);
         },
       },
     };
