@@ -188,6 +188,12 @@ export class FormModel {
     return { raw, ...(value !== undefined && { value }), now, shown, touched };
   }
 
+  /** Whether anything is shown at the field, or may be from now on; cheaper than `state`. */
+  isShowing(name: string): boolean {
+    const field = this.#fields.get(name);
+    return !!field && (field.touched || field.shown.length > 0);
+  }
+
   /** Calls `listener` after every change of a field; gives the function that stops it. */
   subscribe(listener: FormListener): () => void {
     this.#listeners.add(listener);

@@ -41,8 +41,16 @@ export class TtErrorSummary extends ElementBase {
     this.removeEventListener('click', this.#follow);
   }
 
-  /** Lists `items` below `heading`, replacing what stood there. Does not move the focus. */
-  show(heading: string, items: readonly SummaryItem[]): void {
+  /**
+   * Lists `items` below `heading`, replacing what stood there. Does not move the focus. `severity`
+   * says whether the answers are wrong (`error`) or only worth a second look (`warning`).
+   */
+  show(
+    heading: string,
+    items: readonly SummaryItem[],
+    severity: 'error' | 'warning' = 'error',
+  ): void {
+    this.toggleAttribute('data-warning', severity === 'warning');
     const title = document.createElement('h2');
     title.textContent = heading;
     const list = document.createElement('ul');
@@ -64,6 +72,7 @@ export class TtErrorSummary extends ElementBase {
   /** Empties and hides the list. */
   clear(): void {
     this.hidden = true;
+    this.removeAttribute('data-warning');
     this.replaceChildren();
   }
 

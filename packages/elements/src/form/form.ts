@@ -4,6 +4,7 @@ import { withEngine } from '../shared/events.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { development, warn } from '../shared/warn.ts';
 import type { FormRules } from '../shared/answers.ts';
+import type { AsyncChecks, AsyncRules } from './async-rules.ts';
 import { reveal, warnOfForm } from './reveal.ts';
 
 type Submission = typeof import('./submission.ts');
@@ -16,6 +17,9 @@ export interface SubmitDetail {
 
 /** Name of the field that carries the key of one submission, the same over all its retries. */
 const keyName = 'tt-submission';
+
+/** Name of the fields that carry the names of answers sent in spite of a warning. */
+const acknowledgedName = 'tt-acknowledged';
 
 /**
  * How long a submission counts as under way. A browser does not tell that the person stopped it or
@@ -34,6 +38,10 @@ const flightTime = 20_000;
  * only when nothing is wrong. Every submission carries `tt-submission`, unless the author printed
  * such a field: one key per filled-in form, the same for each repetition.
  *
+ * A warning (an issue of severity `warning`) holds a submission back once: the summary lists it, and
+ * sending again says that the answer is meant. The names of such answers go along as
+ * `tt-acknowledged`.
+ *
  * @summary Checks a form before it is sent, once.
  * @tag tt-form
  * @tagname tt-form
@@ -47,6 +55,8 @@ export class TtForm extends ElementBase {
   #checked = false;
   #flight: { end: () => void } | undefined;
   #rules: FormRules | undefined;
+  #asyncRules: AsyncRules | undefined;
+  #checks: Promise<AsyncChecks | undefined> | undefined;
 
   /** The author's form; null while there is none. */
   get form(): HTMLFormElement | null {
@@ -62,6 +72,29 @@ export class TtForm extends ElementBase {
     this.#rules = rules;
     const { form } = this;
     if (form) withEngine(({ setRules }) => void setRules(form, rules));
+  }
+
+  /**
+   * Rules that have to ask somebody, by the name of the question. Each is run half a second after
+   * the person paused, with a signal that is aborted when the answer changes. Typing is never held
+   * up; a submission waits eight seconds at most. What fails or comes too late the server decides.
+   */
+  get asyncRules(): AsyncRules | undefined {
+    return this.#asyncRules;
+  }
+
+  set asyncRules(rules: AsyncRules | undefined) {
+    this.#asyncRules = rules;
+    if (rules || this.#checks) void this.#useAsyncRules();
+  }
+
+  async #useAsyncRules(): Promise<void> {
+    this.#checks ??= import('./async-rules.ts').then(
+      ({ AsyncChecks: Checks }) => new Checks(this),
+      () => undefined,
+    );
+    const checks = await this.#checks;
+    if (checks) checks.rules = this.#asyncRules ?? {};
   }
 
   /**
@@ -83,6 +116,7 @@ export class TtForm extends ElementBase {
     this.addEventListener('invalid', this.#invalid, true);
     window.addEventListener('pageshow', this.#pageshow);
     whenParsed(this.#prepare);
+    if (this.#asyncRules) void this.#useAsyncRules();
   }
 
   disconnectedCallback(): void {
@@ -94,6 +128,8 @@ export class TtForm extends ElementBase {
     this.removeEventListener('invalid', this.#invalid, true);
     window.removeEventListener('pageshow', this.#pageshow);
     this.#flight?.end();
+    void this.#checks?.then((checks) => checks?.stop());
+    this.#checks = undefined;
   }
 
   readonly #prepare = (): void => {
@@ -140,6 +176,7 @@ export class TtForm extends ElementBase {
     if (this.#checked || (submitter as HTMLButtonElement | null)?.formNoValidate) return;
     stop(event);
     void load().then(async (submission) => {
+      await (await this.#checks)?.settle();
       // Offline our check cannot load; the server checks in any case.
       if (submission && !(await submission.checkForm(this, form))) return;
       // WebKit ignores requestSubmit() while it still dispatches the event that was held back.
@@ -190,9 +227,14 @@ export class TtForm extends ElementBase {
   }
 
   readonly #addKey = (event: FormDataEvent): void => {
-    if (event.target !== this.form || event.formData.has(keyName)) return;
+    const { form } = this;
+    const { formData } = event;
+    if (!form || event.target !== form) return;
+    for (const name of submissionNow?.acknowledgedNames(form) ?? [])
+      formData.append(acknowledgedName, name);
+    if (formData.has(keyName)) return;
     this.#key ||= crypto.randomUUID?.() ?? String(Math.random()).slice(2);
-    event.formData.set(keyName, this.#key);
+    formData.set(keyName, this.#key);
   };
 
   readonly #change = (): void => {
@@ -220,9 +262,11 @@ function stop(event: Event): void {
   event.stopImmediatePropagation();
 }
 
+let submissionNow: Submission | undefined;
+
 async function load(): Promise<Submission | undefined> {
   try {
-    return await import('./submission.ts');
+    return (submissionNow = await import('./submission.ts'));
   } catch {
     return undefined;
   }

@@ -1,8 +1,8 @@
 import type { Issue } from '@twintown/core/issue.js';
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
-import { check, setIssues, shownIssue } from '../shared/answers.ts';
-import { nameOf, targetOf } from '../shared/control.ts';
+import { check, setIssues, shownIssue, shownWarning } from '../shared/answers.ts';
+import { nameOf, rawOf, targetOf } from '../shared/control.ts';
 import { watchLanguage } from '../shared/language.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
 import { localeOf, prepare, sentence } from '../shared/sentences.ts';
@@ -17,6 +17,8 @@ interface Line {
 }
 
 const told = new WeakMap<Element, readonly Line[]>();
+/** The answers that a person was asked to look at again, as they stood then. */
+const acknowledged = new WeakMap<Question, string>();
 const toldIn = new WeakMap<Element, string>();
 const watched = new WeakSet<Element>();
 const titlePrefix = new WeakMap<Document, string>();
@@ -32,8 +34,33 @@ export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promi
   // Lit's word for being ready; a native control has none and needs none.
   await Promise.all(elements.map(({ updateComplete }) => updateComplete));
   for (const element of elements) if (!element.checkValidity()) lines.push({ element });
+  if (lines.length === 0) lines.push(...newWarnings(form));
   tell(host, lines.sort(byPlace));
   return lines.length === 0;
+}
+
+/**
+ * Warnings that nobody was asked about yet for the answer as it stands. They hold a submission back
+ * once; sending again says that the answer is meant.
+ */
+function newWarnings(form: HTMLFormElement): Line[] {
+  const lines: Line[] = [];
+  for (const question of questionsIn(form)) {
+    const issue = shownWarning(question);
+    if (!issue || acknowledged.get(question) === rawOf(question)) continue;
+    acknowledged.set(question, rawOf(question));
+    lines.push({ question, issue });
+  }
+  return lines;
+}
+
+/** The names of answers that a person was warned of and sent all the same. */
+export function acknowledgedNames(form: HTMLFormElement): string[] {
+  return questionsIn(form)
+    .filter(
+      (question) => !!shownWarning(question) && acknowledged.get(question) === rawOf(question),
+    )
+    .map(nameOf);
 }
 
 /** Shows a server's issues at their questions and in the summary. */
@@ -131,15 +158,20 @@ function write(host: HTMLElement): TtErrorSummary | null {
   const lines = told.get(host) ?? [];
   const summary = summaryOf(host);
   const locale = localeOf(host);
+  const count = lines.length;
+  const isWarning = lines.some(({ issue }) => issue?.severity === 'warning');
   toldIn.set(host, locale);
-  markTitle(host.ownerDocument, lines.length > 0 ? locale : undefined);
+  markTitle(host.ownerDocument, count > 0 && !isWarning ? locale : undefined);
   if (!summary || typeof summary.show !== 'function') return null;
-  if (lines.length === 0) summary.clear();
-  else
+  if (count === 0) summary.clear();
+  else {
+    const key = isWarning ? 'form.warningSummary' : 'form.errorSummary';
     summary.show(
-      translate(locale, 'form.errorSummary', { count: lines.length }),
+      translate(locale, key, { count }),
       lines.map(itemOf),
+      isWarning ? 'warning' : 'error',
     );
+  }
   return summary;
 }
 
@@ -151,7 +183,8 @@ async function reword(host: HTMLElement): Promise<void> {
     host,
   );
   // What was mended since is no longer true in the new language either.
-  const still = ({ question }: Line): boolean => !question || !!shownIssue(question);
+  const still = ({ question }: Line): boolean =>
+    !question || !!shownIssue(question) || !!shownWarning(question);
   told.set(host, lines.filter(still));
   write(host);
 }

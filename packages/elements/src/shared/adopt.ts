@@ -3,6 +3,7 @@ import { watchLate } from './late.ts';
 import { whenParsed } from './parsed.ts';
 import type { Question } from './question.ts';
 import { development, warn } from './warn.ts';
+import { warnOfTheme } from './warn-of-place.ts';
 
 const fresh = new Set<Question>();
 const gone = new Set<Question>();
@@ -29,7 +30,10 @@ function look(): void {
   for (const question of fresh) {
     watchLate(question, care);
     if (!isComplete(question)) care(question);
-    if (development) warnOfNames(question);
+    if (development) {
+      warnOfNames(question);
+      warnOfTheme(question);
+    }
   }
   fresh.clear();
 }

@@ -14,11 +14,12 @@ import {
   rawOf,
   wrongOf,
 } from './control.ts';
-import { describeParts, writeError } from './error-text.ts';
+import { describeParts, writeError, writeWarning } from './error-text.ts';
 import { watchLanguage } from './language.ts';
 import { quietly } from './late.ts';
-import { errorOf, questionOf, questionsIn, type Question } from './question.ts';
+import { errorOf, questionOf, questionsIn, warningOf, type Question } from './question.ts';
 import { isReady, localeOf, parse, prepare, sentence } from './sentences.ts';
+import { tidy } from './tidy.ts';
 
 /*
  * The part that checks answers and tells what is wrong. It loads when a person first arrives at a
@@ -38,7 +39,7 @@ export interface ValueDetail {
 /** Detail of `tt-issues`. */
 export interface IssuesDetail {
   name: string;
-  /** What is shown as wrong. */
+  /** What is shown: one error, or where there is none one warning; empty when all is well. */
   issues: readonly Issue[];
 }
 
@@ -55,8 +56,9 @@ interface Sheet {
 interface Answer {
   readonly sheet: Sheet;
   readonly key: string;
-  /** What the error paragraph says by us, and in which language. */
+  /** What the error paragraph says by us, what the warning says, and in which language. */
   text: string;
+  caution: string;
   locale: string;
 }
 
@@ -77,7 +79,11 @@ function sheetAt(owner: Element): Sheet {
   if (!sheet) {
     const options = { locale: localeOf(owner), parse };
     const made: Sheet = { model: new FormModel(options), options, questions: new Map() };
-    made.model.subscribe((key) => refresh(made.questions.get(key)));
+    made.model.subscribe((key) => {
+      const question = made.questions.get(key);
+      // Most keys are pressed where nothing is shown: there is nothing to bring in line.
+      if (question && (isTelling(question) || made.model.isShowing(key))) refresh(question);
+    });
     sheets.set(owner, (sheet = made));
   }
   return sheet;
@@ -98,7 +104,13 @@ function answerOf(question: Question): Answer {
     constraints: constraintsOf(question),
     raw: printedOf(question),
   });
-  answer = { sheet, key, text: '', locale: '' };
+  answer = {
+    sheet,
+    key,
+    text: '',
+    caution: warningOf(question)?.firstChild ? unknown : '',
+    locale: '',
+  };
   answers.set(question, answer);
   const error = errorOf(question);
   if (error?.firstChild && !isForeign(error)) {
@@ -109,6 +121,12 @@ function answerOf(question: Question): Answer {
   }
   hear(question);
   return answer;
+}
+
+/** Whether a paragraph of `question` says something by us. */
+function isTelling(question: Question): boolean {
+  const answer = answers.get(question);
+  return !!answer && (answer.text !== '' || answer.caution !== '');
 }
 
 /** Listens to what concerns all answers of a tree: another language, a reset. */
@@ -184,10 +202,15 @@ export function change(question: Question): void {
   } else tell(question);
 }
 
-function tell(question: Question): void {
+/** What the answer is now. Right only once what it takes to read it is loaded: `prepare`. */
+export function detailOf(question: Question): ValueDetail {
   const { answer, model } = read(question);
   const { raw, value, now } = model.state(answer.key);
-  dispatch(question, 'tt-value', { name: nameOf(question), raw, value, issues: now });
+  return { name: nameOf(question), raw, value, issues: now };
+}
+
+function tell(question: Question): void {
+  dispatch(question, 'tt-value', detailOf(question));
 }
 
 /** The person left the question: what is wrong with an edited answer is shown from now on. */
@@ -198,25 +221,33 @@ export function leave(question: Question): void {
   void prepare([question]).then((there) => {
     if (!there || !question.isConnected) return;
     const { answer, model } = read(question, true);
-    const before = answer.text;
+    const before = answer.text + answer.caution;
+    const tidied = tidy(question, model.state(answer.key));
+    if (tidied !== undefined) model.setRaw(answer.key, tidied);
     model.touch(answer.key);
     flush();
+    const { text, caution } = answer;
     // An error that stood there while it was being mended is said again when it is still one.
-    if ((untold.delete(question) || answer.text !== before) && answer.text)
-      say(question, answer.text);
+    if (!untold.delete(question) && text + caution === before) return;
+    if (text) say(question, 'form.errorPrefix', text);
+    else if (caution) say(question, 'form.warningPrefix', caution);
   });
 }
 
 /**
- * Says an error that appeared behind the person's back. The caption is said before it as words of
- * their own: no sentence is built around it.
+ * Says what appeared behind the person's back. The caption is said before it as words of their own:
+ * no sentence is built around it.
  */
-function say(question: Question, text: string): void {
+function say(
+  question: Question,
+  word: 'form.errorPrefix' | 'form.warningPrefix',
+  text: string,
+): void {
   const caption =
     question.querySelector('legend') ?? question.controls[0]?.labels?.[0]?.textContent ?? '';
   const words = typeof caption === 'string' ? caption : (caption.textContent ?? '');
   const locale = localeOf(question);
-  announce(`${words.trim()} – ${translate(locale, 'form.errorPrefix')} ${text}`, locale);
+  announce(`${words.trim()} – ${translate(locale, word)} ${text}`, locale);
 }
 
 /** Shows `issues` from outside, such as a server's, until the answer changes. */
@@ -261,6 +292,14 @@ export function shownIssue(question: Question): Issue | undefined {
   return text ? { code: 'browser', severity: 'error', params: { text } } : undefined;
 }
 
+/** The warning shown at `question`. An error comes first: one thing to mend at a time. */
+export function shownWarning(question: Question): Issue | undefined {
+  const answer = answers.get(question);
+  if (!answer || shownIssue(question)) return undefined;
+  const { shown } = answer.sheet.model.state(answer.key);
+  return shown.find(({ severity }) => severity === 'warning');
+}
+
 function reset(form: HTMLFormElement): void {
   const sheet = sheets.get(form);
   for (const question of sheet?.questions.values() ?? []) edited.delete(question);
@@ -278,20 +317,51 @@ function flush(): void {
   if (dirty.size === 0) return;
   const due = [...dirty].filter((question) => answers.has(question));
   dirty.clear();
-  const changes = due.map((question) => {
+  const changes = due.map((question): Change => {
     const issue = shownIssue(question);
-    return { question, issue, text: issue ? sentence(question, issue) : '' };
+    const warning = issue ? undefined : shownWarning(question);
+    return {
+      question,
+      issue,
+      warning,
+      text: issue ? sentence(question, issue) : '',
+      caution: warning ? sentence(question, warning) : '',
+    };
   });
-  const told: typeof changes = [];
+  const told: Change[] = [];
   quietly(() => {
     for (const change of changes) if (show(change)) told.push(change);
   });
-  for (const { question, issue } of told)
-    dispatch(question, 'tt-issues', { name: nameOf(question), issues: issue ? [issue] : [] });
+  for (const { question, issue, warning } of told) {
+    const shown = issue ?? warning;
+    dispatch(question, 'tt-issues', { name: nameOf(question), issues: shown ? [shown] : [] });
+  }
 }
 
-function show(change: { question: Question; issue: Issue | undefined; text: string }): boolean {
-  const { question, issue, text } = change;
+/** What a question has to say after an answer changed. */
+interface Change {
+  question: Question;
+  issue: Issue | undefined;
+  warning: Issue | undefined;
+  text: string;
+  caution: string;
+}
+
+function show(change: Change): boolean {
+  const warned = showWarning(change);
+  return showError(change) || warned;
+}
+
+function showWarning({ question, caution }: Change): boolean {
+  const answer = answerOf(question);
+  if (answer.caution === caution) return false;
+  writeWarning(question, caution);
+  answer.caution = caution;
+  answer.locale = localeOf(question);
+  return true;
+}
+
+function showError({ question, issue, text }: Change): boolean {
   const answer = answerOf(question);
   const error = errorOf(question);
   const stands = !!error && isForeign(error) && !text;
@@ -309,9 +379,9 @@ function show(change: { question: Question; issue: Issue | undefined; text: stri
 /** The language of the page changed: what is shown is said again in the new one. */
 async function reword(root: Document | ShadowRoot): Promise<void> {
   const due: Question[] = [];
-  for (const error of root.querySelectorAll('[data-error]:not([hidden])')) {
-    const question = questionOf(error);
-    if (!question || !answers.get(question)?.text) continue;
+  for (const told of root.querySelectorAll(':is([data-error],[data-warning]):not([hidden])')) {
+    const question = questionOf(told);
+    if (!question || !isTelling(question)) continue;
     if (answers.get(question)?.locale !== localeOf(question)) due.push(question);
   }
   if (due.length === 0) return;
@@ -322,7 +392,10 @@ async function reword(root: Document | ShadowRoot): Promise<void> {
     const owner = question.closest('form') ?? question;
     sheetAt(owner).model.locale = localeOf(owner);
     // The word before the sentence changes even where the sentence is the author's own.
-    if (answer.locale !== localeOf(question)) answer.text &&= unknown;
+    if (answer.locale !== localeOf(question)) {
+      answer.text &&= unknown;
+      answer.caution &&= unknown;
+    }
     refresh(question);
   }
   flush();

@@ -1,6 +1,6 @@
 import { describe, ensureId, markInvalid } from './aria.ts';
 import { quietly } from './late.ts';
-import { errorOf, ownAll, type Question } from './question.ts';
+import { errorOf, ownAll, warningOf, type Question } from './question.ts';
 
 /** What we wrote last, to tell it from what a server or framework writes later. */
 const written = new WeakMap<Element, string | null>();
@@ -59,9 +59,11 @@ export function wire(question: Question): void {
   }
   const name = subject.id || question.getAttribute('name') || first.name;
   const error = errorOf(question);
+  const warning = warningOf(question);
   const hint = ownAll(question, '[data-hint]:not([data-option] *)')[0];
   const ids: string[] = [];
   if (error) ids.push(ensureId(error, name && `${name}-error`));
+  if (warning) ids.push(ensureId(warning, name && `${name}-warning`));
   if (hint) ids.push(ensureId(hint, name && `${name}-hint`));
   describe(subject, ids);
 }

@@ -3,18 +3,20 @@ import { translate } from '@twintown/core/messages.js';
 import { describe, ensureId } from './aria.ts';
 import { remember, wire } from './care.ts';
 import { nameOf } from './control.ts';
-import { errorOf, type Question } from './question.ts';
+import { errorOf, warningOf, type Question } from './question.ts';
 import { localeOf } from './sentences.ts';
 
-/** Adds the error paragraph, last, where the author printed none. */
-function addError(question: Question): HTMLElement {
+type Weight = 'error' | 'warning';
+
+/** Adds the paragraph, last, where the author printed none. */
+function addParagraph(question: Question, weight: Weight): HTMLElement {
   const { subject } = question;
-  const error = document.createElement('p');
-  error.dataset.error = '';
-  (subject instanceof HTMLFieldSetElement ? subject : question).append(error);
-  ensureId(error, `${subject?.id || nameOf(question)}-error`);
+  const added = document.createElement('p');
+  added.dataset[weight] = '';
+  (subject instanceof HTMLFieldSetElement ? subject : question).append(added);
+  ensureId(added, `${subject?.id || nameOf(question)}-${weight}`);
   wire(question);
-  return error;
+  return added;
 }
 
 /** Shows `text` in the error paragraph; '' empties and hides it, so that nobody hears it either. */
@@ -23,22 +25,37 @@ export function writeError(
   text: string,
   present: HTMLElement | undefined = errorOf(question),
 ): void {
-  const error = present ?? (text ? addError(question) : undefined);
-  if (!error) return;
+  const error = present ?? (text ? addParagraph(question, 'error') : undefined);
+  if (error) write(question, error, 'form.errorPrefix', text);
+}
+
+/** Shows `text` in the warning paragraph; '' empties and hides it. */
+export function writeWarning(question: Question, text: string): void {
+  const present = warningOf(question);
+  const warning = present ?? (text ? addParagraph(question, 'warning') : undefined);
+  if (warning) write(question, warning, 'form.warningPrefix', text);
+}
+
+function write(
+  question: Question,
+  paragraph: HTMLElement,
+  word: 'form.errorPrefix' | 'form.warningPrefix',
+  text: string,
+): void {
   if (text) {
     const locale = localeOf(question);
     const prefix = document.createElement('span');
     prefix.dataset.visuallyHidden = '';
-    prefix.textContent = `${translate(locale, 'form.errorPrefix')} `;
+    prefix.textContent = `${translate(locale, word)} `;
     // Filling an empty paragraph at once costs half of emptying it first.
-    if (error.firstChild) error.replaceChildren(prefix, text);
-    else error.append(prefix, text);
+    if (paragraph.firstChild) paragraph.replaceChildren(prefix, text);
+    else paragraph.append(prefix, text);
     // Words in another language than the page's say so, or they are read with the wrong voice.
     const spoken = matchLanguage(locale);
-    if (spoken.slice(0, 2) !== locale.slice(0, 2).toLowerCase()) error.lang = spoken;
-  } else error.textContent = '';
-  error.hidden = !text;
-  remember(error);
+    if (spoken.slice(0, 2) !== locale.slice(0, 2).toLowerCase()) paragraph.lang = spoken;
+  } else paragraph.textContent = '';
+  paragraph.hidden = !text;
+  remember(paragraph);
 }
 
 /** Tells the error at the wrong part of a group as well, which is where a link leads. */

@@ -48,9 +48,18 @@ export function ownAll<E extends HTMLElement>(question: Question, selector: stri
 
 /** The paragraph that tells what is wrong, if it is printed or was added. */
 export function errorOf(question: Question): HTMLElement | undefined {
-  const first = question.querySelector<HTMLElement>('[data-error]');
+  return paragraphOf(question, '[data-error]');
+}
+
+/** The paragraph that asks a person to look at the answer again, if it is printed or was added. */
+export function warningOf(question: Question): HTMLElement | undefined {
+  return paragraphOf(question, '[data-warning]');
+}
+
+function paragraphOf(question: Question, selector: string): HTMLElement | undefined {
+  const first = question.querySelector<HTMLElement>(selector);
   // Only where questions stand within one another is the first not our own.
   return !first || questionOf(first) === question
     ? (first ?? undefined)
-    : ownAll<HTMLElement>(question, '[data-error]')[0];
+    : ownAll<HTMLElement>(question, selector)[0];
 }

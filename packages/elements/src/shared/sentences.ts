@@ -11,6 +11,7 @@ import { kindOf, targetOf } from './control.ts';
 import { languageOf } from './language.ts';
 import type { Question } from './question.ts';
 import { development, warn } from './warn.ts';
+import { warnOfLanguage } from './warn-of-place.ts';
 
 type DateParts = typeof import('@twintown/core/values/date.js').checkDateParts;
 
@@ -41,6 +42,7 @@ export async function prepare(questions: Iterable<Question>, around?: Element): 
   for (const question of questions) {
     const kind = kindOf(question);
     add(localeOf(question), kind);
+    if (development) warnOfLanguage(localeOf(question), question);
     const named = question.dataset.value ?? question.controls[0]?.dataset.value;
     if (development && named && !isValueKind(named))
       warn(`Unknown data-value="${named}": the answer is taken as text.`, question);

@@ -1,0 +1,129 @@
+import { hasError, type Issue } from '@twintown/core/issue.js';
+import { loadMessages, translate } from '@twintown/core/messages.js';
+import { announce } from '../shared/announce.ts';
+import { detailOf, setIssues, type ValueDetail } from '../shared/answers.ts';
+import { isAsked, nameOf, printedOf, rawOf } from '../shared/control.ts';
+import { questionOf, questionsIn, type Question } from '../shared/question.ts';
+import { localeOf, prepare } from '../shared/sentences.ts';
+import { development, warn } from '../shared/warn.ts';
+
+/**
+ * A rule that has to ask somebody, such as the town's register. It gets the typed value and a signal
+ * that is aborted as soon as the answer changes, and gives what is wrong with it.
+ */
+export type AsyncRule = (value: unknown, options: { signal: AbortSignal }) => Promise<Issue[]>;
+
+/** Rules by the name of the question. */
+export type AsyncRules = Readonly<Record<string, AsyncRule>>;
+
+/** People pause between words, not between letters; a register is asked once for each answer. */
+const pause = 500;
+/** A submission waits this long for rules that still ask; after it the server decides. */
+const patience = 8000;
+
+interface Asking {
+  raw: string;
+  controller: AbortController;
+  done: Promise<void>;
+}
+
+/**
+ * Runs the rules of one form after the person pauses. Typing is never held up: what a rule finds is
+ * shown when the question has been left, and dropped when the answer is another one by then. A rule
+ * that fails says nothing; the server checks in any case.
+ */
+export class AsyncChecks {
+  rules: AsyncRules = {};
+  readonly #host: HTMLElement;
+  readonly #asking = new Map<Question, Asking>();
+  readonly #found = new WeakMap<Question, { raw: string; issues: readonly Issue[] }>();
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+    host.addEventListener('tt-value', this.#changed);
+    host.addEventListener('focusout', this.#left);
+  }
+
+  /** Ends everything that is under way. */
+  stop(): void {
+    this.#host.removeEventListener('tt-value', this.#changed);
+    this.#host.removeEventListener('focusout', this.#left);
+    for (const { controller } of this.#asking.values()) controller.abort();
+    this.#asking.clear();
+  }
+
+  /** Waits until every rule that still asks has answered, and shows what they found. */
+  async settle(): Promise<void> {
+    const questions = questionsIn(this.#host).filter(isAsked);
+    await prepare(questions);
+    for (const question of questions) this.#askIfChanged(question);
+    const waiting = [...this.#asking.values()].map(({ done }) => done);
+    if (waiting.length > 0) {
+      const locale = localeOf(this.#host);
+      await loadMessages(locale, 'form');
+      announce(translate(locale, 'form.checking'), locale);
+      await Promise.race([
+        Promise.all(waiting),
+        new Promise((resolve) => setTimeout(resolve, patience)),
+      ]);
+    }
+    for (const question of questions) this.#show(question);
+  }
+
+  readonly #changed = (event: CustomEvent<ValueDetail>): void => {
+    this.#look(event.target as Question, event.detail);
+  };
+
+  /** An answer that was changed before this module had arrived. */
+  #askIfChanged(question: Question): void {
+    const raw = rawOf(question);
+    const known = this.#asking.get(question) ?? this.#found.get(question);
+    if (known?.raw !== raw && raw !== printedOf(question)) this.#look(question, detailOf(question));
+  }
+
+  #look(question: Question, { name, raw, value, issues }: ValueDetail): void {
+    const rule = Object.hasOwn(this.rules, name) && this.rules[name];
+    if (!rule) return;
+    this.#asking.get(question)?.controller.abort();
+    this.#asking.delete(question);
+    // What is wrong by the rules of the page needs no register to say so.
+    if (value === undefined || hasError(issues)) return;
+    const controller = new AbortController();
+    const done = this.#ask(question, rule, { raw, value, controller });
+    this.#asking.set(question, { raw, controller, done });
+  }
+
+  readonly #left = (event: FocusEvent): void => {
+    const question = questionOf(event.target as Node);
+    if (!question) return;
+    void prepare([question]).then(() => this.#askIfChanged(question));
+    this.#show(question);
+  };
+
+  async #ask(
+    question: Question,
+    rule: AsyncRule,
+    { raw, value, controller }: { raw: string; value: unknown; controller: AbortController },
+  ): Promise<void> {
+    const { signal } = controller;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (signal.aborted) return;
+    let issues: readonly Issue[] = [];
+    try {
+      issues = await rule(value, { signal });
+    } catch (error) {
+      if (development && !signal.aborted)
+        warn(`The rule for "${nameOf(question)}" failed (${String(error)}): the server decides.`);
+    }
+    if (signal.aborted) return;
+    this.#found.set(question, { raw, issues });
+    this.#asking.delete(question);
+    if (!question.matches(':focus-within')) this.#show(question);
+  }
+
+  #show(question: Question): void {
+    const found = this.#found.get(question);
+    if (found && found.issues.length > 0 && found.raw === rawOf(question))
+      setIssues(question, found.issues);
+  }
+}
