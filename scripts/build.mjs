@@ -1,15 +1,7 @@
 // Builds every public package: modules, types, stylesheets, themes, manifest, one-page bundle.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
@@ -58,10 +50,15 @@ for (const name of packages) {
 }
 
 console.log('Build: stylesheets');
+// An element's own stylesheet lies beside the others, for pages that link only what they need.
+const sheets = globSync('packages/elements/src/{,*/}*.css').filter(
+  (path) => !/\/(styles|generated)\//.test(path),
+);
 await build({
-  entryPoints: ['packages/elements/src/twintown.css', 'packages/elements/src/critical.css'].filter(
-    existsSync,
-  ),
+  entryPoints: sheets.map((path) => ({
+    in: path,
+    out: path.slice(path.lastIndexOf('/') + 1, -'.css'.length),
+  })),
   outdir: 'packages/elements/dist',
   bundle: true,
   minify: true,

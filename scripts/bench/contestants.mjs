@@ -45,7 +45,7 @@ export const twintown = {
     field: `import '@twintown/elements/define/field.js';`,
   },
   styles: {
-    form: [theme, 'packages/elements/src/twintown.css'],
+    form: [theme, 'packages/elements/src/forms.css'],
     field: [theme, 'packages/elements/src/critical.css'],
   },
   field: (i) => `<tt-field><label for="f${i}">${label(i)}</label>

@@ -45,6 +45,13 @@ export const maskIcons = [
   'triangle-alert',
 ] as const;
 
+/** The masks that `forms.css` draws: a page that counts bytes carries no others. */
+export const formMaskIcons: readonly (typeof maskIcons)[number][] = [
+  'circle-alert',
+  'loader',
+  'triangle-alert',
+];
+
 const icons = join(
   dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')),
   'icons',
@@ -86,7 +93,7 @@ function template(icon: string, inside: string): string {
 }
 
 /**
- * Writes `icons.ts` and `icons.css` into the generated sources. Masks need `img-src data:` in the
+ * Writes `icons.ts`, `icons.css` and `form-icons.css` into the generated sources. Masks need `img-src data:` in the
  * page's content security policy; where it is refused the mask hides the whole sign, and the words
  * beside it remain.
  */
@@ -94,16 +101,17 @@ export async function generateIcons(): Promise<void> {
   const templates = await Promise.all(
     templateIcons.map(async (icon) => template(icon, await shapes(icon))),
   );
-  const masks = await Promise.all(
-    maskIcons.map(async (icon) => `    --tt-icon-${icon}: ${mask(await shapes(icon))};\n`),
-  );
+  const sheetOf = async (names: readonly string[]): Promise<string> => {
+    const masks = await Promise.all(
+      names.map(async (icon) => `    --tt-icon-${icon}: ${mask(await shapes(icon))};\n`),
+    );
+    return `/* ${notice} */\n@layer tt.elements {\n  :root {\n${masks.join('')}  }\n}\n`;
+  };
   await mkdir(generated, { recursive: true });
   await writeFile(
     join(generated, 'icons.ts'),
     `/* ${notice} */\nimport { html } from 'lit';\n\n${templates.join('')}`,
   );
-  await writeFile(
-    join(generated, 'icons.css'),
-    `/* ${notice} */\n@layer tt.elements {\n  :root {\n${masks.join('')}  }\n}\n`,
-  );
+  await writeFile(join(generated, 'icons.css'), await sheetOf(maskIcons));
+  await writeFile(join(generated, 'form-icons.css'), await sheetOf(formMaskIcons));
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
-import { maskIcons } from '../../scripts/icons.ts';
+import { formMaskIcons, maskIcons } from '../../scripts/icons.ts';
 
 const source = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const theme = resolve(source, '../../tokens/dist/themes/neutral.css');
@@ -93,6 +93,19 @@ test('every stylesheet keeps the rules of the house', () => {
 test('twintown.css imports every stylesheet, once', () => {
   const imported = imports('twintown.css').filter((path) => !path.startsWith('generated'));
   assert.deepEqual(imported.sort(), sheets());
+});
+
+test('forms.css repeats parts of twintown.css in their order, with the icons it draws', () => {
+  const all = imports('twintown.css');
+  const some = imports('forms.css').filter((path) => !path.startsWith('generated'));
+  assert.ok(some.length > 15);
+  assert.deepEqual(
+    some,
+    all.filter((path) => some.includes(path)),
+  );
+  const text = some.map((path) => readFileSync(join(source, path), 'utf8')).join('');
+  const drawn = new Set([...text.matchAll(/--tt-icon-([\w-]+)/g)].map(([, icon]) => icon));
+  assert.deepEqual([...drawn].sort(), [...formMaskIcons].sort());
 });
 
 test('critical.css repeats parts of twintown.css in their order, within 2 kB', () => {
