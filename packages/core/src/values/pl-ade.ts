@@ -3,7 +3,7 @@ import { isBlank, visible } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 
 const label =
-  /^(?:(?:ADE|ADRES|DO|DORĘCZEŃ|DORECZEN|E-?DORĘCZEŃ|E-?DORĘCZENIA|ELEKTRONICZNYCH):?\s*)+/;
+  /^(?:(?:ADE|ADRES|DORĘCZEŃ|DORECZEN|DO|E-?DORĘCZEŃ|E-?DORĘCZENIA|ELEKTRONICZNYCH):?\s*)+/;
 
 const longest = 160;
 

@@ -4,7 +4,7 @@ import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 const prefixes =
-  /^(?:(?:CC|BI|NÚMERO|NUMERO|NR|N[ºO°]|DO|DE|DOCUMENTO|CARTÃO|CARTAO|CIDADÃO|CIDADAO|IDENTIFICAÇÃO|IDENTIFICACAO|CIVIL):?)*/;
+  /^(?:(?:CC|BI|NÚMERO|NUMERO|NR|N[ºO°]|DOCUMENTO|DO|DE|CARTÃO|CARTAO|CIDADÃO|CIDADAO|IDENTIFICAÇÃO|IDENTIFICACAO|CIVIL):?)*/;
 
 /* Luhn's rule over digits and letters, from the right; a doubled value above 9 loses 9 once. */
 function passesLuhn(compact: string): boolean {
