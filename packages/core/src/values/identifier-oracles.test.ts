@@ -72,7 +72,7 @@ const card = fc.tuple(digits(8), letters(2)).map(([civil, issue]) => {
 const register = fc
   .tuple(letters(2, 'ABCDEFGHIJKLMNOPRSTUWXYZ'), fc.nat(9), letters(1, 'ABCKMS'), digits(8))
   .map(([court, digit, part, number]) => {
-    const order = '0123456789X' + 'ABCDEFGHIJKLMNOPRSTUWYZ';
+    const order = '0123456789XABCDEFGHIJKLMNOPRSTUWYZ';
     const values = [...`${court}${digit}${part}${number}`].map((one) => order.indexOf(one));
     const total = values.reduce((so, value, at) => so + value * [1, 3, 7][at % 3]!, 0);
     return `${court}${digit}${part}/${number}/${total % 10}`;

@@ -12,10 +12,9 @@ const label =
 const longest = 120;
 
 function passes(compact: string): boolean {
-  const sum = [...compact.slice(0, 12)].reduce(
-    (total, character, at) => total + alphabet.indexOf(character) * [1, 3, 7][at % 3]!,
-    0,
-  );
+  const sum = [...compact]
+    .slice(0, 12)
+    .reduce((total, character, at) => total + alphabet.indexOf(character) * [1, 3, 7][at % 3]!, 0);
   return sum % 10 === Number(compact[12]);
 }
 
