@@ -53,42 +53,41 @@ describe('identifiers in a field', () => {
       const root = await printed(id, language);
       await answer(root, typed);
       await waitUntil(() => errorText(root).startsWith(told), told, {
-        timeout: 15_000,
+        timeout: 9_000,
       });
       expect(root.querySelector('input')!.value).to.equal(typed);
     });
   }
 
-  it('takes every example’s right answer in every language', async () => {
-    for (const { id, fills } of identifierExamples.filter(({ tag }) => tag === 'tt-field')) {
-      const [name, text] = Object.entries(fills!)[0]!;
+  for (const { id, fills } of identifierExamples.filter(({ tag }) => tag === 'tt-field')) {
+    it(`${id}: takes the right answer`, async () => {
+      const [, text] = Object.entries(fills!)[0]!;
       const root = await printed(id, 'pl');
       let seen: { value: unknown; issues: readonly unknown[] } | undefined;
       root.addEventListener('tt-value', (event) => {
         seen = (event as CustomEvent<{ value: unknown; issues: readonly unknown[] }>).detail;
       });
       await answer(root, text);
-      await waitUntil(() => seen?.value !== undefined && !seen.issues.length, `${name}: ${text}`, {
-        timeout: 15_000,
+      await waitUntil(() => seen?.value !== undefined && !seen.issues.length, text, {
+        timeout: 9_000,
       });
       await aTimeout(0);
-      expect(errorText(root), name).to.equal('');
-      root.remove();
-    }
-  });
+      expect(errorText(root)).to.equal('');
+    });
+  }
 
   it('opens another document for people without a PESEL number', async () => {
     const root = await printed('identifier-no-pesel', 'pl');
     await aTimeout(0);
     const groups = [...root.querySelectorAll<HTMLElement>('[data-reveal]')];
     const shown = () => groups.map((group) => group.checkVisibility());
-    await waitUntil(() => !shown().includes(true), 'both are closed at first', { timeout: 15_000 });
+    await waitUntil(() => !shown().includes(true), 'both are closed at first', { timeout: 9_000 });
     root.querySelector<HTMLInputElement>('#identifier-no-pesel-yes')!.focus();
     await sendKeys({ press: ' ' });
-    await waitUntil(() => String(shown()) === 'true,false', 'the PESEL opens', { timeout: 15_000 });
+    await waitUntil(() => String(shown()) === 'true,false', 'the PESEL opens', { timeout: 9_000 });
     await sendKeys({ press: 'ArrowDown' });
     await waitUntil(() => String(shown()) === 'false,true', 'the document opens', {
-      timeout: 15_000,
+      timeout: 9_000,
     });
   });
 });
