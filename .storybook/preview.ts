@@ -190,6 +190,7 @@ const preview: Preview = {
           'Elements',
           [
             'Field',
+            'Identifiers',
             'Fieldset',
             'Date field',
             'Form',

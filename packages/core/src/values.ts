@@ -8,15 +8,55 @@ import { phone } from './values/phone.ts';
 import { plNip } from './values/pl-nip.ts';
 import { plPesel } from './values/pl-pesel.ts';
 import { postalCodePl } from './values/postal-code-pl.ts';
+import { iban } from './values/iban.ts';
+import { lvKadastrs } from './values/lv-kadastrs.ts';
+import { lvPersonasKods } from './values/lv-personas-kods.ts';
+import { lvReg } from './values/lv-reg.ts';
+import { plAde } from './values/pl-ade.ts';
+import { plDowod } from './values/pl-dowod.ts';
+import { plKw } from './values/pl-kw.ts';
+import { plRegon } from './values/pl-regon.ts';
+import { plTeryt } from './values/pl-teryt.ts';
+import { plZnakSprawy } from './values/pl-znak-sprawy.ts';
+import { postalCodeLv } from './values/postal-code-lv.ts';
+import { postalCodePt } from './values/postal-code-pt.ts';
+import { ptCc } from './values/pt-cc.ts';
+import { ptMatricula } from './values/pt-matricula.ts';
+import { ptNif } from './values/pt-nif.ts';
+import { ptNiss } from './values/pt-niss.ts';
 import { text } from './values/text.ts';
 
 export type { ParsedValue, ValueKind };
 
 const kinds = new Map<string, ValueKind<unknown>>(
-  [text, integer, decimal, money, date, email, phone, plPesel, plNip, postalCodePl].map((kind) => [
-    kind.name,
-    kind as ValueKind<unknown>,
-  ]),
+  [
+    text,
+    integer,
+    decimal,
+    money,
+    date,
+    email,
+    phone,
+    plPesel,
+    plNip,
+    postalCodePl,
+    ptNif,
+    ptNiss,
+    ptCc,
+    ptMatricula,
+    postalCodePt,
+    plRegon,
+    plDowod,
+    plKw,
+    plTeryt,
+    plAde,
+    plZnakSprawy,
+    lvPersonasKods,
+    lvReg,
+    lvKadastrs,
+    postalCodeLv,
+    iban,
+  ].map((kind) => [kind.name, kind as ValueKind<unknown>]),
 );
 const warned = new Set<string>();
 

@@ -14,6 +14,37 @@ const loaders = new Map<string, () => Promise<ValueKind<unknown>>>([
     'postal-code-pl',
     async () => (await import('./postal-code-pl.ts')).postalCodePl as ValueKind<unknown>,
   ],
+  ['pt-nif', async () => (await import('./pt-nif.ts')).ptNif as ValueKind<unknown>],
+  ['pt-niss', async () => (await import('./pt-niss.ts')).ptNiss as ValueKind<unknown>],
+  ['pt-cc', async () => (await import('./pt-cc.ts')).ptCc as ValueKind<unknown>],
+  [
+    'pt-matricula',
+    async () => (await import('./pt-matricula.ts')).ptMatricula as ValueKind<unknown>,
+  ],
+  [
+    'postal-code-pt',
+    async () => (await import('./postal-code-pt.ts')).postalCodePt as ValueKind<unknown>,
+  ],
+  ['pl-regon', async () => (await import('./pl-regon.ts')).plRegon as ValueKind<unknown>],
+  ['pl-dowod', async () => (await import('./pl-dowod.ts')).plDowod as ValueKind<unknown>],
+  ['pl-kw', async () => (await import('./pl-kw.ts')).plKw as ValueKind<unknown>],
+  ['pl-teryt', async () => (await import('./pl-teryt.ts')).plTeryt as ValueKind<unknown>],
+  ['pl-ade', async () => (await import('./pl-ade.ts')).plAde as ValueKind<unknown>],
+  [
+    'pl-znak-sprawy',
+    async () => (await import('./pl-znak-sprawy.ts')).plZnakSprawy as ValueKind<unknown>,
+  ],
+  [
+    'lv-personas-kods',
+    async () => (await import('./lv-personas-kods.ts')).lvPersonasKods as ValueKind<unknown>,
+  ],
+  ['lv-reg', async () => (await import('./lv-reg.ts')).lvReg as ValueKind<unknown>],
+  ['lv-kadastrs', async () => (await import('./lv-kadastrs.ts')).lvKadastrs as ValueKind<unknown>],
+  [
+    'postal-code-lv',
+    async () => (await import('./postal-code-lv.ts')).postalCodeLv as ValueKind<unknown>,
+  ],
+  ['iban', async () => (await import('./iban.ts')).iban as ValueKind<unknown>],
 ]);
 const loaded = new Map<string, ValueKind<unknown>>([['text', text as ValueKind<unknown>]]);
 const loading = new Map<string, Promise<ValueKind<unknown>>>();

@@ -1,7 +1,13 @@
 import { error } from '../issue.ts';
 import { isBlank, visible } from './text.ts';
 import { isDecimal } from './decimal-string.ts';
-import { formatDecimal, readNumber, toDecimalString } from './number-text.ts';
+import {
+  formatDecimal,
+  longestNumber,
+  longestNumberText,
+  readNumber,
+  toDecimalString,
+} from './number-text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /*
@@ -15,7 +21,11 @@ export const money: ValueKind = {
   name: 'money',
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const read = readNumber(visible(raw).trim().replace(currency, ''), locale);
+    const typed = visible(raw).trim();
+    const read =
+      typed.length > longestNumberText
+        ? ({ problem: 'too-many-digits' } as const)
+        : readNumber(typed.replace(currency, ''), locale);
     if ('problem' in read) return { raw, issues: [error(read.problem)] };
     const fraction = read.fraction.replace(/0+$/, '');
     /* `1,234` may be one thousand; `1,23456` is neither. */
@@ -23,6 +33,8 @@ export const money: ValueKind = {
       return { raw, issues: [error('ambiguous')] };
     }
     if (fraction.length > 2) return { raw, issues: [error('fraction')] };
+    /* Two decimals belong to every amount, so that what is shown can be read again. */
+    if (read.whole.length + 2 > longestNumber) return { raw, issues: [error('too-many-digits')] };
     const value = toDecimalString(read.negative, read.whole, fraction.padEnd(2, '0'));
     return { raw, value, issues: [] };
   },

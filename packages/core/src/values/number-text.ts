@@ -6,8 +6,11 @@ export type ReadNumber =
   | { negative: boolean; whole: string; fraction: string }
   | { problem: 'format' | 'ambiguous' | 'too-many-digits' };
 
-/* More than any amount or count on a form; keeps pasted rubbish from costing time. */
-const longest = 30;
+/** Digits of a number: more than any amount or count on a form. */
+export const longestNumber = 30;
+
+/** The longest text that is looked at: every digit with a mark and spaces around it. */
+export const longestNumberText = 4 * longestNumber;
 
 /* Space of any width, and the apostrophes that Swiss writing groups with. */
 const grouping = /[\s'’]/;
@@ -21,13 +24,14 @@ const minus = /^[-\u2010-\u2015\u2212]/;
  */
 export function readNumber(raw: string, locale: string): ReadNumber {
   let body = visible(raw).trim();
+  if (body.length > longestNumberText) return { problem: 'too-many-digits' };
   const negative = minus.test(body);
   body = body.replace(negative ? minus : /^\+/, '').trim();
   const [digits = '', mark = '', tail = ''] = split(body, locale);
   if (mark === 'ambiguous') return { problem: 'ambiguous' };
   const whole = ungroup(digits);
   if (whole === undefined || !/^\d*$/.test(tail) || !(whole + tail)) return { problem: 'format' };
-  if (whole.length + tail.length > longest) return { problem: 'too-many-digits' };
+  if (whole.length + tail.length > longestNumber) return { problem: 'too-many-digits' };
   return { negative, whole: whole.replace(/^0+(?=\d)/, '') || '0', fraction: tail };
 }
 

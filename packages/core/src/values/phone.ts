@@ -1,5 +1,5 @@
 import { error } from '../issue.ts';
-import { intlTag } from '../intl.ts';
+import { homeCountry } from './home-country.ts';
 import { isBlank, visible } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -16,15 +16,8 @@ const countries: Readonly<Record<string, Country>> = {
   LV: { code: '371', length: 8, group: /^(\d\d)(\d{3})(\d{3})$/ },
 };
 
-const homes: Readonly<Record<string, string>> = { pt: 'PT', pl: 'PL', lv: 'LV' };
-
 /* Polish ranges of mobile numbers; all others are written 2-3-2-2. */
 const polishMobile = /^(?:45|5[0137]|6[069]|7[2389]|88)/;
-
-function homeOf(locale: string): Country | undefined {
-  const { language, region } = new Intl.Locale(intlTag(locale));
-  return countries[(region && Object.hasOwn(countries, region) ? region : homes[language]) ?? ''];
-}
 
 function national(digits: string): [Country, string] | undefined {
   const country = Object.values(countries).find(({ code }) => digits.startsWith(code));
@@ -45,7 +38,7 @@ export const phone: ValueKind = {
       .replace(/[\s().\-/\u2010-\u2015\u2212]/g, '')
       .replace(/^(?:00|\uff0b)/, '+');
     if (!/^\+?\d*$/.test(bare)) return { raw, issues: [error('letters')] };
-    const home = homeOf(locale);
+    const home = countries[homeCountry(locale) ?? ''];
     let digits = bare.replace('+', '');
     if (!digits) return { raw, issues: [error('format')] };
     if (!bare.startsWith('+')) {

@@ -6,9 +6,10 @@ import type { ValueKind } from './value-kind.ts';
 /** Polish tax number NIP. The value is ten digits; it is shown as `123-456-78-90`. */
 export const plNip: ValueKind = {
   name: 'pl-nip',
+  tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, /^(?:NUMER|NR)?(?:NIP:?)?(?:PL)?/);
+    const compact = bare(raw, /^(?:(?:NUMER|NR|NIP|UE|VAT):?)*(?:PL)?/);
     const issues = checkDigits(compact, 10);
     if (issues.length) return { raw, issues };
     const remainder = weightedSum(compact, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11;

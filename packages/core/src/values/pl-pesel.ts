@@ -44,16 +44,17 @@ export function peselMeta(pesel: string): PeselMeta | undefined {
  */
 export const plPesel: ValueKind = {
   name: 'pl-pesel',
+  tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, /^(?:NUMER|NR)?PESEL:?/);
+    const compact = bare(raw, /^(?:(?:NUMER|NR|PESEL):?)*/);
     const issues = checkDigits(compact, 11);
     if (issues.length) return { raw, issues };
-    if (weightedSum(compact, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10) {
-      return { raw, issues: [error('checksum')] };
-    }
+    /* A date that does not exist says where the slip is; a check digit only that there is one. */
     if (!peselMeta(compact)) return { raw, issues: [error('birth-date')] };
-    return { raw, value: compact, issues: [] };
+    return weightedSum(compact, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10
+      ? { raw, issues: [error('checksum')] }
+      : { raw, value: compact, issues: [] };
   },
   format: (value) => value,
 };

@@ -6,9 +6,10 @@ import type { ValueKind } from './value-kind.ts';
 /** Polish postal code. The value and its display are `39-300`. */
 export const postalCodePl: ValueKind = {
   name: 'postal-code-pl',
+  tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, /^PL/);
+    const compact = bare(raw, /^(?:KOD(?:POCZTOWY)?:?)?(?:PL)?/);
     const issues = checkDigits(compact, 5);
     if (issues.length) return { raw, issues };
     /* A hyphen in another place is a sign that digits were mixed up. */

@@ -4,20 +4,8 @@ import fc from 'fast-check';
 import { languages } from '../language.ts';
 import { formatValue, parseValue, valueKinds } from '../values.ts';
 import { isoDate, daysInMonth } from './calendar.ts';
+import { valueSamples as samples } from '../../scripts/value-samples.ts';
 import { addValueKind, loadValueKind, valueKind } from './load.ts';
-
-const samples: Record<string, readonly string[]> = {
-  text: ['Łódź', 'a\r\nb'],
-  integer: ['12 345', '-7', '1.234'],
-  decimal: ['1 234,56', '0.5', '1,2'],
-  money: ['12 345,67 zł', '€1,234.50'],
-  date: ['3 maja 2026', '2026-05-03', '03/05/26', '2026. gada 3. maijs', '3\n5\n2026'],
-  email: ['anna@example.com', 'łukasz@example.com'],
-  phone: ['+48 600 100 200', '239420850', '(17) 787-43-00'],
-  'pl-pesel': ['44051401359', 'PESEL: 02122401358'],
-  'pl-nip': ['856-734-62-15', 'PL 8567346215'],
-  'postal-code-pl': ['39-300', 'PL 39300'],
-};
 
 const noise = [
   ...'0123456789.,-+/() \n\t@:€złAaIVX',
@@ -77,7 +65,7 @@ for (const kind of valueKinds) {
       const again = parseValue(kind, shown, tag);
       assert.deepEqual(again.value, parsed.value, `${JSON.stringify(raw)} shown as ${shown}`);
     });
-    fc.assert(property, { numRuns: 20_000, seed: 20261123 });
+    fc.assert(property, { numRuns: 5_000, seed: 20261123 });
   });
 
   test(`${kind}: blank text is no value and no issue`, () => {

@@ -3,6 +3,7 @@ import { errorSummaryExamples } from '../error-summary/error-summary.examples.ts
 import { fieldExamples } from '../field/field.examples.ts';
 import { fieldsetExamples } from '../fieldset/fieldset.examples.ts';
 import { formExamples } from '../form/form.examples.ts';
+import { identifierExamples } from '../field/identifiers.examples.ts';
 import { languageSwitcherExamples } from '../language-switcher/language-switcher.examples.ts';
 import { signatureFieldExamples } from '../signature-field/signature-field.examples.ts';
 import type { Example } from './example.ts';
@@ -10,6 +11,7 @@ import type { Example } from './example.ts';
 /** Every example of every element of this package. */
 export const allExamples: readonly Example[] = [
   ...fieldExamples,
+  ...identifierExamples,
   ...fieldsetExamples,
   ...dateFieldExamples,
   ...formExamples,

@@ -1,0 +1,264 @@
+import type { Issue } from '../src/issue.ts';
+import type { Constraints } from '../src/validation.ts';
+
+/** One kind of wrong input: what is typed and the code of what is said about it. */
+export interface BadInput {
+  /** As typed; empty where nothing was. */
+  input: string;
+  code: string;
+  /** Language of the page it is typed on, where that matters. */
+  locale?: string;
+  constraints?: Constraints;
+  /** The issue itself, for controls that `parseValue` does not read, such as radios and files. */
+  issue?: Issue;
+  /** That the sentence is the same for all kinds, on purpose. */
+  general?: true;
+}
+
+const row = (input: string, code: string, more: Partial<BadInput> = {}): BadInput => ({
+  input,
+  code,
+  ...more,
+});
+const required = row('', 'required', { constraints: { required: true } });
+const withLocale = (locale: string) => (input: string, code: string) =>
+  row(input, code, { locale });
+const general = (input: string, code: string, constraints?: Constraints) =>
+  row(input, code, { general: true, ...(constraints && { constraints }) });
+
+/** A control that must be answered and has no text. */
+const unanswered: BadInput[] = [
+  { input: '', code: 'required', issue: { code: 'required', severity: 'error' } },
+];
+
+const numberLimits: BadInput[] = [
+  general('4', 'too-small', { min: '5' }),
+  general('6', 'too-large', { max: '5' }),
+  general('4', 'step', { step: '5' }),
+  general('1'.repeat(31), 'too-many-digits'),
+];
+
+/**
+ * Kinds of value and kinds of control, each with every wrong input it tells apart. A control adds
+ * itself here with an `issue` for each row; the sentence is `validation.<name>.<code>`.
+ */
+export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
+  text: [
+    row('', 'required', { constraints: { required: true }, general: true }),
+    general('ab', 'too-short', { minlength: 3 }),
+    general('abcd', 'too-long', { maxlength: 3 }),
+    general('ab', 'pattern', { pattern: '[0-9]+' }),
+  ],
+  radio: unanswered,
+  select: unanswered,
+  checkbox: unanswered,
+  checkboxes: unanswered,
+  file: unanswered,
+  signature: unanswered,
+  integer: [
+    required,
+    row('abc', 'format'),
+    row('12,5', 'whole'),
+    row('1.234', 'ambiguous'),
+    ...numberLimits,
+  ],
+  decimal: [required, row('abc', 'format'), row('1.234', 'ambiguous'), ...numberLimits],
+  money: [
+    required,
+    row('abc', 'format'),
+    row('1,234', 'ambiguous'),
+    row('12,3456', 'fraction'),
+    ...numberLimits,
+  ],
+  date: [
+    required,
+    row('jutro', 'format'),
+    row('maj 2026', 'day-missing'),
+    row('3//2026', 'month-missing'),
+    row('3.5.', 'year-missing'),
+    row('32.5.2026', 'day-wrong'),
+    row('3.13.2026', 'month-wrong'),
+    row('3.5.202', 'year-wrong'),
+    row('3.5.26', 'century'),
+    row('31.4.2026', 'no-such-date'),
+    row('3.5.2000', 'in-past', { constraints: { min: 'today' } }),
+    row('3.5.2999', 'in-future', { constraints: { max: 'today' } }),
+    row('3.5.2000', 'too-small', { constraints: { min: '2020-01-01' } }),
+    row('3.5.2026', 'too-large', { constraints: { max: '2020-01-01' } }),
+  ],
+  email: [
+    required,
+    row('anna', 'at-missing'),
+    row('a@b.pl, c@d.pl', 'at-many'),
+    row('anna kowalska@example.com', 'spaces'),
+    row('anna@example', 'domain'),
+    row('anna..k@example.com', 'format'),
+    row('łukasz@example.com', 'diacritics'),
+  ],
+  phone: [
+    required,
+    row('600 100 2OO', 'letters'),
+    row('+12345', 'format'),
+    row('600 100 200', 'country-missing', { locale: 'en' }),
+    row('60 010 020', 'length'),
+  ],
+  iban: [
+    required,
+    row('PL61/1090', 'letters'),
+    row('61 1090 1014 0000 0712 1981 287', 'country-missing'),
+    row('US61 1090 1014', 'country-unknown'),
+    row('PL61 1090 1014 0000 0712', 'length'),
+    row('PLO1 1090 1014 0000 0712 1981 2874', 'check-digits'),
+    row('PL61 1090 1014 0000 0712 1981 287O', 'digits'),
+    row('LV80 BAN0 0000 4351 9500 1', 'bank-letters'),
+    row('PL61 1090 1014 0000 0712 1981 2784', 'checksum'),
+    row('PL36 1090 1015 0000 0712 1981 2874', 'bank'),
+  ],
+  'postal-code-pl': [
+    required,
+    row('39-30O', 'letters'),
+    row('3930', 'length'),
+    row('393-00', 'format'),
+  ],
+  'pl-pesel': [
+    required,
+    row('4405140135O', 'letters'),
+    row('4405140135', 'length'),
+    row('44053201359', 'birth-date'),
+    row('44051401539', 'checksum'),
+  ],
+  'pl-nip': [
+    required,
+    row('856-734-62-1S', 'letters'),
+    row('856-734-62', 'length'),
+    row('856-734-62-16', 'checksum'),
+    row('576-283-16-60', 'not-issued'),
+  ],
+  'pl-regon': [
+    required,
+    row('12345678S', 'letters'),
+    row('1123710', 'length'),
+    row('000000000', 'not-issued'),
+    row('213456785', 'checksum'),
+    row('24273191142818', 'unit-checksum'),
+  ],
+  'pl-dowod': [
+    required,
+    row('ABŚ 123456', 'letters'),
+    row('ABS 12345', 'length'),
+    row('A8S 123456', 'series'),
+    row('ABS 12345O', 'digits'),
+    row('ABS 213456', 'checksum'),
+    row('AOS 023456', 'unused-letter'),
+  ],
+  'pl-kw': [
+    required,
+    row('12345', 'format'),
+    row('KAIS/00012345/6', 'court'),
+    row('KA1S/0001234S/6', 'digits'),
+    row('KA1S/000112345/6', 'length'),
+    row('KA1S/00012345', 'check-missing'),
+    row('KA1S/00021345/6', 'checksum'),
+  ],
+  'pl-teryt': [
+    required,
+    row('18110I1', 'letters'),
+    row('181', 'length'),
+    row('1911', 'voivodeship'),
+    row('1800', 'powiat'),
+  ],
+  'pl-ade': [
+    required,
+    row('PL-61360-92303-WGCGF-27', 'prefix'),
+    row('AE:DE-61360-92303-WGCGF-27', 'country'),
+    row('AE:PL-61360-92303-WGCGF', 'groups'),
+    row('AE:PL-61360-9230-WGCGF-27', 'group-length'),
+    row('AE:PL-6136O-92303-WGCGF-27', 'group-digits'),
+    row('AE:PL-61360-92303-WGC0F-27', 'group-letters'),
+  ],
+  'pl-znak-sprawy': [
+    required,
+    row('GK 6232 145 2026', 'format'),
+    row('GK/6232/145/2026', 'slashes'),
+    row('6232.145.2026', 'unit'),
+    row('GK.6232.2026', 'parts'),
+    row('GK.6232.145.26', 'year'),
+    row('WGK.III.6232.1.2026', 'unit-full-stop'),
+  ],
+  ...inLanguage('pt-PT', {
+    'pt-nif': [
+      ['501 964 84E', 'letters'],
+      ['501 964 84', 'length'],
+      ['012 345 678', 'first-digit'],
+      ['501 964 483', 'checksum'],
+    ],
+    'pt-niss': [
+      ['1234567891O', 'letters'],
+      ['1234567891', 'length'],
+      ['32345678910', 'first-digit'],
+      ['13245678910', 'checksum'],
+    ],
+    'pt-cc': [
+      ['10149080 1 ÇY0', 'letters'],
+      ['10149080', 'civil-number-only'],
+      ['10149080 1 ZY', 'length'],
+      ['1O149080 1 ZY0', 'first-nine'],
+      ['10149080 1 ZYO', 'last-digit'],
+      ['11049080 1 ZY0', 'checksum'],
+      ['10149080 2 ZY8', 'civil-number-check'],
+    ],
+    'pt-matricula': [
+      ['AÁ-01-AA', 'letters'],
+      ['AA-01-A', 'length'],
+      ['AA-0I-AA', 'mixed-pair'],
+      ['AB-CD-EF', 'pairs'],
+    ],
+    'postal-code-pt': [
+      ['3350-156 Poiares', 'letters'],
+      ['335-015', 'length'],
+      ['3350', 'last-three'],
+      ['335-0156', 'format'],
+      ['0350-156', 'first-digit'],
+    ],
+  }),
+  ...inLanguage('lv', {
+    'lv-personas-kods': [
+      ['16117S-19997', 'letters'],
+      ['161175-1999', 'length'],
+      ['311175-19997', 'birth-date'],
+      ['161175-39997', 'century'],
+      ['161175-19979', 'checksum'],
+      ['322857-55861', 'check-digit'],
+    ],
+    'lv-reg': [
+      ['4000352160O', 'letters'],
+      ['4000352160', 'length'],
+      ['16117519997', 'first-digit'],
+      ['40003526100', 'checksum'],
+    ],
+    'lv-kadastrs': [
+      ['1700A410123', 'letters'],
+      ['1700041012', 'length'],
+      ['170004101238001', 'land-part'],
+    ],
+    'postal-code-lv': [
+      ['LV-34O1', 'letters'],
+      ['LV-340', 'length'],
+      ['LT-3401', 'country'],
+      ['LV-9401', 'region'],
+    ],
+  }),
+};
+
+function inLanguage(
+  locale: string,
+  kinds: Record<string, [input: string, code: string][]>,
+): Record<string, BadInput[]> {
+  const here = withLocale(locale);
+  return Object.fromEntries(
+    Object.entries(kinds).map(([kind, rows]) => [
+      kind,
+      [required, ...rows.map(([input, code]) => here(input, code))],
+    ]),
+  );
+}

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeIssue } from '../messages.ts';
+import '../messages/all.ts';
+import { languages } from '../language.ts';
+import { formatValue, parseValue } from '../values.ts';
+import { outcome, table } from '../../scripts/outcome-table.ts';
+import { ibanMeta } from './iban.ts';
+import { ibanCountries } from './iban-countries.ts';
+
+const polish = 'PL61109010140000071219812874';
+const portuguese = 'PT50000201231234567890154';
+const latvian = 'LV80BANK0000435195001';
+
+table('iban', 'pl', [
+  ['PL61 1090 1014 0000 0712 1981 2874', polish],
+  ['pl61 1090 1014 0000 0712 1981 2874', polish],
+  ['IBAN: PL61 1090 1014 0000 0712 1981 2874', polish],
+  ['61 1090 1014 0000 0712 1981 2874', polish],
+  ['61109010140000071219812874', polish],
+  ['nr rachunku: 61 1090 1014 0000 0712 1981 2874', polish],
+  ['NRB 61-1090-1014-0000-0712-1981-2874', polish],
+  ['konto bankowe', 'country-unknown'],
+  ['DE89 3704 0044 0532 0130 00', 'DE89370400440532013000'],
+  ['NO93 8601 1117 947', 'NO9386011117947'],
+  ['IBAN NO93 8601 1117 947', 'NO9386011117947'],
+  ['61 1090 1014 0000 0712 1981 287', 'country-missing'],
+  ['61 1090 1014 0000 0712 1981 2784', 'checksum'],
+  ['PL61 1090 1014 0000 0712 1981 28744', 'length'],
+  ['PL61 1090 1014 0000 0712 1981 287O', 'digits'],
+  ['PLO1 1090 1014 0000 0712 1981 2874', 'check-digits'],
+  ['US61 1090 1014', 'country-unknown'],
+  ['PL61/1090', 'letters'],
+  ['000201231234567890154', 'country-missing'],
+]);
+
+table('iban', 'pt-PT', [
+  ['PT50 0002 0123 1234 5678 9015 4', portuguese],
+  ['0002 0123 12345678901 54', portuguese],
+  ['NIB: 000201231234567890154', portuguese],
+  ['61109010140000071219812874', polish],
+  ['PT51 0002 0123 1234 5678 9015 4', 'checksum'],
+  ['0002 0123 12345678901 45', 'checksum'],
+  ['PT50 0002 0123 1234 5678 9015', 'length'],
+]);
+
+table('iban', 'lv', [
+  ['LV80 BANK 0000 4351 9500 1', latvian],
+  ['Konts: LV80BANK0000435195001', latvian],
+  ['LV80 BANK 0000 4351 9501 0', 'checksum'],
+  ['LV80 BAN0 0000 4351 9500 1', 'bank-letters'],
+  ['LV80 BANK 0000 4351 9500', 'length'],
+  ['80 BANK 0000 4351 9500 1', 'country-missing'],
+]);
+
+test('a Portuguese IBAN has 50 for check digits, whatever else makes the remainder right', () => {
+  /* The account number alone has the rest 2, so that 49 would please the general rule. */
+  const account = '000201231234567890155';
+  const general = (digits: string) => {
+    const rest = BigInt(`${account}2529${digits}`) % 97n;
+    return rest === 1n;
+  };
+  const check = Array.from({ length: 97 }, (_, at) => String(at + 2).padStart(2, '0')).find(
+    general,
+  );
+  assert.ok(check && check !== '50');
+  assert.equal(outcome('iban', `PT${check}${account}`, 'pt-PT'), 'checksum');
+});
+
+test('check digits that no bank gives are refused though the remainder is right', () => {
+  const other = { '97': '00', '98': '01', '02': '99' } as const;
+  let met = 0;
+  for (let n = 0; n < 2_000; n += 1) {
+    const account = `BANK${String(n).padStart(13, '0')}`;
+    for (const [given, never] of Object.entries(other)) {
+      if (typeof outcome('iban', `LV${given}${account}`, 'lv') !== 'string') continue;
+      if (!String(outcome('iban', `LV${given}${account}`, 'lv')).startsWith('LV')) continue;
+      met += 1;
+      assert.equal(outcome('iban', `LV${never}${account}`, 'lv'), 'checksum');
+    }
+  }
+  assert.ok(met > 10);
+});
+
+test('a bank number with a wrong check digit of its own is a warning', () => {
+  /* 1090 1014 with 5 for the last; the general check digits are made to fit. */
+  const account = '109010150000071219812874';
+  const check = 98n - (BigInt(`${account}252100`) % 97n);
+  const raw = `PL${String(check).padStart(2, '0')}${account}`;
+  const { value, issues } = parseValue('iban', raw, 'pl');
+  assert.equal(value, raw);
+  assert.deepEqual(issues, [{ code: 'bank', severity: 'warning' }]);
+});
+
+/* The example of the registry for a few countries of every length, as public lists have them. */
+test('IBANs of other countries', () => {
+  for (const raw of [
+    'BE68 5390 0754 7034',
+    'DK50 0040 0440 1162 43',
+    'SI56 2633 0001 2039 086',
+    'LT12 1000 0111 0100 1000',
+    'CH93 0076 2011 6238 5295 7',
+    'GB29 NWBK 6016 1331 9268 19',
+    'AE07 0331 2345 6789 0123 456',
+    'ES91 2100 0418 4502 0005 1332',
+    'ST23 0001 0001 0051 8453 1014 6',
+    'TR33 0006 1005 1978 6457 8413 26',
+    'FR14 2004 1010 0505 0001 3M02 606',
+    'HU42 1177 3016 1111 1018 0000 0000',
+    'UA21 3223 1300 0002 6007 2335 6600 1',
+    'MU17 BOMM 0101 1010 3030 0200 000M UR',
+    'MT84 MALT 0110 0001 2345 MTLC AST0 01S',
+    'LC55 HEMM 0001 0001 0012 0012 0002 3015',
+  ]) {
+    const { value, issues } = parseValue('iban', raw, 'en');
+    assert.deepEqual(issues, [], raw);
+    assert.equal(formatValue('iban', value, 'en'), raw);
+    assert.deepEqual(ibanMeta(String(value)), { country: raw.slice(0, 2) });
+  }
+  assert.equal(ibanCountries.length, 89);
+  assert.equal(ibanMeta('US123'), undefined);
+  assert.equal(ibanMeta(polish.slice(1)), undefined);
+});
+
+test('the sentence names the country and what failed, in every language', () => {
+  const said = (raw: string, language: string) => {
+    const [issue] = parseValue('iban', raw, language).issues;
+    return describeIssue(language, 'iban', issue!);
+  };
+  assert.equal(
+    said('PL61 1090', 'pl'),
+    'Kraj: Polska (PL). Liczba znaków IBAN w tym kraju to 28. Wpisano 8 znaków.',
+  );
+  assert.equal(said('LV80 BANK 0000 4351 9501 0', 'lv').slice(0, 22), 'Valsts: Latvija (LV). ');
+  for (const language of languages) {
+    assert.match(said('FR14 2004', language), /\(FR\).*27/);
+    assert.match(said('ZZ14 2004', language), /ZZ/);
+  }
+});

@@ -1,0 +1,90 @@
+import { warning, type Issue } from '../issue.ts';
+import { bare, refused, weightedSum } from './identifier.ts';
+import { countryName, lengthOf } from './iban-countries.ts';
+import { homeCountry } from './home-country.ts';
+import { isBlank } from './text.ts';
+import type { ParsedValue, ValueKind } from './value-kind.ts';
+
+/** What an IBAN says about the account. */
+export interface IbanMeta {
+  /** ISO 3166-1 code of the country of the bank; `XK` is Kosovo. */
+  country: string;
+}
+
+/** The country of an IBAN in its compact spelling; undefined when no country has such IBANs. */
+export function ibanMeta(iban: string): IbanMeta | undefined {
+  const country = iban.slice(0, 2);
+  return lengthOf(country) === iban.length ? { country } : undefined;
+}
+
+/* Taken off only where an account number follows; none may be a country, as NO and DE are. */
+const prefixes =
+  /^(?:(?:NUMER|NR|RACHUNKU|RACHUNEK|BANKOWEGO|BANKOWY|KONTA|KONTO|KONTS|BANKAS|CONTA|N[º°]|IBAN|NRB|NIB):?)+(?=[A-Z]{2}\d|\d)/;
+
+/* ISO 7064: letters become 10 to 35, and the whole number leaves 1 when divided by 97. */
+function mod97(text: string): number {
+  return [...text].reduce((rest, character) => {
+    const value = Number.parseInt(character, 36);
+    return (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }, 0);
+}
+
+/* National accounts are known by their length alone, since they are digits only. */
+function withCountry(compact: string, locale: string): string {
+  if (/^\d{26}$/.test(compact)) return `PL${compact}`;
+  if (/^\d{21}$/.test(compact) && homeCountry(locale) === 'PT') return `PT50${compact}`;
+  return compact;
+}
+
+/* What the three countries' own rules add to the length and to the check digits of every IBAN. */
+function national(iban: string): string | undefined {
+  const account = iban.slice(4);
+  if (/^(?:PL|PT)/.test(iban)) return /\D/.test(account) ? 'digits' : undefined;
+  return iban.startsWith('LV') && !/^[A-Z]{4}/.test(account) ? 'bank-letters' : undefined;
+}
+
+/* The first eight digits of a Polish account name the bank's branch; the eighth is a check digit. */
+function doubts(iban: string): Issue[] {
+  if (!iban.startsWith('PL')) return [];
+  const sum = weightedSum(iban.slice(4), [3, 9, 7, 1, 3, 9, 7, 1]);
+  return sum % 10 ? [warning('bank')] : [];
+}
+
+function readIban(raw: string, iban: string, locale: string): ParsedValue {
+  const code = iban.slice(0, 2);
+  const expected = lengthOf(code);
+  if (expected === undefined) return refused(raw, 'country-unknown', { code });
+  const country = countryName(code, locale);
+  if (iban.length !== expected) {
+    return refused(raw, 'length', { country, expected, count: iban.length });
+  }
+  if (!/^..\d\d/.test(iban)) return refused(raw, 'check-digits', { country });
+  const problem = national(iban);
+  if (problem) return refused(raw, problem, { country });
+  const passes = mod97(iban.slice(4) + iban.slice(0, 4)) === 1;
+  /* 00, 01 and 99 leave the same rest as 97, 98 and 02, which are what is given out. */
+  if (/^..(?:0[01]|99)/.test(iban)) return refused(raw, 'checksum', { country });
+  /* A Portuguese account number leaves 1 by itself, so that its check digits are always 50. */
+  if (!passes || (code === 'PT' && mod97(iban.slice(4)) !== 1)) {
+    return refused(raw, 'checksum', { country });
+  }
+  return { raw, value: iban, issues: doubts(iban) };
+}
+
+/**
+ * Bank account number of any country that uses IBAN. The value has no spaces; it is shown in
+ * fours. Read too are the Polish number of 26 digits and, on a page of Portugal, the Portuguese one
+ * of 21 digits.
+ */
+export const iban: ValueKind = {
+  name: 'iban',
+  tidy: true,
+  parse(raw, locale) {
+    if (isBlank(raw)) return { raw, issues: [] };
+    const compact = withCountry(bare(raw, prefixes), locale);
+    if (/[^\dA-Z]/.test(compact)) return refused(raw, 'letters');
+    if (!/^[A-Z]{2}/.test(compact)) return refused(raw, 'country-missing');
+    return readIban(raw, compact, locale);
+  },
+  format: (value) => value.replace(/(.{4})(?=.)/g, '$1 '),
+};

@@ -1,0 +1,55 @@
+import { refused } from './identifier.ts';
+import { isBlank, visible } from './text.ts';
+import type { ValueKind } from './value-kind.ts';
+
+/* Values of the characters: Q and V do not occur, X stands between the digits and A. */
+const alphabet = '0123456789XABCDEFGHIJKLMNOPRSTUWYZ';
+
+const label =
+  /^(?:(?:NUMER|NR|KW|KSIĘGA|KSIĘGI|KSIEGA|KSIEGI|WIECZYSTA|WIECZYSTEJ)[:.]?\s*)+(?=[A-Z]{2}\d)/;
+
+/* Long enough for the number with its name and generous space; keeps pasted rubbish cheap. */
+const longest = 120;
+
+function passes(compact: string): boolean {
+  const sum = [...compact]
+    .slice(0, 12)
+    .reduce((total, character, at) => total + alphabet.indexOf(character) * [1, 3, 7][at % 3]!, 0);
+  return sum % 10 === Number(compact[12]);
+}
+
+/* Court, number, check digit: as written with slashes, else cut from thirteen characters. */
+function split(text: string): string[] {
+  const groups = text.split(/[\s/\\.\-\u2010-\u2015\u2212]+/).filter(Boolean);
+  const together = groups.join('');
+  return (groups.length === 1 || groups.length > 3) && together.length === 13
+    ? [together.slice(0, 4), together.slice(4, 12), together.slice(12)]
+    : groups;
+}
+
+/**
+ * Polish land and mortgage register number. The value and its display are `KA1S/00012345/6`; zeros
+ * at the front of the middle part may be left out where slashes or spaces part the number.
+ */
+export const plKw: ValueKind = {
+  name: 'pl-kw',
+  tidy: true,
+  parse(raw) {
+    if (isBlank(raw)) return { raw, issues: [] };
+    const text = visible(raw).normalize('NFC').trim().toUpperCase();
+    if (text.length > longest) return refused(raw, 'format');
+    const [court = '', number = '', check = '', ...rest] = split(text.replace(label, ''));
+    if (!/^[A-Z\d]{4}$/.test(court) || rest.length) return refused(raw, 'format');
+    if (!/^[A-Z]{2}\d[A-Z]$/.test(court) || /[QV]/.test(court)) return refused(raw, 'court');
+    if (!number) return refused(raw, 'format');
+    if (/\D/.test(number + check)) return refused(raw, 'digits');
+    if (number.length > 8) return refused(raw, 'length', { expected: 8, count: number.length });
+    if (!check) return refused(raw, 'check-missing');
+    if (check.length > 1) return refused(raw, 'format');
+    const padded = number.padStart(8, '0');
+    return passes(court + padded + check)
+      ? { raw, value: `${court}/${padded}/${check}`, issues: [] }
+      : refused(raw, 'checksum');
+  },
+  format: (value) => value,
+};

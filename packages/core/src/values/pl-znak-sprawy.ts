@@ -1,0 +1,51 @@
+import { warning } from '../issue.ts';
+import { refused } from './identifier.ts';
+import { isBlank, visible } from './text.ts';
+import type { ValueKind } from './value-kind.ts';
+
+const label =
+  /^(?:(?:nasz\s+)?znak(?:\s+sprawy|\s+pisma)?|(?:nr|numer)\s+sprawy|sprawa)(?:\s*:\s*|\s+)/iu;
+
+const longest = 80;
+const unit = /^\p{L}[\p{L}\d]{0,9}(?:-[\p{L}\d]{1,10}){0,3}$/u;
+const withinUnit = /^\p{L}[\p{L}\d-]{0,9}$/u;
+const number = /^\d{1,6}$/;
+const initials = /^\p{L}{1,6}$/u;
+
+/*
+ * Unit, class of the file plan, number [, number within a sub-file], year [, initials]. The rule
+ * is the office instruction of 18 January 2011; it sets no lengths, these are generous.
+ */
+export const plZnakSprawy: ValueKind = {
+  name: 'pl-znak-sprawy',
+  tidy: true,
+  parse(raw) {
+    if (isBlank(raw)) return { raw, issues: [] };
+    const text = visible(raw).normalize('NFC').trim();
+    if (text.length > longest) return refused(raw, 'format');
+    const written = text
+      .replace(label, '')
+      .replace(/\s/g, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/[.,;]$/, '');
+    if (/[/\\]/.test(written)) return refused(raw, 'slashes');
+    if (!written.includes('.')) return refused(raw, 'format');
+    const parts = (/\p{Lu}/u.test(written) ? written : written.toUpperCase()).split('.');
+    const [first = '', ...others] = parts;
+    if (!unit.test(first)) return refused(raw, 'unit');
+    /* Some offices put a full stop inside the unit, where the instruction has a hyphen. */
+    let dotted = 0;
+    while (withinUnit.test(others[dotted] ?? '')) dotted += 1;
+    const numbers = others.slice(dotted);
+    const last = numbers.at(-1) ?? '';
+    if (initials.test(last)) numbers.pop();
+    if (!numbers.every((part) => number.test(part)) || numbers.length > 4) {
+      return refused(raw, 'format');
+    }
+    if (numbers.length < 3) return refused(raw, numbers.length ? 'parts' : 'format');
+    if (!/^(?:19|20)\d\d$/.test(numbers.at(-1)!)) return refused(raw, 'year');
+    const issues = dotted ? [warning('unit-full-stop')] : [];
+    return { raw, value: parts.join('.'), issues };
+  },
+  format: (value) => value,
+};

@@ -1,0 +1,21 @@
+import { warning } from '../issue.ts';
+import { bare, checkDigits, refused } from './identifier.ts';
+import { isBlank } from './text.ts';
+import type { ValueKind } from './value-kind.ts';
+
+/** Latvian postal code. The value and its display are `LV-3401`; `3401` is read too. */
+export const postalCodeLv: ValueKind = {
+  name: 'postal-code-lv',
+  tidy: true,
+  parse(raw) {
+    if (isBlank(raw)) return { raw, issues: [] };
+    const compact = bare(raw, /^(?:PASTAINDEKSS:?)?(?:LV)?/);
+    if (/^[A-Z]{1,3}\d{4,5}$/.test(compact)) return refused(raw, 'country');
+    const issues = checkDigits(compact, 4);
+    if (issues.length) return { raw, issues };
+    /* Regions are numbered from 1 (Rīga) to 5; nothing official promises that it stays so. */
+    const outside = /^[1-5]/.test(compact) ? [] : [warning('region')];
+    return { raw, value: `LV-${compact}`, issues: outside };
+  },
+  format: (value) => value,
+};
