@@ -4,19 +4,31 @@ import { decimal } from './values/decimal.ts';
 import { email } from './values/email.ts';
 import { integer } from './values/integer.ts';
 import { money } from './values/money.ts';
+import { month } from './values/month.ts';
 import { phone } from './values/phone.ts';
 import { plNip } from './values/pl-nip.ts';
 import { plPesel } from './values/pl-pesel.ts';
 import { postalCodePl } from './values/postal-code-pl.ts';
 import { text } from './values/text.ts';
+import { time } from './values/time.ts';
 
 export type { ParsedValue, ValueKind };
 
 const kinds = new Map<string, ValueKind<unknown>>(
-  [text, integer, decimal, money, date, email, phone, plPesel, plNip, postalCodePl].map((kind) => [
-    kind.name,
-    kind as ValueKind<unknown>,
-  ]),
+  [
+    text,
+    integer,
+    decimal,
+    money,
+    date,
+    month,
+    time,
+    email,
+    phone,
+    plPesel,
+    plNip,
+    postalCodePl,
+  ].map((kind) => [kind.name, kind as ValueKind<unknown>]),
 );
 const warned = new Set<string>();
 
