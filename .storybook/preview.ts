@@ -192,6 +192,8 @@ const preview: Preview = {
             'Field',
             'Fieldset',
             'Date field',
+            'Calendar',
+            'Date range',
             'Form',
             'Error summary',
             'Signature field',
