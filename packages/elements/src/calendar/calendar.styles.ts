@@ -128,6 +128,10 @@ export const calendarStyles = css`
   }
 
   dialog::backdrop {
+    background: none;
+  }
+
+  dialog:modal::backdrop {
     background: rgb(0 0 0 / 0.5);
   }
 
@@ -141,28 +145,31 @@ export const calendarStyles = css`
     color: var(--tt-text);
   }
 
-  #inline:empty {
-    display: none;
+  @media (width < 40rem) {
+    #inline {
+      padding: 0;
+      border: 0;
+    }
   }
 
-  #head,
   #foot {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--tt-space-1);
+    gap: var(--tt-space-2);
   }
 
   #head {
     position: relative;
-    align-items: center;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    gap: var(--tt-space-1);
     margin-block-end: var(--tt-space-2);
   }
 
   #head select {
-    flex: 1 1 auto;
-    min-inline-size: 4.75rem;
+    min-inline-size: 0;
     padding-block: var(--tt-space-2);
-    padding-inline: var(--tt-space-2) 1.375rem;
+    padding-inline: var(--tt-space-2) 1.25rem;
     appearance: none;
     border-color: var(--tt-border-control);
     background-color: var(--tt-surface-page);
@@ -185,11 +192,8 @@ export const calendarStyles = css`
     background-repeat: no-repeat;
     background-size: 0.375rem 0.375rem;
     color: var(--tt-text);
+    font-weight: var(--tt-weight-regular);
     text-overflow: ellipsis;
-  }
-
-  #head select + select {
-    flex-grow: 0;
   }
 
   table {

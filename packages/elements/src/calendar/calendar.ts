@@ -167,7 +167,7 @@ export class TtCalendar extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.#panel) return;
     if (changed.has('value') || !this.#focused)
-      this.#focused = this.chosen || this.range?.start || this.#today;
+      this.#focused = this.chosen || this.range?.start || this.#now;
     this.#focused = this.#panel.keepWithin(this.#focused, this.#rules);
   }
 
@@ -235,7 +235,7 @@ export class TtCalendar extends LitElement {
       word: this.#word,
       focused: this.#focused,
       chosen: this.chosen,
-      today: this.#today,
+      today: this.#now,
       firstDay: this.firstDay >= 1 && this.firstDay <= 7 ? Math.trunc(this.firstDay) : 1,
       rules: this.#rules,
       range: this.range ?? {},
@@ -259,7 +259,7 @@ export class TtCalendar extends LitElement {
     return ours.slice(0, 2) === language.slice(0, 2).toLowerCase() ? language : ours;
   }
 
-  get #today(): string {
+  get #now(): string {
     return isoPattern.test(this.today) ? this.today : todayIso();
   }
 
@@ -271,7 +271,7 @@ export class TtCalendar extends LitElement {
     const input = this.#input.element;
     const limit = (name: 'min' | 'max'): string | undefined => {
       const text = this[name] || input?.getAttribute(name) || '';
-      if (text === 'today') return this.#today;
+      if (text === 'today') return this.#now;
       return isoPattern.test(text) ? text : undefined;
     };
     const [min, max] = [limit('min'), limit('max')];
@@ -330,7 +330,7 @@ export class TtCalendar extends LitElement {
     const panel = this.#panel;
     if (!panel || this.#isLocked || !this.isConnected || this.#popup.isOpen) return;
     const { range } = this;
-    this.#focused = this.chosen || (range?.min ?? range?.start) || this.#today;
+    this.#focused = this.chosen || (range?.min ?? range?.start) || this.#now;
     this.#drawn = true;
     this.requestUpdate();
     await this.updateComplete;

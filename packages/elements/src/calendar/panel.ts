@@ -58,6 +58,13 @@ export function dateInWords(iso: string, locale: string): string {
   return formatIsoDate(locale, iso, { dateStyle: 'full' });
 }
 
+/** The month of `iso` with its year, as a heading. */
+function monthInWords(iso: string, locale: string): string {
+  const text = formatIsoDate(locale, iso, { month: 'long', year: 'numeric' });
+  // Intl shortens the Latvian word for year here, though not within a whole date.
+  return text.replace(/^(\d{4}\.) g\. /, '$1 gada ');
+}
+
 /** Why `iso` cannot be chosen, as a sentence; '' when it can. */
 export function whyNot(iso: string, { rules, word }: Pick<PanelView, 'rules' | 'word'>): string {
   const objection = objectionTo(iso, rules);
@@ -142,9 +149,7 @@ function renderHead(view: PanelView): TemplateResult {
     >
       ${chevronRightIcon}
     </button>
-    <div id="month" aria-live="polite" data-visually-hidden>
-      ${formatIsoDate(locale, focused, { month: 'long', year: 'numeric' })}
-    </div>
+    <div id="month" aria-live="polite" data-visually-hidden>${monthInWords(focused, locale)}</div>
   </div>`;
 }
 
