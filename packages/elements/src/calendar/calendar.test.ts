@@ -20,6 +20,10 @@ const dayName = (root: ParentNode, iso: string): string =>
   day(root, iso).ariaLabel!.replace('day, ', 'day ');
 const nameOf = (root: ParentNode): string => button(root).textContent!.replace(/\s+/g, ' ').trim();
 
+/** The driver of WebKit gives windows no size; tests that need a small one look whether it is. */
+const resize = (width: number, height: number): Promise<void> =>
+  navigator.vendor.startsWith('Apple') ? Promise.resolve() : setViewport({ width, height });
+
 async function page(
   { of = '', on = 'today="2026-05-13"', language = 'en', around = '' } = {},
   defined = true,
@@ -84,7 +88,7 @@ describe('tt-calendar', () => {
     await import('./define.ts');
     await import('../field/define.ts');
     await import('../fieldset/define.ts');
-    await setViewport({ width: 1024, height: 800 });
+    await resize(1024, 800);
   });
 
   it('opens at today, below a button that says what it is for', async () => {
@@ -121,14 +125,21 @@ describe('tt-calendar', () => {
     await goes('PageDown', '2026-06-17');
     expect(month(root)).to.equal('June 2026');
     await goes('PageUp', '2026-05-17');
-    await goes('Shift+PageDown', '2027-05-17');
-    await goes('Shift+PageUp', '2026-05-17');
+    // Not real keys: the driver of WebKit holds none down.
+    const withShift = (key: string) =>
+      day(root, focusedDay(root)!).dispatchEvent(
+        new KeyboardEvent('keydown', { key, shiftKey: true, bubbles: true, composed: true }),
+      );
+    withShift('PageDown');
+    await waitUntil(() => focusedDay(root) === '2027-05-17');
+    withShift('PageUp');
+    await waitUntil(() => focusedDay(root) === '2026-05-17');
     const stops = inside(root, 'table').querySelectorAll('[tabindex="0"]');
     expect([...stops]).to.deep.equal([day(root, '2026-05-17')]);
   });
 
-  for (const key of ['Enter', 'Space'])
-    it(`writes the day chosen with ${key} as the language writes it, and comes back`, async () => {
+  for (const key of ['Enter', ' '])
+    it(`writes the day chosen with ${key === ' ' ? 'Space' : key} as the language writes it, and comes back`, async () => {
       const root = await page({ language: 'pl' });
       const events: string[] = [];
       const values: unknown[] = [];
@@ -191,7 +202,7 @@ describe('tt-calendar', () => {
     expect(calendarOf(root).shadowRoot!.activeElement).to.equal(button(root));
     await click(button(root));
     await opened();
-    await sendMouse({ type: 'click', position: [1000, 780] });
+    await sendMouse({ type: 'click', position: [innerWidth - 20, innerHeight - 20] });
     await closed();
   });
 
@@ -245,9 +256,11 @@ describe('tt-calendar', () => {
     await waitUntil(() => focusedDay(root) === '2026-05-12');
     const early = day(root, '2026-05-12');
     expect(early.getAttribute('aria-disabled')).to.equal('true');
-    expect(dayName(root, '2026-05-12')).to.equal('Tuesday 12 May 2026 – Too early to be chosen');
+    expect(dayName(root, '2026-05-12')).to.equal(
+      'Tuesday 12 May 2026 – Before the first available day',
+    );
     await press('Enter');
-    await waitUntil(() => inside(root, '#message').textContent!.includes('Too early'));
+    await waitUntil(() => inside(root, '#message').textContent!.includes('Before the first'));
     expect(isOpen(root)).to.equal(true);
     expect(input(root).value).to.equal('');
     await press('PageUp');
@@ -255,7 +268,7 @@ describe('tt-calendar', () => {
     expect(inside(root, '[aria-label="Previous month"]').ariaDisabled).to.equal('true');
     await press('PageDown', 'PageDown');
     await waitUntil(() => focusedDay(root) === '2026-06-30');
-    expect(day(root, '2026-06-30').ariaLabel).to.include('Too late to be chosen');
+    expect(day(root, '2026-06-30').ariaLabel).to.include('After the last available day');
     expect(inside(root, '[aria-label="Next month"]').ariaDisabled).to.equal('true');
     expect([...inside(root, 'select').querySelectorAll('option:not(:disabled)')]).to.have.length(2);
   });
@@ -285,7 +298,7 @@ describe('tt-calendar', () => {
     await press('Tab', 'Tab');
     await waitUntil(() => errorText(root), 'error', { timeout: 5000 });
     expect(errorText(root)).to.equal(
-      'Kļūda: Šajā nedēļas dienā nav pieejams. Izvēlieties citu datumu',
+      'Kļūda: Šī nedēļas diena nav pieejama. Izvēlieties citu datumu',
     );
     expect(input(root).validity.customError).to.equal(true);
     input(root).select();
@@ -432,7 +445,7 @@ describe('tt-calendar', () => {
       const chosen: string[] = [];
       root.addEventListener('tt-date', (event) => chosen.push(event.detail.value));
       await click(day(root, '2026-05-10'));
-      await waitUntil(() => inside(root, '#message').textContent!.includes('Za wcześnie'));
+      await waitUntil(() => inside(root, '#message').textContent!.includes('Przed pierwszym'));
       await click(day(root, '2026-05-21'));
       await waitUntil(() => chosen.length > 0);
       await press('ArrowRight', 'Enter');
@@ -448,8 +461,8 @@ describe('tt-calendar', () => {
   });
 
   describe('on a small screen', () => {
-    before(() => setViewport({ width: 360, height: 640 }));
-    after(() => setViewport({ width: 1024, height: 800 }));
+    before(() => resize(360, 640));
+    after(() => resize(1024, 800));
 
     it('is a modal sheet as wide as the screen, which closes by its button', async function () {
       // Not every engine's driver can make its window this small.

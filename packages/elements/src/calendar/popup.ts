@@ -29,12 +29,15 @@ export class Popup {
     if (!dialog || !button || this.isOpen) return;
     if (matchMedia(small).matches || !('showPopover' in dialog)) {
       dialog.removeAttribute('popover');
+      dialog.ariaModal = null;
       dialog.showModal();
       this.#end = () => dialog.close();
       return;
     }
     // Not `auto`: pressing the button would close the month and its click open it again.
     dialog.popover = 'manual';
+    // Chromium takes every dialog in the top layer for a modal one.
+    dialog.ariaModal = 'false';
     dialog.showPopover();
     const stopPlacing = placeBelow(dialog, button);
     addEventListener('pointerdown', this.#pressed, true);
