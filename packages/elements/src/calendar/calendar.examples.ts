@@ -51,9 +51,8 @@ export const calendarExamples: Example[] = [
     id: 'calendar-inline',
     tag,
     title: 'titleCalendarInline',
-    html: (word) => `<section aria-label="${word('calendarInline')}">
-  <tt-calendar inline value="2026-05-05" today="2026-05-03" min="2026-05-04" max="2026-07-31"
-    blocked-weekdays="7"></tt-calendar>
-</section>`,
+    html: (word) => `<p>${word('calendarInline')}</p>
+<tt-calendar inline value="2026-05-05" today="2026-05-03" min="2026-05-04" max="2026-07-31"
+  blocked-weekdays="7"></tt-calendar>`,
   },
 ];

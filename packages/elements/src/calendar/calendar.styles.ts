@@ -169,7 +169,7 @@ export const calendarStyles = css`
   #head select {
     min-inline-size: 0;
     padding-block: var(--tt-space-2);
-    padding-inline: var(--tt-space-2) 1.25rem;
+    padding-inline: var(--tt-space-2) 1.625rem;
     appearance: none;
     border-color: var(--tt-border-control);
     background-color: var(--tt-surface-page);
