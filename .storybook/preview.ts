@@ -193,6 +193,8 @@ const preview: Preview = {
             'Identifiers',
             'Fieldset',
             'Date field',
+            'Calendar',
+            'Date range',
             'Form',
             'Error summary',
             'Signature field',

@@ -8,6 +8,8 @@ export const valueSamples: Readonly<Record<string, readonly string[]>> = {
   decimal: ['1 234,56', '0.5', '1,2'],
   money: ['12 345,67 zł', '€1,234.50'],
   date: ['3 maja 2026', '2026-05-03', '03/05/26', '2026. gada 3. maijs', '3\n5\n2026'],
+  month: ['maj 2026', '2026-05', '05/2026', '2026. gada maijs', '5\n2026'],
+  time: ['14:30', '14h30', 'godz. 14', '2 pm', '1430'],
   email: ['anna@example.com', 'łukasz@example.com'],
   phone: ['+48 600 100 200', '239420850', '(17) 787-43-00'],
   'pl-pesel': ['44051401359', 'PESEL: 02122401358'],

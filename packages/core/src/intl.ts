@@ -70,3 +70,12 @@ export function formatIsoDate(
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   return dateFormat(language, options).format(date);
 }
+
+/** `yyyy-mm` as the month is written in forms: two digits and the year. Other text is unchanged. */
+export function formatIsoMonth(
+  language: string,
+  iso: string,
+  options: Intl.DateTimeFormatOptions = { month: '2-digit', year: 'numeric' },
+): string {
+  return /^\d{4}-\d\d$/.test(iso) ? formatIsoDate(language, `${iso}-01`, options) : iso;
+}

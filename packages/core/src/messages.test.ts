@@ -86,6 +86,8 @@ test('everything', async (context) => {
     assert.equal(min('date', '2026-05-03'), 'Podaj datę 03.05.2026 lub późniejszą');
     assert.equal(min('money', '12345.5'), 'Wpisz 12\u00a0345,50 lub więcej');
     assert.equal(min('integer', '10000'), 'Wpisz 10\u00a0000 lub więcej');
+    assert.equal(min('month', '2026-05'), 'Podaj 05.2026 lub późniejszy miesiąc');
+    assert.equal(min('time', '08:00'), 'Podaj godzinę 08:00 lub późniejszą');
     assert.equal(min('text', '2026-05-03'), 'Wpisz 2026-05-03 lub więcej');
   });
 
@@ -145,6 +147,7 @@ function issuesOfBadInput(): Map<string, Issue> {
     '4405140135|44051401358|99130112347|4405140135O|8567346216|5762831660|000-000-00-00',
     '393-00|3930|39-30O|600 100 20|+1|600100200|tel',
     '3.5.26|31.4.2026|32.5.2026|3.13.2026|3.5.202|3.5.|3//2026|/5/2026|3.5.2026',
+    'maj|2026|13/2026|5/26|5.202|5/2026|25:00|14:61|14:30',
     'anna|a@b@c.pl|a b@c.pl|anna@x|@x.pl|łucja@x.pl',
   ].flatMap((line) => line.split('|'));
   const constraints: Constraints[] = [
@@ -154,6 +157,11 @@ function issuesOfBadInput(): Map<string, Issue> {
     { min: '1000000', max: '2000000' },
     { max: '-1000000' },
     { step: '0.7' },
+    { min: '2090-01' },
+    { max: '1900-01' },
+    { min: '20:00' },
+    { max: '01:00' },
+    { min: '20:00', max: '21:00' },
     { min: '2090-01-01' },
     { max: '1900-01-01' },
     { min: 'today' },

@@ -1,6 +1,6 @@
 import type { Issue } from './issue.ts';
 import { matchLanguage } from './language.ts';
-import { formatIsoDate, intlTag, numberFormat, pluralRules } from './intl.ts';
+import { formatIsoDate, formatIsoMonth, intlTag, numberFormat, pluralRules } from './intl.ts';
 import { loaders } from './generated/messages/load.ts';
 import type { GeneratedMessageArguments, Namespace } from './generated/messages/types.ts';
 
@@ -156,7 +156,8 @@ export function describeIssue(language: string, kind: string, issue: Issue): str
 
 function localised(language: string, kind: string, value: string | number): string | number {
   if (typeof value === 'number') return value;
-  if (kind === 'date') return formatIsoDate(language, value);
+  if (kind === 'date' || kind === 'date-range') return formatIsoDate(language, value);
+  if (kind === 'month') return formatIsoMonth(language, value);
   if (!/^(?:integer|decimal|money)$/.test(kind) || !/^-?\d+(?:\.\d+)?$/.test(value)) return value;
   return numberFormat(language, {
     minimumFractionDigits: kind === 'money' ? 2 : 0,

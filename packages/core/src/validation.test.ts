@@ -59,3 +59,28 @@ test('pattern: the whole text, and one that does not compile is ignored', () => 
   assert.deepEqual(codes('text', 'a|b', { pattern: 'a|b' }), ['pattern']);
   assert.deepEqual(codes('text', 'x', { pattern: '(' }), []);
 });
+
+test('months keep between two months, or this one', () => {
+  assert.deepEqual(codes('month', '04/2026', { min: '2026-05' }), ['too-small']);
+  assert.deepEqual(codes('month', '05/2026', { min: '2026-05', max: '2026-05' }), []);
+  assert.deepEqual(codes('month', '06/2026', { max: '2026-05' }), ['too-large']);
+  assert.deepEqual(codes('month', '06/2026', { max: 'today' }, '2026-05-03'), ['in-future']);
+  assert.deepEqual(codes('month', '05/2026', { min: 'today', max: 'today' }, '2026-05-31'), []);
+  assert.deepEqual(codes('month', '04/2026', { min: 'today' }, '2026-05-01'), ['in-past']);
+  assert.deepEqual(codes('month', '04/2026', { min: '2026-05-03' }), []);
+});
+
+test('times keep within opening hours, also across midnight', () => {
+  const open = { min: '08:00', max: '16:00' };
+  assert.deepEqual(codes('time', '8.00', open), []);
+  assert.deepEqual(codes('time', '16:00', open), []);
+  assert.deepEqual(codes('time', '7:59', open), ['outside']);
+  assert.deepEqual(codes('time', '16:01', open), ['outside']);
+  assert.deepEqual(codes('time', '7:59', { min: '08:00' }), ['too-small']);
+  assert.deepEqual(codes('time', '16:01', { max: '16:00' }), ['too-large']);
+  const night = { min: '22:00', max: '06:00' };
+  assert.deepEqual(codes('time', '23:30', night), []);
+  assert.deepEqual(codes('time', '5:00', night), []);
+  assert.deepEqual(codes('time', '12:00', night), ['outside']);
+  assert.deepEqual(codes('time', '12:00', { min: '8' }), []);
+});

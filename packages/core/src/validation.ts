@@ -5,7 +5,8 @@ import type { ParsedValue } from './values/value-kind.ts';
 
 /**
  * HTML's own constraints, under HTML's own names. `min` and `max` are written as the kind's value:
- * `10`, `0.5`, `2026-12-31`; a date also takes `today`.
+ * `10`, `0.5`, `2026-12-31`, `2026-12`, `16:00`; a date also takes `today`, and a month takes it as
+ * this month.
  */
 export interface Constraints {
   required?: boolean;
@@ -58,9 +59,12 @@ export function checkConstraints(
   if (isBlank(parsed.raw)) return constraints.required ? [error('required')] : [];
   const issues = checkText(normaliseNewlines(parsed.raw), constraints);
   if (parsed.value === undefined) return issues;
-  if (kind === 'date') return [...issues, ...checkDate(String(parsed.value), constraints, today)];
+  const value = String(parsed.value);
+  if (kind === 'date') return [...issues, ...checkDate(value, constraints, today)];
+  if (kind === 'month') return [...issues, ...checkDate(value, constraints, today.slice(0, 7))];
+  if (kind === 'time') return [...issues, ...checkTime(value, constraints)];
   return ['integer', 'decimal', 'money'].includes(kind)
-    ? [...issues, ...checkNumber(String(parsed.value), constraints)]
+    ? [...issues, ...checkNumber(value, constraints)]
     : issues;
 }
 
@@ -77,12 +81,27 @@ function checkText(text: string, { minlength, maxlength, pattern }: Constraints)
   return issues;
 }
 
+/* Days and months alike: both sort as text, and a limit of the other kind is not one. */
 function checkDate(value: string, { min, max }: Constraints, today: string): Issue[] {
-  const iso = /^\d{4}-\d\d-\d\d$/;
+  const iso = value.length === 7 ? /^\d{4}-\d\d$/ : /^\d{4}-\d\d-\d\d$/;
   if (min === 'today' && value < today) return [error('in-past')];
   if (max === 'today' && value > today) return [error('in-future')];
   if (min && iso.test(min) && value < min) return [error('too-small', { min })];
   if (max && iso.test(max) && value > max) return [error('too-large', { max })];
+  return [];
+}
+
+/* Between two limits there is one sentence for both; the earlier one may lie after midnight. */
+function checkTime(value: string, { min, max }: Constraints): Issue[] {
+  const [from, to] = [min, max].map((text) => (/^\d\d:\d\d$/.test(text ?? '') ? text : undefined));
+  if (from && to) {
+    const early = value < from;
+    const late = value > to;
+    const outside = from > to ? early && late : early || late;
+    return outside ? [error('outside', { min: from, max: to })] : [];
+  }
+  if (from && value < from) return [error('too-small', { min: from })];
+  if (to && value > to) return [error('too-large', { max: to })];
   return [];
 }
 

@@ -4,6 +4,7 @@ import { decimal } from './values/decimal.ts';
 import { email } from './values/email.ts';
 import { integer } from './values/integer.ts';
 import { money } from './values/money.ts';
+import { month } from './values/month.ts';
 import { phone } from './values/phone.ts';
 import { plNip } from './values/pl-nip.ts';
 import { plPesel } from './values/pl-pesel.ts';
@@ -25,6 +26,7 @@ import { ptMatricula } from './values/pt-matricula.ts';
 import { ptNif } from './values/pt-nif.ts';
 import { ptNiss } from './values/pt-niss.ts';
 import { text } from './values/text.ts';
+import { time } from './values/time.ts';
 
 export type { ParsedValue, ValueKind };
 
@@ -35,6 +37,8 @@ const kinds = new Map<string, ValueKind<unknown>>(
     decimal,
     money,
     date,
+    month,
+    time,
     email,
     phone,
     plPesel,

@@ -1,4 +1,6 @@
+import './calendar/define.ts';
 import './date-field/define.ts';
+import './date-range/define.ts';
 import './error-summary/define.ts';
 import './field/define.ts';
 import './fieldset/define.ts';
@@ -6,7 +8,9 @@ import './form/define.ts';
 import './language-switcher/define.ts';
 import './signature-field/define.ts';
 
+export * from './calendar/calendar.ts';
 export * from './date-field/date-field.ts';
+export * from './date-range/date-range.ts';
 export * from './error-summary/error-summary.ts';
 export * from './field/field.ts';
 export * from './fieldset/fieldset.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { formatValue, parseValue } from '../values.ts';
 import { checkDateParts } from './date.ts';
 
@@ -27,10 +28,43 @@ const read: Record<string, string[]> = {
     '3\r\nmaja\r\n2026',
     '\u200e3.05.2026',
     '3.\u00a05.\u00a02026',
+    '3 05 2026',
+    'niedziela, 3 maja 2026',
+    'niedz., 3 maj 2026 r.',
+    'w niedzielę 3 maja 2026',
+    'dnia 3 maja 2026 r.',
+    '3-go maja 2026',
+    'niedziela 3.05.2026',
   ],
-  'pt-PT': ['3 de maio de 2026', '3 Mai 2026', '3 de Maio, 2026', '03/05/2026'],
-  lv: ['2026. gada 3. maijs', '2026. gada 3. maijā', '3. maijs 2026', '3.05.2026.', '3.5.2026.g.'],
-  en: ['3 May 2026', '3rd of May 2026', 'May 3, 2026', '03/05/2026'],
+  'pt-PT': [
+    '3 de maio de 2026',
+    '3 Mai 2026',
+    '3 de Maio, 2026',
+    '03/05/2026',
+    'domingo, 3 de maio de 2026',
+    'dia 3 de maio de 2026',
+    '3.º de maio de 2026',
+    'dom., 3 mai. 2026',
+  ],
+  lv: [
+    '2026. gada 3. maijs',
+    '2026. gada 3. maijā',
+    '3. maijs 2026',
+    '3.05.2026.',
+    '3.5.2026.g.',
+    'svētdiena, 2026. gada 3. maijs',
+    'svētdien, 3. maijā, 2026',
+    'svētd., 2026. g. 3. maijs',
+  ],
+  en: [
+    '3 May 2026',
+    '3rd of May 2026',
+    'May 3, 2026',
+    '03/05/2026',
+    'Sunday, 3 May 2026',
+    'Sun 3 May 2026',
+    'on Sunday 3rd May 2026',
+  ],
   'en-US': ['05/03/2026', '5-3-2026', '2026-05-03'],
 };
 
@@ -62,6 +96,41 @@ test('every month is read by every name that the language gives it', () => {
   }
 });
 
+/* Whatever a person copies from another page of theirs: the styles of Intl, and its parts alone. */
+const styles: Intl.DateTimeFormatOptions[] = [
+  { dateStyle: 'short' },
+  { dateStyle: 'medium' },
+  { dateStyle: 'long' },
+  { dateStyle: 'full' },
+  { day: '2-digit', month: '2-digit', year: 'numeric' },
+  { day: 'numeric', month: 'numeric', year: 'numeric' },
+  { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' },
+];
+
+test('every style that Intl writes is read back, or the century is asked for', () => {
+  const day = fc.integer({
+    min: Date.UTC(1900, 0, 1) / 864e5,
+    max: Date.UTC(2099, 11, 31) / 864e5,
+  });
+  const some = { locale: fc.constantFrom('en-GB', 'en-US', 'pt-PT', 'pl', 'lv') };
+  fc.assert(
+    fc.property(fc.record({ ...some, day, style: fc.constantFrom(...styles) }), (sample) => {
+      const date = new Date(sample.day * 864e5);
+      const iso = date.toISOString().slice(0, 10);
+      const format = new Intl.DateTimeFormat(sample.locale, { ...sample.style, timeZone: 'UTC' });
+      const raw = format.format(date);
+      const { value, issues } = parseValue('date', raw, sample.locale);
+      if (/\d{4}/.test(raw)) assert.equal(value, iso, raw);
+      else {
+        assert.equal(issues[0]?.code, 'century', raw);
+        assert.ok(Object.values(issues[0]?.params ?? {}).includes(iso.slice(0, 4)), raw);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 const refused: [raw: string, locale: string, code: string, part?: string][] = [
   ['31.4.2026', 'pl', 'no-such-date', 'day'],
   ['29.2.2025', 'pl', 'no-such-date', 'day'],
@@ -85,6 +154,10 @@ const refused: [raw: string, locale: string, code: string, part?: string][] = [
   ['2026', 'pl', 'format'],
   ['3.5.2026 12:00', 'pl', 'format'],
   ['3+5+2026', 'pl', 'format'],
+  ['niedziela', 'pl', 'format'],
+  ['niedziela poniedziałek 3 maja 2026', 'pl', 'format'],
+  ['31.04.2026', 'lv', 'no-such-date', 'day'],
+  ['29 de fevereiro de 2100', 'pt-PT', 'no-such-date', 'day'],
 ];
 
 for (const [raw, locale, code, part] of refused) {

@@ -4,6 +4,7 @@ import { daysInMonth, isoDate } from './calendar.ts';
 import { monthByName } from './month-names.ts';
 import { isBlank, visible } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
+import { isWeekday } from './weekday-names.ts';
 
 type Part = 'day' | 'month' | 'year';
 
@@ -19,7 +20,7 @@ const example = '1990-12-31';
 
 /**
  * A calendar date. The value is `yyyy-mm-dd`. Read are the order of the page's language, ISO order,
- * month names of the page's language, eight digits together, and three lines that hold day, month
+ * month names of the page's language, also after a weekday, eight digits together, and three lines that hold day, month
  * and year, as three fields give them. A year of two digits is never guessed: the issue `century`
  * asks which of two years is meant.
  */
@@ -81,7 +82,11 @@ function wrong(raw: string, part: Part): ParsedValue {
 function split(raw: string, locale: string): Parts | undefined {
   const lines = raw.split(/\r\n?|\n/);
   if (lines.length === 3) return { day: lines[0]!, month: lines[1]!, year: lines[2]! };
-  const text = visible(raw).trim().toLowerCase();
+  // Portuguese may number the weekday: "2.ª feira".
+  const text = visible(raw)
+    .trim()
+    .toLowerCase()
+    .replace(/^[2-6]\.?ª[\s-]*(?:feira)?/, '');
   if (text.length > 60) return undefined;
   const together = /^(\d\d)(\d\d)(\d{4})$/.exec(text) ?? [];
   if (together[0]) return eightDigits(together, locale);
@@ -92,13 +97,16 @@ function split(raw: string, locale: string): Parts | undefined {
   const rest = text.replace(/[\p{L}\p{M}\d]/gu, '');
   if (!/^[\s.,/\-\u2010-\u2015\u2212]*$/.test(rest)) return undefined;
   const months = words.map((word) => monthByName(word, locale)).filter((month) => month);
-  const unknown = words.filter((word) => !monthByName(word, locale) && !filler.test(word));
-  if (unknown.length || months.length > 1) return undefined;
+  const others = words.filter((word) => !monthByName(word, locale) && !filler.test(word));
+  // One weekday may stand by the date; which date is meant, the numbers say.
+  if (months.length > 1 || others.length > 1 || others.some((word) => !isWeekday(word, locale)))
+    return undefined;
   return months.length ? withName(numbers, String(months[0])) : inNumbers(numbers, locale);
 }
 
-/* Words that stand in written dates: "3 de maio de 2026", "2026. gada 3. maijs", "2026 r.", "3rd". */
-const filler = /^(?:de|gada|gads|g|r|roku|rok|of|the|st|nd|rd|th)$/;
+/* Words in written dates: "dia 1.º de maio de 2026", "2026. gada 3. maijs", "w środę", "3rd". */
+const filler =
+  /^(?:de|dia|em|o|º|ª|feira|gada|gads|g|r|roku|rok|dnia|dn|w|we|go|ego|on|of|the|st|nd|rd|th)$/;
 
 function withName(numbers: string[], month: string): Parts | undefined {
   const [first, second] = numbers;

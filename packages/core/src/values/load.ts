@@ -6,6 +6,8 @@ const loaders = new Map<string, () => Promise<ValueKind<unknown>>>([
   ['decimal', async () => (await import('./decimal.ts')).decimal as ValueKind<unknown>],
   ['money', async () => (await import('./money.ts')).money as ValueKind<unknown>],
   ['date', async () => (await import('./date.ts')).date as ValueKind<unknown>],
+  ['month', async () => (await import('./month.ts')).month as ValueKind<unknown>],
+  ['time', async () => (await import('./time.ts')).time as ValueKind<unknown>],
   ['email', async () => (await import('./email.ts')).email as ValueKind<unknown>],
   ['phone', async () => (await import('./phone.ts')).phone as ValueKind<unknown>],
   ['pl-pesel', async () => (await import('./pl-pesel.ts')).plPesel as ValueKind<unknown>],

@@ -2,8 +2,10 @@ import { dateFormat } from '../intl.ts';
 
 const monthNames = new Map<string, string[][]>();
 
-function plain(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Without diacritics and in small letters, as on a keyboard of another language. */
+export function plain(word: string): string {
+  // Unicode does not take the stroke off this letter by itself.
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ł', 'l');
 }
 
 /* Per month: the name alone, inside a date (Polish "maja") and short, without diacritics. */
@@ -28,9 +30,10 @@ function namesOf(locale: string): string[][] {
 
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
-/* Case endings change at most the last two letters of a month and add at most three. */
-function fits(typed: string, name: string): boolean {
+/** Whether `typed` is `name` shortened or in another case; both as `plain` gives them. */
+export function fits(typed: string, name: string): boolean {
   if (name.length < 3) return false;
+  // Case endings change at most the last two letters of a name and add at most three.
   const stem = name.slice(0, Math.max(3, name.length - 2));
   return name.startsWith(typed) || (typed.startsWith(stem) && typed.length <= name.length + 3);
 }

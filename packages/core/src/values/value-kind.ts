@@ -20,6 +20,4 @@ export interface ValueKind<T = string> {
   parse(raw: string, locale: string): ParsedValue<T>;
   /** The value as it is shown to people; `parse` reads it back to the same value. */
   format(value: T, locale: string): string;
-  /** After the field is left the page may show the formatted value instead of what was typed. */
-  tidy?: true;
 }

@@ -67,4 +67,20 @@ export const dateFieldExamples: Example[] = [
   </fieldset>
 </tt-date-field>`,
   },
+  {
+    id: 'date-field-month',
+    tag,
+    title: 'titleMonthParts',
+    fills: { 'pension-month': '5', 'pension-year': '2019' },
+    html: (word) => `<tt-date-field name="pension" max="today">
+  <fieldset aria-describedby="date-field-month-error">
+    <legend>${word('monthPension')}</legend>
+    <p id="date-field-month-error" data-error hidden></p>
+    <div data-parts>
+      ${part(word, 'date-field-month', 'pension', 'month')}
+      ${part(word, 'date-field-month', 'pension', 'year')}
+    </div>
+  </fieldset>
+</tt-date-field>`,
+  },
 ];

@@ -11,3 +11,4 @@ export const WrongPartFromTheServer = {
   ...story('date-field-server-error'),
 };
 export const BetweenTwoDates = { name: 'Between two dates', ...story('date-field-range') };
+export const MonthInTwoParts = { name: 'Month in two parts', ...story('date-field-month') };

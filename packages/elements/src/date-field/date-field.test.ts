@@ -52,6 +52,11 @@ describe('tt-date-field', () => {
     [['x', '3', '2025'], 'The day must be a number from 1 to 31', 'day'],
     [['31', '2', '2025'], 'Check the day: that month has 28 days', 'day'],
     [['1', '', '2025'], 'Enter the month', 'month'],
+    [['31', '4', '2026'], 'Check the day: that month has 30 days', 'day'],
+    [['29', '2', '2100'], 'Check the day: that month has 28 days', 'day'],
+    [['3', '5', 'abcd'], 'Write the year with four digits, such as 1990', 'year'],
+    [['3', '5', '202'], 'Write the year with four digits, such as 1990', 'year'],
+    [['', '5', '2026'], 'Enter the day', 'day'],
     [['1', '3', '25'], 'Write the year with four digits: 1925 or 2025?', 'year'],
   ];
   for (const [parts, sentence, part] of cases)
@@ -90,5 +95,53 @@ describe('tt-date-field', () => {
     root.addEventListener('tt-value', (event) => details.push(event.detail));
     await fill(root, ['3', 'maijs', '2026']);
     await waitUntil(() => details.at(-1)?.value === '2026-05-03', 'value', { timeout: 5000 });
+  });
+
+  describe('without a day', () => {
+    const months = (attributes = '', language = 'en'): Promise<HTMLElement> =>
+      fixture<HTMLElement>(`<div lang="${language}"><tt-date-field name="since" ${attributes}>
+        <fieldset aria-describedby="m-error"><legend>Since when</legend>
+          <p id="m-error" data-error hidden></p>
+          <div data-parts>${['year', 'month']
+            .map(
+              (part) => `<div data-part><label for="m-${part}">${part}</label>
+              <input id="m-${part}" data-part="${part}" name="since-${part}" inputmode="numeric"></div>`,
+            )
+            .join('')}</div></fieldset></tt-date-field>
+        <button type="button">Elsewhere</button></div>`);
+
+    async function give(root: HTMLElement, year: string, month: string): Promise<void> {
+      root.querySelector<HTMLElement>('#m-year')!.focus();
+      await sendKeys({ type: year });
+      await sendKeys({ press: 'Tab' });
+      if (month) await sendKeys({ type: month });
+      await sendKeys({ press: 'Tab' });
+    }
+
+    it('is a month of a year, in whichever order the page prints it', async () => {
+      const root = await months('', 'pl');
+      const details: ValueDetail[] = [];
+      root.addEventListener('tt-value', (event) => details.push(event.detail));
+      await give(root, '2026', 'maj');
+      await waitUntil(() => details.at(-1)?.value === '2026-05', 'value', { timeout: 5000 });
+      expect(errorText(root)).to.equal('');
+    });
+
+    it('names the wrong part', async () => {
+      const root = await months();
+      await give(root, '2026', '13');
+      await shows(root, 'Error: The month must be a number from 1 to 12');
+      expect(wrong(root)).to.deep.equal(['month']);
+    });
+
+    it('names the missing part, and keeps within its limits', async () => {
+      const root = await months('max="2026-05"', 'lv');
+      await give(root, '2026', '');
+      await shows(root, 'Kļūda: Ievadiet mēnesi');
+      root.querySelector<HTMLElement>('#m-month')!.focus();
+      await sendKeys({ type: '6' });
+      await sendKeys({ press: 'Tab' });
+      await waitUntil(() => errorText(root).includes('05.2026'), 'limit', { timeout: 5000 });
+    });
   });
 });

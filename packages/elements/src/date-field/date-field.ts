@@ -9,7 +9,8 @@ import { asks, ownAll, type Control, type Question } from '../shared/question.ts
  * The author prints `<fieldset>`, `<legend>` and three labelled inputs with `data-part="day"`,
  * `"month"` and `"year"`, in the order of the page's language. The server receives the three
  * inputs under their own names; the element reads them as one value, `yyyy-mm-dd`, names the wrong
- * part and marks that one alone. A month may also be typed as a name.
+ * part and marks that one alone. A month may also be typed as a name. Without a day part it asks for
+ * a month of a year, `yyyy-mm`.
  *
  * Sentences of the author's own: `data-error-<code>` on the element, e.g. `data-error-required`.
  *
@@ -17,8 +18,8 @@ import { asks, ownAll, type Control, type Question } from '../shared/question.ts
  * @tag tt-date-field
  * @tagname tt-date-field
  * @attr {string} name - Name of the whole date, for issues and events.
- * @attr {string} min - Earliest allowed date, `yyyy-mm-dd` or `today`.
- * @attr {string} max - Latest allowed date, `yyyy-mm-dd` or `today`.
+ * @attr {string} min - Earliest allowed date, `yyyy-mm-dd` or `today`; `yyyy-mm` where no day is asked.
+ * @attr {string} max - Latest allowed date, likewise.
  * @fires {CustomEvent<ValueDetail>} tt-value - The person changed a part. Bubbles; `raw` holds the
  *   parts on lines. Not fired when a script sets a part, nor when dates cannot be loaded.
  * @fires {CustomEvent<IssuesDetail>} tt-issues - What is shown as wrong changed. Bubbles. Not fired

@@ -1,5 +1,8 @@
+import { calendarExamples } from '../calendar/calendar.examples.ts';
 import { dateFieldExamples } from '../date-field/date-field.examples.ts';
+import { dateRangeExamples } from '../date-range/date-range.examples.ts';
 import { errorSummaryExamples } from '../error-summary/error-summary.examples.ts';
+import { dateKindExamples } from '../field/dates.examples.ts';
 import { fieldExamples } from '../field/field.examples.ts';
 import { fieldsetExamples } from '../fieldset/fieldset.examples.ts';
 import { formExamples } from '../form/form.examples.ts';
@@ -14,6 +17,9 @@ export const allExamples: readonly Example[] = [
   ...identifierExamples,
   ...fieldsetExamples,
   ...dateFieldExamples,
+  ...dateKindExamples,
+  ...calendarExamples,
+  ...dateRangeExamples,
   ...formExamples,
   ...errorSummaryExamples,
   ...signatureFieldExamples,

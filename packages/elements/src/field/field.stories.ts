@@ -1,9 +1,10 @@
 import { toStories } from '../examples/to-stories.ts';
+import { dateKindExamples } from './dates.examples.ts';
 import { fieldExamples } from './field.examples.ts';
 
 export default { title: 'Elements/Field', component: 'tt-field', tags: ['!autodocs'] };
 
-const story = toStories(fieldExamples);
+const story = toStories([...fieldExamples, ...dateKindExamples]);
 
 export const Required = story('field-required');
 export const Text = story('field-text');
@@ -20,6 +21,9 @@ export const Pesel = { name: 'PESEL', ...story('field-pesel') };
 export const Nip = { name: 'NIP', ...story('field-nip') };
 export const PostalCode = { name: 'Postal code', ...story('field-postal-code') };
 export const TypedDate = { name: 'Typed date', ...story('field-date') };
+export const TypedMonth = { name: 'Typed month', ...story('field-month') };
+export const TimeOfDay = { name: 'Time of day', ...story('field-time') };
+export const WithinOpeningHours = { name: 'Within opening hours', ...story('field-time-hours') };
 export const SingleCheckbox = { name: 'Single checkbox', ...story('field-checkbox') };
 export const File = story('field-file');
 export const ErrorFromTheServer = { name: 'Error from the server', ...story('field-server-error') };

@@ -9,10 +9,11 @@ export function kindOf(question: Question): string {
   const control = question.controls[0];
   const asked = question.dataset.value ?? control?.dataset.value;
   if (asked || !control) return asked ?? 'text';
-  if (control.dataset.part) return 'date';
+  if (control.dataset.part)
+    return question.controls.some(({ dataset }) => dataset.part === 'day') ? 'date' : 'month';
   if (control instanceof HTMLSelectElement) return 'select';
   if (control.type === 'checkbox') return question.subject === control ? 'checkbox' : 'checkboxes';
-  return /^(?:radio|file|email|date)$/.test(control.type) ? control.type : 'text';
+  return /^(?:radio|file|email|date|month|time)$/.test(control.type) ? control.type : 'text';
 }
 
 /** Name under which the answer is known; '' where the author gave none. */

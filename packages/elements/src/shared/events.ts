@@ -1,4 +1,4 @@
-import { questionOf, type Question } from './question.ts';
+import { controlSelector, questionOf, type Question } from './question.ts';
 
 type Engine = typeof import('./answers.ts');
 
@@ -45,7 +45,11 @@ export function listen(root: Node): void {
     root.addEventListener(type, hear, { capture: true, passive: true });
   };
   on('focusin', (_, question) => withEngine(({ arrive }) => arrive(question)));
-  on('input', (_, question) => withEngine(({ change }) => change(question)));
+  on('input', (event, question) => {
+    // A widget beside the control has controls of its own, whose events look like the widget's.
+    if ((event.target as Element).matches(controlSelector))
+      withEngine(({ change }) => change(question));
+  });
   on('focusout', (event, question) => {
     const next = (event as FocusEvent).relatedTarget as Node | null;
     // Going to another window is no leaving: the control still has the page's focus.

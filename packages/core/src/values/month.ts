@@ -1,0 +1,93 @@
+import { error } from '../issue.ts';
+import { formatIsoMonth } from '../intl.ts';
+import { monthByName } from './month-names.ts';
+import { isBlank, visible } from './text.ts';
+import type { ParsedValue, ValueKind } from './value-kind.ts';
+
+type Part = 'month' | 'year';
+
+/** Month and year as typed, each still text. */
+interface Parts {
+  month: string;
+  year: string;
+}
+
+/* A month that no reader takes for a day or a year. */
+const example = '1990-12';
+
+/**
+ * A month of a year. The value is `yyyy-mm`. Read are numbers in either order (the year has four
+ * digits), month names of the page's language, six digits together, and two lines that hold month
+ * and year, as two fields give them. A year of two digits is never guessed.
+ */
+export const month: ValueKind = {
+  name: 'month',
+  parse(raw, locale) {
+    if (isBlank(raw)) return { raw, issues: [] };
+    const parts = split(raw, locale);
+    return parts
+      ? { ...checkMonthParts(parts, locale), raw }
+      : { raw, issues: [error('format', { example: formatIsoMonth(locale, example) })] };
+  },
+  format: (value, locale) => formatIsoMonth(locale, value),
+};
+
+/**
+ * The month in two typed parts, or the issues that name the part to mend (`part` is `month` or
+ * `year`). Both blank is no value and no issue. With `locale` the month may also be a name.
+ */
+export function checkMonthParts(parts: Parts, locale?: string): ParsedValue {
+  const raw = [parts.month, parts.year].join(' ').trim();
+  const typed: Parts = {
+    month: visible(parts.month).trim().replace(/\.$/, ''),
+    year: visible(parts.year).trim().replace(/\.$/, ''),
+  };
+  const missing = (['month', 'year'] as const).filter((part) => !typed[part]);
+  if (missing.length === 2) return { raw, issues: [] };
+  if (missing.length) {
+    return { raw, issues: missing.map((part) => error(`${part}-missing`, undefined, part)) };
+  }
+  const named = locale === undefined ? undefined : monthByName(typed.month, locale);
+  const number = named ?? (/^\d{1,2}$/.test(typed.month) ? Number(typed.month) : 0);
+  if (!(number >= 1 && number <= 12)) return wrong(raw, 'month');
+  if (/^\d\d$/.test(typed.year)) {
+    const params = { earlier: `19${typed.year}`, later: `20${typed.year}` };
+    return { raw, issues: [error('century', params, 'year')] };
+  }
+  if (!/^[1-9]\d{3}$/.test(typed.year)) return wrong(raw, 'year');
+  return { raw, value: `${typed.year}-${String(number).padStart(2, '0')}`, issues: [] };
+}
+
+function wrong(raw: string, part: Part): ParsedValue {
+  return { raw, issues: [error(`${part}-wrong`, undefined, part)] };
+}
+
+/* Words that stand in written months: "maio de 2026", "2026. gada maijs", "maj 2026 r.". */
+const filler = /^(?:de|gada|gads|g|r|roku|rok|of)$/;
+
+/* Undefined when the text has no shape of a month. A part that is not there is empty. */
+function split(raw: string, locale: string): Parts | undefined {
+  const lines = raw.split(/\r\n?|\n/);
+  if (lines.length === 2) return { month: lines[0]!, year: lines[1]! };
+  const text = visible(raw).trim().toLowerCase();
+  if (text.length > 40 || !/^[\p{L}\p{M}\d\s.,/\-\u2010-\u2015\u2212]*$/u.test(text))
+    return undefined;
+  const [together, first = '', second = ''] = /^(\d\d)(\d{4})$/.exec(text) ?? [];
+  if (together) {
+    // Of 202605 the first four digits are the year: no month is called 20.
+    return Number(first) > 12
+      ? { year: together.slice(0, 4), month: together.slice(4) }
+      : { month: first, year: second };
+  }
+  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  const numbers = text.match(/\d+/g) ?? [];
+  const named = words.filter((word) => monthByName(word, locale));
+  const unknown = words.some((word) => !monthByName(word, locale) && !filler.test(word));
+  if (unknown || named.length > 1) return undefined;
+  const [one = '', two = ''] = numbers;
+  if (named[0]) return numbers.length > 1 ? undefined : { month: named[0], year: one };
+  if (numbers.length === 1)
+    return one.length > 2 ? { month: '', year: one } : { month: one, year: '' };
+  if (numbers.length !== 2) return undefined;
+  return one.length === 4 ? { year: one, month: two } : { month: one, year: two };
+}

@@ -1,0 +1,31 @@
+import { dateFormat } from '../intl.ts';
+import { fits, plain } from './month-names.ts';
+
+const weekdayNames = new Map<string, string[]>();
+
+/* Portuguese writes "segunda-feira": what follows the hyphen is no name of its own. */
+function namesOf(locale: string): string[] {
+  let names = weekdayNames.get(locale);
+  if (!names) {
+    const styles: Intl.DateTimeFormatOptions[] = [
+      { weekday: 'long' },
+      { weekday: 'long', day: 'numeric', month: 'long' },
+      { weekday: 'short' },
+    ];
+    names = styles.flatMap((style) =>
+      Array.from({ length: 7 }, (_, index) => {
+        const parts = dateFormat(locale, style).formatToParts(Date.UTC(2026, 0, 5 + index));
+        const name = parts.find(({ type }) => type === 'weekday')?.value ?? '';
+        return plain(name).replace(/[.-].*$/, '');
+      }),
+    );
+    weekdayNames.set(locale, names);
+  }
+  return names;
+}
+
+/** Whether `word` is a weekday in the language of `locale`: in full, shortened, or in another case. */
+export function isWeekday(word: string, locale: string): boolean {
+  const typed = plain(word);
+  return namesOf(locale).some((name) => name === typed || (typed.length > 2 && fits(typed, name)));
+}

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { TtCalendar } from './calendar.ts';
+
+define('tt-calendar', TtCalendar);

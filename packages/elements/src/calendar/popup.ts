@@ -1,0 +1,87 @@
+interface Parts {
+  readonly host: HTMLElement;
+  dialog(): HTMLDialogElement | null;
+  button(): HTMLElement | null;
+  closed(): void;
+}
+
+/** A wide screen has room for the month beside the page; on a small one it takes the whole width. */
+const small = '(width < 40rem)';
+
+/**
+ * A dialog that floats below its button and leaves the page usable, or is a modal sheet on small
+ * screens and in browsers without popovers.
+ */
+export class Popup {
+  readonly #parts: Parts;
+  #end: (() => void) | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get isOpen(): boolean {
+    return !!this.#end;
+  }
+
+  show(placeBelow: (panel: HTMLElement, button: HTMLElement) => () => void): void {
+    const [dialog, button] = [this.#parts.dialog(), this.#parts.button()];
+    if (!dialog || !button || this.isOpen) return;
+    if (matchMedia(small).matches || !('showPopover' in dialog)) {
+      dialog.removeAttribute('popover');
+      dialog.ariaModal = null;
+      dialog.showModal();
+      this.#end = () => dialog.close();
+      return;
+    }
+    // Not `auto`: pressing the button would close the month and its click open it again.
+    dialog.popover = 'manual';
+    // Chromium takes every dialog in the top layer for a modal one.
+    dialog.ariaModal = 'false';
+    dialog.showPopover();
+    const stopPlacing = placeBelow(dialog, button);
+    addEventListener('pointerdown', this.#pressed, true);
+    this.#end = () => {
+      removeEventListener('pointerdown', this.#pressed, true);
+      stopPlacing();
+      if (dialog.matches(':popover-open')) dialog.hidePopover();
+    };
+  }
+
+  hide(focusButton: boolean): void {
+    const end = this.#end;
+    if (!end) return;
+    this.#end = undefined;
+    end();
+    if (focusButton) this.#parts.button()?.focus();
+    this.#parts.closed();
+  }
+
+  readonly #pressed = (event: Event): void => {
+    if (!event.composedPath().includes(this.#parts.host)) this.hide(false);
+  };
+
+  /** The browser closed the modal sheet by itself, as a phone's Back does. */
+  readonly onClose = (): void => this.hide(true);
+
+  readonly onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // A dialog around this one stays open.
+    event.preventDefault();
+    event.stopPropagation();
+    this.hide(true);
+  };
+
+  readonly onFocusout = (event: FocusEvent): void => {
+    const to = event.relatedTarget;
+    const dialog = this.#parts.dialog();
+    if (!(to instanceof Node) || !dialog?.popover) return;
+    if (!dialog.getRootNode().contains(to)) this.hide(false);
+  };
+
+  /** The content covers the sheet wholly, so that only the page behind it is the dialog itself. */
+  readonly onClick = (event: Event): void => {
+    const dialog = this.#parts.dialog();
+    if (event.target === dialog && !dialog?.popover) this.hide(true);
+  };
+}

@@ -1,0 +1,261 @@
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { TtCalendar } from '../calendar/calendar.ts';
+import type { RangeDetail } from './date-range.ts';
+
+const input = (root: ParentNode, id: string): HTMLInputElement => root.querySelector(`#${id}`)!;
+const errorAt = (root: ParentNode, id: string): string =>
+  root.querySelector<HTMLElement>(`#${id}-error:not([hidden])`)?.textContent ?? '';
+const shows = (root: ParentNode, text: string): Promise<void> =>
+  waitUntil(() => errorAt(root, 'to') === text, `"${text}", not "${errorAt(root, 'to')}"`, {
+    timeout: 5000,
+  });
+const day = (calendar: TtCalendar, iso: string): HTMLElement =>
+  calendar.renderRoot.querySelector(`[data-day="${iso}"]`)!;
+
+const field = (id: string, label: string, attributes: string): string => `<tt-field>
+  <label for="${id}">${label}</label><p id="${id}-error" data-error hidden></p>
+  <input id="${id}" name="${id}" data-value="date" aria-describedby="${id}-error" ${attributes}>
+  <tt-calendar for="${id}" today="2026-05-13"></tt-calendar></tt-field>`;
+
+const page = ({ on = '', language = 'en', start = '', end = '' } = {}): Promise<HTMLElement> =>
+  fixture<HTMLElement>(`<div lang="${language}"><tt-form><form>
+    <tt-date-range ${on}><fieldset><legend>Stay</legend><div data-range>
+      ${field('from', 'First day', start)}${field('to', 'Last day', end)}
+    </div></fieldset></tt-date-range>
+    <button>Send</button></form></tt-form></div>`);
+
+async function give(root: ParentNode, id: string, text: string): Promise<void> {
+  input(root, id).focus();
+  input(root, id).select();
+  await sendKeys({ type: text });
+}
+
+async function leave(root: ParentNode): Promise<void> {
+  root.querySelector<HTMLElement>('form > button')!.focus();
+  await aTimeout(0);
+}
+
+describe('tt-date-range before it is defined', () => {
+  it('keeps both dates as they were typed', async () => {
+    const root = await page();
+    await give(root, 'from', '3.5.2026');
+    await give(root, 'to', '1.5.2026');
+    for (const name of ['field', 'date-range', 'calendar', 'form', 'date-field'])
+      await import(`../${name}/define.ts`);
+    await aTimeout(0);
+    expect([input(root, 'from').value, input(root, 'to').value]).to.deep.equal([
+      '3.5.2026',
+      '1.5.2026',
+    ]);
+    expect(document.activeElement).to.equal(input(root, 'to'));
+    await sendKeys({ type: ' ' });
+    await leave(root);
+    await shows(
+      root,
+      'Error: The end cannot be before the start. Enter 03/05/2026 or a later date',
+    );
+  });
+});
+
+describe('tt-date-range', () => {
+  for (const [language, sentence] of Object.entries({
+    en: 'Error: The end cannot be before the start. Enter 03/05/2026 or a later date',
+    'pt-PT':
+      'Erro: O fim não pode ser anterior ao início. Introduza 03/05/2026 ou uma data posterior',
+    pl: 'Błąd: Koniec nie może być przed początkiem. Podaj datę 03.05.2026 lub późniejszą',
+    lv: 'Kļūda: Beigas nevar būt pirms sākuma. Ievadiet datumu 03.05.2026 vai vēlāku',
+  }))
+    it(`tells at the end that it lies before the start, in ${language}`, async () => {
+      const root = await page({ language });
+      await give(root, 'from', '2026-05-03');
+      await give(root, 'to', '2026-05-02');
+      expect(errorAt(root, 'to')).to.equal('');
+      await leave(root);
+      await shows(root, sentence);
+      expect(input(root, 'to').getAttribute('aria-invalid')).to.equal('true');
+      expect(input(root, 'from').hasAttribute('aria-invalid')).to.equal(false);
+      expect(errorAt(root, 'from')).to.equal('');
+    });
+
+  it('is content when either date is mended, and again not when it is spoilt', async () => {
+    const root = await page();
+    await give(root, 'from', '2026-05-03');
+    await give(root, 'to', '2026-05-02');
+    await leave(root);
+    await waitUntil(() => errorAt(root, 'to').includes('before the start'));
+    await give(root, 'from', '2026-05-01');
+    await shows(root, '');
+    expect(input(root, 'to').validity.valid).to.equal(true);
+    await give(root, 'from', '2026-06-01');
+    await waitUntil(() => errorAt(root, 'to').includes('01/06/2026'));
+    await give(root, 'to', '2026-06-01');
+    await shows(root, '');
+  });
+
+  it('keeps the period within its lengths, both days counted', async () => {
+    const root = await page({ on: 'data-min-days="2" data-max-days="3"', language: 'pl' });
+    await give(root, 'from', '3.5.2026');
+    await give(root, 'to', '3.5.2026');
+    await leave(root);
+    await shows(
+      root,
+      'Błąd: Okres musi trwać co najmniej 2 dni. Podaj datę 04.05.2026 lub późniejszą',
+    );
+    await give(root, 'to', '6.5.2026');
+    await shows(
+      root,
+      'Błąd: Okres może trwać najwyżej 3 dni. Podaj datę 05.05.2026 lub wcześniejszą',
+    );
+    await give(root, 'to', '5.5.2026');
+    await shows(root, '');
+  });
+
+  it('says the author’s own sentence, and says ours again in another language', async () => {
+    const root = await page({ on: 'data-error-max-days="Two weeks at most" data-max-days="2"' });
+    await give(root, 'from', '3.5.2026');
+    await give(root, 'to', '9.5.2026');
+    await leave(root);
+    await shows(root, 'Error: Two weeks at most');
+    await give(root, 'to', '1.5.2026');
+    await waitUntil(() => errorAt(root, 'to').includes('before the start'));
+    await leave(root);
+    root.lang = 'lv';
+    await waitUntil(() => errorAt(root, 'to').startsWith('Kļūda: Beigas'), 'Latvian', {
+      timeout: 5000,
+    });
+  });
+
+  it('lets a wrong date speak for itself first', async () => {
+    const root = await page();
+    await give(root, 'from', '3.5.2026');
+    await give(root, 'to', '31.4.2026');
+    await leave(root);
+    await shows(root, 'Error: Check the day: that month has 30 days');
+  });
+
+  it('stops Enter right after a wrong date, and lets a right one pass', async () => {
+    const root = await page();
+    const sent: string[] = [];
+    root.addEventListener('tt-submit', (event) => {
+      event.preventDefault();
+      sent.push(input(root, 'to').value);
+    });
+    await give(root, 'from', '2026-05-03');
+    await give(root, 'to', '2026-05-02');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => errorAt(root, 'to').includes('before the start'), 'told', {
+      timeout: 5000,
+    });
+    expect(sent).to.deep.equal([]);
+    await give(root, 'to', '2026-05-04');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => sent.length > 0, 'sent', { timeout: 5000 });
+    expect(sent).to.deep.equal(['2026-05-04']);
+  });
+
+  it('tells the page which period it is, once for each', async () => {
+    const root = await page();
+    const told: RangeDetail[] = [];
+    root.addEventListener('tt-range', (event) => told.push(event.detail));
+    await give(root, 'from', '2026-02-27');
+    await give(root, 'to', '2026-03-02');
+    await waitUntil(() => told.at(-1)?.days === 4, 'days', { timeout: 5000 });
+    expect(told.at(-1)).to.deep.equal({
+      start: '2026-02-27',
+      end: '2026-03-02',
+      days: 4,
+      issues: [],
+    });
+    const { length } = told;
+    await sendKeys({ type: ' ' });
+    await aTimeout(100);
+    expect(told).to.have.length(length);
+  });
+
+  it('shows a printed period in both calendars, and offers only ends that fit', async () => {
+    const root = await page({
+      on: 'data-max-days="5"',
+      start: 'value="2026-05-12"',
+      end: 'value="2026-05-14"',
+    });
+    const [first, second] = [...root.querySelectorAll('tt-calendar')] as [TtCalendar, TtCalendar];
+    await waitUntil(() => second.range?.max === '2026-05-16', 'range', { timeout: 5000 });
+    second.renderRoot.querySelector<HTMLElement>('#button')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => day(second, '2026-05-14'), 'open', { timeout: 5000 });
+    const within = second.renderRoot.querySelectorAll<HTMLElement>('[data-within]');
+    expect([...within].map(({ dataset }) => dataset['day'])).to.deep.equal([
+      '2026-05-12',
+      '2026-05-13',
+      '2026-05-14',
+    ]);
+    expect(day(second, '2026-05-13').ariaLabel).to.include('In the chosen period');
+    expect(day(second, '2026-05-11').ariaDisabled).to.equal('true');
+    expect(day(second, '2026-05-16').ariaDisabled).to.equal(null);
+    expect(day(second, '2026-05-17').ariaDisabled).to.equal('true');
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => input(root, 'to').value === '15/05/2026');
+    await waitUntil(() => first.range?.end === '2026-05-15');
+    expect(first.range).to.deep.equal({ start: '2026-05-12', end: '2026-05-15' });
+  });
+
+  it('compares dates in three parts', async () => {
+    const parts = (id: string): string => `<tt-date-field name="${id}">
+      <fieldset aria-describedby="${id}-error"><legend>${id}</legend>
+      <p id="${id}-error" data-error hidden></p>
+      <div data-parts>${['day', 'month', 'year']
+        .map(
+          (part) => `<div data-part><label for="${id}-${part}">${part}</label>
+          <input id="${id}-${part}" data-part="${part}" name="${id}-${part}"></div>`,
+        )
+        .join('')}</div></fieldset></tt-date-field>`;
+    const root = await fixture<HTMLElement>(`<div lang="en"><form><tt-date-range><fieldset>
+      <legend>Stay</legend><div data-range>${parts('from')}${parts('to')}</div></fieldset>
+      </tt-date-range><button type="button">Send</button></form></div>`);
+    input(root, 'from-day').focus();
+    for (const text of ['3', '5', '2026', '2', '5', '2026']) {
+      await sendKeys({ type: text });
+      await sendKeys({ press: 'Tab' });
+    }
+    await waitUntil(() => errorAt(root, 'to').includes('before the start'), 'told', {
+      timeout: 5000,
+    });
+    input(root, 'to-day').select();
+    await sendKeys({ type: '4' });
+    await waitUntil(() => errorAt(root, 'to') === '');
+  });
+
+  it('forgets what was wrong on reset, and works on after it was moved', async () => {
+    const root = await page({ start: 'value="2026-05-03"' });
+    await give(root, 'to', '2026-05-02');
+    await leave(root);
+    await waitUntil(() => errorAt(root, 'to').includes('before the start'), 'told', {
+      timeout: 5000,
+    });
+    root.querySelector('form')!.reset();
+    await shows(root, '');
+    await waitUntil(() => input(root, 'to').validity.valid);
+    const range = root.querySelector('tt-date-range')!;
+    range.remove();
+    root.querySelector('form')!.prepend(range);
+    expect(input(root, 'from').value).to.equal('2026-05-03');
+    await give(root, 'to', '2026-05-01');
+    await leave(root);
+    await waitUntil(() => errorAt(root, 'to').includes('before the start'));
+  });
+
+  it('warns when a date is missing in its HTML', async () => {
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (...parts: unknown[]) => said.push(String(parts[0]));
+    try {
+      await fixture('<div lang="en"><tt-date-range></tt-date-range></div>');
+      await aTimeout(50);
+    } finally {
+      console.warn = warn;
+    }
+    expect(said.join()).to.include('two questions');
+  });
+});

@@ -1,0 +1,117 @@
+import type { Issue } from '@twintown/core/issue.js';
+import { ElementBase } from '../shared/base.ts';
+import { watchLanguage } from '../shared/language.ts';
+import { whenParsed } from '../shared/parsed.ts';
+import { questionsIn, type Question } from '../shared/question.ts';
+import { development, warn } from '../shared/warn.ts';
+
+type Comparison = typeof import('./comparison.ts');
+
+/** Detail of `tt-range`. */
+export interface RangeDetail {
+  /** First day, `yyyy-mm-dd`; undefined while it cannot be read. */
+  start: string | undefined;
+  /** Last day, likewise. */
+  end: string | undefined;
+  /** How many days, the first and the last both counted; undefined while there is no range. */
+  days: number | undefined;
+  /** What is wrong between the two: `order`, `min-days` or `max-days`. */
+  issues: readonly Issue[];
+}
+
+/**
+ * A period: two questions for a date, `tt-field` with `data-value="date"` or `tt-date-field`,
+ * printed by the author in one `<fieldset>`, the start first. Each checks its own date; the element
+ * adds what holds between them and tells it at the end, where it is mended. Calendars of the two
+ * show the period, and that of the end offers only days that fit.
+ *
+ * Sentences of the author's own: `data-error-order`, `data-error-min-days`, `data-error-max-days`
+ * on the element.
+ *
+ * @summary Keeps the end of a period after its start.
+ * @tag tt-date-range
+ * @tagname tt-date-range
+ * @attr {number} data-min-days - Fewest days, the first and the last both counted.
+ * @attr {number} data-max-days - Most days, counted likewise.
+ * @fires {CustomEvent<RangeDetail>} tt-range - The person changed one of the dates. Bubbles. Not
+ *   fired while the change leaves both dates as they were, nor when a script sets one.
+ */
+export class TtDateRange extends ElementBase {
+  #comparison: Comparison | undefined;
+  #loading: Promise<void> | undefined;
+  #stop: (() => void) | undefined;
+
+  /** The questions for the first and the last day; empty while the author's HTML lacks them. */
+  get questions(): readonly Question[] {
+    return questionsIn(this).slice(0, 2);
+  }
+
+  connectedCallback(): void {
+    for (const type of ['focusin', 'input', 'change']) this.addEventListener(type, this.#heard);
+    const root = this.getRootNode();
+    root.addEventListener('reset', this.#reset);
+    const stopWatching = watchLanguage(this, () => void this.#compareLater());
+    this.#stop = () => {
+      root.removeEventListener('reset', this.#reset);
+      stopWatching();
+    };
+    whenParsed(() => {
+      if (!this.isConnected) return;
+      const controls = this.questions.flatMap((question) => question.controls);
+      if (development && this.questions.length < 2)
+        warn('<tt-date-range> needs two questions, for its first and its last day.', this);
+      // A printed period is shown in the calendars before anybody comes to it.
+      if (controls.length > 1 && controls.every(({ value }) => value)) void this.#compareLater();
+    });
+  }
+
+  disconnectedCallback(): void {
+    for (const type of ['focusin', 'input', 'change']) this.removeEventListener(type, this.#heard);
+    this.#stop?.();
+  }
+
+  readonly #heard = (event: Event): void => {
+    const told = event.type !== 'focusin';
+    // At once where possible: Enter may send the form right after this.
+    if (this.#comparison?.isReady(this)) this.#compare(told);
+    else void this.#compareLater(told);
+  };
+
+  readonly #reset = (event: Event): void => {
+    if (!(event.target instanceof Node) || !event.target.contains(this)) return;
+    // The event comes before the controls are reset.
+    setTimeout(() => void this.#compareLater());
+  };
+
+  async #compareLater(told = false): Promise<void> {
+    this.#loading ??= import('./comparison.ts').then(
+      (loaded) => {
+        this.#comparison = loaded;
+      },
+      () => {
+        // Offline: the server compares.
+        this.#loading = undefined;
+      },
+    );
+    await this.#loading;
+    if (!(await this.#comparison?.makeReady(this)) || !this.isConnected) return;
+    this.#compare(told);
+  }
+
+  #compare(told: boolean): void {
+    const detail = this.#comparison?.compare(this);
+    if (!detail || !told) return;
+    this.dispatchEvent(
+      new CustomEvent<RangeDetail>('tt-range', { detail, bubbles: true, composed: true }),
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-date-range': TtDateRange;
+  }
+  interface HTMLElementEventMap {
+    'tt-range': CustomEvent<RangeDetail>;
+  }
+}
