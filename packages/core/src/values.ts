@@ -4,19 +4,31 @@ import { decimal } from './values/decimal.ts';
 import { email } from './values/email.ts';
 import { integer } from './values/integer.ts';
 import { money } from './values/money.ts';
+import { oneTimeCode } from './values/one-time-code.ts';
 import { phone } from './values/phone.ts';
 import { plNip } from './values/pl-nip.ts';
 import { plPesel } from './values/pl-pesel.ts';
 import { postalCodePl } from './values/postal-code-pl.ts';
 import { text } from './values/text.ts';
+import { url } from './values/url.ts';
 
 export type { ParsedValue, ValueKind };
 
 const kinds = new Map<string, ValueKind<unknown>>(
-  [text, integer, decimal, money, date, email, phone, plPesel, plNip, postalCodePl].map((kind) => [
-    kind.name,
-    kind as ValueKind<unknown>,
-  ]),
+  [
+    text,
+    integer,
+    decimal,
+    money,
+    date,
+    email,
+    phone,
+    url,
+    oneTimeCode,
+    plPesel,
+    plNip,
+    postalCodePl,
+  ].map((kind) => [kind.name, kind as ValueKind<unknown>]),
 );
 const warned = new Set<string>();
 
