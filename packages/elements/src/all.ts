@@ -1,15 +1,23 @@
+import './consent/define.ts';
 import './date-field/define.ts';
 import './error-summary/define.ts';
 import './field/define.ts';
 import './fieldset/define.ts';
 import './form/define.ts';
 import './language-switcher/define.ts';
+import './output/define.ts';
+import './privacy-notice/define.ts';
 import './signature-field/define.ts';
+import './statement/define.ts';
 
+export * from './consent/consent.ts';
 export * from './date-field/date-field.ts';
 export * from './error-summary/error-summary.ts';
 export * from './field/field.ts';
 export * from './fieldset/fieldset.ts';
 export * from './form/form.ts';
 export * from './language-switcher/language-switcher.ts';
+export * from './output/output.ts';
+export * from './privacy-notice/privacy-notice.ts';
 export * from './signature-field/signature-field.ts';
+export * from './statement/statement.ts';

@@ -1,19 +1,29 @@
+import { consentExamples } from '../consent/consent.examples.ts';
 import { dateFieldExamples } from '../date-field/date-field.examples.ts';
 import { errorSummaryExamples } from '../error-summary/error-summary.examples.ts';
+import { fieldExtraExamples } from '../field/extras.examples.ts';
 import { fieldExamples } from '../field/field.examples.ts';
 import { fieldsetExamples } from '../fieldset/fieldset.examples.ts';
 import { formExamples } from '../form/form.examples.ts';
 import { languageSwitcherExamples } from '../language-switcher/language-switcher.examples.ts';
+import { outputExamples } from '../output/output.examples.ts';
+import { privacyNoticeExamples } from '../privacy-notice/privacy-notice.examples.ts';
 import { signatureFieldExamples } from '../signature-field/signature-field.examples.ts';
+import { statementExamples } from '../statement/statement.examples.ts';
 import type { Example } from './example.ts';
 
 /** Every example of every element of this package. */
 export const allExamples: readonly Example[] = [
   ...fieldExamples,
+  ...fieldExtraExamples,
   ...fieldsetExamples,
   ...dateFieldExamples,
   ...formExamples,
   ...errorSummaryExamples,
   ...signatureFieldExamples,
   ...languageSwitcherExamples,
+  ...consentExamples,
+  ...statementExamples,
+  ...privacyNoticeExamples,
+  ...outputExamples,
 ];

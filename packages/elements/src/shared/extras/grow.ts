@@ -1,14 +1,18 @@
 import type { Control } from '../question.ts';
 
+/** The stylesheet does it alone, and without losing the printed rows. The same condition stands there. */
+const byStyle =
+  CSS.supports('field-sizing', 'content') &&
+  CSS.supports('min-block-size', 'calc(attr(rows type(<number>), 2) * 1lh)');
+
 const growing = new WeakSet<Control>();
 
 /**
- * Lets a text area be as high as its text in engines where the stylesheet alone cannot
- * (`field-sizing`). It never becomes lower than its printed rows, nor higher than the stylesheet's
+ * Lets a text area be as high as its text in engines where the stylesheet alone cannot. It never becomes lower than its printed rows, nor higher than the stylesheet's
  * `max-block-size`; a height that a person pulled it to stays.
  */
 export function equip(control: Control): void {
-  if (CSS.supports('field-sizing', 'content') || growing.has(control)) return;
+  if (byStyle || growing.has(control)) return;
   growing.add(control);
   const area = control as HTMLTextAreaElement;
   let ours = 0;
