@@ -23,7 +23,9 @@ const choices = (attributes = '', language = 'en', all = ''): Promise<HTMLElemen
       ${all}
       ${['paper', 'glass', 'bio', 'none']
         .map(
-          (value) => `<div data-option><input id="${value}" type="checkbox" name="w" value="${value}"
+          (
+            value,
+          ) => `<div data-option><input id="${value}" type="checkbox" name="w" value="${value}"
             ${value === 'none' ? 'data-exclusive' : ''}>
             <label for="${value}">${value === 'none' ? 'None of these' : value}</label></div>`,
         )

@@ -95,6 +95,7 @@ export class TtOutput extends ElementBase {
     let text: string | undefined;
     try {
       const { answersFor, write } = await import('./result.ts');
+      if (!this.isConnected) return;
       const values = await answersFor(output);
       if (!values) return;
       const made = compute(values);
