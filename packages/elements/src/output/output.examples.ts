@@ -16,7 +16,7 @@ export const outputExamples: Example[] = [
 </tt-field>
 <tt-output data-value="money" data-currency="EUR">
   <h2 id="output-money-title">${word('textOutputTitle')}</h2>
-  <output for="output-money-persons" aria-labelledby="output-money-title">${word('textOutputUnknown')}</output>
+  <output for="output-money-persons" aria-labelledby="output-money-title" data-empty>${word('textOutputUnknown')}</output>
 </tt-output>`,
   },
 ];

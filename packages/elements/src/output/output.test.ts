@@ -60,6 +60,7 @@ describe('tt-output', () => {
     await until(() => text(root) === '5', 'result');
     await type(root, 'n', 'x');
     await until(() => text(root) === 'Podaj liczbę', 'unknown again');
+    expect(root.querySelector('output')!.hasAttribute('data-empty')).to.equal(true);
   });
 
   it('says data-unknown where a result was printed', async () => {

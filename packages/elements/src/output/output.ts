@@ -20,7 +20,7 @@ const pause = 400;
  * the same text is never written, and so never said, again.
  *
  * While the result is unknown the text of `data-unknown` stands there, else the one that was
- * printed. Nothing computed here is to be believed by a server: it computes again.
+ * printed, and the output has `data-empty`. Nothing computed here is to be believed by a server: it computes again.
  *
  * @summary A computed result, told politely.
  * @tag tt-output
@@ -107,6 +107,7 @@ export class TtOutput extends ElementBase {
     }
     if (turn !== this.#turn || !this.isConnected) return;
     output.removeAttribute('aria-busy');
+    output.toggleAttribute('data-empty', text === undefined);
     const next = text ?? this.dataset.unknown ?? this.#unknown;
     if (output.textContent?.trim() !== next) output.textContent = next;
   }
