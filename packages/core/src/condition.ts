@@ -22,15 +22,14 @@ const numberOf = (text: string): number =>
 export function conditionHolds(condition: string, answers: readonly string[]): boolean {
   const [, , sign, text = ''] = shape.exec(condition) ?? [];
   const given = answers.filter((answer) => answer.trim());
-  if (given.length === 0) return false;
-  if (sign === undefined) return true;
-  const values = text.split(',').map((value) => value.trim());
-  if (sign === '=') return given.some((answer) => values.includes(answer));
-  if (sign === '!=') return !given.some((answer) => values.includes(answer));
+  if (!sign || given.length === 0) return given.length > 0;
+  if (sign === '=' || sign === '!=') {
+    const values = text.split(',').map((value) => value.trim());
+    return given.some((answer) => values.includes(answer)) === (sign === '=');
+  }
   const limit = numberOf(text);
   return given.some((answer) => {
     const number = numberOf(answer);
-    if (sign[0] === '>' ? number > limit : number < limit) return true;
-    return sign.length === 2 && number === limit;
+    return (sign[0] === '>' ? number > limit : number < limit) || (!!sign[1] && number === limit);
   });
 }

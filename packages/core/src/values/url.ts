@@ -33,7 +33,7 @@ export const url: ValueKind = {
     if (/\s/.test(address)) return problem(error('spaces'));
     const rest = scheme ? address.slice(scheme.length + 1).replace(/^\/{0,2}/, '') : address;
     // A browser would read `\` as `/`, and others would not: two readers, two hosts.
-    if (/[\\<>"\u0000-\u001f]/.test(rest)) return problem(error('format'));
+    if (/[\\<>"\p{Cc}]/u.test(rest)) return problem(error('format'));
     const [host = ''] = /^[^/?#]*/.exec(rest) ?? [];
     if (host.includes('@')) return problem(error(scheme ? 'sign-in' : 'email'));
     const issues = checkHost(host);

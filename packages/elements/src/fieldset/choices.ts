@@ -1,6 +1,6 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from '../shared/announce.ts';
-import { ownAll, questionOf, type Question } from '../shared/question.ts';
+import type { Question } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
 
 const guided = new WeakSet<Question>();
@@ -33,15 +33,12 @@ function restoreLater(): void {
   if (restores) return;
   restores = true;
   addEventListener('pageshow', () => {
-    for (const all of document.querySelectorAll('tt-fieldset input[data-all]')) {
-      const question = questionOf(all);
-      if (question) showAll(question);
-    }
+    for (const question of document.querySelectorAll('tt-fieldset')) showAll(question);
   });
 }
 
 const boxesOf = (question: Question): HTMLInputElement[] =>
-  ownAll<HTMLInputElement>(question, 'input[type=checkbox]:not([data-all])');
+  [...question.controls].filter(({ type }) => type === 'checkbox') as HTMLInputElement[];
 
 /** Those that the box for all stands for: what excludes others is no part of all. */
 const manyOf = (question: Question): HTMLInputElement[] =>
@@ -91,7 +88,7 @@ async function tickAll(question: Question, all: HTMLInputElement): Promise<void>
 
 /** The box for all says whether all, some or none are ticked. */
 function showAll(question: Question): void {
-  const [all] = ownAll<HTMLInputElement>(question, 'input[data-all]');
+  const all = question.querySelector<HTMLInputElement>('input[data-all]');
   if (!all) return;
   const boxes = manyOf(question);
   const ticked = boxes.filter((box) => box.checked).length;

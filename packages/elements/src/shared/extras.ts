@@ -1,8 +1,18 @@
+import { quietly } from './late.ts';
 import type { Control, Question } from './question.ts';
+
+/**
+ * What an extra is given to work with. Handed over and not imported, so that bundlers leave in one
+ * file what every page with a field needs.
+ */
+export interface Setting {
+  readonly question: Question;
+  readonly quietly: typeof quietly;
+}
 
 /** A part that gives some controls more than their browser does. May be called again. */
 export interface Extra {
-  equip(control: Control): void;
+  equip(control: Control, setting: Setting): void;
 }
 
 const extras: readonly (readonly [selector: string, load: () => Promise<Extra>])[] = [
@@ -21,7 +31,7 @@ export function equip(question: Question): void {
       if (!control.matches(selector)) continue;
       // Offline the control stays as the browser made it.
       void load().then(
-        (extra) => extra.equip(control),
+        (extra) => extra.equip(control, { question, quietly }),
         () => {},
       );
     }

@@ -1,9 +1,9 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { countCharacters, countWords } from '@twintown/core/values/text.js';
 import { announce } from '../announce.ts';
+import type { Setting } from '../extras.ts';
 import { watchLanguage } from '../language.ts';
-import { quietly } from '../late.ts';
-import { questionOf, type Control } from '../question.ts';
+import type { Control } from '../question.ts';
 import { localeOf } from '../sentences.ts';
 
 /** Readers say how much is left once somebody pauses, not at each key. */
@@ -11,6 +11,7 @@ const pause = 1000;
 
 interface Counter {
   readonly control: Control;
+  readonly setting: Setting;
   readonly timer: { id?: ReturnType<typeof setTimeout> };
   /** What was said last. */
   said: string;
@@ -19,9 +20,9 @@ interface Counter {
 const counters = new WeakMap<Control, Counter>();
 
 /** Tells how many characters or words are left, in a paragraph `[data-counter]` and by voice. */
-export function equip(control: Control): void {
+export function equip(control: Control, setting: Setting): void {
   if (counters.has(control)) return;
-  const counter: Counter = { control, timer: {}, said: '' };
+  const counter: Counter = { control, setting, timer: {}, said: '' };
   counters.set(control, counter);
   const update = (): void => void write(counter);
   control.addEventListener('input', () => {
@@ -67,12 +68,12 @@ function text(control: Control, { unit, left }: Measure): string {
   return translate(localeOf(control), key, { count: Math.abs(left) });
 }
 
-async function write({ control }: Counter): Promise<void> {
+async function write({ control, setting }: Counter): Promise<void> {
   await loadMessages(localeOf(control), 'text');
   const measured = measure(control);
   if (!measured || !control.isConnected) return;
-  quietly(() => {
-    const line = lineOf(control);
+  setting.quietly(() => {
+    const line = lineOf(setting);
     line.textContent = text(control, measured);
     line.hidden = !measured.due;
     line.toggleAttribute('data-over', measured.left < 0);
@@ -80,8 +81,7 @@ async function write({ control }: Counter): Promise<void> {
 }
 
 /** The author's paragraph, which says the limit until a person comes, else one of ours at the end. */
-function lineOf(control: Control): HTMLElement {
-  const question = questionOf(control) ?? control.parentElement!;
+function lineOf({ question }: Setting): HTMLElement {
   const printed = question.querySelector<HTMLElement>('[data-counter]');
   if (printed) return printed;
   const added = document.createElement('p');

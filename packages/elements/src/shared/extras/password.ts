@@ -1,7 +1,7 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce } from '../announce.ts';
+import type { Setting } from '../extras.ts';
 import { watchLanguage } from '../language.ts';
-import { quietly } from '../late.ts';
 import type { Control } from '../question.ts';
 import { localeOf } from '../sentences.ts';
 
@@ -13,7 +13,7 @@ const roots = new WeakSet<Node>();
 const guards = { spellcheck: 'false', autocapitalize: 'none', autocorrect: 'off' } as const;
 
 /** Puts a button beside a password that shows it. It is hidden again before it is sent. */
-export function equip(control: Control): void {
+export function equip(control: Control, { quietly }: Setting): void {
   const input = control as HTMLInputElement;
   if (input.type !== 'password' || buttons.has(input)) return;
   const button = document.createElement('button');
@@ -38,11 +38,9 @@ async function name(input: HTMLInputElement): Promise<void> {
   await loadMessages(locale, 'text');
   const is = shown.has(input);
   const button = buttons.get(input)!;
-  quietly(() => {
-    button.textContent = translate(locale, is ? 'text.hide' : 'text.show');
-    button.ariaLabel = translate(locale, is ? 'text.hidePassword' : 'text.showPassword');
-    if (input.id) button.setAttribute('aria-controls', input.id);
-  });
+  button.textContent = translate(locale, is ? 'text.hide' : 'text.show');
+  button.ariaLabel = translate(locale, is ? 'text.hidePassword' : 'text.showPassword');
+  if (input.id) button.setAttribute('aria-controls', input.id);
 }
 
 function turn(input: HTMLInputElement, show: boolean): void {
