@@ -191,6 +191,7 @@ const preview: Preview = {
           [
             'Field',
             'Identifiers',
+            'Field extras',
             'Fieldset',
             'Date field',
             'Calendar',
@@ -199,6 +200,10 @@ const preview: Preview = {
             'Error summary',
             'Signature field',
             'Language switcher',
+            'Consent',
+            'Statement',
+            'Privacy notice',
+            'Output',
           ],
           'Viewer',
           'Foundations',

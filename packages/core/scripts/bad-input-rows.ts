@@ -31,6 +31,12 @@ const unanswered: BadInput[] = [
   { input: '', code: 'required', issue: { code: 'required', severity: 'error' } },
 ];
 
+const choices = (code: string, params?: Issue['params']): BadInput => ({
+  input: '',
+  code,
+  issue: { code, severity: 'error', ...(params && { params }) },
+});
+
 const numberLimits: BadInput[] = [
   general('4', 'too-small', { min: '5' }),
   general('6', 'too-large', { max: '5' }),
@@ -48,11 +54,17 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     general('ab', 'too-short', { minlength: 3 }),
     general('abcd', 'too-long', { maxlength: 3 }),
     general('ab', 'pattern', { pattern: '[0-9]+' }),
+    general('a b c', 'too-many-words', { maxwords: 2 }),
   ],
   radio: unanswered,
   select: unanswered,
   checkbox: unanswered,
-  checkboxes: unanswered,
+  checkboxes: [
+    ...unanswered,
+    choices('too-few', { min: 2, count: 1 }),
+    choices('too-many', { max: 2, count: 3 }),
+    choices('not-alone'),
+  ],
   file: unanswered,
   signature: unanswered,
   integer: [
@@ -123,6 +135,20 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('+12345', 'format'),
     row('600 100 200', 'country-missing', { locale: 'en' }),
     row('60 010 020', 'length'),
+  ],
+  url: [
+    required,
+    row('ftp://example.pl', 'scheme'),
+    row('www.example .pl', 'spaces'),
+    row('example', 'domain'),
+    row('anna@example.pl', 'email'),
+    row('https://anna@example.pl', 'sign-in'),
+    row('www..pl', 'format'),
+  ],
+  'one-time-code': [
+    required,
+    row('12a456', 'letters'),
+    row('12345', 'length', { constraints: { length: 6 }, general: true }),
   ],
   iban: [
     required,

@@ -12,6 +12,8 @@ export const valueSamples: Readonly<Record<string, readonly string[]>> = {
   time: ['14:30', '14h30', 'godz. 14', '2 pm', '1430'],
   email: ['anna@example.com', 'łukasz@example.com'],
   phone: ['+48 600 100 200', '239420850', '(17) 787-43-00'],
+  url: ['www.example.pl', 'HTTPS://Łódź.pl:8080/a?b#c'],
+  'one-time-code': ['123 456', '00-12'],
   'pl-pesel': ['44051401359', 'PESEL: 02122401358'],
   'pl-nip': ['856-734-62-15', 'PL 8567346215'],
   'postal-code-pl': ['39-300', 'PL 39300'],

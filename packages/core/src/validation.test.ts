@@ -25,6 +25,23 @@ test('lengths count as HTML counts: UTF-16 units, a line end is one', () => {
   ]);
 });
 
+test('words are counted where there is a limit of words', () => {
+  assert.deepEqual(codes('text', 'dwa – słowa, 3', { maxwords: 3 }), []);
+  assert.deepEqual(codes('text', 'jeden dwa\ntrzy cztery', { maxwords: 3 }), ['too-many-words']);
+});
+
+test('choices are counted, and those that stand alone are not counted with others', () => {
+  const constraints = { min: '2', max: '3', alone: ['none'] };
+  assert.deepEqual(codes('checkboxes', 'a', constraints), ['too-few']);
+  assert.deepEqual(codes('checkboxes', 'a\nb', constraints), []);
+  assert.deepEqual(codes('checkboxes', 'a\r\nb\r\nc', constraints), []);
+  assert.deepEqual(codes('checkboxes', 'a\nb\nc\nd', constraints), ['too-many']);
+  assert.deepEqual(codes('checkboxes', 'none', constraints), []);
+  assert.deepEqual(codes('checkboxes', 'none\na', constraints), ['not-alone']);
+  assert.deepEqual(codes('checkboxes', '', constraints), []);
+  assert.deepEqual(codes('checkboxes', 'a', {}), []);
+});
+
 test('min, max and step of numbers are exact', () => {
   assert.deepEqual(codes('integer', '0', { min: '1' }), ['too-small']);
   assert.deepEqual(codes('integer', '99', { max: '99' }), []);

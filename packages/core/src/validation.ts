@@ -1,18 +1,24 @@
 import { error, type Issue } from './issue.ts';
 import { compareDecimals, isDecimal, onStep } from './values/decimal-string.ts';
-import { isBlank, normaliseNewlines } from './values/text.ts';
+import { countCharacters, countWords, isBlank, normaliseNewlines } from './values/text.ts';
 import type { ParsedValue } from './values/value-kind.ts';
 
 /**
  * HTML's own constraints, under HTML's own names. `min` and `max` are written as the kind's value:
  * `10`, `0.5`, `2026-12-31`, `2026-12`, `16:00`; a date also takes `today`, and a month takes it as
- * this month.
+ * this month. Of checkboxes they are the least and the most choices.
  */
 export interface Constraints {
   required?: boolean;
   /** In UTF-16 code units after newlines became `\n`, as HTML counts `minlength` and `maxlength`. */
   minlength?: number;
   maxlength?: number;
+  /** Most words of a text. HTML has no name for it. */
+  maxwords?: number;
+  /** Digits that a code must have, without what parts them. */
+  length?: number;
+  /** Values of choices that stand alone, such as “none of these”. */
+  alone?: readonly string[];
   min?: string;
   max?: string;
   /** Distance between allowed numbers, counted from `min`, else from zero. `any` allows all. */
@@ -57,9 +63,11 @@ export function checkConstraints(
   today: string = todayIso(),
 ): Issue[] {
   if (isBlank(parsed.raw)) return constraints.required ? [error('required')] : [];
+  if (kind === 'checkboxes') return checkChoices(parsed.raw, constraints);
   const issues = checkText(normaliseNewlines(parsed.raw), constraints);
   if (parsed.value === undefined) return issues;
   const value = String(parsed.value);
+  if (kind === 'one-time-code') return [...issues, ...checkCode(value, constraints)];
   if (kind === 'date') return [...issues, ...checkDate(value, constraints, today)];
   if (kind === 'month') return [...issues, ...checkDate(value, constraints, today.slice(0, 7))];
   if (kind === 'time') return [...issues, ...checkTime(value, constraints)];
@@ -68,14 +76,38 @@ export function checkConstraints(
     : issues;
 }
 
-function checkText(text: string, { minlength, maxlength, pattern }: Constraints): Issue[] {
+/** Choices stand on lines. Fewer or more are counted only where no choice stands alone. */
+function checkChoices(raw: string, { min, max, alone = [] }: Constraints): Issue[] {
+  const chosen = normaliseNewlines(raw).split('\n');
+  const count = chosen.length;
+  if (chosen.some((value) => alone.includes(value))) return count > 1 ? [error('not-alone')] : [];
+  const [least, most] = [Number(min ?? 0), Number(max ?? Infinity)];
+  if (count < least) return [error('too-few', { min: least, count })];
+  return count > most ? [error('too-many', { max: most, count })] : [];
+}
+
+function checkCode(value: string, { length }: Constraints): Issue[] {
+  const count = value.length;
+  return length === undefined || count === length
+    ? []
+    : [error('length', { expected: length, count })];
+}
+
+function checkText(
+  text: string,
+  { minlength, maxlength, maxwords, pattern }: Constraints,
+): Issue[] {
   const issues: Issue[] = [];
-  const count = text.length;
+  const count = countCharacters(text);
   if (minlength !== undefined && count < minlength) {
     issues.push(error('too-short', { min: minlength, count }));
   }
   if (maxlength !== undefined && maxlength >= 0 && count > maxlength) {
     issues.push(error('too-long', { max: maxlength, count }));
+  }
+  const words = maxwords === undefined ? 0 : countWords(text);
+  if (maxwords !== undefined && words > maxwords) {
+    issues.push(error('too-many-words', { max: maxwords, count: words }));
   }
   if (pattern && compiled(pattern)?.test(text) === false) issues.push(error('pattern'));
   return issues;

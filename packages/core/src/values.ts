@@ -5,6 +5,7 @@ import { email } from './values/email.ts';
 import { integer } from './values/integer.ts';
 import { money } from './values/money.ts';
 import { month } from './values/month.ts';
+import { oneTimeCode } from './values/one-time-code.ts';
 import { phone } from './values/phone.ts';
 import { plNip } from './values/pl-nip.ts';
 import { plPesel } from './values/pl-pesel.ts';
@@ -27,6 +28,7 @@ import { ptNif } from './values/pt-nif.ts';
 import { ptNiss } from './values/pt-niss.ts';
 import { text } from './values/text.ts';
 import { time } from './values/time.ts';
+import { url } from './values/url.ts';
 
 export type { ParsedValue, ValueKind };
 
@@ -41,6 +43,8 @@ const kinds = new Map<string, ValueKind<unknown>>(
     time,
     email,
     phone,
+    url,
+    oneTimeCode,
     plPesel,
     plNip,
     postalCodePl,

@@ -1,4 +1,5 @@
 import './calendar/define.ts';
+import './consent/define.ts';
 import './date-field/define.ts';
 import './date-range/define.ts';
 import './error-summary/define.ts';
@@ -6,9 +7,13 @@ import './field/define.ts';
 import './fieldset/define.ts';
 import './form/define.ts';
 import './language-switcher/define.ts';
+import './output/define.ts';
+import './privacy-notice/define.ts';
 import './signature-field/define.ts';
+import './statement/define.ts';
 
 export * from './calendar/calendar.ts';
+export * from './consent/consent.ts';
 export * from './date-field/date-field.ts';
 export * from './date-range/date-range.ts';
 export * from './error-summary/error-summary.ts';
@@ -16,4 +21,7 @@ export * from './field/field.ts';
 export * from './fieldset/fieldset.ts';
 export * from './form/form.ts';
 export * from './language-switcher/language-switcher.ts';
+export * from './output/output.ts';
+export * from './privacy-notice/privacy-notice.ts';
 export * from './signature-field/signature-field.ts';
+export * from './statement/statement.ts';

@@ -10,6 +10,11 @@ const loaders = new Map<string, () => Promise<ValueKind<unknown>>>([
   ['time', async () => (await import('./time.ts')).time as ValueKind<unknown>],
   ['email', async () => (await import('./email.ts')).email as ValueKind<unknown>],
   ['phone', async () => (await import('./phone.ts')).phone as ValueKind<unknown>],
+  ['url', async () => (await import('./url.ts')).url as ValueKind<unknown>],
+  [
+    'one-time-code',
+    async () => (await import('./one-time-code.ts')).oneTimeCode as ValueKind<unknown>,
+  ],
   ['pl-pesel', async () => (await import('./pl-pesel.ts')).plPesel as ValueKind<unknown>],
   ['pl-nip', async () => (await import('./pl-nip.ts')).plNip as ValueKind<unknown>],
   [

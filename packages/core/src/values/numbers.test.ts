@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { languages } from '../language.ts';
 import { formatValue, parseValue } from '../values.ts';
 import { compareDecimals, onStep } from './decimal-string.ts';
 
@@ -93,4 +95,58 @@ test('decimal strings are compared exactly', () => {
   assert.ok(onStep('1.5', '1', '0.5'));
   assert.ok(!onStep('0.35', '0.1', '0'));
   assert.ok(onStep('7', '0', '0'));
+});
+
+/* As much of a decimal as a form meets: sign, up to 15 digits, up to 4 after the mark. */
+const decimals = fc
+  .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.nat({ max: 9999 }))
+  .map(([negative, whole, part]) => {
+    const text = part ? `${whole}.${String(part).padStart(4, '0').replace(/0+$/, '')}` : `${whole}`;
+    return negative && /[1-9]/.test(text) ? `-${text}` : text;
+  });
+
+/* What people and programs put between groups: Intl's own mark, and space of every width. */
+const spaces = [' ', '\u00a0', '\u202f', '\u2009'];
+
+test('whatever Intl writes in a language reads back exactly, with any space and sign', () => {
+  fc.assert(
+    fc.property(
+      decimals,
+      fc.constantFrom(...languages),
+      fc.constantFrom(...spaces),
+      fc.constantFrom('-', '\u2212', '\u2013'),
+      (value, locale, space, minus) => {
+        // A thousand and three decimals can mean two things, and is asked about.
+        if (/^-?[1-9]\d{0,2}\.\d{3}$/.test(value)) return;
+        const written = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, {
+          maximumFractionDigits: 20,
+        })
+          .format(value as Intl.StringNumericLiteral)
+          .replace(/[\u00a0\u202f]/g, space)
+          .replace('-', minus);
+        assert.equal(parseValue('decimal', written, locale).value, value, written);
+      },
+    ),
+  );
+});
+
+test('both decimal marks are read in every language, ungrouped', () => {
+  for (const locale of languages) {
+    for (const mark of [',', '.']) {
+      assert.equal(outcome('money', `-12${mark}5`, locale), '-12.50', `${locale} ${mark}`);
+      assert.equal(outcome('decimal', `0${mark}125`, locale), '0.125', `${locale} ${mark}`);
+      assert.equal(outcome('decimal', `1234567${mark}89`, locale), '1234567.89');
+      assert.equal(outcome('integer', `7${mark}00`, locale), 7);
+    }
+  }
+});
+
+test('half-typed numbers are told as unreadable or read as what stands there, never as more', () => {
+  for (const locale of languages) {
+    for (const raw of ['-', '+', ',', '.', '-,', ' - ', '1 2', '12 3', '1,,2', '1-2', '5-'])
+      assert.equal(outcome('decimal', raw, locale), 'format', `${locale} ${raw}`);
+    assert.equal(outcome('decimal', '12,', locale), '12');
+    assert.equal(outcome('decimal', '-,5', locale), '-0.5');
+    assert.equal(outcome('integer', '- 5', locale), -5);
+  }
 });

@@ -18,6 +18,16 @@ export function isBlank(raw: string): boolean {
   return !visible(raw).trim();
 }
 
+/** How many words a text has: runs without space that hold a letter or a digit. */
+export function countWords(raw: string): number {
+  return visible(raw).match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}
+
+/** How many characters a text has, as HTML's `maxlength` counts them: UTF-16 units, one for a newline. */
+export function countCharacters(raw: string): number {
+  return normaliseNewlines(raw).length;
+}
+
 /** Free text. The value has no space around it and `\n` at line ends. Nothing is refused. */
 export const text: ValueKind = {
   name: 'text',

@@ -11,6 +11,12 @@ import { asks, controlSelector, type Control, type Question } from '../shared/qu
  * and keeps `aria-describedby` and `aria-invalid` of the control true. It works alone, in a plain
  * `<form>` and in `<tt-form>`. It never creates, moves or replaces the label or the control.
  *
+ * Attributes of the control give more, each loaded when a person arrives: `data-count="characters"`
+ * or `"words"` tells what is left of `maxlength`, `data-maxlength` or `data-max-words`, from
+ * `data-count-from` percent on; `data-show-password` adds a button that shows a password;
+ * `data-grow` lets a text area be as high as its text. `data-maxlength`, `data-max-words` and
+ * `data-length` (digits of a one-time code) are checked and told, and never stop the typing.
+ *
  * Sentences of the author's own: `data-error-<code>` on the control, e.g. `data-error-required`.
  *
  * @summary Checks and explains one native control.

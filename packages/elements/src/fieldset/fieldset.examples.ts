@@ -124,4 +124,130 @@ export const fieldsetExamples: Example[] = [
   </fieldset>
 </tt-fieldset>`,
   },
+  {
+    id: 'fieldset-exclusive',
+    tag,
+    title: 'textTitleExclusive',
+    fills: { waste: 'glass' },
+    required: ['waste'],
+    html: (word) => `<tt-fieldset required>
+  <fieldset aria-describedby="fieldset-exclusive-error">
+    <legend>${word('textWasteKinds')}</legend>
+    <p id="fieldset-exclusive-error" data-error hidden></p>
+    <div data-option>
+      <input id="fieldset-exclusive-paper" type="checkbox" name="waste" value="paper">
+      <label for="fieldset-exclusive-paper">${word('textWastePaper')}</label>
+    </div>
+    <div data-option>
+      <input id="fieldset-exclusive-glass" type="checkbox" name="waste" value="glass">
+      <label for="fieldset-exclusive-glass">${word('textWasteGlass')}</label>
+    </div>
+    <div data-option>
+      <input id="fieldset-exclusive-bio" type="checkbox" name="waste" value="bio">
+      <label for="fieldset-exclusive-bio">${word('textWasteBio')}</label>
+    </div>
+    <div data-option>
+      <input id="fieldset-exclusive-none" type="checkbox" name="waste" value="none" data-exclusive>
+      <label for="fieldset-exclusive-none">${word('textWasteNone')}</label>
+    </div>
+  </fieldset>
+</tt-fieldset>`,
+  },
+  {
+    id: 'fieldset-all',
+    tag,
+    title: 'textTitleSelectAll',
+    fills: { topic: 'culture' },
+    html: (word) => `<tt-fieldset>
+  <fieldset aria-describedby="fieldset-all-error">
+    <legend>${word('textTopics')}</legend>
+    <p id="fieldset-all-error" data-error hidden></p>
+    <div data-option hidden>
+      <input id="fieldset-all-box" type="checkbox" data-all>
+      <label for="fieldset-all-box">${word('textTopicAll')}</label>
+    </div>
+    <div data-option>
+      <input id="fieldset-all-roads" type="checkbox" name="topic" value="roads">
+      <label for="fieldset-all-roads">${word('textTopicRoads')}</label>
+    </div>
+    <div data-option>
+      <input id="fieldset-all-culture" type="checkbox" name="topic" value="culture">
+      <label for="fieldset-all-culture">${word('textTopicCulture')}</label>
+    </div>
+    <div data-option>
+      <input id="fieldset-all-schools" type="checkbox" name="topic" value="schools">
+      <label for="fieldset-all-schools">${word('textTopicSchools')}</label>
+    </div>
+  </fieldset>
+</tt-fieldset>`,
+  },
+  {
+    id: 'fieldset-limits',
+    tag,
+    title: 'textTitleLimits',
+    fills: { project: 'trees' },
+    required: ['project'],
+    html: (word) => `<tt-fieldset required data-min="2" data-max="3">
+  <fieldset aria-describedby="fieldset-limits-error fieldset-limits-hint">
+    <legend>${word('textProjects')}</legend>
+    <p id="fieldset-limits-hint" data-hint>${word('textProjectsHint')}</p>
+    <p id="fieldset-limits-error" data-error hidden></p>
+    <div data-option>
+      <input id="fieldset-limits-park" type="checkbox" name="project" value="park">
+      <label for="fieldset-limits-park">${word('textProjectPark')}</label>
+    </div>
+    <div data-option>
+      <input id="fieldset-limits-path" type="checkbox" name="project" value="path">
+      <label for="fieldset-limits-path">${word('textProjectPath')}</label>
+    </div>
+    <div data-option>
+      <input id="fieldset-limits-benches" type="checkbox" name="project" value="benches">
+      <label for="fieldset-limits-benches">${word('textProjectBenches')}</label>
+    </div>
+    <div data-option>
+      <input id="fieldset-limits-trees" type="checkbox" name="project" value="trees">
+      <label for="fieldset-limits-trees">${word('textProjectTrees')}</label>
+    </div>
+  </fieldset>
+</tt-fieldset>`,
+  },
+  {
+    id: 'fieldset-other',
+    tag,
+    title: 'textTitleOther',
+    fills: { 'legal-title': 'other', 'legal-title-which': 'Dzierżawa' },
+    required: ['legal-title'],
+    html: (word) => `<tt-form>
+  <form method="post">
+    <tt-fieldset>
+      <fieldset role="radiogroup" aria-required="true" aria-describedby="fieldset-other-error">
+        <legend>${word('textLegalTitle')}</legend>
+        <p id="fieldset-other-error" data-error hidden></p>
+        <div data-option>
+          <input id="fieldset-other-owner" type="radio" name="legal-title" value="owner" required aria-invalid="false">
+          <label for="fieldset-other-owner">${word('textLegalOwner')}</label>
+        </div>
+        <div data-option>
+          <input id="fieldset-other-tenant" type="radio" name="legal-title" value="tenant" required aria-invalid="false">
+          <label for="fieldset-other-tenant">${word('textLegalTenant')}</label>
+        </div>
+        <div data-option>
+          <input id="fieldset-other-other" type="radio" name="legal-title" value="other" required aria-invalid="false">
+          <label for="fieldset-other-other">${word('textLegalOther')}</label>
+        </div>
+        <div data-reveal="legal-title=other">
+          <p data-condition>${word('textLegalOtherOnly')}</p>
+          <tt-field>
+            <label for="fieldset-other-which">${word('textLegalOtherWhich')}</label>
+            <p id="fieldset-other-which-error" data-error hidden></p>
+            <input id="fieldset-other-which" name="legal-title-which" data-width="30"
+              aria-describedby="fieldset-other-which-error">
+          </tt-field>
+        </div>
+      </fieldset>
+    </tt-fieldset>
+    <p><button data-variant="primary">${word('send')}</button></p>
+  </form>
+</tt-form>`,
+  },
 ];

@@ -13,3 +13,7 @@ export const ErrorFromTheServer = {
   ...story('fieldset-server-error'),
 };
 export const QuestionAsHeading = { name: 'Question as heading', ...story('fieldset-heading') };
+export const NoneOfThese = { name: 'None of these', ...story('fieldset-exclusive') };
+export const SelectAll = { name: 'Select all', ...story('fieldset-all') };
+export const TwoOrThreeChoices = { name: 'Two or three choices', ...story('fieldset-limits') };
+export const Other = { name: 'Other, with a question of its own', ...story('fieldset-other') };

@@ -2,6 +2,7 @@ import type { Issue } from '@twintown/core/issue.js';
 import { adopt, release } from '../shared/adopt.ts';
 import { ElementBase } from '../shared/base.ts';
 import { withEngine } from '../shared/events.ts';
+import { whenParsed } from '../shared/parsed.ts';
 import { asks, controlSelector, ownAll, type Control, type Question } from '../shared/question.ts';
 
 /**
@@ -10,6 +11,10 @@ import { asks, controlSelector, ownAll, type Control, type Question } from '../s
  * that stand inside a choice keep their own answers. Print radios' `<fieldset>` with
  * `role="radiogroup"`: only that role can be heard as wrong.
  *
+ * A checkbox with `data-exclusive` (“none of these”) takes the others back, and they it. One with
+ * `data-all` and no name ticks all others; print its choice `hidden`, because without script it
+ * would do nothing. Both tell by voice what they changed.
+ *
  * Sentences of the author's own: `data-error-<code>` on the element, e.g. `data-error-required`.
  *
  * @summary Checks and explains a group of radios or checkboxes.
@@ -17,6 +22,8 @@ import { asks, controlSelector, ownAll, type Control, type Question } from '../s
  * @tagname tt-fieldset
  * @attr {boolean} required - At least one choice has to be made. For checkboxes, which have no such
  *   attribute for the group; radios carry HTML's own `required`.
+ * @attr {number} data-min - How many choices there must be at least, once there is one.
+ * @attr {number} data-max - How many choices there may be at most.
  * @fires {CustomEvent<ValueDetail>} tt-value - The person changed the answer. Bubbles. Not fired
  *   when a script checks a choice. Several choices stand on lines of `raw`.
  * @fires {CustomEvent<IssuesDetail>} tt-issues - What is shown as wrong changed. Bubbles. Not fired
@@ -44,6 +51,14 @@ export class TtFieldset extends ElementBase implements Question {
 
   connectedCallback(): void {
     adopt(this);
+    whenParsed(() => {
+      // Offline they are boxes like the others, and the server checks them.
+      if (this.querySelector('[data-exclusive],[data-all]'))
+        void import('./choices.ts').then(
+          ({ guide }) => guide(this),
+          () => {},
+        );
+    });
   }
 
   disconnectedCallback(): void {

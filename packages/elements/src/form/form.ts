@@ -31,8 +31,10 @@ const flightTime = 20_000;
 /**
  * Sends a `<form>` that the author printed inside. Nothing is sent while an answer is wrong: each
  * error is told beside its question and in `<tt-error-summary>`, which takes the focus. A second
- * press does not send twice. Sections with `data-reveal="name=value[,value]"` are shown while the
- * answer is given, else hidden, not sent and not checked; what stands in them is kept.
+ * press does not send twice. Sections with `data-reveal` are shown while its condition holds
+ * (`name=a,b`, `name!=a`, `name` for any answer, `name>2` and the like for numbers), else hidden, not
+ * sent and not checked; what stands in them is kept. A `[data-condition]` line in them is for pages
+ * without script only.
  *
  * Buttons with `formnovalidate` send without a check. `submit` reaches the page's own listeners
  * only when nothing is wrong. Every submission carries `tt-submission`, unless the author printed

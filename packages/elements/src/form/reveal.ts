@@ -1,7 +1,8 @@
+import { conditionHolds, conditionName } from '@twintown/core/condition.js';
 import { questionsIn } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
 
-type Control = HTMLInputElement | HTMLSelectElement;
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** Controls that this module switched off, to switch on no others. */
 const off = new WeakSet<Element>();
@@ -26,33 +27,24 @@ export function warnOfForm(form: HTMLFormElement): void {
   }
   for (const section of form.querySelectorAll<HTMLElement>('[data-reveal]')) {
     const condition = section.dataset.reveal ?? '';
-    const name = condition.includes('=') ? condition.split('=', 1)[0]!.trim() : '';
+    const name = conditionName(condition);
     if (!name || !names.has(name))
       warn(`data-reveal="${condition}" names no control of the form.`, section);
   }
 }
 
-/** Whether `condition` (`name=value[,value]`) holds for the answers that count in `form`. */
+/** Whether `condition` holds for the answers that count in `form`. */
 function holds(form: HTMLFormElement, condition: string): boolean {
-  const split = condition.indexOf('=');
-  const name = condition.slice(0, split).trim();
-  const values = condition
-    .slice(split + 1)
-    .split(',')
-    .map((value) => value.trim());
-  for (const control of form.querySelectorAll<Control>('input,select')) {
+  const name = conditionName(condition);
+  const given: string[] = [];
+  for (const control of form.querySelectorAll<Control>('input,select,textarea')) {
     if (control.name !== name || control.matches(':disabled')) continue;
-    const given =
-      control instanceof HTMLSelectElement
-        ? [...control.selectedOptions].map((option) => option.value)
-        : /^(?:radio|checkbox)$/.test(control.type)
-          ? control.checked
-            ? [control.value]
-            : []
-          : [control.value];
-    if (given.some((value) => values.includes(value))) return true;
+    if (control instanceof HTMLSelectElement)
+      given.push(...[...control.selectedOptions].map((option) => option.value));
+    else if (!/^(?:radio|checkbox)$/.test(control.type) || (control as HTMLInputElement).checked)
+      given.push(control.value);
   }
-  return false;
+  return conditionHolds(condition, given);
 }
 
 function switchControls(section: HTMLElement, on: boolean): void {

@@ -15,6 +15,7 @@ import {
   wrongOf,
 } from './control.ts';
 import { describeParts, writeError, writeWarning } from './error-text.ts';
+import { equip } from './extras.ts';
 import { watchLanguage } from './language.ts';
 import { quietly } from './late.ts';
 import { errorOf, questionOf, questionsIn, warningOf, type Question } from './question.ts';
@@ -172,6 +173,7 @@ export function care(question: Question): void {
 /** A person came to the question: what checking it takes is loaded while the answer is given. */
 export function arrive(question: Question): void {
   readyToAnnounce();
+  equip(question);
   if (!isReady(question)) void prepare([question]);
 }
 
@@ -187,6 +189,8 @@ function read(question: Question, anew = false): { answer: Answer; model: FormMo
 
 /** The person changed the answer. */
 export function change(question: Question): void {
+  // The script may have come while somebody was typing already.
+  if (!edited.has(question)) equip(question);
   edited.add(question);
   untold.add(question);
   const error = errorOf(question);

@@ -13,7 +13,7 @@ export function kindOf(question: Question): string {
     return question.controls.some(({ dataset }) => dataset.part === 'day') ? 'date' : 'month';
   if (control instanceof HTMLSelectElement) return 'select';
   if (control.type === 'checkbox') return question.subject === control ? 'checkbox' : 'checkboxes';
-  return /^(?:radio|file|email|date|month|time)$/.test(control.type) ? control.type : 'text';
+  return /^(?:radio|file|email|date|month|time|url)$/.test(control.type) ? control.type : 'text';
 }
 
 /** Name under which the answer is known; '' where the author gave none. */
@@ -78,7 +78,32 @@ export function constraintsOf(question: Question): Constraints {
     const text = read(name);
     if (text) constraints[name] = text;
   }
+  // Limits that are told and not cut. Those of HTML stop the typing, which nobody who cannot see it
+  // notices.
+  for (const [name, attribute] of ownLimits) {
+    const text = read(attribute);
+    if (text && /^\d+$/.test(text)) constraints[name] = Number(text);
+  }
+  if (kindOf(question) === 'checkboxes') limitChoices(question, constraints);
   return constraints;
+}
+
+const ownLimits = [
+  ['maxlength', 'data-maxlength'],
+  ['maxwords', 'data-max-words'],
+  ['length', 'data-length'],
+] as const;
+
+/** `min` and `max` stand for numbers of choices, which HTML has no attributes for. */
+function limitChoices(question: Question, constraints: Constraints): void {
+  const { min, max } = question.dataset;
+  delete constraints.min;
+  delete constraints.max;
+  if (min) constraints.min = min;
+  if (max) constraints.max = max;
+  constraints.alone = question.controls
+    .filter((control) => control.matches('[data-exclusive]'))
+    .map((control) => control.value);
 }
 
 /** What only the browser knows: text in a number control that is none, a script's own objection. */

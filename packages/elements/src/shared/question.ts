@@ -16,9 +16,12 @@ export interface Question extends HTMLElement {
   readonly subject: HTMLElement | null;
 }
 
-/** Everything that may hold an answer; buttons and hidden inputs hold none that a person gives. */
+/**
+ * Everything that may hold an answer; buttons and hidden inputs hold none that a person gives, and
+ * a box that ticks others is none of its own.
+ */
 export const controlSelector =
-  'input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image]),select,textarea';
+  'input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image],[data-all]),select,textarea';
 
 export function isQuestion(node: unknown): node is Question {
   return node instanceof HTMLElement && asks in node;

@@ -4,6 +4,7 @@ import { extensionOf, visibleName } from '../../http/file-name.ts';
 import type { StoredFile } from '../../store.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import type { Problem } from './check.ts';
+import { printPurpose } from './purpose.ts';
 import type {
   CheckQuestion,
   ChoiceQuestion,
@@ -136,6 +137,7 @@ function printInput(question: InputQuestion, printing: Printing): Html {
         'data-error-required': requiredSentence(question, printing),
       })}
     />
+    ${printPurpose(name, printing.words)}
   </tt-field>`;
 }
 
@@ -178,7 +180,19 @@ function printChoice(question: ChoiceQuestion, printing: Printing): Html {
   </tt-fieldset>`;
 }
 
+/** A box that must be ticked is a statement, one that may be is a consent: each brings its proof. */
 function printCheck(question: CheckQuestion, printing: Printing): Html {
+  const { name } = question;
+  const record = html`<input type="hidden" name="${name}-text" data-text />
+    <input type="hidden" name="${name}-time" data-time />`;
+  return question.required
+    ? html`<tt-statement>${printBox(question, printing)}${record}</tt-statement>`
+    : html`<tt-consent${attributes({ 'data-given': printing.answers.get(name) === 'yes' })}
+        >${printBox(question, printing)}${record}</tt-consent
+      >`;
+}
+
+function printBox(question: CheckQuestion, printing: Printing): Html {
   const { name } = question;
   return html`<tt-field>
     ${printError(name, printing)}

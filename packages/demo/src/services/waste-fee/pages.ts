@@ -7,6 +7,7 @@ import { amountText, feeText } from './fee-words.ts';
 import { computeFee } from './fee.ts';
 import { printFiles, printItems } from './fields.ts';
 import { privacyNotice } from './privacy.ts';
+import { purposesOf } from './purpose.ts';
 import { questionsOf, stepIds, type StepId } from './questions.ts';
 import { readRates } from './rates.ts';
 import type { SummarySection } from './summary.ts';
@@ -168,9 +169,11 @@ function feeCard({ answers }: Filled, words: Words): Html {
     <ul data-fee-lines${attributes({ hidden: !text || text.lines.length === 0 })}>
       ${text?.lines.map((line) => html`<li>${line}</li>`)}
     </ul>
-    <output id="fee" for="persons composting"
-      >${text?.monthly ?? translate(words.language, 'fee.empty')}</output
-    >
+    <tt-output data-unknown="${translate(words.language, 'fee.empty')}">
+      <output id="fee" for="persons composting"
+        >${text?.monthly ?? translate(words.language, 'fee.empty')}</output
+      >
+    </tt-output>
     <button name="task" value="calculate" formnovalidate data-calculate>
       ${words('calculate')}
     </button>
@@ -310,6 +313,7 @@ export function signPage({ words, answers, problems, done, submissionKey }: Sign
           })} />
         </tt-signature-field>
         <p data-hint>${words('signatureLegal')} ${words('signatureKept')}</p>
+        <tt-statement>
         <tt-field>
           ${error('sign-intent')}
           <div data-option>
@@ -327,6 +331,9 @@ export function signPage({ words, answers, problems, done, submissionKey }: Sign
             <label for="sign-intent">${words('confirmIntent')}</label>
           </div>
         </tt-field>
+        <input type="hidden" name="sign-intent-text" data-text />
+        <input type="hidden" name="sign-intent-time" data-time />
+        </tt-statement>
         <div data-actions>
           <button data-variant="primary">${words('signAndSend')}</button>
         </div>
@@ -342,6 +349,7 @@ function viewer(address: string, text: string, words: Words): Html {
 }
 
 export function receiptPage(words: Words, submission: Submission, sentAt: string): Html {
+  const purposes = purposesOf(submission.answers, words);
   return html`<div data-card="receipt">
       <h1>${words('receiptTitle')}</h1>
       <p>${words('receiptReference')}<strong data-reference>${submission.reference}</strong></p>
@@ -370,6 +378,11 @@ export function receiptPage(words: Words, submission: Submission, sentAt: string
         <dd><code>${submission.pdfSha256}</code></dd>
       </div>
     </dl>
+    ${
+      purposes.length > 0 &&
+      html`<h2>${words('receiptPurposes')}</h2>
+        ${purposes}`
+    }
     <form method="post" action="/waste-fee/start-again">
       <button>${words('receiptAnother')}</button>
     </form>`;

@@ -1,0 +1,18 @@
+import { error } from '../issue.ts';
+import { bare } from './identifier.ts';
+import { isBlank } from './text.ts';
+import type { ValueKind } from './value-kind.ts';
+
+/**
+ * A code that was sent to the person, digits only. Space and dashes that come along with pasted
+ * text do not count. How many digits there must be is a constraint: `length`.
+ */
+export const oneTimeCode: ValueKind = {
+  name: 'one-time-code',
+  parse(raw) {
+    if (isBlank(raw)) return { raw, issues: [] };
+    const value = bare(raw, /^$/);
+    return /^\d+$/.test(value) ? { raw, value, issues: [] } : { raw, issues: [error('letters')] };
+  },
+  format: (value) => value,
+};

@@ -1,0 +1,109 @@
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import './define.ts';
+import '../field/define.ts';
+import '../form/define.ts';
+
+const page = (host: string, box: string, inside = ''): Promise<HTMLElement> =>
+  fixture<HTMLElement>(`<form lang="pl"><tt-consent ${host}><tt-field>
+      <div data-option><input id="c" name="c" type="checkbox" value="yes" ${box}>
+      <label for="c">Zgadzam się
+        na telefon</label></div></tt-field>
+      ${['time', 'withdrawn', 'version', 'text', 'language']
+        .map((record) => `<input type="hidden" name="c-${record}" data-${record}>`)
+        .join('')}${inside}
+    </tt-consent><button>Send</button></form>`);
+
+const box = (root: ParentNode): HTMLInputElement => root.querySelector('[type=checkbox]')!;
+const record = (root: HTMLElement, name: string): string =>
+  String(new FormData(root as HTMLFormElement).get(`c-${name}`));
+
+async function tick(root: ParentNode): Promise<void> {
+  box(root).focus();
+  await sendKeys({ type: ' ' });
+}
+
+async function warningsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const said: string[] = [];
+  const original = console.warn;
+  console.warn = (...parts: unknown[]) => said.push(String(parts[0]));
+  try {
+    await work();
+    await aTimeout(50);
+  } finally {
+    console.warn = original;
+  }
+  return said;
+}
+
+describe('tt-consent', () => {
+  it('writes down when, to which words and in which language a person agreed', async () => {
+    const root = await page('version="2026-11"', '');
+    await aTimeout(0);
+    expect(record(root, 'time')).to.equal('');
+    const before = new Date().toISOString();
+    await tick(root);
+    expect(record(root, 'time') >= before).to.equal(true);
+    expect(record(root, 'time')).to.match(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(record(root, 'text')).to.equal('Zgadzam się na telefon');
+    expect(record(root, 'language')).to.equal('pl');
+    expect(record(root, 'version')).to.equal('2026-11');
+    expect(record(root, 'withdrawn')).to.equal('');
+  });
+
+  it('forgets the time when the person takes it back', async () => {
+    const root = await page('', '');
+    await tick(root);
+    await tick(root);
+    expect(box(root).checked).to.equal(false);
+    expect(record(root, 'time')).to.equal('');
+    expect(record(root, 'withdrawn')).to.equal('');
+  });
+
+  it('writes down that a consent given before is withdrawn, by the same key', async () => {
+    const root = await page('data-given', 'checked');
+    expect(record(root, 'withdrawn')).to.equal('');
+    await tick(root);
+    expect(record(root, 'withdrawn')).to.match(/Z$/);
+    await tick(root);
+    expect(record(root, 'withdrawn')).to.equal('');
+  });
+
+  it('is never required', async () => {
+    const said = await warningsOf(async () => {
+      const root = await page('', 'required');
+      await aTimeout(0);
+      expect(box(root).required).to.equal(false);
+      expect((root as HTMLFormElement).checkValidity()).to.equal(true);
+    });
+    expect(said.join()).to.include('is voluntary: its "required" is taken away');
+  });
+
+  it('leaves a ticked box as printed, without a time, and warns the developer', async () => {
+    const said = await warningsOf(async () => {
+      const root = await page('', 'checked');
+      await aTimeout(0);
+      expect(box(root).checked).to.equal(true);
+      expect(record(root, 'time')).to.equal('');
+    });
+    expect(said.join()).to.include('The consent "c" is printed ticked');
+    const given = await warningsOf(() => page('data-given', 'checked name="d"'));
+    expect(given.join()).not.to.include('printed ticked');
+  });
+
+  it('warns of more than one purpose', async () => {
+    const said = await warningsOf(() => page('', '', '<input type="checkbox" aria-label="x">'));
+    expect(said.join()).to.include('for one purpose, but it has 2 checkboxes');
+  });
+
+  it('tells what is ticked by a script or by the way back as far as it is known', async () => {
+    const root = await page('version="3"', '');
+    await aTimeout(0);
+    box(root).checked = true;
+    root.addEventListener('submit', (event) => event.preventDefault());
+    root.querySelector('button')!.click();
+    expect(record(root, 'version')).to.equal('3');
+    expect(record(root, 'text')).to.equal('Zgadzam się na telefon');
+    expect(record(root, 'time'), 'nobody saw when').to.equal('');
+  });
+});

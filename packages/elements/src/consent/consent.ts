@@ -1,0 +1,94 @@
+import { ElementBase } from '../shared/base.ts';
+import { whenParsed } from '../shared/parsed.ts';
+import {
+  beforeSending,
+  recordLanguage,
+  setRecord,
+  verifyRecord,
+  wordsOf,
+} from '../shared/record.ts';
+import { development, warn } from '../shared/warn.ts';
+
+/**
+ * One voluntary consent for one purpose: a checkbox, usually in a `<tt-field>`, printed by the
+ * author and not ticked. The element keeps it voluntary (a `required` on the box is taken away) and
+ * writes down what proves it, into hidden inputs that the author printed inside: `data-time` (when
+ * it was ticked), `data-withdrawn` (when a consent that was given before was taken back),
+ * `data-version`, `data-text` (the label as it was shown) and `data-language`. Times come from the
+ * person's own clock, in UTC; a server notes its own as well. A consent that was given before is
+ * printed `checked`, with `data-given` on the element; withdrawing it is the same click.
+ *
+ * @summary A voluntary consent with its record.
+ * @tag tt-consent
+ * @tagname tt-consent
+ * @attr {string} version - Version of the consent's text, sent in the hidden input `data-version`.
+ * @attr {boolean} data-given - The person gave this consent before, so it is printed ticked.
+ */
+export class TtConsent extends ElementBase {
+  #stop: (() => void) | undefined;
+
+  /** The author's checkbox; null while there is none. */
+  get control(): HTMLInputElement | null {
+    return this.querySelector('input[type=checkbox]');
+  }
+
+  connectedCallback(): void {
+    this.addEventListener('change', this.#change);
+    this.#stop = beforeSending(this, () => this.#record());
+    whenParsed(this.#prepare);
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('change', this.#change);
+    this.#stop?.();
+  }
+
+  readonly #prepare = (): void => {
+    const { control } = this;
+    if (development) this.#warn();
+    // Consent that one cannot refuse is none (GDPR, article 7(4)).
+    if (control?.required) control.required = false;
+  };
+
+  #warn(): void {
+    const boxes = this.querySelectorAll<HTMLInputElement>('input[type=checkbox]');
+    if (boxes.length !== 1)
+      warn(`<tt-consent> is for one purpose, but it has ${boxes.length} checkboxes.`, this);
+    for (const box of boxes) {
+      if (box.required)
+        warn(`The consent "${box.name}" is voluntary: its "required" is taken away.`, this);
+      if (box.defaultChecked && !this.hasAttribute('data-given'))
+        warn(
+          `The consent "${box.name}" is printed ticked. Only one that was given before may be: then ` +
+            'print data-given as well.',
+          this,
+        );
+    }
+  }
+
+  readonly #change = (event: Event): void => {
+    const { control } = this;
+    if (!control || event.target !== control) return;
+    const now = new Date().toISOString();
+    // What a person ticked, and not what the page was printed with, has a time.
+    setRecord(this, 'time', control.checked ? now : '');
+    const taken = this.hasAttribute('data-given') && !control.checked;
+    setRecord(this, 'withdrawn', taken ? now : '');
+    this.#record();
+  };
+
+  #record(): void {
+    const { control } = this;
+    if (!control?.checked) return;
+    setRecord(this, 'text', wordsOf(control.labels?.[0]));
+    recordLanguage(this);
+    const version = this.getAttribute('version');
+    if (version) verifyRecord(this, 'version', version);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-consent': TtConsent;
+  }
+}

@@ -1,0 +1,289 @@
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import './define.ts';
+
+const announced = (): string => document.querySelector('[role=status]')?.textContent ?? '';
+const errorText = (root: ParentNode): string =>
+  root.querySelector<HTMLElement>('[data-error]:not([hidden])')?.textContent ?? '';
+const counter = (root: ParentNode): HTMLElement | null => root.querySelector('[data-counter]');
+const area = (root: ParentNode): HTMLTextAreaElement => root.querySelector('textarea')!;
+const until = (check: () => unknown, message: string): Promise<void> =>
+  waitUntil(check as () => boolean, message, { timeout: 5000 });
+
+const text = (attributes: string, language = 'en', after = ''): Promise<HTMLElement> =>
+  fixture<HTMLElement>(`<form lang="${language}"><tt-field>
+    <label for="f">Reasons</label>
+    <p id="f-error" data-error hidden></p>
+    <textarea id="f" name="f" aria-describedby="f-error" ${attributes}></textarea>
+    ${after}
+  </tt-field><button type="reset">Reset</button></form>`);
+
+const type = async (control: HTMLElement, keys: string): Promise<void> => {
+  control.focus();
+  await sendKeys({ type: keys });
+};
+
+/** The tests' page has the theme alone. */
+async function withStyles(): Promise<void> {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL('./extras.css', import.meta.url).href;
+  document.head.append(link);
+  await new Promise((resolve) => link.addEventListener('load', resolve));
+}
+
+describe('a text that is counted', () => {
+  it('keeps the printed limit until somebody comes, then tells what is left', async () => {
+    const root = await text(
+      'data-count="characters" data-maxlength="10"',
+      'en',
+      '<p data-counter>10 characters at most</p>',
+    );
+    await aTimeout(50);
+    expect(counter(root)!.textContent).to.equal('10 characters at most');
+    await type(area(root), 'Łódź');
+    await until(() => counter(root)!.textContent === '6 characters left', 'count');
+    await sendKeys({ type: '12345' });
+    await until(() => counter(root)!.textContent === '1 character left', 'singular');
+  });
+
+  it('adds a line of its own where none is printed', async () => {
+    const root = await text('data-count="characters" maxlength="3"');
+    expect(counter(root)).to.equal(null);
+    area(root).focus();
+    await until(() => counter(root)?.textContent === '3 characters left', 'line');
+    expect(counter(root)!.parentElement!.localName).to.equal('tt-field');
+  });
+
+  it('tells the limit and does not cut; being over it is an error on leaving', async () => {
+    const root = await text('data-count="characters" data-maxlength="3"');
+    await type(area(root), 'abcde');
+    await until(() => counter(root)?.textContent === '2 characters too many', 'over');
+    expect(area(root).value).to.equal('abcde');
+    expect(counter(root)!.hasAttribute('data-over')).to.equal(true);
+    expect(errorText(root)).to.equal('');
+    await sendKeys({ press: 'Tab' });
+    await until(
+      () => errorText(root) === 'Error: Shorten the text: it has 5 characters, the maximum is 3',
+      'error',
+    );
+    await type(area(root), '');
+    await sendKeys({ press: 'End' });
+    await sendKeys({ press: 'Backspace' });
+    await sendKeys({ press: 'Backspace' });
+    await until(() => errorText(root) === '', 'mended');
+    expect(counter(root)!.textContent).to.equal('0 characters left');
+    expect(counter(root)!.hasAttribute('data-over')).to.equal(false);
+  });
+
+  it('counts a line end as one, as HTML does', async () => {
+    const root = await text('data-count="characters" data-maxlength="10"');
+    area(root).value = 'a\nb';
+    area(root).focus();
+    await until(() => counter(root)?.textContent === '7 characters left', 'count');
+  });
+
+  it('counts words, and tells them only near the limit', async () => {
+    const root = await text('data-count="words" data-max-words="4" data-count-from="75"');
+    await type(area(root), 'one two');
+    await until(() => counter(root), 'line');
+    expect(counter(root)!.hidden).to.equal(true);
+    await sendKeys({ type: ' – three' });
+    await until(() => !counter(root)!.hidden, 'threshold');
+    expect(counter(root)!.textContent).to.equal('1 word left');
+    await sendKeys({ type: ' four five' });
+    await until(() => counter(root)!.textContent === '1 word too many', 'over');
+    await sendKeys({ press: 'Tab' });
+    await until(
+      () => errorText(root) === 'Error: Shorten the text: it has 5 words, the maximum is 4',
+      'error',
+    );
+  });
+
+  it('says the count after a pause, once, and not at each key', async () => {
+    const root = await text('data-count="characters" data-maxlength="10"');
+    document.querySelector('[role=status]')?.remove();
+    await type(area(root), 'abcd');
+    await until(() => announced().includes('6 characters left'), 'said');
+    for (const early of ['9', '8', '7'])
+      expect(announced()).not.to.include(`${early} characters left`);
+    expect(announced().match(/characters left/g)).to.have.length(1);
+  });
+
+  for (const [language, words] of [
+    ['pl', ['Pozostały 3 znaki', 'Pozostał 1 znak', 'Pozostało 0 znaków', 'O 1 znak za dużo']],
+    [
+      'pt-PT',
+      ['Restam 3 caracteres', 'Resta 1 carácter', 'Restam 0 caracteres', '1 carácter a mais'],
+    ],
+    [
+      'lv',
+      [
+        'Vēl var ievadīt 3 rakstzīmes',
+        'Vēl var ievadīt 1 rakstzīmi',
+        'Vēl var ievadīt 0 rakstzīmju',
+        'Par 1 rakstzīmi par daudz',
+      ],
+    ],
+  ] as const) {
+    it(`has the plural forms of ${language}`, async () => {
+      const root = await text('data-count="characters" data-maxlength="3"', language);
+      area(root).focus();
+      await until(() => counter(root)?.textContent === words[0], words[0]);
+      await sendKeys({ type: 'ab' });
+      await until(() => counter(root)!.textContent === words[1], words[1]);
+      await sendKeys({ type: 'c' });
+      await until(() => counter(root)!.textContent === words[2], words[2]);
+      await sendKeys({ type: 'd' });
+      await until(() => counter(root)!.textContent === words[3], words[3]);
+    });
+  }
+
+  it('follows a reset, another language and a move in the page', async () => {
+    const root = await text('data-count="characters" data-maxlength="5"');
+    await type(area(root), 'abc');
+    await until(() => counter(root)?.textContent === '2 characters left', 'count');
+    root.lang = 'pl';
+    await until(() => counter(root)!.textContent === 'Pozostały 2 znaki', 'Polish');
+    root.append(root.querySelector('tt-field')!);
+    await type(area(root), 'd');
+    await until(() => counter(root)!.textContent === 'Pozostał 1 znak', 'moved');
+    expect(root.querySelectorAll('[data-counter]')).to.have.length(1);
+    root.querySelector('button')!.click();
+    await until(() => counter(root)!.textContent === 'Pozostało 5 znaków', 'reset');
+  });
+});
+
+describe('a password', () => {
+  const page = (language = 'en'): Promise<HTMLFormElement> =>
+    fixture<HTMLFormElement>(`<form lang="${language}"><tt-field>
+      <label for="p">Password</label>
+      <p id="p-error" data-error hidden></p>
+      <div data-affix><input id="p" name="p" type="password" autocomplete="current-password"
+        data-show-password aria-describedby="p-error"></div>
+    </tt-field><button>Send</button></form>`);
+  const input = (root: ParentNode): HTMLInputElement => root.querySelector('input')!;
+  const button = (root: ParentNode): HTMLButtonElement | null =>
+    root.querySelector('[data-password-button]');
+
+  it('gets a button beside it when somebody comes, and none before', async () => {
+    const root = await page();
+    await aTimeout(50);
+    expect(button(root)).to.equal(null);
+    input(root).focus();
+    await until(() => button(root), 'button');
+    expect(button(root)!.previousElementSibling).to.equal(input(root));
+    expect(button(root)!.type).to.equal('button');
+    expect(button(root)!.textContent).to.equal('Show');
+    expect(button(root)!.getAttribute('aria-label')).to.equal('Show password');
+  });
+
+  it('is shown and hidden by key, says so, and keeps what was typed', async () => {
+    const root = await page();
+    await type(input(root), 'wierzba');
+    await until(() => button(root), 'button');
+    await sendKeys({ press: 'ArrowLeft' });
+    button(root)!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(input(root).type).to.equal('text');
+    await until(() => button(root)!.ariaLabel === 'Hide password', 'name');
+    await until(() => announced().includes('The password is visible'), 'said');
+    expect(input(root).value).to.equal('wierzba');
+    expect(input(root).selectionStart).to.equal(6);
+    expect(input(root).getAttribute('spellcheck')).to.equal('false');
+    expect(input(root).autocomplete).to.equal('current-password');
+    await sendKeys({ press: 'Enter' });
+    expect(input(root).type).to.equal('password');
+    await until(() => announced().includes('The password is hidden'), 'said');
+  });
+
+  it('is a password again when it is sent', async () => {
+    const root = await page('pl');
+    let sentAs = '';
+    root.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sentAs = `${input(root).type} ${new FormData(root).get('p')}`;
+    });
+    await type(input(root), 'wierzba');
+    await until(() => button(root)?.textContent === 'Pokaż', 'button');
+    button(root)!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(input(root).type).to.equal('text');
+    input(root).focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => sentAs, 'sent');
+    expect(sentAs).to.equal('password wierzba');
+    await until(() => button(root)!.textContent === 'Pokaż', 'name');
+  });
+});
+
+describe('a text area that grows', () => {
+  before(withStyles);
+
+  it('becomes higher with its text, and never lower than its rows', async () => {
+    const root = await text('rows="6" data-grow style="inline-size: 10rem"');
+    const before = area(root).offsetHeight;
+    area(root).focus();
+    await aTimeout(200);
+    expect(area(root).offsetHeight).to.be.closeTo(before, 1);
+    for (let line = 0; line < 10; line += 1) await sendKeys({ press: 'Enter' });
+    await until(() => area(root).offsetHeight > before + 20, 'grown');
+    expect(area(root).scrollHeight).to.be.at.most(area(root).clientHeight + 1);
+    area(root).select();
+    await sendKeys({ press: 'Backspace' });
+    await until(() => Math.abs(area(root).offsetHeight - before) <= 1, 'back');
+  });
+});
+
+describe('a one-time code and a web address', () => {
+  const field = (attributes: string): Promise<HTMLElement> =>
+    fixture<HTMLElement>(`<div lang="lv"><tt-field><label for="c">Kods</label>
+      <p id="c-error" data-error hidden></p>
+      <input id="c" name="c" ${attributes} aria-describedby="c-error"></tt-field>
+      <button type="button">Citur</button></div>`);
+  const input = (root: ParentNode): HTMLInputElement => root.querySelector('input')!;
+
+  it('takes a code with a space and tells a missing digit', async () => {
+    const root = await field('data-value="one-time-code" data-length="6"');
+    let value: unknown;
+    root.addEventListener('tt-value', (event) => (value = event.detail.value));
+    await type(input(root), '123 45');
+    await sendKeys({ press: 'Tab' });
+    await until(
+      () => errorText(root) === 'Kļūda: Vajadzīgais ciparu skaits: 6. Jūs ievadījāt 5 ciparus.',
+      'too short',
+    );
+    await type(input(root), '6');
+    await until(() => errorText(root) === '', 'complete');
+    expect(value).to.equal('123456');
+    expect(input(root).value).to.equal('123 456');
+  });
+
+  it('refuses what is no address of a page, and adds what is left out', async () => {
+    const root = await field('type="url"');
+    let value: unknown;
+    root.addEventListener('tt-value', (event) => (value = event.detail.value));
+    await type(input(root), 'javascript:x');
+    await sendKeys({ press: 'Tab' });
+    await until(() => errorText(root).includes('https://'), 'refused');
+    input(root).select();
+    await type(input(root), 'www.example.lv');
+    await until(() => errorText(root) === '', 'mended');
+    expect(value).to.equal('https://www.example.lv');
+  });
+});
+
+describe('marks of required and optional questions', () => {
+  before(withStyles);
+
+  it('leaves in sight, and in the name, the mark that the form asks for', async () => {
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-field>
+      <label for="m">Name <span data-required>(required)</span><span data-optional>(optional)</span></label>
+      <input id="m" name="m"></tt-field></div>`);
+    const label = root.querySelector('label')!;
+    root.dataset['marks'] = 'required';
+    expect(label.innerText).to.equal('Name (required)');
+    root.dataset['marks'] = 'optional';
+    expect(label.innerText).to.equal('Name (optional)');
+  });
+});

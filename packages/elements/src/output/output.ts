@@ -1,0 +1,120 @@
+import { ElementBase } from '../shared/base.ts';
+import { watchLanguage } from '../shared/language.ts';
+import { whenParsed } from '../shared/parsed.ts';
+import { development, warn } from '../shared/warn.ts';
+
+/** What is computed: a number, or a text such as a decimal string; nothing while it is unknown. */
+export type OutputValue = string | number | undefined;
+
+/** Computes an output from the typed answers of its form, by name. Answers without one are absent. */
+export type Compute = (values: ReadonlyMap<string, unknown>) => OutputValue | Promise<OutputValue>;
+
+/** Readers say the result once somebody pauses, not at each key. */
+const pause = 400;
+
+/**
+ * A result that follows the answers, in an `<output for="ids of controls">` that the author printed
+ * inside. The page gives `compute`; the element calls it with the typed answers of the questions
+ * that `for` names (of the whole form where it names none), a moment after the last of them changed,
+ * and writes the result as the language writes it. `<output>` is a polite live region of its own;
+ * the same text is never written, and so never said, again.
+ *
+ * While the result is unknown the text of `data-unknown` stands there, else the one that was
+ * printed, and the output has `data-empty`. Nothing computed here is to be believed by a server: it computes again.
+ *
+ * @summary A computed result, told politely.
+ * @tag tt-output
+ * @tagname tt-output
+ * @attr {string} data-value - Kind of value by which the result is written: `money`, `decimal`,
+ *   `integer`, `date`. Left out, it is text.
+ * @attr {string} data-currency - Currency of money, as `EUR` or `PLN`.
+ * @attr {string} data-unknown - What stands there while there is no result.
+ */
+export class TtOutput extends ElementBase {
+  #compute: Compute | undefined;
+  #unknown: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn = 0;
+  #stop: (() => void)[] = [];
+
+  /** The author's output; null while there is none. */
+  get output(): HTMLOutputElement | null {
+    return this.querySelector('output');
+  }
+
+  /** How the result comes about. A promise is waited for; an older one that ends later is dropped. */
+  get compute(): Compute | undefined {
+    return this.#compute;
+  }
+
+  set compute(compute: Compute | undefined) {
+    this.#compute = compute;
+    if (this.isConnected) whenParsed(this.#update);
+  }
+
+  connectedCallback(): void {
+    const root = this.getRootNode();
+    const later = (event: Event): void => {
+      const { target } = event;
+      const form = target instanceof HTMLFormElement ? target : (target as HTMLInputElement).form;
+      if (!form || form !== this.#form) return;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(this.#update, pause);
+    };
+    const back = (): void => whenParsed(this.#update);
+    for (const type of ['input', 'change', 'reset']) root.addEventListener(type, later);
+    addEventListener('pageshow', back);
+    this.#stop = [
+      () => removeEventListener('pageshow', back),
+      watchLanguage(this, back),
+      ...['input', 'change', 'reset'].map((type) => () => root.removeEventListener(type, later)),
+    ];
+    whenParsed(this.#update);
+  }
+
+  disconnectedCallback(): void {
+    clearTimeout(this.#timer);
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.output?.form ?? null;
+  }
+
+  readonly #update = (): void => {
+    const { output } = this;
+    if (development && this.isConnected && !output)
+      warn('<tt-output> has no <output> inside.', this);
+    if (output && this.#compute && this.isConnected) void this.#show(output, this.#compute);
+  };
+
+  async #show(output: HTMLOutputElement, compute: Compute): Promise<void> {
+    const turn = (this.#turn += 1);
+    this.#unknown ??= output.textContent?.trim() ?? '';
+    let text: string | undefined;
+    try {
+      const { answersFor, write } = await import('./result.ts');
+      if (!this.isConnected) return;
+      const values = await answersFor(output);
+      if (!values) return;
+      const made = compute(values);
+      if (made instanceof Promise) output.setAttribute('aria-busy', 'true');
+      text = await write(this, await made);
+    } catch (error) {
+      // Offline, or the page's own mistake: no old result may stand beside new answers.
+      reportError(error);
+    }
+    if (turn !== this.#turn || !this.isConnected) return;
+    output.removeAttribute('aria-busy');
+    output.toggleAttribute('data-empty', text === undefined);
+    const next = text ?? this.dataset.unknown ?? this.#unknown;
+    if (output.textContent?.trim() !== next) output.textContent = next;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-output': TtOutput;
+  }
+}

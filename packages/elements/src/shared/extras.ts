@@ -1,0 +1,39 @@
+import { quietly } from './late.ts';
+import type { Control, Question } from './question.ts';
+
+/**
+ * What an extra is given to work with. Handed over and not imported, so that bundlers leave in one
+ * file what every page with a field needs.
+ */
+export interface Setting {
+  readonly question: Question;
+  readonly quietly: typeof quietly;
+}
+
+/** A part that gives some controls more than their browser does. May be called again. */
+export interface Extra {
+  equip(control: Control, setting: Setting): void;
+}
+
+const extras: readonly (readonly [selector: string, load: () => Promise<Extra>])[] = [
+  ['[data-count]', () => import('./extras/count.ts')],
+  ['[data-show-password]', () => import('./extras/password.ts')],
+  ['textarea[data-grow]', () => import('./extras/grow.ts')],
+];
+
+/**
+ * Gives the controls of `question` what their author asked for. Called when a person arrives, not
+ * before: until then nothing that another library may have to hydrate has been added to the page.
+ */
+export function equip(question: Question): void {
+  for (const control of question.controls) {
+    for (const [selector, load] of extras) {
+      if (!control.matches(selector)) continue;
+      // Offline the control stays as the browser made it.
+      void load().then(
+        (extra) => extra.equip(control, { question, quietly }),
+        () => {},
+      );
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { loadMessages, translate } from '@twintown/core/messages.js';
+import { countCharacters, countWords } from '@twintown/core/values/text.js';
+import { announce } from '../announce.ts';
+import type { Setting } from '../extras.ts';
+import { watchLanguage } from '../language.ts';
+import type { Control } from '../question.ts';
+import { localeOf } from '../sentences.ts';
+
+/** Readers say how much is left once somebody pauses, not at each key. */
+const pause = 1000;
+
+interface Counter {
+  readonly control: Control;
+  readonly setting: Setting;
+  readonly timer: { id?: ReturnType<typeof setTimeout> };
+  /** What was said last. */
+  said: string;
+}
+
+const counters = new WeakMap<Control, Counter>();
+
+/** Tells how many characters or words are left, in a paragraph `[data-counter]` and by voice. */
+export function equip(control: Control, setting: Setting): void {
+  if (counters.has(control)) return;
+  const counter: Counter = { control, setting, timer: {}, said: '' };
+  counters.set(control, counter);
+  const update = (): void => void write(counter);
+  control.addEventListener('input', () => {
+    update();
+    sayLater(counter);
+  });
+  control.addEventListener('focus', () => {
+    // What a person comes back to is told once more.
+    counter.said = '';
+    sayLater(counter);
+  });
+  control.addEventListener('blur', () => clearTimeout(counter.timer.id));
+  control.getRootNode().addEventListener('reset', (event) => {
+    if (event.target === control.form) setTimeout(update);
+  });
+  watchLanguage(control, update);
+  update();
+  if (control.matches(':focus')) sayLater(counter);
+}
+
+/** How much of which limit is used; undefined where the author gave none. */
+function measure(control: Control): Measure | undefined {
+  const words = control.dataset.count === 'words';
+  const limit = words
+    ? control.dataset.maxWords
+    : (control.dataset.maxlength ?? control.getAttribute('maxlength'));
+  if (!limit || !/^\d+$/.test(limit)) return undefined;
+  const used = words ? countWords(control.value) : countCharacters(control.value);
+  const left = Number(limit) - used;
+  const from = Number(control.dataset.countFrom ?? 0);
+  return { unit: words ? 'words' : 'characters', left, due: used * 100 >= Number(limit) * from };
+}
+
+interface Measure {
+  unit: 'words' | 'characters';
+  left: number;
+  /** So much is used that it is worth telling. */
+  due: boolean;
+}
+
+function text(control: Control, { unit, left }: Measure): string {
+  const key = `text.${unit}${left < 0 ? 'Over' : 'Left'}` as const;
+  return translate(localeOf(control), key, { count: Math.abs(left) });
+}
+
+async function write({ control, setting }: Counter): Promise<void> {
+  await loadMessages(localeOf(control), 'text');
+  const measured = measure(control);
+  if (!measured || !control.isConnected) return;
+  setting.quietly(() => {
+    const line = lineOf(setting);
+    line.textContent = text(control, measured);
+    line.hidden = !measured.due;
+    line.toggleAttribute('data-over', measured.left < 0);
+  });
+}
+
+/** The author's paragraph, which says the limit until a person comes, else one of ours at the end. */
+function lineOf({ question }: Setting): HTMLElement {
+  const printed = question.querySelector<HTMLElement>('[data-counter]');
+  if (printed) return printed;
+  const added = document.createElement('p');
+  added.dataset.counter = '';
+  question.append(added);
+  return added;
+}
+
+function sayLater(counter: Counter): void {
+  const { control, timer } = counter;
+  clearTimeout(timer.id);
+  timer.id = setTimeout(() => {
+    const measured = measure(control);
+    if (!measured?.due || !control.value || !control.isConnected) return;
+    const line = text(control, measured);
+    if (line !== counter.said) announce(line, localeOf(control));
+    counter.said = line;
+  }, pause);
+}

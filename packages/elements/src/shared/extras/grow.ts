@@ -1,0 +1,34 @@
+import type { Control } from '../question.ts';
+
+/** The stylesheet does it alone, and without losing the printed rows. The same condition stands there. */
+const byStyle =
+  CSS.supports('field-sizing', 'content') &&
+  CSS.supports('min-block-size', 'calc(attr(rows type(<number>), 2) * 1lh)');
+
+const growing = new WeakSet<Control>();
+
+/**
+ * Lets a text area be as high as its text in engines where the stylesheet alone cannot. It never becomes lower than its printed rows, nor higher than the stylesheet's
+ * `max-block-size`; a height that a person pulled it to stays.
+ */
+export function equip(control: Control): void {
+  if (byStyle || growing.has(control)) return;
+  growing.add(control);
+  const area = control as HTMLTextAreaElement;
+  let ours = 0;
+  const fit = (): void => {
+    const before = area.offsetHeight;
+    if (ours && Math.abs(before - ours) > 1) return;
+    area.style.setProperty('block-size', 'auto');
+    const least = area.offsetHeight;
+    const borders = least - area.clientHeight;
+    const wanted = Math.max(least, area.scrollHeight + borders);
+    if (wanted > least) area.style.setProperty('block-size', `${wanted}px`);
+    ours = area.offsetHeight;
+  };
+  area.addEventListener('input', fit);
+  area.getRootNode().addEventListener('reset', (event) => {
+    if (event.target === area.form) setTimeout(fit);
+  });
+  fit();
+}

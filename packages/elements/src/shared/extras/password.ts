@@ -1,0 +1,70 @@
+import { loadMessages, translate } from '@twintown/core/messages.js';
+import { announce } from '../announce.ts';
+import type { Setting } from '../extras.ts';
+import { watchLanguage } from '../language.ts';
+import type { Control } from '../question.ts';
+import { localeOf } from '../sentences.ts';
+
+const buttons = new WeakMap<HTMLInputElement, HTMLButtonElement>();
+const shown = new Set<HTMLInputElement>();
+const roots = new WeakSet<Node>();
+
+/** Attributes that keep a shown password from spelling services, where the author set none. */
+const guards = { spellcheck: 'false', autocapitalize: 'none', autocorrect: 'off' } as const;
+
+/** Puts a button beside a password that shows it. It is hidden again before it is sent. */
+export function equip(control: Control, { quietly }: Setting): void {
+  const input = control as HTMLInputElement;
+  if (input.type !== 'password' || buttons.has(input)) return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset.passwordButton = '';
+  buttons.set(input, button);
+  for (const [name, value] of Object.entries(guards))
+    if (!input.hasAttribute(name)) input.setAttribute(name, value);
+  button.addEventListener('click', () => {
+    turn(input, !shown.has(input));
+    const key = shown.has(input) ? 'text.passwordVisible' : 'text.passwordHidden';
+    announce(translate(localeOf(input), key), localeOf(input));
+  });
+  watchLanguage(input, () => void name(input));
+  hideBeforeSending(input.getRootNode());
+  void name(input).then(() => quietly(() => input.after(button)));
+}
+
+/** The name changes with what the button does next; a pressed state beside it would say it twice. */
+async function name(input: HTMLInputElement): Promise<void> {
+  const locale = localeOf(input);
+  await loadMessages(locale, 'text');
+  const is = shown.has(input);
+  const button = buttons.get(input)!;
+  button.textContent = translate(locale, is ? 'text.hide' : 'text.show');
+  button.ariaLabel = translate(locale, is ? 'text.hidePassword' : 'text.showPassword');
+  if (input.id) button.setAttribute('aria-controls', input.id);
+}
+
+function turn(input: HTMLInputElement, show: boolean): void {
+  const { selectionStart, selectionEnd } = input;
+  if (show) shown.add(input);
+  else shown.delete(input);
+  input.type = show ? 'text' : 'password';
+  // Some engines send the caret to the start.
+  input.setSelectionRange(selectionStart, selectionEnd);
+  void name(input);
+}
+
+/**
+ * Sent as a password, so that no browser remembers it as a text, and not left in the page that is
+ * kept for the way back.
+ */
+function hideBeforeSending(root: Node): void {
+  if (roots.has(root)) return;
+  roots.add(root);
+  const hide = (event: Event): void => {
+    for (const input of shown)
+      if (event.type === 'pagehide' || input.form === event.target) turn(input, false);
+  };
+  // `submit()` of a script tells no submission, but it does ask for the data.
+  for (const type of ['submit', 'formdata']) root.addEventListener(type, hide, true);
+  addEventListener('pagehide', hide);
+}

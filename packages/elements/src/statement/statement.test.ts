@@ -1,0 +1,93 @@
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import './define.ts';
+import '../field/define.ts';
+import '../form/define.ts';
+
+const page = (box = 'required', version = ''): Promise<HTMLElement> =>
+  fixture<HTMLElement>(`<tt-form lang="lv"><form><tt-statement version="7"><tt-field>
+      <p id="s-error" data-error hidden></p>
+      <div data-option><input id="s" name="s" type="checkbox" value="yes" ${box}
+        aria-describedby="s-error"><label for="s">Apliecinu patiesumu</label></div></tt-field>
+      <input type="hidden" name="s-text" data-text>
+      <input type="hidden" name="s-time" data-time>
+      <input type="hidden" name="s-language" data-language>
+      <input type="hidden" name="s-version" value="${version}" data-version>
+    </tt-statement><button>Sūtīt</button></form></tt-form>`);
+const box = (root: ParentNode): HTMLInputElement => root.querySelector('[type=checkbox]')!;
+const data = (root: ParentNode): Record<string, unknown> =>
+  Object.fromEntries(new FormData(root.querySelector('form')!));
+
+async function warningsOf(work: () => Promise<unknown>): Promise<string> {
+  const said: string[] = [];
+  const original = console.warn;
+  console.warn = (...parts: unknown[]) => said.push(String(parts[0]));
+  try {
+    await work();
+    await aTimeout(50);
+  } finally {
+    console.warn = original;
+  }
+  return said.join('\n');
+}
+
+describe('tt-statement', () => {
+  it('stops the form until it is made', async () => {
+    const root = await page();
+    let sent = 0;
+    root.addEventListener('tt-submit', (event) => {
+      event.preventDefault();
+      sent += 1;
+    });
+    root.querySelector('button')!.focus();
+    await sendKeys({ press: 'Enter' });
+    const error = root.querySelector<HTMLElement>('[data-error]')!;
+    await waitUntil(() => !error.hidden, 'error', { timeout: 5000 });
+    expect(sent).to.equal(0);
+    box(root).focus();
+    await sendKeys({ type: ' ' });
+    root.querySelector('button')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => sent === 1, 'sent', { timeout: 5000 });
+  });
+
+  it('sends the words, the language, the version and the time with the tick', async () => {
+    const root = await page();
+    box(root).focus();
+    await sendKeys({ type: ' ' });
+    const { 's-time': time, 'tt-submission': key, ...rest } = data(root);
+    expect(key).to.be.a('string');
+    expect(time).to.match(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(rest).to.deep.equal({
+      s: 'yes',
+      's-text': 'Apliecinu patiesumu',
+      's-language': 'lv',
+      's-version': '7',
+    });
+  });
+
+  it('takes it all back with the tick', async () => {
+    const root = await page();
+    box(root).focus();
+    await sendKeys({ type: ' ' });
+    await sendKeys({ type: ' ' });
+    expect(data(root)['s-text']).to.equal('');
+    expect(data(root)['s-time']).to.equal('');
+    expect(data(root)['s-language']).to.equal('');
+  });
+
+  it('warns the developer of a statement that can be left out, or that nobody made', async () => {
+    expect(await warningsOf(() => page(''))).to.include('is not "required"');
+    expect(await warningsOf(() => page('required checked'))).to.include('nobody has made it');
+  });
+
+  it('leaves a printed version and tells that another one stands in the page', async () => {
+    const said = await warningsOf(async () => {
+      const root = await page('required', '6');
+      box(root).focus();
+      await sendKeys({ type: ' ' });
+      expect(data(root)['s-version']).to.equal('6');
+    });
+    expect(said).to.include('data-version says "6", but the page says "7"');
+  });
+});
