@@ -1,3 +1,4 @@
+import './combobox/define.ts';
 import './date-field/define.ts';
 import './error-summary/define.ts';
 import './field/define.ts';
@@ -6,6 +7,7 @@ import './form/define.ts';
 import './language-switcher/define.ts';
 import './signature-field/define.ts';
 
+export * from './combobox/combobox.ts';
 export * from './date-field/date-field.ts';
 export * from './error-summary/error-summary.ts';
 export * from './field/field.ts';

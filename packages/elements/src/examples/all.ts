@@ -1,3 +1,4 @@
+import { comboboxExamples } from '../combobox/combobox.examples.ts';
 import { dateFieldExamples } from '../date-field/date-field.examples.ts';
 import { errorSummaryExamples } from '../error-summary/error-summary.examples.ts';
 import { fieldExamples } from '../field/field.examples.ts';
@@ -11,6 +12,7 @@ import type { Example } from './example.ts';
 export const allExamples: readonly Example[] = [
   ...fieldExamples,
   ...fieldsetExamples,
+  ...comboboxExamples,
   ...dateFieldExamples,
   ...formExamples,
   ...errorSummaryExamples,

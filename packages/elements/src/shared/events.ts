@@ -1,4 +1,5 @@
 import { questionOf, type Question } from './question.ts';
+import { standIns } from './stand-in.ts';
 
 type Engine = typeof import('./answers.ts');
 
@@ -45,7 +46,10 @@ export function listen(root: Node): void {
     root.addEventListener(type, hear, { capture: true, passive: true });
   };
   on('focusin', (_, question) => withEngine(({ arrive }) => arrive(question)));
-  on('input', (_, question) => withEngine(({ change }) => change(question)));
+  on('input', (event, question) => {
+    // What is typed into a stand-in is no answer yet; the control it stands for tells when it is.
+    if (!standIns.has(event.target!)) withEngine(({ change }) => change(question));
+  });
   on('focusout', (event, question) => {
     const next = (event as FocusEvent).relatedTarget as Node | null;
     // Going to another window is no leaving: the control still has the page's focus.
