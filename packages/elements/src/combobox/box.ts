@@ -16,6 +16,8 @@ export interface Box {
   /** Where the list belongs. */
   readonly row: HTMLElement;
   readonly datalist: HTMLDataListElement | null;
+  /** Text that stands for the answer, to tell it from what is typed. */
+  shown: string;
 }
 
 /** Builds the combobox around `control`, which stays where it is. */
@@ -53,7 +55,7 @@ export function build(host: HTMLElement, control: Box['control']): Box {
     frame.append(row);
   }
   row.append(button);
-  const box: Box = { host, control, input, button, frame, row, datalist };
+  const box: Box = { host, control, input, button, frame, row, datalist, shown: input.value };
   quietly(() => {
     host.append(frame);
     if (!isInput) ensureId(input, control.id && `${control.id}-combobox`);
@@ -124,10 +126,13 @@ export function answerText(select: HTMLSelectElement): string {
 }
 
 /** Shows what the control holds, in place of whatever was typed. */
-export function showAnswer({ control, input }: Box): void {
+export function showAnswer(box: Box): void {
+  const { control, input } = box;
   unlisted.delete(control);
-  if (control instanceof HTMLInputElement) return;
-  control.setCustomValidity('');
-  const text = answerText(control);
-  if (input.value !== text) input.value = text;
+  if (control instanceof HTMLSelectElement) {
+    control.setCustomValidity('');
+    const text = answerText(control);
+    if (input.value !== text) input.value = text;
+  }
+  box.shown = input.value;
 }

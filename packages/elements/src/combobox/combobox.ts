@@ -175,7 +175,7 @@ export class TtCombobox extends ElementBase {
     mirror(box);
     if (!records.some(({ target, type }) => target !== box.control || type === 'childList')) return;
     if (this.#started) this.#started.renew();
-    else if (!box.input.matches(':focus')) showAnswer(box);
+    else if (box.input.value === box.shown) showAnswer(box);
   }
 
   #renew(): void {

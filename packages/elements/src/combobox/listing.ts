@@ -109,8 +109,7 @@ export class Listing {
     host.addEventListener('focusout', (event) => this.#left(event));
     readyToAnnounce();
     // Typed while the list was on its way.
-    if (control !== input && input.value.trim() && input.value !== this.#chosenText())
-      this.#typed();
+    if (input.value !== box.shown) this.#typed();
   }
 
   get #several(): boolean {
@@ -159,6 +158,7 @@ export class Listing {
       return;
     }
     this.open();
+    if (!this.#popup.isOpen) return;
     const chosen = this.#edited ? -1 : this.#chosenIndex();
     this.#go(chosen >= 0 ? chosen : down ? 0 : (this.#found?.length ?? 0) - 1);
   }
@@ -201,13 +201,6 @@ export class Listing {
     if (this.#box.control.validity.customError) this.#follow(false);
   }
 
-  #chosenText(): string {
-    const { control } = this.#box;
-    return control instanceof HTMLSelectElement && !control.multiple
-      ? (control.selectedOptions[0]?.label ?? '')
-      : '';
-  }
-
   /** Where the answer stands in what was found; -1 where it does not. */
   #chosenIndex(): number {
     const found = this.#found;
@@ -226,6 +219,7 @@ export class Listing {
   }
 
   #typed(event?: Event): void {
+    if (isOurs()) return;
     this.#hideFromPage(event);
     this.#edited = true;
     this.#wanted = -1;

@@ -129,11 +129,10 @@ export class RemoteSource implements Source {
     const key = text.trim();
     let search = this.#searches.get(key);
     if (this.#current !== search) this.#current?.stop();
-    const first = this.#searches.size === 0;
     if (!search) this.#searches.set(key, (search = new Search(key, this.#loader)));
     this.#current = search;
     search.changed = () => search === this.#current && changed();
-    search.start(first ? 0 : pause);
+    search.start(key ? pause : 0);
     return search;
   }
 
