@@ -165,7 +165,8 @@ export class Listing {
 
   /** The control was changed from elsewhere, by autofill or the page's script. */
   heard(): void {
-    if (!isOurs()) this.restore();
+    // An input's own change tells what was typed, which is known.
+    if (!isOurs() && this.#box.control !== this.#box.input) this.restore();
   }
 
   /** Shows what the control holds now, such as after a reset. */
@@ -395,7 +396,7 @@ export class Listing {
   #left({ relatedTarget }: FocusEvent): void {
     const { host } = this.#box;
     const next = relatedTarget as Node | null;
-    if (this.#popup.element.contains(next)) return;
+    if (next === this.#box.input || this.#popup.element.contains(next)) return;
     this.close();
     if (host.contains(next) || host.matches(':focus-within')) return;
     this.#settle();

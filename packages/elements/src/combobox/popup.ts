@@ -56,15 +56,13 @@ export class Popup {
   }
 
   open(): void {
-    const name = this.#box.input;
-    for (const attribute of ['aria-labelledby', 'aria-label'])
-      this.list.setAttribute(attribute, name.getAttribute(attribute) ?? '');
-    if (!name.hasAttribute('aria-labelledby')) {
-      const labels = [...(this.#box.control.labels ?? [])].map((label) => ensureId(label));
-      this.list.setAttribute('aria-labelledby', labels.join(' '));
+    const { input, button } = this.#box;
+    for (const attribute of ['aria-labelledby', 'aria-label']) {
+      const name = button.getAttribute(attribute);
+      if (name) this.list.setAttribute(attribute, name);
     }
     this.element.hidden = false;
-    for (const opener of [name, this.#box.button]) opener.setAttribute('aria-expanded', 'true');
+    for (const opener of [input, button]) opener.setAttribute('aria-expanded', 'true');
     visualViewport?.addEventListener('resize', this.place);
     addEventListener('resize', this.place);
   }
@@ -98,7 +96,9 @@ export class Popup {
     this.list.hidden = found.length === 0;
     this.list.setAttribute('aria-busy', String(found.state === 'loading'));
     this.place();
-    if (!same) {
+    // Who stood at the end of what was there can go on.
+    if (same) this.#scrolled();
+    else {
       this.list.scrollTop = 0;
       if (first > 0) this.#reveal(first);
     }
