@@ -88,8 +88,10 @@ export class LocalSource implements Source {
     const from = this.#portions.length * portion;
     const until = Math.min(from + portion, this.#length);
     let plain = '';
-    for (let index = from; index < until; index += 1)
-      plain += ` ${this.#at(index).label.replaceAll('\n', ' ')}\n`;
+    for (let index = from; index < until; index += 1) {
+      const { label } = this.#at(index);
+      plain += ` ${label.includes('\n') ? label.replaceAll('\n', ' ') : label}\n`;
+    }
     const text = foldLines(plain);
     const starts = new Uint32Array(until - from + 1);
     for (let line = 1; line < starts.length; line += 1)
