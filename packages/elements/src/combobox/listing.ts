@@ -62,7 +62,7 @@ export class Listing {
   readonly #answer: Answer;
   readonly #popup: Popup;
   readonly #tags: Tags | undefined;
-  #source: Source | undefined;
+  #source!: Source;
   #found: Found | undefined;
   /** The text is not what was chosen but is being typed, or was left unfinished. */
   #edited = false;
@@ -108,6 +108,7 @@ export class Listing {
     input.addEventListener('keydown', (event) => this.#key(event));
     host.addEventListener('focusout', (event) => this.#left(event));
     readyToAnnounce();
+    this.#prepare();
     // Typed while the list was on its way.
     if (input.value !== box.shown) this.#typed();
   }
@@ -123,7 +124,6 @@ export class Listing {
     this.#popup.open();
     this.#show(this.#edited ? 0 : Math.max(0, this.#chosenIndex()));
     this.#sayResults();
-    this.#source?.warm();
     // The keyboard of a phone leaves little room: the question goes to the top of what is left.
     const room = (visualViewport?.height ?? innerHeight) - input.getBoundingClientRect().bottom;
     if (room < 160 && matchMedia('(pointer: coarse)').matches) {
@@ -135,7 +135,7 @@ export class Listing {
   close(): void {
     if (!this.#popup.isOpen) return;
     this.#popup.close();
-    this.#source?.rest();
+    this.#source.rest();
     this.#wanted = -1;
     clearTimeout(this.#timer);
   }
@@ -181,8 +181,8 @@ export class Listing {
 
   /** The list became another one. */
   renew(): void {
-    this.#source = undefined;
     this.#found = undefined;
+    this.#prepare();
     if (!this.#edited) this.restore();
     else this.#follow(false);
     if (!this.#popup.isOpen) return;
@@ -211,8 +211,13 @@ export class Listing {
     return -1;
   }
 
+  /** While the person is still reading the question, the list is made ready to be searched. */
+  #prepare(): void {
+    this.#source = sourceOf(this.#box, this.#given);
+    this.#source.warm();
+  }
+
   #find(text: string): void {
-    this.#source ??= sourceOf(this.#box, this.#given);
     const found: Found = this.#source.find(text, () => {
       if (found === this.#found) this.#arrived();
     });
