@@ -196,6 +196,7 @@ const preview: Preview = {
             'Date field',
             'Calendar',
             'Date range',
+            'Combobox',
             'Form',
             'Error summary',
             'Signature field',

@@ -1,5 +1,6 @@
 import './calendar/define.ts';
 import './consent/define.ts';
+import './combobox/define.ts';
 import './date-field/define.ts';
 import './date-range/define.ts';
 import './error-summary/define.ts';
@@ -14,6 +15,7 @@ import './statement/define.ts';
 
 export * from './calendar/calendar.ts';
 export * from './consent/consent.ts';
+export * from './combobox/combobox.ts';
 export * from './date-field/date-field.ts';
 export * from './date-range/date-range.ts';
 export * from './error-summary/error-summary.ts';

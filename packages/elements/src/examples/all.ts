@@ -1,5 +1,6 @@
 import { calendarExamples } from '../calendar/calendar.examples.ts';
 import { consentExamples } from '../consent/consent.examples.ts';
+import { comboboxExamples } from '../combobox/combobox.examples.ts';
 import { dateFieldExamples } from '../date-field/date-field.examples.ts';
 import { dateRangeExamples } from '../date-range/date-range.examples.ts';
 import { errorSummaryExamples } from '../error-summary/error-summary.examples.ts';
@@ -22,6 +23,7 @@ export const allExamples: readonly Example[] = [
   ...identifierExamples,
   ...fieldExtraExamples,
   ...fieldsetExamples,
+  ...comboboxExamples,
   ...dateFieldExamples,
   ...dateKindExamples,
   ...calendarExamples,

@@ -1,5 +1,6 @@
 import type { Constraints } from '@twintown/core/validation.js';
 import type { Control, Question } from './question.ts';
+import { unlisted } from './stand-in.ts';
 
 /**
  * Kind of value of a question: `data-value` on the element or its control, else what HTML says.
@@ -27,8 +28,11 @@ export function rawOf(question: Question): string {
 }
 
 function sent(control: Control): string | string[] {
-  if (control instanceof HTMLSelectElement)
-    return [...control.selectedOptions].map((option) => option.value);
+  if (control instanceof HTMLSelectElement) {
+    const typed = unlisted.get(control);
+    if (typed !== undefined && !control.multiple) return typed;
+    return [...control.selectedOptions].map((option) => option.value).concat(typed ?? []);
+  }
   if (control.type === 'checkbox' || control.type === 'radio')
     return (control as HTMLInputElement).checked ? control.value : [];
   if (control.type === 'file')

@@ -1,4 +1,5 @@
 import { controlSelector, questionOf, type Question } from './question.ts';
+import { standIns } from './stand-in.ts';
 
 type Engine = typeof import('./answers.ts');
 
@@ -46,8 +47,10 @@ export function listen(root: Node): void {
   };
   on('focusin', (_, question) => withEngine(({ arrive }) => arrive(question)));
   on('input', (event, question) => {
-    // A widget beside the control has controls of its own, whose events look like the widget's.
-    if ((event.target as Element).matches(controlSelector))
+    const target = event.target as Element;
+    // A widget beside the control has controls of its own, whose events look like the widget's. What
+    // is typed into a stand-in is no answer yet; the control it stands for tells when it is.
+    if (target.matches(controlSelector) && !standIns.has(target))
       withEngine(({ change }) => change(question));
   });
   on('focusout', (event, question) => {

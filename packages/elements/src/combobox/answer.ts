@@ -1,0 +1,217 @@
+import { withEngine } from '../shared/events.ts';
+import { questionOf } from '../shared/question.ts';
+import { unlisted } from '../shared/stand-in.ts';
+import { answerText, emptyOption, type Box } from './box.ts';
+import type { Choice } from './choices.ts';
+
+/** How the author's control takes what is chosen and typed. */
+export interface Answer {
+  /** What `text` means: the choice that it names, if there is one; `known` when that is certain. */
+  follow(text: string, match: Choice | undefined, known: boolean, typed: boolean): void;
+  choose(choice: Choice): void;
+  has(choice: Choice): boolean;
+  /** The person left: what differs from what was told last is told as a change. */
+  leave(match: Choice | undefined): void;
+  /** Takes back what was typed since the last change. Gives false where there is nothing. */
+  restore(): boolean;
+  /** The control was changed by somebody else. */
+  heard(): void;
+}
+
+type Sentence = () => string;
+
+/** Set while we tell what we changed, so that it is not taken for somebody else's change. */
+let telling = false;
+
+function tell(control: HTMLElement, type: 'input' | 'change'): void {
+  telling = true;
+  try {
+    control.dispatchEvent(new Event(type, { bubbles: true }));
+  } finally {
+    telling = false;
+  }
+}
+
+export const isOurs = (): boolean => telling;
+
+/** Notes text that the list has not. The sentence makes it wrong for the browser's own check too. */
+function note({ control }: Box, text: string, sentence: string): void {
+  if (text) unlisted.set(control, text);
+  else unlisted.delete(control);
+  object(control, sentence);
+}
+
+function object(control: Box['control'], sentence: string): void {
+  if ((control.validity.customError ? control.validationMessage : '') === sentence) return;
+  control.setCustomValidity(sentence);
+  const question = questionOf(control);
+  if (question) withEngine(({ refresh }) => refresh(question));
+}
+
+/** The option of `select` for `choice`; one is added where the list is not printed. */
+function optionFor(select: HTMLSelectElement, { value, label }: Choice): HTMLOptionElement {
+  const present = [...select.options].find((option) => option.value === value);
+  if (present) return present;
+  const option = new Option(label, value);
+  select.append(option);
+  return option;
+}
+
+/** A `<select>` of which one option is chosen. */
+export class SingleAnswer implements Answer {
+  readonly #box: Box;
+  readonly #select: HTMLSelectElement;
+  readonly #sentence: Sentence;
+  #told: number;
+
+  constructor(box: Box, sentence: Sentence) {
+    this.#box = box;
+    this.#select = box.control as HTMLSelectElement;
+    this.#sentence = sentence;
+    this.#told = this.#select.selectedIndex;
+  }
+
+  has({ value }: Choice): boolean {
+    return this.#select.value === value && value !== '';
+  }
+
+  follow(text: string, match: Choice | undefined, known: boolean, typed: boolean): void {
+    const before = this.#select.selectedIndex;
+    if (match) optionFor(this.#select, match).selected = true;
+    else this.#select.selectedIndex = emptyOption(this.#select) ? 0 : -1;
+    const stray = match ? '' : text.trim();
+    note(this.#box, stray, stray && known ? this.#sentence() : '');
+    if (typed || this.#select.selectedIndex !== before) tell(this.#select, 'input');
+  }
+
+  choose(choice: Choice): void {
+    this.follow(choice.label, choice, true, true);
+    this.#box.input.value = choice.label;
+    this.#change();
+  }
+
+  leave(match: Choice | undefined): void {
+    if (match) this.#box.input.value = match.label;
+    this.#change();
+  }
+
+  restore(): boolean {
+    const { input } = this.#box;
+    if (this.#select.selectedIndex === this.#told && input.value === answerText(this.#select))
+      return false;
+    this.#select.selectedIndex = this.#told;
+    note(this.#box, '', '');
+    input.value = answerText(this.#select);
+    tell(this.#select, 'input');
+    return true;
+  }
+
+  heard(): void {
+    this.#told = this.#select.selectedIndex;
+  }
+
+  #change(): void {
+    if (this.#select.selectedIndex === this.#told) return;
+    this.#told = this.#select.selectedIndex;
+    tell(this.#select, 'change');
+  }
+}
+
+/** A `<select multiple>`. */
+export class SeveralAnswer implements Answer {
+  readonly #box: Box;
+  readonly #select: HTMLSelectElement;
+  readonly #sentence: Sentence;
+  readonly #changed: (choice: Choice, added: boolean) => void;
+
+  constructor(box: Box, sentence: Sentence, changed: (choice: Choice, added: boolean) => void) {
+    this.#box = box;
+    this.#select = box.control as HTMLSelectElement;
+    this.#sentence = sentence;
+    this.#changed = changed;
+  }
+
+  has({ value }: Choice): boolean {
+    return [...this.#select.selectedOptions].some((option) => option.value === value);
+  }
+
+  follow(text: string, match: Choice | undefined, known: boolean, typed: boolean): void {
+    const stray = text.trim();
+    note(this.#box, match ? '' : stray, !match && stray && known ? this.#sentence() : '');
+    if (typed) tell(this.#select, 'input');
+  }
+
+  choose(choice: Choice): void {
+    const option = optionFor(this.#select, choice);
+    option.selected = !option.selected;
+    this.#box.input.value = '';
+    note(this.#box, '', '');
+    tell(this.#select, 'input');
+    tell(this.#select, 'change');
+    this.#changed(choice, option.selected);
+  }
+
+  leave(match: Choice | undefined): void {
+    if (!match) return;
+    if (!this.has(match)) this.choose(match);
+    this.#box.input.value = '';
+  }
+
+  restore(): boolean {
+    if (!this.#box.input.value) return false;
+    this.#box.input.value = '';
+    note(this.#box, '', '');
+    tell(this.#select, 'input');
+    return true;
+  }
+
+  heard(): void {}
+}
+
+const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
+
+/** An `<input>`, whose text is the answer. */
+export class TextAnswer implements Answer {
+  readonly #input: HTMLInputElement;
+  readonly #host: HTMLElement;
+  readonly #sentence: Sentence;
+
+  constructor({ input, host }: Box, sentence: Sentence) {
+    this.#input = input;
+    this.#host = host;
+    this.#sentence = sentence;
+  }
+
+  get #key(): HTMLInputElement | null {
+    return this.#host.querySelector('input[type=hidden][data-key]');
+  }
+
+  has({ label }: Choice): boolean {
+    return label !== '' && this.#input.value === label;
+  }
+
+  follow(text: string, match: Choice | undefined, known: boolean): void {
+    if (this.#key) this.#key.value = match?.value ?? '';
+    const stray = this.#host.hasAttribute('only-listed') && !match && !!text.trim();
+    if (stray && !known) return;
+    object(this.#input, stray ? this.#sentence() : '');
+  }
+
+  choose(choice: Choice): void {
+    // Past the setter that React puts on the input, which would hide the change from it.
+    setValue.call(this.#input, choice.label);
+    this.follow(choice.label, choice, true);
+    tell(this.#input, 'input');
+    tell(this.#input, 'change');
+  }
+
+  leave(match: Choice | undefined): void {
+    if (match && match.label !== this.#input.value) this.choose(match);
+  }
+
+  restore(): boolean {
+    return false;
+  }
+
+  heard(): void {}
+}

@@ -1,0 +1,218 @@
+import { ElementBase } from '../shared/base.ts';
+import { watchLanguage } from '../shared/language.ts';
+import { whenParsed } from '../shared/parsed.ts';
+import { questionOf } from '../shared/question.ts';
+import { development, warn } from '../shared/warn.ts';
+import { afterFirstAct, whenIdle } from './arrival.ts';
+import { build, dismantle, mirror, showAnswer, type Box } from './box.ts';
+import type { ComboboxLoader, ComboboxOption } from './remote.ts';
+import type { Listing } from './listing.ts';
+
+/** What can change in the author's control: what is said of it, and what it lists. */
+const observed: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributeFilter:
+    'aria-describedby aria-invalid aria-label aria-labelledby disabled label readonly required selected value'.split(
+      ' ',
+    ),
+};
+
+export type { ComboboxLoader, ComboboxOption, ComboboxPage, ComboboxQuery } from './remote.ts';
+
+/**
+ * A list that one types into. The author prints a `<select>`, single or `multiple`, or an `<input>`
+ * with a `<datalist>`; without script that is the control. With script a person types some letters
+ * in any place of the words, with or without their marks, and chooses from what fits. The printed
+ * control stays and carries the answer: name, value, `required`, `disabled`, reset, `input` and
+ * `change` are its own. It stands in a `<tt-field>` like any other control.
+ *
+ * A `<select>` takes only what it lists; an `<input>` takes any text, as in HTML, unless the element
+ * has `only-listed`. What was typed and fits nothing stays where it is, with a sentence that says so.
+ *
+ * Long lists need not be printed: give an `<input>` the property `options` or `loader`. An
+ * `<input type="hidden" data-key>` inside receives the `value` of the option that was chosen, or
+ * nothing while the text is another one.
+ *
+ * The combobox is put in place when a person comes near: points at the question, or uses the
+ * keyboard or presses anywhere on the page. A renderer can hydrate the page until then. A
+ * `<select multiple>` looks different and is replaced when the page has loaded and is idle.
+ *
+ * Sentences of the author's own: `data-empty` on the element, where nothing fits, and
+ * `data-error-not-listed` on the control.
+ *
+ * @summary Finds an answer in a long list.
+ * @tag tt-combobox
+ * @tagname tt-combobox
+ * @attr {boolean} only-listed - Text that is not in the list of an `<input>` is a mistake.
+ * @attr {string} data-empty - Sentence where nothing in the list fits.
+ * @fires input - On the author's control: the answer changed, also by typing.
+ * @fires change - On the author's control: an option was chosen or taken away, or the text was left
+ *   with another answer. Neither is fired for what a script sets.
+ * @cssproperty --tt-combobox-mark-color - Colour of the letters that were typed, in the list.
+ */
+export class TtCombobox extends ElementBase {
+  #box: Box | undefined;
+  #listing: Promise<Listing | undefined> | undefined;
+  #started: Listing | undefined;
+  #options: readonly (ComboboxOption | string)[] | undefined;
+  #loader: ComboboxLoader | undefined;
+  #stops: (() => void)[] = [];
+
+  /** The author's control; null while there is none. */
+  get control(): HTMLSelectElement | HTMLInputElement | null {
+    return this.querySelector(':is(select,input:not([type=hidden])):not([data-combobox-row] *)');
+  }
+
+  /** Options that are not printed; they take the place of printed ones. Set a new list to change it. */
+  get options(): readonly (ComboboxOption | string)[] | undefined {
+    return this.#options;
+  }
+
+  set options(options: readonly (ComboboxOption | string)[] | undefined) {
+    this.#options = options;
+    this.#started?.renew();
+  }
+
+  /**
+   * Asks a server for the options that fit a text. Called after a pause in typing; what it was asked
+   * before is aborted.
+   */
+  get loader(): ComboboxLoader | undefined {
+    return this.#loader;
+  }
+
+  set loader(loader: ComboboxLoader | undefined) {
+    this.#loader = loader;
+    this.#started?.renew();
+  }
+
+  connectedCallback(): void {
+    whenParsed(this.#await);
+  }
+
+  disconnectedCallback(): void {
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+    this.#started?.close();
+  }
+
+  /** `Element.moveBefore()` keeps everything in place: nothing is to be done. */
+  connectedMoveCallback(): void {}
+
+  readonly #await = (): void => {
+    if (!this.isConnected || this.#stops.length > 0) return;
+    const { control } = this;
+    if (!control) {
+      if (development) warn('<tt-combobox> has no <select> and no <input> inside.', this);
+      return;
+    }
+    if (this.#box) {
+      this.#listen(this.#box);
+      return;
+    }
+    const near = questionOf(this) ?? this;
+    for (const type of ['pointerover', 'focusin'])
+      this.#on(near, type, this.#begin, { capture: true, once: true });
+    this.#stops.push(afterFirstAct(this.#begin));
+    if ((control as HTMLSelectElement).multiple && control instanceof HTMLSelectElement)
+      this.#stops.push(whenIdle(this.#begin));
+  };
+
+  #on(
+    target: EventTarget,
+    type: string,
+    hear: () => void,
+    options?: AddEventListenerOptions,
+  ): void {
+    target.addEventListener(type, hear, options);
+    this.#stops.push(() => target.removeEventListener(type, hear, options));
+  }
+
+  readonly #begin = (): void => {
+    const { control } = this;
+    if (this.#box || !this.isConnected || !control) return;
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+    const box = (this.#box = build(this, control));
+    new MutationObserver((records) => this.#changed(records)).observe(control, observed);
+    box.input.addEventListener('focus', () => void this.#load());
+    // Not a click: the label's press ends as one, and a list is more than was asked for there.
+    box.input.addEventListener('mousedown', ({ button }) => {
+      if (button === 0) void this.#load().then((list) => list?.open());
+    });
+    box.button.addEventListener('click', () => {
+      box.input.focus();
+      void this.#load().then((list) => list?.toggle());
+    });
+    box.input.addEventListener('keydown', this.#early);
+    this.#listen(box);
+    const several = control instanceof HTMLSelectElement && control.multiple;
+    if (several || box.input.matches(':focus')) void this.#load();
+  };
+
+  /** What has to be taken up again after the element was taken out. */
+  #listen(box: Box): void {
+    mirror(box);
+    this.#stops.push(watchLanguage(this, () => void this.#started?.reword()));
+    const { control } = box;
+    const renew = (): void => {
+      // The event comes before the controls are reset.
+      setTimeout(() => this.#renew());
+    };
+    this.#on(this.getRootNode(), 'reset', renew);
+    // Autofill, and scripts that tell what they set.
+    this.#on(control, 'change', () => {
+      if (this.#started) this.#started.heard();
+      else showAnswer(box);
+    });
+  }
+
+  #changed(records: readonly MutationRecord[]): void {
+    const box = this.#box;
+    if (!box) return;
+    mirror(box);
+    if (!records.some(({ target, type }) => target !== box.control || type === 'childList')) return;
+    if (this.#started) this.#started.renew();
+    else if (box.input.value === box.shown) showAnswer(box);
+  }
+
+  #renew(): void {
+    const box = this.#box;
+    if (!box) return;
+    showAnswer(box);
+    this.#started?.restore();
+  }
+
+  /** Keys that come while the list is still on its way: kept, and none sends a half-typed form. */
+  readonly #early = (event: KeyboardEvent): void => {
+    if (this.#started || event.isComposing) return;
+    const { key, altKey } = event;
+    if (/^Arrow(?:Down|Up)$/.test(key)) {
+      event.preventDefault();
+      void this.#load().then((list) => list?.arrow(key, altKey));
+    } else if (key === 'Enter' && this.#box?.control !== this.#box?.input) event.preventDefault();
+  };
+
+  #load(): Promise<Listing | undefined> {
+    const box = this.#box!;
+    return (this.#listing ??= import('./listing.ts')
+      .then(({ startListing }) => startListing(box, this))
+      .then(
+        (listing) => (this.#started = listing),
+        () => {
+          // Offline: the native control does all that is needed.
+          dismantle(box);
+          this.#box = this.#listing = undefined;
+          return undefined;
+        },
+      ));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-combobox': TtCombobox;
+  }
+}

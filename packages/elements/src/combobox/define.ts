@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { TtCombobox } from './combobox.ts';
+
+define('tt-combobox', TtCombobox);

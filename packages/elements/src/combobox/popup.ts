@@ -1,0 +1,259 @@
+import { ensureId } from '../shared/aria.ts';
+import { quietly } from '../shared/late.ts';
+import type { Box } from './box.ts';
+import type { Choice, Found } from './choices.ts';
+import { pieces } from './fold.ts';
+
+/** So many options are on the page at once; the others take their place as one scrolls. */
+const size = 30;
+const step = 10;
+/** Room to keep to the edges of the screen, and what a list needs to be of use. */
+const margin = 8;
+const enough = 240;
+
+/** The list: a window on what was found. */
+export class Popup {
+  readonly element = document.createElement('div');
+  readonly list = document.createElement('div');
+  readonly note = document.createElement('p');
+  readonly retry = document.createElement('button');
+  readonly #box: Box;
+  readonly #has: (choice: Choice) => boolean;
+  readonly #rows: HTMLElement[] = [];
+  #found: Found | undefined;
+  #start = 0;
+  #active = -1;
+
+  constructor(box: Box, has: (choice: Choice) => boolean, several: boolean) {
+    this.#box = box;
+    this.#has = has;
+    const { element, list, note, retry } = this;
+    element.setAttribute('data-combobox-popup', '');
+    element.hidden = true;
+    list.setAttribute('role', 'listbox');
+    if (several) list.setAttribute('aria-multiselectable', 'true');
+    note.setAttribute('data-combobox-note', '');
+    retry.type = 'button';
+    retry.hidden = true;
+    element.append(list, note, retry);
+    quietly(() => {
+      box.row.append(element);
+      const id = ensureId(list, `${box.input.id}-list`);
+      for (const opener of [box.input, box.button]) opener.setAttribute('aria-controls', id);
+    });
+    list.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    // The focus stays in the input, whatever is pressed in the list.
+    element.addEventListener('mousedown', (event) => event.preventDefault());
+  }
+
+  get isOpen(): boolean {
+    return !this.element.hidden;
+  }
+
+  /** Number of the option that the arrow keys stand on; -1 for none. */
+  get active(): number {
+    return this.#active;
+  }
+
+  open(): void {
+    const { input, button } = this.#box;
+    for (const attribute of ['aria-labelledby', 'aria-label']) {
+      const name = button.getAttribute(attribute);
+      if (name) this.list.setAttribute(attribute, name);
+    }
+    this.element.hidden = false;
+    for (const opener of [input, button]) opener.setAttribute('aria-expanded', 'true');
+    visualViewport?.addEventListener('resize', this.place);
+    addEventListener('resize', this.place);
+  }
+
+  close(): void {
+    this.element.hidden = true;
+    for (const opener of [this.#box.input, this.#box.button])
+      opener.setAttribute('aria-expanded', 'false');
+    this.#mark(-1);
+    visualViewport?.removeEventListener('resize', this.place);
+    removeEventListener('resize', this.place);
+    // What nobody sees costs nothing.
+    quietly(() => this.list.replaceChildren());
+    this.#found = undefined;
+  }
+
+  /** Shows what was found, from `first` on, with `text` below it, and whether one may try again. */
+  show(found: Found, text: string, first = 0): void {
+    const same = this.#found === found;
+    this.#found = found;
+    if (!same) {
+      this.#mark(-1);
+      this.#start = Math.max(0, Math.min(first - step, found.length - size));
+    }
+    quietly(() => {
+      this.#draw();
+      this.note.textContent = text;
+      this.note.hidden = !text;
+      this.retry.hidden = found.state !== 'failed';
+    });
+    this.list.hidden = found.length === 0;
+    this.list.setAttribute('aria-busy', String(found.state === 'loading'));
+    this.place();
+    // Who stood at the end of what was there can go on.
+    if (same) this.#scrolled();
+    else {
+      this.list.scrollTop = 0;
+      if (first > 0) this.#reveal(first);
+    }
+  }
+
+  /** Draws the choices anew, such as when one of them was taken. */
+  redraw(): void {
+    if (this.#found) quietly(() => this.#draw());
+    this.#mark(this.#active);
+  }
+
+  /** Puts the mark of the arrow keys on option `index` and brings it into view. */
+  activate(index: number): void {
+    const { length } = this.#found ?? { length: 0 };
+    const end = this.#start + size;
+    if (index >= 0 && (index < this.#start || index >= Math.min(end, length))) {
+      this.#start = Math.max(0, Math.min(index - step, length - size));
+      quietly(() => this.#draw());
+    }
+    this.#mark(index);
+    if (index >= 0) this.#reveal(index);
+  }
+
+  /** Number of the option that `target` stands in; -1 for none. */
+  indexOf(target: EventTarget | null): number {
+    const row = (target as Element | null)?.closest<HTMLElement>('[role=option]');
+    return row ? Number(row.getAttribute('aria-posinset')) - 1 : -1;
+  }
+
+  /** Below the input, or above it where there is more room; never higher than what is seen. */
+  readonly place = (): void => {
+    const { top, bottom } = this.#box.input.getBoundingClientRect();
+    const from = visualViewport?.offsetTop ?? 0;
+    const below = from + (visualViewport?.height ?? innerHeight) - bottom - margin;
+    const above = top - from - margin;
+    const up = below < Math.min(enough, this.element.scrollHeight) && above > below;
+    this.element.toggleAttribute('data-above', up);
+    const room = Math.max(up ? above : below, enough / 2);
+    this.element.style.setProperty('max-block-size', `min(22rem, ${Math.floor(room)}px)`);
+  };
+
+  #row(slot: number): HTMLElement {
+    let row = this.#rows[slot];
+    if (!row) {
+      row = this.#rows[slot] = document.createElement('div');
+      row.setAttribute('role', 'option');
+    }
+    return row;
+  }
+
+  #draw(): void {
+    const found = this.#found!;
+    const end = Math.min(this.#start + size, found.length);
+    const rows: HTMLElement[] = [];
+    let group: HTMLElement | undefined;
+    let heading: string | undefined;
+    for (let index = this.#start; index < end; index += 1) {
+      const choice = found.at(index);
+      const row = this.#fill(this.#row(index - this.#start), choice, index);
+      if (choice.group !== heading || index === this.#start) {
+        heading = choice.group;
+        group = heading ? this.#group(heading, index) : undefined;
+        if (group) rows.push(group);
+      }
+      if (group) group.append(row);
+      else rows.push(row);
+    }
+    this.list.replaceChildren(...rows);
+  }
+
+  #fill(row: HTMLElement, choice: Choice, index: number): HTMLElement {
+    const found = this.#found!;
+    row.id = `${this.list.id}-${index}`;
+    row.setAttribute('aria-posinset', String(index + 1));
+    row.setAttribute('aria-setsize', String(found.total));
+    row.setAttribute('aria-selected', String(this.#has(choice)));
+    if (choice.disabled) row.setAttribute('aria-disabled', 'true');
+    else row.removeAttribute('aria-disabled');
+    row.toggleAttribute('data-active', index === this.#active);
+    const label = document.createElement('span');
+    for (const { text, matched } of found.words.length > 0
+      ? pieces(choice.label, found.words)
+      : [{ text: choice.label, matched: false }]) {
+      if (!matched) label.append(text);
+      else {
+        const mark = document.createElement('mark');
+        mark.textContent = text;
+        label.append(mark);
+      }
+    }
+    row.replaceChildren(label);
+    if (choice.hint) {
+      const hint = document.createElement('small');
+      hint.textContent = choice.hint;
+      row.append(' ', hint);
+    }
+    return row;
+  }
+
+  #group(text: string, index: number): HTMLElement {
+    const group = document.createElement('div');
+    group.setAttribute('role', 'group');
+    const heading = document.createElement('div');
+    heading.id = `${this.list.id}-group-${index}`;
+    heading.setAttribute('role', 'presentation');
+    heading.textContent = text;
+    group.setAttribute('aria-labelledby', heading.id);
+    group.append(heading);
+    return group;
+  }
+
+  #mark(index: number): void {
+    const { input } = this.#box;
+    this.list.querySelector('[data-active]')?.removeAttribute('data-active');
+    this.#active = index;
+    const row = index >= 0 ? this.#rows[index - this.#start] : undefined;
+    row?.setAttribute('data-active', '');
+    if (row) input.setAttribute('aria-activedescendant', row.id);
+    else input.removeAttribute('aria-activedescendant');
+  }
+
+  /** Scrolls the list alone: the page stays where it is. */
+  #reveal(index: number): void {
+    const row = this.#rows[index - this.#start];
+    if (!row) return;
+    const { list } = this;
+    const view = list.getBoundingClientRect();
+    const box = row.getBoundingClientRect();
+    if (box.top < view.top) list.scrollTop -= view.top - box.top;
+    else if (box.bottom > view.bottom) list.scrollTop += box.bottom - view.bottom;
+  }
+
+  /** Near an edge the window moves on; what is being looked at keeps its place. */
+  #scrolled(): void {
+    const found = this.#found;
+    if (!found) return;
+    const { list } = this;
+    const below = list.scrollHeight - list.scrollTop - list.clientHeight;
+    const end = this.#start + size;
+    let start = this.#start;
+    if (below < list.clientHeight / 2) {
+      if (end < found.length) start = Math.min(start + step, found.length - size);
+      else if (found.length < found.total && found.state === 'ready') found.more();
+    } else if (list.scrollTop < list.clientHeight / 2) start = Math.max(0, start - step);
+    if (start === this.#start) return;
+    const kept = Math.max(start, this.#start);
+    const top = (): number => this.#rows[kept - this.#start]!.getBoundingClientRect().top;
+    const before = top();
+    this.#start = start;
+    quietly(() => this.#draw());
+    list.scrollTop += top() - before;
+    // The option of the arrow keys may have left the page.
+    const { active } = this;
+    if (active < start || active >= start + size)
+      this.#box.input.removeAttribute('aria-activedescendant');
+    else this.#mark(active);
+  }
+}
