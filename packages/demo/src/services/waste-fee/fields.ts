@@ -1,3 +1,4 @@
+import { fileSize as sizeText } from '@twintown/core/file-size.js';
 import { translate } from '@twintown/core/messages.js';
 import { attributes, html, type Html } from '../../html.ts';
 import { extensionOf, visibleName } from '../../http/file-name.ts';
@@ -300,16 +301,4 @@ export function printFiles(files: readonly StoredFile[], words: Words, removable
   </ul>`;
 }
 
-/** `1,4 MB`, in units of 1024 bytes as file managers count them. */
-export function fileSize(bytes: number, language: string): string {
-  const [unit, size] =
-    bytes >= 1024 * 1024
-      ? (['megabyte', bytes / (1024 * 1024)] as const)
-      : (['kilobyte', Math.max(bytes / 1024, 0.1)] as const);
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: 1,
-  }).format(size);
-}
+export const fileSize = (bytes: number, language: string): string => sizeText(language, bytes);
