@@ -192,6 +192,7 @@ const preview: Preview = {
             'Field',
             'Fieldset',
             'Date field',
+            'File field',
             'Form',
             'Error summary',
             'Signature field',

@@ -2,6 +2,7 @@ import { dateFieldExamples } from '../date-field/date-field.examples.ts';
 import { errorSummaryExamples } from '../error-summary/error-summary.examples.ts';
 import { fieldExamples } from '../field/field.examples.ts';
 import { fieldsetExamples } from '../fieldset/fieldset.examples.ts';
+import { fileFieldExamples } from '../file-field/file-field.examples.ts';
 import { formExamples } from '../form/form.examples.ts';
 import { languageSwitcherExamples } from '../language-switcher/language-switcher.examples.ts';
 import { signatureFieldExamples } from '../signature-field/signature-field.examples.ts';
@@ -12,6 +13,7 @@ export const allExamples: readonly Example[] = [
   ...fieldExamples,
   ...fieldsetExamples,
   ...dateFieldExamples,
+  ...fileFieldExamples,
   ...formExamples,
   ...errorSummaryExamples,
   ...signatureFieldExamples,

@@ -27,7 +27,10 @@ const titlePrefix = new WeakMap<Document, string>();
  */
 export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promise<boolean> {
   if (!(await prepare(questionsIn(form), host))) return true;
-  const lines: Line[] = [...check(form)].map(([question, issue]) => ({ question, issue }));
+  const lines: Line[] = [...check(form)].flatMap(([question, issue]) => {
+    const issues = question.problems?.length ? question.problems : [issue];
+    return issues.map((each) => ({ question, issue: each }));
+  });
   const elements = selfChecking(form);
   // Lit's word for being ready; a native control has none and needs none.
   await Promise.all(elements.map(({ updateComplete }) => updateComplete));
