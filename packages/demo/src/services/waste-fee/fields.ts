@@ -1,6 +1,7 @@
 import { fileSize as sizeText } from '@twintown/core/file-size.js';
 import { translate } from '@twintown/core/messages.js';
 import { attributes, html, type Html } from '../../html.ts';
+import { fileCountLimit, fileLimit } from '../../http/body.ts';
 import { extensionOf, visibleName } from '../../http/file-name.ts';
 import type { StoredFile } from '../../store.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
@@ -251,26 +252,30 @@ function printDate(question: DateQuestion, printing: Printing): Html {
 function printFile(question: FileQuestion, printing: Printing): Html {
   const { name } = question;
   const added = printing.files.filter((file) => file.field === name);
-  return html`<tt-field>
-      <label for="${name}"
-        >${questionText(printing.words, question)}${optionalMark(question, printing)}</label
-      >
-      ${printHint(question, printing)} ${printError(name, printing)}
-      <input
-        ${attributes({
-          type: 'file',
-          id: name,
-          name,
-          accept: '.pdf,.jpg,.jpeg,.png',
-          multiple: question.multiple,
-          required: question.required && added.length === 0,
-          'aria-describedby': `${describedBy(question)}${added.map(({ id }) => ` file-${id}`).join('')}`,
-          'aria-invalid': problemsOf(name, printing).length > 0 ? 'true' : notYetWrong(question),
-          'data-error-required': requiredSentence(question, printing),
-        })}
-      />
-    </tt-field>
-    ${added.length > 0 && printFiles(added, printing.words, true)}`;
+  return html`<tt-file-field${attributes({
+    endpoint: '/uploads',
+    'data-max-size': fileLimit,
+    'data-max-files': question.multiple ? fileCountLimit : undefined,
+  })}>
+    <label for="${name}"
+      >${questionText(printing.words, question)}${optionalMark(question, printing)}</label
+    >
+    ${printHint(question, printing)} ${printError(name, printing)}
+    <input
+      ${attributes({
+        type: 'file',
+        id: name,
+        name,
+        accept: '.pdf,.jpg,.jpeg,.png',
+        multiple: question.multiple,
+        required: question.required && added.length === 0,
+        'aria-describedby': `${describedBy(question)}${added.map(({ id }) => ` file-${id}`).join('')}`,
+        'aria-invalid': problemsOf(name, printing).length > 0 ? 'true' : notYetWrong(question),
+        'data-error-required': requiredSentence(question, printing),
+      })}
+    />
+    ${added.length > 0 && printFiles(added, printing.words, true)}
+  </tt-file-field>`;
 }
 
 /** Files by name, kind and size. Names come from outside: hidden characters are spelled out. */
@@ -278,7 +283,7 @@ export function printFiles(files: readonly StoredFile[], words: Words, removable
   return html`<ul data-files aria-label="${words('filesAdded')}">
     ${files.map(
       (file) =>
-        html`<li>
+        html`<li data-bytes="${file.size}" data-sha256="${file.sha256}">
           <a id="file-${file.id}" href="/waste-fee/files/${file.id}"
             ><bdi>${visibleName(file.name)}</bdi></a
           >
