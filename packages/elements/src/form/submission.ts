@@ -66,7 +66,7 @@ export async function showIssues(
 /** The order in which people meet the questions, whoever checked them. */
 function byPlace(a: Line, b: Line): number {
   const [from, to] = [a.question ?? a.element, b.question ?? b.element];
-  if (!from || !to) return 0;
+  if (!from || !to || from === to) return 0;
   return from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
