@@ -17,6 +17,9 @@ import { fileFieldStyles } from './file-field.styles.ts';
 import { renderRow, type RowActions } from './file-row.ts';
 import { UploadDesk } from './upload-desk.ts';
 
+/** How long a submission waits for the last bytes before it is told that files are under way. */
+const submissionPatience = 5000;
+
 /** One chosen file as it stands. */
 export interface ChosenFile {
   /** The file that is sent; of a cleaned picture this is the clean one. */
@@ -83,6 +86,7 @@ export class TtFileField extends LitElement implements Question {
     progressed: (text) => this.#say(text),
   });
   readonly #language = new LanguageController(this, (language) => this.#load(language));
+  readonly #waiting = new Set<() => void>();
   #locale = '';
   #isOver = false;
   #isWriting = false;
@@ -114,6 +118,15 @@ export class TtFileField extends LitElement implements Question {
   get raw(): string {
     const listed = this.#collection.listed.map(({ file }) => file.name);
     return [...printedFiles(this).map(({ name }) => name), ...listed].join('\n');
+  }
+
+  /** Ends when no file is being checked or uploaded, and after some seconds in any case. */
+  get ready(): Promise<unknown> | undefined {
+    if (!this.#collection.pending) return undefined;
+    return new Promise<void>((resolve) => {
+      this.#waiting.add(resolve);
+      setTimeout(resolve, submissionPatience);
+    });
   }
 
   /** What is wrong with each file, for the error summary. */
@@ -318,6 +331,10 @@ export class TtFileField extends LitElement implements Question {
     this.#write();
     this.#desk.printIds(input.name);
     input.setCustomValidity(this.#objection());
+    if (!this.#collection.pending) {
+      for (const resolve of this.#waiting) resolve();
+      this.#waiting.clear();
+    }
     this.requestUpdate();
     withEngine(({ change, refresh }) => {
       change(this);

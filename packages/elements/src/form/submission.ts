@@ -26,7 +26,9 @@ const titlePrefix = new WeakMap<Document, string>();
  * cannot be loaded to check with is left to the server.
  */
 export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promise<boolean> {
-  if (!(await prepare(questionsIn(form), host))) return true;
+  const questions = questionsIn(form);
+  await Promise.all(questions.map(({ ready }) => ready));
+  if (!(await prepare(questions, host))) return true;
   const lines: Line[] = [...check(form)].flatMap(([question, issue]) => {
     const issues = question.problems?.length ? question.problems : [issue];
     return issues.map((each) => ({ question, issue: each }));

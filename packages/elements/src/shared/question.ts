@@ -18,6 +18,8 @@ export interface Question extends HTMLElement {
   readonly subject: HTMLElement | null;
   /** The answer, where the controls alone do not tell it, as with files that were sent before. */
   readonly raw?: string;
+  /** Work on the answer that ends within seconds; a submission waits for it. */
+  readonly ready?: Promise<unknown> | undefined;
   /** Every single thing to put right, where there may be several at once. */
   readonly problems?: readonly Issue[];
 }
