@@ -111,7 +111,7 @@ test('a wrong file is told at once, stops the form and is not sent', { skip }, a
   try {
     const page = await browser.newPage();
     await page.goto(`${address()}?lang=pl`);
-    await page.waitForSelector('tt-file-field .zone');
+    await page.waitForSelector('tt-file-field:has(#other-files) .zone');
     await page.check('[id="proxy.no"]');
     await page.check('#truth');
     await page.setInputFiles('#other-files', [program, plan]);
@@ -140,7 +140,7 @@ test('a press on send waits for files that are nearly there', { skip }, async ()
   try {
     const page = await browser.newPage();
     await page.goto(address());
-    await page.waitForSelector('tt-file-field .zone');
+    await page.waitForSelector('tt-file-field:has(#other-files) .zone');
     await page.check('[id="proxy.no"]');
     await page.check('#truth');
     await page.route('**/uploads/*', async (route) => {
@@ -171,7 +171,7 @@ test('a file chosen again after a reload goes on where it was', { skip }, async 
     for (const expected of ['POST,PATCH', 'HEAD']) {
       asked.length = 0;
       await page.goto(address());
-      await page.waitForSelector('tt-file-field .zone');
+      await page.waitForSelector('tt-file-field:has(#other-files) .zone');
       await page.setInputFiles('#other-files', plan);
       await page.waitForSelector('li[data-state=uploaded]');
       assert.equal(asked.join(), expected);
@@ -192,7 +192,7 @@ test('storage that throws stops no upload', { skip }, async () => {
         };
     });
     await page.goto(address());
-    await page.waitForSelector('tt-file-field .zone');
+    await page.waitForSelector('tt-file-field:has(#other-files) .zone');
     await page.setInputFiles('#other-files', plan);
     await page.waitForSelector('li[data-state=uploaded]');
     assert.equal(await page.locator('[name=other-files-upload]').count(), 1);

@@ -113,20 +113,6 @@ export const fileFieldStyles = css`
     color: var(--tt-text);
   }
 
-  :host(:state(ready)) .zone[data-locked] {
-    background: var(--tt-surface-sunken);
-  }
-
-  .zone[data-locked] .button {
-    border-color: var(--tt-border-subtle);
-    background: var(--tt-surface-sunken);
-    color: var(--tt-text-muted);
-  }
-
-  .zone[data-locked] .drop {
-    display: none;
-  }
-
   button {
     cursor: pointer;
   }
@@ -303,11 +289,6 @@ export const fileFieldStyles = css`
   @media (forced-colors: active) {
     .zone[data-over] {
       border-color: Highlight;
-    }
-
-    .zone[data-locked] .button {
-      border-color: GrayText;
-      color: GrayText;
     }
 
     progress {

@@ -255,13 +255,23 @@ describe('tt-file-field', () => {
     const root = await fixture<HTMLElement>(
       `<form lang="en"><fieldset disabled>${markup()}</fieldset></form>`,
     );
-    await waitUntil(() => shadow(root).querySelector('.zone[data-locked]'), '', { timeout: 6000 });
+    await waitUntil(() => shadow(root).querySelector('.zone'), '', { timeout: 6000 });
     const dataTransfer = transferOf([file('a.pdf')]);
     inputOf(root).dispatchEvent(
       new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }),
     );
     await aTimeout(50);
     expect(rows(root).length).to.equal(0);
+    // A condition of the form opens the question later, without telling it.
+    root.querySelector('fieldset')!.disabled = false;
+    choose(root, file('a.pdf'));
+    await settled(root, 1);
+    const remove = button(rows(root)[0], 'remove');
+    expect(remove.checkVisibility()).to.equal(true);
+    root.querySelector('fieldset')!.disabled = true;
+    remove.click();
+    await aTimeout(20);
+    expect(states(root)).to.deep.equal(['ready']);
   });
 
   it('keeps its files when it is moved, and forgets them with a reset', async () => {

@@ -12,31 +12,17 @@ import { LanguageController } from '../shared/language.ts';
 import { asks, type Control, type Question } from '../shared/question.ts';
 import { Collection, limitsOf, printedFiles } from './collection.ts';
 import { broughtBy, hasFiles, takePhoto } from './drop.ts';
-import type { FileEntry, FileState } from './entry.ts';
+import type { FileEntry } from './entry.ts';
 import { fileFieldStyles } from './file-field.styles.ts';
 import { renderRow, type RowActions } from './file-row.ts';
+import { objectionOf, worded } from './objection.ts';
+import type { ChosenFile, FilesDetail } from './public.ts';
 import { UploadDesk } from './upload-desk.ts';
+
+export type { ChosenFile, FilesDetail };
 
 /** How long a submission waits for the last bytes before it is told that files are under way. */
 const submissionPatience = 5000;
-
-/** One chosen file as it stands. */
-export interface ChosenFile {
-  /** The file that is sent; of a cleaned picture this is the clean one. */
-  readonly file: File;
-  readonly state: FileState;
-  /** SHA-256 of its bytes in hexadecimal; '' until it is known. */
-  readonly sha256: string;
-  /** Name that the server gave the upload; '' where none is finished. */
-  readonly uploadId: string;
-  /** What is wrong with it. */
-  readonly issue: Issue | undefined;
-}
-
-/** Detail of `tt-files`. */
-export interface FilesDetail {
-  files: readonly ChosenFile[];
-}
 
 /**
  * A question that is answered with files, around the author's own `<input type="file">`. The input
@@ -131,7 +117,7 @@ export class TtFileField extends LitElement implements Question {
 
   /** What is wrong with each file, for the error summary. */
   get problems(): readonly Issue[] {
-    return this.#collection.wrong.map(({ issue }) => this.#worded(issue!));
+    return this.#collection.wrong.map(({ issue }) => worded(issue!, () => this.#locale));
   }
 
   /** The chosen files in their order. */
@@ -182,27 +168,21 @@ export class TtFileField extends LitElement implements Question {
     if (!this.#locale || !input) return html`<slot></slot>`;
     const word = (one: 'chooseOne' | 'dropOne', many: 'chooseMany' | 'dropMany'): string =>
       translate(this.#locale, `files.${input.multiple ? many : one}`);
-    const locked = input.matches(':disabled');
     const { entries } = this.#collection;
     return html`<slot></slot>
-      <div
-        part="zone"
-        class="zone"
-        aria-hidden="true"
-        ?data-over=${this.#isOver}
-        ?data-locked=${locked}
-      >
-        <span class="button">${uploadIcon}${word('chooseOne', 'chooseMany')}</span>
-        <span class="drop"
+      <div part="zone" class="zone" aria-hidden="true" ?data-over=${this.#isOver}>
+        <span class="button" part="choose">${uploadIcon}${word('chooseOne', 'chooseMany')}</span>
+        <span class="drop" part="drop"
           >${this.#isOver ? translate(this.#locale, 'files.dropNow') : word('dropOne', 'dropMany')}</span
         >
       </div>
       <div class="below" lang=${matchLanguage(this.#locale)}>
         ${
-          this.hasAttribute('data-camera') && !locked
+          this.hasAttribute('data-camera')
             ? html`<button
                 type="button"
                 class="photo"
+                part="actions"
                 @click=${() => takePhoto((files) => this.#add(files, []))}
               >
                 ${cameraIcon}${translate(this.#locale, 'files.photo')}
@@ -215,7 +195,7 @@ export class TtFileField extends LitElement implements Question {
                 ${repeat(
                   entries,
                   ({ key }) => key,
-                  (entry) => renderRow(entry, this.#locale, this.#actions, locked),
+                  (entry) => renderRow(entry, this.#locale, this.#actions),
                 )}
               </ul>`
             : nothing
@@ -330,7 +310,7 @@ export class TtFileField extends LitElement implements Question {
     this.#collection.judge(printedFiles(this), limitsOf(this, input));
     this.#write();
     this.#desk.printIds(input.name);
-    input.setCustomValidity(this.#objection());
+    input.setCustomValidity(objectionOf(this.#collection, this.#locale));
     if (!this.#collection.pending) {
       for (const resolve of this.#waiting) resolve();
       this.#waiting.clear();
@@ -353,27 +333,6 @@ export class TtFileField extends LitElement implements Question {
     this.#isWriting = true;
     input.files = transfer.files;
     this.#isWriting = false;
-  }
-
-  #objection(): string {
-    if (!this.#locale) return '';
-    const { wrong, pending } = this.#collection;
-    const several: Issue = { code: 'several', severity: 'error', params: { count: wrong.length } };
-    const waiting: Issue = { code: 'pending', severity: 'error' };
-    const issue = wrong.length > 1 ? several : (wrong[0]?.issue ?? (pending ? waiting : undefined));
-    return issue ? describeFileIssue(this.#locale, issue) : '';
-  }
-
-  /** The issue with its sentence, in whatever language the page speaks when it is read. */
-  #worded(issue: Issue): Issue {
-    const locale = (): string => this.#locale;
-    const params = {
-      ...issue.params,
-      get text(): string {
-        return describeFileIssue(locale(), issue);
-      },
-    };
-    return { ...issue, params };
   }
 
   readonly #actions: RowActions = {

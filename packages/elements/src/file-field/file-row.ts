@@ -49,12 +49,7 @@ export function percent(language: string, part: number): string {
 }
 
 /** One line of the list: the file, how far it is, what is wrong with it, what can be done. */
-export function renderRow(
-  entry: FileEntry,
-  language: string,
-  actions: RowActions,
-  locked: boolean,
-): TemplateResult {
+export function renderRow(entry: FileEntry, language: string, actions: RowActions): TemplateResult {
   const name = visibleName(entry.file.name);
   if (entry.removed) return renderRemoved(entry, name, language, actions);
   const { state, issue, key } = entry;
@@ -115,7 +110,7 @@ export function renderRow(
           : nothing
       }
     </div>
-    <div class="actions" ?hidden=${locked}>
+    <div class="actions" part="actions">
       ${
         state === 'failed'
           ? html`<button
@@ -149,7 +144,7 @@ function renderRemoved(
 ): TemplateResult {
   return html`<li data-state="removed" id=${entry.key}>
     <p class="about">${translate(language, 'files.removed', { name })}</p>
-    <div class="actions">
+    <div class="actions" part="actions">
       <button
         type="button"
         data-undo
