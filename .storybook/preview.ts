@@ -197,6 +197,7 @@ const preview: Preview = {
             'Calendar',
             'Date range',
             'Combobox',
+            'File field',
             'Form',
             'Error summary',
             'Signature field',

@@ -35,7 +35,7 @@ rmSync(types, { recursive: true, force: true });
 run('types', 'tsc', ['-p', 'tsconfig.json']);
 for (const name of packages) {
   for (const path of globSync(`${types}/packages/${name}/src/**/*.d.ts`)) {
-    if (/\.(test|stories|examples)\.d\.ts$|\/examples\//.test(path)) continue;
+    if (/\.(test|stories|examples)\.d\.ts$|\/(examples|testing)\//.test(path)) continue;
     const target = join(
       `packages/${name}/dist`,
       path.slice(`${types}/packages/${name}/src/`.length),

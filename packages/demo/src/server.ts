@@ -1,3 +1,4 @@
+import { parseSize } from '@twintown/core/file-size.js';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,7 @@ import { fileSize } from './services/waste-fee/fields.ts';
 import { privacyText } from './services/waste-fee/privacy.ts';
 import { WasteFeeService, type ServicePage } from './services/waste-fee/service.ts';
 import { Store } from './store.ts';
+import { Uploads } from './uploads.ts';
 import { isLanguage, townLanguage, wordsIn, type Words } from './words.ts';
 
 export interface ServerOptions {
@@ -18,6 +20,8 @@ export interface ServerOptions {
   port?: number;
   /** Folder of the database; `:memory:` keeps nothing. */
   dataDir?: string;
+  /** Most bytes of a file that is sent at once. */
+  uploadLimit?: number;
 }
 
 export interface RunningServer {
@@ -34,13 +38,21 @@ const hour = 60 * 60 * 1000;
 export async function startServer({
   port = 0,
   dataDir = fileURLToPath(new URL('../data', import.meta.url)),
+  uploadLimit = fileLimit,
 }: ServerOptions = {}): Promise<RunningServer> {
   const assets = await Assets.bundle();
   const store = new Store(dataDir);
-  forgetOldDrafts(store);
-  const forgetting = setInterval(() => forgetOldDrafts(store), hour);
+  const uploads = new Uploads(dataDir, store, uploadLimit);
+  const forget = (): void => {
+    forgetOldDrafts(store);
+    uploads.forgetOld(Date.now()).catch((error: unknown) => {
+      console.error('Old uploads could not be forgotten:', error);
+    });
+  };
+  forget();
+  const forgetting = setInterval(forget, hour);
   forgetting.unref();
-  const townHall = new TownHall(assets, store);
+  const townHall = new TownHall(assets, store, uploads);
   const server = createServer((request, response) => {
     void townHall.answer(new Exchange(request, response));
   });
@@ -49,6 +61,7 @@ export async function startServer({
     server.listen(port, resolve);
   }).catch((error: unknown) => {
     clearInterval(forgetting);
+    uploads.close();
     store.close();
     throw error;
   });
@@ -60,6 +73,7 @@ export async function startServer({
       new Promise((resolve) => {
         clearInterval(forgetting);
         server.close(() => {
+          uploads.close();
           store.close();
           resolve();
         });
@@ -81,10 +95,12 @@ class TownHall {
   readonly #assets: Assets;
   readonly #wasteFee: WasteFeeService;
   readonly #examples: Examples;
+  readonly #uploads: Uploads;
 
-  constructor(assets: Assets, store: Store) {
+  constructor(assets: Assets, store: Store, uploads: Uploads) {
     this.#assets = assets;
-    this.#wasteFee = new WasteFeeService(store);
+    this.#uploads = uploads;
+    this.#wasteFee = new WasteFeeService(store, uploads);
     this.#examples = new Examples(assets);
   }
 
@@ -105,6 +121,8 @@ class TownHall {
   async #route(exchange: Exchange): Promise<void> {
     const { method } = exchange;
     const path = exchange.url.pathname;
+    if (exchange.isReadable && (path === '/uploads' || path.startsWith('/uploads/')))
+      return this.#uploads.handle(exchange);
     if (!['GET', 'HEAD', 'POST'].includes(method)) {
       exchange.send(405, 'text/plain; charset=utf-8', Buffer.from('405'), {
         allow: 'GET, HEAD, POST',
@@ -232,6 +250,7 @@ class TownHall {
 if (import.meta.main) {
   const port = process.env['PORT'] ?? '4000';
   const dataDir = process.env['DATA_DIR'];
+  const uploadLimit = parseSize(process.env['UPLOAD_LIMIT']);
   try {
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
       throw new Error(`PORT is "${port}" and should be a number from 0 to 65535.`);
@@ -239,6 +258,7 @@ if (import.meta.main) {
     const { address, close } = await startServer({
       port: Number(port),
       ...(dataDir && { dataDir }),
+      ...(uploadLimit && { uploadLimit }),
     });
     console.log(`The town hall is open: ${address}`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

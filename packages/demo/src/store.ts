@@ -75,6 +75,9 @@ const schema = `
     bytes BLOB NOT NULL, added INTEGER NOT NULL
   );
   CREATE INDEX IF NOT EXISTS files_of_session ON files (session);
+  CREATE TABLE IF NOT EXISTS uploads (
+    id TEXT PRIMARY KEY, session TEXT NOT NULL, size INTEGER NOT NULL, begun INTEGER NOT NULL
+  );
 `;
 
 const draftLifetime = 24 * 60 * 60 * 1000;
@@ -305,6 +308,40 @@ export class Store {
       pdf: Buffer.from(row.pdf),
       pdfSha256: row.pdf_sha256,
     };
+  }
+
+  /** Remembers who began an upload; its bytes are kept elsewhere. */
+  addUpload(session: string, id: string, size: number): void {
+    this.#db
+      .prepare('INSERT INTO uploads (id, session, size, begun) VALUES (?, ?, ?, ?)')
+      .run(id, hidden(session), size, Date.now());
+  }
+
+  ownsUpload(session: string, id: string): boolean {
+    return (
+      this.#db
+        .prepare('SELECT 1 FROM uploads WHERE id = ? AND session = ?')
+        .get(id, hidden(session)) !== undefined
+    );
+  }
+
+  removeUpload(id: string): void {
+    this.#db.prepare('DELETE FROM uploads WHERE id = ?').run(id);
+  }
+
+  /** Uploads of this session, and bytes that the uploads of all announce. */
+  uploadTotals(session: string): { count: number; waiting: number } {
+    return this.#db
+      .prepare(
+        `SELECT count(*) FILTER (WHERE session = ?) AS count, coalesce(sum(size), 0) AS waiting
+         FROM uploads`,
+      )
+      .get(hidden(session)) as { count: number; waiting: number };
+  }
+
+  oldUploads(before: number): string[] {
+    const rows = this.#db.prepare('SELECT id FROM uploads WHERE begun < ?').all(before);
+    return (rows as { id: string }[]).map(({ id }) => id);
   }
 
   /** How many declarations were registered. For tests and the operator. */

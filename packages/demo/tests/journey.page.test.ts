@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
+import { pdf } from '@twintown/core/files/testing/samples.js';
 import type { Page as ChromiumPage } from 'playwright-core';
 import { installedEngines, openPage } from '../../../scripts/browser.mjs';
 import { startServer, type RunningServer } from '../src/server.ts';
@@ -40,7 +41,7 @@ let powerOfAttorney: string;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'town-hall-'));
   powerOfAttorney = join(folder, 'pełnomocnictwo.pdf');
-  writeFileSync(powerOfAttorney, '%PDF-1.7\n1 0 obj\n');
+  writeFileSync(powerOfAttorney, pdf());
   hall = await startServer({ dataDir: folder });
 });
 after(async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pdf } from '@twintown/core/files/testing/samples.js';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { installedEngines, launchChromium } from '../../../scripts/browser.mjs';
 import { startServer, type RunningServer } from '../src/server.ts';
@@ -145,7 +146,7 @@ test('adding and removing a file leads back to where that was done', { skip }, a
   await page.setInputFiles('#other-files', {
     name: 'plan.pdf',
     mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.7\n1 0 obj\n'),
+    buffer: Buffer.from(pdf()),
   });
   await page.click('button[value=upload]');
   await page.waitForSelector('[name=remove-file]');

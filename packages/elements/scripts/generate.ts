@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileMessages } from '../../core/scripts/compile-messages.ts';
 import { generateIcons } from './icons.ts';
+import { generateTus } from './tus.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,9 +18,10 @@ function checkUnique(cataloguesDir: string): void {
   }
 }
 
-/** Makes the icons, and the words of the examples as typed modules. */
+/** Makes the icons, the upload client, and the words of the examples as typed modules. */
 export default async function generate(): Promise<void> {
   await generateIcons();
+  await generateTus();
   const cataloguesDir = folder('../src/examples/catalogues');
   checkUnique(cataloguesDir);
   await compileMessages({

@@ -8,6 +8,7 @@ import { dateKindExamples } from '../field/dates.examples.ts';
 import { fieldExtraExamples } from '../field/extras.examples.ts';
 import { fieldExamples } from '../field/field.examples.ts';
 import { fieldsetExamples } from '../fieldset/fieldset.examples.ts';
+import { fileFieldExamples } from '../file-field/file-field.examples.ts';
 import { formExamples } from '../form/form.examples.ts';
 import { identifierExamples } from '../field/identifiers.examples.ts';
 import { languageSwitcherExamples } from '../language-switcher/language-switcher.examples.ts';
@@ -28,6 +29,7 @@ export const allExamples: readonly Example[] = [
   ...dateKindExamples,
   ...calendarExamples,
   ...dateRangeExamples,
+  ...fileFieldExamples,
   ...formExamples,
   ...errorSummaryExamples,
   ...signatureFieldExamples,

@@ -28,8 +28,13 @@ const titlePrefix = new WeakMap<Document, string>();
  * cannot be loaded to check with is left to the server.
  */
 export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promise<boolean> {
-  if (!(await prepare(questionsIn(form), host))) return true;
-  const lines: Line[] = [...check(form)].map(([question, issue]) => ({ question, issue }));
+  const questions = questionsIn(form);
+  await Promise.all(questions.map(({ ready }) => ready));
+  if (!(await prepare(questions, host))) return true;
+  const lines: Line[] = [...check(form)].flatMap(([question, issue]) => {
+    const issues = question.problems?.length ? question.problems : [issue];
+    return issues.map((each) => ({ question, issue: each }));
+  });
   const elements = selfChecking(form);
   // Lit's word for being ready; a native control has none and needs none.
   await Promise.all(elements.map(({ updateComplete }) => updateComplete));
@@ -90,7 +95,7 @@ export async function showIssues(
 /** The order in which people meet the questions, whoever checked them. */
 function byPlace(a: Line, b: Line): number {
   const [from, to] = [a.question ?? a.element, b.question ?? b.element];
-  if (!from || !to) return 0;
+  if (!from || !to || from === to) return 0;
   return from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 

@@ -24,7 +24,7 @@ export function nameOf(question: Question): string {
 
 /** The answer as it would be sent; several parts or choices stand on lines. */
 export function rawOf(question: Question): string {
-  return question.controls.flatMap(sent).join('\n');
+  return question.raw ?? question.controls.flatMap(sent).join('\n');
 }
 
 function sent(control: Control): string | string[] {

@@ -1,3 +1,5 @@
+import type { Issue } from '@twintown/core/issue.js';
+
 /** A native control that carries an answer. */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -14,6 +16,12 @@ export interface Question extends HTMLElement {
   readonly controls: readonly Control[];
   /** The element whose description tells the error: the control, or the fieldset of a group. */
   readonly subject: HTMLElement | null;
+  /** The answer, where the controls alone do not tell it, as with files that were sent before. */
+  readonly raw?: string;
+  /** Work on the answer that ends within seconds; a submission waits for it. */
+  readonly ready?: Promise<unknown> | undefined;
+  /** Every single thing to put right, where there may be several at once. */
+  readonly problems?: readonly Issue[];
 }
 
 /**

@@ -1,5 +1,7 @@
+import { fileSize as sizeText } from '@twintown/core/file-size.js';
 import { translate } from '@twintown/core/messages.js';
 import { attributes, html, type Html } from '../../html.ts';
+import { fileCountLimit, fileLimit } from '../../http/body.ts';
 import { extensionOf, visibleName } from '../../http/file-name.ts';
 import type { StoredFile } from '../../store.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
@@ -264,26 +266,30 @@ function printDate(question: DateQuestion, printing: Printing): Html {
 function printFile(question: FileQuestion, printing: Printing): Html {
   const { name } = question;
   const added = printing.files.filter((file) => file.field === name);
-  return html`<tt-field>
-      <label for="${name}"
-        >${questionText(printing.words, question)}${optionalMark(question, printing)}</label
-      >
-      ${printHint(question, printing)} ${printError(name, printing)}
-      <input
-        ${attributes({
-          type: 'file',
-          id: name,
-          name,
-          accept: '.pdf,.jpg,.jpeg,.png',
-          multiple: question.multiple,
-          required: question.required && added.length === 0,
-          'aria-describedby': `${describedBy(question)}${added.map(({ id }) => ` file-${id}`).join('')}`,
-          'aria-invalid': problemsOf(name, printing).length > 0 ? 'true' : notYetWrong(question),
-          'data-error-required': requiredSentence(question, printing),
-        })}
-      />
-    </tt-field>
-    ${added.length > 0 && printFiles(added, printing.words, true)}`;
+  return html`<tt-file-field${attributes({
+    endpoint: '/uploads',
+    'data-max-size': fileLimit,
+    'data-max-files': question.multiple ? fileCountLimit : undefined,
+  })}>
+    <label for="${name}"
+      >${questionText(printing.words, question)}${optionalMark(question, printing)}</label
+    >
+    ${printHint(question, printing)} ${printError(name, printing)}
+    <input
+      ${attributes({
+        type: 'file',
+        id: name,
+        name,
+        accept: '.pdf,.jpg,.jpeg,.png',
+        multiple: question.multiple,
+        required: question.required && added.length === 0,
+        'aria-describedby': `${describedBy(question)}${added.map(({ id }) => ` file-${id}`).join('')}`,
+        'aria-invalid': problemsOf(name, printing).length > 0 ? 'true' : notYetWrong(question),
+        'data-error-required': requiredSentence(question, printing),
+      })}
+    />
+    ${added.length > 0 && printFiles(added, printing.words, true)}
+  </tt-file-field>`;
 }
 
 /** Files by name, kind and size. Names come from outside: hidden characters are spelled out. */
@@ -291,7 +297,7 @@ export function printFiles(files: readonly StoredFile[], words: Words, removable
   return html`<ul data-files aria-label="${words('filesAdded')}">
     ${files.map(
       (file) =>
-        html`<li>
+        html`<li data-bytes="${file.size}" data-sha256="${file.sha256}">
           <a id="file-${file.id}" href="/waste-fee/files/${file.id}"
             ><bdi>${visibleName(file.name)}</bdi></a
           >
@@ -314,16 +320,4 @@ export function printFiles(files: readonly StoredFile[], words: Words, removable
   </ul>`;
 }
 
-/** `1,4 MB`, in units of 1024 bytes as file managers count them. */
-export function fileSize(bytes: number, language: string): string {
-  const [unit, size] =
-    bytes >= 1024 * 1024
-      ? (['megabyte', bytes / (1024 * 1024)] as const)
-      : (['kilobyte', Math.max(bytes / 1024, 0.1)] as const);
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: 1,
-  }).format(size);
-}
+export const fileSize = (bytes: number, language: string): string => sizeText(language, bytes);

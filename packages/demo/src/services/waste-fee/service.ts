@@ -4,6 +4,7 @@ import { attachmentHeader, visibleName } from '../../http/file-name.ts';
 import { typeOf } from '../../http/file-type.ts';
 import type { Html } from '../../html.ts';
 import { newSession, type Draft, type Store } from '../../store.ts';
+import type { Uploads } from '../../uploads.ts';
 import { isLanguage, type Words } from '../../words.ts';
 import { checkAll, checkStep, type Filled, type Problem } from './check.ts';
 import { declarationPdf, townTime, townYear } from './declaration.ts';
@@ -50,9 +51,11 @@ const isStep = (name: string): name is StepId => (stepIds as readonly string[]).
 /** Mielec's declaration of the waste fee, from the start page to the receipt. */
 export class WasteFeeService {
   readonly #store: Store;
+  readonly #uploads: Uploads;
 
-  constructor(store: Store) {
+  constructor(store: Store, uploads: Uploads) {
     this.#store = store;
+    this.#uploads = uploads;
   }
 
   async handle(exchange: Exchange, town: Town): Promise<void> {
@@ -153,7 +156,9 @@ export class WasteFeeService {
     const draft = this.#store.draft(session);
     const language = body.fields.get('language');
     takeAnswers(step, body, draft);
-    if (step === 'attachments') this.#takeFiles(session, body, draft);
+    // A copy kept on the way leaves uploads where they are: files wait for the form itself.
+    if (step === 'attachments' && body.fields.get('task') !== 'keep')
+      await this.#takeFiles(session, body, draft);
     const removed = body.fields.get('remove-file');
     const place = step === 'attachments' ? this.#filePlace(session, body, removed) : '';
     if (removed) this.#store.removeFile(session, removed);
@@ -186,12 +191,15 @@ export class WasteFeeService {
     return field && namesOfFiles.has(field) ? `#${field}` : '';
   }
 
-  #takeFiles(session: string, body: Body, draft: Draft): void {
+  async #takeFiles(session: string, body: Body, draft: Draft): Promise<void> {
     draft.refused = [];
     for (const question of flatten(questionsOf.attachments)) {
       if (question.control !== 'file') continue;
       const field = question.name;
-      for (const file of body.files.filter((candidate) => candidate.field === field)) {
+      const ids = body.pairs.filter(([name]) => name === `${field}-upload`).map(([, id]) => id);
+      const sent = await this.#uploads.take(session, field, ids);
+      const inForm = body.files.filter((candidate) => candidate.field === field);
+      for (const file of [...sent, ...inForm]) {
         const refuse = (code: Draft['refused'][number]['code']): void => {
           draft.refused.push({ field, name: file.name, code });
         };

@@ -1,0 +1,31 @@
+/**
+ * Characters that change how a name looks without showing themselves: controls, bidirectional
+ * overrides and marks, zero-width characters (Unicode TR36 §2.7).
+ */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{FFF9}-\u{FFFB}]/gu;
+
+/** Scripts whose letters look alike; a word that mixes them may be made to deceive. */
+const lookalikes = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+
+/** A file name in which every hidden character is spelled out, `[U+202E]`, and paths are gone. */
+export function visibleName(name: string): string {
+  const base = name.split(/[/\\]/).at(-1) || name;
+  const shown = base.replace(
+    invisible,
+    (character) => `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
+  const short = shown.length > 120 ? `${shown.slice(0, 80)}…${shown.slice(-30)}` : shown;
+  // The cut may run through a character of two units; half a character can stand in no address.
+  return short.replace(/\p{Cs}/gu, '');
+}
+
+/** The true ending of a name, lower case, without the dot: what a computer would open it with. */
+export function extensionOf(name: string): string {
+  return /\.([A-Za-z0-9]{1,8})$/.exec(name.replace(invisible, ''))?.[1]?.toLowerCase() ?? '';
+}
+
+/** Whether a word of the name mixes letters of alphabets that look alike, such as `раsspоrt`. */
+export function mixesScripts(name: string): boolean {
+  const words = name.match(/\p{L}+/gu) ?? [];
+  return words.some((word) => lookalikes.filter((script) => script.test(word)).length > 1);
+}

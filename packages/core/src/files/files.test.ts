@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { extensionOf, mixesScripts, visibleName } from '../file-name.ts';
+import { fileSize, parseSize } from '../file-size.ts';
+import { checkFile, checkSet, type FileRules } from './check.ts';
+import { readContent } from './content.ts';
+import { acceptedEndings, isAccepted } from './formats.ts';
+import { readPictureNotes } from './picture.ts';
+import { describeFileIssue } from './sentence.ts';
+import { Sha256, sha256Of } from './sha256.ts';
+import { blobSource } from './source.ts';
+import { loadKindMessages } from '../messages.ts';
+import { exifJpeg, jpeg, ole, pdf, png, tiff, zip } from './testing/samples.ts';
+
+const text = (content: string): Uint8Array => Buffer.from(content, 'latin1');
+const sourceOf = (bytes: Uint8Array) => blobSource(new Blob([bytes as BlobPart]));
+const contentOf = async (bytes: Uint8Array) => (await readContent(sourceOf(bytes))).content;
+const codeOf = async (name: string, bytes: Uint8Array, rules: Partial<FileRules> = {}) =>
+  (
+    await checkFile({ name, type: '', size: bytes.length }, sourceOf(bytes), {
+      accept: '',
+      ...rules,
+    })
+  )?.code;
+
+const docx = zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' });
+const odt = zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<o/>' });
+const asice = zip({ mimetype: 'application/vnd.etsi.asic-e+zip', 'plan.pdf': '%PDF-' });
+
+test('bytes tell what a file is, whatever its name', async () => {
+  const known: [Uint8Array, string][] = [
+    [pdf(), 'pdf'],
+    [text(`junk of a scanner\r\n${Buffer.from(pdf()).toString('latin1')}`), 'pdf'],
+    [jpeg(), 'jpeg'],
+    [png(), 'png'],
+    [tiff(), 'tiff'],
+    [ole(), 'ole'],
+    [docx, 'docx'],
+    [zip({ '[Content_Types].xml': '', 'xl/workbook.xml': '' }), 'xlsx'],
+    [zip({ '[Content_Types].xml': '', 'ppt/presentation.xml': '' }), 'pptx'],
+    [zip({ '[Content_Types].xml': '', 'word/a.xml': '', 'word/vbaProject.bin': '' }), 'macros'],
+    [odt, 'odt'],
+    [zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }), 'ods'],
+    [zip({ mimetype: 'application/vnd.oasis.opendocument.presentation' }), 'odp'],
+    [asice, 'asice'],
+    [zip({ 'plan.pdf': '', 'META-INF/edoc-signatures-S1.xml': '' }), 'asice'],
+    [zip({ mimetype: 'application/vnd.etsi.asic-s+zip' }), 'asics'],
+    [zip({ 'plan.pdf': '' }), 'zip'],
+    [text('<?xml version="1.0"?><a/>'), 'xml'],
+    [text('\xef\xbb\xbf<gml:FeatureCollection/>'), 'xml'],
+    [text('<!DOCTYPE html><p>'), 'html'],
+    [text('{\\rtf1 }'), 'rtf'],
+    [text('Received: by mail\r\n from town\r\nFrom: a@example.com\r\n\r\nHello'), 'email'],
+    [text('za\xbf\xf3\xb3\xe6; 12\r\n'), 'text'],
+    [text('MZ\x90\0'), 'program'],
+    [text('\x7fELF'), 'program'],
+    [text('Rar!\x1a\x07\x01\0'), 'archive'],
+    [text('\0\x01\x02\x03'), 'unknown'],
+  ];
+  for (const [bytes, content] of known) assert.equal(await contentOf(bytes), content);
+});
+
+test('a name that contradicts the bytes is refused with both named', async () => {
+  const issue = await checkFile(
+    { name: 'umowa.pdf', type: 'application/pdf', size: docx.length },
+    sourceOf(docx),
+    { accept: '.pdf' },
+  );
+  assert.deepEqual(issue?.params, { name: 'umowa.pdf', promised: 'PDF', actual: 'DOCX' });
+  assert.equal(issue?.code, 'mismatch');
+  assert.equal(await codeOf('skan.pdf', text('MZ\x90\0')), 'mismatch-unknown');
+  assert.equal(await codeOf('plan.jpg', png()), 'mismatch');
+  assert.equal(await codeOf('umowa.docx', odt), 'mismatch');
+  assert.equal(await codeOf('umowa.odt', docx), 'mismatch');
+  assert.equal(await codeOf('dokument.edoc', docx), 'mismatch');
+  assert.equal(await codeOf('dokument.edoc', asice), undefined);
+  assert.equal(await codeOf('dokument.asice', asice), undefined);
+  assert.equal(await codeOf('umowa.docx', docx), undefined);
+  assert.equal(await codeOf('umowa.doc', ole()), undefined);
+  assert.equal(await codeOf('plan.dwg', text('AC1032\0')), undefined, 'nothing is claimed');
+  assert.equal(await codeOf('lista.csv', text('a;b\r\n1;2\r\n')), undefined);
+  assert.equal(await codeOf('lista.csv', docx), 'mismatch');
+});
+
+test('without an ending the declared type is what the bytes must be', async () => {
+  const check = (type: string) =>
+    checkFile({ name: 'skan', type, size: png().length }, sourceOf(png()), { accept: 'image/*' });
+  assert.equal(await check('image/png'), undefined);
+  assert.equal((await check('image/jpeg'))?.code, 'mismatch');
+});
+
+test('locked files are told from open ones', async () => {
+  assert.equal(await codeOf('a.pdf', pdf()), undefined);
+  assert.equal(await codeOf('a.pdf', pdf({ encrypted: true })), 'encrypted');
+  assert.equal(await codeOf('a.pdf', pdf({ stream: true })), undefined);
+  assert.equal(await codeOf('a.pdf', pdf({ stream: true, encrypted: true })), 'encrypted');
+  // The word alone, in what the document says, locks nothing.
+  assert.equal(await codeOf('a.pdf', pdf({ text: '/Encrypt 9 0 R' })), undefined);
+  assert.equal(await codeOf('a.docx', ole()), 'encrypted');
+  assert.equal(await codeOf('a.zip', zip({ a: 'x' }, { encrypted: true })), 'encrypted');
+});
+
+test('files that were cut off are told from whole ones', async () => {
+  const whole: Record<string, Uint8Array> = {
+    'a.pdf': pdf(),
+    'a.jpg': jpeg(),
+    'a.png': png(),
+    'a.docx': docx,
+    'a.odt': odt,
+    'a.asice': asice,
+    'a.tif': tiff(),
+  };
+  for (const [name, bytes] of Object.entries(whole)) {
+    assert.equal(await codeOf(name, bytes), undefined, name);
+    assert.equal(await codeOf(name, bytes.subarray(0, bytes.length - 24)), 'damaged', name);
+  }
+  // Phones append films behind the end of a picture; a picture inside has an end of its own.
+  assert.equal(await codeOf('a.jpg', Buffer.concat([jpeg(), Buffer.alloc(100_000)])), undefined);
+  assert.equal(await codeOf('a.jpg', exifJpeg({ orientation: 6, location: true })), undefined);
+  assert.equal(await codeOf('a.jpg', exifJpeg({ thumbnail: true }).subarray(0, -2)), 'damaged');
+});
+
+test('size, emptiness and type are told before a byte is read', async () => {
+  assert.equal(await codeOf('a.pdf', new Uint8Array()), 'empty');
+  assert.equal(await codeOf('a.exe', pdf(), { accept: '.pdf,.jpg' }), 'type');
+  assert.equal(await codeOf('a.pdf', pdf(), { maxSize: 10 }), 'too-large');
+  const broken = { size: 5, read: () => Promise.reject(new Error('moved')) };
+  const issue = await checkFile({ name: 'a.pdf', type: '', size: 5 }, broken, { accept: '' });
+  assert.equal(issue?.code, 'unreadable');
+});
+
+test('a set of files is judged in its order, and refused ones take no room', () => {
+  const file = (name: string, size: number, sha256?: string) => ({ name, size, type: '', sha256 });
+  const files = [file('a', 60), file('b', 60), file('a', 60), file('c', 30), file('d', 1)];
+  const codes = (rules: Parameters<typeof checkSet>[1]) =>
+    checkSet(files, rules).map((issue) => issue?.code);
+  assert.deepEqual(codes({}), [undefined, undefined, 'duplicate', undefined, undefined]);
+  assert.deepEqual(codes({ maxTotal: 100 }), [
+    undefined,
+    'total-too-large',
+    'duplicate',
+    undefined,
+    undefined,
+  ]);
+  assert.deepEqual(codes({ maxFiles: 2 }).slice(3), ['too-many', 'too-many']);
+  const twins = [file('a', 5, 'x'), file('b', 5, 'x'), file('a', 5, 'y')];
+  assert.deepEqual(
+    checkSet(twins, {}).map((issue) => issue?.code),
+    [undefined, 'duplicate', undefined],
+  );
+});
+
+test('accept is read as HTML means it', () => {
+  assert.ok(isAccepted('', 'exe', ''));
+  assert.ok(isAccepted('.PDF, .jpg', 'pdf', ''));
+  assert.ok(isAccepted('image/*', 'png', ''));
+  assert.ok(isAccepted('application/pdf', '', 'application/pdf'));
+  assert.ok(!isAccepted('image/*,.pdf', 'docx', 'application/zip'));
+  assert.deepEqual(acceptedEndings('.pdf,.docx, image/jpeg'), ['PDF', 'DOCX', 'JPG']);
+});
+
+test('the digest in pieces is the one of the standard', async () => {
+  for (const length of [0, 1, 55, 56, 63, 64, 65, 119, 120, 1000, 70_001]) {
+    const bytes = new Uint8Array(length).map((_, index) => (index * 31) & 0xff);
+    const hash = new Sha256();
+    for (let at = 0; at < length; at += 777) hash.update(bytes.subarray(at, at + 777));
+    const expected = createHash('sha256').update(bytes).digest('hex');
+    assert.equal(hash.digest(), expected, String(length));
+    assert.equal(await sha256Of(sourceOf(bytes)), expected);
+  }
+});
+
+test('a large file is hashed in slices', async () => {
+  const size = 65 * 1024 * 1024;
+  const reads: number[] = [];
+  const source = {
+    size,
+    read: async (start: number, end: number) => {
+      reads.push(Math.min(end, size) - start);
+      return new Uint8Array(Math.min(end, size) - start);
+    },
+  };
+  const digest = await sha256Of(source);
+  assert.equal(digest, createHash('sha256').update(new Uint8Array(size)).digest('hex'));
+  assert.ok(Math.max(...reads) <= 1024 * 1024);
+});
+
+test('notes in a picture are found: orientation, place, camera', () => {
+  assert.deepEqual(readPictureNotes(jpeg()), { orientation: 1, location: false, any: false });
+  assert.deepEqual(readPictureNotes(exifJpeg({ orientation: 6, location: true })), {
+    orientation: 6,
+    location: true,
+    any: true,
+  });
+  assert.equal(readPictureNotes(exifJpeg({ orientation: 8 })).location, false);
+  for (let length = 0; length < 80; length += 1)
+    assert.ok(readPictureNotes(exifJpeg({ orientation: 6 }).subarray(0, length)));
+});
+
+test('names show what they hide', () => {
+  assert.equal(visibleName('C:\\fakepath\\umowa\u202Efdp.exe'), 'umowa[U+202E]fdp.exe');
+  assert.equal(extensionOf('umowa.pdf\u200B'), 'pdf');
+  assert.ok(mixesScripts('p\u0430sport.pdf'));
+  assert.ok(!mixesScripts('паспорт.pdf'));
+  assert.ok(!mixesScripts('wniosek – заява.pdf'));
+});
+
+test('sizes are read as authors write them and said as languages say them', () => {
+  assert.equal(parseSize('10MB'), 10 * 1024 * 1024);
+  assert.equal(parseSize('500 kB'), 512_000);
+  assert.equal(parseSize('2048'), 2048);
+  assert.equal(parseSize('1.5GB'), 1.5 * 1024 ** 3);
+  for (const wrong of ['', null, 'ten', '-1MB', '10TB']) assert.equal(parseSize(wrong), undefined);
+  assert.equal(fileSize('pl', 1.4 * 1024 * 1024), '1,4 MB');
+  assert.equal(fileSize('lv', 2 * 1024 ** 3), '2 GB');
+  assert.equal(fileSize('en', 0), '0 kB');
+});
+
+test('every code has a sentence in four languages that names the file', async () => {
+  const params = {
+    name: '\u202Ex.pdf',
+    size: 1e7,
+    limit: 1e6,
+    left: 5,
+    count: 2,
+    types: 'PDF JPG',
+    promised: 'PDF',
+    actual: 'DOCX',
+  };
+  const codes =
+    'empty type too-large total-too-large too-many duplicate mismatch mismatch-unknown encrypted ' +
+    'damaged unreadable folder upload-failed upload-refused';
+  for (const language of ['en', 'pt-PT', 'pl', 'lv']) {
+    await loadKindMessages(language, 'file');
+    const sentences = codes
+      .split(' ')
+      .map((code) => describeFileIssue(language, { code, severity: 'error', params }));
+    assert.equal(new Set(sentences).size, sentences.length);
+    for (const sentence of sentences) {
+      assert.match(sentence, /[“„«]\[U\+202E\]x\.pdf[”»]/);
+      assert.doesNotMatch(sentence, /\{\{|undefined|NaN/);
+    }
+  }
+});

@@ -1,0 +1,57 @@
+/** What a JPEG file carries beside the picture. */
+export interface PictureNotes {
+  /** EXIF's number from 1 (upright) to 8; 1 where none is given. */
+  orientation: number;
+  /** Where the picture was taken stands in it. */
+  location: boolean;
+  /** Any notes at all: camera, time, comments, editing. */
+  any: boolean;
+}
+
+const bare: PictureNotes = { orientation: 1, location: false, any: false };
+
+/** Reads the notes of a JPEG file; of any other bytes it tells nothing. */
+export function readPictureNotes(bytes: Uint8Array): PictureNotes {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return bare;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const notes = { ...bare };
+  let at = 2;
+  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
+    const marker = bytes[at + 1]!;
+    // The picture begins: notes stand before it.
+    if (marker === 0xda || marker === 0xd9) break;
+    const length = view.getUint16(at + 2);
+    const segment = bytes.subarray(at + 4, at + 2 + length);
+    // Segments 1 to 15 of programs but 2 (colour) and 14 (how colours are stored), and comments.
+    const isNote = (marker > 0xe0 && marker < 0xf0) || marker === 0xfe;
+    if (isNote && marker !== 0xe2 && marker !== 0xee) notes.any = true;
+    if (marker === 0xe1 && startsWith(segment, 'Exif\0\0')) readExif(segment.subarray(6), notes);
+    if (marker === 0xe1 && startsWith(segment, 'http://ns.adobe.com/xap/'))
+      notes.location ||= new TextDecoder().decode(segment).includes('GPSLatitude');
+    at += 2 + length;
+  }
+  return notes;
+}
+
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  return [...text].every((character, index) => bytes[index] === character.charCodeAt(0));
+}
+
+function readExif(tiff: Uint8Array, notes: PictureNotes): void {
+  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.length);
+  if (tiff.length < 8) return;
+  const isLittle = tiff[0] === 0x49;
+  const directory = view.getUint32(4, isLittle);
+  if (directory + 2 > tiff.length) return;
+  const count = view.getUint16(directory, isLittle);
+  for (let n = 0; n < count; n += 1) {
+    const entry = directory + 2 + n * 12;
+    if (entry + 12 > tiff.length) return;
+    const tag = view.getUint16(entry, isLittle);
+    if (tag === 0x0112) {
+      const value = view.getUint16(entry + 8, isLittle);
+      if (value >= 1 && value <= 8) notes.orientation = value;
+    }
+    if (tag === 0x8825) notes.location = true;
+  }
+}

@@ -1,0 +1,80 @@
+import { latin1, readHead, readTail, type ByteSource } from './source.ts';
+import type { ContentFacts } from './content.ts';
+
+const window = 64 * 1024;
+/** Larger pictures are looked at by their last bytes alone. */
+const pictureLimit = 64 * 1024 * 1024;
+
+/** Adds whether the file is cut off or locked, as far as its format tells cheaply. */
+export async function readWhole(source: ByteSource, facts: ContentFacts): Promise<ContentFacts> {
+  switch (facts.content) {
+    case 'pdf':
+      return { ...facts, ...(await readPdf(source)) };
+    case 'jpeg':
+      return { ...facts, damaged: !(await hasJpegEnd(source)) };
+    case 'png':
+      return {
+        ...facts,
+        damaged: !latin1(await readTail(source, window)).includes('IEND\xaeB`\x82'),
+      };
+    case 'tiff':
+      return { ...facts, damaged: !(await hasDirectory(source)) };
+    default:
+      return facts;
+  }
+}
+
+/** `/Encrypt` counts only in the trailer, or in the dictionary of the stream that stands for it. */
+async function readPdf(source: ByteSource): Promise<{ damaged?: true; encrypted?: true }> {
+  const tail = latin1(await readTail(source, window));
+  const start = [...tail.matchAll(/startxref\s+(\d+)/g)].at(-1);
+  if (!start || !tail.includes('%%EOF', start.index)) return { damaged: true };
+  const offset = Number(start[1]);
+  const table = latin1(await source.read(offset, offset + window));
+  const dictionary = /^\s*xref/.test(table)
+    ? `${between(table, 'trailer', 'startxref')} ${between(tail, 'trailer', 'startxref')}`
+    : table.slice(0, Math.max(0, table.search(/\bstream\b/)));
+  return /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(dictionary) ? { encrypted: true } : {};
+}
+
+function between(text: string, from: string, to: string): string {
+  const end = text.lastIndexOf(to);
+  const start = text.lastIndexOf(from, end < 0 ? undefined : end);
+  return start < 0 ? '' : text.slice(start, end < start ? undefined : end);
+}
+
+/**
+ * Follows the segments to the end of the picture. Looking at the last bytes is not enough: phones
+ * append films and notes after the end, and the small picture inside has an end of its own.
+ */
+async function hasJpegEnd(source: ByteSource): Promise<boolean> {
+  if (source.size > pictureLimit) {
+    const tail = await readTail(source, window);
+    return latin1(tail).includes('\xff\xd9');
+  }
+  const bytes = await readHead(source, pictureLimit);
+  let at = 2;
+  for (;;) {
+    at = bytes.indexOf(0xff, at);
+    if (at < 0) return false;
+    const marker = bytes[at + 1] ?? -1;
+    if (marker === 0xd9) return true;
+    if (marker < 0) return false;
+    // Stuffed bytes, fill bytes and restart marks stand in the picture data and have no length.
+    const isBare = marker === 0 || marker === 0xff || marker === 1 || marker >> 3 === 0x1a;
+    at += isBare
+      ? marker === 0xff
+        ? 1
+        : 2
+      : 2 + ((bytes[at + 2] ?? 0) << 8) + (bytes[at + 3] ?? 0);
+  }
+}
+
+async function hasDirectory(source: ByteSource): Promise<boolean> {
+  const head = await readHead(source, 16);
+  if (head.length < 8) return false;
+  const view = new DataView(head.buffer, head.byteOffset, head.length);
+  const isLittle = head[0] === 0x49;
+  // BigTIFF (43) keeps the place of its directory in eight bytes; nothing is claimed of it.
+  return view.getUint16(2, isLittle) === 43 || view.getUint32(4, isLittle) + 2 <= source.size;
+}

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pdf, png } from '@twintown/core/files/testing/samples.js';
+import { installedEngines, launchChromium, openPage } from '../../../scripts/browser.mjs';
+import { measureUpload } from '../../../scripts/bench/upload.mjs';
+import { startServer, type RunningServer } from '../src/server.ts';
+
+type Engine = 'chromium' | 'firefox' | 'webkit';
+
+let hall: RunningServer;
+let folder: string;
+let plan: string;
+let program: string;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'uploads-page-'));
+  plan = join(folder, 'plan działki.pdf');
+  program = join(folder, 'program.pdf');
+  writeFileSync(plan, pdf());
+  writeFileSync(program, 'MZ\x90\0', 'latin1');
+  hall = await startServer({ dataDir: folder });
+});
+after(async () => {
+  await hall.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs in the page; the three drivers call it by two names. */
+function inPage<T>(native: unknown, work: () => T): Promise<T> {
+  const page = native as {
+    evaluate?(work: () => T): Promise<T>;
+    execute?(work: () => T): Promise<T>;
+  };
+  return page.evaluate ? page.evaluate(work) : page.execute!(work);
+}
+
+async function until<T>(what: string, look: () => Promise<T>): Promise<T> {
+  const limit = performance.now() + 15_000;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    assert.ok(performance.now() < limit, `waited too long for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const address = (): string => `${hall.address}/waste-fee/attachments`;
+const filesOnPage = (): string[] =>
+  [...document.querySelectorAll('ul[data-files] bdi')].map(({ textContent }) => textContent ?? '');
+
+for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
+  const skip = !(installedEngines() as Engine[]).includes(engine) && `${engine} is not installed`;
+  test(`a file is sent at once and handed over by the form (${engine})`, { skip }, async () => {
+    const driver = await openPage(engine);
+    try {
+      await driver.goto(address());
+      await until('the drop zone', () =>
+        inPage(
+          driver.native,
+          () =>
+            !!document
+              .querySelector('#other-files')
+              ?.parentElement?.shadowRoot?.querySelector('.zone'),
+        ),
+      );
+      await driver.upload('#other-files', plan);
+      const id = await until('the upload', () =>
+        inPage(
+          driver.native,
+          () => document.querySelector<HTMLInputElement>('[name=other-files-upload]')?.value ?? '',
+        ),
+      );
+      assert.match(id, /^[0-9a-f]{32}$/);
+      const carried = await inPage(
+        driver.native,
+        () => document.querySelector<HTMLInputElement>('#other-files')!.files!.length,
+      );
+      assert.equal(carried, 0, 'the bytes are not sent a second time');
+      const stored = await inPage(driver.native, () => JSON.stringify({ ...localStorage }));
+      assert.doesNotMatch(stored, /plan|działki|pdf/);
+      await driver.click('button[value=upload]');
+      await driver.waitFor('ul[data-files]');
+      assert.deepEqual(await inPage(driver.native, filesOnPage), ['plan działki.pdf']);
+      assert.deepEqual(await driver.problems(), []);
+    } finally {
+      await driver.close();
+    }
+  });
+}
+
+const skip = !installedEngines().includes('chromium') && 'chromium is not installed';
+
+test('the same file without script ends in the same place', { skip }, async () => {
+  const driver = await openPage('chromium', { javaScript: false });
+  try {
+    await driver.goto(address());
+    await driver.upload('#other-files', plan);
+    await driver.click('button[value=upload]');
+    await driver.waitFor('ul[data-files]');
+    assert.match(await driver.text('ul[data-files]'), /plan działki\.pdf/);
+  } finally {
+    await driver.close();
+  }
+});
+
+test('a wrong file is told at once, stops the form and is not sent', { skip }, async () => {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${address()}?lang=pl`);
+    await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+    await page.check('[id="proxy.no"]');
+    await page.check('#truth');
+    await page.setInputFiles('#other-files', [program, plan]);
+    await page.waitForSelector(
+      'li[data-state=refused] >> text=Plik „program.pdf” ma rozszerzenie PDF',
+    );
+    await page.waitForSelector('li[data-state=uploaded]');
+    await page.click('[data-actions] [data-variant=primary]');
+    const line = page.locator('tt-error-summary a');
+    await line.waitFor();
+    assert.match((await line.textContent())!, /„program\.pdf”/);
+    await line.click();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'other-files');
+    await page.click('li[data-state=refused] [data-remove]');
+    await page.click('[data-actions] [data-variant=primary]');
+    await page.waitForURL(/waste-fee\/check/);
+    assert.match(await page.innerText('main'), /plan działki\.pdf/);
+    assert.doesNotMatch(await page.innerText('main'), /program\.pdf/);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('a press on send waits for files that are nearly there', { skip }, async () => {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(address());
+    await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+    await page.check('[id="proxy.no"]');
+    await page.check('#truth');
+    await page.route('**/uploads/*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    await page.setInputFiles('#other-files', {
+      name: 'mapa.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(png()),
+    });
+    await page.click('[data-actions] [data-variant=primary]');
+    await page.waitForURL(/waste-fee\/check/);
+    assert.match(await page.innerText('main'), /mapa\.png/);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('a file chosen again after a reload goes on where it was', { skip }, async () => {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/uploads')) asked.push(request.method());
+    });
+    for (const expected of ['POST,PATCH', 'HEAD']) {
+      asked.length = 0;
+      await page.goto(address());
+      await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+      await page.setInputFiles('#other-files', plan);
+      await page.waitForSelector('li[data-state=uploaded]');
+      assert.equal(asked.join(), expected);
+    }
+  } finally {
+    await browser.close();
+  }
+});
+
+test('storage that throws stops no upload', { skip }, async () => {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      for (const method of ['setItem', 'getItem', 'removeItem'] as const)
+        Storage.prototype[method] = () => {
+          throw new DOMException('no room', 'QuotaExceededError');
+        };
+    });
+    await page.goto(address());
+    await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+    await page.setInputFiles('#other-files', plan);
+    await page.waitForSelector('li[data-state=uploaded]');
+    assert.equal(await page.locator('[name=other-files-upload]').count(), 1);
+  } finally {
+    await browser.close();
+  }
+});
+
+test(
+  'an upload goes on after the server was killed, and next to nothing is sent twice',
+  { skip },
+  async () => {
+    const chunk = 8 * 1024 * 1024;
+    const megabytes = Number(process.env['UPLOAD_MEGABYTES'] ?? 24);
+    const result = await measureUpload({ size: megabytes * 1024 * 1024 });
+    assert.ok(result.whole, 'the server has the same bytes');
+    assert.ok(result.atKill > 0 && result.atKill < result.size, 'it was killed on the way');
+    assert.ok(result.again >= 0 && result.again <= chunk, `${result.again} bytes were sent twice`);
+  },
+);

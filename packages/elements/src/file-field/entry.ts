@@ -1,0 +1,63 @@
+import type { Issue } from '@twintown/core/issue.js';
+
+/** Where a chosen file stands. Without an endpoint it ends at `ready`, with one at `uploaded`. */
+export type FileState =
+  | 'checking'
+  | 'ready'
+  | 'refused'
+  | 'waiting'
+  | 'uploading'
+  | 'interrupted'
+  | 'uploaded'
+  | 'failed';
+
+type UploadState = Extract<
+  FileState,
+  'waiting' | 'uploading' | 'interrupted' | 'uploaded' | 'failed'
+>;
+
+let count = 0;
+
+/** One chosen file, from the moment it was chosen until the field forgets it. */
+export class FileEntry {
+  /** Tells the rows of the list apart; says nothing about the file. */
+  readonly key = `file-${(count += 1)}`;
+  /** What is sent; another one than was chosen where a picture was cleaned. */
+  file: File;
+  /** It was looked at: `own` and `sha256` are known. */
+  examined = false;
+  /** What is wrong with the file itself. */
+  own: Issue | undefined;
+  /** What is wrong with it beside the others. */
+  among: Issue | undefined;
+  /** In hexadecimal; '' until it is known. */
+  sha256 = '';
+  cleaned: 'cleaned' | 'not-cleaned' | undefined;
+  /** Taken out of the list; its line offers to put it back. */
+  removed = false;
+  upload: UploadState | undefined;
+  /** The server's own word on the upload: `upload-failed`, `upload-refused`. */
+  uploadIssue: Issue | undefined;
+  /** Sent part, from 0 to 1. */
+  progress = 0;
+  /** Where the server keeps the upload; '' before it does. */
+  uploadAddress = '';
+  /** Name that the server gave the upload. */
+  uploadId = '';
+  /** Address of a picture to show; '' where there is none. */
+  preview = '';
+
+  constructor(file: File) {
+    this.file = file;
+  }
+
+  get issue(): Issue | undefined {
+    return this.own ?? this.among ?? this.uploadIssue;
+  }
+
+  get state(): FileState {
+    if (this.own ?? this.among) return 'refused';
+    if (!this.examined) return 'checking';
+    return this.upload ?? 'ready';
+  }
+}

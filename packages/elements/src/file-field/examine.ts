@@ -1,0 +1,37 @@
+import { checkFile, type FileRules } from '@twintown/core/files/check.js';
+import { sha256Of } from '@twintown/core/files/sha256.js';
+import { blobSource } from '@twintown/core/files/source.js';
+import type { FileEntry } from './entry.ts';
+
+/*
+ * What is done with a file before it may be sent. Loaded when the first file is chosen.
+ */
+
+/** Looks at one file: what is wrong with it, its digest, and its notes taken off if asked. */
+export async function examine(
+  entry: FileEntry,
+  rules: FileRules,
+  cleanPictures: boolean,
+): Promise<void> {
+  entry.own = await checkFile(entry.file, blobSource(entry.file), rules);
+  if (entry.own) return;
+  if (cleanPictures && /^image\/(?:jpeg|png)$/.test(entry.file.type)) await clean(entry);
+  try {
+    entry.sha256 = await sha256Of(blobSource(entry.file));
+  } catch {
+    entry.own = { code: 'unreadable', severity: 'error', params: { name: entry.file.name } };
+  }
+}
+
+async function clean(entry: FileEntry): Promise<void> {
+  try {
+    const { cleanPicture } = await import('./clean-picture.ts');
+    const file = await cleanPicture(entry.file);
+    if (!file) return;
+    entry.file = file;
+    entry.cleaned = 'cleaned';
+  } catch {
+    // Offline, or a picture that the browser cannot draw: it is sent as it is, and that is told.
+    entry.cleaned = 'not-cleaned';
+  }
+}

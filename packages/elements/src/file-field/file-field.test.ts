@@ -1,0 +1,390 @@
+import { exifSegment, pdf, png, zip } from '@twintown/core/files/testing/samples.js';
+import { readPictureNotes } from '@twintown/core/files/picture.js';
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../form/define.ts';
+import '../error-summary/define.ts';
+import type { TtFileField } from './file-field.ts';
+
+// A page cannot open the browser's own chooser: files are put into the control by DataTransfer and
+// `change` is dispatched, as the browser does after a choice. Drops are synthetic events.
+
+const file = (name: string, bytes: BlobPart = pdf(), type = ''): File =>
+  new File([bytes], name, { type });
+
+const inputOf = (root: ParentNode): HTMLInputElement => root.querySelector('input[type=file]')!;
+const fieldOf = (root: ParentNode): TtFileField => root.querySelector('tt-file-field')!;
+const shadow = (root: ParentNode): ShadowRoot => fieldOf(root).shadowRoot!;
+const rows = (root: ParentNode): HTMLElement[] => [
+  ...shadow(root).querySelectorAll<HTMLElement>('.below li'),
+];
+const textOf = (node: Node | null | undefined): string =>
+  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const states = (root: ParentNode): (string | undefined)[] =>
+  rows(root).map((row) => row.dataset.state);
+const sent = (root: ParentNode): string[] => [...inputOf(root).files!].map(({ name }) => name);
+const problem = (row: Element | undefined): string => textOf(row?.querySelector('.error'));
+const button = (row: Element | undefined, kind: string): HTMLButtonElement =>
+  row!.querySelector<HTMLButtonElement>(`[data-${kind}]`)!;
+
+function transferOf(files: readonly File[]): DataTransfer {
+  const transfer = new DataTransfer();
+  for (const each of files) transfer.items.add(each);
+  return transfer;
+}
+
+function choose(root: ParentNode, ...files: File[]): void {
+  const input = inputOf(root);
+  input.files = transferOf(files).files;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+const settled = (root: ParentNode, count: number): Promise<void> =>
+  waitUntil(
+    () => rows(root).length === count && !states(root).includes('checking'),
+    `${count} files looked at, ${states(root).join()}`,
+    { timeout: 6000 },
+  );
+
+const markup = (attributes = '', inputAttributes = 'multiple', inside = ''): string =>
+  `<tt-file-field ${attributes}>
+    <label for="att">Attachments</label>
+    <p id="att-hint" data-hint>PDF or JPG</p>
+    <p id="att-error" data-error hidden></p>
+    <input id="att" name="att" type="file" ${inputAttributes} aria-describedby="att-error att-hint">
+    ${inside}
+  </tt-file-field>`;
+
+const page = async (
+  attributes = '',
+  inputAttributes = 'multiple',
+  { language = 'en', inside = '' } = {},
+): Promise<HTMLElement> => {
+  const root = await fixture<HTMLElement>(
+    `<form lang="${language}">${markup(attributes, inputAttributes, inside)}</form>`,
+  );
+  await waitUntil(() => shadow(root).querySelector('.zone'), 'the drop zone', { timeout: 6000 });
+  return root;
+};
+
+describe('tt-file-field before it is defined', () => {
+  it('takes what was chosen before the script came', async () => {
+    const root = await fixture<HTMLElement>(`<form lang="en">${markup()}</form>`);
+    const input = inputOf(root);
+    input.files = transferOf([file('early.pdf')]).files;
+    input.focus();
+    await import('./define.ts');
+    await settled(root, 1);
+    expect(inputOf(root)).to.equal(input);
+    expect(document.activeElement).to.equal(input);
+    expect(sent(root)).to.deep.equal(['early.pdf']);
+  });
+});
+
+describe('tt-file-field', () => {
+  it('says its own words over the real control, in the language of the page', async () => {
+    const root = await page('', 'multiple', { language: 'lv' });
+    expect(textOf(shadow(root).querySelector('.zone'))).to.equal(
+      'Izvēlēties failus vai nometiet tos šeit',
+    );
+    await waitUntil(() => getComputedStyle(inputOf(root)).opacity === '0');
+    const zone = shadow(root).querySelector('.zone')!.getBoundingClientRect();
+    const control = inputOf(root).getBoundingClientRect();
+    expect(Math.abs(zone.top - control.top)).to.be.below(1);
+    expect(Math.abs(zone.height - control.height)).to.be.below(1);
+    root.lang = 'pl';
+    await waitUntil(() => textOf(shadow(root)).startsWith('Wybierz pliki'), '', { timeout: 6000 });
+  });
+
+  it('adds files to those that are there, and the form sends them all', async () => {
+    const root = await page();
+    choose(root, file('a.pdf'));
+    await settled(root, 1);
+    choose(root, file('b.png', png()), file('c.pdf', pdf({ text: 'c' })));
+    await settled(root, 3);
+    expect(sent(root)).to.deep.equal(['a.pdf', 'b.png', 'c.pdf']);
+    expect(new FormData(root as HTMLFormElement).getAll('att').length).to.equal(3);
+    expect(states(root)).to.deep.equal(['ready', 'ready', 'ready']);
+    // A chooser that was closed without a choice.
+    choose(root);
+    expect(sent(root).length).to.equal(3);
+  });
+
+  it('shows the name with its ending apart, the kind of file and its size', async () => {
+    const root = await page('', 'multiple', { language: 'pl' });
+    choose(root, file('umowa najmu.pdf', new Blob([pdf(), new Uint8Array(1_000_000), pdf()])));
+    await settled(root, 1);
+    const [row] = rows(root);
+    expect(textOf(row!.querySelector('bdi'))).to.equal('umowa najmu');
+    expect(textOf(row!.querySelector('.ending'))).to.equal('.pdf');
+    expect(textOf(row!.querySelector('.facts'))).to.match(/Dokument PDF 977[,.]?\d* kB/);
+    expect(shadow(root).querySelector('.below ul')!.getAttribute('aria-label')).to.equal(
+      'Wybrane pliki',
+    );
+  });
+
+  it('spells out what a name hides and tells of mixed alphabets', async () => {
+    const root = await page();
+    choose(root, file('umowa\u202Efdp.png', png()), file('p\u0430sport.pdf'));
+    await settled(root, 2);
+    const [bidi, mixed] = rows(root);
+    expect(textOf(bidi!.querySelector('bdi'))).to.equal('umowa[U+202E]fdp');
+    expect(textOf(bidi!.querySelector('.note'))).to.contain('hidden characters');
+    expect(textOf(mixed!.querySelector('.note'))).to.contain('different alphabets');
+    expect(shadow(root).querySelector('.below')!.textContent).not.to.contain('\u202E');
+  });
+
+  it('keeps the other files when one is refused, and does not send that one', async () => {
+    const root = await page('data-max-size="1kB"', 'multiple accept=".pdf,.png"');
+    const big = new Blob([pdf(), new Uint8Array(2000)]);
+    choose(
+      root,
+      file('good.pdf'),
+      file('big.pdf', big),
+      file('tool.exe', 'MZ'),
+      file('empty.pdf', ''),
+      file('word.pdf', zip({ '[Content_Types].xml': '', 'word/a.xml': '' })),
+      file('locked.pdf', pdf({ encrypted: true })),
+      file('cut.pdf', pdf().slice(0, 80)),
+      file('good.pdf'),
+    );
+    await settled(root, 8);
+    const told = rows(root).map(problem);
+    expect(told[0]).to.equal('');
+    expect(told[1]).to.match(/^The file “big.pdf” is too large: .* at most 1 kB/);
+    expect(told[2]).to.match(/^The file “tool.exe” .* Accepted types: PDF, PNG/);
+    expect(told[3]).to.match(/^The file “empty.pdf” is empty/);
+    expect(told[4]).to.match(/^The file “word.pdf” .* content is DOCX/);
+    expect(told[5]).to.match(/^The file “locked.pdf” is locked with a password/);
+    expect(told[6]).to.match(/^The file “cut.pdf” is damaged/);
+    expect(told[7]).to.match(/^The file “good.pdf” has been added already/);
+    expect(sent(root)).to.deep.equal(['good.pdf']);
+    expect(inputOf(root).validationMessage).to.contain('7 files cannot be sent');
+  });
+
+  it('makes room again when a file is taken out', async () => {
+    const root = await page('data-max-files="1"');
+    choose(root, file('a.pdf'), file('b.pdf', pdf({ text: 'b' })));
+    await settled(root, 2);
+    expect(states(root)).to.deep.equal(['ready', 'refused']);
+    expect(problem(rows(root)[1])).to.contain('at most 1 file is allowed');
+    button(rows(root)[0], 'remove').click();
+    await waitUntil(() => states(root).join() === 'removed,ready');
+    expect(sent(root)).to.deep.equal(['b.pdf']);
+  });
+
+  it('removes by key with a name that says which, and puts back with the focus kept', async () => {
+    const root = await page();
+    choose(root, file('a.pdf'), file('b.pdf', pdf({ text: 'b' })));
+    await settled(root, 2);
+    const remove = button(rows(root)[0], 'remove');
+    expect(remove.getAttribute('aria-label')).to.equal('Remove the file “a.pdf”');
+    remove.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => shadow(root).activeElement?.matches('[data-undo]'), 'focus on undo');
+    expect(textOf(rows(root)[0])).to.contain('The file “a.pdf” was removed.');
+    expect(sent(root)).to.deep.equal(['b.pdf']);
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => shadow(root).activeElement?.matches('[data-remove]'), 'focus on remove');
+    expect(sent(root)).to.deep.equal(['a.pdf', 'b.pdf']);
+    expect(shadow(root).activeElement).to.equal(button(rows(root)[0], 'remove'));
+  });
+
+  it('announces what was added, what was refused and what was removed', async () => {
+    const root = await page('', 'multiple', { language: 'pl' });
+    const said = (): string => textOf(document.querySelector('[data-tt-announcer]'));
+    choose(root, file('a.pdf'), file('pusty.pdf', ''));
+    await waitUntil(() => said().includes('Dodano 1 plik'), said(), { timeout: 6000 });
+    await waitUntil(() => said().includes('Plik „pusty.pdf” jest pusty.'));
+    button(rows(root)[0], 'remove').click();
+    await waitUntil(() => said().includes('Usunięto plik „a.pdf”.'));
+  });
+
+  it('lets a single question have one file, and the next takes its place', async () => {
+    const root = await page('', '');
+    choose(root, file('a.pdf'));
+    await settled(root, 1);
+    choose(root, file('b.pdf', pdf({ text: 'b' })));
+    await waitUntil(() => sent(root).join() === 'b.pdf', '', { timeout: 6000 });
+    expect(rows(root).length).to.equal(1);
+  });
+
+  it('takes files and refuses folders that are dropped on it', async () => {
+    const root = await page();
+    const target = inputOf(root);
+    const dataTransfer = transferOf([file('dropped.pdf')]);
+    const drag = (type: string): DragEvent =>
+      new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+    expect(target.dispatchEvent(drag('dragover'))).to.equal(false);
+    await waitUntil(() => shadow(root).querySelector('.zone[data-over]'), 'the zone lights up');
+    target.dispatchEvent(drag('drop'));
+    await settled(root, 1);
+    expect(sent(root)).to.deep.equal(['dropped.pdf']);
+    expect(shadow(root).querySelector('.zone[data-over]')).to.equal(null);
+  });
+
+  it('counts files that the server has, and refuses their doubles', async () => {
+    const inside = `<ul data-files><li data-bytes="${pdf().length}"><a href="#x"><bdi>old.pdf</bdi></a></li></ul>`;
+    const root = await page('data-max-files="2"', 'multiple required', { inside });
+    choose(root, file('old.pdf'), file('a.png', png()), file('b.pdf', pdf({ text: 'b' })));
+    await settled(root, 3);
+    expect(states(root)).to.deep.equal(['refused', 'ready', 'refused']);
+    expect(problem(rows(root)[0])).to.contain('added already');
+    expect(problem(rows(root)[2])).to.contain('at most 2 files are allowed');
+    expect(fieldOf(root).raw.split('\n')[0]).to.equal('old.pdf');
+  });
+
+  it('tells the digest of each file in its property and event', async () => {
+    const root = await page();
+    let last = '';
+    root.addEventListener('tt-files', (event) => {
+      last = (event as CustomEvent).detail.files[0]?.sha256 ?? '';
+    });
+    choose(root, file('a.pdf'));
+    await settled(root, 1);
+    const digest = await crypto.subtle.digest('SHA-256', pdf());
+    const expected = [...new Uint8Array(digest)]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('');
+    expect(fieldOf(root).files[0]!.sha256).to.equal(expected);
+    expect(last).to.equal(expected);
+  });
+
+  it('takes nothing while it is disabled, and offers no removal', async () => {
+    const root = await fixture<HTMLElement>(
+      `<form lang="en"><fieldset disabled>${markup()}</fieldset></form>`,
+    );
+    await waitUntil(() => shadow(root).querySelector('.zone'), '', { timeout: 6000 });
+    const dataTransfer = transferOf([file('a.pdf')]);
+    inputOf(root).dispatchEvent(
+      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }),
+    );
+    await aTimeout(50);
+    expect(rows(root).length).to.equal(0);
+    // A condition of the form opens the question later, without telling it.
+    root.querySelector('fieldset')!.disabled = false;
+    choose(root, file('a.pdf'));
+    await settled(root, 1);
+    const remove = button(rows(root)[0], 'remove');
+    expect(remove.checkVisibility()).to.equal(true);
+    root.querySelector('fieldset')!.disabled = true;
+    remove.click();
+    await aTimeout(20);
+    expect(states(root)).to.deep.equal(['ready']);
+  });
+
+  it('keeps its files when it is moved, and forgets them with a reset', async () => {
+    const root = await page();
+    choose(root, file('a.pdf'));
+    await settled(root, 1);
+    const field = fieldOf(root);
+    field.remove();
+    await aTimeout(20);
+    root.append(field);
+    await aTimeout(20);
+    expect(sent(root)).to.deep.equal(['a.pdf']);
+    expect(rows(root).length).to.equal(1);
+    (root as HTMLFormElement).reset();
+    await waitUntil(() => rows(root).length === 0);
+    expect(sent(root)).to.deep.equal([]);
+    expect(inputOf(root).validationMessage).to.equal('');
+  });
+});
+
+describe('tt-file-field in tt-form', () => {
+  const form = async (attributes = '', inputAttributes = 'multiple'): Promise<HTMLElement> => {
+    const root = await fixture<HTMLElement>(`<tt-form lang="en">
+      <tt-error-summary hidden></tt-error-summary>
+      <form>${markup(attributes, inputAttributes)}<button>Send</button></form></tt-form>`);
+    root.addEventListener('submit', (event) => event.preventDefault());
+    await waitUntil(() => shadow(root).querySelector('.zone'), '', { timeout: 6000 });
+    return root;
+  };
+  const lines = (root: ParentNode): string[] =>
+    [...root.querySelectorAll('tt-error-summary a')].map(textOf);
+
+  it('is asked for with a sentence of the form, and the link leads to the control', async () => {
+    const root = await form('', 'multiple required');
+    root.querySelector('button')!.click();
+    await waitUntil(() => lines(root).join() === 'Choose a file', '', { timeout: 6000 });
+    root.querySelector<HTMLElement>('tt-error-summary a')!.click();
+    expect(document.activeElement).to.equal(inputOf(root));
+    const label = root.querySelector('label')!.getBoundingClientRect();
+    expect(label.top).to.be.at.least(0);
+    expect(label.bottom).to.be.at.most(innerHeight);
+    choose(root, file('a.pdf'));
+    await waitUntil(() => root.querySelector<HTMLElement>('[data-error]')!.hidden, 'mended', {
+      timeout: 6000,
+    });
+  });
+
+  it('names each wrong file in the summary, and goes once they are taken out', async () => {
+    const root = await form();
+    let submitted = 0;
+    root.addEventListener('tt-submit', () => (submitted += 1));
+    choose(root, file('a.pdf'), file('b.pdf', ''), file('c.pdf', 'MZ'));
+    await settled(root, 3);
+    root.querySelector('button')!.click();
+    await waitUntil(() => lines(root).length === 2, '', { timeout: 6000 });
+    expect(lines(root)[0]).to.contain('“b.pdf”');
+    expect(lines(root)[1]).to.contain('“c.pdf”');
+    expect(textOf(root.querySelector('[data-error]'))).to.contain('2 files cannot be sent');
+    button(rows(root)[1], 'remove').click();
+    await waitUntil(() => textOf(root.querySelector('[data-error]')).includes('“c.pdf”'));
+    button(rows(root)[2], 'remove').click();
+    await waitUntil(() => root.querySelector<HTMLElement>('[data-error]')!.hidden, 'mended');
+    expect(submitted).to.equal(0);
+    root.querySelector('button')!.click();
+    await waitUntil(() => submitted === 1, 'sent', { timeout: 6000 });
+  });
+});
+
+describe('tt-file-field with pictures', () => {
+  /** A real picture, red above blue, with notes as a phone writes them when held upright. */
+  async function photo(): Promise<File> {
+    const canvas = document.createElement('canvas');
+    canvas.width = 40;
+    canvas.height = 20;
+    const context = canvas.getContext('2d')!;
+    context.fillStyle = 'red';
+    context.fillRect(0, 0, 20, 20);
+    context.fillStyle = 'blue';
+    context.fillRect(20, 0, 20, 20);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg'));
+    const bytes = new Uint8Array(await blob!.arrayBuffer());
+    const notes = exifSegment({ orientation: 6, location: true });
+    return file(
+      'foto.jpg',
+      new Blob([bytes.slice(0, 2), notes as BlobPart, bytes.slice(2)]),
+      'image/jpeg',
+    );
+  }
+
+  it('takes out the place and turns the picture upright, and says so', async () => {
+    const root = await page('data-clean-pictures');
+    const original = await photo();
+    const before = readPictureNotes(new Uint8Array(await original.arrayBuffer()));
+    expect(before).to.deep.equal({ orientation: 6, location: true, any: true });
+    choose(root, original, file('plan.pdf'));
+    await settled(root, 2);
+    const [clean, plan] = [...inputOf(root).files!];
+    const after = readPictureNotes(new Uint8Array(await clean!.arrayBuffer()));
+    expect(after.location).to.equal(false);
+    expect(after.orientation).to.equal(1);
+    const bitmap = await createImageBitmap(clean!);
+    expect([bitmap.width, bitmap.height]).to.deep.equal([20, 40]);
+    expect(clean!.name).to.equal('foto.jpg');
+    expect(new Uint8Array(await plan!.arrayBuffer())).to.deep.equal(pdf());
+    expect(textOf(rows(root)[0]!.querySelector('.note'))).to.contain('place and camera');
+  });
+
+  it('leaves pictures as they are unless it is asked to clean them', async () => {
+    const root = await page();
+    const original = await photo();
+    choose(root, original);
+    await settled(root, 1);
+    expect(inputOf(root).files![0]!.size).to.equal(original.size);
+    await waitUntil(() => rows(root)[0]!.querySelector('img'), 'a preview');
+  });
+});

@@ -1,0 +1,393 @@
+import { describeFileIssue } from '@twintown/core/files/sentence.js';
+import type { Issue } from '@twintown/core/issue.js';
+import { matchLanguage } from '@twintown/core/language.js';
+import { loadKindMessages, loadMessages, translate } from '@twintown/core/messages.js';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { cameraIcon, uploadIcon } from '../generated/icons.ts';
+import { adopt, release } from '../shared/adopt.ts';
+import { announce, readyToAnnounce } from '../shared/announce.ts';
+import { withEngine } from '../shared/events.ts';
+import { LanguageController } from '../shared/language.ts';
+import { asks, type Control, type Question } from '../shared/question.ts';
+import { Collection, limitsOf, printedFiles } from './collection.ts';
+import { broughtBy, hasFiles, takePhoto } from './drop.ts';
+import type { FileEntry } from './entry.ts';
+import { fileFieldStyles } from './file-field.styles.ts';
+import { renderRow, type RowActions } from './file-row.ts';
+import { objectionOf, worded } from './objection.ts';
+import type { ChosenFile, FilesDetail } from './public.ts';
+import { UploadDesk } from './upload-desk.ts';
+
+export type { ChosenFile, FilesDetail };
+
+/** How long a submission waits for the last bytes before it is told that files are under way. */
+const submissionPatience = 5000;
+
+/**
+ * A question that is answered with files, around the author's own `<input type="file">`. The input
+ * stays the control: it becomes the drop zone's button, keeps its name and carries the good files,
+ * so that a plain multipart form sends exactly those. Files chosen later are added. Each file is
+ * looked at before it is sent: size, type, what its first and last bytes say, passwords.
+ *
+ * With `endpoint` files are sent at once by the tus protocol, go on after a broken link or a reload,
+ * and the form carries `<name>-upload` with the server's name of each instead of the bytes.
+ *
+ * Print files that the server has already as `<ul data-files>` inside; they count for the limits.
+ *
+ * @summary Takes files, checks each of them and tells how far it is.
+ * @tag tt-file-field
+ * @tagname tt-file-field
+ * @slot - label, hint, error, the file input and files that the server has
+ * @attr {string} endpoint - Address of a tus server to send files to at once.
+ * @attr {string} data-max-size - Most bytes of one file: `10MB`, `500kB`, in units of 1024.
+ * @attr {string} data-max-total - Most bytes of all files together.
+ * @attr {string} data-max-files - Most files; one where the input is not `multiple`.
+ * @attr {string} data-parallel - How many files are sent at once at the same time; 3 unless printed.
+ * @attr {string} data-chunk-size - Most bytes in one request of an upload; 8 MB unless printed.
+ * @attr {boolean} data-clean-pictures - Takes place and camera out of JPEG and PNG pictures and
+ *   turns them upright. Other files are never altered.
+ * @attr {boolean} data-camera - Offers to take a photo, on devices that are used by touch.
+ * @fires {CustomEvent<FilesDetail>} tt-files - The list or the state of a file changed. Bubbles. Not
+ *   fired for each step of progress.
+ * @fires {CustomEvent<ValueDetail>} tt-value - The person changed the answer; `raw` has the names.
+ *   Bubbles. Not fired while a file is still being checked.
+ * @fires {CustomEvent<IssuesDetail>} tt-issues - What is shown as wrong changed. Bubbles. Not fired
+ *   for an error that the server printed.
+ * @cssstate ready - the drop zone stands over the input
+ * @csspart zone - the drop zone
+ * @cssproperty --tt-file-field-zone-background - Ground of the drop zone.
+ */
+export class TtFileField extends LitElement implements Question {
+  static override styles = fileFieldStyles;
+  static override properties = { endpoint: {} };
+
+  /** Address of a tus server; '' sends files with the form. */
+  declare endpoint: string;
+
+  readonly #internals = this.attachInternals();
+  readonly #collection = new Collection();
+  readonly #desk = new UploadDesk(this, this.#collection, {
+    changed: () => this.#settle(),
+    progressed: (text) => this.#say(text),
+  });
+  readonly #language = new LanguageController(this, (language) => this.#load(language));
+  readonly #waiting = new Set<() => void>();
+  #locale = '';
+  #isOver = false;
+  #isWriting = false;
+  #root: Node | undefined;
+
+  constructor() {
+    super();
+    this.endpoint = '';
+  }
+
+  get [asks](): true {
+    return true;
+  }
+
+  get input(): HTMLInputElement | null {
+    return this.querySelector<HTMLInputElement>('input[type=file]');
+  }
+
+  get controls(): readonly Control[] {
+    const { input } = this;
+    return input ? [input] : [];
+  }
+
+  get subject(): HTMLElement | null {
+    return this.input;
+  }
+
+  /** Names of all files of the question, those that the server has among them, on lines. */
+  get raw(): string {
+    const listed = this.#collection.listed.map(({ file }) => file.name);
+    return [...printedFiles(this).map(({ name }) => name), ...listed].join('\n');
+  }
+
+  /** Ends when no file is being checked or uploaded, and after some seconds in any case. */
+  get ready(): Promise<unknown> | undefined {
+    if (!this.#collection.pending) return undefined;
+    return new Promise<void>((resolve) => {
+      this.#waiting.add(resolve);
+      setTimeout(resolve, submissionPatience);
+    });
+  }
+
+  /** What is wrong with each file, for the error summary. */
+  get problems(): readonly Issue[] {
+    return this.#collection.wrong.map(({ issue }) => worded(issue!, () => this.#locale));
+  }
+
+  /** The chosen files in their order. */
+  get files(): readonly ChosenFile[] {
+    return this.#collection.listed.map((entry) => ({
+      file: entry.file,
+      state: entry.state,
+      sha256: entry.sha256,
+      uploadId: entry.uploadId,
+      issue: entry.issue,
+    }));
+  }
+
+  /** Shows issues from outside, such as a server's answer, until the person changes the answer. */
+  showIssues(issues: readonly Issue[]): void {
+    withEngine(({ setIssues }) => setIssues(this, issues));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adopt(this);
+    this.addEventListener('change', this.#chosen);
+    for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'] as const)
+      this.addEventListener(type, this.#drag);
+    this.addEventListener('paste', this.#paste);
+    this.#root = this.getRootNode();
+    this.#root.addEventListener('reset', this.#reset);
+    window.addEventListener('pageshow', this.#takeChosen);
+    queueMicrotask(this.#takeChosen);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    release(this);
+    this.removeEventListener('change', this.#chosen);
+    for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'] as const)
+      this.removeEventListener(type, this.#drag);
+    this.removeEventListener('paste', this.#paste);
+    this.#root?.removeEventListener('reset', this.#reset);
+    window.removeEventListener('pageshow', this.#takeChosen);
+  }
+
+  /** `Element.moveBefore()` keeps everything in place: nothing is to be done. */
+  connectedMoveCallback(): void {}
+
+  override render(): TemplateResult | typeof nothing {
+    const { input } = this;
+    if (!this.#locale || !input) return html`<slot></slot>`;
+    const word = (one: 'chooseOne' | 'dropOne', many: 'chooseMany' | 'dropMany'): string =>
+      translate(this.#locale, `files.${input.multiple ? many : one}`);
+    const { entries } = this.#collection;
+    return html`<slot></slot>
+      <div part="zone" class="zone" aria-hidden="true" ?data-over=${this.#isOver}>
+        <span class="button" part="choose">${uploadIcon}${word('chooseOne', 'chooseMany')}</span>
+        <span class="drop" part="drop"
+          >${this.#isOver ? translate(this.#locale, 'files.dropNow') : word('dropOne', 'dropMany')}</span
+        >
+      </div>
+      <div class="below" lang=${matchLanguage(this.#locale)}>
+        ${
+          this.hasAttribute('data-camera')
+            ? html`<button
+                type="button"
+                class="photo"
+                part="actions"
+                @click=${() => takePhoto((files) => this.#add(files, []))}
+              >
+                ${cameraIcon}${translate(this.#locale, 'files.photo')}
+              </button>`
+            : nothing
+        }
+        ${
+          entries.length > 0
+            ? html`<ul role="list" aria-label=${translate(this.#locale, 'files.list')}>
+                ${repeat(
+                  entries,
+                  ({ key }) => key,
+                  (entry) => renderRow(entry, this.#locale, this.#actions),
+                )}
+              </ul>`
+            : nothing
+        }
+      </div>`;
+  }
+
+  override updated(): void {
+    const { input } = this;
+    // The zone stands over the input in the same cell, which only a child of the element can share.
+    if (this.#locale && input?.parentElement === this) this.#internals.states.add('ready');
+    else this.#internals.states.delete('ready');
+  }
+
+  #load(language: string): void {
+    const locale = language || 'en';
+    void Promise.all([loadMessages(locale, 'files'), loadKindMessages(locale, 'file')]).then(() => {
+      if (locale !== (this.#language.language || 'en')) return;
+      this.#locale = locale;
+      this.requestUpdate();
+      if (this.#collection.entries.length > 0) this.#settle();
+    });
+  }
+
+  /** Files that were chosen before the script came, or that the browser restored. */
+  readonly #takeChosen = (): void => {
+    const { input } = this;
+    if (this.isConnected && input?.files?.length && this.#collection.entries.length === 0)
+      this.#add([...input.files], []);
+  };
+
+  readonly #chosen = (event: Event): void => {
+    const { input } = this;
+    if (event.target !== input || this.#isWriting) return;
+    const files = [...(input?.files ?? [])];
+    // A chooser that was closed without a choice empties the control in some browsers.
+    if (files.length === 0) this.#write();
+    else this.#add(files, []);
+  };
+
+  readonly #drag = (event: DragEvent): void => {
+    const { input } = this;
+    if (!hasFiles(event.dataTransfer) || !input || input.matches(':disabled')) return;
+    const isLeaving =
+      event.type === 'dragleave' && !this.contains(event.relatedTarget as Node | null);
+    const isOver = event.type !== 'drop' && (event.type !== 'dragleave' ? true : !isLeaving);
+    if (isOver !== this.#isOver) this.requestUpdate();
+    this.#isOver = isOver;
+    if (event.type === 'dragleave') return;
+    event.preventDefault();
+    if (event.type !== 'drop') return;
+    const { files, folders } = broughtBy(event.dataTransfer!);
+    this.#add(files, folders);
+  };
+
+  readonly #paste = (event: ClipboardEvent): void => {
+    if (!hasFiles(event.clipboardData) || this.input?.matches(':disabled') !== false) return;
+    event.preventDefault();
+    this.#add([...event.clipboardData!.files], []);
+  };
+
+  readonly #reset = (event: Event): void => {
+    setTimeout(() => {
+      if (event.defaultPrevented || event.target !== this.input?.form) return;
+      for (const entry of this.#collection.clear()) this.#letGo(entry);
+      this.#settle();
+    });
+  };
+
+  #add(files: readonly File[], folders: readonly string[]): void {
+    const { input } = this;
+    if (!input) return;
+    readyToAnnounce();
+    this.#forgetRemoved();
+    if (!input.multiple && files.length > 0)
+      for (const entry of this.#collection.clear()) this.#letGo(entry);
+    const added = this.#collection.add(files);
+    for (const entry of added)
+      if (/^image\/(?:jpeg|png|gif|webp|avif)$/.test(entry.file.type))
+        entry.preview = URL.createObjectURL(entry.file);
+    for (const name of folders) {
+      const [entry] = this.#collection.add([new File([], name)]);
+      entry!.own = { code: 'folder', severity: 'error', params: { name } };
+      added.push(entry!);
+    }
+    this.#settle();
+    void this.#examine(added);
+  }
+
+  async #examine(added: readonly FileEntry[]): Promise<void> {
+    const rules = limitsOf(this, this.input!);
+    const clean = this.hasAttribute('data-clean-pictures');
+    try {
+      const { examine } = await import('./examine.ts');
+      for (const entry of added) if (!entry.own) await examine(entry, rules, clean);
+    } catch {
+      // Offline the server checks alone.
+    }
+    for (const entry of added) entry.examined = true;
+    this.#settle();
+    const there = added.filter((entry) => this.#collection.listed.includes(entry));
+    const good = there.filter(({ issue }) => !issue);
+    if (good.length > 0) this.#say(translate(this.#locale, 'files.added', { count: good.length }));
+    for (const { issue } of there) if (issue) this.#say(describeFileIssue(this.#locale, issue));
+    this.#desk.send(good);
+  }
+
+  /** Judges the files beside each other, and brings page, control and answer in line with them. */
+  #settle(): void {
+    const { input } = this;
+    if (!input) return;
+    this.#collection.judge(printedFiles(this), limitsOf(this, input));
+    this.#write();
+    this.#desk.printIds(input.name);
+    input.setCustomValidity(objectionOf(this.#collection, this.#locale));
+    if (!this.#collection.pending) {
+      for (const resolve of this.#waiting) resolve();
+      this.#waiting.clear();
+    }
+    this.requestUpdate();
+    withEngine(({ change, refresh }) => {
+      change(this);
+      refresh(this);
+    });
+    const detail: FilesDetail = { files: this.files };
+    this.dispatchEvent(new CustomEvent('tt-files', { bubbles: true, composed: true, detail }));
+  }
+
+  /** Makes the control carry exactly the files that the form has to send. */
+  #write(): void {
+    const { input } = this;
+    if (!input) return;
+    const transfer = new DataTransfer();
+    for (const file of this.#collection.sent) transfer.items.add(file);
+    this.#isWriting = true;
+    input.files = transfer.files;
+    this.#isWriting = false;
+  }
+
+  readonly #actions: RowActions = {
+    remove: (entry) => {
+      if (this.input?.matches(':disabled')) return;
+      this.#forgetRemoved();
+      entry.removed = true;
+      this.#desk.stop(entry);
+      this.#settle();
+      this.#say(translate(this.#locale, 'files.removed', { name: entry.file.name }));
+      void this.#focus(entry, '[data-undo]');
+    },
+    undo: (entry) => {
+      entry.removed = false;
+      this.#settle();
+      this.#desk.send([entry]);
+      this.#say(translate(this.#locale, 'files.restored', { name: entry.file.name }));
+      void this.#focus(entry, '[data-remove]');
+    },
+    retry: (entry) => {
+      this.#desk.send([entry]);
+      void this.#focus(entry, '[data-remove]');
+    },
+    pictureShown: (entry, there) => {
+      URL.revokeObjectURL(entry.preview);
+      if (there) return;
+      entry.preview = '';
+      this.requestUpdate();
+    },
+  };
+
+  #forgetRemoved(): void {
+    for (const entry of this.#collection.forgetRemoved()) this.#letGo(entry);
+  }
+
+  #letGo(entry: FileEntry): void {
+    if (entry.preview) URL.revokeObjectURL(entry.preview);
+    this.#desk.discard(entry);
+  }
+
+  async #focus(entry: FileEntry, button: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#${entry.key} ${button}`)?.focus();
+  }
+
+  #say(text: string): void {
+    announce(text, matchLanguage(this.#locale));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-file-field': TtFileField;
+  }
+  interface HTMLElementEventMap {
+    'tt-files': CustomEvent<FilesDetail>;
+  }
+}

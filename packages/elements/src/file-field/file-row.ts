@@ -1,0 +1,192 @@
+import { extensionOf, mixesScripts, visibleName } from '@twintown/core/file-name.js';
+import { fileSize } from '@twintown/core/file-size.js';
+import { describeFileIssue } from '@twintown/core/files/sentence.js';
+import { numberFormat } from '@twintown/core/intl.js';
+import { translate } from '@twintown/core/messages.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import {
+  circleAlertIcon,
+  circleCheckIcon,
+  fileIcon,
+  imageIcon,
+  loaderIcon,
+} from '../generated/icons.ts';
+import type { FileEntry, FileState } from './entry.ts';
+
+/** What a person can do with one file. */
+export interface RowActions {
+  remove(entry: FileEntry): void;
+  undo(entry: FileEntry): void;
+  retry(entry: FileEntry): void;
+  pictureShown(entry: FileEntry, there: boolean): void;
+}
+
+const types = {
+  typePdf: ['pdf'],
+  typeImage: ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'gif', 'webp', 'heic', 'heif', 'svg'],
+  typeDocument: ['doc', 'docx', 'odt', 'rtf'],
+  typeSheet: ['xls', 'xlsx', 'ods', 'csv'],
+  typeSlides: ['ppt', 'pptx', 'odp'],
+  typeSigned: ['asice', 'sce', 'edoc', 'adoc', 'bdoc', 'asics', 'scs'],
+  typeArchive: ['zip', '7z', 'rar'],
+  typeEmail: ['eml', 'msg'],
+  typeText: ['txt'],
+  typeData: ['xml', 'gml', 'json'],
+} as const;
+
+function typeWord(extension: string): keyof typeof types | 'typeOther' {
+  const found = Object.entries(types).find(([, list]) =>
+    (list as readonly string[]).includes(extension),
+  );
+  return (found?.[0] as keyof typeof types) ?? 'typeOther';
+}
+
+/** `45 %` as the language writes it, in whole steps. */
+export function percent(language: string, part: number): string {
+  return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(
+    Math.floor(part * 100) / 100,
+  );
+}
+
+/** One line of the list: the file, how far it is, what is wrong with it, what can be done. */
+export function renderRow(entry: FileEntry, language: string, actions: RowActions): TemplateResult {
+  const name = visibleName(entry.file.name);
+  if (entry.removed) return renderRemoved(entry, name, language, actions);
+  const { state, issue, key } = entry;
+  const extension = extensionOf(entry.file.name);
+  const ending = `.${extension}`;
+  const stem =
+    extension && name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name;
+  const isSending = state === 'uploading' || state === 'interrupted';
+  const isPicture = typeWord(extension) === 'typeImage';
+  return html`<li data-state=${state} id=${key}>
+    <span class="thumb" aria-hidden="true">
+      ${
+        entry.preview
+          ? html`<img
+              alt=""
+              src=${entry.preview}
+              decoding="async"
+              @load=${() => actions.pictureShown(entry, true)}
+              @error=${() => actions.pictureShown(entry, false)}
+            />`
+          : isPicture
+            ? imageIcon
+            : fileIcon
+      }
+    </span>
+    <div class="about">
+      <p class="name">
+        <bdi>${stem}</bdi>${stem === name ? nothing : html`<span class="ending">${ending}</span>`}
+      </p>
+      <p class="facts">
+        <span>${translate(language, `files.${typeWord(extension)}`)}</span>
+        <span>${fileSize(language, entry.file.size)}</span>
+        <span class="state">${stateIcon(state)}${stateText(entry, language)}</span>
+      </p>
+      ${renderNotes(entry, name, language)}
+      ${
+        issue
+          ? html`<p class="error" id="${key}-error">
+              ${circleAlertIcon}<span>${describeFileIssue(language, issue)}</span>
+            </p>`
+          : nothing
+      }
+      ${
+        isSending
+          ? html`<progress
+              max="1"
+              .value=${entry.progress}
+              aria-label=${translate(language, 'files.progress', { name })}
+            ></progress>`
+          : nothing
+      }
+      ${
+        state === 'uploaded'
+          ? html`<details>
+              <summary>${translate(language, 'files.fingerprint')}</summary>
+              <code>${entry.sha256}</code>
+            </details>`
+          : nothing
+      }
+    </div>
+    <div class="actions" part="actions">
+      ${
+        state === 'failed'
+          ? html`<button
+              type="button"
+              data-retry
+              aria-label=${translate(language, 'files.retryNamed', { name })}
+              @click=${() => actions.retry(entry)}
+            >
+              ${translate(language, 'files.retry')}
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        data-remove
+        aria-label=${translate(language, isSending ? 'files.cancelNamed' : 'files.removeNamed', { name })}
+        aria-describedby=${issue ? `${key}-error` : nothing}
+        @click=${() => actions.remove(entry)}
+      >
+        ${translate(language, isSending ? 'files.cancel' : 'files.remove')}
+      </button>
+    </div>
+  </li>`;
+}
+
+function renderRemoved(
+  entry: FileEntry,
+  name: string,
+  language: string,
+  actions: RowActions,
+): TemplateResult {
+  return html`<li data-state="removed" id=${entry.key}>
+    <p class="about">${translate(language, 'files.removed', { name })}</p>
+    <div class="actions" part="actions">
+      <button
+        type="button"
+        data-undo
+        aria-label=${translate(language, 'files.undoNamed', { name })}
+        @click=${() => actions.undo(entry)}
+      >
+        ${translate(language, 'files.undo')}
+      </button>
+    </div>
+  </li>`;
+}
+
+function renderNotes(entry: FileEntry, name: string, language: string): TemplateResult[] {
+  const notes: TemplateResult[] = [];
+  const note = (
+    key: 'mixedScripts' | 'hiddenCharacters' | 'cleaned' | 'notCleaned',
+  ): TemplateResult => html`<p class="note">${translate(language, `files.${key}`)}</p>`;
+  if (/\[U\+[0-9A-F]{4,6}\]/.test(name) && name !== entry.file.name)
+    notes.push(note('hiddenCharacters'));
+  if (mixesScripts(entry.file.name)) notes.push(note('mixedScripts'));
+  if (entry.cleaned) notes.push(note(entry.cleaned === 'cleaned' ? 'cleaned' : 'notCleaned'));
+  return notes;
+}
+
+const stateKeys = {
+  checking: 'stateChecking',
+  ready: 'stateReady',
+  refused: 'stateRefused',
+  waiting: 'stateWaiting',
+  uploaded: 'stateUploaded',
+  failed: 'stateFailed',
+} as const;
+
+function stateText({ state, progress }: FileEntry, language: string): string {
+  if (state === 'uploading')
+    return translate(language, 'files.stateUploading', { percent: percent(language, progress) });
+  if (state === 'interrupted')
+    return translate(language, 'files.stateInterrupted', { percent: percent(language, progress) });
+  return translate(language, `files.${stateKeys[state]}`);
+}
+
+function stateIcon(state: FileState): TemplateResult | typeof nothing {
+  if (state === 'ready' || state === 'uploaded') return circleCheckIcon;
+  return state === 'checking' ? loaderIcon : nothing;
+}

@@ -1,0 +1,23 @@
+import { describeFileIssue } from '@twintown/core/files/sentence.js';
+import type { Issue } from '@twintown/core/issue.js';
+import type { Collection } from './collection.ts';
+
+/** What speaks against sending the files now, as one sentence; '' when nothing does. */
+export function objectionOf({ wrong, pending }: Collection, locale: string): string {
+  if (!locale) return '';
+  const several: Issue = { code: 'several', severity: 'error', params: { count: wrong.length } };
+  const waiting: Issue = { code: 'pending', severity: 'error' };
+  const issue = wrong.length > 1 ? several : (wrong[0]?.issue ?? (pending ? waiting : undefined));
+  return issue ? describeFileIssue(locale, issue) : '';
+}
+
+/** The issue with its sentence, in whatever language the page speaks when it is read. */
+export function worded(issue: Issue, locale: () => string): Issue {
+  const params = {
+    ...issue.params,
+    get text(): string {
+      return describeFileIssue(locale(), issue);
+    },
+  };
+  return { ...issue, params };
+}

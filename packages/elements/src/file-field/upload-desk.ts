@@ -1,0 +1,145 @@
+import { parseSize } from '@twintown/core/file-size.js';
+import { translate } from '@twintown/core/messages.js';
+import { localeOf } from '../shared/sentences.ts';
+import type { Collection } from './collection.ts';
+import type { FileEntry, FileState } from './entry.ts';
+import { percent } from './file-row.ts';
+import type { Uploads } from './uploads.ts';
+
+interface DeskHost extends HTMLElement {
+  endpoint: string;
+  input: HTMLInputElement | null;
+  requestUpdate(): void;
+}
+
+interface DeskListener {
+  /** The state of a file changed. */
+  changed(): void;
+  /** Something that a person who hears the page should know. */
+  progressed(text: string): void;
+}
+
+/** Said on the way: often enough to know that it goes on, seldom enough to be borne. */
+const steps = [0.75, 0.5, 0.25];
+const defaultChunk = 8 * 1024 * 1024;
+
+/** Stands between the field and the part that uploads, which is loaded when a file needs it. */
+export class UploadDesk {
+  readonly #host: DeskHost;
+  readonly #collection: Collection;
+  readonly #listener: DeskListener;
+  #uploads: Promise<Uploads> | undefined;
+  readonly #states = new WeakMap<FileEntry, FileState>();
+  #told = 0;
+  #isDrawing = false;
+
+  constructor(host: DeskHost, collection: Collection, listener: DeskListener) {
+    this.#host = host;
+    this.#collection = collection;
+    this.#listener = listener;
+  }
+
+  /** Begins or goes on with the files that are good, where the field has an endpoint. */
+  send(entries: readonly FileEntry[]): void {
+    if (!this.#host.endpoint || entries.length === 0) return;
+    for (const entry of entries) entry.upload ??= 'waiting';
+    this.#uploads ??= this.#load();
+    this.#uploads.then(
+      (uploads) => {
+        for (const entry of entries)
+          if (!entry.removed && entry.upload !== 'uploaded' && entry.state !== 'refused')
+            uploads.add(entry);
+      },
+      () => {
+        // Offline: the form carries the bytes as if there were no endpoint.
+        this.#uploads = undefined;
+        for (const entry of entries) entry.upload = undefined;
+        this.#listener.changed();
+      },
+    );
+    this.#listener.changed();
+  }
+
+  stop(entry: FileEntry): void {
+    void this.#uploads?.then((uploads) => entry.removed && uploads.stop(entry));
+  }
+
+  discard(entry: FileEntry): void {
+    void this.#uploads?.then((uploads) => uploads.discard(entry));
+  }
+
+  /** Puts the server's names of finished uploads into the form, as hidden fields of the page. */
+  printIds(name: string): void {
+    const key = `${name}-upload`;
+    const ids = this.#collection.listed.flatMap(({ state, uploadId }) =>
+      state === 'uploaded' && uploadId ? uploadId : [],
+    );
+    const present = [
+      ...this.#host.querySelectorAll<HTMLInputElement>('input[type=hidden][data-upload]'),
+    ];
+    for (const field of present) if (!ids.includes(field.value)) field.remove();
+    for (const id of ids) {
+      if (present.some(({ value }) => value === id)) continue;
+      const field = document.createElement('input');
+      field.type = 'hidden';
+      field.name = key;
+      field.value = id;
+      field.dataset.upload = '';
+      this.#host.append(field);
+    }
+  }
+
+  async #load(): Promise<Uploads> {
+    const { Uploads } = await import('./uploads.ts');
+    const { endpoint, input, dataset } = this.#host;
+    return new Uploads(
+      {
+        endpoint: new URL(endpoint, this.#host.baseURI).href,
+        field: input?.name ?? '',
+        parallel: Number(dataset.parallel) || 3,
+        chunkSize: parseSize(dataset.chunkSize) || defaultChunk,
+      },
+      (entry) => this.#moved(entry),
+    );
+  }
+
+  #moved(entry: FileEntry): void {
+    const { state } = entry;
+    const isNew = this.#states.get(entry) !== state;
+    this.#states.set(entry, state);
+    this.#tell();
+    if (isNew) this.#listener.changed();
+    else this.#draw();
+  }
+
+  /** Progress comes many times a second; the page follows it with its frames. */
+  #draw(): void {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    requestAnimationFrame(() => {
+      this.#isDrawing = false;
+      this.#host.requestUpdate();
+    });
+  }
+
+  /** Tells how far all files together are, at a few steps, and the end. */
+  #tell(): void {
+    const locale = localeOf(this.#host);
+    const going = this.#collection.listed.filter(({ upload }) => upload && upload !== 'failed');
+    const total = going.reduce((sum, { file }) => sum + file.size, 0);
+    const sent = going.reduce((sum, { file, progress }) => sum + file.size * progress, 0);
+    const isDone = going.every(({ upload }) => upload === 'uploaded');
+    if (isDone) {
+      this.#told = 0;
+      if (going.length > 0)
+        this.#listener.progressed(translate(locale, 'files.uploaded', { count: going.length }));
+      return;
+    }
+    const step = steps.find((part) => total > 0 && sent / total >= part) ?? 0;
+    if (step <= this.#told) return;
+    this.#told = step;
+    this.#listener.progressed(
+      translate(locale, 'files.progressTold', { percent: percent(locale, step) }),
+    );
+  }
+}

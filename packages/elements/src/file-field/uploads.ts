@@ -1,0 +1,161 @@
+import { Upload } from '../generated/tus.js';
+import type { FileEntry } from './entry.ts';
+import { UploadMemory } from './upload-memory.ts';
+
+/*
+ * Sends files at once by the tus protocol. Loaded when the first file is chosen in a field that has
+ * an endpoint.
+ */
+
+/** The part of tus-js-client that is used here; the bundled copy carries no types. */
+interface TusUpload {
+  url: string | null;
+  start(): void;
+  abort(terminate?: boolean): Promise<void>;
+  findPreviousUploads(): Promise<unknown[]>;
+  resumeFromPreviousUpload(previous: unknown): void;
+}
+
+interface TusError extends Error {
+  originalResponse?: { getStatus(): number } | null;
+}
+
+export interface UploadSettings {
+  endpoint: string;
+  /** Name of the field, so that the server can hold each question to its own rules. */
+  field: string;
+  /** How many files are sent at the same time. */
+  parallel: number;
+  /** Most bytes in one request; less is lost where a link breaks off without a word. */
+  chunkSize: number;
+}
+
+/** Waits between attempts; together about three minutes without any progress. */
+const patience = [0, 1000, 2000, 4000, 8000, 15_000, 30_000, 60_000, 60_000];
+
+/** Sends some files at a time, in their order, each again and again until the patience is over. */
+export class Uploads {
+  readonly #settings: UploadSettings;
+  readonly #changed: (entry: FileEntry) => void;
+  readonly #memory = new UploadMemory();
+  readonly #running = new Map<FileEntry, TusUpload>();
+  readonly #waiting: FileEntry[] = [];
+
+  constructor(settings: UploadSettings, changed: (entry: FileEntry) => void) {
+    this.#settings = settings;
+    this.#changed = changed;
+  }
+
+  add(entry: FileEntry): void {
+    if (this.#running.has(entry) || this.#waiting.includes(entry)) return;
+    entry.upload = 'waiting';
+    entry.uploadIssue = undefined;
+    this.#waiting.push(entry);
+    this.#next();
+  }
+
+  /** Stops sending; what the server has stays there, and `add` goes on from it. */
+  stop(entry: FileEntry): void {
+    const at = this.#waiting.indexOf(entry);
+    if (at >= 0) this.#waiting.splice(at, 1);
+    const upload = this.#running.get(entry);
+    this.#running.delete(entry);
+    if (entry.upload !== 'uploaded') entry.upload = undefined;
+    void upload?.abort().catch(() => {});
+    this.#next();
+  }
+
+  /** Lets the server forget the file. It does so by itself too, after a time. */
+  discard(entry: FileEntry): void {
+    this.stop(entry);
+    const address = entry.uploadAddress;
+    if (!address) return;
+    entry.uploadAddress = '';
+    entry.upload = undefined;
+    void this.#memory.removeUpload(`twintown-upload:${fingerprint(entry)}`);
+    void fetch(address, {
+      method: 'DELETE',
+      headers: { 'Tus-Resumable': '1.0.0' },
+      keepalive: true,
+    }).catch(() => {});
+  }
+
+  #next(): void {
+    while (this.#running.size < this.#settings.parallel && this.#waiting.length > 0)
+      void this.#start(this.#waiting.shift()!);
+  }
+
+  async #start(entry: FileEntry): Promise<void> {
+    const { endpoint, field, chunkSize } = this.#settings;
+    const { file } = entry;
+    const isOurs = (): boolean => this.#running.get(entry) === upload;
+    const upload = new Upload(file, {
+      endpoint,
+      chunkSize,
+      retryDelays: patience,
+      // The name travels in a header; addresses and what is stored here never hold it.
+      metadata: { filename: file.name, filetype: file.type, field },
+      fingerprint: () => Promise.resolve(fingerprint(entry)),
+      urlStorage: this.#memory,
+      onUploadUrlAvailable: () => {
+        entry.uploadAddress = upload.url ?? '';
+      },
+      onProgress: (sent: number, total: number) => {
+        if (!isOurs()) return;
+        entry.upload = 'uploading';
+        entry.progress = total > 0 ? sent / total : 1;
+        this.#changed(entry);
+      },
+      onShouldRetry: (error: TusError) => {
+        const isTemporary = !isRefusal(error);
+        if (isTemporary && isOurs()) {
+          entry.upload = 'interrupted';
+          this.#changed(entry);
+        }
+        return isTemporary;
+      },
+      onError: (error: TusError) => isOurs() && this.#fail(entry, isRefusal(error)),
+      onSuccess: () => isOurs() && this.#finish(entry, upload.url ?? ''),
+    }) as unknown as TusUpload;
+    this.#running.set(entry, upload);
+    entry.upload = 'uploading';
+    this.#changed(entry);
+    const [previous] = await upload.findPreviousUploads();
+    if (!isOurs()) return;
+    if (previous) upload.resumeFromPreviousUpload(previous);
+    upload.start();
+  }
+
+  #fail(entry: FileEntry, refused: boolean): void {
+    this.#running.delete(entry);
+    entry.upload = 'failed';
+    entry.uploadIssue = {
+      code: refused ? 'upload-refused' : 'upload-failed',
+      severity: 'error',
+      params: { name: entry.file.name },
+    };
+    this.#changed(entry);
+    this.#next();
+  }
+
+  #finish(entry: FileEntry, address: string): void {
+    this.#running.delete(entry);
+    entry.upload = 'uploaded';
+    entry.progress = 1;
+    entry.uploadAddress = address;
+    entry.uploadId = decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '');
+    this.#changed(entry);
+    this.#next();
+  }
+}
+
+/** The bytes alone: the same file goes on under another name, another file never does. */
+function fingerprint({ sha256, file }: FileEntry): string {
+  return `${sha256}-${file.size}`;
+}
+
+/** An answer that will not change by asking again; busy servers and locked files are none. */
+function isRefusal(error: TusError): boolean {
+  const status = error.originalResponse?.getStatus() ?? 0;
+  return status >= 400 && status < 500 && ![408, 409, 423, 425, 429, 460].includes(status);
+}
