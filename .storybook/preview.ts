@@ -195,6 +195,7 @@ const preview: Preview = {
             'Form',
             'Error summary',
             'Signature field',
+            'Repeater',
             'Language switcher',
           ],
           'Viewer',

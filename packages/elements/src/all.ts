@@ -4,6 +4,7 @@ import './field/define.ts';
 import './fieldset/define.ts';
 import './form/define.ts';
 import './language-switcher/define.ts';
+import './repeater/define.ts';
 import './signature-field/define.ts';
 
 export * from './date-field/date-field.ts';
@@ -12,4 +13,5 @@ export * from './field/field.ts';
 export * from './fieldset/fieldset.ts';
 export * from './form/form.ts';
 export * from './language-switcher/language-switcher.ts';
+export * from './repeater/repeater.ts';
 export * from './signature-field/signature-field.ts';

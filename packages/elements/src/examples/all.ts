@@ -4,6 +4,7 @@ import { fieldExamples } from '../field/field.examples.ts';
 import { fieldsetExamples } from '../fieldset/fieldset.examples.ts';
 import { formExamples } from '../form/form.examples.ts';
 import { languageSwitcherExamples } from '../language-switcher/language-switcher.examples.ts';
+import { repeaterExamples } from '../repeater/repeater.examples.ts';
 import { signatureFieldExamples } from '../signature-field/signature-field.examples.ts';
 import type { Example } from './example.ts';
 
@@ -15,5 +16,6 @@ export const allExamples: readonly Example[] = [
   ...formExamples,
   ...errorSummaryExamples,
   ...signatureFieldExamples,
+  ...repeaterExamples,
   ...languageSwitcherExamples,
 ];
