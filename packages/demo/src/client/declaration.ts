@@ -4,6 +4,7 @@ import '@twintown/elements/define/date-field.js';
 import '@twintown/elements/define/form.js';
 import '@twintown/elements/define/error-summary.js';
 import '@twintown/elements/define/language-switcher.js';
+import '@twintown/elements/define/repeater.js';
 import { keepDraft } from './keep-draft.ts';
 import { showFeeLive } from './live-fee.ts';
 

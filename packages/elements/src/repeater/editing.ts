@@ -5,7 +5,7 @@ import { engineNow } from '../shared/events.ts';
 import { watchLanguage } from '../shared/language.ts';
 import { controlSelector, questionsIn, type Control } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
-import { captionOf, fold, refold } from './cards.ts';
+import { captionOf, fold, refold, unfold } from './cards.ts';
 import { makeItem, number, prefixesOf } from './numbers.ts';
 import type { ItemsDetail, TtRepeater } from './repeater.ts';
 
@@ -42,6 +42,7 @@ export function add(repeater: TtRepeater): void {
   if (repeater.hasAttribute('data-cards')) for (const other of items) fold(other);
   list.append(item);
   number(item, items.length, []);
+  if (repeater.hasAttribute('data-cards')) unfold(item);
   limit(repeater);
   told(repeater, 'added', item);
   firstControl(item)?.focus();

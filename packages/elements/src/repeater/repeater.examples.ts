@@ -21,7 +21,7 @@ const coOwner = (
         ${field('name', word('repeaterName'), values[0])}
         ${field('share', word('repeaterShare'), values[1])}
         <button name="remove-item" value="owners.${n}" data-remove data-variant="quiet" formnovalidate
-          >${word('repeaterRemove')} <span data-number>${n === '{n}' ? '' : n + 1}</span></button>
+          ><span>${word('repeaterRemove')} <span data-number>${n === '{n}' ? '' : n + 1}</span></span></button>
       </fieldset>
     </li>`;
 };

@@ -255,7 +255,7 @@ describe('tt-repeater', () => {
 
   it('has no button to remove what must stay', async () => {
     const root = await page({ attributes: 'min="1"', items: [['A']] });
-    await wait(() => removeButton(root, 0).hidden, 'hidden');
+    await wait(() => !!removeButton(root, 0).hidden, 'hidden');
     await add(root);
     expect(removeButton(root, 0).hidden).to.equal(false);
     await remove(root, 1);
