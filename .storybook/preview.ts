@@ -196,6 +196,7 @@ const preview: Preview = {
             'Error summary',
             'Signature field',
             'Repeater',
+            'Address',
             'Language switcher',
           ],
           'Viewer',

@@ -1,3 +1,4 @@
+import './address/define.ts';
 import './date-field/define.ts';
 import './error-summary/define.ts';
 import './field/define.ts';
@@ -7,6 +8,7 @@ import './language-switcher/define.ts';
 import './repeater/define.ts';
 import './signature-field/define.ts';
 
+export * from './address/address.ts';
 export * from './date-field/date-field.ts';
 export * from './error-summary/error-summary.ts';
 export * from './field/field.ts';

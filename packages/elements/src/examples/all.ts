@@ -1,3 +1,4 @@
+import { addressExamples } from '../address/address.examples.ts';
 import { dateFieldExamples } from '../date-field/date-field.examples.ts';
 import { errorSummaryExamples } from '../error-summary/error-summary.examples.ts';
 import { fieldExamples } from '../field/field.examples.ts';
@@ -17,5 +18,6 @@ export const allExamples: readonly Example[] = [
   ...errorSummaryExamples,
   ...signatureFieldExamples,
   ...repeaterExamples,
+  ...addressExamples,
   ...languageSwitcherExamples,
 ];
