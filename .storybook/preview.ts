@@ -197,6 +197,8 @@ const preview: Preview = {
             'Signature field',
             'Repeater',
             'Address',
+            'Phone',
+            'Names',
             'Language switcher',
           ],
           'Viewer',

@@ -5,6 +5,7 @@ import './field/define.ts';
 import './fieldset/define.ts';
 import './form/define.ts';
 import './language-switcher/define.ts';
+import './phone/define.ts';
 import './repeater/define.ts';
 import './signature-field/define.ts';
 
@@ -15,5 +16,6 @@ export * from './field/field.ts';
 export * from './fieldset/fieldset.ts';
 export * from './form/form.ts';
 export * from './language-switcher/language-switcher.ts';
+export * from './phone/phone.ts';
 export * from './repeater/repeater.ts';
 export * from './signature-field/signature-field.ts';

@@ -5,6 +5,8 @@ import { fieldExamples } from '../field/field.examples.ts';
 import { fieldsetExamples } from '../fieldset/fieldset.examples.ts';
 import { formExamples } from '../form/form.examples.ts';
 import { languageSwitcherExamples } from '../language-switcher/language-switcher.examples.ts';
+import { namesExamples } from '../names/names.examples.ts';
+import { phoneExamples } from '../phone/phone.examples.ts';
 import { repeaterExamples } from '../repeater/repeater.examples.ts';
 import { signatureFieldExamples } from '../signature-field/signature-field.examples.ts';
 import type { Example } from './example.ts';
@@ -19,5 +21,7 @@ export const allExamples: readonly Example[] = [
   ...signatureFieldExamples,
   ...repeaterExamples,
   ...addressExamples,
+  ...phoneExamples,
+  ...namesExamples,
   ...languageSwitcherExamples,
 ];
