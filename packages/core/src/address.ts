@@ -112,15 +112,7 @@ export type AddressText = Readonly<Partial<Record<AddressPartName, string>>>;
 export function formatAddress(country: string, parts: AddressText, language: string): string[] {
   const get = (part: AddressPartName): string =>
     (Object.hasOwn(parts, part) ? (parts[part] ?? '') : '').replace(/\s+/g, ' ').trim();
-  const known = printed(country);
-  const lines = {
-    PL: polish,
-    PT: portuguese,
-    LV: latvian,
-    other: byLines,
-  }
-    [known](get)
-    .filter(Boolean);
+  const lines = writers[printed(country)](get).filter(Boolean);
   const isAbroad = /^[A-Z]{2}$/.test(country) && homeRegion(language) !== country;
   return lines.length > 0 && isAbroad ? [...lines, displayRegion(language, country)] : lines;
 }
@@ -171,3 +163,10 @@ function byLines(get: Get): string[] {
     get('region'),
   ];
 }
+
+const writers: Readonly<Record<Printed, (get: Get) => string[]>> = {
+  PL: polish,
+  PT: portuguese,
+  LV: latvian,
+  other: byLines,
+};

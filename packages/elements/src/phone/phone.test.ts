@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import './define.ts';
 import type { ValueDetail } from '../shared/answers.ts';
@@ -27,8 +27,8 @@ const withCountry = (language: string): Promise<HTMLElement> =>
 /** Types into the number and leaves it, once the table of numbers is there. */
 async function give(root: ParentNode, text: string): Promise<void> {
   at(root, '#n').focus();
-  await wait(libraryLoaded, 'library');
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await import('./numbers.ts');
+  await aTimeout(0);
   at(root, '#n').select();
   await sendKeys({ type: text });
   at(root, '#next').focus();
