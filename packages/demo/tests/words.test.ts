@@ -12,9 +12,15 @@ function* keysOf(items: readonly Item[]): Generator<string> {
       yield* keysOf(item.items);
       continue;
     }
+    if (item.control === 'repeat') {
+      for (const suffix of ['', 'Add', 'Remove']) yield `repeat${keyPart(item.name)}${suffix}`;
+      yield* keysOf(item.items);
+      continue;
+    }
     yield questionKey(item);
     if (item.hint) yield questionKey(item, 'Hint');
     if (item.required) yield questionKey(item, 'Required');
+    if (item.control === 'input' && item.constraints?.pattern) yield questionKey(item, 'Pattern');
     if (item.control !== 'radio') continue;
     for (const option of item.options) {
       yield optionKey(item, option);

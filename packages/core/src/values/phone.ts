@@ -25,20 +25,46 @@ function national(digits: string): [Country, string] | undefined {
 }
 
 /**
- * A telephone number. The value is E.164 (`+48600100200`). A number without `+` or `00` is one of
+ * Whether a number (E.164) of Portugal, Poland or Latvia is one of a landline. Of other countries'
+ * numbers nothing is said.
+ */
+export function isLandline(value: string): boolean {
+  const [country, rest] = national(value.replace(/^\+/, '')) ?? [];
+  switch (country?.code) {
+    case '351':
+      return rest!.startsWith('2');
+    case '48':
+      return !polishMobile.test(rest!);
+    case '371':
+      return rest!.startsWith('6');
+    default:
+      return false;
+  }
+}
+
+/**
+ * A telephone number. The value is E.164 (`+48600100200`). The country (`PL`) may stand on a second
+ * line, where a form asks for it; without it, a number without `+` or `00` is one of
  * the page's own country, told by the region of its language tag, else by the language; an
  * English page has none and asks for the country code.
  */
 export const phone: ValueKind = {
   name: 'phone',
-  parse(raw, locale) {
+  parse(typed, locale) {
+    const [raw = '', chosen] = typed.split('\n');
     if (isBlank(raw)) return { raw, issues: [] };
     const bare = visible(raw)
       .replace(/^\s*tel[.:]*\s*(?=[\d+(])/i, '')
       .replace(/[\s().\-/\u2010-\u2015\u2212]/g, '')
       .replace(/^(?:00|\uff0b)/, '+');
     if (!/^\+?\d*$/.test(bare)) return { raw, issues: [error('letters')] };
-    const home = countries[homeCountry(locale) ?? ''];
+    const home = chosen
+      ? Object.hasOwn(countries, chosen)
+        ? countries[chosen]
+        : undefined
+      : countries[homeCountry(locale) ?? ''];
+    // What a number of another country is like, only the library of the page or the server knows.
+    if (chosen && !home && !bare.startsWith('+')) return { raw, issues: [] };
     let digits = bare.replace('+', '');
     if (!digits) return { raw, issues: [error('format')] };
     if (!bare.startsWith('+')) {

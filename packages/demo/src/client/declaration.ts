@@ -9,6 +9,7 @@ import '@twintown/elements/define/language-switcher.js';
 import '@twintown/elements/define/output.js';
 import '@twintown/elements/define/privacy-notice.js';
 import '@twintown/elements/define/statement.js';
+import '@twintown/elements/define/repeater.js';
 import { keepDraft } from './keep-draft.ts';
 import { showFeeLive } from './live-fee.ts';
 

@@ -1,6 +1,7 @@
 import { calendarExamples } from '../calendar/calendar.examples.ts';
 import { consentExamples } from '../consent/consent.examples.ts';
 import { comboboxExamples } from '../combobox/combobox.examples.ts';
+import { addressExamples } from '../address/address.examples.ts';
 import { dateFieldExamples } from '../date-field/date-field.examples.ts';
 import { dateRangeExamples } from '../date-range/date-range.examples.ts';
 import { errorSummaryExamples } from '../error-summary/error-summary.examples.ts';
@@ -14,6 +15,9 @@ import { identifierExamples } from '../field/identifiers.examples.ts';
 import { languageSwitcherExamples } from '../language-switcher/language-switcher.examples.ts';
 import { outputExamples } from '../output/output.examples.ts';
 import { privacyNoticeExamples } from '../privacy-notice/privacy-notice.examples.ts';
+import { namesExamples } from '../names/names.examples.ts';
+import { phoneExamples } from '../phone/phone.examples.ts';
+import { repeaterExamples } from '../repeater/repeater.examples.ts';
 import { signatureFieldExamples } from '../signature-field/signature-field.examples.ts';
 import { statementExamples } from '../statement/statement.examples.ts';
 import type { Example } from './example.ts';
@@ -33,6 +37,10 @@ export const allExamples: readonly Example[] = [
   ...formExamples,
   ...errorSummaryExamples,
   ...signatureFieldExamples,
+  ...repeaterExamples,
+  ...addressExamples,
+  ...phoneExamples,
+  ...namesExamples,
   ...languageSwitcherExamples,
   ...consentExamples,
   ...statementExamples,

@@ -1,4 +1,5 @@
 import { ElementBase } from '../shared/base.ts';
+import { isImplicit, submitOwn } from '../shared/implicit.ts';
 import { languageOf, watchLanguage } from '../shared/language.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { development, warn } from '../shared/warn.ts';
@@ -87,7 +88,7 @@ export class TtLanguageSwitcher extends ElementBase {
 
     if (choice instanceof HTMLButtonElement && isImplicit(event, choice)) {
       event.preventDefault();
-      submitOwn(choice.form!, this);
+      submitOwn(choice.form!);
       return;
     }
 
@@ -125,26 +126,6 @@ export class TtLanguageSwitcher extends ElementBase {
     if (development) warn(`data-form="${selector}" on <tt-language-switcher> finds no form.`, this);
     return null;
   }
-}
-
-/**
- * Whether Enter in a text field pressed the button (HTML, "implicit submission"): the click comes
- * from no pointer, and the focus is in the form and not on the button.
- */
-function isImplicit(event: MouseEvent, button: HTMLButtonElement): boolean {
-  const { activeElement } = button.getRootNode() as Document | ShadowRoot;
-  return event.detail === 0 && activeElement !== button && !!button.form?.contains(activeElement);
-}
-
-/** Submits by the form's own first button that may be pressed, else without any. */
-function submitOwn(form: HTMLFormElement, switcher: Element): void {
-  const button = [...form.elements].find(
-    (each): each is HTMLButtonElement | HTMLInputElement =>
-      !switcher.contains(each) &&
-      each.matches(':is([type=submit],[type=image],button:not([type]))'),
-  );
-  if (button) button.click();
-  else form.requestSubmit();
 }
 
 /** Sends by a button, as a person would: the page's own listeners hear it and can tell why. */

@@ -7,7 +7,7 @@ import { checkDateParts } from '@twintown/core/values/date.js';
 import { fileCountLimit, fileLimit } from '../../http/body.ts';
 import { visibleName } from '../../http/file-name.ts';
 import type { Answers, RefusedFile, StoredFile } from '../../store.ts';
-import type { WordKey, Words } from '../../words.ts';
+import { keyPart, type WordKey, type Words } from '../../words.ts';
 import { fileSize, questionKey } from './fields.ts';
 import { flatten, questionsOf, stepIds, type Question, type StepId } from './questions.ts';
 import { readRates } from './rates.ts';
@@ -102,8 +102,8 @@ export function checkStep(step: StepId, filled: Filled, words: Words): Problem[]
 }
 
 function sentence(question: Question, issue: Issue, words: Words): string {
-  const own = questionKey(question, 'Required');
-  if (issue.code === 'required' && words.has(own)) return words(own);
+  const own = questionKey(question, keyPart(issue.code));
+  if (words.has(own)) return words(own);
   const kind = question.control === 'input' ? question.kind : question.control;
   return describeIssue(words.language, kind === 'radio' ? 'choice' : kind, issue);
 }

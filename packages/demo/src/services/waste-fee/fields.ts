@@ -7,16 +7,20 @@ import type { StoredFile } from '../../store.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import type { Problem } from './check.ts';
 import { printPurpose } from './purpose.ts';
-import type {
-  CheckQuestion,
-  ChoiceQuestion,
-  DateQuestion,
-  FileQuestion,
-  Group,
-  InputQuestion,
-  Item,
-  Question,
+import {
+  countOf,
+  itemsAt,
+  type CheckQuestion,
+  type ChoiceQuestion,
+  type DateQuestion,
+  type FileQuestion,
+  type Group,
+  type InputQuestion,
+  type Item,
+  type Question,
+  type Repeat,
 } from './questions.ts';
+import { repeatKey } from './repeat.ts';
 
 /** What a step needs to be printed: the answers as typed, and what is wrong with them. */
 export interface Printing {
@@ -28,12 +32,11 @@ export interface Printing {
 
 /** The key of a question's own text; address fields share the texts of one address. */
 export function questionKey(question: Question, suffix = ''): string {
-  const stem = question.control === 'input' ? (question.words ?? question.name) : question.name;
-  return `question${keyPart(stem)}${suffix}`;
+  return `question${keyPart(question.words ?? question.name)}${suffix}`;
 }
 
 export const optionKey = (question: ChoiceQuestion, option: string): WordKey =>
-  `option${keyPart(question.name)}${keyPart(option)}` as WordKey;
+  `option${keyPart(question.words ?? question.name)}${keyPart(option)}` as WordKey;
 
 export const questionText = (words: Words, question: Question): string =>
   words(questionKey(question) as WordKey);
@@ -44,6 +47,8 @@ export function printItems(items: readonly Item[], printing: Printing): Html[] {
     switch (item.control) {
       case 'group':
         return printGroup(item, printing);
+      case 'repeat':
+        return printRepeat(item, printing);
       case 'input':
         return printInput(item, printing);
       case 'radio':
@@ -74,6 +79,61 @@ function printGroup(group: Group, printing: Printing): Html {
     }
     ${printItems(group.items, printing)}
   </fieldset>`;
+}
+
+/** Where the number stands in a text, before it is put there. */
+const gap = '\0';
+
+/** A text with the number by itself, so that the page can count anew. */
+function numbered(key: WordKey, position: number | '{n}', words: Words): Html {
+  const [before, after = ''] = words(key, { number: gap }).split(gap);
+  const number = position === '{n}' ? '' : position + 1;
+  return html`${before}<span data-number>${number}</span>${after}`;
+}
+
+/** The things there are, an empty one for the page's script, and the button for one more. */
+function printRepeat(repeat: Repeat, printing: Printing): Html {
+  const { name, min, max } = repeat;
+  const { words } = printing;
+  const count = countOf(repeat, printing.answers);
+  const isFull = count >= max;
+  return html`<tt-repeater${attributes({ name, min, max })}>
+    <ol data-items>
+      ${Array.from({ length: count }, (_, position) =>
+        printItem(repeat, position, printing, count > min),
+      )}
+    </ol>
+    <template data-blank>${printItem(repeat, '{n}', printing, true)}</template>
+    <button${attributes({ name: 'add-item', value: name, 'data-add': true, formnovalidate: true, hidden: isFull })}>
+      ${words(repeatKey(repeat, 'Add'))}
+    </button>
+    ${isFull && html`<p data-full>${translate(words.language, 'repeater.full', { count: max })}</p>`}
+  </tt-repeater>`;
+}
+
+function printItem(
+  repeat: Repeat,
+  position: number | '{n}',
+  printing: Printing,
+  isRemovable: boolean,
+): Html {
+  const remove = {
+    name: 'remove-item',
+    value: `${repeat.name}.${position}`,
+    'data-remove': true,
+    'data-variant': 'quiet',
+    formnovalidate: true,
+    hidden: !isRemovable,
+  };
+  return html`<li data-item>
+    <fieldset>
+      <legend>${numbered(repeatKey(repeat, ''), position, printing.words)}</legend>
+      ${printItems(itemsAt(repeat, position), printing)}
+      <button${attributes(remove)}>
+        <span>${numbered(repeatKey(repeat, 'Remove'), position, printing.words)}</span>
+      </button>
+    </fieldset>
+  </li>`;
 }
 
 const problemsOf = (name: string, { problems }: Printing): Problem[] =>
@@ -108,11 +168,18 @@ function optionalMark(question: Question, { words }: Printing): Html | false {
   return !question.required && html` <span data-optional>(${words('optional')})</span>`;
 }
 
-/** The question's own sentence for a missing answer; both the page and the server say it. */
-function requiredSentence(question: Question, { words }: Printing): string | undefined {
-  const key = questionKey(question, 'Required');
-  return question.required && words.has(key) ? words(key) : undefined;
+/** The question's own sentence for what is wrong; both the page and the server say it. */
+function ownSentence(
+  question: Question,
+  code: 'required' | 'pattern',
+  { words }: Printing,
+): string | undefined {
+  const key = questionKey(question, keyPart(code));
+  return words.has(key) ? words(key) : undefined;
 }
+
+const requiredSentence = (question: Question, printing: Printing): string | undefined =>
+  question.required ? ownSentence(question, 'required', printing) : undefined;
 
 function printInput(question: InputQuestion, printing: Printing): Html {
   const { name, constraints = {} } = question;
@@ -134,9 +201,11 @@ function printInput(question: InputQuestion, printing: Printing): Html {
         autocomplete: question.autocomplete,
         min: constraints.min,
         max: constraints.max,
+        pattern: constraints.pattern,
         'aria-describedby': describedBy(question),
         'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
         'data-error-required': requiredSentence(question, printing),
+        'data-error-pattern': constraints.pattern && ownSentence(question, 'pattern', printing),
       })}
     />
     ${printPurpose(name, printing.words)}

@@ -181,6 +181,9 @@ function feeCard({ answers }: Filled, words: Words): Html {
   </section>`;
 }
 
+const lines = (text: string): Html[] =>
+  text.split('\n').map((line, index) => html`${index > 0 && html`<br />`}${line}`);
+
 const backLink = (address: string, words: Words): Html =>
   html`<a href="${address}" data-back>${words('back')}</a>`;
 
@@ -228,7 +231,7 @@ export function checkPage(
               ({ id, label, answer }) =>
                 html`<div>
                   <dt>${label}</dt>
-                  <dd>${answer || '–'}</dd>
+                  <dd>${lines(answer || '–')}</dd>
                   <dd>
                     <a href="${addressOf(step)}?return=check#${id}"
                       ><span aria-hidden="true">${words('change')}</span

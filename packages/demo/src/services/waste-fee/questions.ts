@@ -1,3 +1,4 @@
+import { readRepeated } from '@twintown/core/repeat.js';
 import type { Constraints } from '@twintown/core/validation.js';
 
 /** A group is asked only when the answer `name` is one of `values`. */
@@ -12,6 +13,8 @@ interface Asked {
   required?: boolean;
   /** The words have a hint. */
   hint?: boolean;
+  /** Name of another question whose words this one has. */
+  words?: string;
 }
 
 export interface InputQuestion extends Asked {
@@ -23,8 +26,6 @@ export interface InputQuestion extends Asked {
   inputmode?: 'numeric' | 'tel' | 'email';
   autocomplete?: string;
   width?: '2' | '4' | '5' | '10' | '20' | 'full';
-  /** Words of another question that ask the same thing. */
-  words?: string;
 }
 
 export interface ChoiceQuestion extends Asked {
@@ -60,7 +61,17 @@ export interface Group {
   items: readonly Item[];
 }
 
-export type Item = Question | Group;
+/** The same questions for each of several things. Sent as `<name>.<number>.<question>`. */
+export interface Repeat {
+  control: 'repeat';
+  /** Its words are `repeat.<name>`. */
+  name: string;
+  min: number;
+  max: number;
+  items: readonly Item[];
+}
+
+export type Item = Question | Group | Repeat;
 
 export const stepIds = ['purpose', 'applicant', 'property', 'household', 'attachments'] as const;
 export type StepId = (typeof stepIds)[number];
@@ -103,9 +114,44 @@ const address = (prefix: string, section: string | undefined): InputQuestion[] =
   }),
 ];
 
+/** Who somebody is, to the registers: a PESEL number, or a document for whoever has none. */
+const identity: readonly Item[] = [
+  { control: 'radio', name: 'has-pesel', required: true, options: ['yes', 'no'] },
+  {
+    control: 'group',
+    id: 'pesel',
+    when: { name: 'has-pesel', values: ['yes'] },
+    items: [
+      {
+        control: 'input',
+        name: 'pesel',
+        kind: 'pl-pesel',
+        required: true,
+        hint: true,
+        inputmode: 'numeric',
+        autocomplete: 'off',
+        width: '20',
+      },
+    ],
+  },
+  {
+    control: 'group',
+    id: 'no-pesel',
+    when: { name: 'has-pesel', values: ['no'] },
+    items: [
+      text('identity-document', {
+        required: true,
+        hint: true,
+        autocomplete: 'off',
+        width: '20',
+      }),
+    ],
+  },
+];
+
 /**
  * The declaration, question by question. Pages, checks, the summary and the printed document all
- * read it. The repeater of co-owners stands outside it for now: one applicant files.
+ * read it.
  */
 export const questionsOf: Record<StepId, readonly Item[]> = {
   purpose: [
@@ -133,37 +179,7 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
       items: [
         text('given-name', { required: true, autocomplete: 'given-name', width: '20' }),
         text('family-name', { required: true, autocomplete: 'family-name', width: '20' }),
-        { control: 'radio', name: 'has-pesel', required: true, options: ['yes', 'no'] },
-        {
-          control: 'group',
-          id: 'pesel',
-          when: { name: 'has-pesel', values: ['yes'] },
-          items: [
-            {
-              control: 'input',
-              name: 'pesel',
-              kind: 'pl-pesel',
-              required: true,
-              hint: true,
-              inputmode: 'numeric',
-              autocomplete: 'off',
-              width: '20',
-            },
-          ],
-        },
-        {
-          control: 'group',
-          id: 'no-pesel',
-          when: { name: 'has-pesel', values: ['no'] },
-          items: [
-            text('identity-document', {
-              required: true,
-              hint: true,
-              autocomplete: 'off',
-              width: '20',
-            }),
-          ],
-        },
+        ...identity,
       ],
     },
     {
@@ -196,6 +212,33 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
       id: 'title-other',
       when: { name: 'legal-title', values: ['other'] },
       items: [text('legal-title-other', { required: true })],
+    },
+    {
+      control: 'group',
+      id: 'owners',
+      legend: true,
+      when: { name: 'legal-title', values: ['co-owner'] },
+      items: [
+        {
+          control: 'repeat',
+          name: 'owners',
+          min: 1,
+          max: 10,
+          items: [
+            // Other people's names: the browser would offer the applicant's own.
+            text('given-name', { required: true, autocomplete: 'off', width: '20' }),
+            text('family-name', { required: true, autocomplete: 'off', width: '20' }),
+            ...identity,
+            text('share', {
+              required: true,
+              hint: true,
+              autocomplete: 'off',
+              width: '5',
+              constraints: { pattern: '\\s*[1-9]\\d{0,5}\\s*/\\s*[1-9]\\d{0,5}\\s*' },
+            }),
+          ],
+        },
+      ],
     },
   ],
   property: [
@@ -320,14 +363,53 @@ export function holds(condition: Condition | undefined, answers: ReadonlyMap<str
   return !condition || condition.values.includes(answers.get(condition.name) ?? '');
 }
 
-/** The questions of `items` in order; with `answers`, only those that are asked. */
+/** How many times the questions of `repeat` are asked. */
+export function countOf({ name, min, max }: Repeat, answers: ReadonlyMap<string, string>): number {
+  return Math.max(min, readRepeated(answers, name, { limit: max }).length);
+}
+
+/** The questions of `repeat` for one thing: under its number, with the words they all share. */
+export function itemsAt(repeat: Repeat, position: number | '{n}'): Item[] {
+  const prefix = `${repeat.name}.${position}.`;
+  const numbered = (item: Item): Item => {
+    if (item.control === 'repeat') throw new Error('A repeated question cannot be repeated.');
+    if (item.control !== 'group')
+      return { ...item, name: prefix + item.name, words: item.words ?? item.name };
+    const { when } = item;
+    return {
+      ...item,
+      id: prefix + item.id,
+      ...(when && { when: { ...when, name: prefix + when.name } }),
+      items: item.items.map(numbered),
+    };
+  };
+  return repeat.items.map(numbered);
+}
+
+/** The repeated questions among `items`. */
+export function* repeatsIn(items: readonly Item[]): Generator<Repeat> {
+  for (const item of items) {
+    if (item.control === 'repeat') yield item;
+    else if (item.control === 'group') yield* repeatsIn(item.items);
+  }
+}
+
+/**
+ * The questions of `items` in order; with `answers`, only those that are asked. Repeated ones are
+ * there only with `answers`, which say how many there are.
+ */
 export function* flatten(
   items: readonly Item[],
   answers?: ReadonlyMap<string, string>,
 ): Generator<Question> {
   for (const item of items) {
-    if (item.control !== 'group') yield item;
-    else if (!answers || holds(item.when, answers)) yield* flatten(item.items, answers);
+    if (item.control === 'group') {
+      if (!answers || holds(item.when, answers)) yield* flatten(item.items, answers);
+    } else if (item.control !== 'repeat') yield item;
+    else if (answers) {
+      for (let position = 0; position < countOf(item, answers); position += 1)
+        yield* flatten(itemsAt(item, position), answers);
+    }
   }
 }
 

@@ -20,7 +20,8 @@ import {
   type Place,
 } from './pages.ts';
 import { privacyNoticeVersion } from './privacy.ts';
-import { flatten, namesOf, questionsOf, stepIds, type StepId } from './questions.ts';
+import { flatten, namesOf, questionsOf, repeatsIn, stepIds, type StepId } from './questions.ts';
+import { changeItems, takeItems } from './repeat.ts';
 import { checkSignature, readSignature, signatureNames } from './signature.ts';
 import { summaryOf } from './summary.ts';
 
@@ -167,6 +168,15 @@ export class WasteFeeService {
     const here = addressOf(step) + (returnTo ? `?return=${returnTo}` : '');
     if (isLanguage(language)) town.setLanguage(language);
     const task = body.fields.get('task');
+    const item = [...repeatsIn(questionsOf[step])]
+      .map((repeat) => changeItems(repeat, body, draft.answers))
+      .find((id) => id !== undefined);
+    if (item !== undefined) {
+      // What was just added is not yet wrong.
+      draft.attempted.delete(step);
+      this.#store.saveDraft(session, draft);
+      return exchange.redirect(`${here}#${item}`);
+    }
     if (isLanguage(language) || removed || task) {
       this.#store.saveDraft(session, draft);
       if (task === 'keep') return exchange.empty();
@@ -382,6 +392,7 @@ function takeAnswers(step: StepId, body: Body, draft: Draft): void {
       if (raw !== undefined && question.control !== 'file') draft.answers.set(name, raw);
     }
   }
+  for (const repeat of repeatsIn(questionsOf[step])) takeItems(repeat, body, draft.answers);
   // Boxes first: whether a group is asked may hang on one.
   for (const question of flatten(questionsOf[step], draft.answers)) {
     const unticked = question.control === 'checkbox' || question.control === 'radio';

@@ -4,19 +4,24 @@ import { keyPart, type WordKey, type Words } from '../../words.ts';
 import { readAnswer, type Filled } from './check.ts';
 import { optionKey, questionText } from './fields.ts';
 import {
+  countOf,
   holds,
+  itemsAt,
   questionsOf,
   stepIds,
   type Group,
   type Item,
   type Question,
+  type Repeat,
   type StepId,
 } from './questions.ts';
+import { itemTitle } from './repeat.ts';
 
 export interface SummaryRow {
   /** Id of the control in which the answer can be changed. */
   id: string;
   label: string;
+  /** May have several lines. */
   answer: string;
 }
 
@@ -39,6 +44,7 @@ export function summaryOf(filled: Filled, words: Words): SummarySection[] {
 
 function rowsOf(items: readonly Item[], filled: Filled, words: Words): SummaryRow[] {
   return items.flatMap((item) => {
+    if (item.control === 'repeat') return repeatRows(item, filled, words);
     if (item.control !== 'group') return rowOf(item, filled, words);
     if (!holds(item.when, filled.answers)) return [];
     return addresses.has(item.id)
@@ -53,6 +59,18 @@ function rowOf(question: Question, filled: Filled, words: Words): SummaryRow[] {
   if (!answer && !question.required) return [];
   const id = question.control === 'date' ? `${question.name}-day` : question.name;
   return [{ id, label: questionText(words, question), answer }];
+}
+
+/** One row for each of the repeated things, with a line for each of its answers. */
+function repeatRows(repeat: Repeat, filled: Filled, words: Words): SummaryRow[] {
+  return Array.from({ length: countOf(repeat, filled.answers) }, (_, position) => {
+    const rows = rowsOf(itemsAt(repeat, position), filled, words);
+    return {
+      id: rows[0]?.id ?? '',
+      label: itemTitle(repeat, position, words),
+      answer: rows.map(({ label, answer }) => `${label}: ${answer || '–'}`).join('\n'),
+    };
+  });
 }
 
 function answerText(question: Question, filled: Filled, words: Words): string {

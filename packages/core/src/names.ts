@@ -1,0 +1,39 @@
+/** One question about a person's name. */
+export interface NamePart {
+  /** Key of the label: `name-parts.<country>.<part>`. */
+  label: `name-parts.${'PT' | 'PL' | 'LV' | 'other'}.${NamePartName}`;
+  part: NamePartName;
+  required: boolean;
+  /** HTML's autofill token; absent where HTML has none. */
+  autocomplete?: string;
+}
+
+export type NamePartName = 'full' | 'given' | 'second' | 'family' | 'birth';
+
+type Printed = 'PT' | 'PL' | 'LV' | 'other';
+
+const given = { part: 'given', required: true, autocomplete: 'given-name' } as const;
+const family = { part: 'family', required: true, autocomplete: 'family-name' } as const;
+
+const parts: Readonly<Record<Printed, readonly Omit<NamePart, 'label'>[]>> = {
+  PT: [{ part: 'full', required: true, autocomplete: 'name' }],
+  PL: [
+    given,
+    { part: 'second', required: false, autocomplete: 'additional-name' },
+    family,
+    { part: 'birth', required: false },
+  ],
+  LV: [given, family],
+  other: [given, family],
+};
+
+/**
+ * What is asked about a person's name in `country` (ISO 3166-1, two capital letters), in the order
+ * in which it is written there. Names are asked as they stand in the person's document: no ending,
+ * capital or title is ever derived, put right or guessed from them.
+ */
+export function nameParts(country: string): readonly NamePart[] {
+  const known: Printed =
+    country !== 'other' && Object.hasOwn(parts, country) ? (country as Printed) : 'other';
+  return parts[known].map((part) => ({ ...part, label: `name-parts.${known}.${part.part}` }));
+}

@@ -1,0 +1,61 @@
+import {
+  readRepeated,
+  removedIndex,
+  writeRepeated,
+  type RepeatedItem,
+} from '@twintown/core/repeat.js';
+import type { Body } from '../../http/body.ts';
+import type { Answers } from '../../store.ts';
+import { keyPart, type WordKey, type Words } from '../../words.ts';
+import { flatten, namesOf, type Repeat } from './questions.ts';
+
+/** Key of the words of `repeat`. */
+export function repeatKey(repeat: Repeat, suffix: '' | 'Add' | 'Remove'): WordKey {
+  return `repeat${keyPart(repeat.name)}${suffix}` as WordKey;
+}
+
+/** What one of the things is called, with its number counted from 1. */
+export function itemTitle(repeat: Repeat, position: number, words: Words): string {
+  return words(repeatKey(repeat, ''), { number: String(position + 1) });
+}
+
+const ownNames = (repeat: Repeat): string[] => [...flatten(repeat.items)].flatMap(namesOf);
+
+function setItems(repeat: Repeat, items: readonly RepeatedItem[], answers: Answers): void {
+  for (const name of answers.keys())
+    if (name.startsWith(`${repeat.name}.`)) answers.delete(name);
+  for (const [name, value] of writeRepeated(repeat.name, items)) answers.set(name, value);
+}
+
+/** Keeps the things that were sent in place of the former ones; where none were, those stay. */
+export function takeItems(repeat: Repeat, { pairs }: Body, answers: Answers): void {
+  const items = readRepeated(pairs, repeat.name, { limit: repeat.max, names: ownNames(repeat) });
+  if (items.length > 0) setItems(repeat, items, answers);
+}
+
+/**
+ * Adds or removes a thing when a button of the repeater was pressed. Gives the id of the control at
+ * which to go on.
+ */
+export function changeItems(
+  repeat: Repeat,
+  { fields }: Body,
+  answers: Answers,
+): string | undefined {
+  const { name, min, max } = repeat;
+  const [first = ''] = ownNames(repeat);
+  const empty = (): RepeatedItem => new Map([[first, '']]);
+  const items = readRepeated(answers, name, { limit: max });
+  while (items.length < min) items.push(empty());
+  const removed = removedIndex(fields.get('remove-item'), name);
+  let place: number;
+  if (removed !== undefined) {
+    if (removed < items.length && items.length > min) items.splice(removed, 1);
+    place = Math.min(removed, items.length - 1);
+  } else if (fields.get('add-item') === name) {
+    if (items.length < max) items.push(empty());
+    place = items.length - 1;
+  } else return undefined;
+  setItems(repeat, items, answers);
+  return `${name}.${Math.max(place, 0)}.${first}`;
+}

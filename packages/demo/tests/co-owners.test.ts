@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { startServer, type RunningServer } from '../src/server.ts';
+import { applicant, attachments, household, property, purpose, signature } from './answers.ts';
+import { errorOf, summaryOf, textOf, valuesOf, Visitor, type Page } from './visitor.ts';
+
+let hall: RunningServer;
+let folder: string;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'town-hall-'));
+  hall = await startServer({ dataDir: folder });
+});
+after(async () => {
+  await hall.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const visitor = (): Visitor => new Visitor(hall.address);
+const address = '/waste-fee/applicant';
+const shared = { ...applicant, 'legal-title': 'co-owner' };
+
+/** Made-up people; the PESEL numbers are well-formed. */
+const owner = (position: number, given: string, more: Record<string, string> = {}) => ({
+  [`owners.${position}.given-name`]: given,
+  [`owners.${position}.family-name`]: 'Łęcki',
+  [`owners.${position}.has-pesel`]: 'yes',
+  [`owners.${position}.pesel`]: '02070803628',
+  [`owners.${position}.share`]: '1/4',
+  ...more,
+});
+
+/** What the page's own form would send; the empty item for the script is no part of it. */
+const sentBy = (page: Page): Record<string, string> =>
+  valuesOf({ ...page, html: page.html.replace(/<template[\s\S]*?<\/template>/g, '') });
+
+const givenNames = (page: Page): string[] =>
+  Object.entries(sentBy(page))
+    .filter(([name]) => /^owners\.\d+\.given-name$/.test(name))
+    .map(([, value]) => value);
+
+test('one co-owner is asked for, and only of co-owners', async () => {
+  const resident = visitor();
+  const refused = await resident.send(address, shared);
+  assert.deepEqual(
+    [...summaryOf(refused).keys()],
+    ['given-name', 'family-name', 'has-pesel', 'share'].map((name) => `#owners.0.${name}`),
+  );
+  assert.equal(errorOf(refused, 'owners.0.share'), 'Wpisz udział, na przykład 1/2');
+  assert.equal((await resident.send(address, applicant)).path, '/waste-fee/property');
+});
+
+test('without script the server adds and removes, and keeps what was typed', async () => {
+  const resident = visitor();
+  let page = await resident.send(address, {
+    ...shared,
+    ...owner(0, 'Zofia', { 'owners.0.pesel': 'abc' }),
+    'add-item': 'owners',
+  });
+  assert.equal(page.path, `${address}#owners.1.given-name`);
+  assert.equal(summaryOf(page).size, 0, 'what was just added is not yet wrong');
+  assert.deepEqual(givenNames(page), ['Zofia', '']);
+  page = await resident.send(address, {
+    ...sentBy(page),
+    ...owner(1, 'Jan'),
+    'add-item': 'owners',
+  });
+  page = await resident.send(address, { ...sentBy(page), ...owner(2, 'Ewa') });
+  assert.deepEqual([...summaryOf(page).keys()], ['#owners.0.pesel']);
+
+  page = await resident.send(address, { ...sentBy(page), 'remove-item': 'owners.0' });
+  assert.equal(page.path, `${address}#owners.0.given-name`);
+  assert.deepEqual(givenNames(page), ['Jan', 'Ewa']);
+  assert.match(textOf(page), /Współwłaściciel 1 .*Współwłaściciel 2/);
+  assert.equal((await resident.send(address, sentBy(page))).path, '/waste-fee/property');
+});
+
+test('there is one at least and there are ten at most', async () => {
+  const resident = visitor();
+  let page = await resident.send(address, { ...shared, 'remove-item': 'owners.0' });
+  assert.deepEqual(givenNames(page), ['']);
+  assert.match(page.html, /<button[^>]*value="owners\.0"[^>]*\shidden/);
+  for (let count = 1; count < 12; count += 1)
+    page = await resident.send(address, { ...sentBy(page), 'add-item': 'owners' });
+  assert.equal(givenNames(page).length, 10);
+  assert.match(textOf(page), /najwyżej 10 pozycji/);
+  assert.match(page.html, /<button[^>]*name="add-item"[^>]*\shidden/);
+});
+
+test('a share is a fraction', async () => {
+  const resident = visitor();
+  for (const share of ['połowa', '0/2', '1/0', '1/', '0.5']) {
+    const page = await resident.send(address, {
+      ...shared,
+      ...owner(0, 'Jan', { 'owners.0.share': share }),
+    });
+    assert.equal(
+      errorOf(page, 'owners.0.share'),
+      'Wpisz udział jako ułamek, na przykład 1/2',
+      share,
+    );
+  }
+  const page = await resident.send(address, {
+    ...shared,
+    ...owner(0, 'Jan', { 'owners.0.share': ' 12 / 100 ' }),
+  });
+  assert.equal(page.path, '/waste-fee/property');
+});
+
+test('names and numbers that no page of ours sends go nowhere', async () => {
+  const resident = visitor();
+  const page = await resident.send(address, {
+    ...shared,
+    ...owner(0, 'Jan'),
+    'owners.0.__proto__': 'x',
+    'owners.__proto__.share': 'x',
+    'owners.0.secret': 'x',
+    'owners.{n}.given-name': 'x',
+    ...Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`owners.${n + 20}.share`, '1/2'])),
+    'add-item': 'elsewhere',
+    'remove-item': 'owners.99999',
+    language: 'en',
+  });
+  assert.equal(givenNames(page).length, 10);
+  assert.doesNotMatch(page.html, /secret|value="x"/);
+});
+
+test('another language keeps every co-owner', async () => {
+  const resident = visitor();
+  let page = await resident.send(address, {
+    ...shared,
+    ...owner(0, '<b>&"Łucja"'),
+    language: 'lv',
+  });
+  for (const [language, words] of [
+    ['pt-PT', /1 \. kopīpašnieks/],
+    ['en', /Comproprietário 1/],
+    ['pl', /Co-owner 1/],
+    ['pl', /Współwłaściciel 1/],
+  ] as const) {
+    assert.match(textOf(page), words);
+    assert.deepEqual(givenNames(page), ['<b>&"Łucja"']);
+    page = await resident.send(address, { ...sentBy(page), language });
+  }
+});
+
+test('co-owners stand in the check and in the document, until the title is another one', async (t) => {
+  const resident = visitor();
+  await resident.send('/waste-fee/purpose', purpose);
+  await resident.send(address, {
+    ...shared,
+    ...owner(0, 'Zofia'),
+    ...owner(1, 'João', {
+      'owners.1.has-pesel': 'no',
+      'owners.1.identity-document': 'CC 12345678',
+      'owners.1.share': '3/4',
+    }),
+  });
+  await resident.send('/waste-fee/property', property);
+  await resident.send('/waste-fee/household', household);
+  const check = await resident.send('/waste-fee/attachments', attachments);
+  assert.equal(check.path, '/waste-fee/check');
+  assert.match(
+    textOf(check),
+    /Współwłaściciel 1 Imię: Zofia Nazwisko: Łęcki .*Numer PESEL: 02070803628/,
+  );
+  assert.match(
+    textOf(check),
+    /Współwłaściciel 2 Imię: João .*CC 12345678 Udział w nieruchomości: 3\/4/,
+  );
+  assert.doesNotMatch(textOf(check).split('João')[1]!, /02070803628/);
+  assert.match(check.html, /href="\/waste-fee\/applicant\?return=check#owners\.1\.given-name"/);
+
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const receipt = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  assert.equal(receipt.path, '/waste-fee/receipt');
+  assert.ok(resident.addresses.every((path) => !path.includes('02070803628')));
+  await t.test('pdftotext reads them', async (t) => {
+    const response = await resident.request('/waste-fee/declaration.pdf');
+    const file = join(folder, 'co-owners.pdf');
+    writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+    const { error, stdout } = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    if (error) return t.skip('pdftotext is not installed');
+    for (const words of ['Współwłaściciel 2', 'Imię: João', 'Numer PESEL: 02070803628', '3/4'])
+      assert.ok(stdout.includes(words), words);
+  });
+});
+
+test('who is no co-owner any more declares none, and what was typed is kept', async () => {
+  const resident = visitor();
+  await resident.send(address, { ...shared, ...owner(0, 'Zofia') });
+  await resident.send(address, applicant);
+  assert.doesNotMatch(textOf(await resident.open('/waste-fee/check')), /Zofia/);
+  assert.deepEqual(givenNames(await resident.open(address)), ['Zofia']);
+});

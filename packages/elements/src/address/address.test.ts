@@ -1,0 +1,204 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import './define.ts';
+import '../field/define.ts';
+import '../form/define.ts';
+import type { AddressQuery, AddressSuggestion, TtAddress } from './address.ts';
+import { mielecPlaces } from './address.examples.ts';
+import { printAddress } from './print-address.ts';
+
+const wait = (check: () => boolean, what: string): Promise<void> =>
+  waitUntil(check, what, { timeout: 5000 });
+const at = <E extends HTMLElement = HTMLInputElement>(root: ParentNode, selector: string): E =>
+  root.querySelector<E>(selector)!;
+const addressOf = (root: ParentNode): TtAddress => at<TtAddress>(root, 'tt-address');
+
+async function click(element: Element): Promise<void> {
+  element.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const position: [number, number] = [Math.round(x + width / 2), Math.round(y + height / 2)];
+  await sendMouse({ type: 'click', position });
+}
+
+async function choose(root: ParentNode, letters: string): Promise<void> {
+  at(root, '[data-country]').focus();
+  await sendKeys({ type: letters });
+  await sendKeys({ press: 'Tab' });
+}
+
+async function type(control: HTMLElement, text: string): Promise<void> {
+  control.focus();
+  await sendKeys({ type: text });
+}
+
+const page = (language = 'pl'): Promise<HTMLElement> =>
+  fixture<HTMLElement>(
+    `<div lang="${language}"><tt-form><form action="/sent" method="post">${printAddress({
+      prefix: 'home',
+      legend: 'Address',
+      label: (key) => key,
+      optional: 'optional',
+      countries: [
+        { code: 'PL', name: 'Poland' },
+        { code: 'PT', name: 'Portugal' },
+        { code: 'LV', name: 'Latvia' },
+        { code: 'other', name: 'Another country' },
+      ],
+      country: 'PL',
+      countryLabel: 'Country',
+      change: 'Change the country',
+    })}<button id="send">Send</button></form></tt-form></div>`,
+  );
+
+const sentBy = (root: ParentNode): [string, string][] =>
+  [...new FormData(at<HTMLFormElement>(root, 'form'))]
+    .filter(([name, value]) => value && name.startsWith('home.'))
+    .map(([name, value]) => [name, String(value)]);
+const visibleParts = (root: ParentNode): string[] =>
+  [...root.querySelectorAll<HTMLElement>('[data-address]')]
+    .filter((control) => control.checkVisibility())
+    .map((control) => control.dataset.address!);
+
+describe('tt-address', () => {
+  it('switches the parts with the country and sends each name once', async () => {
+    const root = await page();
+    await wait(() => !!at(root, '[data-change-country]').hidden, 'no button for the server');
+    expect(visibleParts(root)[0]).to.equal('street');
+    await type(at(root, '#home-PL-street'), 'Biernackiego');
+    await type(at(root, '#home-PL-postal-code'), '39-300');
+    await choose(root, 'Lat');
+    expect(visibleParts(root)).to.deep.equal([
+      'street',
+      'house',
+      'flat',
+      'farmstead',
+      'locality',
+      'parish',
+      'municipality',
+      'postal-code',
+    ]);
+    expect(sentBy(root)).to.deep.equal([
+      ['home.country', 'LV'],
+      ['home.street', 'Biernackiego'],
+    ]);
+    expect(addressOf(root).value.country).to.equal('LV');
+    expect(addressOf(root).value.parts['street']).to.equal('Biernackiego');
+  });
+
+  it('throws nothing away that was typed', async () => {
+    const root = await page();
+    await type(at(root, '#home-PL-street'), 'Biernackiego');
+    await type(at(root, '#home-PL-postal-code'), '39-300');
+    await choose(root, 'Ano');
+    expect(sentBy(root)).to.deep.equal([['home.country', 'other']]);
+    await type(at(root, '#home-other-line1'), 'Straße 1');
+    await type(at(root, '#home-other-locality'), 'Berlin');
+    await choose(root, 'Pol');
+    expect(sentBy(root)).to.deep.equal([
+      ['home.country', 'PL'],
+      ['home.street', 'Biernackiego'],
+      ['home.postal-code', '39-300'],
+      ['home.locality', 'Berlin'],
+    ]);
+    await choose(root, 'Ano');
+    expect(at(root, '#home-other-line1').value).to.equal('Straße 1');
+  });
+
+  it('checks only the parts of the country', async () => {
+    const root = await page();
+    await choose(root, 'Por');
+    await click(at(root, '#send'));
+    await wait(() => !at(root, '#home-PT-street-error').hidden, 'error');
+    const wrong = [...root.querySelectorAll('[aria-invalid=true]')].map(({ id }) => id);
+    expect(wrong).to.deep.equal(['home-PT-street', 'home-PT-postal-code', 'home-PT-post-town']);
+  });
+
+  it('has no search unless the page brings one', async () => {
+    const root = await page();
+    await wait(() => !!at(root, '[data-change-country]').hidden, 'ready');
+    expect(root.querySelector('[data-address-lookup]')).to.equal(null);
+  });
+
+  describe('looking up', () => {
+    const button = (root: ParentNode): HTMLElement => at(root, '[data-address-lookup] > button');
+    const status = (root: ParentNode): string =>
+      at(root, '[data-address-lookup] > p').textContent ?? '';
+    const choices = (root: ParentNode): HTMLElement[] => [
+      ...root.querySelectorAll<HTMLElement>('[data-address-lookup] li > button'),
+    ];
+
+    async function withLookup(
+      lookup: (query: AddressQuery) => Promise<readonly AddressSuggestion[]>,
+      language = 'pl',
+    ): Promise<HTMLElement> {
+      const root = await page(language);
+      addressOf(root).lookup = lookup;
+      await wait(() => !!button(root), 'button');
+      return root;
+    }
+
+    it('tells the two municipalities called Mielec apart, and fills in the one chosen', async () => {
+      const asked: AddressQuery[] = [];
+      const root = await withLookup(async (query) => {
+        asked.push(query);
+        return mielecPlaces('pl');
+      });
+      await type(at(root, '#home-PL-street'), 'Leśna');
+      await type(at(root, '#home-PL-house'), '7');
+      await click(button(root));
+      await wait(() => choices(root).length === 2, 'found');
+      expect(asked[0]).to.include({ text: 'Leśna 7', country: 'PL', postalCode: '' });
+      expect(status(root)).to.equal('Znaleziono 2 adresy');
+      const texts = choices(root).map((choice) => choice.textContent);
+      expect(texts[0]).to.contain('gmina miejska').and.to.contain('powiat mielecki');
+      expect(texts[1]).to.contain('gmina wiejska').and.to.contain('powiat mielecki');
+      choices(root)[1]!.focus();
+      await sendKeys({ press: 'Enter' });
+      expect(sentBy(root)).to.deep.equal([
+        ['home.country', 'PL'],
+        ['home.street', 'Leśna'],
+        ['home.house', '7'],
+        ['home.postal-code', '39-331'],
+        ['home.locality', 'Chorzelów'],
+      ]);
+      expect(document.activeElement?.id).to.equal('home-PL-flat');
+      expect(status(root)).to.equal('Wpisaliśmy adres. Sprawdź go.');
+      expect(choices(root)).to.have.length(0);
+    });
+
+    it('says what to do when nothing is typed, nothing is found or nothing answers', async () => {
+      let answer: () => Promise<AddressSuggestion[]> = () => Promise.resolve([]);
+      const root = await withLookup(() => answer(), 'en');
+      await click(button(root));
+      expect(status(root)).to.contain('Type a street');
+      expect(document.activeElement?.id).to.equal('home-PL-street');
+      await sendKeys({ type: 'Nowhere' });
+      await click(button(root));
+      await wait(() => status(root).includes('No address was found'), 'empty');
+      answer = () => Promise.reject(new Error('offline'));
+      await click(button(root));
+      await wait(() => status(root).includes('does not work'), 'failed');
+      root.lang = 'lv';
+      await wait(() => status(root).includes('nedarbojas'), 'Latvian');
+      expect(button(root).textContent).to.equal('Meklēt adresi');
+      expect(at(root, '#home-PL-street').value).to.equal('Nowhere');
+    });
+
+    it('takes the answer to the last search only', async () => {
+      const signals: AbortSignal[] = [];
+      const answers: ((found: AddressSuggestion[]) => void)[] = [];
+      const root = await withLookup(({ signal }) => {
+        signals.push(signal);
+        return new Promise((resolve) => answers.push(resolve));
+      });
+      await type(at(root, '#home-PL-street'), 'L');
+      await click(button(root));
+      await click(button(root));
+      expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true, false]);
+      answers[1]!([{ text: 'second', parts: {} }]);
+      answers[0]!([{ text: 'first', parts: {} }]);
+      await wait(() => choices(root).length === 1, 'found');
+      expect(choices(root)[0]!.textContent).to.equal('second');
+    });
+  });
+});

@@ -1,0 +1,164 @@
+import { ElementBase } from '../shared/base.ts';
+import { whenParsed } from '../shared/parsed.ts';
+import type { Control } from '../shared/question.ts';
+import { development, warn } from '../shared/warn.ts';
+
+/** What is looked for. */
+export interface AddressQuery {
+  /** What was typed into the parts, in their order. */
+  text: string;
+  postalCode: string;
+  /** ISO 3166-1, two letters, as the page's list of countries has it; '' where there is none. */
+  country: string;
+  /** Aborted when somebody searches again or leaves the page. */
+  signal: AbortSignal;
+}
+
+/** An address that was found. */
+export interface AddressSuggestion {
+  /** The address in one line. */
+  text: string;
+  /** What tells it from another one of the same name, such as the kind of municipality. */
+  detail?: string;
+  /** Texts by the names of the parts. Parts that are absent keep what was typed. */
+  parts: Readonly<Record<string, string>>;
+}
+
+/** Looks addresses up. The page brings it: a register of addresses is the town's own. */
+export type AddressLookup = (query: AddressQuery) => Promise<readonly AddressSuggestion[]>;
+
+/** The address as typed. */
+export interface AddressValue {
+  country: string;
+  parts: Readonly<Record<string, string>>;
+}
+
+/**
+ * An address whose parts follow the country. The author prints a `<fieldset>` with a native
+ * question for each part, the part named by `data-address` on its control, and, where there is a
+ * choice, `<select data-country>` and one `<fieldset data-for-country="PL">` for each country or
+ * several; `data-for-country="*"` is for all others. Those that do not hold are printed
+ * `hidden disabled`, and a button `[data-change-country]` asks the server for another one without
+ * script. With script the blocks are switched in place, and what was typed is carried over between
+ * parts of the same name, apart from postal codes. Nothing typed is thrown away.
+ *
+ * Which parts a country has, and with which words, says `@twintown/core/address.js`.
+ *
+ * @summary Asks an address as its country writes it, and looks it up.
+ * @tag tt-address
+ * @tagname tt-address
+ */
+export class TtAddress extends ElementBase {
+  #lookup: AddressLookup | undefined;
+
+  /** The country that holds; '' where the page has no list of countries. */
+  get country(): string {
+    return this.querySelector<HTMLSelectElement>('select[data-country]')?.value ?? '';
+  }
+
+  /** The controls of the parts that are asked now. */
+  get parts(): Control[] {
+    return [...this.querySelectorAll<Control>('[data-address]')].filter(
+      (control) => !control.matches(':disabled') && !control.closest('[hidden]'),
+    );
+  }
+
+  get value(): AddressValue {
+    const parts = Object.fromEntries(
+      this.parts.map((control) => [control.dataset.address ?? '', control.value]),
+    );
+    return { country: this.country, parts };
+  }
+
+  /** Looks addresses up, offered as a button after the parts. `undefined` takes it away. */
+  get lookup(): AddressLookup | undefined {
+    return this.#lookup;
+  }
+
+  set lookup(lookup: AddressLookup | undefined) {
+    this.#lookup = lookup;
+    if (this.isConnected) this.#offer();
+  }
+
+  connectedCallback(): void {
+    this.addEventListener('change', this.#change);
+    window.addEventListener('pageshow', this.#show);
+    whenParsed(this.#prepare);
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('change', this.#change);
+    window.removeEventListener('pageshow', this.#show);
+  }
+
+  readonly #prepare = (): void => {
+    if (!this.isConnected) return;
+    if (development && this.parts.length === 0)
+      warn('<tt-address> has no control with data-address.', this);
+    this.querySelector('[data-change-country]')?.toggleAttribute('hidden', true);
+    this.#show();
+    if (this.#lookup) this.#offer();
+  };
+
+  #offer(): void {
+    // Offline the address is typed, as without a lookup.
+    void import('./lookup.ts').then(
+      ({ offer }) => offer(this),
+      () => {},
+    );
+  }
+
+  get #blocks(): HTMLFieldSetElement[] {
+    return [...this.querySelectorAll<HTMLFieldSetElement>('fieldset[data-for-country]')];
+  }
+
+  /** Shows the block of the country and no other; gives whether another one was shown before. */
+  readonly #show = (): boolean => {
+    const { country } = this;
+    const blocks = this.#blocks;
+    if (blocks.length === 0) return false;
+    const isFor = (block: HTMLElement, name: string): boolean =>
+      (block.dataset.forCountry ?? '').split(/\s+/).includes(name);
+    const current =
+      blocks.find((block) => isFor(block, country)) ?? blocks.find((block) => isFor(block, '*'));
+    // A country that no block was printed for is for the server to ask about.
+    if (!current || (!current.hidden && !current.disabled)) return false;
+    for (const block of blocks) {
+      block.hidden = block !== current;
+      block.disabled = block !== current;
+    }
+    return true;
+  };
+
+  readonly #change = (event: Event): void => {
+    if (!(event.target as Element).matches('select[data-country]')) return;
+    const before = new Map(
+      this.parts.map((control) => [control.dataset.address ?? '', control.value]),
+    );
+    if (!this.#show()) return;
+    for (const control of this.parts) {
+      const part = control.dataset.address ?? '';
+      // A code of one country is wrong in every other one.
+      if (part !== 'postal-code') put(control, before.get(part) ?? '');
+    }
+  };
+}
+
+/** Fills `text` in as a person would; an empty one leaves what is there. */
+export function put(control: Control, text: string): void {
+  if (!text.trim() || control.value === text) return;
+  if (
+    control instanceof HTMLSelectElement &&
+    ![...control.options].some(({ value }) => value === text)
+  )
+    return;
+  control.value = text;
+  for (const type of ['input', 'change'])
+    control.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-address': TtAddress;
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { TtAddress } from './address.ts';
+
+define('tt-address', TtAddress);

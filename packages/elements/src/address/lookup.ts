@@ -1,0 +1,147 @@
+import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
+import { watchLanguage } from '../shared/language.ts';
+import { localeOf } from '../shared/sentences.ts';
+import { put, type AddressSuggestion, type TtAddress } from './address.ts';
+
+/*
+ * The button that looks an address up, and what was found. It stands after the parts: the address
+ * can always be typed, and typing is what the search begins with.
+ */
+
+type Told = 'searching' | 'nothingTyped' | 'empty' | 'failed' | 'filled' | 'found';
+
+interface Search {
+  readonly box: HTMLElement;
+  readonly button: HTMLButtonElement;
+  readonly status: HTMLElement;
+  readonly list: HTMLElement;
+  told?: Told;
+  count: number;
+  running?: AbortController;
+}
+
+const searches = new WeakMap<TtAddress, Search>();
+
+/** Adds the button where the page brings a lookup, and takes it away where it no longer does. */
+export async function offer(address: TtAddress): Promise<void> {
+  const locale = localeOf(address);
+  await loadMessages(locale, 'address-lookup');
+  if (!messagesLoaded(locale, 'address-lookup')) return;
+  const present = searches.get(address);
+  if (!address.lookup) {
+    present?.running?.abort();
+    present?.box.remove();
+    searches.delete(address);
+  } else if (!present) make(address);
+}
+
+function make(address: TtAddress): void {
+  const box = document.createElement('div');
+  box.setAttribute('data-address-lookup', '');
+  const button = document.createElement('button');
+  button.type = 'button';
+  const status = document.createElement('p');
+  status.setAttribute('role', 'status');
+  const list = document.createElement('ul');
+  list.hidden = true;
+  box.append(button, status, list);
+  (address.querySelector('fieldset') ?? address).append(box);
+  const search: Search = { box, button, status, list, count: 0 };
+  searches.set(address, search);
+  button.addEventListener('click', () => void find(address, search));
+  watchLanguage(address, () => {
+    void loadMessages(localeOf(address), 'address-lookup').then(() => write(address, search));
+  });
+  write(address, search);
+}
+
+function write(address: TtAddress, { button, status, list, told, count }: Search): void {
+  const locale = localeOf(address);
+  button.textContent = translate(locale, 'address-lookup.find');
+  const text = !told
+    ? ''
+    : told === 'found'
+      ? translate(locale, 'address-lookup.found', { count })
+      : translate(locale, `address-lookup.${told}`);
+  // The same words again would be said again.
+  if (status.textContent !== text) status.textContent = text;
+  list.setAttribute('aria-label', translate(locale, 'address-lookup.choose'));
+}
+
+function tell(
+  address: TtAddress,
+  search: Search,
+  told: Told,
+  found: readonly unknown[] = [],
+): void {
+  search.told = told;
+  search.count = found.length;
+  if (told !== 'found') {
+    search.list.replaceChildren();
+    search.list.hidden = true;
+  }
+  write(address, search);
+}
+
+async function find(address: TtAddress, search: Search): Promise<void> {
+  const { lookup, country } = address;
+  const { parts } = address.value;
+  const text = Object.values(parts)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ');
+  search.running?.abort();
+  if (!lookup || !text) {
+    tell(address, search, 'nothingTyped');
+    address.parts[0]?.focus();
+    return;
+  }
+  const { signal } = (search.running = new AbortController());
+  tell(address, search, 'searching');
+  let found: readonly AddressSuggestion[];
+  try {
+    found = await lookup({ text, postalCode: parts['postal-code'] ?? '', country, signal });
+  } catch {
+    if (!signal.aborted) tell(address, search, 'failed');
+    return;
+  }
+  // An answer that comes after the next question is none.
+  if (signal.aborted) return;
+  tell(address, search, found.length > 0 ? 'found' : 'empty', found);
+  search.list.replaceChildren(
+    ...found.map((suggestion) => {
+      const item = document.createElement('li');
+      item.append(choice(address, search, suggestion));
+      return item;
+    }),
+  );
+  search.list.hidden = found.length === 0;
+}
+
+function choice(
+  address: TtAddress,
+  search: Search,
+  { text, detail, parts }: AddressSuggestion,
+): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  const name = document.createElement('strong');
+  name.textContent = text;
+  button.append(name);
+  if (detail) {
+    const more = document.createElement('span');
+    more.textContent = detail;
+    button.append(' ', more);
+  }
+  button.addEventListener('click', () => {
+    const controls = address.parts;
+    for (const control of controls) {
+      const part = control.dataset.address ?? '';
+      if (Object.hasOwn(parts, part)) put(control, parts[part] ?? '');
+    }
+    tell(address, search, 'filled');
+    // What only the person knows comes next, such as the number of the house.
+    (controls.find(({ value }) => !value) ?? controls[0])?.focus();
+  });
+  return button;
+}

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { TtPhone } from './phone.ts';
+
+define('tt-phone', TtPhone);

@@ -1,0 +1,144 @@
+import { displayRegion, homeRegion } from '@twintown/core/intl-region.js';
+import { error, type Issue } from '@twintown/core/issue.js';
+import { loadMessages, translate } from '@twintown/core/messages.js';
+import type { ParsedValue, ValueKind } from '@twintown/core/values.js';
+import { addValueKind } from '@twintown/core/values/load.js';
+import { isLandline, phone } from '@twintown/core/values/phone.js';
+import {
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/min';
+import { announce } from '../shared/announce.ts';
+import { ensureId } from '../shared/aria.ts';
+import { rawOf } from '../shared/control.ts';
+import { withEngine } from '../shared/events.ts';
+import { localeOf } from '../shared/sentences.ts';
+import { watchLanguage } from '../shared/language.ts';
+import type { TtPhone } from './phone.ts';
+
+/*
+ * Numbers of all countries. It brings the one big table of the forms, so it loads when a person
+ * comes to a telephone number.
+ */
+
+/** Countries that core knows more closely than the table does. */
+const known: readonly string[] = ['PT', 'PL', 'LV'];
+
+function split(raw: string, locale: string): { text: string; country: string | undefined } {
+  const [text = '', country] = raw.split('\n');
+  return { text, country: country || homeRegion(locale) };
+}
+
+function parseAny(raw: string, locale: string): ParsedValue<string> {
+  const { text, country } = split(raw, locale);
+  const read = phone.parse(raw, locale);
+  const base = { ...read, issues: read.issues.map((issue) => ({ ...issue, part: 'number' })) };
+  if (!text.trim() || base.issues.some(({ code }) => code === 'letters')) return base;
+  const home = country && isSupportedCountry(country) ? country : undefined;
+  const typed = text.trim().replace(/^(?:00|\uff0b)/, '+');
+  const parsed = parsePhoneNumberFromString(typed, {
+    ...(home && { defaultCountry: home }),
+    extract: false,
+  });
+  const own = parsed?.country ?? home;
+  if (!own) return base;
+  const name = displayRegion(locale, own);
+  if (known.includes(own)) return { ...base, issues: base.issues.map(named(name)) };
+  const wrong = (code: string): ParsedValue<string> => ({
+    raw: base.raw,
+    issues: [error(code, { country: name }, 'number')],
+  });
+  const length = validatePhoneNumberLength(typed, own);
+  if (length === 'TOO_SHORT') return wrong('short-in-country');
+  if (length === 'TOO_LONG') return wrong('long-in-country');
+  if (!parsed?.isValid()) return wrong('not-in-country');
+  return { raw: base.raw, value: parsed.number, issues: [] };
+}
+
+/** Says the country that was meant: it may be another one than the person thinks. */
+const named =
+  (country: string) =>
+  (issue: Issue): Issue =>
+    issue.code === 'length'
+      ? {
+          ...issue,
+          code: 'length-in-country',
+          params: {
+            country,
+            expected: issue.params?.['expected'] ?? '',
+            typed: issue.params?.['count'] ?? '',
+          },
+        }
+      : issue;
+
+function format(value: string, locale: string): string {
+  const parsed = parsePhoneNumberFromString(value);
+  return parsed?.country && !known.includes(parsed.country)
+    ? parsed.formatInternational()
+    : phone.format(value, locale);
+}
+
+const ofAllCountries: ValueKind = { name: 'phone', parse: parseAny, format };
+
+/** Reads and writes the numbers of `field` from now on. */
+export function attend(field: TtPhone): void {
+  addValueKind(ofAllCountries as ValueKind<unknown>);
+  void loadMessages(localeOf(field), 'validation.phone');
+  field.addEventListener('focusout', (event) => {
+    if (field.contains(event.relatedTarget as Node | null)) return;
+    finish(field);
+  });
+  field.addEventListener('input', () => point(field, ''));
+  field.addEventListener('change', (event) => {
+    // A number in groups of one country is read anew in another one.
+    if ((event.target as Element).matches('select')) withEngine(({ change }) => change(field));
+  });
+  watchLanguage(field, () => {
+    if (field.querySelector('[data-warning]:not([hidden])')) finish(field);
+  });
+}
+
+/** The person left: a right number is written in groups, and a landline is pointed out. */
+function finish(field: TtPhone): void {
+  const [number] = field.controls;
+  const locale = localeOf(field);
+  const { value, issues } = parseAny(rawOf(field), locale);
+  if (!number || value === undefined || issues.length > 0) return;
+  const written = inGroups(value, field, locale);
+  if (number.value !== written) number.value = written;
+  if (!field.hasAttribute('data-mobile') || !isLandline(value)) return;
+  void loadMessages(locale, 'validation.phone').then(() =>
+    point(field, translate(locale, 'validation.phone.landline')),
+  );
+}
+
+/**
+ * Without its country code only where the country stands beside it: the same page in another
+ * language would take a national number for one of another country.
+ */
+function inGroups(value: string, { controls }: TtPhone, locale: string): string {
+  const whole = format(value, locale);
+  const parsed = parsePhoneNumberFromString(value);
+  if (!parsed?.country || parsed.country !== controls[1]?.value) return whole;
+  return known.includes(parsed.country) ? whole.replace(/^\+\d+ /, '') : parsed.formatNational();
+}
+
+/** Tells something that does not keep the number from being sent; '' takes it back. */
+function point(field: TtPhone, text: string): void {
+  const [number] = field.controls;
+  let note = field.querySelector<HTMLElement>('[data-warning]');
+  if (!number || (!note && !text)) return;
+  if (!note) {
+    note = document.createElement('p');
+    note.setAttribute('data-warning', '');
+    (field.querySelector('fieldset') ?? field).append(note);
+    // Beside what the page printed: the writer of errors leaves it alone. Empty it says nothing.
+    const present = number.getAttribute('aria-describedby');
+    number.setAttribute('aria-describedby', [present, ensureId(note)].filter(Boolean).join(' '));
+  }
+  if (note.textContent === text) return;
+  note.textContent = text;
+  note.hidden = !text;
+  if (text) announce(text, localeOf(field));
+}

@@ -1,0 +1,127 @@
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import './define.ts';
+import type { ValueDetail } from '../shared/answers.ts';
+
+const wait = (check: () => boolean, what: string): Promise<void> =>
+  waitUntil(check, what, { timeout: 4000 });
+const at = <E extends HTMLElement = HTMLInputElement>(root: ParentNode, selector: string): E =>
+  root.querySelector<E>(selector)!;
+const libraryLoaded = (): boolean =>
+  performance.getEntriesByType('resource').some(({ name }) => name.includes('libphonenumber'));
+
+const single = (language: string, attributes = ''): Promise<HTMLElement> =>
+  fixture<HTMLElement>(`<div lang="${language}"><tt-phone ${attributes}><label for="n">Number</label>
+    <p id="n-error" data-error hidden></p>
+    <input id="n" name="n" type="tel" required aria-describedby="n-error"></tt-phone>
+    <button id="next">Next</button></div>`);
+
+const withCountry = (language: string): Promise<HTMLElement> =>
+  fixture<HTMLElement>(`<div lang="${language}"><tt-phone name="phone"><fieldset>
+    <legend>Phone</legend><p id="p-error" data-error hidden></p>
+    <label for="c">Country</label><select id="c" name="c" data-part="country">
+      <option value="PL">Poland</option><option value="DE">Germany</option></select>
+    <label for="n">Number</label><input id="n" name="n" type="tel" data-part="number">
+    </fieldset></tt-phone><button id="next">Next</button></div>`);
+
+/** Types into the number and leaves it, once the table of numbers is there. */
+async function give(root: ParentNode, text: string): Promise<void> {
+  at(root, '#n').focus();
+  await import('./numbers.ts');
+  await aTimeout(0);
+  at(root, '#n').select();
+  await sendKeys({ type: text });
+  at(root, '#next').focus();
+}
+
+const errorOf = (root: ParentNode): string =>
+  at(root, '[data-error]').hidden ? '' : (at(root, '[data-error]').textContent ?? '');
+
+describe('tt-phone', () => {
+  it('downloads nothing about numbers before a person comes to one', async () => {
+    const root = await single('pl');
+    expect(libraryLoaded()).to.equal(false);
+    at(root, '#n').focus();
+    await wait(libraryLoaded, 'library');
+  });
+
+  it('gives one value for numbers of any country, and writes them in groups on leaving', async () => {
+    const root = await single('pl');
+    const values: unknown[] = [];
+    root.addEventListener('tt-value', (event) =>
+      values.push((event as CustomEvent<ValueDetail>).detail.value),
+    );
+    await give(root, '600100200');
+    await wait(() => values.at(-1) === '+48600100200', 'Polish value');
+    await wait(() => at(root, '#n').value === '+48 600 100 200', 'Polish groups');
+    await give(root, '0049 30 1234567');
+    await wait(() => values.at(-1) === '+49301234567', 'German value');
+    await wait(() => at(root, '#n').value === '+49 30 1234567', 'German groups');
+    expect(errorOf(root)).to.equal('');
+  });
+
+  it('names the country in whose numbers something is wrong, in four languages', async () => {
+    const root = await single('pl');
+    await give(root, '60010020');
+    await wait(() => errorOf(root).includes('Polska: numer ma 9 cyfr'), 'length in Poland');
+    await give(root, '+49 30');
+    await wait(() => errorOf(root).includes('Niemcy: numer jest za krótki'), 'German number');
+    for (const [language, words] of [
+      ['pt-PT', 'Alemanha: o número é demasiado curto'],
+      ['lv', 'Vācija: numurs ir par īsu'],
+      ['en', 'Germany: the number is too short'],
+    ] as const) {
+      root.lang = language;
+      await wait(() => errorOf(root).includes(words), language);
+    }
+    expect(at(root, '#n').value).to.equal('+49 30');
+    await give(root, '+371 99 912 345');
+    await wait(() => errorOf(root) === '', 'a country of ours is checked by its length alone');
+  });
+
+  it('reads a national number by the country that was chosen, and again by another one', async () => {
+    const root = await withCountry('en');
+    const values: unknown[] = [];
+    root.addEventListener('tt-value', (event) =>
+      values.push((event as CustomEvent<ValueDetail>).detail.value),
+    );
+    at(root, '#c').focus();
+    await sendKeys({ type: 'Ger' });
+    expect(at<HTMLSelectElement>(root, '#c').value).to.equal('DE');
+    await give(root, '030 1234567');
+    await wait(() => values.at(-1) === '+49301234567', 'German value');
+    await wait(() => at(root, '#n').value === '030 1234567', 'German groups');
+    await give(root, '030 12');
+    at(root, '#c').focus();
+    await sendKeys({ type: 'Pol' });
+    at(root, '#next').focus();
+    await wait(() => errorOf(root).includes('Poland: numbers have 9 digits'), 'error');
+    expect(at(root, '#n').getAttribute('aria-invalid')).to.equal('true');
+    expect(at(root, '#c').hasAttribute('aria-invalid')).to.equal(false);
+  });
+
+  it('points a landline out where a mobile is needed, and takes it', async () => {
+    const root = await single('pl', 'data-mobile');
+    await give(root, '177874300');
+    await wait(() => !!root.querySelector('[data-warning]:not([hidden])'), 'pointed out');
+    const note = at(root, '[data-warning]');
+    expect(note.textContent).to.contain('numer stacjonarny');
+    expect(at(root, '#n').getAttribute('aria-describedby')).to.contain(note.id);
+    expect(errorOf(root)).to.equal('');
+    root.lang = 'lv';
+    await wait(() => note.textContent!.includes('fiksētā tālruņa'), 'Latvian');
+    await give(root, '600100200');
+    await wait(() => !!note.hidden, 'taken back');
+  });
+
+  it('keeps text that is no number exactly, and asks for a missing one', async () => {
+    const root = await single('en');
+    await give(root, 'call me');
+    await wait(() => errorOf(root).includes('Use digits only'), 'letters');
+    expect(at(root, '#n').value).to.equal('call me');
+    at(root, '#n').select();
+    await sendKeys({ press: 'Delete' });
+    at(root, '#next').focus();
+    await wait(() => errorOf(root).includes('Enter a telephone number'), 'required');
+  });
+});

@@ -1,0 +1,80 @@
+import type { Issue } from '@twintown/core/issue.js';
+import { adopt, release } from '../shared/adopt.ts';
+import { ElementBase } from '../shared/base.ts';
+import { withEngine } from '../shared/events.ts';
+import { asks, controlSelector, ownAll, type Control, type Question } from '../shared/question.ts';
+
+/**
+ * A telephone number of any country. The author prints a labelled `<input type="tel">`, alone or
+ * with a labelled `<select data-part="country">` in a `<fieldset>`; the input is then
+ * `data-part="number"`. The server receives what was typed, under the names that were printed. The
+ * value is one, as E.164 has it: `+48600100200`.
+ *
+ * Numbers of Portugal, Poland and Latvia are known without any library. For all other countries
+ * one is loaded when a person comes to the field. On leaving, a right number is written in groups.
+ *
+ * Sentences of the author's own: `data-error-<code>` on the element, e.g. `data-error-required`.
+ *
+ * @summary Checks and explains a telephone number of any country.
+ * @tag tt-phone
+ * @tagname tt-phone
+ * @attr {boolean} data-mobile - Text messages are sent to the number: a landline is pointed out. It
+ *   is still taken.
+ * @fires {CustomEvent<ValueDetail>} tt-value - The person changed the number or the country. Bubbles;
+ *   with a list of countries `raw` holds the number and the country on lines. Not fired when a
+ *   script sets them, nor when numbers cannot be loaded.
+ * @fires {CustomEvent<IssuesDetail>} tt-issues - What is shown as wrong changed. Bubbles. Not fired
+ *   for what is wrong but not shown yet, nor for an error that the server printed.
+ */
+export class TtPhone extends ElementBase implements Question {
+  get [asks](): true {
+    return true;
+  }
+
+  /** The number, then the country where it is asked. */
+  get controls(): readonly Control[] {
+    const all = ownAll<Control>(this, controlSelector);
+    const number = all.find((control) => control.matches('input'));
+    const country = all.find((control) => control.dataset.part === 'country');
+    return [number, country].filter((control) => control !== undefined);
+  }
+
+  get subject(): HTMLElement | null {
+    return this.querySelector('fieldset') ?? this.controls[0] ?? null;
+  }
+
+  /** Shows issues from outside, such as a server's answer, until the person changes the number. */
+  showIssues(issues: readonly Issue[]): void {
+    withEngine(({ setIssues }) => setIssues(this, issues));
+  }
+
+  connectedCallback(): void {
+    // What the parts mean together is told to the engine here; a date has parts too.
+    this.dataset.value ??= 'phone';
+    this.addEventListener('focusin', this.#arrive);
+    adopt(this);
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('focusin', this.#arrive);
+    release(this);
+  }
+
+  /** `Element.moveBefore()` keeps everything in place: nothing is to be done. */
+  connectedMoveCallback(): void {}
+
+  readonly #arrive = (): void => {
+    this.removeEventListener('focusin', this.#arrive);
+    // Offline the three countries are known all the same, and the server checks the others.
+    void import('./numbers.ts').then(
+      ({ attend }) => attend(this),
+      () => this.addEventListener('focusin', this.#arrive),
+    );
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-phone': TtPhone;
+  }
+}

@@ -1,0 +1,128 @@
+import { translate } from '@twintown/core/messages.js';
+import { isAsked, rawOf } from '../shared/control.ts';
+import { errorOf, questionsIn, type Control, type Question } from '../shared/question.ts';
+import { localeOf } from '../shared/sentences.ts';
+
+/*
+ * Items that are filled in fold up to a list of what was answered. Their controls stay where they
+ * are, are sent and are checked; only the stylesheet keeps them from view.
+ */
+
+const textOf = (element: Element | null | undefined): string =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** What the item is called: its legend, with its number. */
+export function captionOf(item: HTMLElement): string {
+  return textOf(item.querySelector('legend,h2,h3,h4'));
+}
+
+function questionText(question: Question): string {
+  const { controls, subject } = question;
+  if (subject instanceof HTMLFieldSetElement) return textOf(question.querySelector('legend'));
+  return textOf(controls[0]?.labels?.[0]);
+}
+
+/** The answer as people read it: what was typed, or the words of what was chosen. */
+function answerText(question: Question): string {
+  return question.controls
+    .flatMap((control) => {
+      if (control instanceof HTMLSelectElement)
+        return control.value ? [...control.selectedOptions].map(textOf) : [];
+      if (control instanceof HTMLInputElement && /^(?:radio|checkbox)$/.test(control.type))
+        return control.checked ? [textOf(control.labels?.[0])] : [];
+      return control.value.trim();
+    })
+    .filter(Boolean)
+    .join(question.controls[0]?.dataset.part ? ' ' : ', ');
+}
+
+const asked = (item: HTMLElement): Question[] => questionsIn(item).filter(isAsked);
+
+/** The first control without which the item is not done. */
+function missingIn(item: HTMLElement): Control | undefined {
+  const open = asked(item).find((question) => {
+    const isRequired =
+      question.hasAttribute('required') || question.controls.some(({ required }) => required);
+    const error = errorOf(question);
+    return (isRequired && !rawOf(question).trim()) || (error?.firstChild && !error.hidden);
+  });
+  return open?.controls[0];
+}
+
+/** Folds `item` up if everything in it is answered. */
+export function fold(item: HTMLElement): void {
+  if (missingIn(item) || asked(item).every((question) => !rawOf(question).trim())) {
+    unfold(item);
+    return;
+  }
+  item.setAttribute('data-folded', '');
+  write(item);
+}
+
+export function unfold(item: HTMLElement): void {
+  item.removeAttribute('data-folded');
+  write(item);
+}
+
+/** Writes the words of the card again, in the language that holds now. */
+export function refold(item: HTMLElement): void {
+  if (item.querySelector('button[data-edit]')) write(item);
+}
+
+function write(item: HTMLElement): void {
+  const isFolded = item.hasAttribute('data-folded');
+  const { list, button } = partsOf(item);
+  list.replaceChildren(
+    ...(isFolded ? asked(item) : []).map((question) => {
+      const row = document.createElement('div');
+      const term = document.createElement('dt');
+      term.textContent = questionText(question);
+      const answer = document.createElement('dd');
+      answer.textContent = answerText(question) || '–';
+      row.append(term, answer);
+      return row;
+    }),
+  );
+  list.hidden = !isFolded;
+  button.textContent = translate(localeOf(item), isFolded ? 'repeater.edit' : 'repeater.done', {
+    name: captionOf(item),
+  });
+}
+
+function partsOf(item: HTMLElement): { list: HTMLElement; button: HTMLButtonElement } {
+  const button = item.querySelector<HTMLButtonElement>('button[data-edit]');
+  const list = item.querySelector<HTMLElement>('dl[data-answers]');
+  return button && list ? { list, button } : makeParts(item);
+}
+
+function makeParts(item: HTMLElement): { list: HTMLElement; button: HTMLButtonElement } {
+  const list = document.createElement('dl');
+  list.setAttribute('data-summary', '');
+  list.setAttribute('data-answers', '');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.setAttribute('data-edit', '');
+  button.addEventListener('click', () => {
+    if (item.hasAttribute('data-folded')) {
+      unfold(item);
+      firstIn(item)?.focus();
+      return;
+    }
+    const missing = missingIn(item);
+    if (missing) missing.focus();
+    else fold(item);
+  });
+  // What is found wrong must be seen.
+  item.addEventListener('tt-issues', (event) => {
+    if (event.detail.issues.length > 0) unfold(item);
+  });
+  const remove = item.querySelector('button[data-remove]');
+  if (remove) remove.before(list, button);
+  else (item.querySelector('fieldset') ?? item).append(list, button);
+  return { list, button };
+}
+
+const firstIn = (item: HTMLElement): Control | undefined =>
+  asked(item)
+    .flatMap(({ controls }) => controls)
+    .find((control) => control.checkVisibility());

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { TtRepeater } from './repeater.ts';
+
+define('tt-repeater', TtRepeater);

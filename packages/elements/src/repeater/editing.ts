@@ -1,0 +1,199 @@
+import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
+import { announce, readyToAnnounce } from '../shared/announce.ts';
+import { ensureId } from '../shared/aria.ts';
+import { engineNow } from '../shared/events.ts';
+import { watchLanguage } from '../shared/language.ts';
+import { controlSelector, questionsIn, type Control } from '../shared/question.ts';
+import { localeOf } from '../shared/sentences.ts';
+import { captionOf, fold, refold, unfold } from './cards.ts';
+import { makeItem, number, prefixesOf } from './numbers.ts';
+import type { ItemsDetail, TtRepeater } from './repeater.ts';
+
+/*
+ * Adds, removes and puts back items. It loads when a person comes to a repeater.
+ */
+
+/** The removed items, by the line that stands in their place. */
+const removed = new WeakMap<Element, HTMLElement>();
+const watched = new WeakSet<Node>();
+
+/** Loads the words. Gives whether they are there. */
+export async function ready(repeater: TtRepeater): Promise<boolean> {
+  readyToAnnounce();
+  const locale = localeOf(repeater);
+  await loadMessages(locale, 'repeater');
+  return messagesLoaded(locale, 'repeater');
+}
+
+/** Brings buttons and the sentence of the limit in line with how many items there are. */
+export async function settle(repeater: TtRepeater): Promise<void> {
+  if (!(await ready(repeater))) return;
+  hear(repeater);
+  limit(repeater);
+  if (repeater.hasAttribute('data-cards')) for (const item of repeater.items) fold(item);
+}
+
+/** Adds an empty item at the end and leads the person into it. */
+export function add(repeater: TtRepeater): void {
+  const { list, blank, items } = repeater;
+  if (!list || !blank || items.length >= repeater.max) return;
+  const item = makeItem(blank, items.length);
+  if (!item) return;
+  if (repeater.hasAttribute('data-cards')) for (const other of items) fold(other);
+  list.append(item);
+  number(item, items.length, []);
+  if (repeater.hasAttribute('data-cards')) unfold(item);
+  limit(repeater);
+  told(repeater, 'added', item);
+  firstControl(item)?.focus();
+}
+
+/** Takes `item` out and leaves a line in its place from which it can be put back. */
+export function remove(repeater: TtRepeater, item: HTMLElement): void {
+  if (repeater.items.length <= repeater.min) return;
+  hear(repeater);
+  const line = document.createElement(item.localName);
+  line.setAttribute('data-removed', '');
+  const sentence = document.createElement('p');
+  const undo = document.createElement('button');
+  undo.type = 'button';
+  undo.addEventListener('click', () => putBack(repeater, line));
+  undo.setAttribute('aria-describedby', ensureId(sentence));
+  line.append(sentence, undo);
+  removed.set(line, item);
+  write(repeater, line);
+  item.replaceWith(line);
+  renumber(repeater);
+  limit(repeater);
+  told(repeater, 'removed', item);
+  undo.focus();
+}
+
+function putBack(repeater: TtRepeater, line: HTMLElement): void {
+  const item = removed.get(line);
+  if (!item) return;
+  if (repeater.items.length >= repeater.max) {
+    say(repeater, translate(localeOf(repeater), 'repeater.full', { count: repeater.max }));
+    return;
+  }
+  // Numbered before it stands among the others: radios of one name answer one question.
+  const index = repeater.items.filter(
+    (other) => other.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING,
+  ).length;
+  const answers = chosenIn(item);
+  renumber(repeater, index);
+  number(item, index, prefixes(repeater));
+  line.replaceWith(item);
+  answers.forEach((control) => (control.checked = true));
+  limit(repeater);
+  told(repeater, 'restored', item);
+  firstControl(item)?.focus();
+}
+
+/** The items that the page was printed with, and no others. */
+export function restore(repeater: TtRepeater, printed: readonly HTMLElement[]): void {
+  const { list } = repeater;
+  if (!list) return;
+  for (const line of list.querySelectorAll('[data-removed]')) {
+    const item = removed.get(line);
+    if (item && printed.includes(item)) line.replaceWith(item);
+    else line.remove();
+  }
+  for (const item of repeater.items) if (!printed.includes(item)) item.remove();
+  renumber(repeater);
+  limit(repeater);
+}
+
+const prefixes = ({ blank }: TtRepeater): string[] => (blank ? prefixesOf(blank) : []);
+
+const chosenIn = (root: ParentNode): HTMLInputElement[] => [
+  ...root.querySelectorAll<HTMLInputElement>('input[type=radio]:checked'),
+];
+
+/** Numbers the items from 0 without gaps, apart from the place of one that is yet to come. */
+function renumber(repeater: TtRepeater, gap = Infinity): void {
+  const before = prefixes(repeater);
+  const chosen = repeater.items.flatMap(chosenIn);
+  repeater.items.forEach((item, position) => {
+    const index = position < gap ? position : position + 1;
+    if (!number(item, index, before)) return;
+    // Answers are known by name: under the new one they are entered again when they are next read.
+    for (const question of questionsIn(item)) engineNow()?.forget(question);
+  });
+  // On the way to its new name a radio shares it with the one that had it before.
+  for (const control of chosen) control.checked = true;
+}
+
+function firstControl(item: HTMLElement): HTMLElement | undefined {
+  return [...item.querySelectorAll<Control>(`${controlSelector},button[data-edit]`)].find(
+    (control) => !control.matches(':disabled') && control.checkVisibility(),
+  );
+}
+
+function limit(repeater: TtRepeater): void {
+  const { items, min, max, addButton } = repeater;
+  for (const item of items)
+    item
+      .querySelector<HTMLElement>('button[data-remove]')
+      ?.toggleAttribute('hidden', items.length <= min);
+  if (!addButton) return;
+  const isFull = items.length >= max;
+  let note = repeater.querySelector<HTMLElement>('[data-full]');
+  if (isFull && !note) {
+    note = document.createElement('p');
+    note.setAttribute('data-full', '');
+    addButton.after(note);
+  }
+  if (note) {
+    if (isFull) note.textContent = translate(localeOf(repeater), 'repeater.full', { count: max });
+    note.hidden = !isFull;
+  }
+  addButton.hidden = isFull;
+}
+
+function write(repeater: TtRepeater, line: Element): void {
+  const locale = localeOf(repeater);
+  const item = removed.get(line);
+  const [sentence, undo] = line.children;
+  if (!item || !sentence || !undo) return;
+  sentence.textContent = translate(locale, 'repeater.removed', { name: captionOf(item) });
+  undo.textContent = translate(locale, 'repeater.undo');
+}
+
+function say(repeater: TtRepeater, text: string): void {
+  announce(text, localeOf(repeater));
+}
+
+/** Tells people and scripts what happened. */
+function told(repeater: TtRepeater, change: ItemsDetail['change'], item: HTMLElement): void {
+  // The line that the focus goes to says what was removed.
+  if (change !== 'removed')
+    say(repeater, translate(localeOf(repeater), `repeater.${change}`, { name: captionOf(item) }));
+  // Before the focus moves: conditions inside a new item are settled by it.
+  for (const type of ['input', 'change'])
+    repeater.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
+  const detail: ItemsDetail = {
+    name: repeater.getAttribute('name') ?? '',
+    count: repeater.items.length,
+    change,
+  };
+  repeater.dispatchEvent(new CustomEvent('tt-items', { bubbles: true, composed: true, detail }));
+}
+
+/** Words of ours follow the language of the page. */
+function hear(repeater: TtRepeater): void {
+  const root = repeater.getRootNode();
+  if (watched.has(root)) return;
+  watched.add(root);
+  watchLanguage(repeater, () => {
+    for (const each of (root as ParentNode).querySelectorAll('tt-repeater')) void reword(each);
+  });
+}
+
+async function reword(repeater: TtRepeater): Promise<void> {
+  const words = repeater.querySelector('[data-removed],[data-full],[data-folded]');
+  if (!words || !(await ready(repeater))) return;
+  for (const line of repeater.querySelectorAll('[data-removed]')) write(repeater, line);
+  limit(repeater);
+  repeater.items.forEach(refold);
+}

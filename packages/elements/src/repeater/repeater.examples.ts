@@ -1,0 +1,92 @@
+import type { Example, Words } from '../examples/example.ts';
+
+const tag = 'tt-repeater';
+
+/** One item: `n` is a number from 0, or `{n}` in the template. */
+const coOwner = (
+  word: Words,
+  id: string,
+  n: number | '{n}',
+  values: [string, string] = ['', ''],
+) => {
+  const field = (part: string, label: string, value: string): string => `<tt-field>
+          <label for="${id}-${n}-${part}">${label}</label>
+          <p id="${id}-${n}-${part}-error" data-error hidden></p>
+          <input id="${id}-${n}-${part}" name="owners.${n}.${part}" required autocomplete="off"
+            value="${value}" aria-describedby="${id}-${n}-${part}-error">
+        </tt-field>`;
+  return `<li data-item>
+      <fieldset>
+        <legend>${word('repeaterOwner')} <span data-number>${n === '{n}' ? '' : n + 1}</span></legend>
+        ${field('name', word('repeaterName'), values[0])}
+        ${field('share', word('repeaterShare'), values[1])}
+        <button name="remove-item" value="owners.${n}" data-remove data-variant="quiet" formnovalidate
+          ><span>${word('repeaterRemove')} <span data-number>${n === '{n}' ? '' : n + 1}</span></span></button>
+      </fieldset>
+    </li>`;
+};
+
+const coOwners = (
+  word: Words,
+  id: string,
+  attributes: string,
+  items: readonly [string, string][],
+): string => `<tt-repeater name="owners" ${attributes}>
+  <ol data-items>
+    ${items.map((values, n) => coOwner(word, id, n, values)).join('\n    ')}
+  </ol>
+  <template data-blank>
+    ${coOwner(word, id, '{n}')}
+  </template>
+  <button name="add-item" value="owners" data-add formnovalidate>${word('repeaterAdd')}</button>
+</tt-repeater>`;
+
+const inForm = (word: Words, inside: string): string => `<tt-form>
+  <tt-error-summary hidden></tt-error-summary>
+  <form method="post">
+    <button tabindex="-1" aria-hidden="true" data-visually-hidden>${word('send')}</button>
+    <fieldset>
+      <legend>${word('repeaterOwners')}</legend>
+      ${inside}
+    </fieldset>
+    <div data-actions><button data-variant="primary">${word('send')}</button></div>
+  </form>
+</tt-form>`;
+
+export const repeaterExamples: Example[] = [
+  {
+    id: 'repeater',
+    tag,
+    title: 'repeaterTitle',
+    fills: { 'owners.0.name': 'Łucja Ķirsone', 'owners.0.share': '1/2' },
+    required: ['owners.0.name', 'owners.0.share'],
+    html: (word) => inForm(word, coOwners(word, 'repeater', 'min="1" max="10"', [['', '']])),
+  },
+  {
+    id: 'repeater-full',
+    tag,
+    title: 'repeaterTitleFull',
+    fills: { 'owners.1.share': '1/4' },
+    html: (word) =>
+      inForm(
+        word,
+        coOwners(word, 'repeater-full', 'max="2"', [
+          ['Żaneta Śliwińska-Łęcka', '1/2'],
+          ['João Gonçalves', '1/2'],
+        ]),
+      ),
+  },
+  {
+    id: 'repeater-cards',
+    tag,
+    title: 'repeaterTitleCards',
+    html: (word) =>
+      inForm(
+        word,
+        coOwners(word, 'repeater-cards', 'max="10" data-cards', [
+          ['Żaneta Śliwińska-Łęcka', '1/2'],
+          ['Guntis Ķirsons', '1/4'],
+        ]),
+      ),
+  },
+];

@@ -1,0 +1,377 @@
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import './define.ts';
+import '../error-summary/define.ts';
+import '../field/define.ts';
+import '../fieldset/define.ts';
+import '../form/define.ts';
+import type { ItemsDetail, TtRepeater } from './repeater.ts';
+
+const wait = (check: () => boolean, what: string): Promise<void> =>
+  waitUntil(check, what, { timeout: 5000 });
+const at = <E extends HTMLElement = HTMLInputElement>(root: ParentNode, selector: string): E =>
+  root.querySelector<E>(selector)!;
+const said = (): string => document.querySelector('[role=status]')?.textContent ?? '';
+const focused = (): string => document.activeElement?.id ?? '';
+
+async function click(element: Element): Promise<void> {
+  element.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const position: [number, number] = [Math.round(x + width / 2), Math.round(y + height / 2)];
+  await sendMouse({ type: 'click', position });
+}
+
+const item = (n: number | '{n}', name = '', has = ''): string => {
+  const shown = n === '{n}' ? '' : n + 1;
+  const radio = (value: string): string => `<div data-option>
+    <input id="child-${n}-${value}" type="radio" name="children.${n}.has" value="${value}"
+      ${has === value ? 'checked' : ''}>
+    <label for="child-${n}-${value}">${value}</label></div>`;
+  return `<li data-item><fieldset>
+    <legend>Child <span data-number>${shown}</span></legend>
+    <tt-field><label for="child-${n}-name">Name</label>
+      <p id="child-${n}-name-error" data-error hidden></p>
+      <input id="child-${n}-name" name="children.${n}.name" required value="${name}"
+        aria-describedby="child-${n}-name-error"></tt-field>
+    <tt-fieldset><fieldset role="radiogroup"><legend>Has a number</legend>
+      ${radio('yes')}${radio('no')}</fieldset></tt-fieldset>
+    <fieldset data-reveal="children.${n}.has=yes">
+      <tt-field><label for="child-${n}-code">Number</label>
+        <input id="child-${n}-code" name="children.${n}.code"></tt-field></fieldset>
+    <button name="remove-item" value="children.${n}" data-remove formnovalidate>Remove child
+      <span data-number>${shown}</span></button>
+  </fieldset></li>`;
+};
+
+interface Setup {
+  attributes?: string;
+  items?: [name: string, has?: string][];
+  language?: string;
+}
+
+async function page({ attributes = '', items = [], language = 'en' }: Setup): Promise<HTMLElement> {
+  return fixture<HTMLElement>(`<div lang="${language}"><tt-form>
+    <tt-error-summary hidden></tt-error-summary>
+    <form method="post" action="/sent">
+      <tt-repeater name="children" ${attributes}>
+        <ol data-items>${items.map(([name, has], n) => item(n, name, has)).join('')}</ol>
+        <template data-blank>${item('{n}')}</template>
+        <button name="add-item" value="children" data-add formnovalidate>Add a child</button>
+      </tt-repeater>
+      <button id="send">Send</button></form></tt-form></div>`);
+}
+
+const repeaterOf = (root: ParentNode): TtRepeater => at<TtRepeater>(root, 'tt-repeater');
+const legends = (root: ParentNode): string[] =>
+  [...root.querySelectorAll('[data-item] > fieldset > legend')].map((legend) =>
+    legend.textContent!.trim(),
+  );
+const answers = (root: ParentNode): [string, string][] =>
+  [...new FormData(at<HTMLFormElement>(root, 'form'))]
+    .filter(([name]) => name.startsWith('children'))
+    .map(([name, value]) => [name, String(value)]);
+const addButton = (root: ParentNode): HTMLElement => at(root, '[data-add]');
+const removeButton = (root: ParentNode, n: number): HTMLElement =>
+  at(root, `[data-remove][value="children.${n}"]`);
+const undo = (root: ParentNode): HTMLElement => at(root, '[data-removed] button');
+
+async function add(root: ParentNode): Promise<void> {
+  const before = repeaterOf(root).items.length;
+  await click(addButton(root));
+  await wait(() => repeaterOf(root).items.length === before + 1, 'added');
+}
+
+async function remove(root: ParentNode, n: number): Promise<void> {
+  const before = repeaterOf(root).items.length;
+  await click(removeButton(root, n));
+  await wait(() => repeaterOf(root).items.length === before - 1, 'removed');
+}
+
+describe('tt-repeater', () => {
+  let sent: FormData[];
+  const stay = (event: SubmitEvent): void => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    sent.push(new FormData(event.target as HTMLFormElement, event.submitter));
+  };
+  beforeEach(() => {
+    sent = [];
+    document.addEventListener('submit', stay);
+  });
+  afterEach(() => document.removeEventListener('submit', stay));
+
+  it('adds an item in place, leads into it and says so', async () => {
+    const root = await page({ items: [['Ieva', 'no']] });
+    const details: ItemsDetail[] = [];
+    root.addEventListener('tt-items', (event) => details.push(event.detail));
+    await add(root);
+    expect(legends(root)).to.deep.equal(['Child 1', 'Child 2']);
+    expect(focused()).to.equal('child-1-name');
+    await sendKeys({ type: 'Žanis' });
+    expect(answers(root)).to.deep.equal([
+      ['children.0.name', 'Ieva'],
+      ['children.0.has', 'no'],
+      ['children.1.name', 'Žanis'],
+    ]);
+    await wait(() => said().includes('Added: Child 2'), 'said');
+    expect(details).to.deep.equal([{ name: 'children', count: 2, change: 'added' }]);
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('adds by keyboard, and settles the conditions inside the new item', async () => {
+    const root = await page({});
+    addButton(root).focus();
+    await sendKeys({ press: 'Enter' });
+    await wait(() => focused() === 'child-0-name', 'focus in the new item');
+    expect(at(root, '[data-reveal]').hidden).to.equal(true);
+    await click(at(root, '#child-0-yes'));
+    await wait(() => !at(root, '[data-reveal]').hidden, 'revealed');
+    await click(at(root, '#child-0-code'));
+    expect(focused()).to.equal('child-0-code');
+  });
+
+  it('checks what stands in a new item like any other question', async () => {
+    const root = await page({});
+    await add(root);
+    await click(at(root, '#send'));
+    await wait(() => !!at(root, 'tt-error-summary a'), 'summary');
+    expect(at(root, 'tt-error-summary a').getAttribute('href')).to.equal('#child-0-name');
+    expect(at(root, '#child-0-name-error').textContent).to.equal('Error: Fill in this field');
+    await remove(root, 0);
+    await click(at(root, '#send'));
+    await wait(() => sent.length === 1, 'sent without the removed item');
+    expect([...sent[0]!.keys()]).to.deep.equal(['tt-submission']);
+  });
+
+  it('removes an item, keeps numbers without gaps and every answer where it was', async () => {
+    const root = await page({
+      items: [
+        ['A', 'yes'],
+        ['B', 'no'],
+        ['C', 'yes'],
+      ],
+    });
+    await remove(root, 1);
+    expect(legends(root)).to.deep.equal(['Child 1', 'Child 2']);
+    expect(answers(root)).to.deep.equal([
+      ['children.0.name', 'A'],
+      ['children.0.has', 'yes'],
+      ['children.0.code', ''],
+      ['children.1.name', 'C'],
+      ['children.1.has', 'yes'],
+      ['children.1.code', ''],
+    ]);
+    const last = repeaterOf(root).items[1]!;
+    const name = at(last, 'input');
+    expect([
+      name.id,
+      name.labels![0]!.htmlFor,
+      name.getAttribute('aria-describedby'),
+    ]).to.deep.equal(['child-1-name', 'child-1-name', 'child-1-name-error']);
+    expect(at(last, '[data-reveal]').dataset['reveal']).to.equal('children.1.has=yes');
+    expect(at(last, '[data-remove]').textContent).to.match(/2\s*$/);
+  });
+
+  it('leads to undo after removing, and puts everything back as it was', async () => {
+    const root = await page({
+      items: [
+        ['A', 'yes'],
+        ['B', 'no'],
+        ['C', 'yes'],
+      ],
+    });
+    at(root, '#child-1-name').focus();
+    await sendKeys({ press: 'End' });
+    await sendKeys({ type: 'x' });
+    await remove(root, 1);
+    expect(document.activeElement).to.equal(undo(root));
+    expect(undo(root).textContent).to.equal('Undo');
+    const line = document.getElementById(undo(root).getAttribute('aria-describedby')!);
+    expect(line?.textContent).to.equal('Removed: Child 2');
+    await sendKeys({ press: 'Enter' });
+    await wait(() => repeaterOf(root).items.length === 3, 'put back');
+    expect(root.querySelector('[data-removed]')).to.equal(null);
+    expect(focused()).to.equal('child-1-name');
+    expect(answers(root).filter(([name]) => !name.endsWith('code'))).to.deep.equal([
+      ['children.0.name', 'A'],
+      ['children.0.has', 'yes'],
+      ['children.1.name', 'Bx'],
+      ['children.1.has', 'no'],
+      ['children.2.name', 'C'],
+      ['children.2.has', 'yes'],
+    ]);
+    await wait(() => said().includes('Put back: Child 2'), 'said');
+  });
+
+  it('puts several back in any order', async () => {
+    const root = await page({ items: [['A'], ['B'], ['C']] });
+    await remove(root, 0);
+    await remove(root, 0);
+    await click(undo(root));
+    await wait(() => repeaterOf(root).items.length === 2, 'first put back');
+    await click(undo(root));
+    await wait(() => repeaterOf(root).items.length === 3, 'second put back');
+    expect(answers(root)).to.deep.equal([
+      ['children.0.name', 'A'],
+      ['children.1.name', 'B'],
+      ['children.2.name', 'C'],
+    ]);
+  });
+
+  it('says the limit in place of the button, in the language of the page', async () => {
+    const root = await page({ attributes: 'max="2"', items: [['A']], language: 'pl' });
+    expect(addButton(root).hidden).to.equal(false);
+    await add(root);
+    expect(addButton(root).hidden).to.equal(true);
+    const note = at(root, '[data-full]');
+    expect(note.textContent).to.contain('najwyżej 2 pozycje');
+    root.lang = 'lv';
+    await wait(() => note.textContent!.includes('ne vairāk kā 2 ierakstus'), 'Latvian');
+    root.lang = 'pt-PT';
+    await wait(() => note.textContent!.includes('no máximo 2 entradas'), 'Portuguese');
+    await remove(root, 0);
+    expect(addButton(root).hidden).to.equal(false);
+    expect(note.hidden).to.equal(true);
+    expect(at(root, '[data-removed] p').textContent).to.equal('Removido: Child 1');
+  });
+
+  it('says the limit at once where the page came full', async () => {
+    const root = await page({ attributes: 'max="1"', items: [['A']] });
+    await wait(() => !!addButton(root).hidden, 'hidden');
+    expect(at(root, '[data-full]').textContent).to.contain('at most 1 entry');
+  });
+
+  it('puts nothing back beyond the limit and says why', async () => {
+    const root = await page({ attributes: 'max="2"', items: [['A'], ['B']] });
+    await remove(root, 0);
+    await add(root);
+    await click(undo(root));
+    await wait(() => said().includes('at most 2 entries'), 'said');
+    expect(repeaterOf(root).items).to.have.length(2);
+    await remove(root, 1);
+    await click(undo(root));
+    await wait(() => at(root, '#child-0-name').value === 'A', 'put back');
+  });
+
+  it('has no button to remove what must stay', async () => {
+    const root = await page({ attributes: 'min="1"', items: [['A']] });
+    await wait(() => !!removeButton(root, 0).hidden, 'hidden');
+    await add(root);
+    expect(removeButton(root, 0).hidden).to.equal(false);
+    await remove(root, 1);
+    expect(removeButton(root, 0).hidden).to.equal(true);
+  });
+
+  it('does not take Enter in a text field for its buttons', async () => {
+    const root = await page({ items: [['A']] });
+    at(root, '#child-0-name').focus();
+    await sendKeys({ press: 'Enter' });
+    await wait(() => sent.length === 1, 'sent');
+    expect(sent[0]!.get('children.0.name')).to.equal('A');
+    expect(sent[0]!.has('remove-item')).to.equal(false);
+    expect(repeaterOf(root).items).to.have.length(1);
+  });
+
+  it('shows a removed error again when the item is put back, and mends it', async () => {
+    const root = await page({ items: [['A'], ['']] });
+    await click(at(root, '#send'));
+    await wait(() => !at(root, '#child-1-name-error').hidden, 'error');
+    await remove(root, 0);
+    const error = at(root, '#child-0-name-error');
+    expect(error.hidden).to.equal(false);
+    at(root, '#child-0-name').focus();
+    await sendKeys({ type: 'Ozols' });
+    await wait(() => !!error.hidden, 'mended under its new name');
+    await click(at(root, '#send'));
+    await wait(() => sent.length === 1, 'sent');
+    expect(sent[0]!.get('children.0.name')).to.equal('Ozols');
+  });
+
+  it('is as it was printed after a reset', async () => {
+    const root = await page({
+      items: [
+        ['A', 'yes'],
+        ['B', 'no'],
+      ],
+    });
+    at(root, '#child-0-name').focus();
+    await sendKeys({ type: 'typed' });
+    await remove(root, 0);
+    await add(root);
+    await sendKeys({ type: 'new' });
+    at<HTMLFormElement>(root, 'form').reset();
+    expect(answers(root).filter(([name]) => !name.endsWith('code'))).to.deep.equal([
+      ['children.0.name', 'A'],
+      ['children.0.has', 'yes'],
+      ['children.1.name', 'B'],
+      ['children.1.has', 'no'],
+    ]);
+    expect(root.querySelector('[data-removed]')).to.equal(null);
+  });
+
+  it('keeps what was typed when it is moved', async () => {
+    const root = await page({ items: [['A']] });
+    await add(root);
+    await sendKeys({ type: 'typed' });
+    const repeater = repeaterOf(root);
+    repeater.parentElement!.prepend(repeater);
+    await aTimeout(0);
+    expect(at(root, '#child-1-name').value).to.equal('typed');
+    await add(root);
+    expect(legends(root)).to.deep.equal(['Child 1', 'Child 2', 'Child 3']);
+  });
+
+  it('leaves the buttons to the server where there is no blank item', async () => {
+    const root = await page({ items: [['A']] });
+    at(root, 'template').remove();
+    await click(removeButton(root, 0));
+    await wait(() => sent.length === 1, 'sent');
+    expect(sent[0]!.get('remove-item')).to.equal('children.0');
+  });
+
+  describe('with cards', () => {
+    it('folds filled-in items up, and unfolds one to edit it', async () => {
+      const root = await page({ attributes: 'data-cards', items: [['Ieva', 'yes'], ['']] });
+      const [first, second] = repeaterOf(root).items;
+      await wait(() => first!.hasAttribute('data-folded'), 'folded');
+      expect(second!.hasAttribute('data-folded')).to.equal(false);
+      const rows = [...first!.querySelectorAll('dl > div')].map((row) =>
+        [...row.children].map((child) => child.textContent),
+      );
+      expect(rows).to.deep.equal([
+        ['Name', 'Ieva'],
+        ['Has a number', 'yes'],
+        ['Number', '–'],
+      ]);
+      const edit = at(first!, '[data-edit]');
+      expect(edit.textContent).to.equal('Edit: Child 1');
+      await click(edit);
+      expect(focused()).to.equal('child-0-name');
+      await sendKeys({ press: 'End' });
+      await sendKeys({ type: ' K.' });
+      expect(edit.textContent).to.equal('Done: Child 1');
+      await click(edit);
+      expect(first!.querySelector('dd')!.textContent).to.equal('Ieva K.');
+      expect(answers(root)[0]).to.deep.equal(['children.0.name', 'Ieva K.']);
+    });
+
+    it('does not fold an item in which something is missing, but leads to it', async () => {
+      const root = await page({ attributes: 'data-cards', items: [['']] });
+      const [only] = repeaterOf(root).items;
+      await wait(() => !!at(only!, '[data-edit]'), 'ready');
+      await click(at(only!, '[data-edit]'));
+      expect(focused()).to.equal('child-0-name');
+      expect(only!.hasAttribute('data-folded')).to.equal(false);
+    });
+
+    it('unfolds what turns out to be wrong', async () => {
+      const root = await page({ attributes: 'data-cards', items: [['Ieva']] });
+      const [only] = repeaterOf(root).items;
+      await wait(() => only!.hasAttribute('data-folded'), 'folded');
+      at(root, '#child-0-name').setAttribute('minlength', '10');
+      await click(at(root, '#send'));
+      await wait(() => !only!.hasAttribute('data-folded'), 'unfolded');
+      expect(at(root, '#child-0-name-error').hidden).to.equal(false);
+    });
+  });
+});
