@@ -5,8 +5,8 @@ import type { Choice, Found } from './choices.ts';
 import { pieces } from './fold.ts';
 
 /** So many options are on the page at once; the others take their place as one scrolls. */
-const size = 20;
-const step = 6;
+const size = 16;
+const step = 4;
 /** Room to keep to the edges of the screen, and what a list needs to be of use. */
 const margin = 8;
 const enough = 240;
