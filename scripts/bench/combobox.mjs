@@ -79,7 +79,9 @@ export async function measureCombobox(browser) {
     await page.waitForTimeout(500);
     const closed = await heap();
     const empty = await cpu();
-    await page.evaluate(() => (document.querySelector('tt-combobox').options = window.streets));
+    await page.evaluate(() => {
+      document.querySelector('tt-combobox').options = window.streets;
+    });
     await page.waitForTimeout(1000);
     const ready = (await cpu()) - empty;
 

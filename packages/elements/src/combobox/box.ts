@@ -89,7 +89,8 @@ export function dismantle({ control, input, frame, datalist }: Box): void {
 
 const copied = ['aria-describedby', 'aria-invalid', 'aria-label'] as const;
 
-function put(element: Element, name: string, value: string | null): void {
+/** Sets an attribute, or takes it away for null, where that changes anything. */
+export function put(element: Element, name: string, value: string | null): void {
   if (value === element.getAttribute(name)) return;
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);

@@ -77,11 +77,16 @@ export class LocalSource implements Source {
   rest(): void {}
 
   warm(): void {
-    if (this.#portions.length * portion >= this.#length) return;
+    if (this.#isFolded) return;
     setTimeout(() => {
-      this.#foldNext();
+      // A search may have done it in the meantime.
+      if (!this.#isFolded) this.#foldNext();
       this.warm();
     }, 20);
+  }
+
+  get #isFolded(): boolean {
+    return this.#portions.length * portion >= this.#length;
   }
 
   #foldNext(): void {
@@ -101,7 +106,7 @@ export class LocalSource implements Source {
 
   /** The numbers of what fits, best first, and of those that were typed in full. */
   #search(words: readonly string[]): { order: number[]; whole: number[] } {
-    while (this.#portions.length * portion < this.#length) this.#foldNext();
+    while (!this.#isFolded) this.#foldNext();
     const ranks: number[][] = [[], [], [], []];
     const all = ` ${words.join(' ')}`;
     // The longest word is the rarest; only lines that hold it are looked at.

@@ -1,12 +1,12 @@
 import { ensureId } from '../shared/aria.ts';
 import { quietly } from '../shared/late.ts';
-import type { Box } from './box.ts';
+import { put, type Box } from './box.ts';
 import type { Choice, Found } from './choices.ts';
 import { pieces } from './fold.ts';
 
 /** So many options are on the page at once; the others take their place as one scrolls. */
-const size = 30;
-const step = 10;
+const size = 16;
+const step = 4;
 /** Room to keep to the edges of the screen, and what a list needs to be of use. */
 const margin = 8;
 const enough = 240;
@@ -23,6 +23,7 @@ export class Popup {
   #found: Found | undefined;
   #start = 0;
   #active = -1;
+  #height = '';
 
   constructor(box: Box, has: (choice: Choice) => boolean, several: boolean) {
     this.#box = box;
@@ -137,7 +138,10 @@ export class Popup {
     const up = below < Math.min(enough, this.element.scrollHeight) && above > below;
     this.element.toggleAttribute('data-above', up);
     const room = Math.max(up ? above : below, enough / 2);
-    this.element.style.setProperty('max-block-size', `min(22rem, ${Math.floor(room)}px)`);
+    const height = `min(22rem, ${Math.floor(room)}px)`;
+    if (height === this.#height) return;
+    this.#height = height;
+    this.element.style.setProperty('max-block-size', height);
   };
 
   #row(slot: number): HTMLElement {
@@ -166,17 +170,19 @@ export class Popup {
       if (group) group.append(row);
       else rows.push(row);
     }
-    this.list.replaceChildren(...rows);
+    // Rows that stand where they stood are only written anew.
+    const { children } = this.list;
+    if (children.length !== rows.length || rows.some((row, index) => row !== children[index]))
+      this.list.replaceChildren(...rows);
   }
 
   #fill(row: HTMLElement, choice: Choice, index: number): HTMLElement {
     const found = this.#found!;
     row.id = `${this.list.id}-${index}`;
-    row.setAttribute('aria-posinset', String(index + 1));
-    row.setAttribute('aria-setsize', String(found.total));
-    row.setAttribute('aria-selected', String(this.#has(choice)));
-    if (choice.disabled) row.setAttribute('aria-disabled', 'true');
-    else row.removeAttribute('aria-disabled');
+    put(row, 'aria-posinset', String(index + 1));
+    put(row, 'aria-setsize', String(found.total));
+    put(row, 'aria-selected', String(this.#has(choice)));
+    put(row, 'aria-disabled', choice.disabled ? 'true' : null);
     row.toggleAttribute('data-active', index === this.#active);
     const label = document.createElement('span');
     for (const { text, matched } of found.words.length > 0

@@ -143,7 +143,7 @@ describe('tt-combobox around an input', () => {
       list.scrollTop = list.scrollHeight;
       await aTimeout(60);
     }
-    expect(Number(rows(root).at(-1)!.slice(7))).to.be.at.least(130);
+    expect(Number(rows(root).at(-1)!.slice(7))).to.be.at.least(85);
     expect(count()).to.be.at.most(50);
     await type('19999');
     expect(rows(root)).to.deep.equal(['Street 19999']);
