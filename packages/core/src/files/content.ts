@@ -38,6 +38,8 @@ export interface ContentFacts {
   damaged?: boolean;
 }
 
+/* oxlint-disable no-control-regex -- the marks that formats begin with are control characters */
+
 /** Beginnings that are one format and no other. The order matters: a PDF may follow other bytes. */
 const beginnings: readonly [pattern: RegExp, content: Content][] = [
   [/^\xff\xd8\xff/, 'jpeg'],
@@ -55,6 +57,8 @@ const beginnings: readonly [pattern: RegExp, content: Content][] = [
   [/^(?:\xef\xbb\xbf)?\s*<(?:\?xml|[\w:]+[\s>/])/, 'xml'],
   [/^(?:\xff\xfe<\0\?\0|\xfe\xff\0<\0\?)/, 'xml'],
 ];
+
+/* oxlint-enable no-control-regex */
 
 const containers: Readonly<Record<string, Content>> = {
   'application/vnd.oasis.opendocument.text': 'odt',

@@ -1,3 +1,5 @@
+import { latin1 } from './source.ts';
+
 /** What a JPEG file carries beside the picture. */
 export interface PictureNotes {
   /** EXIF's number from 1 (upright) to 8; 1 where none is given. */
@@ -27,7 +29,7 @@ export function readPictureNotes(bytes: Uint8Array): PictureNotes {
     if (isNote && marker !== 0xe2 && marker !== 0xee) notes.any = true;
     if (marker === 0xe1 && startsWith(segment, 'Exif\0\0')) readExif(segment.subarray(6), notes);
     if (marker === 0xe1 && startsWith(segment, 'http://ns.adobe.com/xap/'))
-      notes.location ||= new TextDecoder().decode(segment).includes('GPSLatitude');
+      notes.location ||= latin1(segment).includes('GPSLatitude');
     at += 2 + length;
   }
   return notes;

@@ -93,6 +93,11 @@ export class Sha256 {
   }
 }
 
+/** What browsers and Node share of WebCrypto; a page on plain http has none. */
+interface Platform {
+  crypto?: { subtle?: { digest(name: string, bytes: Uint8Array): Promise<ArrayBuffer> } };
+}
+
 function turn(word: number, by: number): number {
   return (word >>> by) | (word << (32 - by));
 }
@@ -102,12 +107,9 @@ function turn(word: number, by: number): number {
  * each; so are all where the browser has no digest, as on plain http.
  */
 export async function sha256Of(source: ByteSource): Promise<string> {
-  const { subtle } = globalThis.crypto;
+  const subtle = (globalThis as Platform).crypto?.subtle;
   if (subtle && source.size <= atOnce) {
-    const digest = await subtle.digest(
-      'SHA-256',
-      (await source.read(0, source.size)) as BufferSource,
-    );
+    const digest = await subtle.digest('SHA-256', await source.read(0, source.size));
     return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
   const hash = new Sha256();

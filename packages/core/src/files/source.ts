@@ -5,7 +5,13 @@ export interface ByteSource {
   read(start: number, end: number): Promise<Uint8Array>;
 }
 
-export function blobSource(blob: Blob): ByteSource {
+/** The part of a `Blob` or `File` that is used: browsers and Node have it alike. */
+interface Sliced {
+  readonly size: number;
+  slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
+export function blobSource(blob: Sliced): ByteSource {
   return {
     size: blob.size,
     read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),

@@ -34,7 +34,7 @@ function entriesOf(directory: Uint8Array): { names: string[]; encrypted: boolean
   let at = 0;
   while (at + 46 <= directory.length && view.getUint32(at, true) === 0x02014b50) {
     const length = view.getUint16(at + 28, true);
-    names.push(new TextDecoder().decode(directory.subarray(at + 46, at + 46 + length)));
+    names.push(latin1(directory.subarray(at + 46, at + 46 + length)));
     encrypted ||= (view.getUint16(at + 8, true) & 1) === 1;
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
