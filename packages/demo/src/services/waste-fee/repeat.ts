@@ -22,8 +22,7 @@ export function itemTitle(repeat: Repeat, position: number, words: Words): strin
 const ownNames = (repeat: Repeat): string[] => [...flatten(repeat.items)].flatMap(namesOf);
 
 function setItems(repeat: Repeat, items: readonly RepeatedItem[], answers: Answers): void {
-  for (const name of answers.keys())
-    if (name.startsWith(`${repeat.name}.`)) answers.delete(name);
+  for (const name of answers.keys()) if (name.startsWith(`${repeat.name}.`)) answers.delete(name);
   for (const [name, value] of writeRepeated(repeat.name, items)) answers.set(name, value);
 }
 
