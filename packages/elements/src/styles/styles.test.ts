@@ -20,6 +20,19 @@ const physical = /(?:^|-)(?:left|right|top|bottom)(?:-|$)/;
 /** Where `!important` is part of the subject: what is hidden stays hidden, paper and forced colours win. */
 const mayBeImportant = ['reset.css', 'visually-hidden.css', 'forced-colors.css', 'print.css'];
 
+/** `css` without what it says for forced colours, where the system's own colours are right. */
+function withoutForcedColors(css: string): string {
+  const start = css.search(/@media \(forced-colors: active\) \{/);
+  if (start < 0) return css;
+  let depth = 0;
+  for (let at = css.indexOf('{', start); at < css.length; at += 1) {
+    if (css[at] === '{') depth += 1;
+    if (css[at] === '}' && --depth === 0)
+      return css.slice(0, start) + withoutForcedColors(css.slice(at + 1));
+  }
+  return css.slice(0, start);
+}
+
 /** Everything wrong with one stylesheet, each as a sentence. `roles`: names with `--tt-`. */
 function problems(css: string, name: string, roles: ReadonlySet<string>): string[] {
   const found: string[] = [];
@@ -29,14 +42,16 @@ function problems(css: string, name: string, roles: ReadonlySet<string>): string
     const words = value.replace(/--[\w-]+/g, '');
     if (property.startsWith('--')) found.push(`${property} is declared; hooks are only read`);
     if (namedColors.test(words) || colorFunctions.test(words)) found.push(`colour in ${value}`);
-    if (systemColors.test(words) && name !== 'forced-colors.css')
-      found.push(`system colour in ${value}`);
     if (physical.test(property)) found.push(`physical property ${property}`);
     if (['text-align', 'float', 'clear'].includes(property) && /\b(?:left|right)\b/.test(value))
       found.push(`physical value ${property}: ${value}`);
     if (property === 'text-transform') found.push('text-transform');
     if (value.includes('!important') && !mayBeImportant.includes(name))
       found.push(`!important on ${property}`);
+  }
+
+  for (const [, value = ''] of withoutForcedColors(plain).matchAll(/:\s*([^;{}]+);/g)) {
+    if (systemColors.test(value.replace(/--[\w-]+/g, ''))) found.push(`system colour in ${value}`);
   }
 
   for (const [, selector = ''] of plain.matchAll(/([^{};]+)\{/g)) {
