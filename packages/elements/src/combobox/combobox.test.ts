@@ -21,7 +21,7 @@ import {
   sent,
   styled,
   until,
-} from './test-page.ts';
+} from '../../tests/combobox-page.ts';
 
 const key = (name: string): Promise<unknown> => sendKeys({ press: name });
 const type = (text: string): Promise<unknown> => sendKeys({ type: text });

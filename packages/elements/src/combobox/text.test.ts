@@ -12,7 +12,7 @@ import {
   sent,
   styled,
   until,
-} from './test-page.ts';
+} from '../../tests/combobox-page.ts';
 import type { TtCombobox } from './combobox.ts';
 
 const key = (name: string): Promise<unknown> => sendKeys({ press: name });
