@@ -87,8 +87,8 @@ export function styled(): Promise<void> {
   link.rel = 'stylesheet';
   link.href = new URL('../src/twintown.css', import.meta.url).href;
   return new Promise((resolve, reject) => {
-    link.onload = () => resolve();
-    link.onerror = () => reject(new Error('no stylesheet'));
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => reject(new Error('no stylesheet')));
     document.head.append(link);
   });
 }

@@ -77,7 +77,7 @@ export function pieces(label: string, words: readonly string[]): Piece[] {
     index += letter.length;
   }
   origin.push(index);
-  const typed = new Array<boolean>(label.length).fill(false);
+  const typed = Array.from({ length: label.length }, () => false);
   for (const word of words) {
     const at = placeOf(word, line);
     // The end is where the next letter begins, so that marks written apart belong to theirs.
