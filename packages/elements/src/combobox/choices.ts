@@ -116,7 +116,11 @@ export class LocalSource implements Source {
       let line = 0;
       for (let hit = text.indexOf(needle); hit >= 0; hit = text.indexOf(needle, starts[line])) {
         while (starts[line + 1]! <= hit) line += 1;
-        const rank = rankOf(text.slice(starts[line], starts[line + 1]! - 1), words, all);
+        // One or two letters hit thousands of lines, and where they hit says it all.
+        const rank =
+          needle === all && hit > starts[line]!
+            ? 2
+            : rankOf(text.slice(starts[line], starts[line + 1]! - 1), words, all);
         if (rank >= 0) ranks[rank]!.push(number * portion + line);
         line += 1;
       }

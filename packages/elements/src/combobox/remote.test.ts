@@ -3,7 +3,17 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../field/define.ts';
 import './define.ts';
 import type { ComboboxLoader, ComboboxPage, ComboboxQuery, TtCombobox } from './combobox.ts';
-import { active, errorText, page, press, rows, said, sent, styled, until } from './test-page.ts';
+import {
+  active,
+  errorText,
+  page,
+  press,
+  rows,
+  said,
+  sent,
+  styled,
+  until,
+} from '../../tests/combobox-page.ts';
 
 const key = (name: string): Promise<unknown> => sendKeys({ press: name });
 const type = (text: string): Promise<unknown> => sendKeys({ type: text });

@@ -85,7 +85,7 @@ export function eventsOf(root: HTMLElement): string[] {
 export function styled(): Promise<void> {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = new URL('../twintown.css', import.meta.url).href;
+  link.href = new URL('../src/twintown.css', import.meta.url).href;
   return new Promise((resolve, reject) => {
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => reject(new Error('no stylesheet')));
