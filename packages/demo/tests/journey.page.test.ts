@@ -138,7 +138,8 @@ async function walk(driver: Driver, script: boolean): Promise<void> {
   await driver.waitFor(form('attachments'));
   await settle();
   await driver.click('[id="proxy.yes"]');
-  await driver.waitFor('#proxy-file');
+  // With script the input lies unseen over its drop zone, which drivers take for hidden.
+  await driver.waitFor('label[for="proxy-file"]');
   await driver.upload('#proxy-file', powerOfAttorney);
   await driver.click('#truth');
   await driver.click(go);
