@@ -20,10 +20,16 @@ async function click(element: Element): Promise<void> {
   await sendMouse({ type: 'click', position });
 }
 
-async function choose(root: ParentNode, letters: string): Promise<void> {
-  at(root, '[data-country]').focus();
-  await sendKeys({ type: letters });
+/** By keys where the engine's driver can do that more than once; else as the page would see it. */
+async function choose(root: ParentNode, country: string): Promise<void> {
+  const select = at<HTMLSelectElement>(root, '[data-country]');
+  const { text } = [...select.options].find(({ value }) => value === country)!;
+  select.focus();
+  await sendKeys({ type: text.slice(0, 3) });
   await sendKeys({ press: 'Tab' });
+  if (select.value === country) return;
+  select.value = country;
+  for (const kind of ['input', 'change']) select.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
 /** WebKit's driver takes a key that is pressed twice in a row for one that is held. */
@@ -80,7 +86,7 @@ describe('tt-address', () => {
     expect(visibleParts(root)[0]).to.equal('street');
     await type(at(root, '#home-PL-street'), 'Biernackiego');
     await type(at(root, '#home-PL-postal-code'), '39-300');
-    await choose(root, 'Lat');
+    await choose(root, 'LV');
     expect(visibleParts(root)).to.deep.equal([
       'street',
       'house',
@@ -103,24 +109,24 @@ describe('tt-address', () => {
     const root = await page();
     await type(at(root, '#home-PL-street'), 'Biernackiego');
     await type(at(root, '#home-PL-postal-code'), '39-300');
-    await choose(root, 'Ano');
+    await choose(root, 'other');
     expect(sentBy(root)).to.deep.equal([['home.country', 'other']]);
     await type(at(root, '#home-other-line1'), 'Straße 1');
     await type(at(root, '#home-other-locality'), 'Berlin');
-    await choose(root, 'Pol');
+    await choose(root, 'PL');
     expect(sentBy(root)).to.deep.equal([
       ['home.country', 'PL'],
       ['home.street', 'Biernackiego'],
       ['home.postal-code', '39-300'],
       ['home.locality', 'Berlin'],
     ]);
-    await choose(root, 'Ano');
+    await choose(root, 'other');
     expect(at(root, '#home-other-line1').value).to.equal('Straße 1');
   });
 
   it('checks only the parts of the country', async () => {
     const root = await page();
-    await choose(root, 'Por');
+    await choose(root, 'PT');
     await click(at(root, '#send'));
     await wait(() => !at(root, '#home-PT-street-error').hidden, 'error');
     const wrong = [...root.querySelectorAll('[aria-invalid=true]')].map(({ id }) => id);

@@ -24,6 +24,15 @@ const withCountry = (language: string): Promise<HTMLElement> =>
     <label for="n">Number</label><input id="n" name="n" type="tel" data-part="number">
     </fieldset></tt-phone><button id="next">Next</button></div>`);
 
+/** By keys where the engine's driver can do that more than once; else as the page would see it. */
+async function choose(select: HTMLSelectElement, letters: string, value: string): Promise<void> {
+  select.focus();
+  await sendKeys({ type: letters });
+  if (select.value === value) return;
+  select.value = value;
+  for (const kind of ['input', 'change']) select.dispatchEvent(new Event(kind, { bubbles: true }));
+}
+
 /** WebKit's driver takes a key that is pressed twice in a row for one that is held. */
 async function typeKeys(text: string): Promise<void> {
   for (const run of text.match(/(?:(.)(?!\1))+|./gsu) ?? []) await sendKeys({ type: run });
@@ -89,7 +98,7 @@ describe('tt-phone', () => {
       await wait(() => errorOf(root).includes(words), language);
     }
     expect(at(root, '#n').value).to.equal('+49 30');
-    await give(root, '+371 99 912 345');
+    await give(root, '+371 80 123 456');
     await wait(() => errorOf(root) === '', 'a country of ours is checked by its length alone');
   });
 
@@ -99,15 +108,12 @@ describe('tt-phone', () => {
     root.addEventListener('tt-value', (event) =>
       values.push((event as CustomEvent<ValueDetail>).detail.value),
     );
-    at(root, '#c').focus();
-    await sendKeys({ type: 'Ger' });
-    expect(at<HTMLSelectElement>(root, '#c').value).to.equal('DE');
+    await choose(at(root, '#c'), 'Ger', 'DE');
     await give(root, '030 1234567');
     await wait(() => values.at(-1) === '+49301234567', 'German value');
     await wait(() => at(root, '#n').value === '030 1234567', 'German groups');
     await give(root, '030 12');
-    at(root, '#c').focus();
-    await sendKeys({ type: 'Pol' });
+    await choose(at(root, '#c'), 'Pol', 'PL');
     at(root, '#next').focus();
     await wait(() => errorOf(root).includes('Poland: numbers have 9 digits'), 'error');
     expect(at(root, '#n').getAttribute('aria-invalid')).to.equal('true');
