@@ -1,6 +1,7 @@
 import { ensureId } from '../shared/aria.ts';
 import { quietly } from '../shared/late.ts';
-import { standIns, unlisted } from '../shared/stand-in.ts';
+import { standIns } from '../shared/question.ts';
+import { unlisted } from '../shared/stand-in.ts';
 
 /** The parts of a combobox that stand from the moment a person comes near it. */
 export interface Box {

@@ -3,7 +3,7 @@ import { watchLate } from './late.ts';
 import { whenParsed } from './parsed.ts';
 import type { Question } from './question.ts';
 import { development, warn } from './warn.ts';
-import { warnOfTheme } from './warn-of-place.ts';
+import { warnOfTheme } from './warn-of-theme.ts';
 
 const fresh = new Set<Question>();
 const gone = new Set<Question>();

@@ -1,5 +1,4 @@
-import { controlSelector, questionOf, type Question } from './question.ts';
-import { standIns } from './stand-in.ts';
+import { controlSelector, questionOf, standIns, type Question } from './question.ts';
 
 type Engine = typeof import('./answers.ts');
 

@@ -31,6 +31,9 @@ export interface Question extends HTMLElement {
 export const controlSelector =
   'input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image],[data-all]),select,textarea';
 
+/** Inputs that stand in for a control that is out of sight: what is typed there is no answer yet. */
+export const standIns = new WeakSet<object>();
+
 export function isQuestion(node: unknown): node is Question {
   return node instanceof HTMLElement && asks in node;
 }

@@ -11,7 +11,7 @@ import { kindOf, targetOf } from './control.ts';
 import { languageOf } from './language.ts';
 import type { Question } from './question.ts';
 import { development, warn } from './warn.ts';
-import { warnOfLanguage } from './warn-of-place.ts';
+import { warnOfLanguage } from './warn-of-language.ts';
 
 type DateParts = typeof import('@twintown/core/values/date.js').checkDateParts;
 
