@@ -29,7 +29,7 @@ function describeElements(): void {
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['./pages/**/*.stories.ts', '../packages/*/src/**/*.@(mdx|stories.ts)'],
+  stories: ['./pages/**/*.@(mdx|stories.ts)', '../packages/*/src/**/*.@(mdx|stories.ts)'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   staticDirs: [
     './public',

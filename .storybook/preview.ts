@@ -187,6 +187,7 @@ const preview: Preview = {
         order: [
           'Welcome',
           'Towns side by side',
+          'Which control for which question',
           'Elements',
           [
             'Field',

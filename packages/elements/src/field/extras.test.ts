@@ -27,7 +27,7 @@ const type = async (control: HTMLElement, keys: string): Promise<void> => {
 async function withStyles(): Promise<void> {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = new URL('./extras.css', import.meta.url).href;
+  link.href = new URL('../field-extras/field-extras.css', import.meta.url).href;
   document.head.append(link);
   await new Promise((resolve) => link.addEventListener('load', resolve));
 }
