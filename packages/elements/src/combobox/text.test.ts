@@ -143,7 +143,7 @@ describe('tt-combobox around an input', () => {
       list.scrollTop = list.scrollHeight;
       await aTimeout(60);
     }
-    expect(Number(rows(root).at(-1)!.slice(7))).to.be.at.least(85);
+    expect(Number(rows(root).at(-1)!.slice(7))).to.be.at.least(75);
     expect(count()).to.be.at.most(50);
     await type('19999');
     await until(() => rows(root).join() === 'Street 19999', 'the one that was typed');
