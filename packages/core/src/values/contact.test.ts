@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatValue, parseValue } from '../values.ts';
+import { isLandline, phone } from './phone.ts';
 
 function outcome(kind: string, raw: string, locale: string): unknown {
   const { value, issues } = parseValue(kind, raw, locale);
