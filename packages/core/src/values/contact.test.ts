@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatValue, parseValue } from '../values.ts';
+import { isLandline, phone } from './phone.ts';
 
 function outcome(kind: string, raw: string, locale: string): unknown {
   const { value, issues } = parseValue(kind, raw, locale);
@@ -75,4 +76,22 @@ test('letters beyond ASCII before the @ are a warning, not an error', () => {
   const { value, issues } = parseValue('email', 'łukasz@example.com', 'pl');
   assert.equal(value, 'łukasz@example.com');
   assert.deepEqual(issues, [{ code: 'diacritics', severity: 'warning' }]);
+});
+
+test('phone: a country on a second line is the one of a national number', () => {
+  const value = (raw: string) => phone.parse(raw, 'pl').value;
+  assert.equal(value('239 420 850\nPT'), '+351239420850');
+  assert.equal(value('63404750\nLV'), '+37163404750');
+  assert.equal(value('+48 600 100 200\nPT'), '+48600100200');
+  assert.equal(value('600 100 200\n'), '+48600100200');
+  const german = phone.parse('030 1234567\nDE', 'pl');
+  assert.deepEqual([german.value, german.issues], [undefined, []]);
+  assert.deepEqual(phone.parse('\nPL', 'pl'), { raw: '', issues: [] });
+});
+
+test('phone: landlines are told apart in the three countries', () => {
+  for (const value of ['+351239420850', '+48177874300', '+37163404750'])
+    assert.equal(isLandline(value), true, value);
+  for (const value of ['+351912345678', '+48600100200', '+37129123456', '+49301234567', ''])
+    assert.equal(isLandline(value), false, value);
 });

@@ -51,7 +51,7 @@ export function isLandline(value: string): boolean {
 export const phone: ValueKind = {
   name: 'phone',
   parse(typed, locale) {
-    const [raw = '', chosen] = typed.split('\n');
+    const [, raw = typed, chosen] = /^(.*)\n([A-Z]{2})$/s.exec(typed) ?? [];
     if (isBlank(raw)) return { raw, issues: [] };
     const bare = visible(raw)
       .replace(/^\s*tel[.:]*\s*(?=[\d+(])/i, '')
