@@ -164,7 +164,8 @@ describe('the accessibility tree of Chromium', () => {
           .filter((field) => field.checkVisibility())
           .map((field, number) => ({
             probe: field
-              .querySelector('input,select,textarea')
+              // What a stand-in took the place of is not in the tree.
+              .querySelector(':is(input,select,textarea):not([aria-hidden=true])')
               ?.setAttribute('data-probe', `${number}`),
             selector: `[data-probe="${number}"]`,
             label: field.querySelector('label')?.textContent?.trim().replace(/\s+/g, ' ') ?? '',
