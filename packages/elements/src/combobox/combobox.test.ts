@@ -210,7 +210,7 @@ describe('tt-combobox around a select', () => {
     it(`says so in ${language}`, async () => {
       const root = await selectPage('', language);
       await come(root);
-      await type('zzz');
+      await type('zxy');
       await until(() => rows(root).length === 0, 'no results');
       await key('Tab');
       await until(() => errorText(root).endsWith(text), text);
@@ -219,7 +219,7 @@ describe('tt-combobox around a select', () => {
   it('says it anew when the page changes its language', async () => {
     const root = await selectPage();
     await come(root);
-    await type('zzz');
+    await type('zxy');
     await key('Tab');
     await until(() => errorText(root) === notListed, 'the error');
     root.lang = 'pl';
@@ -230,7 +230,7 @@ describe('tt-combobox around a select', () => {
     const root = await selectPage('data-error-not-listed="No such district"');
     root.querySelector('tt-combobox')!.setAttribute('data-empty', 'Nothing like that');
     await come(root);
-    await type('zzz');
+    await type('zxy');
     expect(root.querySelector('[data-combobox-note]')!.textContent).to.equal('Nothing like that');
     await key('Tab');
     await until(() => errorText(root) === 'Error: No such district', 'the error');
@@ -330,7 +330,7 @@ describe('tt-combobox around a select', () => {
     const box = await come(root);
     expect(box.value).to.equal('Kościuszki');
     box.select();
-    await type('zzz');
+    await type('zxy');
     await key('Tab');
     await until(() => errorText(root) === notListed, 'the error');
     root.querySelector('form')!.reset();
@@ -374,14 +374,12 @@ describe('tt-combobox around a select', () => {
   it('still works, once, after it was taken out and put back', async () => {
     const root = await selectPage();
     const box = await come(root);
-    await type('zzz');
-    // The driver of WebKit comes back before the last letter is there.
-    await until(() => box.value === 'zzz', 'the text');
+    await type('zxy');
     const field = root.querySelector('tt-field')!;
     field.remove();
     root.querySelector('form')!.prepend(field);
     expect(input(root)).to.equal(box);
-    expect(box.value, 'what was typed').to.equal('zzz');
+    expect(box.value, 'what was typed').to.equal('zxy');
     expect(root.querySelectorAll('[data-combobox]')).to.have.lengthOf(1);
     await come(root);
     box.select();

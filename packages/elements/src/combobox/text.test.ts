@@ -145,8 +145,9 @@ describe('tt-combobox around an input', () => {
     }
     expect(Number(rows(root).at(-1)!.slice(7))).to.be.at.least(75);
     expect(count()).to.be.at.most(50);
-    await type('19999');
-    await until(() => rows(root).join() === 'Street 19999', 'the one that was typed');
+    // No letter twice in a row: the driver of WebKit swallows the second.
+    await type('19876');
+    expect(rows(root)).to.deep.equal(['Street 19876']);
   });
 
   it('is left alone where it may only be read', async () => {
