@@ -32,7 +32,7 @@ export const phoneExamples: Example[] = [
     tag,
     title: 'phoneTitleCountry',
     fills: { 'phone-country': 'DE', phone: '030 1234567' },
-    html: (word) => `<tt-phone name="phone">
+    html: (word) => `<tt-phone>
   <fieldset aria-describedby="phone-country-error">
     <legend>${word('phoneNumber')}</legend>
     <p id="phone-country-error" data-error hidden></p>

@@ -1,5 +1,6 @@
 import { readRepeated } from '@twintown/core/repeat.js';
 import type { Constraints } from '@twintown/core/validation.js';
+import { address, identity, text } from './shared-questions.ts';
 
 /** A group is asked only when the answer `name` is one of `values`. */
 export interface Condition {
@@ -75,79 +76,6 @@ export type Item = Question | Group | Repeat;
 
 export const stepIds = ['purpose', 'applicant', 'property', 'household', 'attachments'] as const;
 export type StepId = (typeof stepIds)[number];
-
-const text = (
-  name: string,
-  more: Partial<Omit<InputQuestion, 'control' | 'name'>> = {},
-): InputQuestion => ({
-  control: 'input',
-  name,
-  kind: 'text',
-  ...more,
-  constraints: { maxlength: 200, ...more.constraints },
-});
-
-/** A street and a number may be missing in small places, a locality never. */
-const address = (prefix: string, section: string | undefined): InputQuestion[] => [
-  text(`${prefix}-street`, {
-    words: 'street',
-    ...(section !== undefined && { autocomplete: `${section}address-line1`.trim() }),
-  }),
-  text(`${prefix}-house`, { words: 'house', required: true, width: '5' }),
-  text(`${prefix}-flat`, { words: 'flat', width: '5' }),
-  {
-    control: 'input',
-    name: `${prefix}-postal-code`,
-    kind: 'postal-code-pl',
-    words: 'postal-code',
-    required: true,
-    hint: true,
-    inputmode: 'numeric',
-    width: '10',
-    ...(section !== undefined && { autocomplete: `${section}postal-code`.trim() }),
-  },
-  text(`${prefix}-locality`, {
-    words: 'locality',
-    required: true,
-    width: '20',
-    ...(section !== undefined && { autocomplete: `${section}address-level2`.trim() }),
-  }),
-];
-
-/** Who somebody is, to the registers: a PESEL number, or a document for whoever has none. */
-const identity: readonly Item[] = [
-  { control: 'radio', name: 'has-pesel', required: true, options: ['yes', 'no'] },
-  {
-    control: 'group',
-    id: 'pesel',
-    when: { name: 'has-pesel', values: ['yes'] },
-    items: [
-      {
-        control: 'input',
-        name: 'pesel',
-        kind: 'pl-pesel',
-        required: true,
-        hint: true,
-        inputmode: 'numeric',
-        autocomplete: 'off',
-        width: '20',
-      },
-    ],
-  },
-  {
-    control: 'group',
-    id: 'no-pesel',
-    when: { name: 'has-pesel', values: ['no'] },
-    items: [
-      text('identity-document', {
-        required: true,
-        hint: true,
-        autocomplete: 'off',
-        width: '20',
-      }),
-    ],
-  },
-];
 
 /**
  * The declaration, question by question. Pages, checks, the summary and the printed document all
