@@ -70,10 +70,11 @@ function packedProblem(folder) {
     .flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)))
     .map((target) => posix.normalize(target));
   for (const target of targets) {
-    const [start, end] = target.split('*');
-    const there = end
-      ? [...files].some((path) => path.startsWith(start) && path.endsWith(end))
-      : end === '' || files.has(target);
+    // Every star of one target stands for the same text.
+    const parts = target.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    const [first, ...rest] = parts;
+    const pattern = rest.length > 0 ? `${first}(.+)${rest.join('\\1')}` : first;
+    const there = [...files].some((path) => new RegExp(`^${pattern}$`).test(path));
     if (!there) problems.push(`${target} is exported but not packed`);
   }
   for (const path of files) {
@@ -114,7 +115,7 @@ function warningProblem(folder) {
     const code = readFileSync(path, 'utf8');
     // The function itself is exported and stays; a call or its text must be gone.
     if (path.endsWith('/shared/warn.js')) return false;
-    return /(?<![.\w])warn\(|Lit is in dev mode|The page has no lang attribute/.test(code);
+    return /(?<![.\w#])warn\(|Lit is in dev mode|The page has no lang attribute/.test(code);
   });
   return problems.length > 0 ? `still warns: ${problems.join(', ')}` : undefined;
 }

@@ -45,12 +45,13 @@ export class TtConsent extends ElementBase {
 
   readonly #prepare = (): void => {
     const { control } = this;
-    if (development) this.#warn();
+    this.#warn();
     // Consent that one cannot refuse is none (GDPR, article 7(4)).
     if (control?.required) control.required = false;
   };
 
   #warn(): void {
+    if (!development) return;
     const boxes = this.querySelectorAll<HTMLInputElement>('input[type=checkbox]');
     if (boxes.length !== 1)
       warn(`<tt-consent> is for one purpose, but it has ${boxes.length} checkboxes.`, this);

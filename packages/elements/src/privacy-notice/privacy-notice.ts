@@ -36,6 +36,7 @@ export class TtPrivacyNotice extends ElementBase {
   }
 
   #warn(): void {
+    if (!development) return;
     if (!this.hasAttribute('version'))
       warn('<tt-privacy-notice> has no version: nobody can tell later what was shown.', this);
     if (!this.querySelector('h1,h2,h3,h4'))

@@ -92,7 +92,7 @@ export class TtRepeater extends ElementBase {
 
   readonly #prepare = (): void => {
     if (!this.isConnected) return;
-    if (development) this.#warn();
+    this.#warn();
     this.#printed ??= this.items;
     const few = this.items.length <= this.min;
     for (const item of this.items)
@@ -102,6 +102,7 @@ export class TtRepeater extends ElementBase {
   };
 
   #warn(): void {
+    if (!development) return;
     if (!this.list || !this.blank || !this.addButton)
       warn('<tt-repeater> needs [data-items], <template data-blank> and button[data-add].', this);
     else if (!this.blank.content.querySelector('[data-item]'))

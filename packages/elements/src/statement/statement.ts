@@ -43,6 +43,7 @@ export class TtStatement extends ElementBase {
   }
 
   #warn(): void {
+    if (!development) return;
     const { control } = this;
     if (!control) warn('<tt-statement> has no checkbox inside.', this);
     else if (!control.required)
