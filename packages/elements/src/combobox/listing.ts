@@ -3,49 +3,15 @@ import { announce, readyToAnnounce } from '../shared/announce.ts';
 import { questionOf } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
 import { isOurs, SeveralAnswer, SingleAnswer, TextAnswer, type Answer } from './answer.ts';
-import { emptyOption, showAnswer, type Box } from './box.ts';
-import { LocalSource, type Choice, type Found, type Source } from './choices.ts';
+import { showAnswer, type Box } from './box.ts';
+import type { Choice, Found, Source } from './choices.ts';
 import { Popup } from './popup.ts';
-import { RemoteSource, toChoice, type ComboboxLoader, type ComboboxOption } from './remote.ts';
+import { optionChoice, sourceOf, type Given } from './source.ts';
 import { Tags } from './tags.ts';
-
-/** What the element gives the list. */
-export interface Given {
-  readonly options: readonly (ComboboxOption | string)[] | undefined;
-  readonly loader: ComboboxLoader | undefined;
-}
 
 /** How long nothing happened before the number of results is said. */
 const calm = 700;
 const page = 10;
-
-function optionChoice(option: HTMLOptionElement): Choice {
-  const group = option.parentElement instanceof HTMLOptGroupElement && option.parentElement;
-  return {
-    value: option.value,
-    label: option.label,
-    group: group ? group.label : undefined,
-    disabled: option.disabled || (group && group.disabled),
-  };
-}
-
-/** In a `<datalist>` the value is what is written into the input; a label explains it. */
-function datalistChoice({ value, label, disabled }: HTMLOptionElement): Choice {
-  return { value, label: value, hint: label === value ? undefined : label, disabled };
-}
-
-function sourceOf({ control, datalist }: Box, { options, loader }: Given): Source {
-  if (loader) return new RemoteSource(loader);
-  if (options) return new LocalSource(options.length, (index) => toChoice(options[index]!));
-  if (control instanceof HTMLSelectElement) {
-    const empty = emptyOption(control);
-    const printed = [...control.options].filter((option) => option !== empty && !option.hidden);
-    const grouped = control.querySelector('optgroup') !== null;
-    return new LocalSource(printed.length, (index) => optionChoice(printed[index]!), grouped);
-  }
-  const printed = [...(datalist?.options ?? [])];
-  return new LocalSource(printed.length, (index) => datalistChoice(printed[index]!));
-}
 
 const words = ['combobox', 'choice'] as const;
 

@@ -1,0 +1,128 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../error-summary/define.ts';
+import '../field/define.ts';
+import '../form/define.ts';
+import './define.ts';
+import {
+  come,
+  errorText,
+  eventsOf,
+  input,
+  page,
+  press,
+  rows,
+  select,
+  selectPage,
+  sent,
+  styled,
+  until,
+} from '../../tests/combobox-page.ts';
+
+const key = (name: string): Promise<unknown> => sendKeys({ press: name });
+const type = (text: string): Promise<unknown> => sendKeys({ type: text });
+const notListed = 'Error: This is not in the list. Check the spelling or choose an option.';
+
+describe('tt-combobox around a select, while the page changes', () => {
+  before(styled);
+
+  it('shows what the server printed, and again after a reset', async () => {
+    const root = await selectPage('', 'en', ['Kościuszki']);
+    const box = await come(root);
+    expect(box.value).to.equal('Kościuszki');
+    box.select();
+    await type('zxy');
+    await key('Tab');
+    await until(() => errorText(root) === notListed, 'the error');
+    root.querySelector('form')!.reset();
+    await until(() => box.value === 'Kościuszki', 'the printed answer');
+    await until(() => errorText(root) === '', 'no error');
+    expect(select(root).checkValidity()).to.equal(true);
+    expect(sent(root)).to.deep.equal([['district', '2']]);
+  });
+
+  it('follows a script and autofill that tell a change, and options that change', async () => {
+    const root = await selectPage();
+    const box = await come(root);
+    select(root).value = '4';
+    select(root).dispatchEvent(new Event('change', { bubbles: true }));
+    expect(box.value).to.equal('Łąkowa Dolna');
+    select(root).options[4]!.textContent = 'Łąkowa Górna';
+    await until(() => box.value === 'Łąkowa Górna', 'the new name');
+    select(root).append(new Option('Zachód', '9'));
+    await aTimeout(0);
+    box.select();
+    await type('zach');
+    expect(rows(root)).to.deep.equal(['Zachód']);
+  });
+
+  it('is disabled with its control and with its fieldset', async () => {
+    const root = await selectPage();
+    const box = await come(root);
+    select(root).disabled = true;
+    await until(() => box.disabled, 'disabled');
+    expect(root.querySelector<HTMLButtonElement>('[data-combobox-open]')!.disabled).to.equal(true);
+    select(root).disabled = false;
+    await until(() => !box.disabled, 'enabled');
+    const group = document.createElement('fieldset');
+    root.querySelector('form')!.append(group);
+    group.append(root.querySelector('tt-field')!);
+    group.disabled = true;
+    expect(box.matches(':disabled')).to.equal(true);
+    expect(sent(root)).to.deep.equal([]);
+  });
+
+  it('still works, once, after it was taken out and put back', async () => {
+    const root = await selectPage();
+    const box = await come(root);
+    await type('zxy');
+    const field = root.querySelector('tt-field')!;
+    field.remove();
+    root.querySelector('form')!.prepend(field);
+    expect(input(root)).to.equal(box);
+    expect(box.value, 'what was typed').to.equal('zxy');
+    expect(root.querySelectorAll('[data-combobox]')).to.have.lengthOf(1);
+    await come(root);
+    box.select();
+    await type('wol');
+    await key('ArrowDown');
+    await key('Enter');
+    expect(sent(root)).to.deep.equal([['district', '6']]);
+    root.querySelector('form')!.reset();
+    await until(() => box.value === '', 'reset');
+  });
+
+  it('a link of the error summary leads to the input', async () => {
+    const root =
+      await page(`<tt-combobox><select id="c" name="d" required aria-describedby="c-error">
+      <option value="">Choose</option><option>Borek</option></select></tt-combobox>`);
+    const form = root.querySelector('form')!;
+    const host = document.createElement('tt-form');
+    const summary = document.createElement('tt-error-summary');
+    summary.hidden = true;
+    form.before(host);
+    form.append(document.createElement('button'));
+    host.append(summary, form);
+    await come(root);
+    await type('Rynek');
+    form.requestSubmit();
+    await until(() => !summary.hidden, 'the summary');
+    const link = summary.querySelector('a')!;
+    expect(link.textContent).to.equal(
+      'This is not in the list. Check the spelling or choose an option.',
+    );
+    await press(link);
+    expect(document.activeElement).to.equal(input(root));
+    const { top } = root.querySelector('label')!.getBoundingClientRect();
+    expect(top).to.be.within(0, innerHeight);
+  });
+
+  it('listeners of the page hear the control, never the stand-in', async () => {
+    const root = await selectPage();
+    const events = eventsOf(root);
+    await come(root);
+    await type('bo');
+    await key('Tab');
+    expect(new Set(events)).to.deep.equal(new Set(['c input']));
+  });
+});
