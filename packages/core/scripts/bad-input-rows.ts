@@ -37,6 +37,12 @@ const choices = (code: string, params?: Issue['params']): BadInput => ({
   issue: { code, severity: 'error', ...(params && { params }) },
 });
 
+const inCountry = (code: string, more: Issue['params'] = {}): BadInput => ({
+  input: '+43 1',
+  code,
+  issue: { code, severity: 'error', params: { country: 'Österreich', ...more } },
+});
+
 const numberLimits: BadInput[] = [
   general('4', 'too-small', { min: '5' }),
   general('6', 'too-large', { max: '5' }),
@@ -135,6 +141,11 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('+12345', 'format'),
     row('600 100 200', 'country-missing', { locale: 'en' }),
     row('60 010 020', 'length'),
+    inCountry('length-in-country', { expected: '9', typed: 8 }),
+    inCountry('short-in-country'),
+    inCountry('long-in-country'),
+    inCountry('not-in-country'),
+    { input: '17 787 43 00', code: 'landline', issue: { code: 'landline', severity: 'warning' } },
   ],
   url: [
     required,

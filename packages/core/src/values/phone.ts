@@ -50,10 +50,10 @@ export function isLandline(value: string): boolean {
  */
 export const phone: ValueKind = {
   name: 'phone',
-  parse(typed, locale) {
-    const [, raw = typed, chosen] = /^(.*)\n([A-Z]{2})$/s.exec(typed) ?? [];
-    if (isBlank(raw)) return { raw, issues: [] };
-    const bare = visible(raw)
+  parse(raw, locale) {
+    const [, number = raw, chosen] = /^(.*)\n([A-Z]{2})$/s.exec(raw) ?? [];
+    if (isBlank(number)) return { raw, issues: [] };
+    const bare = visible(number)
       .replace(/^\s*tel[.:]*\s*(?=[\d+(])/i, '')
       .replace(/[\s().\-/\u2010-\u2015\u2212]/g, '')
       .replace(/^(?:00|\uff0b)/, '+');

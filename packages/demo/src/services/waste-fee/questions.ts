@@ -126,7 +126,7 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
           inputmode: 'numeric',
           width: '20',
         },
-        text('regon', { hint: true, inputmode: 'numeric', width: '20' }),
+        text('regon', { kind: 'pl-regon', hint: true, inputmode: 'numeric', width: '20' }),
       ],
     },
     {
@@ -185,7 +185,7 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
       legend: true,
       items: [
         text('plot', { hint: true, width: '20' }),
-        text('land-register', { hint: true, width: '20' }),
+        text('land-register', { kind: 'pl-kw', hint: true, width: '20' }),
       ],
     },
     { control: 'radio', name: 'correspondence', required: true, options: ['same', 'other'] },
