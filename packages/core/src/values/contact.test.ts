@@ -86,7 +86,7 @@ test('phone: a country on a second line is the one of a national number', () => 
   assert.equal(value('600 100 200\n'), '+48600100200');
   const german = phone.parse('030 1234567\nDE', 'pl');
   assert.deepEqual([german.value, german.issues], [undefined, []]);
-  assert.deepEqual(phone.parse('\nPL', 'pl'), { raw: '', issues: [] });
+  assert.deepEqual(phone.parse('\nPL', 'pl'), { raw: '\nPL', issues: [] });
 });
 
 test('phone: landlines are told apart in the three countries', () => {

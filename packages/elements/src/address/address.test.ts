@@ -6,6 +6,7 @@ import '../form/define.ts';
 import type { AddressQuery, AddressSuggestion, TtAddress } from './address.ts';
 import { mielecPlaces } from './address.examples.ts';
 import { printAddress } from './print-address.ts';
+import { typeText } from '../testing/keys.ts';
 
 const wait = (check: () => boolean, what: string): Promise<void> =>
   waitUntil(check, what, { timeout: 5000 });
@@ -32,14 +33,9 @@ async function choose(root: ParentNode, country: string): Promise<void> {
   for (const kind of ['input', 'change']) select.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
-/** WebKit's driver takes a key that is pressed twice in a row for one that is held. */
-async function typeKeys(text: string): Promise<void> {
-  for (const run of text.match(/(?:(.)(?!\1))+|./gsu) ?? []) await sendKeys({ type: run });
-}
-
 async function type(control: HTMLElement, text: string): Promise<void> {
   control.focus();
-  await typeKeys(text);
+  await typeText(text);
 }
 
 const page = (language = 'pl'): Promise<HTMLElement> =>

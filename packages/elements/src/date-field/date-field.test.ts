@@ -2,6 +2,7 @@ import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ValueDetail } from '../shared/answers.ts';
 import './define.ts';
+import { typeText } from '../testing/keys.ts';
 
 type Parts = readonly [day: string, month: string, year: string];
 
@@ -31,7 +32,7 @@ const page = (attributes = '', language = 'en'): Promise<HTMLElement> =>
 async function fill(root: HTMLElement, parts: Parts): Promise<void> {
   root.querySelector<HTMLElement>('#b-day')!.focus();
   for (const part of parts) {
-    if (part) await sendKeys({ type: part });
+    if (part) await typeText(part);
     await sendKeys({ press: 'Tab' });
   }
 }
@@ -76,7 +77,7 @@ describe('tt-date-field', () => {
     await shows(root, 'Error: The day must be a number from 1 to 31');
     root.querySelector<HTMLInputElement>('#b-day')!.select();
     root.querySelector<HTMLElement>('#b-day')!.focus();
-    await sendKeys({ type: '4' });
+    await typeText('4');
     await shows(root, 'Error: The month must be a number from 1 to 12');
     expect(wrong(root)).to.deep.equal(['month']);
     expect(root.querySelector('#b-day')!.hasAttribute('aria-describedby')).to.equal(false);
@@ -112,9 +113,9 @@ describe('tt-date-field', () => {
 
     async function give(root: HTMLElement, year: string, month: string): Promise<void> {
       root.querySelector<HTMLElement>('#m-year')!.focus();
-      await sendKeys({ type: year });
+      await typeText(year);
       await sendKeys({ press: 'Tab' });
-      if (month) await sendKeys({ type: month });
+      if (month) await typeText(month);
       await sendKeys({ press: 'Tab' });
     }
 
@@ -139,7 +140,7 @@ describe('tt-date-field', () => {
       await give(root, '2026', '');
       await shows(root, 'Kļūda: Ievadiet mēnesi');
       root.querySelector<HTMLElement>('#m-month')!.focus();
-      await sendKeys({ type: '6' });
+      await typeText('6');
       await sendKeys({ press: 'Tab' });
       await waitUntil(() => errorText(root).includes('05.2026'), 'limit', { timeout: 5000 });
     });

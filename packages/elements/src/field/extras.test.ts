@@ -1,6 +1,7 @@
 import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import './define.ts';
+import { typeText } from '../testing/keys.ts';
 
 const announced = (): string => document.querySelector('[role=status]')?.textContent ?? '';
 const errorText = (root: ParentNode): string =>
@@ -20,7 +21,7 @@ const text = (attributes: string, language = 'en', after = ''): Promise<HTMLElem
 
 const type = async (control: HTMLElement, keys: string): Promise<void> => {
   control.focus();
-  await sendKeys({ type: keys });
+  await typeText(keys);
 };
 
 /** The tests' page has the theme alone. */
@@ -43,7 +44,7 @@ describe('a text that is counted', () => {
     expect(counter(root)!.textContent).to.equal('10 characters at most');
     await type(area(root), 'Łódź');
     await until(() => counter(root)!.textContent === '6 characters left', 'count');
-    await sendKeys({ type: '12345' });
+    await typeText('12345');
     await until(() => counter(root)!.textContent === '1 character left', 'singular');
   });
 
@@ -88,10 +89,10 @@ describe('a text that is counted', () => {
     await type(area(root), 'one two');
     await until(() => counter(root), 'line');
     expect(counter(root)!.hidden).to.equal(true);
-    await sendKeys({ type: ' – three' });
+    await typeText(' – three');
     await until(() => !counter(root)!.hidden, 'threshold');
     expect(counter(root)!.textContent).to.equal('1 word left');
-    await sendKeys({ type: ' four five' });
+    await typeText(' four five');
     await until(() => counter(root)!.textContent === '1 word too many', 'over');
     await sendKeys({ press: 'Tab' });
     await until(
@@ -130,11 +131,11 @@ describe('a text that is counted', () => {
       const root = await text('data-count="characters" data-maxlength="3"', language);
       area(root).focus();
       await until(() => counter(root)?.textContent === words[0], words[0]);
-      await sendKeys({ type: 'ab' });
+      await typeText('ab');
       await until(() => counter(root)!.textContent === words[1], words[1]);
-      await sendKeys({ type: 'c' });
+      await typeText('c');
       await until(() => counter(root)!.textContent === words[2], words[2]);
-      await sendKeys({ type: 'd' });
+      await typeText('d');
       await until(() => counter(root)!.textContent === words[3], words[3]);
     });
   }

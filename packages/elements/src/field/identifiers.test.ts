@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { catalogues } from '../generated/examples/all.ts';
 import { identifierExamples } from './identifiers.examples.ts';
+import { typeText } from '../testing/keys.ts';
 
 const languages = ['en', 'pt-PT', 'pl', 'lv'] as const;
 
@@ -23,7 +24,7 @@ const errorText = (root: ParentNode): string =>
 
 async function answer(root: ParentNode, text: string): Promise<void> {
   root.querySelector('input')!.focus();
-  await sendKeys({ type: text });
+  await typeText(text);
   await sendKeys({ press: 'Tab' });
 }
 

@@ -118,7 +118,8 @@ export class AsyncChecks {
     if (signal.aborted) return;
     this.#found.set(question, { raw, issues });
     this.#asking.delete(question);
-    if (!question.matches(':focus-within')) this.#show(question);
+    const { activeElement } = question.getRootNode() as Document | ShadowRoot;
+    if (!question.contains(activeElement)) this.#show(question);
   }
 
   #show(question: Question): void {

@@ -7,6 +7,7 @@ import type { TtForm } from './form.ts';
 import './define.ts';
 import '../error-summary/define.ts';
 import '../field/define.ts';
+import { typeText } from '../testing/keys.ts';
 
 /* Warnings, spelling on leaving, and rules that ask somebody: what a form does beside errors. */
 
@@ -28,7 +29,7 @@ const page = (kind: string, inside = '', language = 'en'): Promise<HTMLElement> 
 
 async function type(root: ParentNode, text: string): Promise<void> {
   at(root, '#code').focus();
-  await sendKeys({ type: text });
+  await typeText(text);
 }
 
 before(() => {

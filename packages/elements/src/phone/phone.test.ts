@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import './define.ts';
 import type { ValueDetail } from '../shared/answers.ts';
+import { typeText } from '../testing/keys.ts';
 
 const wait = (check: () => boolean, what: string): Promise<void> =>
   waitUntil(check, what, { timeout: 4000 });
@@ -33,18 +34,13 @@ async function choose(select: HTMLSelectElement, letters: string, value: string)
   for (const kind of ['input', 'change']) select.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
-/** WebKit's driver takes a key that is pressed twice in a row for one that is held. */
-async function typeKeys(text: string): Promise<void> {
-  for (const run of text.match(/(?:(.)(?!\1))+|./gsu) ?? []) await sendKeys({ type: run });
-}
-
 /** Types into the number and leaves it, once the table of numbers is there. */
 async function give(root: ParentNode, text: string): Promise<void> {
   at(root, '#n').focus();
   await import('./numbers.ts');
   await aTimeout(0);
   at(root, '#n').select();
-  await typeKeys(text);
+  await typeText(text);
   at(root, '#next').focus();
 }
 
