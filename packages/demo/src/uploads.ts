@@ -95,22 +95,28 @@ export class Uploads {
   }
 
   /**
-   * Hands over the finished uploads that a form names for `field`. Ids of others, of unfinished
+   * Hands over the finished uploads that a form names for `field`, one at a time, so that only one is
+   * held in memory. Ids of others, of unfinished
    * uploads and of such as were handed over before give nothing.
    */
-  async take(session: string, field: string, ids: readonly string[]): Promise<UploadedFile[]> {
-    const taken: UploadedFile[] = [];
-    for (const id of new Set(ids)) {
+  async *take(
+    session: string,
+    field: string,
+    ids: readonly string[],
+  ): AsyncGenerator<UploadedFile> {
+    for (const id of [...new Set(ids)].slice(0, countLimit)) {
       if (!isId.test(id) || !this.#store.ownsUpload(session, id)) continue;
       const upload = await this.#files.getUpload(id).catch(() => undefined);
       if (!upload || upload.offset !== upload.size) continue;
-      const bytes = await readFile(join(this.#directory, id));
+      // Another request of the same session may just have taken it.
+      const bytes = await readFile(join(this.#directory, id)).catch(() => undefined);
+      if (!bytes) continue;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const name = upload.metadata?.['filename'] ?? '';
-      taken.push({ field, name, bytes, sha256, tooLarge: bytes.length > fileLimit });
+      yield { field, name, bytes, sha256, tooLarge: bytes.length > fileLimit };
+      // Reached only once the caller has stored it: a database that is busy loses nothing.
       await this.#remove(id);
     }
-    return taken;
   }
 
   /** Forgets uploads that no form named for a day. */

@@ -82,14 +82,21 @@ export class TtAddress extends ElementBase {
 
   connectedCallback(): void {
     this.addEventListener('change', this.#change);
+    document.addEventListener('reset', this.#reset, true);
     window.addEventListener('pageshow', this.#show);
     whenParsed(this.#prepare);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener('change', this.#change);
+    document.removeEventListener('reset', this.#reset, true);
     window.removeEventListener('pageshow', this.#show);
   }
+
+  readonly #reset = (event: Event): void => {
+    // The event comes before the controls are reset; from a shadow root the path tells the form.
+    if (event.composedPath().includes(this.closest('form') as EventTarget)) setTimeout(this.#show);
+  };
 
   readonly #prepare = (): void => {
     if (!this.isConnected) return;

@@ -1,4 +1,5 @@
 import { matchLanguage } from '@twintown/core/language.js';
+import { dateParts } from '@twintown/core/values/calendar.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { todayIso } from '@twintown/core/validation.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -29,7 +30,8 @@ export interface CalendarRange {
   readonly max?: string | undefined;
 }
 
-const isoPattern = /^\d{4}-\d\d-\d\d$/;
+/** Not only of the right shape: the thirtieth of February is no limit. */
+const isDay = (iso: string): boolean => dateParts(iso) !== undefined;
 
 /**
  * A calendar to choose a day from. Beside a typed date (`for` names the author's input, which keeps
@@ -126,7 +128,7 @@ export class TtCalendar extends LitElement {
   /** The chosen day, as typed or chosen; '' while there is none. */
   get chosen(): string {
     const input = this.#input.element;
-    if (!input) return isoPattern.test(this.value) ? this.value : '';
+    if (!input) return isDay(this.value) ? this.value : '';
     return this.#panel?.readDate(input.value, this.#pageLocale) ?? '';
   }
 
@@ -260,7 +262,7 @@ export class TtCalendar extends LitElement {
   }
 
   get #now(): string {
-    return isoPattern.test(this.today) ? this.today : todayIso();
+    return isDay(this.today) ? this.today : todayIso();
   }
 
   get #isLocked(): boolean {
@@ -272,7 +274,7 @@ export class TtCalendar extends LitElement {
     const limit = (name: 'min' | 'max'): string | undefined => {
       const text = this[name] || input?.getAttribute(name) || '';
       if (text === 'today') return this.#now;
-      return isoPattern.test(text) ? text : undefined;
+      return isDay(text) ? text : undefined;
     };
     const [min, max] = [limit('min'), limit('max')];
     const { range } = this;

@@ -175,11 +175,13 @@ export class TextAnswer implements Answer {
   readonly #input: HTMLInputElement;
   readonly #host: HTMLElement;
   readonly #sentence: Sentence;
+  readonly #printedKey: string;
 
   constructor({ input, host }: Box, sentence: Sentence) {
     this.#input = input;
     this.#host = host;
     this.#sentence = sentence;
+    this.#printedKey = this.#key?.value ?? '';
   }
 
   get #key(): HTMLInputElement | null {
@@ -210,8 +212,13 @@ export class TextAnswer implements Answer {
   }
 
   restore(): boolean {
+    this.heard();
     return false;
   }
 
-  heard(): void {}
+  /** After a reset the hidden companion still holds the key that was chosen: it takes no part. */
+  heard(): void {
+    if (this.#key && this.#input.value === this.#input.defaultValue)
+      this.#key.value = this.#printedKey;
+  }
 }

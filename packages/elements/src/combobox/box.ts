@@ -62,7 +62,8 @@ export function build(host: HTMLElement, control: Box['control']): Box {
     if (!isInput) ensureId(input, control.id && `${control.id}-combobox`);
     mirror(box);
     if (!isInput) {
-      const held = document.activeElement === control;
+      const root = control.getRootNode() as Document | ShadowRoot;
+      const held = root.activeElement === control;
       control.setAttribute('aria-hidden', 'true');
       control.tabIndex = -1;
       control.addEventListener('focus', () => input.focus());
@@ -75,7 +76,7 @@ export function build(host: HTMLElement, control: Box['control']): Box {
 
 /** Gives the native control back to the person. */
 export function dismantle({ control, input, frame, datalist }: Box): void {
-  const held = frame.contains(document.activeElement);
+  const held = frame.contains((frame.getRootNode() as Document | ShadowRoot).activeElement);
   quietly(() => frame.remove());
   if (control === input) {
     for (const name of ['role', 'aria-autocomplete', 'aria-expanded', 'aria-controls'])

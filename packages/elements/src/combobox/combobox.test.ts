@@ -20,9 +20,10 @@ import {
   styled,
   until,
 } from '../../tests/combobox-page.ts';
+import { typeText } from '../testing/keys.ts';
 
 const key = (name: string): Promise<unknown> => sendKeys({ press: name });
-const type = (text: string): Promise<unknown> => sendKeys({ type: text });
+const type = typeText;
 const notListed = 'Error: This is not in the list. Check the spelling or choose an option.';
 
 describe('tt-combobox around a select', () => {

@@ -123,7 +123,7 @@ export class TtCombobox extends ElementBase {
   #on(
     target: EventTarget,
     type: string,
-    hear: () => void,
+    hear: (event: Event) => void,
     options?: AddEventListenerOptions,
   ): void {
     target.addEventListener(type, hear, options);
@@ -157,9 +157,11 @@ export class TtCombobox extends ElementBase {
     mirror(box);
     this.#stops.push(watchLanguage(this, () => void this.#started?.reword()));
     const { control } = box;
-    const renew = (): void => {
+    const renew = (event: Event): void => {
       // The event comes before the controls are reset.
-      setTimeout(() => this.#renew());
+      setTimeout(() => {
+        if (!event.defaultPrevented && event.target === box.control.form) this.#renew();
+      });
     };
     this.#on(this.getRootNode(), 'reset', renew);
     // Autofill, and scripts that tell what they set.
@@ -196,7 +198,8 @@ export class TtCombobox extends ElementBase {
   };
 
   #load(): Promise<Listing | undefined> {
-    const box = this.#box!;
+    const box = this.#box;
+    if (!box) return Promise.resolve(undefined);
     return (this.#listing ??= import('./listing.ts')
       .then(({ startListing }) => startListing(box, this))
       .then(

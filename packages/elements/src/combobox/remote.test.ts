@@ -14,9 +14,10 @@ import {
   styled,
   until,
 } from '../../tests/combobox-page.ts';
+import { typeText } from '../testing/keys.ts';
 
 const key = (name: string): Promise<unknown> => sendKeys({ press: name });
-const type = (text: string): Promise<unknown> => sendKeys({ type: text });
+const type = typeText;
 const note = (root: ParentNode): string =>
   root.querySelector<HTMLElement>('[data-combobox-note]:not([hidden])')?.textContent ?? '';
 

@@ -17,9 +17,10 @@ import {
   styled,
   until,
 } from '../../tests/combobox-page.ts';
+import { typeText } from '../testing/keys.ts';
 
 const key = (name: string): Promise<unknown> => sendKeys({ press: name });
-const type = (text: string): Promise<unknown> => sendKeys({ type: text });
+const type = typeText;
 const tags = (root: ParentNode): HTMLButtonElement[] => [
   ...root.querySelectorAll<HTMLButtonElement>('[data-combobox-tags] button'),
 ];

@@ -14,9 +14,10 @@ import {
   until,
 } from '../../tests/combobox-page.ts';
 import type { TtCombobox } from './combobox.ts';
+import { typeText } from '../testing/keys.ts';
 
 const key = (name: string): Promise<unknown> => sendKeys({ press: name });
-const type = (text: string): Promise<unknown> => sendKeys({ type: text });
+const type = typeText;
 const control = (root: ParentNode): HTMLInputElement => root.querySelector('#c')!;
 const host = (root: ParentNode): TtCombobox => root.querySelector('tt-combobox')!;
 

@@ -80,7 +80,14 @@ export class TtConsent extends ElementBase {
 
   #record(): void {
     const { control } = this;
-    if (!control?.checked) return;
+    // A reset gives the box back but not what stands in hidden fields, so all of it is written anew.
+    if (!control?.checked) {
+      setRecord(this, 'time', '');
+      if (!this.hasAttribute('data-given'))
+        for (const record of ['text', 'language'] as const) setRecord(this, record, '');
+      return;
+    }
+    setRecord(this, 'withdrawn', '');
     setRecord(this, 'text', wordsOf(control.labels?.[0]));
     recordLanguage(this);
     const version = this.getAttribute('version');

@@ -23,12 +23,12 @@ export class UploadMemory {
   }
 
   findAllUploads(): Promise<KnownUpload[]> {
-    return this.findUploadsByFingerprint('');
+    return Promise.resolve(this.#keys().flatMap((key) => this.#read(key) ?? []));
   }
 
-  findUploadsByFingerprint(fingerprint: string): Promise<KnownUpload[]> {
-    const keys = this.#keys().filter((key) => key.startsWith(prefix + fingerprint));
-    return Promise.resolve(keys.flatMap((key) => this.#read(key) ?? []));
+  findUploadsByFingerprint(fingerprint: string | null): Promise<KnownUpload[]> {
+    const known = fingerprint === null ? undefined : this.#read(prefix + fingerprint);
+    return Promise.resolve(known ? [known] : []);
   }
 
   removeUpload(key: string): Promise<void> {

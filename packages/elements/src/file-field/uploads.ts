@@ -72,7 +72,8 @@ export class Uploads {
     if (!address) return;
     entry.uploadAddress = '';
     entry.upload = undefined;
-    void this.#memory.removeUpload(`twintown-upload:${fingerprint(entry)}`);
+    const fingerprint = this.#fingerprint(entry);
+    if (fingerprint) void this.#memory.removeUpload(`twintown-upload:${fingerprint}`);
     void fetch(address, {
       method: 'DELETE',
       headers: { 'Tus-Resumable': '1.0.0' },
@@ -95,7 +96,7 @@ export class Uploads {
       retryDelays: patience,
       // The name travels in a header; addresses and what is stored here never hold it.
       metadata: { filename: file.name, filetype: file.type, field },
-      fingerprint: () => Promise.resolve(fingerprint(entry)),
+      fingerprint: () => Promise.resolve(this.#fingerprint(entry)),
       urlStorage: this.#memory,
       onUploadUrlAvailable: () => {
         entry.uploadAddress = upload.url ?? '';
@@ -126,6 +127,15 @@ export class Uploads {
     upload.start();
   }
 
+  /**
+   * The bytes, for one question at one address: the same file goes on under another name, another
+   * file or question never does. Without a digest nothing tells two files apart, so none goes on.
+   */
+  #fingerprint({ sha256, file }: FileEntry): string | null {
+    const { endpoint, field } = this.#settings;
+    return sha256 ? `${endpoint} ${field} ${sha256}-${file.size}` : null;
+  }
+
   #fail(entry: FileEntry, refused: boolean): void {
     this.#running.delete(entry);
     entry.upload = 'failed';
@@ -147,11 +157,6 @@ export class Uploads {
     this.#changed(entry);
     this.#next();
   }
-}
-
-/** The bytes alone: the same file goes on under another name, another file never does. */
-function fingerprint({ sha256, file }: FileEntry): string {
-  return `${sha256}-${file.size}`;
 }
 
 /** An answer that will not change by asking again; busy servers and locked files are none. */

@@ -110,7 +110,9 @@ export class AsyncChecks {
     if (signal.aborted) return;
     let issues: readonly Issue[] = [];
     try {
-      issues = await rule(value, { signal });
+      const given: unknown = await rule(value, { signal });
+      // A rule of a page in plain script may give nothing where nothing is wrong.
+      if (Array.isArray(given)) issues = given as Issue[];
     } catch (error) {
       if (development && !signal.aborted)
         warn(`The rule for "${nameOf(question)}" failed (${String(error)}): the server decides.`);

@@ -55,6 +55,7 @@ export class TtForm extends ElementBase {
   #key = '';
   #renewKey = false;
   #checked = false;
+  #checking = false;
   #flight: { end: () => void } | undefined;
   #rules: FormRules | undefined;
   #asyncRules: AsyncRules | undefined;
@@ -177,7 +178,10 @@ export class TtForm extends ElementBase {
     }
     if (this.#checked || (submitter as HTMLButtonElement | null)?.formNoValidate) return;
     stop(event);
-    void load().then(async (submission) => {
+    // A second press while the first is still looked at is the same press.
+    if (this.#checking) return;
+    this.#checking = true;
+    const look = async (submission: Submission | undefined): Promise<void> => {
       await (await this.#checks)?.settle();
       // Offline our check cannot load; the server checks in any case.
       if (submission && !(await submission.checkForm(this, form))) return;
@@ -189,7 +193,12 @@ export class TtForm extends ElementBase {
       } finally {
         this.#checked = false;
       }
-    });
+    };
+    void load()
+      .then(look)
+      .finally(() => {
+        this.#checking = false;
+      });
   };
 
   /** Runs after the page's own listeners on the form. */

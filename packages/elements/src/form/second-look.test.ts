@@ -116,11 +116,25 @@ describe('a warning', () => {
     );
     expect(summary.hasAttribute('data-warning')).to.equal(true);
     expect(at(summary, 'a').textContent).to.equal('Look at the last digit again');
+    await aTimeout(1100);
     at(root, '#code').focus();
     await sendKeys({ press: 'Enter' });
     await wait(() => sent.length === 1, 'sent');
     expect(sent[0]!.getAll('tt-acknowledged')).to.deep.equal(['code']);
     expect(sent[0]!.get('code')).to.equal('19');
+  });
+
+  it('is not waved through by a double press, which nobody has read it in', async () => {
+    const root = await page('test-doubtful');
+    await type(root, '19');
+    const form = at<HTMLFormElement>(root, 'form');
+    form.requestSubmit();
+    form.requestSubmit();
+    const summary = at<HTMLElement>(root, 'tt-error-summary');
+    await wait(() => document.activeElement === summary, 'focus in the summary');
+    form.requestSubmit();
+    await aTimeout(300);
+    expect(sent).to.have.length(0);
   });
 
   it('asks again when the answer became another doubtful one', async () => {
@@ -157,6 +171,16 @@ describe('the customary spelling', () => {
     expect(at(root, '#code').value).to.include('1');
   });
 
+  it('is not put where a limit of the author counts the bare number', async () => {
+    const root = await page('test-tidy');
+    at(root, '#code').setAttribute('maxlength', '9');
+    await type(root, '123456789');
+    await sendKeys({ press: 'Tab' });
+    await aTimeout(300);
+    expect(at(root, '#code').value).to.equal('123456789');
+    expect(shown(root, 'error')).to.equal('');
+  });
+
   it('is not put over what cannot be read, nor where the page says off', async () => {
     const root = await page('test-tidy');
     await type(root, '12a456');
@@ -170,6 +194,23 @@ describe('the customary spelling', () => {
     await wait(() => shown(root, 'error') === '', 'mended');
     await aTimeout(100);
     expect(at(root, '#code').value).to.equal('123456');
+  });
+});
+
+describe('two presses while the answers are looked at', () => {
+  it('are one submission for a page that sends by itself', async () => {
+    const root = await page('text');
+    let asked = 0;
+    root.addEventListener('tt-submit', (event) => {
+      event.preventDefault();
+      asked += 1;
+    });
+    const form = at<HTMLFormElement>(root, 'form');
+    form.requestSubmit();
+    form.requestSubmit();
+    await wait(() => asked > 0, 'the submission');
+    await aTimeout(300);
+    expect(asked).to.equal(1);
   });
 });
 
@@ -253,6 +294,15 @@ describe('a rule that asks somebody', () => {
     await wait(() => document.activeElement === summary, 'focus in the summary');
     expect(sent).to.equal(0);
     expect(at(summary, 'a').textContent).to.equal('The register has no such number');
+  });
+
+  it('lets the submission go when it gives nothing, as plain script may', async () => {
+    const root = await page('text');
+    at<TtForm>(root, 'tt-form').asyncRules = { code: () => Promise.resolve(undefined as never) };
+    await aTimeout(100);
+    await type(root, 'GK.1');
+    await sendKeys({ press: 'Enter' });
+    await wait(() => sent === 1, 'sent');
   });
 
   it('lets the submission go when it fails', async () => {

@@ -18,7 +18,9 @@ interface Line {
 
 const told = new WeakMap<Element, readonly Line[]>();
 /** The answers that a person was asked to look at again, as they stood then. */
-const acknowledged = new WeakMap<Question, string>();
+const acknowledged = new WeakMap<Question, { raw: string; since: number }>();
+/** A warning has not been read before this time; a double click says nothing about it. */
+const readingTime = 1000;
 const toldIn = new WeakMap<Element, string>();
 const watched = new WeakSet<Element>();
 const titlePrefix = new WeakMap<Document, string>();
@@ -52,8 +54,11 @@ function newWarnings(form: HTMLFormElement): Line[] {
   const lines: Line[] = [];
   for (const question of questionsIn(form)) {
     const issue = shownWarning(question);
-    if (!issue || acknowledged.get(question) === rawOf(question)) continue;
-    acknowledged.set(question, rawOf(question));
+    if (!issue) continue;
+    const raw = rawOf(question);
+    const before = acknowledged.get(question);
+    if (before?.raw !== raw) acknowledged.set(question, { raw, since: performance.now() });
+    else if (performance.now() - before.since > readingTime) continue;
     lines.push({ question, issue });
   }
   return lines;
@@ -63,7 +68,7 @@ function newWarnings(form: HTMLFormElement): Line[] {
 export function acknowledgedNames(form: HTMLFormElement): string[] {
   return questionsIn(form)
     .filter(
-      (question) => !!shownWarning(question) && acknowledged.get(question) === rawOf(question),
+      (question) => !!shownWarning(question) && acknowledged.get(question)?.raw === rawOf(question),
     )
     .map(nameOf);
 }

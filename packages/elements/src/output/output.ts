@@ -56,7 +56,10 @@ export class TtOutput extends ElementBase {
     const root = this.getRootNode();
     const later = (event: Event): void => {
       const { target } = event;
-      const form = target instanceof HTMLFormElement ? target : (target as HTMLInputElement).form;
+      const form =
+        target instanceof HTMLFormElement
+          ? target
+          : ((target as HTMLInputElement).form ?? (target as Element).closest('form'));
       if (!form || form !== this.#form) return;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(this.#update, pause);

@@ -81,8 +81,12 @@ function format(value: string, locale: string): string {
 
 const ofAllCountries: ValueKind = { name: 'phone', parse: parseAny, format };
 
-/** Reads and writes the numbers of `field` from now on. */
+const attended = new WeakSet<TtPhone>();
+
+/** Reads and writes the numbers of `field` from now on; once, however often it is moved. */
 export function attend(field: TtPhone): void {
+  if (attended.has(field)) return;
+  attended.add(field);
   addValueKind(ofAllCountries as ValueKind<unknown>);
   void loadMessages(localeOf(field), 'validation.phone');
   field.addEventListener('focusout', (event) => {

@@ -1,7 +1,8 @@
 import type { FieldState } from '@twintown/core/form.js';
 import { hasError } from '@twintown/core/issue.js';
 import { valueKind } from '@twintown/core/values/load.js';
-import { kindOf } from './control.ts';
+import { checkConstraints } from '@twintown/core/validation.js';
+import { constraintsOf, kindOf } from './control.ts';
 import type { Question } from './question.ts';
 import { localeOf } from './sentences.ts';
 
@@ -21,6 +22,9 @@ export function tidy(question: Question, { raw, value, now }: FieldState): strin
   const locale = localeOf(question);
   const text = kind.format(value, locale);
   if (text === raw || kind.parse(text, locale).value !== value) return undefined;
+  // A limit or pattern that the author set for the bare number would refuse the spelled one.
+  const parsed = { raw: text, value, issues: [] };
+  if (hasError(checkConstraints(kind.name, parsed, constraintsOf(question)))) return undefined;
   control.value = text;
   return text;
 }

@@ -64,7 +64,10 @@ export class TtStatement extends ElementBase {
     const is = !!control?.checked;
     setRecord(this, 'text', is ? wordsOf(control?.labels?.[0]) : '');
     if (is) recordLanguage(this);
-    else setRecord(this, 'language', '');
+    else {
+      setRecord(this, 'language', '');
+      setRecord(this, 'time', '');
+    }
     const version = this.getAttribute('version');
     if (is && version) verifyRecord(this, 'version', version);
   }

@@ -1,4 +1,4 @@
-import { readBody, type Body } from '../../http/body.ts';
+import { readBody, type UploadedFile, type Body } from '../../http/body.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { attachmentHeader, visibleName } from '../../http/file-name.ts';
 import { typeOf } from '../../http/file-type.ts';
@@ -207,16 +207,14 @@ export class WasteFeeService {
       if (question.control !== 'file') continue;
       const field = question.name;
       const ids = body.pairs.filter(([name]) => name === `${field}-upload`).map(([, id]) => id);
-      const sent = await this.#uploads.take(session, field, ids);
-      const inForm = body.files.filter((candidate) => candidate.field === field);
-      for (const file of [...sent, ...inForm]) {
+      const put = (file: UploadedFile): void => {
         const refuse = (code: Draft['refused'][number]['code']): void => {
           draft.refused.push({ field, name: file.name, code });
         };
         const present = this.#store.files(session).filter((other) => other.field === field);
         // A second press of the button sends the same file again: it is there already.
         if (present.some(({ sha256, name }) => sha256 === file.sha256 && name === file.name))
-          continue;
+          return;
         const type = typeOf(file.name, file.bytes);
         if (file.tooLarge) refuse('too-large');
         else if (file.bytes.length === 0) refuse('empty');
@@ -226,7 +224,9 @@ export class WasteFeeService {
           if (!question.multiple) for (const { id } of present) this.#store.removeFile(session, id);
           this.#store.addFile(session, file, type);
         }
-      }
+      };
+      for await (const file of this.#uploads.take(session, field, ids)) put(file);
+      for (const file of body.files) if (file.field === field) put(file);
     }
     if (body.tooManyFiles) {
       draft.refused.push({ field: 'other-files', name: '', code: 'too-many' });
