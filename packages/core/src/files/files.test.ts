@@ -194,6 +194,10 @@ test('notes in a picture are found: orientation, place, camera', () => {
     any: true,
   });
   assert.equal(readPictureNotes(exifJpeg({ orientation: 8 })).location, false);
+  // Bytes that fill the space before a marker hide nothing.
+  const told = exifJpeg({ orientation: 6, location: true });
+  const filled = new Uint8Array([...told.subarray(0, 2), 0xff, ...told.subarray(2)]);
+  assert.equal(readPictureNotes(filled).location, true);
   for (let length = 0; length < 80; length += 1)
     assert.ok(readPictureNotes(exifJpeg({ orientation: 6 }).subarray(0, length)));
 });

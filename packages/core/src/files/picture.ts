@@ -20,6 +20,11 @@ export function readPictureNotes(bytes: Uint8Array): PictureNotes {
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1]!;
+    // Any number of these may fill the space before a marker.
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
     // The picture begins: notes stand before it.
     if (marker === 0xda || marker === 0xd9) break;
     const length = view.getUint16(at + 2);

@@ -8,9 +8,10 @@ const quality = 0.92;
  * where it carries none and needs no change. Rejects when the browser cannot draw it.
  */
 export async function cleanPicture(file: File): Promise<File | undefined> {
-  const head = new Uint8Array(await file.slice(0, 512 * 1024).arrayBuffer());
+  // The whole file: a PNG may carry its notes after the picture.
+  const bytes = new Uint8Array(await file.arrayBuffer());
   const isJpeg = file.type === 'image/jpeg';
-  if (isJpeg ? !readPictureNotes(head).any : !hasPngNotes(head)) return undefined;
+  if (isJpeg ? !readPictureNotes(bytes).any : !hasPngNotes(bytes)) return undefined;
   const canvas = await upright(file);
   const blob = await new Promise<Blob | null>((resolve) =>
     canvas.toBlob(resolve, file.type, quality),

@@ -100,7 +100,10 @@ export class TtOutput extends ElementBase {
       const { answersFor, write } = await import('./result.ts');
       if (!this.isConnected) return;
       const values = await answersFor(output);
-      if (!values) return;
+      if (!values) {
+        if (turn === this.#turn) output.removeAttribute('aria-busy');
+        return;
+      }
       const made = compute(values);
       if (made instanceof Promise) output.setAttribute('aria-busy', 'true');
       text = await write(this, await made);

@@ -1,9 +1,17 @@
 import { sendKeys } from '@web/test-runner-commands';
 
 /**
- * Types `text` where the focus is, key by key. WebKit's driver takes a key that is pressed twice in a
- * row within one command for one that is held, so such keys get a command each.
+ * Types `text` where the focus is. WebKit's driver sometimes takes a key that comes twice within one
+ * command for one that is held, and types it once; so a key that came already begins a new command.
  */
 export async function typeText(text: string): Promise<void> {
-  for (const run of text.match(/(?:(.)(?!\1))+|./gsu) ?? []) await sendKeys({ type: run });
+  let run = '';
+  for (const key of text) {
+    if (run.includes(key)) {
+      await sendKeys({ type: run });
+      run = '';
+    }
+    run += key;
+  }
+  if (run) await sendKeys({ type: run });
 }
