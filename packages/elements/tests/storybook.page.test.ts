@@ -129,7 +129,7 @@ before(
     await page.waitForFunction(() => '__STORYBOOK_PREVIEW__' in globalThis);
     await page.addScriptTag({ path: join(root, 'node_modules/axe-core/axe.min.js') });
   },
-  { timeout: 120_000 },
+  { timeout: 300_000 },
 );
 
 after(async () => {
