@@ -59,9 +59,12 @@ function faults(): string[] {
   )) {
     if (!control.checkVisibility()) continue;
     const style = getComputedStyle(control);
-    if (parseFloat(style.borderTopWidth) < 1 || style.borderTopColor === style.backgroundColor) {
-      found.push(`no edge: ${name(control)}`);
-    }
+    // A ticked box is filled in the colour of its edge, and stands out from the page as a whole.
+    const isFilled =
+      control.matches(':checked') &&
+      style.backgroundColor !== getComputedStyle(document.body).backgroundColor;
+    const hasEdge = isFilled || style.borderTopColor !== style.backgroundColor;
+    if (parseFloat(style.borderTopWidth) < 1 || !hasEdge) found.push(`no edge: ${name(control)}`);
   }
   return found;
 }
