@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { webkitPaths } from './browsers.mjs';
 
-async function freePort() {
+/** A port that nobody listens on: two runners that start at once must not look for the same one. */
+export async function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 import { countReporter } from './count-reporter.mjs';
 import { chromiumArguments, chromiumPath, firefoxPath, installedEngines } from './browsers.mjs';
-import { startWebkitDriver } from './webkit.mjs';
+import { freePort, startWebkitDriver } from './webkit.mjs';
 
 const engines = process.env.TWINTOWN_ENGINES?.split(',') ?? ['chromium'];
 const missing = engines.filter((engine) => !installedEngines().includes(engine));
@@ -39,6 +39,7 @@ export default {
     '!packages/{core,tokens}/**',
     '!packages/elements/src/styles/**',
   ],
+  port: await freePort(),
   // WebKitGTK fails when two pages run at once, so that engine is given the whole machine.
   concurrency: webkit ? 1 : 2,
   nodeResolve: { exportConditions: ['twintown:source', 'browser', 'development'] },
