@@ -330,6 +330,8 @@ test('markup in any answer, name or address stays text on every page', async () 
     const path = `/waste-fee/${page}?lang=${encodeURIComponent(evil)}&return=${encodeURIComponent(evil)}`;
     clean((await resident.open(path)).html, page);
   }
+  // No such number of a land register exists, so the page is asked again without it.
+  await resident.send('/waste-fee/property', { ...property, 'home-street': evil, plot: evil });
   await resident.send('/waste-fee/household', household);
   await resident.send('/waste-fee/attachments', { proxy: 'no', truth: 'yes' });
   const sign = await resident.open('/waste-fee/sign');
