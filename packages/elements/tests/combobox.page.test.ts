@@ -71,14 +71,20 @@ after(async () => {
   server?.close();
 });
 
-async function open(options: BrowserContextOptions = {}) {
+async function open(options: BrowserContextOptions = {}, missing?: string) {
   const page = await browser.newPage(options);
+  if (missing) await page.route(missing, (route) => route.abort());
   const said: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(error.message));
   await page.goto(address);
+  // React draws the form anew, without the focus, when a person acts before it has taken it over.
+  if (options.javaScriptEnabled !== false)
+    await page.waitForFunction(() =>
+      Object.keys(document.getElementById('street')!).some((key) => key.startsWith('__reactFiber')),
+    );
   return { page, said: () => said.filter((text) => !/Lit is in dev mode/.test(text)) };
 }
 
@@ -186,9 +192,7 @@ test('a touch opens the list, and a second one chooses', async () => {
 });
 
 test('when the list cannot be loaded, the native control comes back with the focus', async () => {
-  const page = await browser.newPage();
-  await page.route('**/listing-*.js', (route) => route.abort());
-  await page.goto(address);
+  const { page } = await open({}, '**/listing-*.js');
   await page.keyboard.press('Tab');
   await page.waitForFunction(
     () =>
