@@ -163,6 +163,17 @@ async function openFirefox({ javaScript, width, height }) {
 // WebDriver names keys by code points of a private area (W3C WebDriver, 17.4.2).
 const webdriverKeys = { Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Space: ' ' };
 
+/** The driver presses where the element was when it was looked for. */
+async function standsStill(client, element) {
+  let before;
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const top = await client.execute((node) => node.getBoundingClientRect().top, element);
+    if (top === before) return;
+    before = top;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 async function openWebkit({ javaScript, width, height }) {
   const driver = await startWebkitDriver(javaScript ? [] : ['--enable-javascript=false']);
   let client;
@@ -182,6 +193,7 @@ async function openWebkit({ javaScript, width, height }) {
     click: async (selector) => {
       const element = await find(selector);
       await element.scrollIntoView();
+      await standsStill(client, element);
       await element.click();
     },
     fill: async (selector, text) => {

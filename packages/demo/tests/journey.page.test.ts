@@ -77,6 +77,15 @@ async function assertDefined(driver: Driver): Promise<void> {
   assert.deepEqual(found.missing, []);
 }
 
+/** What is said of a file while it travels moves the page, and a press meant for a box misses it. */
+async function assertUploaded(driver: Driver): Promise<void> {
+  const uploaded = () =>
+    inPage(driver, () => !!document.querySelector<HTMLInputElement>('[data-upload]')?.value);
+  for (let attempt = 0; attempt < 50 && !(await uploaded()); attempt += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.ok(await uploaded());
+}
+
 const form = (step: string): string => `form[action="/waste-fee/${step}"]`;
 const go = '[data-actions] [data-variant="primary"]';
 
@@ -141,6 +150,7 @@ async function walk(driver: Driver, script: boolean): Promise<void> {
   // With script the input lies unseen over its drop zone, which drivers take for hidden.
   await driver.waitFor('label[for="proxy-file"]');
   await driver.upload('#proxy-file', powerOfAttorney);
+  if (script) await assertUploaded(driver);
   await driver.click('#truth');
   await driver.click(go);
 
