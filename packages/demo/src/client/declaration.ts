@@ -10,8 +10,10 @@ import '@twintown/elements/define/output.js';
 import '@twintown/elements/define/privacy-notice.js';
 import '@twintown/elements/define/statement.js';
 import '@twintown/elements/define/repeater.js';
+import { nameItems } from './item-ids.ts';
 import { keepDraft } from './keep-draft.ts';
 import { showFeeLive } from './live-fee.ts';
 
+nameItems();
 keepDraft();
 showFeeLive();

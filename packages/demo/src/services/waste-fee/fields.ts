@@ -20,7 +20,7 @@ import {
   type Question,
   type Repeat,
 } from './questions.ts';
-import { repeatKey } from './repeat.ts';
+import { itemId, repeatKey } from './repeat.ts';
 
 /** What a step needs to be printed: the answers as typed, and what is wrong with them. */
 export interface Printing {
@@ -125,9 +125,18 @@ function printItem(
     formnovalidate: true,
     hidden: !isRemovable,
   };
+  const name = `${repeat.name}.${position}.${itemId}`;
+  const id = {
+    type: 'hidden',
+    name,
+    value: printing.answers.get(name) ?? '',
+    autocomplete: 'off',
+    'data-item-id': true,
+  };
   return html`<li data-item>
     <fieldset>
       <legend>${numbered(repeatKey(repeat, ''), position, printing.words)}</legend>
+      <input ${attributes(id)} />
       ${printItems(itemsAt(repeat, position), printing)}
       <button${attributes(remove)}>
         <span>${numbered(repeatKey(repeat, 'Remove'), position, printing.words)}</span>

@@ -392,10 +392,13 @@ function takeAnswers(step: StepId, body: Body, draft: Draft): void {
       if (raw !== undefined && question.control !== 'file') draft.answers.set(name, raw);
     }
   }
-  for (const repeat of repeatsIn(questionsOf[step])) takeItems(repeat, body, draft.answers);
+  const repeats = [...repeatsIn(questionsOf[step])];
+  for (const repeat of repeats) takeItems(repeat, body, draft.answers);
   // Boxes first: whether a group is asked may hang on one.
   for (const question of flatten(questionsOf[step], draft.answers)) {
+    const isRepeated = repeats.some(({ name }) => question.name.startsWith(`${name}.`));
     const unticked = question.control === 'checkbox' || question.control === 'radio';
-    if (unticked && !body.fields.has(question.name)) draft.answers.delete(question.name);
+    if (unticked && !isRepeated && !body.fields.has(question.name))
+      draft.answers.delete(question.name);
   }
 }
