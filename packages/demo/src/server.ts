@@ -22,6 +22,8 @@ export interface ServerOptions {
   dataDir?: string;
   /** Most bytes of a file that is sent at once. */
   uploadLimit?: number;
+  /** Most bytes of such files that wait on the disk, of everybody. */
+  uploadRoom?: number;
 }
 
 export interface RunningServer {
@@ -29,6 +31,8 @@ export interface RunningServer {
   address: string;
   server: Server;
   store: Store;
+  /** Forgets what nobody needs any more at the time `now`. It happens by itself each hour. */
+  forgetOld(now: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,19 +42,23 @@ const hour = 60 * 60 * 1000;
 export async function startServer({
   port = 0,
   dataDir = fileURLToPath(new URL('../data', import.meta.url)),
-  uploadLimit = fileLimit,
+  uploadLimit,
+  uploadRoom,
 }: ServerOptions = {}): Promise<RunningServer> {
   const assets = await Assets.bundle();
   const store = new Store(dataDir);
-  const uploads = new Uploads(dataDir, store, uploadLimit);
-  const forget = (): void => {
-    forgetOldDrafts(store);
-    uploads.forgetOld(Date.now()).catch((error: unknown) => {
-      console.error('Old uploads could not be forgotten:', error);
-    });
+  const uploads = new Uploads(dataDir, store, { size: uploadLimit, room: uploadRoom });
+  const forgetOld = async (now: number): Promise<void> => {
+    // The next hour tries again: another program may hold the database just now.
+    try {
+      store.forgetOldDrafts(now);
+      await uploads.forgetOld(now);
+    } catch (error) {
+      console.error('Old drafts could not be forgotten:', error);
+    }
   };
-  forget();
-  const forgetting = setInterval(forget, hour);
+  void forgetOld(Date.now());
+  const forgetting = setInterval(() => void forgetOld(Date.now()), hour);
   forgetting.unref();
   const townHall = new TownHall(assets, store, uploads);
   const server = createServer((request, response) => {
@@ -69,6 +77,7 @@ export async function startServer({
     address: `http://localhost:${(server.address() as AddressInfo).port}`,
     server,
     store,
+    forgetOld,
     close: () =>
       new Promise((resolve) => {
         clearInterval(forgetting);
@@ -80,15 +89,6 @@ export async function startServer({
         server.closeAllConnections();
       }),
   };
-}
-
-/** The next hour tries again: another program may hold the database just now. */
-function forgetOldDrafts(store: Store): void {
-  try {
-    store.forgetOldDrafts(Date.now());
-  } catch (error) {
-    console.error('Old drafts could not be forgotten:', error);
-  }
 }
 
 class TownHall {

@@ -1,8 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { UploadedFile } from './http/body.ts';
+import { hidden } from './session.ts';
+import { UploadRecords } from './upload-records.ts';
 
 /** Raw answers by name, exactly as typed. */
 export type Answers = Map<string, string>;
@@ -20,7 +22,7 @@ export interface Draft {
 export interface RefusedFile {
   field: string;
   name: string;
-  code: 'too-large' | 'wrong-type' | 'empty' | 'too-many';
+  code: 'too-large' | 'wrong-type' | 'empty' | 'too-many' | 'lost';
 }
 
 export interface StoredFile {
@@ -75,20 +77,13 @@ const schema = `
     bytes BLOB NOT NULL, added INTEGER NOT NULL
   );
   CREATE INDEX IF NOT EXISTS files_of_session ON files (session);
-  CREATE TABLE IF NOT EXISTS uploads (
-    id TEXT PRIMARY KEY, session TEXT NOT NULL, size INTEGER NOT NULL, begun INTEGER NOT NULL
-  );
 `;
 
 const draftLifetime = 24 * 60 * 60 * 1000;
 
-/** The session's cookie is not kept: whoever reads the database cannot take over a session. */
-const hidden = (session: string): string => createHash('sha256').update(session).digest('hex');
-
-export const newSession = (): string => randomBytes(24).toString('base64url');
-
 export class Store {
   readonly #db: DatabaseSync;
+  readonly uploads: UploadRecords;
 
   /** `dataDir` is made when absent; `:memory:` keeps everything in memory. */
   constructor(dataDir: string) {
@@ -97,6 +92,7 @@ export class Store {
     // A backup may hold the database for a moment; waiting stops all answers, so not for long.
     this.#db = new DatabaseSync(file, { timeout: 250 });
     this.#db.exec(schema);
+    this.uploads = new UploadRecords(this.#db);
   }
 
   close(): void {
@@ -139,6 +135,15 @@ export class Store {
   hasDraft(session: string): boolean {
     return (
       this.#db.prepare('SELECT 1 FROM drafts WHERE session = ?').get(hidden(session)) !== undefined
+    );
+  }
+
+  /** Whether anything of this session is kept: a draft or a declaration. */
+  knows(session: string): boolean {
+    return (
+      this.hasDraft(session) ||
+      this.#db.prepare('SELECT 1 FROM submissions WHERE session = ?').get(hidden(session)) !==
+        undefined
     );
   }
 
@@ -308,40 +313,6 @@ export class Store {
       pdf: Buffer.from(row.pdf),
       pdfSha256: row.pdf_sha256,
     };
-  }
-
-  /** Remembers who began an upload; its bytes are kept elsewhere. */
-  addUpload(session: string, id: string, size: number): void {
-    this.#db
-      .prepare('INSERT INTO uploads (id, session, size, begun) VALUES (?, ?, ?, ?)')
-      .run(id, hidden(session), size, Date.now());
-  }
-
-  ownsUpload(session: string, id: string): boolean {
-    return (
-      this.#db
-        .prepare('SELECT 1 FROM uploads WHERE id = ? AND session = ?')
-        .get(id, hidden(session)) !== undefined
-    );
-  }
-
-  removeUpload(id: string): void {
-    this.#db.prepare('DELETE FROM uploads WHERE id = ?').run(id);
-  }
-
-  /** Uploads of this session, and bytes that the uploads of all announce. */
-  uploadTotals(session: string): { count: number; waiting: number } {
-    return this.#db
-      .prepare(
-        `SELECT count(*) FILTER (WHERE session = ?) AS count, coalesce(sum(size), 0) AS waiting
-         FROM uploads`,
-      )
-      .get(hidden(session)) as { count: number; waiting: number };
-  }
-
-  oldUploads(before: number): string[] {
-    const rows = this.#db.prepare('SELECT id FROM uploads WHERE begun < ?').all(before);
-    return (rows as { id: string }[]).map(({ id }) => id);
   }
 
   /** How many declarations were registered. For tests and the operator. */

@@ -133,6 +133,8 @@ function refusal(file: RefusedFile, words: Words): string {
       return words('fileWrongType', { name });
     case 'empty':
       return words('fileEmpty', { name });
+    case 'lost':
+      return file.name ? words('fileLost', { name }) : words('fileLostUnnamed');
     case 'too-many':
       return words('fileTooMany', { limit: fileCountLimit });
   }

@@ -3,7 +3,8 @@ import type { Exchange } from '../../http/exchange.ts';
 import { attachmentHeader, visibleName } from '../../http/file-name.ts';
 import { typeOf } from '../../http/file-type.ts';
 import type { Html } from '../../html.ts';
-import { newSession, type Draft, type Store } from '../../store.ts';
+import { isSession, newSession } from '../../session.ts';
+import type { Draft, Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import { isLanguage, type Words } from '../../words.ts';
 import { checkAll, checkStep, type Filled, type Problem } from './check.ts';
@@ -90,7 +91,7 @@ export class WasteFeeService {
   /** The session of the request, if it brought one that could be ours. */
   #known(exchange: Exchange): string | undefined {
     const session = exchange.cookie('tt-session');
-    return session && /^[\w-]{32}$/.test(session) ? session : undefined;
+    return isSession(session) ? session : undefined;
   }
 
   #session(exchange: Exchange): string {
@@ -130,13 +131,19 @@ export class WasteFeeService {
   async #startAgain(exchange: Exchange): Promise<void> {
     await readBody(exchange.request, { files: false });
     const session = this.#known(exchange);
-    if (session) this.#store.dropDraft(session);
+    if (session) {
+      this.#store.dropDraft(session);
+      await this.#uploads.forget(session);
+    }
     exchange.redirect(addressOf('purpose'));
   }
 
   #showStep(exchange: Exchange, { words, print }: Town, step: StepId): void {
     const session = this.#session(exchange);
     const draft = this.#store.draft(session);
+    // Files are sent before the form is, and only to sessions that the store knows.
+    if (step === 'attachments' && !this.#store.knows(session))
+      this.#store.saveDraft(session, draft);
     const filled = this.#filled(session, draft);
     const problems = shownProblems(step, draft, filled, words);
     const returnTo = returnPlace(exchange.url.searchParams.get('return'));
@@ -225,7 +232,11 @@ export class WasteFeeService {
           this.#store.addFile(session, file, type);
         }
       };
-      for await (const file of this.#uploads.take(session, field, ids)) put(file);
+      for await (const file of this.#uploads.take(session, field, ids)) {
+        if (!('lost' in file)) put(file);
+        else if (!draft.refused.some((other) => other.field === field && other.name === file.lost))
+          draft.refused.push({ field, name: file.lost, code: 'lost' });
+      }
       for (const file of body.files) if (file.field === field) put(file);
     }
     if (body.tooManyFiles) {
@@ -313,6 +324,7 @@ export class WasteFeeService {
       pdf: (reference) =>
         declarationPdf({ answers, files, refused: [] }, { reference, at, signature }),
     });
+    await this.#uploads.forget(session);
     exchange.redirect(addressOf('receipt'));
   }
 
