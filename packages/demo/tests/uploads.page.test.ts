@@ -135,6 +135,40 @@ test('a wrong file is told at once, stops the form and is not sent', { skip }, a
   }
 });
 
+test('each refusal of the server is told by its reason, beside the file', { skip }, async () => {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    let status = 0;
+    let asked = 0;
+    await page.route('**/uploads', (route) => {
+      asked += 1;
+      return route.fulfill({ status, body: 'no' });
+    });
+    await page.goto(`${address()}?lang=pl`);
+    await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+    for (const [answer, sentence] of [
+      [413, 'jest większy, niż dopuszcza serwer'],
+      [415, 'zawartość jest typu, którego urząd nie przyjmuje'],
+      [507, 'nie ma już miejsca'],
+      [403, 'Serwer nie przyjął pliku'],
+    ] as const) {
+      status = answer;
+      asked = 0;
+      await page.setInputFiles('#other-files', plan);
+      const row = page.locator('li[data-state=failed]');
+      await row.waitFor();
+      const told = await row.locator('.error').innerText();
+      assert.ok(told.includes(sentence) && told.includes('„plan działki.pdf”'), told);
+      assert.equal(asked, 1, 'it is not asked again by itself');
+      await row.locator('[data-remove]').click();
+      await page.waitForSelector('li[data-state=removed]');
+    }
+  } finally {
+    await browser.close();
+  }
+});
+
 test('a press on send waits for files that are nearly there', { skip }, async () => {
   const browser = await launchChromium();
   try {
