@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -318,6 +319,32 @@ test('a file sent twice is there once', async () => {
     ]);
   await send();
   assert.equal((await send()).html.match(/name="remove-file"/g)?.length, 1);
+});
+
+test('the receipt and the document name each file with the digest the server worked out', async (t) => {
+  const resident = visitor();
+  await resident.sendFiles('/waste-fee/attachments', { proxy: 'no', task: 'upload' }, [
+    ['other-files', '<b>plan.pdf', pdf],
+  ]);
+  await fillIn(resident);
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const receipt = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  const digest = createHash('sha256').update(pdf).digest('hex');
+  const groups = digest.match(/.{8}/g)!;
+  const list = /<ul data-files[\s\S]*?<\/ul>/.exec(receipt.html)![0];
+  const code = /<code data-digest\s*>([\s\S]*?)<\/code\s*>/.exec(list)![1]!;
+  assert.equal(code.replace(/<[^>]*>/g, ''), digest, 'copied as one word');
+  assert.deepEqual(
+    [...code.matchAll(/<span>(\w+)<\/span>/g)].map(([, group]) => group),
+    groups,
+  );
+  assert.match(list, /aria-label="Kopiuj sumę kontrolną pliku „&lt;b&gt;plan\.pdf”"/);
+  const file = await signedPdf(resident);
+  await t.test('pdftotext reads it', (t) => {
+    const { missing, text } = tool('pdftotext', ['-raw', file, '-']);
+    if (missing) return t.skip('pdftotext is not installed');
+    assert.ok(text.replace(/\s+/g, ' ').includes(groups.join(' ')), text);
+  });
 });
 
 test('pressing the button twice registers one declaration', async () => {

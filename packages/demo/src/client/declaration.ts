@@ -10,10 +10,12 @@ import '@twintown/elements/define/output.js';
 import '@twintown/elements/define/privacy-notice.js';
 import '@twintown/elements/define/statement.js';
 import '@twintown/elements/define/repeater.js';
+import { copyDigests } from './copy-digests.ts';
 import { nameItems } from './item-ids.ts';
 import { keepDraft } from './keep-draft.ts';
 import { showFeeLive } from './live-fee.ts';
 
+copyDigests();
 nameItems();
 keepDraft();
 showFeeLive();

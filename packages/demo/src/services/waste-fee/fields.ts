@@ -6,6 +6,7 @@ import { extensionOf, visibleName } from '../../http/file-name.ts';
 import type { StoredFile } from '../../store.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import type { Problem } from './check.ts';
+import { printDigest } from './digest.ts';
 import { printPurpose } from './purpose.ts';
 import {
   countOf,
@@ -366,12 +367,19 @@ function printFile(question: FileQuestion, printing: Printing): Html {
         'data-error-required': requiredSentence(question, printing),
       })}
     />
-    ${added.length > 0 && printFiles(added, printing.words, true)}
+    ${added.length > 0 && printFiles(added, printing.words, 'removable')}
   </tt-file-field>`;
 }
 
-/** Files by name, kind and size. Names come from outside: hidden characters are spelled out. */
-export function printFiles(files: readonly StoredFile[], words: Words, removable = false): Html {
+/**
+ * Files by name, kind and size; those that were received also by the digest that the server worked
+ * out. Names come from outside: hidden characters are spelled out.
+ */
+export function printFiles(
+  files: readonly StoredFile[],
+  words: Words,
+  purpose: 'removable' | 'received',
+): Html {
   return html`<ul data-files aria-label="${words('filesAdded')}">
     ${files.map(
       (file) =>
@@ -382,7 +390,13 @@ export function printFiles(files: readonly StoredFile[], words: Words, removable
           <span data-tag>${extensionOf(file.name).toUpperCase()}</span>
           <span data-size>${fileSize(file.size, words.language)}</span>
           ${
-            removable &&
+            purpose === 'received' &&
+            html`<div data-checksum>
+              <span>${words('fileHash')}</span> ${printDigest(file.sha256, file.name, words)}
+            </div>`
+          }
+          ${
+            purpose === 'removable' &&
             html`<button
               name="remove-file"
               value="${file.id}"
