@@ -8,7 +8,7 @@ import { html } from './html.ts';
 import { BodyError, fileLimit } from './http/body.ts';
 import { Exchange } from './http/exchange.ts';
 import { printPage } from './layout.ts';
-import { fileSize } from './services/waste-fee/fields.ts';
+import { fileSize } from './services/waste-fee/files.ts';
 import { privacyText } from './services/waste-fee/privacy.ts';
 import { WasteFeeService, type ServicePage } from './services/waste-fee/service.ts';
 import { Store } from './store.ts';

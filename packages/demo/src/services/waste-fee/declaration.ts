@@ -4,7 +4,7 @@ import { wordsIn } from '../../words.ts';
 import { feeOf, type Filled } from './check.ts';
 import { groupedDigest } from './digest.ts';
 import { printDeclaration, type Signature } from './document.ts';
-import { fileSize } from './fields.ts';
+import { fileSize } from './files.ts';
 import { feeText } from './fee-words.ts';
 import { readRates } from './rates.ts';
 import { summaryOf } from './summary.ts';

@@ -1,7 +1,6 @@
-import { readBody, type UploadedFile, type Body } from '../../http/body.ts';
+import { readBody } from '../../http/body.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { attachmentHeader, visibleName } from '../../http/file-name.ts';
-import { typeOf } from '../../http/file-type.ts';
 import type { Html } from '../../html.ts';
 import { isSession, newSession } from '../../session.ts';
 import type { Draft, Store } from '../../store.ts';
@@ -22,9 +21,10 @@ import {
 } from './pages.ts';
 import { privacyNoticeVersion } from './privacy.ts';
 import { flatten, namesOf, questionsOf, repeatsIn, stepIds, type StepId } from './questions.ts';
-import { changeItems, takeItems } from './repeat.ts';
+import { changeItems } from './repeat.ts';
 import { checkSignature, readSignature, signatureNames } from './signature.ts';
 import { summaryOf } from './summary.ts';
+import { filePlace, takeAnswers, takeFiles } from './take.ts';
 
 /** A page of the service, for the town hall's frame. */
 export interface ServicePage {
@@ -42,12 +42,6 @@ export interface Town {
   notFound(): void;
 }
 
-const filesPerQuestion = 10;
-const namesOfFiles = new Set(
-  [...flatten(questionsOf.attachments)].flatMap((question) =>
-    question.control === 'file' ? question.name : [],
-  ),
-);
 const isStep = (name: string): name is StepId => (stepIds as readonly string[]).includes(name);
 
 /** Mielec's declaration of the waste fee, from the start page to the receipt. */
@@ -166,9 +160,9 @@ export class WasteFeeService {
     takeAnswers(step, body, draft);
     // A copy kept on the way leaves uploads where they are: files wait for the form itself.
     if (step === 'attachments' && body.fields.get('task') !== 'keep')
-      await this.#takeFiles(session, body, draft);
+      await takeFiles(this.#store, this.#uploads, session, body, draft);
     const removed = body.fields.get('remove-file');
-    const place = step === 'attachments' ? this.#filePlace(session, body, removed) : '';
+    const place = step === 'attachments' ? filePlace(this.#store, session, body, removed) : '';
     if (removed) this.#store.removeFile(session, removed);
 
     const returnTo = returnPlace(body.fields.get('return'));
@@ -198,50 +192,6 @@ export class WasteFeeService {
     const problems = checkStep(step, this.#filled(session, draft), town.words);
     const next = returnTo ?? places[places.indexOf(step) + 1]!;
     exchange.redirect(problems.length > 0 ? here : addressOf(next));
-  }
-
-  /** The question whose files changed: who sent or removed one goes on there, not at the top. */
-  #filePlace(session: string, { fields, files }: Body, removed: string | undefined): string {
-    const isAdding = fields.get('task') === 'upload';
-    const gone = this.#store.files(session).find(({ id }) => id === removed);
-    const field = gone?.field ?? (isAdding ? files[0]?.field : undefined);
-    return field && namesOfFiles.has(field) ? `#${field}` : '';
-  }
-
-  async #takeFiles(session: string, body: Body, draft: Draft): Promise<void> {
-    draft.refused = [];
-    for (const question of flatten(questionsOf.attachments)) {
-      if (question.control !== 'file') continue;
-      const field = question.name;
-      const ids = body.pairs.filter(([name]) => name === `${field}-upload`).map(([, id]) => id);
-      const put = (file: UploadedFile): void => {
-        const refuse = (code: Draft['refused'][number]['code']): void => {
-          draft.refused.push({ field, name: file.name, code });
-        };
-        const present = this.#store.files(session).filter((other) => other.field === field);
-        // A second press of the button sends the same file again: it is there already.
-        if (present.some(({ sha256, name }) => sha256 === file.sha256 && name === file.name))
-          return;
-        const type = typeOf(file.name, file.bytes);
-        if (file.tooLarge) refuse('too-large');
-        else if (file.bytes.length === 0) refuse('empty');
-        else if (!type) refuse('wrong-type');
-        else if (question.multiple && present.length >= filesPerQuestion) refuse('too-many');
-        else {
-          if (!question.multiple) for (const { id } of present) this.#store.removeFile(session, id);
-          this.#store.addFile(session, file, type);
-        }
-      };
-      for await (const file of this.#uploads.take(session, field, ids)) {
-        if (!('lost' in file)) put(file);
-        else if (!draft.refused.some((other) => other.field === field && other.name === file.lost))
-          draft.refused.push({ field, name: file.lost, code: 'lost' });
-      }
-      for (const file of body.files) if (file.field === field) put(file);
-    }
-    if (body.tooManyFiles) {
-      draft.refused.push({ field: 'other-files', name: '', code: 'too-many' });
-    }
   }
 
   /** After sending, Back leads here: the receipt says more than an empty form. */
@@ -391,26 +341,4 @@ function shownProblems(step: StepId, draft: Draft, filled: Filled, words: Words)
   const problems = checkStep(step, filled, words);
   if (draft.attempted.has(step)) return problems;
   return problems.filter(({ name }) => draft.refused.some(({ field }) => field === name));
-}
-
-/**
- * Keeps what was typed, exactly. A question that was asked and sent nothing is a box that was not
- * ticked; one that was not asked sends nothing either and keeps its former answer.
- */
-function takeAnswers(step: StepId, body: Body, draft: Draft): void {
-  for (const question of flatten(questionsOf[step])) {
-    for (const name of namesOf(question)) {
-      const raw = body.fields.get(name);
-      if (raw !== undefined && question.control !== 'file') draft.answers.set(name, raw);
-    }
-  }
-  const repeats = [...repeatsIn(questionsOf[step])];
-  for (const repeat of repeats) takeItems(repeat, body, draft.answers);
-  // Boxes first: whether a group is asked may hang on one.
-  for (const question of flatten(questionsOf[step], draft.answers)) {
-    const isRepeated = repeats.some(({ name }) => question.name.startsWith(`${name}.`));
-    const unticked = question.control === 'checkbox' || question.control === 'radio';
-    if (unticked && !isRepeated && !body.fields.has(question.name))
-      draft.answers.delete(question.name);
-  }
 }
