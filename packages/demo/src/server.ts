@@ -24,6 +24,8 @@ export interface ServerOptions {
   uploadLimit?: number;
   /** Most bytes of such files that wait on the disk, of everybody. */
   uploadRoom?: number;
+  /** Most bytes of all drafts and their files. */
+  draftRoom?: number;
 }
 
 export interface RunningServer {
@@ -44,9 +46,10 @@ export async function startServer({
   dataDir = fileURLToPath(new URL('../data', import.meta.url)),
   uploadLimit,
   uploadRoom,
+  draftRoom,
 }: ServerOptions = {}): Promise<RunningServer> {
   const assets = await Assets.bundle();
-  const store = new Store(dataDir);
+  const store = new Store(dataDir, draftRoom);
   const uploads = new Uploads(dataDir, store, { size: uploadLimit, room: uploadRoom });
   const forgetOld = async (now: number): Promise<void> => {
     // The next hour tries again: another program may hold the database just now.

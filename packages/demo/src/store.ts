@@ -22,7 +22,7 @@ export interface Draft {
 export interface RefusedFile {
   field: string;
   name: string;
-  code: 'too-large' | 'wrong-type' | 'empty' | 'too-many' | 'lost';
+  code: 'too-large' | 'wrong-type' | 'empty' | 'too-many' | 'lost' | 'no-room';
 }
 
 export interface StoredFile {
@@ -77,16 +77,32 @@ const schema = `
     bytes BLOB NOT NULL, added INTEGER NOT NULL
   );
   CREATE INDEX IF NOT EXISTS files_of_session ON files (session);
+  CREATE INDEX IF NOT EXISTS sizes_of_draft_files ON files (size) WHERE reference IS NULL;
+  CREATE INDEX IF NOT EXISTS sizes_of_drafts ON drafts (length(content));
 `;
 
 const draftLifetime = 24 * 60 * 60 * 1000;
 
+/** The parser's own message quotes the text, and messages end in logs. */
+function readKept(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('What was kept cannot be read.');
+  }
+}
+
 export class Store {
   readonly #db: DatabaseSync;
+  readonly #draftRoom: number;
   readonly uploads: UploadRecords;
 
-  /** `dataDir` is made when absent; `:memory:` keeps everything in memory. */
-  constructor(dataDir: string) {
+  /**
+   * `dataDir` is made when absent; `:memory:` keeps everything in memory. `draftRoom`: most bytes
+   * of all drafts and their files.
+   */
+  constructor(dataDir: string, draftRoom = 4 * 1024 ** 3) {
+    this.#draftRoom = draftRoom;
     if (dataDir !== ':memory:') mkdirSync(dataDir, { recursive: true });
     const file = dataDir === ':memory:' ? dataDir : join(dataDir, 'town-hall.db');
     // A backup may hold the database for a moment; waiting stops all answers, so not for long.
@@ -118,7 +134,7 @@ export class Store {
     if (!row) {
       return { answers: new Map(), attempted: new Set(), submissionKey: randomUUID(), refused: [] };
     }
-    const content = JSON.parse(row.content) as {
+    const content = readKept(row.content) as {
       answers: [string, string][];
       attempted: string[];
       submissionKey: string;
@@ -168,6 +184,17 @@ export class Store {
     this.#db
       .prepare('DELETE FROM files WHERE session = ? AND reference IS NULL')
       .run(hidden(session));
+  }
+
+  /** Whether all drafts together may grow by `count` bytes. */
+  hasRoomFor(count: number): boolean {
+    const { bytes } = this.#db
+      .prepare(
+        `SELECT (SELECT coalesce(sum(size), 0) FROM files WHERE reference IS NULL)
+           + (SELECT coalesce(sum(length(content)), 0) FROM drafts) AS bytes`,
+      )
+      .get() as { bytes: number };
+    return bytes + count <= this.#draftRoom;
   }
 
   addFile(session: string, file: UploadedFile, type: string): void {
@@ -307,7 +334,7 @@ export class Store {
     if (!row) return undefined;
     return {
       reference: row.reference,
-      answers: new Map(JSON.parse(row.answers) as [string, string][]),
+      answers: new Map(readKept(row.answers) as [string, string][]),
       files: this.files(session, row.reference),
       submittedAt: row.submitted_at,
       pdf: Buffer.from(row.pdf),

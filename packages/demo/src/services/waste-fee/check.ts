@@ -136,6 +136,8 @@ function refusal(file: RefusedFile, words: Words): string {
       return words('fileEmpty', { name });
     case 'lost':
       return file.name ? words('fileLost', { name }) : words('fileLostUnnamed');
+    case 'no-room':
+      return words('fileNoRoom', { name });
     case 'too-many':
       return words('fileTooMany', { limit: fileCountLimit });
   }

@@ -26,6 +26,9 @@ export function itemTitle(repeat: Repeat, position: number, words: Words): strin
  */
 export const itemId = 'item-id';
 
+/** Characters of an answer that are kept; whoever sends more did not write by hand. */
+export const longestAnswer = 10_000;
+
 const ownNames = (repeat: Repeat): string[] => [...flatten(repeat.items)].flatMap(namesOf);
 
 function setItems(repeat: Repeat, items: readonly RepeatedItem[], answers: Answers): void {
@@ -48,6 +51,7 @@ export function takeItems(repeat: Repeat, { pairs }: Body, answers: Answers): vo
   );
   const taken = new Set<string>();
   const items = sent.map((item) => {
+    for (const [own, value] of item) item.set(own, value.slice(0, longestAnswer));
     const said = item.get(itemId) ?? '';
     const id = /^[\w-]{8,36}$/.test(said) && !taken.has(said) ? said : randomUUID();
     taken.add(id);

@@ -1,4 +1,4 @@
-import { readBody } from '../../http/body.ts';
+import { BodyError, readBody } from '../../http/body.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { attachmentHeader, visibleName } from '../../http/file-name.ts';
 import type { Html } from '../../html.ts';
@@ -96,6 +96,12 @@ export class WasteFeeService {
     return session;
   }
 
+  /** Whoever began goes on when there is no room for more drafts; nobody else begins. */
+  #begin(session: string, draft: Draft): void {
+    if (!this.#store.hasRoomFor(0)) throw new BodyError(503, 'no room for drafts');
+    this.#store.saveDraft(session, draft);
+  }
+
   #filled(session: string, draft: Draft): Filled {
     return {
       answers: draft.answers,
@@ -136,8 +142,7 @@ export class WasteFeeService {
     const session = this.#session(exchange);
     const draft = this.#store.draft(session);
     // Files are sent before the form is, and only to sessions that the store knows.
-    if (step === 'attachments' && !this.#store.knows(session))
-      this.#store.saveDraft(session, draft);
+    if (step === 'attachments' && !this.#store.knows(session)) this.#begin(session, draft);
     const filled = this.#filled(session, draft);
     const problems = shownProblems(step, draft, filled, words);
     const returnTo = returnPlace(exchange.url.searchParams.get('return'));
@@ -156,6 +161,7 @@ export class WasteFeeService {
     const body = await readBody(exchange.request, { files: step === 'attachments' });
     const session = this.#session(exchange);
     const draft = this.#store.draft(session);
+    if (!this.#store.hasDraft(session)) this.#begin(session, draft);
     const language = body.fields.get('language');
     takeAnswers(step, body, draft);
     // A copy kept on the way leaves uploads where they are: files wait for the form itself.

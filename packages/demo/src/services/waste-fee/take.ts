@@ -3,7 +3,7 @@ import { typeOf } from '../../http/file-type.ts';
 import type { Draft, RefusedFile, Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import { flatten, namesOf, questionsOf, repeatsIn, type StepId } from './questions.ts';
-import { takeItems } from './repeat.ts';
+import { longestAnswer, takeItems } from './repeat.ts';
 
 /* How what a form sent gets into the draft. */
 
@@ -13,14 +13,15 @@ const fileQuestions = [...flatten(questionsOf.attachments)].filter(
 );
 
 /**
- * Keeps what was typed, exactly. A question that was asked and sent nothing is a box that was not
+ * Keeps what was typed, exactly, as far as anybody types. A question that was asked and sent nothing is a box that was not
  * ticked; one that was not asked sends nothing either and keeps its former answer.
  */
 export function takeAnswers(step: StepId, body: Body, draft: Draft): void {
   for (const question of flatten(questionsOf[step])) {
     for (const name of namesOf(question)) {
       const raw = body.fields.get(name);
-      if (raw !== undefined && question.control !== 'file') draft.answers.set(name, raw);
+      if (raw !== undefined && question.control !== 'file')
+        draft.answers.set(name, raw.slice(0, longestAnswer));
     }
   }
   const repeats = [...repeatsIn(questionsOf[step])];
@@ -58,6 +59,7 @@ export async function takeFiles(
       else if (file.bytes.length === 0) refuse(file.name, 'empty');
       else if (!type) refuse(file.name, 'wrong-type');
       else if (multiple && present.length >= filesPerQuestion) refuse(file.name, 'too-many');
+      else if (!store.hasRoomFor(file.bytes.length)) refuse(file.name, 'no-room');
       else {
         if (!multiple) for (const { id } of present) store.removeFile(session, id);
         store.addFile(session, file, type);
