@@ -48,7 +48,6 @@ export async function startServer({
   uploadRoom,
   draftRoom,
 }: ServerOptions = {}): Promise<RunningServer> {
-  const assets = await Assets.bundle();
   const store = new Store(dataDir, draftRoom);
   const uploads = new Uploads(dataDir, store, { size: uploadLimit, room: uploadRoom });
   const forgetOld = async (now: number): Promise<void> => {
@@ -63,19 +62,27 @@ export async function startServer({
   void forgetOld(Date.now());
   const forgetting = setInterval(() => void forgetOld(Date.now()), hour);
   forgetting.unref();
-  const townHall = new TownHall(assets, store, uploads);
-  const server = createServer((request, response) => {
-    void townHall.answer(new Exchange(request, response));
+  let open = (_townHall: TownHall): void => undefined;
+  const opened = new Promise<TownHall>((resolve) => {
+    open = resolve;
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, resolve);
-  }).catch((error: unknown) => {
+  const server = createServer((request, response) => {
+    void opened.then((townHall) => townHall.answer(new Exchange(request, response)));
+  });
+  try {
+    // What is most likely to be wrong comes first; bundling takes its time.
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, resolve);
+    });
+    open(new TownHall(await Assets.bundle(), store, uploads));
+  } catch (error) {
     clearInterval(forgetting);
+    server.close();
     uploads.close();
     store.close();
     throw error;
-  });
+  }
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}`,
     server,

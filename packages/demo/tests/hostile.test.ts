@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
@@ -609,20 +609,26 @@ test('a taken port and a folder that cannot be written are told in one sentence'
   const file = join(folder, 'a-file');
   writeFileSync(file, '');
   try {
-    for (const [environment, words] of [
+    const starts = [
       [{ PORT: String(port), DATA_DIR: join(folder, 'other') }, String(port)],
       [{ PORT: '0', DATA_DIR: join(file, 'data') }, 'a-file'],
       [{ PORT: 'x', DATA_DIR: join(folder, 'other') }, 'PORT'],
-    ] as const) {
-      const { status, stderr } = spawnSync(process.execPath, options, {
-        env: { ...process.env, ...environment },
-        encoding: 'utf8',
-        timeout: 30_000,
-      });
-      assert.equal(status, 1, stderr);
-      assert.equal(stderr.trim().split('\n').length, 1, stderr);
-      assert.ok(stderr.includes(words), stderr);
-    }
+    ] as const;
+    await Promise.all(
+      starts.map(async ([environment, words]) => {
+        const child = spawn(process.execPath, options, {
+          env: { ...process.env, ...environment },
+          stdio: ['ignore', 'ignore', 'pipe'],
+          timeout: 30_000,
+        });
+        let said = '';
+        child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+        const [status] = (await once(child, 'close')) as [number];
+        assert.equal(status, 1, said);
+        assert.equal(said.trim().split('\n').length, 1, said);
+        assert.ok(said.includes(words), said);
+      }),
+    );
   } finally {
     taken.close();
   }
