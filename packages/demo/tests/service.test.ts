@@ -203,6 +203,42 @@ test('only what is asked is checked, and what is not asked is kept', async () =>
   assert.equal(valuesOf(await resident.open('/waste-fee/applicant'))['pesel'], '44051401359');
 });
 
+test('a village needs no street, and the two municipalities called Mielec are told apart', async () => {
+  const resident = visitor();
+  await resident.send('/waste-fee/property', {
+    ...property,
+    'home-street': '',
+    'home-flat': '',
+    'home-locality': 'Złotniki',
+    'home-post-town': 'Mielec',
+    'home-municipality': 'gmina wiejska Mielec',
+  });
+  const check = await resident.open('/waste-fee/check');
+  assert.match(textOf(check), /Złotniki 12, 39-300 Mielec, gmina wiejska Mielec/);
+
+  const find = async (text: string, init: RequestInit = {}): Promise<Response> =>
+    resident.request('/waste-fee/places', {
+      method: 'POST',
+      body: new URLSearchParams({ text }),
+      ...init,
+    });
+  const found = async (text: string): Promise<string[]> =>
+    ((await (await find(text)).json()) as { text: string; detail: string }[]).map(
+      (place) => `${place.text}: ${place.detail}`,
+    );
+  assert.deepEqual((await found('ul. Biernackiego 12 MIELEC')).slice(0, 2), [
+    'Mielec: gmina miejska Mielec, powiat mielecki',
+    'Chorzelów: gmina wiejska Mielec, powiat mielecki',
+  ]);
+  assert.deepEqual(await found('zlotniki 5'), ['Złotniki: gmina wiejska Mielec, powiat mielecki']);
+  assert.deepEqual(await found('Rzeszów <b>'), []);
+  assert.equal((await find('Mielec')).headers.get('cache-control'), 'no-store');
+  const foreign = await find('Mielec', { headers: { origin: 'https://evil.example' } });
+  assert.equal(foreign.status, 403);
+  assert.ok(resident.addresses.every((address) => !address.includes('Biernackiego')));
+  assert.equal((await resident.request('/waste-fee/places?text=Mielec')).status, 404);
+});
+
 test('a resident without a PESEL number gives a document instead', async () => {
   const resident = visitor();
   const without = { ...applicant, 'has-pesel': 'no', pesel: '', 'identity-document': '' };

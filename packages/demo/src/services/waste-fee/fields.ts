@@ -64,7 +64,7 @@ export function printItems(items: readonly Item[], printing: Printing): Html[] {
 
 function printGroup(group: Group, printing: Printing): Html {
   const reveal = group.when && `${group.when.name}=${group.when.values.join(',')}`;
-  return html`<fieldset
+  const fieldset = html`<fieldset
     ${attributes({
       id: `group-${group.id}`,
       'data-reveal': reveal,
@@ -78,6 +78,7 @@ function printGroup(group: Group, printing: Printing): Html {
     }
     ${printItems(group.items, printing)}
   </fieldset>`;
+  return group.address ? html`<tt-address>${fieldset}</tt-address>` : fieldset;
 }
 
 /** Where the number stands in a text, before it is put there. */
@@ -205,6 +206,7 @@ function printInput(question: InputQuestion, printing: Printing): Html {
         required: question.required,
         'data-value': question.kind === 'text' ? undefined : question.kind,
         'data-width': question.width,
+        'data-address': question.part,
         inputmode: question.inputmode,
         autocomplete: question.autocomplete,
         min: constraints.min,

@@ -19,6 +19,7 @@ import {
   stepPage,
   type Place,
 } from './pages.ts';
+import { findPlaces } from './places.ts';
 import { privacyNoticeVersion } from './privacy.ts';
 import { flatten, namesOf, questionsOf, repeatsIn, stepIds, type StepId } from './questions.ts';
 import { changeItems } from './repeat.ts';
@@ -71,6 +72,8 @@ export class WasteFeeService {
         return post ? this.#sign(exchange, town) : this.#showSign(exchange, town);
       case 'receipt':
         return this.#showReceipt(exchange, town);
+      case 'places':
+        return post ? this.#sendPlaces(exchange, town) : town.notFound();
       case 'document.pdf':
         return this.#sendDraft(exchange, town);
       case 'declaration.pdf':
@@ -296,6 +299,15 @@ export class WasteFeeService {
         townTime(words.language, new Date(submission.submittedAt)),
       ),
       scripts: ['declaration', 'document'],
+    });
+  }
+
+  /** What the register of places knows of a text, for the page's script. */
+  async #sendPlaces(exchange: Exchange, { words }: Town): Promise<void> {
+    const { fields } = await readBody(exchange.request, { files: false });
+    const found = findPlaces(fields.get('text') ?? '', words);
+    exchange.send(200, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(found)), {
+      'cache-control': 'no-store',
     });
   }
 
