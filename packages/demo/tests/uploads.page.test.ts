@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,8 @@ import { pdf, png } from '@twintown/core/files/testing/samples.js';
 import { installedEngines, launchChromium, openPage } from '../../../scripts/browser.mjs';
 import { measureUpload } from '../../../scripts/bench/upload.mjs';
 import { startServer, type RunningServer } from '../src/server.ts';
+import { fillIn, signature } from './answers.ts';
+import { valuesOf, Visitor } from './visitor.ts';
 
 type Engine = 'chromium' | 'firefox' | 'webkit';
 
@@ -214,6 +217,42 @@ test('a file chosen again after a reload goes on where it was', { skip }, async 
     await browser.close();
   }
 });
+
+test(
+  'the receipt copies the digest of a file, without the gaps it is shown with',
+  { skip },
+  async () => {
+    const resident = new Visitor(hall.address);
+    const field = ['other-files', 'plan.pdf', Buffer.from(pdf())] as const;
+    await resident.sendFiles('/waste-fee/attachments', { proxy: 'no', task: 'upload' }, [
+      [...field],
+    ]);
+    await fillIn(resident);
+    const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+    await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+    const digest = createHash('sha256').update(pdf()).digest('hex');
+    const browser = await launchChromium();
+    try {
+      const context = await browser.newContext({
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const value = resident.cookie('tt-session')!;
+      await context.addCookies([{ name: 'tt-session', value, url: hall.address }]);
+      const page = await context.newPage();
+      await page.goto(`${hall.address}/waste-fee/receipt?lang=en`);
+      const button = page.getByRole('button', {
+        name: 'Copy the checksum of the file “plan.pdf”',
+      });
+      await button.press('Enter');
+      await page.getByText('Copied', { exact: true }).waitFor();
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), digest);
+      const shown = await page.locator('ul[data-files] code').innerText();
+      assert.equal(shown.replace(/\s/g, ''), digest);
+    } finally {
+      await browser.close();
+    }
+  },
+);
 
 test('storage that throws stops no upload', { skip }, async () => {
   const browser = await launchChromium();
