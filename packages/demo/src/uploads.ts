@@ -114,14 +114,15 @@ export class Uploads {
       return refuse(405, { allow: 'POST, HEAD, PATCH, DELETE' });
     if (exchange.isForeign) throw new BodyError(403, 'foreign origin');
     const session = exchange.cookie('tt-session');
-    if (!isSession(session) || !this.#store.knows(session)) throw new BodyError(403, 'no session');
+    if (!isSession(session)) throw new BodyError(403, 'no session');
+    // A page that stood open for longer than its draft keeps it anew in a moment, and asks again.
+    if (!this.#store.knows(session)) return refuse(409);
     const records = this.#store.uploads;
     const id = url.pathname.slice(path.length + 1);
     const record = isId.test(id) ? records.find(session, id) : undefined;
     const isThere = method === 'POST' ? id === '' : record !== undefined && !record.taken;
     if (!isThere) return refuse(404);
-    if ((method === 'POST' || method === 'PATCH') && this.#files.isFull)
-      return refuse(503, { 'retry-after': '60' });
+    if ((method === 'POST' || method === 'PATCH') && this.#files.isFull) return refuse(507);
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     response.setHeader('cache-control', 'no-store');
     await this.#session.run(session, () => this.#server.handle(request, response));
@@ -232,12 +233,14 @@ class CountedFiles extends FileStore {
       for await (const chunk of source as AsyncIterable<Buffer>) {
         count += chunk.length;
         this.#arriving += chunk.length;
-        if (this.isFull) throw new Error('no room for more uploads');
+        if (this.isFull) throw new Error('no room');
         yield chunk;
       }
     };
     try {
       return await super.write(Readable.from(counted.call(this)), id, offset);
+    } catch (error) {
+      throw this.isFull ? refusal(507, 'no room') : error;
     } finally {
       this.#arriving -= count;
       const { size } = await stat(join(this.directory, id)).catch(() => ({ size: 0 }));

@@ -254,6 +254,21 @@ test(
   },
 );
 
+test('a page that stood open for longer than its draft still sends files', { skip }, async () => {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(address());
+    await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+    const cookies = await page.context().cookies();
+    hall.store.dropDraft(cookies.find(({ name }) => name === 'tt-session')!.value);
+    await page.setInputFiles('#other-files', plan);
+    await page.waitForSelector('li[data-state=uploaded]');
+  } finally {
+    await browser.close();
+  }
+});
+
 test('storage that throws stops no upload', { skip }, async () => {
   const browser = await launchChromium();
   try {
