@@ -62,8 +62,17 @@ export class Assets {
     this.#addresses = addresses;
   }
 
-  /** Bundles the sources. Throws an Error that names what has to be generated first. */
-  static async bundle(): Promise<Assets> {
+  static #made: Promise<Assets> | undefined;
+
+  /**
+   * Bundles the sources, once for all servers of a program. Throws an Error that names what has to
+   * be generated first.
+   */
+  static bundle(): Promise<Assets> {
+    return (this.#made ??= this.#make());
+  }
+
+  static async #make(): Promise<Assets> {
     if (!existsSync(join(themes, 'mielec.css'))) {
       throw new Error('The themes are not made yet: run "npm run generate" first.');
     }

@@ -8,7 +8,7 @@ import { html } from './html.ts';
 import { BodyError, fileLimit } from './http/body.ts';
 import { Exchange } from './http/exchange.ts';
 import { printPage } from './layout.ts';
-import { fileSize } from './services/waste-fee/fields.ts';
+import { fileSize } from './services/waste-fee/files.ts';
 import { privacyText } from './services/waste-fee/privacy.ts';
 import { WasteFeeService, type ServicePage } from './services/waste-fee/service.ts';
 import { Store } from './store.ts';
@@ -22,6 +22,10 @@ export interface ServerOptions {
   dataDir?: string;
   /** Most bytes of a file that is sent at once. */
   uploadLimit?: number;
+  /** Most bytes of such files that wait on the disk, of everybody. */
+  uploadRoom?: number;
+  /** Most bytes of all drafts and their files. */
+  draftRoom?: number;
 }
 
 export interface RunningServer {
@@ -29,6 +33,8 @@ export interface RunningServer {
   address: string;
   server: Server;
   store: Store;
+  /** Forgets what nobody needs any more at the time `now`. It happens by itself each hour. */
+  forgetOld(now: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,37 +44,50 @@ const hour = 60 * 60 * 1000;
 export async function startServer({
   port = 0,
   dataDir = fileURLToPath(new URL('../data', import.meta.url)),
-  uploadLimit = fileLimit,
+  uploadLimit,
+  uploadRoom,
+  draftRoom,
 }: ServerOptions = {}): Promise<RunningServer> {
-  const assets = await Assets.bundle();
-  const store = new Store(dataDir);
-  const uploads = new Uploads(dataDir, store, uploadLimit);
-  const forget = (): void => {
-    forgetOldDrafts(store);
-    uploads.forgetOld(Date.now()).catch((error: unknown) => {
-      console.error('Old uploads could not be forgotten:', error);
-    });
+  const store = new Store(dataDir, draftRoom);
+  const uploads = new Uploads(dataDir, store, { size: uploadLimit, room: uploadRoom });
+  const forgetOld = async (now: number): Promise<void> => {
+    // The next hour tries again: another program may hold the database just now.
+    try {
+      store.forgetOldDrafts(now);
+      await uploads.forgetOld(now);
+    } catch (error) {
+      console.error('Old drafts could not be forgotten:', error);
+    }
   };
-  forget();
-  const forgetting = setInterval(forget, hour);
+  void forgetOld(Date.now());
+  const forgetting = setInterval(() => void forgetOld(Date.now()), hour);
   forgetting.unref();
-  const townHall = new TownHall(assets, store, uploads);
-  const server = createServer((request, response) => {
-    void townHall.answer(new Exchange(request, response));
+  let open = (_townHall: TownHall): void => undefined;
+  const opened = new Promise<TownHall>((resolve) => {
+    open = resolve;
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, resolve);
-  }).catch((error: unknown) => {
+  const server = createServer((request, response) => {
+    void opened.then((townHall) => townHall.answer(new Exchange(request, response)));
+  });
+  try {
+    // What is most likely to be wrong comes first; bundling takes its time.
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, resolve);
+    });
+    open(new TownHall(await Assets.bundle(), store, uploads));
+  } catch (error) {
     clearInterval(forgetting);
+    server.close();
     uploads.close();
     store.close();
     throw error;
-  });
+  }
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}`,
     server,
     store,
+    forgetOld,
     close: () =>
       new Promise((resolve) => {
         clearInterval(forgetting);
@@ -80,15 +99,6 @@ export async function startServer({
         server.closeAllConnections();
       }),
   };
-}
-
-/** The next hour tries again: another program may hold the database just now. */
-function forgetOldDrafts(store: Store): void {
-  try {
-    store.forgetOldDrafts(Date.now());
-  } catch (error) {
-    console.error('Old drafts could not be forgotten:', error);
-  }
 }
 
 class TownHall {

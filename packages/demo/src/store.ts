@@ -1,8 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { UploadedFile } from './http/body.ts';
+import { hidden } from './session.ts';
+import { UploadRecords } from './upload-records.ts';
 
 /** Raw answers by name, exactly as typed. */
 export type Answers = Map<string, string>;
@@ -20,7 +22,7 @@ export interface Draft {
 export interface RefusedFile {
   field: string;
   name: string;
-  code: 'too-large' | 'wrong-type' | 'empty' | 'too-many';
+  code: 'too-large' | 'wrong-type' | 'empty' | 'too-many' | 'lost' | 'no-room';
 }
 
 export interface StoredFile {
@@ -75,28 +77,38 @@ const schema = `
     bytes BLOB NOT NULL, added INTEGER NOT NULL
   );
   CREATE INDEX IF NOT EXISTS files_of_session ON files (session);
-  CREATE TABLE IF NOT EXISTS uploads (
-    id TEXT PRIMARY KEY, session TEXT NOT NULL, size INTEGER NOT NULL, begun INTEGER NOT NULL
-  );
+  CREATE INDEX IF NOT EXISTS sizes_of_draft_files ON files (size) WHERE reference IS NULL;
+  CREATE INDEX IF NOT EXISTS sizes_of_drafts ON drafts (length(content));
 `;
 
 const draftLifetime = 24 * 60 * 60 * 1000;
 
-/** The session's cookie is not kept: whoever reads the database cannot take over a session. */
-const hidden = (session: string): string => createHash('sha256').update(session).digest('hex');
-
-export const newSession = (): string => randomBytes(24).toString('base64url');
+/** The parser's own message quotes the text, and messages end in logs. */
+function readKept(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('What was kept cannot be read.');
+  }
+}
 
 export class Store {
   readonly #db: DatabaseSync;
+  readonly #draftRoom: number;
+  readonly uploads: UploadRecords;
 
-  /** `dataDir` is made when absent; `:memory:` keeps everything in memory. */
-  constructor(dataDir: string) {
+  /**
+   * `dataDir` is made when absent; `:memory:` keeps everything in memory. `draftRoom`: most bytes
+   * of all drafts and their files.
+   */
+  constructor(dataDir: string, draftRoom = 4 * 1024 ** 3) {
+    this.#draftRoom = draftRoom;
     if (dataDir !== ':memory:') mkdirSync(dataDir, { recursive: true });
     const file = dataDir === ':memory:' ? dataDir : join(dataDir, 'town-hall.db');
     // A backup may hold the database for a moment; waiting stops all answers, so not for long.
     this.#db = new DatabaseSync(file, { timeout: 250 });
     this.#db.exec(schema);
+    this.uploads = new UploadRecords(this.#db);
   }
 
   close(): void {
@@ -122,7 +134,7 @@ export class Store {
     if (!row) {
       return { answers: new Map(), attempted: new Set(), submissionKey: randomUUID(), refused: [] };
     }
-    const content = JSON.parse(row.content) as {
+    const content = readKept(row.content) as {
       answers: [string, string][];
       attempted: string[];
       submissionKey: string;
@@ -139,6 +151,15 @@ export class Store {
   hasDraft(session: string): boolean {
     return (
       this.#db.prepare('SELECT 1 FROM drafts WHERE session = ?').get(hidden(session)) !== undefined
+    );
+  }
+
+  /** Whether anything of this session is kept: a draft or a declaration. */
+  knows(session: string): boolean {
+    return (
+      this.hasDraft(session) ||
+      this.#db.prepare('SELECT 1 FROM submissions WHERE session = ?').get(hidden(session)) !==
+        undefined
     );
   }
 
@@ -163,6 +184,17 @@ export class Store {
     this.#db
       .prepare('DELETE FROM files WHERE session = ? AND reference IS NULL')
       .run(hidden(session));
+  }
+
+  /** Whether all drafts together may grow by `count` bytes. */
+  hasRoomFor(count: number): boolean {
+    const { bytes } = this.#db
+      .prepare(
+        `SELECT (SELECT coalesce(sum(size), 0) FROM files WHERE reference IS NULL)
+           + (SELECT coalesce(sum(length(content)), 0) FROM drafts) AS bytes`,
+      )
+      .get() as { bytes: number };
+    return bytes + count <= this.#draftRoom;
   }
 
   addFile(session: string, file: UploadedFile, type: string): void {
@@ -302,46 +334,12 @@ export class Store {
     if (!row) return undefined;
     return {
       reference: row.reference,
-      answers: new Map(JSON.parse(row.answers) as [string, string][]),
+      answers: new Map(readKept(row.answers) as [string, string][]),
       files: this.files(session, row.reference),
       submittedAt: row.submitted_at,
       pdf: Buffer.from(row.pdf),
       pdfSha256: row.pdf_sha256,
     };
-  }
-
-  /** Remembers who began an upload; its bytes are kept elsewhere. */
-  addUpload(session: string, id: string, size: number): void {
-    this.#db
-      .prepare('INSERT INTO uploads (id, session, size, begun) VALUES (?, ?, ?, ?)')
-      .run(id, hidden(session), size, Date.now());
-  }
-
-  ownsUpload(session: string, id: string): boolean {
-    return (
-      this.#db
-        .prepare('SELECT 1 FROM uploads WHERE id = ? AND session = ?')
-        .get(id, hidden(session)) !== undefined
-    );
-  }
-
-  removeUpload(id: string): void {
-    this.#db.prepare('DELETE FROM uploads WHERE id = ?').run(id);
-  }
-
-  /** Uploads of this session, and bytes that the uploads of all announce. */
-  uploadTotals(session: string): { count: number; waiting: number } {
-    return this.#db
-      .prepare(
-        `SELECT count(*) FILTER (WHERE session = ?) AS count, coalesce(sum(size), 0) AS waiting
-         FROM uploads`,
-      )
-      .get(hidden(session)) as { count: number; waiting: number };
-  }
-
-  oldUploads(before: number): string[] {
-    const rows = this.#db.prepare('SELECT id FROM uploads WHERE begun < ?').all(before);
-    return (rows as { id: string }[]).map(({ id }) => id);
   }
 
   /** How many declarations were registered. For tests and the operator. */

@@ -3,45 +3,71 @@ import { Server } from '@tus/server';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { BodyError, fileLimit, type UploadedFile } from './http/body.ts';
 import type { Exchange } from './http/exchange.ts';
 import { typeOf } from './http/file-type.ts';
 import { securityHeaders } from './http/headers.ts';
+import { isSession } from './session.ts';
 import type { Store } from './store.ts';
+import type { UploadRecords } from './upload-records.ts';
 
 const path = '/uploads';
 /** Most uploads that one session may have begun and not handed in with a form. */
 const countLimit = 40;
+const unfinishedLimit = 20;
+/** A session may announce as much as this many files of the largest size: a whole declaration. */
+const filesOfSession = 12;
 /** Most bytes of all uploads that wait on the disk, of everybody. */
-const waitingLimit = 4 * 1024 ** 3;
-const lifetime = 24 * 60 * 60 * 1000;
+const roomForAll = 4 * 1024 ** 3;
+const hour = 60 * 60 * 1000;
+const lifetime = 24 * hour;
 const isId = /^[0-9a-f]{32}$/;
 
 const refusal = (status: number, body: string) => ({ status_code: status, body: `${body}\n` });
 
+export interface UploadLimits {
+  /** Most bytes of one upload. */
+  size?: number | undefined;
+  /** Most bytes that wait on the disk, of everybody. */
+  room?: number | undefined;
+}
+
+/** An upload that a form named and that is not there. */
+export interface LostUpload {
+  /** '' where nothing is known of it. */
+  lost: string;
+}
+
 /**
  * Files that pages send at once, by the tus protocol. They wait here, each reached only by the
- * session that began it, until a form names them; then they go the way of files in a form.
+ * session that began it, until a form names them; then they go the way of files in a form. They
+ * wait as long as the session's draft does.
  */
 export class Uploads {
   readonly #store: Store;
-  readonly #files: FileStore;
+  readonly #files: CountedFiles;
   readonly #server: Server;
   readonly #directory: string;
   readonly #isTemporary: boolean;
   readonly #session = new AsyncLocalStorage<string>();
 
-  constructor(dataDir: string, store: Store, maxSize = fileLimit) {
+  constructor(
+    dataDir: string,
+    store: Store,
+    { size: maxSize = fileLimit, room = roomForAll }: UploadLimits = {},
+  ) {
+    const records = store.uploads;
     this.#store = store;
     this.#isTemporary = dataDir === ':memory:';
     this.#directory = this.#isTemporary
       ? mkdtempSync(join(tmpdir(), 'uploads-'))
       : join(dataDir, 'uploads');
     mkdirSync(this.#directory, { recursive: true });
-    this.#files = new FileStore({ directory: this.#directory });
+    this.#files = new CountedFiles(this.#directory, records, room);
     this.#server = new Server({
       path,
       datastore: this.#files,
@@ -53,18 +79,25 @@ export class Uploads {
       onUploadCreate: async (_request, { id, size, metadata }) => {
         const session = this.#session.getStore()!;
         if (size === undefined) throw refusal(411, 'the size has to be known');
-        const { count, waiting } = store.uploadTotals(session);
-        if (count >= countLimit) throw refusal(429, 'too many uploads');
-        if (waiting + size > waitingLimit) throw refusal(503, 'no room now');
-        store.addUpload(session, id, size);
-        // Of what the page says only the name is kept; what else it may say is nobody's concern.
-        return { metadata: { filename: metadata?.['filename'] ?? '' } };
+        const { count, unfinished, announced } = records.totals(session);
+        // 507 and not 429: it will not change until the person hands in or removes a file.
+        if (count >= countLimit || unfinished >= unfinishedLimit)
+          throw refusal(507, 'too many uploads');
+        if (announced + size > filesOfSession * maxSize) throw refusal(507, 'too many bytes');
+        records.add(session, { id, name: metadata?.['filename'] ?? '', size });
+        // What the page says of the file does not go onto the disk beside it.
+        return { metadata: {} };
       },
-      onUploadFinish: async (_request, { id, metadata }) => {
-        const head = await this.#head(id);
-        if (typeOf(metadata?.['filename'] ?? '', head)) return {};
+      onUploadFinish: async (_request, { id }) => {
+        if (typeOf(records.nameOf(id), await this.#head(id))) return {};
         await this.#remove(id);
         throw refusal(415, 'not an accepted type');
+      },
+      onResponseError: (_request, error) => {
+        if ('status_code' in error && error.status_code !== 500) return undefined;
+        // The message of a failure names folders of this machine.
+        console.error('An upload failed:', error);
+        return refusal(500, 'the upload failed');
       },
     });
   }
@@ -72,64 +105,93 @@ export class Uploads {
   /** Answers every request below `/uploads`. Others' uploads are not there for a session. */
   async handle(exchange: Exchange): Promise<void> {
     const { method, request, response, url } = exchange;
-    if (!['POST', 'HEAD', 'PATCH', 'DELETE'].includes(method)) {
-      exchange.send(405, 'text/plain; charset=utf-8', Buffer.from('405'), {
-        allow: 'POST, HEAD, PATCH, DELETE',
+    const refuse = (status: number, headers: Record<string, string> = {}): void =>
+      exchange.send(status, 'text/plain; charset=utf-8', Buffer.from(String(status)), {
+        'cache-control': 'no-store',
+        ...headers,
       });
-      return;
-    }
+    if (!['POST', 'HEAD', 'PATCH', 'DELETE'].includes(method))
+      return refuse(405, { allow: 'POST, HEAD, PATCH, DELETE' });
     if (exchange.isForeign) throw new BodyError(403, 'foreign origin');
     const session = exchange.cookie('tt-session');
-    if (!session || !/^[\w-]{32}$/.test(session)) throw new BodyError(403, 'no session');
+    if (!isSession(session)) throw new BodyError(403, 'no session');
+    // A page that stood open for longer than its draft keeps it anew in a moment, and asks again.
+    if (!this.#store.knows(session)) return refuse(409);
+    const records = this.#store.uploads;
     const id = url.pathname.slice(path.length + 1);
-    const isKnown =
-      method === 'POST' ? id === '' : isId.test(id) && this.#store.ownsUpload(session, id);
-    if (!isKnown) {
-      exchange.send(404, 'text/plain; charset=utf-8', Buffer.from('404'));
-      return;
-    }
+    const record = isId.test(id) ? records.find(session, id) : undefined;
+    const isThere = method === 'POST' ? id === '' : record !== undefined && !record.taken;
+    if (!isThere) return refuse(404);
+    if ((method === 'POST' || method === 'PATCH') && this.#files.isFull) return refuse(507);
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     response.setHeader('cache-control', 'no-store');
     await this.#session.run(session, () => this.#server.handle(request, response));
-    if (method === 'DELETE' && response.statusCode === 204) this.#store.removeUpload(id);
+    if (method === 'DELETE' && [204, 404, 410].includes(response.statusCode)) records.remove(id);
   }
 
   /**
-   * Hands over the finished uploads that a form names for `field`, one at a time, so that only one is
-   * held in memory. Ids of others, of unfinished
-   * uploads and of such as were handed over before give nothing.
+   * Hands over the finished uploads that a form names for `field`, one at a time, so that only one
+   * is held in memory. Such as were handed over before give nothing: the form came twice. All
+   * others that are not there, or not finished, are told as lost; of others' not even the name.
    */
   async *take(
     session: string,
     field: string,
     ids: readonly string[],
-  ): AsyncGenerator<UploadedFile> {
-    for (const id of [...new Set(ids)].slice(0, countLimit)) {
-      if (!isId.test(id) || !this.#store.ownsUpload(session, id)) continue;
-      const upload = await this.#files.getUpload(id).catch(() => undefined);
-      if (!upload || upload.offset !== upload.size) continue;
-      // Another request of the same session may just have taken it.
-      const bytes = await readFile(join(this.#directory, id)).catch(() => undefined);
-      if (!bytes) continue;
+  ): AsyncGenerator<UploadedFile | LostUpload> {
+    const records = this.#store.uploads;
+    for (const id of [...new Set(ids)].filter(Boolean).slice(0, countLimit)) {
+      const record = isId.test(id) ? records.find(session, id) : undefined;
+      if (record?.taken) continue;
+      const bytes =
+        record && record.received === record.size
+          ? await readFile(this.#path(id)).catch(() => undefined)
+          : undefined;
+      if (!record || !bytes) {
+        // Another request of the same session may just have taken it.
+        if (!records.find(session, id)?.taken) yield { lost: record?.name ?? '' };
+        continue;
+      }
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const name = upload.metadata?.['filename'] ?? '';
-      yield { field, name, bytes, sha256, tooLarge: bytes.length > fileLimit };
+      yield { field, name: record.name, bytes, sha256, tooLarge: bytes.length > fileLimit };
       // Reached only once the caller has stored it: a database that is busy loses nothing.
-      await this.#remove(id);
+      records.take(id);
+      await this.#erase(id);
     }
   }
 
-  /** Forgets uploads that no form named for a day. */
+  /** Forgets all uploads of a session that its declaration no longer needs. */
+  async forget(session: string): Promise<void> {
+    for (const id of this.#store.uploads.ofSession(session)) await this.#remove(id);
+  }
+
+  /**
+   * Forgets unfinished uploads that have not grown for an hour, and all whose draft is gone and
+   * that have not grown for a day. Call it after the drafts were looked through.
+   */
   async forgetOld(now: number): Promise<void> {
-    for (const id of this.#store.oldUploads(now - lifetime)) await this.#remove(id);
+    const records = this.#store.uploads;
+    for (const id of [...records.stalled(now - hour), ...records.withoutDraft(now - lifetime)])
+      await this.#remove(id);
+    const known = records.all();
+    // What a server that was killed left behind.
+    for (const name of await readdir(this.#directory)) {
+      if (known.has(name.replace(/\.json$/, ''))) continue;
+      const about = await stat(this.#path(name)).catch(() => undefined);
+      if (about && about.mtimeMs < now - hour) await rm(this.#path(name), { force: true });
+    }
   }
 
   close(): void {
     if (this.#isTemporary) rmSync(this.#directory, { recursive: true, force: true });
   }
 
+  #path(name: string): string {
+    return join(this.#directory, name);
+  }
+
   async #head(id: string): Promise<Uint8Array> {
-    const file = await open(join(this.#directory, id));
+    const file = await open(this.#path(id));
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
       return buffer.subarray(0, bytesRead);
@@ -139,7 +201,50 @@ export class Uploads {
   }
 
   async #remove(id: string): Promise<void> {
-    this.#store.removeUpload(id);
-    await this.#files.remove(id).catch(() => undefined);
+    this.#store.uploads.remove(id);
+    await this.#erase(id);
+  }
+
+  async #erase(id: string): Promise<void> {
+    for (const name of [id, `${id}.json`]) await rm(this.#path(name), { force: true });
+  }
+}
+
+/** Counts the bytes that come: an upload that is only announced takes nobody's room. */
+class CountedFiles extends FileStore {
+  readonly #records: UploadRecords;
+  readonly #room: number;
+  /** Bytes of requests under way. */
+  #arriving = 0;
+
+  constructor(directory: string, records: UploadRecords, room: number) {
+    super({ directory });
+    this.#records = records;
+    this.#room = room;
+  }
+
+  get isFull(): boolean {
+    return this.#records.bytes() + this.#arriving >= this.#room;
+  }
+
+  override async write(source: Readable, id: string, offset: number): Promise<number> {
+    let count = 0;
+    const counted = async function* (this: CountedFiles): AsyncGenerator<Buffer> {
+      for await (const chunk of source as AsyncIterable<Buffer>) {
+        count += chunk.length;
+        this.#arriving += chunk.length;
+        if (this.isFull) throw new Error('no room');
+        yield chunk;
+      }
+    };
+    try {
+      return await super.write(Readable.from(counted.call(this)), id, offset);
+    } catch (error) {
+      throw this.isFull ? refusal(507, 'no room') : error;
+    } finally {
+      this.#arriving -= count;
+      const { size } = await stat(join(this.directory, id)).catch(() => ({ size: 0 }));
+      this.#records.grew(id, size);
+    }
   }
 }

@@ -113,3 +113,36 @@ test('what was added by script is still there after a reload', async () => {
   assert.equal(await page.locator('[data-item]').count(), 2);
   await page.close();
 });
+
+test('a number that was switched off stays with its person, through removing and a reload', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${hall.address}/waste-fee/applicant`);
+  await page.waitForSelector('tt-repeater:defined', { state: 'attached' });
+  await page.check('#applicant');
+  await page.check(byId('legal-title.co-owner'));
+  await fillOwner(page, 0, 'Zofia');
+  await page.click('[data-add]');
+  await fillOwner(page, 1, 'Jan');
+  const kept = async (text: RegExp): Promise<void> => {
+    for (let attempt = 0; attempt < 50; attempt += 1) {
+      const answer = await page.request.get(`${hall.address}/waste-fee/applicant`);
+      if (text.test((await answer.text()).replace(/\s+/g, ' '))) return;
+      await page.waitForTimeout(100);
+    }
+    assert.fail(`${text} never reached the server`);
+  };
+  await kept(/name="owners\.1\.pesel"[^>]*value="02070803628"/);
+  await page.check(byId('owners.1.has-pesel.no'));
+  await page.fill(byId('owners.1.identity-document'), 'AB 1');
+  await kept(/value="AB 1"/);
+  await page.click('[data-remove][value="owners.0"]');
+  await page.click('[data-add]');
+  await page.fill(byId('owners.1.given-name'), 'Ewa');
+  await kept(/value="Ewa"/);
+  await page.reload();
+  assert.equal(await page.inputValue(byId('owners.0.given-name')), 'Jan');
+  assert.equal(await page.inputValue(byId('owners.0.pesel')), '02070803628');
+  assert.equal(await page.inputValue(byId('owners.1.given-name')), 'Ewa');
+  assert.equal(await page.inputValue(byId('owners.1.pesel')), '', 'nobody inherits a number');
+  await page.close();
+});

@@ -190,6 +190,79 @@ test('co-owners stand in the check and in the document, until the title is anoth
   });
 });
 
+/** What the page's script sends: the questions that do not hold are switched off and send nothing. */
+const without = (fields: Record<string, string>, ...names: string[]): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+test('what was answered before a question was switched off is kept for the same person', async () => {
+  const resident = visitor();
+  await resident.send(address, { ...shared, ...owner(0, 'Zofia'), ...owner(1, 'Jan') });
+  let fields = sentBy(await resident.open(address));
+  fields = { ...fields, 'owners.1.has-pesel': 'no', 'owners.1.identity-document': 'AB 1' };
+  // The page's script keeps a draft now and then: twice the same is no other answer.
+  for (let time = 0; time < 2; time += 1)
+    await resident.send(address, { ...without(fields, 'owners.1.pesel'), task: 'keep' });
+  let values = sentBy(await resident.open(address));
+  assert.equal(values['owners.1.pesel'], '02070803628');
+  assert.equal(values['owners.1.has-pesel'], 'no');
+
+  // The first one is removed in the page: what was kept moves along with its person.
+  fields = Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      name.startsWith('owners.0.') ? [] : [[name.replace('owners.1.', 'owners.0.'), value]],
+    ),
+  );
+  await resident.send(address, { ...without(fields, 'owners.0.pesel'), task: 'keep' });
+  values = sentBy(await resident.open(address));
+  assert.equal(values['owners.0.given-name'], 'Jan');
+  assert.equal(values['owners.0.pesel'], '02070803628');
+  assert.equal(values['owners.1.given-name'], undefined);
+});
+
+test('nobody inherits the answers of the one who stood in the same place', async () => {
+  const resident = visitor();
+  await resident.send(address, { ...shared, ...owner(0, 'Zofia'), ...owner(1, 'Jan') });
+  const known = sentBy(await resident.open(address));
+  const id = known['owners.1.item-id']!;
+  assert.match(id, /^[\w-]{8,}$/);
+  const stranger = {
+    ...shared,
+    'owners.0.given-name': 'Ewa',
+    'owners.0.has-pesel': 'no',
+    'owners.0.item-id': '',
+    'owners.1.given-name': 'Jan',
+    'owners.1.item-id': id,
+  };
+  for (const task of ['keep', 'calculate']) {
+    await resident.send(address, { ...stranger, task });
+    const values = sentBy(await resident.open(address));
+    assert.equal(values['owners.0.pesel'], '', 'a new person has no number yet');
+    assert.equal(values['owners.1.pesel'], '02070803628');
+    // A choice that holds and was not sent is a choice that was not made.
+    assert.equal(values['owners.1.has-pesel'], undefined);
+  }
+  // An id twice, an id of nobody and one that is none: one person at most has what was known.
+  for (const [first, second] of [
+    [id, id],
+    ['<b>', id],
+    ['__proto__', 'x'.repeat(9000)],
+  ]) {
+    await resident.send(address, {
+      ...shared,
+      'owners.0.given-name': 'A',
+      'owners.0.item-id': first!,
+      'owners.1.given-name': 'B',
+      'owners.1.item-id': second!,
+      task: 'keep',
+    });
+    const page = await resident.open(address);
+    const values = sentBy(page);
+    assert.ok([values['owners.0.pesel'], values['owners.1.pesel']].includes(''));
+    assert.notEqual(values['owners.0.item-id'], values['owners.1.item-id']);
+    assert.doesNotMatch(page.html, /x{100}/);
+  }
+});
+
 test('who is no co-owner any more declares none, and what was typed is kept', async () => {
   const resident = visitor();
   await resident.send(address, { ...shared, ...owner(0, 'Zofia') });

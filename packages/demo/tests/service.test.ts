@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -202,6 +203,42 @@ test('only what is asked is checked, and what is not asked is kept', async () =>
   assert.equal(valuesOf(await resident.open('/waste-fee/applicant'))['pesel'], '44051401359');
 });
 
+test('a village needs no street, and the two municipalities called Mielec are told apart', async () => {
+  const resident = visitor();
+  await resident.send('/waste-fee/property', {
+    ...property,
+    'home-street': '',
+    'home-flat': '',
+    'home-locality': 'Złotniki',
+    'home-post-town': 'Mielec',
+    'home-municipality': 'gmina wiejska Mielec',
+  });
+  const check = await resident.open('/waste-fee/check');
+  assert.match(textOf(check), /Złotniki 12, 39-300 Mielec, gmina wiejska Mielec/);
+
+  const find = async (text: string, init: RequestInit = {}): Promise<Response> =>
+    resident.request('/waste-fee/places', {
+      method: 'POST',
+      body: new URLSearchParams({ text }),
+      ...init,
+    });
+  const found = async (text: string): Promise<string[]> =>
+    ((await (await find(text)).json()) as { text: string; detail: string }[]).map(
+      (place) => `${place.text}: ${place.detail}`,
+    );
+  assert.deepEqual((await found('ul. Biernackiego 12 MIELEC')).slice(0, 2), [
+    'Mielec: gmina miejska Mielec, powiat mielecki',
+    'Chorzelów: gmina wiejska Mielec, powiat mielecki',
+  ]);
+  assert.deepEqual(await found('zlotniki 5'), ['Złotniki: gmina wiejska Mielec, powiat mielecki']);
+  assert.deepEqual(await found('Rzeszów <b>'), []);
+  assert.equal((await find('Mielec')).headers.get('cache-control'), 'no-store');
+  const foreign = await find('Mielec', { headers: { origin: 'https://evil.example' } });
+  assert.equal(foreign.status, 403);
+  assert.ok(resident.addresses.every((address) => !address.includes('Biernackiego')));
+  assert.equal((await resident.request('/waste-fee/places?text=Mielec')).status, 404);
+});
+
 test('a resident without a PESEL number gives a document instead', async () => {
   const resident = visitor();
   const without = { ...applicant, 'has-pesel': 'no', pesel: '', 'identity-document': '' };
@@ -318,6 +355,32 @@ test('a file sent twice is there once', async () => {
     ]);
   await send();
   assert.equal((await send()).html.match(/name="remove-file"/g)?.length, 1);
+});
+
+test('the receipt and the document name each file with the digest the server worked out', async (t) => {
+  const resident = visitor();
+  await resident.sendFiles('/waste-fee/attachments', { proxy: 'no', task: 'upload' }, [
+    ['other-files', '<b>plan.pdf', pdf],
+  ]);
+  await fillIn(resident);
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const receipt = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  const digest = createHash('sha256').update(pdf).digest('hex');
+  const groups = digest.match(/.{8}/g)!;
+  const list = /<ul data-files[\s\S]*?<\/ul>/.exec(receipt.html)![0];
+  const code = /<code data-digest\s*>([\s\S]*?)<\/code\s*>/.exec(list)![1]!;
+  assert.equal(code.replace(/<[^>]*>/g, ''), digest, 'copied as one word');
+  assert.deepEqual(
+    [...code.matchAll(/<span>(\w+)<\/span>/g)].map(([, group]) => group),
+    groups,
+  );
+  assert.match(list, /aria-label="Kopiuj sumę kontrolną pliku „&lt;b&gt;plan\.pdf”"/);
+  const file = await signedPdf(resident);
+  await t.test('pdftotext reads it', (t) => {
+    const { missing, text } = tool('pdftotext', ['-raw', file, '-']);
+    if (missing) return t.skip('pdftotext is not installed');
+    assert.ok(text.replace(/\s+/g, ' ').includes(groups.join(' ')), text);
+  });
 });
 
 test('pressing the button twice registers one declaration', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newSession, Store, type NewSubmission } from '../src/store.ts';
+import { newSession } from '../src/session.ts';
+import { Store, type NewSubmission } from '../src/store.ts';
 
 const declaration = (key: string, year = 2026): NewSubmission => ({
   key,

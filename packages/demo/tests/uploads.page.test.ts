@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,8 @@ import { pdf, png } from '@twintown/core/files/testing/samples.js';
 import { installedEngines, launchChromium, openPage } from '../../../scripts/browser.mjs';
 import { measureUpload } from '../../../scripts/bench/upload.mjs';
 import { startServer, type RunningServer } from '../src/server.ts';
+import { fillIn, signature } from './answers.ts';
+import { valuesOf, Visitor } from './visitor.ts';
 
 type Engine = 'chromium' | 'firefox' | 'webkit';
 
@@ -135,6 +138,40 @@ test('a wrong file is told at once, stops the form and is not sent', { skip }, a
   }
 });
 
+test('each refusal of the server is told by its reason, beside the file', { skip }, async () => {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    let status = 0;
+    let asked = 0;
+    await page.route('**/uploads', (route) => {
+      asked += 1;
+      return route.fulfill({ status, body: 'no' });
+    });
+    await page.goto(`${address()}?lang=pl`);
+    await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+    for (const [answer, sentence] of [
+      [413, 'jest większy, niż dopuszcza serwer'],
+      [415, 'zawartość jest typu, którego urząd nie przyjmuje'],
+      [507, 'nie ma już miejsca'],
+      [403, 'Serwer nie przyjął pliku'],
+    ] as const) {
+      status = answer;
+      asked = 0;
+      await page.setInputFiles('#other-files', plan);
+      const row = page.locator('li[data-state=failed]');
+      await row.waitFor();
+      const told = await row.locator('.error').innerText();
+      assert.ok(told.includes(sentence) && told.includes('„plan działki.pdf”'), told);
+      assert.equal(asked, 1, 'it is not asked again by itself');
+      await row.locator('[data-remove]').click();
+      await page.waitForSelector('li[data-state=removed]');
+    }
+  } finally {
+    await browser.close();
+  }
+});
+
 test('a press on send waits for files that are nearly there', { skip }, async () => {
   const browser = await launchChromium();
   try {
@@ -176,6 +213,57 @@ test('a file chosen again after a reload goes on where it was', { skip }, async 
       await page.waitForSelector('li[data-state=uploaded]');
       assert.equal(asked.join(), expected);
     }
+  } finally {
+    await browser.close();
+  }
+});
+
+test(
+  'the receipt copies the digest of a file, without the gaps it is shown with',
+  { skip },
+  async () => {
+    const resident = new Visitor(hall.address);
+    const field = ['other-files', 'plan.pdf', Buffer.from(pdf())] as const;
+    await resident.sendFiles('/waste-fee/attachments', { proxy: 'no', task: 'upload' }, [
+      [...field],
+    ]);
+    await fillIn(resident);
+    const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+    await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+    const digest = createHash('sha256').update(pdf()).digest('hex');
+    const browser = await launchChromium();
+    try {
+      const context = await browser.newContext({
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const value = resident.cookie('tt-session')!;
+      await context.addCookies([{ name: 'tt-session', value, url: hall.address }]);
+      const page = await context.newPage();
+      await page.goto(`${hall.address}/waste-fee/receipt?lang=en`);
+      const button = page.getByRole('button', {
+        name: 'Copy the checksum of the file “plan.pdf”',
+      });
+      await button.press('Enter');
+      await page.getByText('Copied', { exact: true }).waitFor();
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), digest);
+      const shown = await page.locator('ul[data-files] code').innerText();
+      assert.equal(shown.replace(/\s/g, ''), digest);
+    } finally {
+      await browser.close();
+    }
+  },
+);
+
+test('a page that stood open for longer than its draft still sends files', { skip }, async () => {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(address());
+    await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+    const cookies = await page.context().cookies();
+    hall.store.dropDraft(cookies.find(({ name }) => name === 'tt-session')!.value);
+    await page.setInputFiles('#other-files', plan);
+    await page.waitForSelector('li[data-state=uploaded]');
   } finally {
     await browser.close();
   }

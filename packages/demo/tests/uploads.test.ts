@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startServer, type RunningServer } from '../src/server.ts';
-import { errorOf, textOf, Visitor } from './visitor.ts';
+import { fillIn, signature } from './answers.ts';
+import { errorOf, textOf, valuesOf, Visitor } from './visitor.ts';
 
 let hall: RunningServer;
 let folder: string;
@@ -22,8 +23,8 @@ const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n');
 const attachments = '/waste-fee/attachments';
 const protocol = { 'tus-resumable': '1.0.0' };
 
-async function resident(): Promise<Visitor> {
-  const visitor = new Visitor(hall.address);
+async function resident(address = hall.address): Promise<Visitor> {
+  const visitor = new Visitor(address);
   await visitor.open(attachments);
   return visitor;
 }
@@ -89,6 +90,7 @@ test('a file sent at once ends where a file in the form ends', async () => {
     'other-files-upload': idOf(address),
   });
   assert.equal([...again.html.matchAll(/<bdi>plan/g)].length, 1);
+  assert.equal(errorOf(again, 'other-files'), '', 'what was handed over is not lost');
 });
 
 test('a draft that is kept on the way leaves uploads for the form', async () => {
@@ -111,10 +113,14 @@ test('an upload is resumed where it stopped, and an unfinished one is not handed
   const head = await visitor.request(address, { method: 'HEAD', headers: protocol });
   assert.equal(head.headers.get('upload-offset'), '7');
   const fields = { proxy: 'no', task: 'upload', 'other-files-upload': idOf(address) };
-  assert.ok(!(await visitor.send(attachments, fields)).html.includes('plan.pdf'));
+  const early = await visitor.send(attachments, fields);
+  assert.ok(!early.html.includes('data-files'));
+  assert.match(errorOf(early, 'other-files'), /^Plik „plan\.pdf” do nas nie dotarł/);
   assert.equal((await append(visitor, address, pdf.subarray(3), 3)).status, 409);
   assert.equal((await append(visitor, address, pdf.subarray(7), 7)).status, 204);
-  assert.ok((await visitor.send(attachments, fields)).html.includes('plan.pdf'));
+  const late = await visitor.send(attachments, fields);
+  assert.ok(late.html.includes('data-files'));
+  assert.equal(errorOf(late, 'other-files'), '');
 });
 
 test('nobody reaches the uploads of another session', async () => {
@@ -131,11 +137,14 @@ test('nobody reaches the uploads of another session', async () => {
     'other-files-upload': idOf(address),
   });
   assert.ok(!page.html.includes('plan.pdf'));
+  assert.match(errorOf(page, 'other-files'), /^Nie mamy już jednego z przesłanych/);
   assert.equal((await owner.request(address, { method: 'GET' })).status, 405, 'never served');
 });
 
 test('without a session or from another site nothing is taken', async () => {
   assert.equal((await create(new Visitor(hall.address), 'a.pdf', 5)).status, 403);
+  const madeUp = { cookie: `tt-session=${'a'.repeat(32)}` };
+  assert.equal((await create(new Visitor(hall.address), 'a.pdf', 5, madeUp)).status, 409);
   const visitor = await resident();
   assert.equal((await create(visitor, 'a.pdf', 5, { origin: 'https://evil.example' })).status, 403);
   const foreign = await create(visitor, 'a.pdf', 5, { 'sec-fetch-site': 'cross-site' });
@@ -155,9 +164,153 @@ test('size, number and type have the limits of the form', async () => {
   assert.equal((await visitor.request(address, { method: 'HEAD', headers: protocol })).status, 404);
   const small = (await create(visitor, 'a.pdf', 5)).headers.get('location')!;
   assert.ok((await append(visitor, small, pdf)).status >= 400, 'more than was announced');
-  let last = 201;
-  for (let n = 0; n < 60 && last === 201; n += 1) last = (await create(visitor, 'a.pdf', 5)).status;
-  assert.equal(last, 429);
+});
+
+test('a session has a share of its own, and what is only announced takes no room of others', async () => {
+  const small = await startServer({ dataDir: ':memory:', uploadLimit: 1000, uploadRoom: 2500 });
+  try {
+    const greedy = await resident(small.address);
+    for (let n = 0; n < 12; n += 1)
+      assert.equal((await create(greedy, 'a.pdf', 1000)).status, 201, 'a whole declaration');
+    assert.equal((await create(greedy, 'a.pdf', 1000)).status, 507, 'and no more');
+    const many = await resident(small.address);
+    for (let n = 0; n < 20; n += 1) assert.equal((await create(many, 'a.pdf', 5)).status, 201);
+    assert.equal((await create(many, 'a.pdf', 5)).status, 507, 'too many unfinished');
+
+    const other = await resident(small.address);
+    const whole = Buffer.concat([pdf, Buffer.alloc(1000 - pdf.length)]);
+    for (let n = 0; n < 2; n += 1) {
+      const address = (await create(other, 'a.pdf', 1000)).headers.get('location')!;
+      assert.equal((await append(other, address, whole)).status, 204);
+    }
+    const address = (await create(other, 'a.pdf', 1000)).headers.get('location')!;
+    const full = await append(other, address, whole);
+    assert.equal(full.status, 507, 'the disk of all is bounded by bytes that came');
+    assert.equal(await full.text(), 'no room\n');
+    const head = await other.request(address, { method: 'HEAD', headers: protocol });
+    assert.ok(Number(head.headers.get('upload-offset')) <= 500);
+  } finally {
+    await small.close();
+  }
+});
+
+const hour = 60 * 60 * 1000;
+const isThere = async (visitor: Visitor, address: string): Promise<boolean> =>
+  (await visitor.request(address, { method: 'HEAD', headers: protocol })).status === 200;
+const onDisk = (address: string): string[] =>
+  readdirSync(join(folder, 'uploads')).filter((name) => name.startsWith(idOf(address)));
+
+test('an upload that does not grow goes after an hour, a finished one with its draft', async () => {
+  const visitor = await resident();
+  const finished = await upload(visitor, 'plan.pdf', pdf);
+  const stalled = (await create(visitor, 'plan.pdf', pdf.length)).headers.get('location')!;
+  await append(visitor, stalled, pdf.subarray(0, 7));
+  await hall.forgetOld(Date.now() + hour / 2);
+  assert.ok(await isThere(visitor, stalled));
+  await hall.forgetOld(Date.now() + 2 * hour);
+  assert.equal(await isThere(visitor, stalled), false);
+  assert.deepEqual(onDisk(stalled), []);
+  assert.ok(await isThere(visitor, finished), 'the draft is there');
+  await hall.forgetOld(Date.now() + 25 * hour);
+  assert.deepEqual(onDisk(finished), []);
+});
+
+test('an upload waits for as long as its draft is worked on', async (t) => {
+  const visitor = await resident();
+  const address = await upload(visitor, 'plan.pdf', pdf);
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 20 * hour });
+  await visitor.send(attachments, { proxy: 'no', task: 'keep' });
+  await hall.forgetOld(Date.now() + 20 * hour);
+  assert.ok(await isThere(visitor, address), 'though it began 40 hours ago');
+});
+
+test('starting again and sending the declaration take waiting uploads from the disk', async () => {
+  const visitor = await resident();
+  const first = await upload(visitor, 'plan.pdf', pdf);
+  assert.ok(onDisk(first).length > 0);
+  await visitor.send('/waste-fee/start-again', {});
+  assert.deepEqual(onDisk(first), []);
+  await fillIn(visitor);
+  const second = await upload(visitor, 'plan.pdf', pdf);
+  const key = valuesOf(await visitor.open('/waste-fee/sign'))['tt-submission']!;
+  const receipt = await visitor.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  assert.equal(receipt.path, '/waste-fee/receipt');
+  assert.deepEqual(onDisk(second), []);
+});
+
+test('a file that is gone is asked for again by its name, in the language of the page', async () => {
+  const visitor = await resident();
+  for (const [language, named, unnamed] of [
+    ['pl', 'Plik „plan.pdf” do nas nie dotarł.', 'Nie mamy już jednego'],
+    ['en', 'The file “plan.pdf” has not been received.', 'A file that was uploaded earlier'],
+    ['pt-PT', 'O ficheiro «plan.pdf» não foi recebido.', 'Um ficheiro enviado anteriormente'],
+    ['lv', 'Fails “plan.pdf” nav saņemts.', 'Viens no iepriekš nosūtītajiem'],
+  ] as const) {
+    await visitor.open(`${attachments}?lang=${language}`);
+    const address = await upload(visitor, 'plan.pdf', pdf);
+    rmSync(join(folder, 'uploads', idOf(address)));
+    const ask = (id: string) =>
+      visitor.send(attachments, { proxy: 'no', truth: 'yes', 'other-files-upload': id });
+    const known = await ask(idOf(address));
+    assert.equal(known.path, attachments, 'the person stays where it can be mended');
+    assert.ok(errorOf(known, 'other-files').startsWith(named), errorOf(known, 'other-files'));
+    for (const id of ['f'.repeat(32), '../town-hall.db', '<b>']) {
+      const unknown = errorOf(await ask(id), 'other-files');
+      assert.ok(unknown.startsWith(unnamed), unknown);
+    }
+  }
+  const page = await visitor.send(attachments, { proxy: 'no', truth: 'yes' });
+  assert.equal(page.path, '/waste-fee/check', 'told once, then it is the choice of the person');
+});
+
+test('a failure tells nothing of the machine', async (t) => {
+  t.mock.method(console, 'error', () => undefined);
+  const visitor = await resident();
+  const address = (await create(visitor, 'plan.pdf', pdf.length)).headers.get('location')!;
+  t.mock.method(hall.store.uploads, 'nameOf', () => {
+    throw new Error(`cannot open ${folder}`);
+  });
+  const answer = await append(visitor, address, pdf);
+  assert.equal(answer.status, 500);
+  assert.equal(await answer.text(), 'the upload failed\n');
+});
+
+test('names of every kind are taken as names and nothing else', async () => {
+  const visitor = await resident();
+  const metadata = (value: string) =>
+    create(visitor, '', pdf.length, { 'upload-metadata': value }).then(({ status }) => status);
+  const encoded = (name: string): string => Buffer.from(name).toString('base64');
+  for (const value of [
+    'filename',
+    'filename ',
+    'constructor eA==,filename eA==',
+    '__proto__ eA==',
+    'filename not-base64!',
+    `filename ${encoded('a.pdf')},filename ${encoded('b.exe')}`,
+  ]) {
+    assert.ok([201, 400].includes(await metadata(value)), value);
+  }
+  for (const name of [
+    '../../x.pdf',
+    'a\0.pdf',
+    'a\r\nSet-Cookie: x=1.pdf',
+    `${'ł'.repeat(3000)}.pdf`,
+  ]) {
+    const address = await upload(visitor, name, Buffer.concat([pdf, Buffer.from(name)]));
+    const head = await visitor.request(address, { method: 'HEAD', headers: protocol });
+    assert.equal(head.headers.get('set-cookie'), null);
+    const page = await visitor.send(attachments, {
+      proxy: 'no',
+      task: 'upload',
+      'other-files-upload': idOf(address),
+    });
+    assert.equal(errorOf(page, 'other-files'), '', name.slice(0, 20));
+    assert.doesNotMatch(page.html, /\.\.\/|ł{200}|(?![\n\r\t])\p{Cc}/u);
+  }
+  assert.deepEqual(
+    readdirSync(join(folder, 'uploads')).filter((name) => !/^[0-9a-f]{32}(\.json)?$/.test(name)),
+    [],
+  );
 });
 
 test('strict headers stand on every answer, and hostile ids lead nowhere', async () => {

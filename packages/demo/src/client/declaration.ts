@@ -1,3 +1,4 @@
+import '@twintown/elements/define/address.js';
 import '@twintown/elements/define/consent.js';
 import '@twintown/elements/define/field.js';
 import '@twintown/elements/define/fieldset.js';
@@ -10,8 +11,14 @@ import '@twintown/elements/define/output.js';
 import '@twintown/elements/define/privacy-notice.js';
 import '@twintown/elements/define/statement.js';
 import '@twintown/elements/define/repeater.js';
+import { lookUpAddresses } from './addresses.ts';
+import { copyDigests } from './copy-digests.ts';
+import { nameItems } from './item-ids.ts';
 import { keepDraft } from './keep-draft.ts';
 import { showFeeLive } from './live-fee.ts';
 
+copyDigests();
+nameItems();
 keepDraft();
+lookUpAddresses();
 showFeeLive();

@@ -36,7 +36,7 @@ export class FileEntry {
   /** Taken out of the list; its line offers to put it back. */
   removed = false;
   upload: UploadState | undefined;
-  /** The server's own word on the upload: `upload-failed`, `upload-refused`. */
+  /** The server's own word on the upload: `upload-failed`, `upload-refused` or a reason of it. */
   uploadIssue: Issue | undefined;
   /** Sent part, from 0 to 1. */
   progress = 0;

@@ -115,7 +115,7 @@ export class Uploads {
         }
         return isTemporary;
       },
-      onError: (error: TusError) => isOurs() && this.#fail(entry, isRefusal(error)),
+      onError: (error: TusError) => isOurs() && this.#fail(entry, codeOf(error)),
       onSuccess: () => isOurs() && this.#finish(entry, upload.url ?? ''),
     }) as unknown as TusUpload;
     this.#running.set(entry, upload);
@@ -136,14 +136,10 @@ export class Uploads {
     return sha256 ? `${endpoint} ${field} ${sha256}-${file.size}` : null;
   }
 
-  #fail(entry: FileEntry, refused: boolean): void {
+  #fail(entry: FileEntry, code: string): void {
     this.#running.delete(entry);
     entry.upload = 'failed';
-    entry.uploadIssue = {
-      code: refused ? 'upload-refused' : 'upload-failed',
-      severity: 'error',
-      params: { name: entry.file.name },
-    };
+    entry.uploadIssue = { code, severity: 'error', params: { name: entry.file.name } };
     this.#changed(entry);
     this.#next();
   }
@@ -159,8 +155,22 @@ export class Uploads {
   }
 }
 
+const statusOf = ({ originalResponse }: TusError): number => originalResponse?.getStatus() ?? 0;
+
+/** Statuses that say why; 507 is RFC 4918's: do not ask again unless the person does. */
+const reasons: Readonly<Record<number, string>> = {
+  413: 'upload-too-large',
+  415: 'upload-type',
+  507: 'upload-quota',
+};
+
 /** An answer that will not change by asking again; busy servers and locked files are none. */
 function isRefusal(error: TusError): boolean {
-  const status = error.originalResponse?.getStatus() ?? 0;
+  const status = statusOf(error);
+  if (reasons[status]) return true;
   return status >= 400 && status < 500 && ![408, 409, 423, 425, 429, 460].includes(status);
+}
+
+function codeOf(error: TusError): string {
+  return reasons[statusOf(error)] ?? (isRefusal(error) ? 'upload-refused' : 'upload-failed');
 }

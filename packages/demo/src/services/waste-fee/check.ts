@@ -8,7 +8,8 @@ import { fileCountLimit, fileLimit } from '../../http/body.ts';
 import { visibleName } from '../../http/file-name.ts';
 import type { Answers, RefusedFile, StoredFile } from '../../store.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
-import { fileSize, questionKey } from './fields.ts';
+import { questionKey } from './fields.ts';
+import { fileSize } from './files.ts';
 import { flatten, questionsOf, stepIds, type Question, type StepId } from './questions.ts';
 import { readRates } from './rates.ts';
 import { computeFee, type Fee } from './fee.ts';
@@ -133,6 +134,10 @@ function refusal(file: RefusedFile, words: Words): string {
       return words('fileWrongType', { name });
     case 'empty':
       return words('fileEmpty', { name });
+    case 'lost':
+      return file.name ? words('fileLost', { name }) : words('fileLostUnnamed');
+    case 'no-room':
+      return words('fileNoRoom', { name });
     case 'too-many':
       return words('fileTooMany', { limit: fileCountLimit });
   }

@@ -1,7 +1,10 @@
 import { translate } from '@twintown/core/messages.js';
+import { visibleName } from '../../http/file-name.ts';
 import { wordsIn } from '../../words.ts';
 import { feeOf, type Filled } from './check.ts';
+import { groupedDigest } from './digest.ts';
 import { printDeclaration, type Signature } from './document.ts';
+import { fileSize } from './files.ts';
 import { feeText } from './fee-words.ts';
 import { readRates } from './rates.ts';
 import { summaryOf } from './summary.ts';
@@ -47,6 +50,13 @@ export function declarationPdf(
       ],
     });
   }
+  sections.push({
+    title: words('checkFiles'),
+    rows: filled.files.map(({ name, size, sha256 }) => ({
+      label: visibleName(name),
+      answer: `${fileSize(size, words.language)}\n${words('fileHash')}: ${groupedDigest(sha256)}`,
+    })),
+  });
   return printDeclaration({
     language: words.language,
     title: words('serviceName'),

@@ -1,11 +1,10 @@
-import { fileSize as sizeText } from '@twintown/core/file-size.js';
 import { translate } from '@twintown/core/messages.js';
 import { attributes, html, type Html } from '../../html.ts';
 import { fileCountLimit, fileLimit } from '../../http/body.ts';
-import { extensionOf, visibleName } from '../../http/file-name.ts';
 import type { StoredFile } from '../../store.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import type { Problem } from './check.ts';
+import { printFiles } from './files.ts';
 import { printPurpose } from './purpose.ts';
 import {
   countOf,
@@ -20,7 +19,7 @@ import {
   type Question,
   type Repeat,
 } from './questions.ts';
-import { repeatKey } from './repeat.ts';
+import { itemId, repeatKey } from './repeat.ts';
 
 /** What a step needs to be printed: the answers as typed, and what is wrong with them. */
 export interface Printing {
@@ -65,7 +64,7 @@ export function printItems(items: readonly Item[], printing: Printing): Html[] {
 
 function printGroup(group: Group, printing: Printing): Html {
   const reveal = group.when && `${group.when.name}=${group.when.values.join(',')}`;
-  return html`<fieldset
+  const fieldset = html`<fieldset
     ${attributes({
       id: `group-${group.id}`,
       'data-reveal': reveal,
@@ -79,6 +78,7 @@ function printGroup(group: Group, printing: Printing): Html {
     }
     ${printItems(group.items, printing)}
   </fieldset>`;
+  return group.address ? html`<tt-address>${fieldset}</tt-address>` : fieldset;
 }
 
 /** Where the number stands in a text, before it is put there. */
@@ -125,9 +125,18 @@ function printItem(
     formnovalidate: true,
     hidden: !isRemovable,
   };
+  const name = `${repeat.name}.${position}.${itemId}`;
+  const id = {
+    type: 'hidden',
+    name,
+    value: printing.answers.get(name) ?? '',
+    autocomplete: 'off',
+    'data-item-id': true,
+  };
   return html`<li data-item>
     <fieldset>
       <legend>${numbered(repeatKey(repeat, ''), position, printing.words)}</legend>
+      <input ${attributes(id)} />
       ${printItems(itemsAt(repeat, position), printing)}
       <button${attributes(remove)}>
         <span>${numbered(repeatKey(repeat, 'Remove'), position, printing.words)}</span>
@@ -197,6 +206,7 @@ function printInput(question: InputQuestion, printing: Printing): Html {
         required: question.required,
         'data-value': question.kind === 'text' ? undefined : question.kind,
         'data-width': question.width,
+        'data-address': question.part,
         inputmode: question.inputmode,
         autocomplete: question.autocomplete,
         min: constraints.min,
@@ -357,36 +367,6 @@ function printFile(question: FileQuestion, printing: Printing): Html {
         'data-error-required': requiredSentence(question, printing),
       })}
     />
-    ${added.length > 0 && printFiles(added, printing.words, true)}
+    ${added.length > 0 && printFiles(added, printing.words, 'removable')}
   </tt-file-field>`;
 }
-
-/** Files by name, kind and size. Names come from outside: hidden characters are spelled out. */
-export function printFiles(files: readonly StoredFile[], words: Words, removable = false): Html {
-  return html`<ul data-files aria-label="${words('filesAdded')}">
-    ${files.map(
-      (file) =>
-        html`<li data-bytes="${file.size}" data-sha256="${file.sha256}">
-          <a id="file-${file.id}" href="/waste-fee/files/${file.id}"
-            ><bdi>${visibleName(file.name)}</bdi></a
-          >
-          <span data-tag>${extensionOf(file.name).toUpperCase()}</span>
-          <span data-size>${fileSize(file.size, words.language)}</span>
-          ${
-            removable &&
-            html`<button
-              name="remove-file"
-              value="${file.id}"
-              formnovalidate
-              data-variant="quiet"
-              aria-label="${words('removeFile', { name: visibleName(file.name) })}"
-            >
-              ${words('remove')}
-            </button>`
-          }
-        </li>`,
-    )}
-  </ul>`;
-}
-
-export const fileSize = (bytes: number, language: string): string => sizeText(language, bytes);

@@ -5,7 +5,9 @@ import type { Submission } from '../../store.ts';
 import { feeOf, type Filled, type Problem } from './check.ts';
 import { amountText, feeText } from './fee-words.ts';
 import { computeFee } from './fee.ts';
-import { printFiles, printItems } from './fields.ts';
+import { printDigest } from './digest.ts';
+import { printItems } from './fields.ts';
+import { printFiles } from './files.ts';
 import { privacyNotice } from './privacy.ts';
 import { purposesOf } from './purpose.ts';
 import { questionsOf, stepIds, type StepId } from './questions.ts';
@@ -369,7 +371,8 @@ export function receiptPage(words: Words, submission: Submission, sentAt: string
     ${
       submission.files.length > 0 &&
       html`<h2>${words('checkFiles')}</h2>
-        ${printFiles(submission.files, words)}`
+        <p>${words('fileHashWhy')}</p>
+        ${printFiles(submission.files, words, 'received')}`
     }
     <dl data-summary>
       <div>
@@ -378,7 +381,7 @@ export function receiptPage(words: Words, submission: Submission, sentAt: string
       </div>
       <div>
         <dt>${words('receiptHash')}</dt>
-        <dd><code>${submission.pdfSha256}</code></dd>
+        <dd>${printDigest(submission.pdfSha256, `${submission.reference}.pdf`, words)}</dd>
       </div>
     </dl>
     ${

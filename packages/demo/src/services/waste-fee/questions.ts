@@ -27,6 +27,8 @@ export interface InputQuestion extends Asked {
   inputmode?: 'numeric' | 'tel' | 'email';
   autocomplete?: string;
   width?: '2' | '4' | '5' | '10' | '20' | 'full';
+  /** Which part of an address it is. */
+  part?: string;
 }
 
 export interface ChoiceQuestion extends Asked {
@@ -58,6 +60,8 @@ export interface Group {
   id: string;
   /** The group has a legend, `group.<id>`. */
   legend?: boolean;
+  /** Its questions are the parts of one address. */
+  address?: boolean;
   when?: Condition;
   items: readonly Item[];
 }
@@ -170,12 +174,13 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
     },
   ],
   property: [
-    { control: 'group', id: 'home', legend: true, items: address('home', '') },
+    { control: 'group', id: 'home', legend: true, address: true, items: address('home', '') },
     { control: 'radio', name: 'property-place', required: true, options: ['same', 'other'] },
     {
       control: 'group',
       id: 'property',
       legend: true,
+      address: true,
       when: { name: 'property-place', values: ['other'] },
       items: address('property', undefined),
     },
@@ -193,6 +198,7 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
       control: 'group',
       id: 'correspondence',
       legend: true,
+      address: true,
       when: { name: 'correspondence', values: ['other'] },
       items: address('correspondence', 'section-correspondence '),
     },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   readRepeated,
   removedIndex,
@@ -19,6 +20,15 @@ export function itemTitle(repeat: Repeat, position: number, words: Words): strin
   return words(repeatKey(repeat, ''), { number: String(position + 1) });
 }
 
+/**
+ * Name of the hidden answer that tells the things apart. Numbers do not: the page's script removes
+ * one and adds another before anything is sent.
+ */
+export const itemId = 'item-id';
+
+/** Characters of an answer that are kept; whoever sends more did not write by hand. */
+export const longestAnswer = 10_000;
+
 const ownNames = (repeat: Repeat): string[] => [...flatten(repeat.items)].flatMap(namesOf);
 
 function setItems(repeat: Repeat, items: readonly RepeatedItem[], answers: Answers): void {
@@ -26,10 +36,33 @@ function setItems(repeat: Repeat, items: readonly RepeatedItem[], answers: Answe
   for (const [name, value] of writeRepeated(repeat.name, items)) answers.set(name, value);
 }
 
-/** Keeps the things that were sent in place of the former ones; where none were, those stay. */
+/**
+ * Keeps the things that were sent in place of the former ones; where none were, those stay. What
+ * was known of a thing and not asked this time stays with it. A thing is the same only where its id
+ * says so: one person's answers never become another one's.
+ */
 export function takeItems(repeat: Repeat, { pairs }: Body, answers: Answers): void {
-  const items = readRepeated(pairs, repeat.name, { limit: repeat.max, names: ownNames(repeat) });
-  if (items.length > 0) setItems(repeat, items, answers);
+  const { name, max: limit } = repeat;
+  const names = [...ownNames(repeat), itemId];
+  const sent = readRepeated(pairs, name, { limit, names });
+  if (sent.length === 0) return;
+  const known = new Map(
+    readRepeated(answers, name, { limit }).map((item) => [item.get(itemId) ?? '', item]),
+  );
+  const taken = new Set<string>();
+  const items = sent.map((item) => {
+    for (const [own, value] of item) item.set(own, value.slice(0, longestAnswer));
+    const said = item.get(itemId) ?? '';
+    const id = /^[\w-]{8,36}$/.test(said) && !taken.has(said) ? said : randomUUID();
+    taken.add(id);
+    const whole: RepeatedItem = new Map([...(known.get(id) ?? []), ...item, [itemId, id]]);
+    for (const question of flatten(repeat.items, whole)) {
+      const isChoice = question.control === 'checkbox' || question.control === 'radio';
+      if (isChoice && !item.has(question.name)) whole.delete(question.name);
+    }
+    return whole;
+  });
+  setItems(repeat, items, answers);
 }
 
 /**

@@ -1,9 +1,9 @@
-import { readBody, type UploadedFile, type Body } from '../../http/body.ts';
+import { BodyError, readBody } from '../../http/body.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { attachmentHeader, visibleName } from '../../http/file-name.ts';
-import { typeOf } from '../../http/file-type.ts';
 import type { Html } from '../../html.ts';
-import { newSession, type Draft, type Store } from '../../store.ts';
+import { isSession, newSession } from '../../session.ts';
+import type { Draft, Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import { isLanguage, type Words } from '../../words.ts';
 import { checkAll, checkStep, type Filled, type Problem } from './check.ts';
@@ -19,11 +19,13 @@ import {
   stepPage,
   type Place,
 } from './pages.ts';
+import { findPlaces } from './places.ts';
 import { privacyNoticeVersion } from './privacy.ts';
 import { flatten, namesOf, questionsOf, repeatsIn, stepIds, type StepId } from './questions.ts';
-import { changeItems, takeItems } from './repeat.ts';
+import { changeItems } from './repeat.ts';
 import { checkSignature, readSignature, signatureNames } from './signature.ts';
 import { summaryOf } from './summary.ts';
+import { filePlace, takeAnswers, takeFiles } from './take.ts';
 
 /** A page of the service, for the town hall's frame. */
 export interface ServicePage {
@@ -41,12 +43,6 @@ export interface Town {
   notFound(): void;
 }
 
-const filesPerQuestion = 10;
-const namesOfFiles = new Set(
-  [...flatten(questionsOf.attachments)].flatMap((question) =>
-    question.control === 'file' ? question.name : [],
-  ),
-);
 const isStep = (name: string): name is StepId => (stepIds as readonly string[]).includes(name);
 
 /** Mielec's declaration of the waste fee, from the start page to the receipt. */
@@ -76,6 +72,8 @@ export class WasteFeeService {
         return post ? this.#sign(exchange, town) : this.#showSign(exchange, town);
       case 'receipt':
         return this.#showReceipt(exchange, town);
+      case 'places':
+        return post ? this.#sendPlaces(exchange, town) : town.notFound();
       case 'document.pdf':
         return this.#sendDraft(exchange, town);
       case 'declaration.pdf':
@@ -90,7 +88,7 @@ export class WasteFeeService {
   /** The session of the request, if it brought one that could be ours. */
   #known(exchange: Exchange): string | undefined {
     const session = exchange.cookie('tt-session');
-    return session && /^[\w-]{32}$/.test(session) ? session : undefined;
+    return isSession(session) ? session : undefined;
   }
 
   #session(exchange: Exchange): string {
@@ -99,6 +97,12 @@ export class WasteFeeService {
     const session = newSession();
     exchange.setCookie('tt-session', session);
     return session;
+  }
+
+  /** Whoever began goes on when there is no room for more drafts; nobody else begins. */
+  #begin(session: string, draft: Draft): void {
+    if (!this.#store.hasRoomFor(0)) throw new BodyError(503, 'no room for drafts');
+    this.#store.saveDraft(session, draft);
   }
 
   #filled(session: string, draft: Draft): Filled {
@@ -130,13 +134,18 @@ export class WasteFeeService {
   async #startAgain(exchange: Exchange): Promise<void> {
     await readBody(exchange.request, { files: false });
     const session = this.#known(exchange);
-    if (session) this.#store.dropDraft(session);
+    if (session) {
+      this.#store.dropDraft(session);
+      await this.#uploads.forget(session);
+    }
     exchange.redirect(addressOf('purpose'));
   }
 
   #showStep(exchange: Exchange, { words, print }: Town, step: StepId): void {
     const session = this.#session(exchange);
     const draft = this.#store.draft(session);
+    // Files are sent before the form is, and only to sessions that the store knows.
+    if (step === 'attachments' && !this.#store.knows(session)) this.#begin(session, draft);
     const filled = this.#filled(session, draft);
     const problems = shownProblems(step, draft, filled, words);
     const returnTo = returnPlace(exchange.url.searchParams.get('return'));
@@ -155,13 +164,14 @@ export class WasteFeeService {
     const body = await readBody(exchange.request, { files: step === 'attachments' });
     const session = this.#session(exchange);
     const draft = this.#store.draft(session);
+    if (!this.#store.hasDraft(session)) this.#begin(session, draft);
     const language = body.fields.get('language');
     takeAnswers(step, body, draft);
     // A copy kept on the way leaves uploads where they are: files wait for the form itself.
     if (step === 'attachments' && body.fields.get('task') !== 'keep')
-      await this.#takeFiles(session, body, draft);
+      await takeFiles(this.#store, this.#uploads, session, body, draft);
     const removed = body.fields.get('remove-file');
-    const place = step === 'attachments' ? this.#filePlace(session, body, removed) : '';
+    const place = step === 'attachments' ? filePlace(this.#store, session, body, removed) : '';
     if (removed) this.#store.removeFile(session, removed);
 
     const returnTo = returnPlace(body.fields.get('return'));
@@ -191,46 +201,6 @@ export class WasteFeeService {
     const problems = checkStep(step, this.#filled(session, draft), town.words);
     const next = returnTo ?? places[places.indexOf(step) + 1]!;
     exchange.redirect(problems.length > 0 ? here : addressOf(next));
-  }
-
-  /** The question whose files changed: who sent or removed one goes on there, not at the top. */
-  #filePlace(session: string, { fields, files }: Body, removed: string | undefined): string {
-    const isAdding = fields.get('task') === 'upload';
-    const gone = this.#store.files(session).find(({ id }) => id === removed);
-    const field = gone?.field ?? (isAdding ? files[0]?.field : undefined);
-    return field && namesOfFiles.has(field) ? `#${field}` : '';
-  }
-
-  async #takeFiles(session: string, body: Body, draft: Draft): Promise<void> {
-    draft.refused = [];
-    for (const question of flatten(questionsOf.attachments)) {
-      if (question.control !== 'file') continue;
-      const field = question.name;
-      const ids = body.pairs.filter(([name]) => name === `${field}-upload`).map(([, id]) => id);
-      const put = (file: UploadedFile): void => {
-        const refuse = (code: Draft['refused'][number]['code']): void => {
-          draft.refused.push({ field, name: file.name, code });
-        };
-        const present = this.#store.files(session).filter((other) => other.field === field);
-        // A second press of the button sends the same file again: it is there already.
-        if (present.some(({ sha256, name }) => sha256 === file.sha256 && name === file.name))
-          return;
-        const type = typeOf(file.name, file.bytes);
-        if (file.tooLarge) refuse('too-large');
-        else if (file.bytes.length === 0) refuse('empty');
-        else if (!type) refuse('wrong-type');
-        else if (question.multiple && present.length >= filesPerQuestion) refuse('too-many');
-        else {
-          if (!question.multiple) for (const { id } of present) this.#store.removeFile(session, id);
-          this.#store.addFile(session, file, type);
-        }
-      };
-      for await (const file of this.#uploads.take(session, field, ids)) put(file);
-      for (const file of body.files) if (file.field === field) put(file);
-    }
-    if (body.tooManyFiles) {
-      draft.refused.push({ field: 'other-files', name: '', code: 'too-many' });
-    }
   }
 
   /** After sending, Back leads here: the receipt says more than an empty form. */
@@ -313,6 +283,7 @@ export class WasteFeeService {
       pdf: (reference) =>
         declarationPdf({ answers, files, refused: [] }, { reference, at, signature }),
     });
+    await this.#uploads.forget(session);
     exchange.redirect(addressOf('receipt'));
   }
 
@@ -328,6 +299,15 @@ export class WasteFeeService {
         townTime(words.language, new Date(submission.submittedAt)),
       ),
       scripts: ['declaration', 'document'],
+    });
+  }
+
+  /** What the register of places knows of a text, for the page's script. */
+  async #sendPlaces(exchange: Exchange, { words }: Town): Promise<void> {
+    const { fields } = await readBody(exchange.request, { files: false });
+    const found = findPlaces(fields.get('text') ?? '', words);
+    exchange.send(200, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(found)), {
+      'cache-control': 'no-store',
     });
   }
 
@@ -379,23 +359,4 @@ function shownProblems(step: StepId, draft: Draft, filled: Filled, words: Words)
   const problems = checkStep(step, filled, words);
   if (draft.attempted.has(step)) return problems;
   return problems.filter(({ name }) => draft.refused.some(({ field }) => field === name));
-}
-
-/**
- * Keeps what was typed, exactly. A question that was asked and sent nothing is a box that was not
- * ticked; one that was not asked sends nothing either and keeps its former answer.
- */
-function takeAnswers(step: StepId, body: Body, draft: Draft): void {
-  for (const question of flatten(questionsOf[step])) {
-    for (const name of namesOf(question)) {
-      const raw = body.fields.get(name);
-      if (raw !== undefined && question.control !== 'file') draft.answers.set(name, raw);
-    }
-  }
-  for (const repeat of repeatsIn(questionsOf[step])) takeItems(repeat, body, draft.answers);
-  // Boxes first: whether a group is asked may hang on one.
-  for (const question of flatten(questionsOf[step], draft.answers)) {
-    const unticked = question.control === 'checkbox' || question.control === 'radio';
-    if (unticked && !body.fields.has(question.name)) draft.answers.delete(question.name);
-  }
 }

@@ -12,32 +12,38 @@ export const text = (
   constraints: { maxlength: 200, ...more.constraints },
 });
 
-/** A street and a number may be missing in small places, a locality never. */
-export const address = (prefix: string, section: string | undefined): InputQuestion[] => [
-  text(`${prefix}-street`, {
-    words: 'street',
-    ...(section !== undefined && { autocomplete: `${section}address-line1`.trim() }),
-  }),
-  text(`${prefix}-house`, { words: 'house', required: true, width: '5' }),
-  text(`${prefix}-flat`, { words: 'flat', width: '5' }),
-  {
-    control: 'input',
-    name: `${prefix}-postal-code`,
-    kind: 'postal-code-pl',
-    words: 'postal-code',
-    required: true,
-    hint: true,
-    inputmode: 'numeric',
-    width: '10',
-    ...(section !== undefined && { autocomplete: `${section}postal-code`.trim() }),
-  },
-  text(`${prefix}-locality`, {
-    words: 'locality',
-    required: true,
-    width: '20',
-    ...(section !== undefined && { autocomplete: `${section}address-level2`.trim() }),
-  }),
-];
+/**
+ * An address in Poland, its parts in the order of `addressParts('PL')`. Villages have no streets.
+ * The municipality tells two of one name apart, such as the two called Mielec.
+ */
+export const address = (prefix: string, section: string | undefined): InputQuestion[] => {
+  const part = (
+    name: string,
+    { autocomplete, ...more }: Partial<Omit<InputQuestion, 'control' | 'name'>> = {},
+  ): InputQuestion =>
+    text(`${prefix}-${name}`, {
+      words: name,
+      part: name,
+      ...(section !== undefined &&
+        autocomplete && { autocomplete: `${section}${autocomplete}`.trim() }),
+      ...more,
+    });
+  return [
+    part('street', { autocomplete: 'address-line1' }),
+    part('house', { required: true, width: '5' }),
+    part('flat', { width: '5' }),
+    {
+      ...part('postal-code', { required: true, autocomplete: 'postal-code', width: '10' }),
+      kind: 'postal-code-pl',
+      constraints: {},
+      hint: true,
+      inputmode: 'numeric',
+    },
+    part('locality', { required: true, autocomplete: 'address-level2', width: '20' }),
+    part('post-town', { width: '20' }),
+    part('municipality', { hint: true, width: '20' }),
+  ];
+};
 
 /** Who somebody is, to the registers: a PESEL number, or a document for whoever has none. */
 export const identity: readonly Item[] = [

@@ -1,3 +1,4 @@
+import { formatAddress } from '@twintown/core/address.js';
 import { formatValue } from '@twintown/core/values.js';
 import { visibleName } from '../../http/file-name.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
@@ -5,6 +6,7 @@ import { readAnswer, type Filled } from './check.ts';
 import { optionKey, questionText } from './fields.ts';
 import {
   countOf,
+  flatten,
   holds,
   itemsAt,
   questionsOf,
@@ -31,8 +33,6 @@ export interface SummarySection {
   rows: SummaryRow[];
 }
 
-const addresses = new Set(['home', 'property', 'correspondence']);
-
 /** Questions and answers as people read them, step by step; only what was asked. */
 export function summaryOf(filled: Filled, words: Words): SummarySection[] {
   return stepIds.map((step) => ({
@@ -47,9 +47,7 @@ function rowsOf(items: readonly Item[], filled: Filled, words: Words): SummaryRo
     if (item.control === 'repeat') return repeatRows(item, filled, words);
     if (item.control !== 'group') return rowOf(item, filled, words);
     if (!holds(item.when, filled.answers)) return [];
-    return addresses.has(item.id)
-      ? addressRow(item, filled, words)
-      : rowsOf(item.items, filled, words);
+    return item.address ? addressRow(item, filled, words) : rowsOf(item.items, filled, words);
   });
 }
 
@@ -88,17 +86,19 @@ function answerText(question: Question, filled: Filled, words: Words): string {
   return formatValue(kind, value, words.language);
 }
 
-/** One line, as an envelope has it: `Biernackiego 12/3, 39-300 Mielec`. */
+/** One line, as an envelope has it: `Biernackiego 12/3, 39-300 Mielec`; then the municipality. */
 function addressRow(group: Group, { answers }: Filled, words: Words): SummaryRow[] {
   const part = (name: string): string => (answers.get(`${group.id}-${name}`) ?? '').trim();
-  const house = [part('house'), part('flat')].filter(Boolean).join('/');
-  const place = part('street') || part('locality');
-  const town = [part('postal-code'), part('locality')].filter(Boolean).join(' ');
+  const names = [...flatten(group.items)].map(({ name }) => name.slice(group.id.length + 1));
+  const parts = Object.fromEntries(names.map((name) => [name, part(name)]));
   return [
     {
       id: `${group.id}-street`,
       label: words(`group${keyPart(group.id)}` as WordKey),
-      answer: [`${place} ${house}`.trim(), town].filter(Boolean).join(', '),
+      // All of them are in Poland: the country goes without saying, in every language.
+      answer: [...formatAddress('PL', parts, 'pl'), part('municipality')]
+        .filter(Boolean)
+        .join(', '),
     },
   ];
 }

@@ -1,0 +1,88 @@
+import type { Body, UploadedFile } from '../../http/body.ts';
+import { typeOf } from '../../http/file-type.ts';
+import type { Draft, RefusedFile, Store } from '../../store.ts';
+import type { Uploads } from '../../uploads.ts';
+import { flatten, namesOf, questionsOf, repeatsIn, type StepId } from './questions.ts';
+import { longestAnswer, takeItems } from './repeat.ts';
+
+/* How what a form sent gets into the draft. */
+
+const filesPerQuestion = 10;
+const fileQuestions = [...flatten(questionsOf.attachments)].filter(
+  (question) => question.control === 'file',
+);
+
+/**
+ * Keeps what was typed, exactly, as far as anybody types. A question that was asked and sent nothing is a box that was not
+ * ticked; one that was not asked sends nothing either and keeps its former answer.
+ */
+export function takeAnswers(step: StepId, body: Body, draft: Draft): void {
+  for (const question of flatten(questionsOf[step])) {
+    for (const name of namesOf(question)) {
+      const raw = body.fields.get(name);
+      if (raw !== undefined && question.control !== 'file')
+        draft.answers.set(name, raw.slice(0, longestAnswer));
+    }
+  }
+  const repeats = [...repeatsIn(questionsOf[step])];
+  for (const repeat of repeats) takeItems(repeat, body, draft.answers);
+  // Boxes first: whether a group is asked may hang on one.
+  for (const question of flatten(questionsOf[step], draft.answers)) {
+    const isRepeated = repeats.some(({ name }) => question.name.startsWith(`${name}.`));
+    const unticked = question.control === 'checkbox' || question.control === 'radio';
+    if (unticked && !isRepeated && !body.fields.has(question.name))
+      draft.answers.delete(question.name);
+  }
+}
+
+/** Keeps the files of a form, and remembers why others were not kept. */
+export async function takeFiles(
+  store: Store,
+  uploads: Uploads,
+  session: string,
+  body: Body,
+  draft: Draft,
+): Promise<void> {
+  draft.refused = [];
+  for (const { name: field, multiple } of fileQuestions) {
+    const ids = body.pairs.filter(([name]) => name === `${field}-upload`).map(([, id]) => id);
+    const refuse = (name: string, code: RefusedFile['code']): void => {
+      const isTold = draft.refused.some((other) => other.field === field && other.name === name);
+      if (code !== 'lost' || !isTold) draft.refused.push({ field, name, code });
+    };
+    const put = (file: UploadedFile): void => {
+      const present = store.files(session).filter((other) => other.field === field);
+      // A second press of the button sends the same file again: it is there already.
+      if (present.some(({ sha256, name }) => sha256 === file.sha256 && name === file.name)) return;
+      const type = typeOf(file.name, file.bytes);
+      if (file.tooLarge) refuse(file.name, 'too-large');
+      else if (file.bytes.length === 0) refuse(file.name, 'empty');
+      else if (!type) refuse(file.name, 'wrong-type');
+      else if (multiple && present.length >= filesPerQuestion) refuse(file.name, 'too-many');
+      else if (!store.hasRoomFor(file.bytes.length)) refuse(file.name, 'no-room');
+      else {
+        if (!multiple) for (const { id } of present) store.removeFile(session, id);
+        store.addFile(session, file, type);
+      }
+    };
+    for await (const file of uploads.take(session, field, ids)) {
+      if ('lost' in file) refuse(file.lost, 'lost');
+      else put(file);
+    }
+    for (const file of body.files) if (file.field === field) put(file);
+  }
+  if (body.tooManyFiles) draft.refused.push({ field: 'other-files', name: '', code: 'too-many' });
+}
+
+/** The question whose files changed: who sent or removed one goes on there, not at the top. */
+export function filePlace(
+  store: Store,
+  session: string,
+  { fields, files }: Body,
+  removed: string | undefined,
+): string {
+  const isAdding = fields.get('task') === 'upload';
+  const gone = store.files(session).find(({ id }) => id === removed);
+  const field = gone?.field ?? (isAdding ? files[0]?.field : undefined);
+  return fileQuestions.some(({ name }) => name === field) ? `#${field}` : '';
+}

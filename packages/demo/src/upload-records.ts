@@ -1,0 +1,120 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { hidden } from './session.ts';
+
+const schema = `
+  DROP TABLE IF EXISTS uploads;
+  CREATE TABLE IF NOT EXISTS waiting (
+    id TEXT PRIMARY KEY, session TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
+    received INTEGER NOT NULL, grown INTEGER NOT NULL, taken INTEGER NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS waiting_of_session ON waiting (session);
+`;
+
+/** An upload whose bytes wait on the disk, or that was handed over with a form. */
+export interface UploadRecord {
+  id: string;
+  /** As the browser sent it. */
+  name: string;
+  /** Bytes that were announced. */
+  size: number;
+  /** Bytes that came. */
+  received: number;
+  /** 1 once a form took it. The record stays, so that the same form again loses nothing. */
+  taken: 0 | 1;
+}
+
+/** Who began which upload and how far it is. */
+export class UploadRecords {
+  readonly #db: DatabaseSync;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    db.exec(schema);
+  }
+
+  add(session: string, { id, name, size }: { id: string; name: string; size: number }): void {
+    this.#db
+      .prepare(
+        `INSERT INTO waiting (id, session, name, size, received, grown, taken)
+         VALUES (?, ?, ?, ?, 0, ?, 0)`,
+      )
+      .run(id, hidden(session), name, size, Date.now());
+    // Sending a file is work on the draft, as typing is.
+    this.#db
+      .prepare('UPDATE drafts SET updated = ? WHERE session = ?')
+      .run(Date.now(), hidden(session));
+  }
+
+  /** The upload `id`, for the session that began it and for no other. */
+  find(session: string, id: string): UploadRecord | undefined {
+    return this.#db
+      .prepare('SELECT id, name, size, received, taken FROM waiting WHERE id = ? AND session = ?')
+      .get(id, hidden(session)) as unknown as UploadRecord | undefined;
+  }
+
+  nameOf(id: string): string {
+    const row = this.#db.prepare('SELECT name FROM waiting WHERE id = ?').get(id);
+    return (row as { name: string } | undefined)?.name ?? '';
+  }
+
+  grew(id: string, received: number): void {
+    this.#db
+      .prepare('UPDATE waiting SET received = ?, grown = ? WHERE id = ?')
+      .run(received, Date.now(), id);
+  }
+
+  /** A form has it: the name is kept there. */
+  take(id: string): void {
+    this.#db.prepare("UPDATE waiting SET taken = 1, name = '' WHERE id = ?").run(id);
+  }
+
+  remove(id: string): void {
+    this.#db.prepare('DELETE FROM waiting WHERE id = ?').run(id);
+  }
+
+  /** What this session has begun and no form took: uploads, unfinished ones, bytes announced. */
+  totals(session: string): { count: number; unfinished: number; announced: number } {
+    return this.#db
+      .prepare(
+        `SELECT count(*) AS count, count(*) FILTER (WHERE received < size) AS unfinished,
+           coalesce(sum(size), 0) AS announced FROM waiting WHERE session = ? AND taken = 0`,
+      )
+      .get(hidden(session)) as { count: number; unfinished: number; announced: number };
+  }
+
+  /** Bytes of all sessions' uploads that came and wait. */
+  bytes(): number {
+    const row = this.#db
+      .prepare('SELECT coalesce(sum(received), 0) AS bytes FROM waiting WHERE taken = 0')
+      .get();
+    return (row as { bytes: number }).bytes;
+  }
+
+  ofSession(session: string): string[] {
+    return this.#ids('SELECT id FROM waiting WHERE session = ?', hidden(session));
+  }
+
+  all(): Set<string> {
+    return new Set(this.#ids('SELECT id FROM waiting'));
+  }
+
+  /** Unfinished uploads that have not grown since `before`. */
+  stalled(before: number): string[] {
+    return this.#ids(
+      'SELECT id FROM waiting WHERE received < size AND grown < ? AND taken = 0',
+      before,
+    );
+  }
+
+  /** Uploads that have not grown since `before` and belong to no draft. */
+  withoutDraft(before: number): string[] {
+    return this.#ids(
+      'SELECT id FROM waiting WHERE grown < ? AND session NOT IN (SELECT session FROM drafts)',
+      before,
+    );
+  }
+
+  #ids(query: string, ...values: (string | number)[]): string[] {
+    return (this.#db.prepare(query).all(...values) as { id: string }[]).map(({ id }) => id);
+  }
+}
