@@ -1,5 +1,7 @@
 // A reporter for web-test-runner that leaves its counts in a file, so that all runners can be summed.
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import process from 'node:process';
 
 function count(suite, totals) {
   for (const test of suite?.tests ?? []) {
@@ -10,18 +12,19 @@ function count(suite, totals) {
   for (const inner of suite?.suites ?? []) count(inner, totals);
 }
 
-/** @param {string} path of the JSON file: `{ passed, failed, skipped }` */
+/** @param {string} path of the JSON file: an array of `{ file, passed, failed, skipped }` */
 export function countReporter(path) {
   return {
     stop({ sessions }) {
-      const totals = { passed: 0, failed: 0, skipped: 0 };
-      for (const session of sessions) {
+      const files = Array.from(sessions, (session) => {
+        const totals = { passed: 0, failed: 0, skipped: 0 };
         count(session.testResults, totals);
         // A file that never ran its tests is a failure, not an absence.
         if (!session.passed && !session.testResults) totals.failed += 1;
         else if (session.errors?.length > 0) totals.failed += session.errors.length;
-      }
-      writeFileSync(path, JSON.stringify(totals));
+        return { file: relative(process.cwd(), session.testFile), ...totals };
+      });
+      writeFileSync(path, JSON.stringify(files));
     },
   };
 }

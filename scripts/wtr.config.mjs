@@ -21,7 +21,7 @@ if (webkit) process.once('exit', () => webkit.stop());
 const launchers = {
   chromium: () =>
     playwrightLauncher({
-      concurrency: 2,
+      concurrency: 4,
       launchOptions: { executablePath: chromiumPath(), args: chromiumArguments },
     }),
   firefox: () =>
@@ -41,7 +41,7 @@ export default {
   ],
   port: await freePort(),
   // WebKitGTK fails when two pages run at once, so that engine is given the whole machine.
-  concurrency: webkit ? 1 : 2,
+  concurrency: webkit ? 1 : 4,
   nodeResolve: { exportConditions: ['twintown:source', 'browser', 'development'] },
   browsers: engines.map((engine) => launchers[engine]()),
   plugins: [

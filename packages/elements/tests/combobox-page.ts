@@ -61,7 +61,12 @@ export const until = (check: () => boolean, what: string): Promise<void> =>
 /** Comes to the combobox as the Tab key would, and waits until its list is at hand. */
 export async function come(root: HTMLElement): Promise<HTMLInputElement> {
   root.querySelector<HTMLElement>('#c')!.focus();
-  await until(() => !!input(root)?.hasAttribute('aria-controls'), 'the list');
+  await until(() => !!input(root)?.hasAttribute('aria-controls'), 'the list').catch(() => {
+    const { activeElement } = document;
+    throw new Error(
+      `No list came; the page ${document.hasFocus() ? 'has' : 'lacks'} the focus, which is on ${activeElement?.id || activeElement?.localName}`,
+    );
+  });
   return input(root);
 }
 

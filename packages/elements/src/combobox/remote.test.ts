@@ -171,7 +171,8 @@ describe('tt-combobox with a loader', () => {
     await until(() => active(root) === 'Street 1', 'the first');
     expect(root.querySelector('[data-active]')!.getAttribute('aria-setsize')).to.equal('1000');
     for (let step = 0; step < 4; step += 1) await key('PageDown');
-    await key('ArrowDown');
+    // The second page may have come before the last of these keys, which then reaches into it.
+    if (active(root) !== 'Street 41') await key('ArrowDown');
     await until(() => active(root) === 'Street 41', 'the first of the second page');
     const list = root.querySelector('[role=listbox]')!;
     await until(() => {
