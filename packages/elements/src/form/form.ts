@@ -118,6 +118,7 @@ export class TtForm extends ElementBase {
     for (const type of ['click', 'keydown']) this.addEventListener(type, this.#takeOver, true);
     this.addEventListener('invalid', this.#invalid, true);
     window.addEventListener('pageshow', this.#pageshow);
+    submissionNow?.hear(this);
     whenParsed(this.#prepare);
     if (this.#asyncRules) void this.#useAsyncRules();
   }
@@ -131,6 +132,7 @@ export class TtForm extends ElementBase {
     this.removeEventListener('invalid', this.#invalid, true);
     window.removeEventListener('pageshow', this.#pageshow);
     this.#flight?.end();
+    submissionNow?.rest(this);
     void this.#checks?.then((checks) => checks?.stop());
     this.#checks = undefined;
   }

@@ -13,8 +13,8 @@ import { announce } from '../shared/announce.ts';
 import { ensureId } from '../shared/aria.ts';
 import { rawOf } from '../shared/control.ts';
 import { withEngine } from '../shared/events.ts';
+import { follow, type Follower } from '../shared/follow.ts';
 import { localeOf } from '../shared/sentences.ts';
-import { watchLanguage } from '../shared/language.ts';
 import type { TtPhone } from './phone.ts';
 
 /*
@@ -81,12 +81,17 @@ function format(value: string, locale: string): string {
 
 const ofAllCountries: ValueKind = { name: 'phone', parse: parseAny, format };
 
-const attended = new WeakSet<TtPhone>();
+const attended = new WeakMap<TtPhone, Follower>();
 
-/** Reads and writes the numbers of `field` from now on; once, however often it is moved. */
+/** Reads and writes the numbers of `field` from now on, wherever it is moved. */
 export function attend(field: TtPhone): void {
-  if (attended.has(field)) return;
-  attended.add(field);
+  const follower = attended.get(field) ?? make(field);
+  attended.set(field, follower);
+  if (field.isConnected) follow(field, follower);
+  follower.language?.();
+}
+
+function make(field: TtPhone): Follower {
   addValueKind(ofAllCountries as ValueKind<unknown>);
   void loadMessages(localeOf(field), 'validation.phone');
   field.addEventListener('focusout', (event) => {
@@ -98,9 +103,11 @@ export function attend(field: TtPhone): void {
     // A number in groups of one country is read anew in another one.
     if ((event.target as Element).matches('select')) withEngine(({ change }) => change(field));
   });
-  watchLanguage(field, () => {
-    if (field.querySelector('[data-warning]:not([hidden])')) finish(field);
-  });
+  return {
+    language: () => {
+      if (field.querySelector('[data-warning]:not([hidden])')) finish(field);
+    },
+  };
 }
 
 /** The person left: a right number is written in groups, and a landline is pointed out. */

@@ -16,6 +16,7 @@ import {
 } from './control.ts';
 import { describeParts, writeError, writeWarning } from './error-text.ts';
 import { equip } from './extras.ts';
+import { unfollow } from './follow.ts';
 import { watchLanguage } from './language.ts';
 import { quietly } from './late.ts';
 import { errorOf, questionOf, questionsIn, warningOf, type Question } from './question.ts';
@@ -57,6 +58,8 @@ interface Sheet {
 interface Answer {
   readonly sheet: Sheet;
   readonly key: string;
+  /** The tree whose language and resets are heard for it. */
+  readonly root: Document | ShadowRoot;
   /** What the error paragraph says by us, what the warning says, and in which language. */
   text: string;
   caution: string;
@@ -73,7 +76,8 @@ const dirty = new Set<Question>();
 const edited = new WeakSet<Question>();
 /** Questions whose answer changed since a person was last told what is wrong with it. */
 const untold = new WeakSet<Question>();
-const roots = new WeakSet<Node>();
+/** What is heard in a tree, while it has answers. */
+const roots = new WeakMap<Node, { answers: Set<Answer>; stop: () => void }>();
 
 function sheetAt(owner: Element): Sheet {
   let sheet = sheets.get(owner);
@@ -108,6 +112,7 @@ function answerOf(question: Question): Answer {
   answer = {
     sheet,
     key,
+    root: question.getRootNode() as Document | ShadowRoot,
     text: '',
     caution: warningOf(question)?.firstChild ? unknown : '',
     locale: '',
@@ -120,7 +125,7 @@ function answerOf(question: Question): Answer {
     sheet.model.setRaw(key, rawOf(question));
     sheet.model.touch(key);
   }
-  hear(question);
+  hear(question, answer);
   return answer;
 }
 
@@ -131,17 +136,34 @@ function isTelling(question: Question): boolean {
 }
 
 /** Listens to what concerns all answers of a tree: another language, a reset. */
-function hear(question: Question): void {
-  const root = question.getRootNode() as Document | ShadowRoot;
-  if (roots.has(root)) return;
-  roots.add(root);
-  watchLanguage(question, () => void reword(root));
-  root.addEventListener('reset', (event) => {
-    // The event comes before the controls are reset.
-    setTimeout(() => {
-      if (!event.defaultPrevented) reset(event.target as HTMLFormElement);
-    });
-  });
+function hear(question: Question, answer: Answer): void {
+  const { root } = answer;
+  let heard = roots.get(root);
+  if (!heard) {
+    const ended = (event: Event): void => {
+      // The event comes before the controls are reset.
+      setTimeout(() => {
+        if (!event.defaultPrevented) reset(event.target as HTMLFormElement);
+      });
+    };
+    const stop = watchLanguage(question, () => void reword(root));
+    root.addEventListener('reset', ended);
+    heard = {
+      answers: new Set(),
+      stop: () => {
+        root.removeEventListener('reset', ended);
+        stop();
+      },
+    };
+    roots.set(root, heard);
+  }
+  heard.answers.add(answer);
+}
+
+/** `question` was taken out of the page for good. */
+export function letGo(question: Question): void {
+  forget(question);
+  unfollow(question);
 }
 
 /** Takes `question` out of the answers of its form. */
@@ -149,6 +171,13 @@ export function forget(question: Question): void {
   const answer = answers.get(question);
   if (!answer) return;
   answers.delete(question);
+  const heard = roots.get(answer.root);
+  heard?.answers.delete(answer);
+  // The document hears for a shadow root within it, and would keep it.
+  if (heard?.answers.size === 0) {
+    heard.stop();
+    roots.delete(answer.root);
+  }
   answer.sheet.questions.delete(answer.key);
   answer.sheet.model.unregister(answer.key);
 }
