@@ -9,13 +9,14 @@ import { adopt, release } from '../shared/adopt.ts';
 import { announce, readyToAnnounce } from '../shared/announce.ts';
 import { withEngine } from '../shared/events.ts';
 import { LanguageController } from '../shared/language.ts';
+import { object } from '../shared/objection.ts';
 import { asks, type Control, type Question } from '../shared/question.ts';
 import { Collection, limitsOf, printedFiles } from './collection.ts';
 import { broughtBy, hasFiles, takePhoto } from './drop.ts';
 import type { FileEntry } from './entry.ts';
 import { fileFieldStyles } from './file-field.styles.ts';
 import { renderRow, type RowActions } from './file-row.ts';
-import { objectionOf, worded } from './objection.ts';
+import { excuse, objectionOf, worded } from './objection.ts';
 import type { ChosenFile, FilesDetail } from './public.ts';
 import { UploadDesk } from './upload-desk.ts';
 
@@ -76,6 +77,7 @@ export class TtFileField extends LitElement implements Question {
   #locale = '';
   #isOver = false;
   #isWriting = false;
+  #isGone = false;
   #root: Node | undefined;
 
   constructor() {
@@ -147,6 +149,7 @@ export class TtFileField extends LitElement implements Question {
     this.#root.addEventListener('reset', this.#reset);
     window.addEventListener('pageshow', this.#takeChosen);
     queueMicrotask(this.#takeChosen);
+    if (this.#isGone) this.#comeBack();
   }
 
   override disconnectedCallback(): void {
@@ -158,6 +161,10 @@ export class TtFileField extends LitElement implements Question {
     this.removeEventListener('paste', this.#paste);
     this.#root?.removeEventListener('reset', this.#reset);
     window.removeEventListener('pageshow', this.#takeChosen);
+    // Moved within one task it stays what it is.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#rest();
+    });
   }
 
   /** `Element.moveBefore()` keeps everything in place: nothing is to be done. */
@@ -273,9 +280,7 @@ export class TtFileField extends LitElement implements Question {
     if (!input.multiple && files.length > 0)
       for (const entry of this.#collection.clear()) this.#letGo(entry);
     const added = this.#collection.add(files);
-    for (const entry of added)
-      if (/^image\/(?:jpeg|png|gif|webp|avif)$/.test(entry.file.type))
-        entry.preview = URL.createObjectURL(entry.file);
+    for (const entry of added) entry.showPicture();
     for (const name of folders) {
       const [entry] = this.#collection.add([new File([], name)]);
       entry!.own = { code: 'folder', severity: 'error', params: { name } };
@@ -300,7 +305,7 @@ export class TtFileField extends LitElement implements Question {
     const good = there.filter(({ issue }) => !issue);
     if (good.length > 0) this.#say(translate(this.#locale, 'files.added', { count: good.length }));
     for (const { issue } of there) if (issue) this.#say(describeFileIssue(this.#locale, issue));
-    this.#desk.send(good);
+    if (this.isConnected) this.#desk.send(good);
   }
 
   /** Judges the files beside each other, and brings page, control and answer in line with them. */
@@ -310,7 +315,11 @@ export class TtFileField extends LitElement implements Question {
     this.#collection.judge(printedFiles(this), limitsOf(this, input));
     this.#write();
     this.#desk.printIds(input.name);
-    input.setCustomValidity(objectionOf(this.#collection, this.#locale));
+    object(input, this, objectionOf(this.#collection, this.#locale));
+    excuse(
+      input,
+      this.#collection.listed.some(({ state }) => state === 'uploaded'),
+    );
     if (!this.#collection.pending) {
       for (const resolve of this.#waiting) resolve();
       this.#waiting.clear();
@@ -357,19 +366,36 @@ export class TtFileField extends LitElement implements Question {
       void this.#focus(entry, '[data-remove]');
     },
     pictureShown: (entry, there) => {
-      URL.revokeObjectURL(entry.preview);
-      if (there) return;
-      entry.preview = '';
-      this.requestUpdate();
+      // Drawn, it stays where it stands without its address.
+      if (there) URL.revokeObjectURL(entry.preview);
+      else entry.dropPicture();
+      if (!there) this.requestUpdate();
     },
   };
+
+  /** Taken out for good, as it seems: no bytes are sent and no picture is kept. */
+  #rest(): void {
+    this.#isGone = true;
+    for (const entry of this.#collection.entries) {
+      entry.dropPicture();
+      this.#desk.pause(entry);
+    }
+    this.requestUpdate();
+  }
+
+  #comeBack(): void {
+    this.#isGone = false;
+    for (const entry of this.#collection.entries) entry.showPicture();
+    this.#desk.send(this.#collection.listed.filter(({ state }) => state === 'ready'));
+    this.requestUpdate();
+  }
 
   #forgetRemoved(): void {
     for (const entry of this.#collection.forgetRemoved()) this.#letGo(entry);
   }
 
   #letGo(entry: FileEntry): void {
-    if (entry.preview) URL.revokeObjectURL(entry.preview);
+    entry.dropPicture();
     this.#desk.discard(entry);
   }
 

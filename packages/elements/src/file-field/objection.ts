@@ -11,6 +11,23 @@ export function objectionOf({ wrong, pending }: Collection, locale: string): str
   return issue ? describeFileIssue(locale, issue) : '';
 }
 
+const excused = new WeakSet<HTMLInputElement>();
+
+/**
+ * A file that the server has answers a required question, but leaves the control empty: the browser
+ * would hold back a form that is complete. While `answered`, the control asks for nothing more.
+ */
+export function excuse(input: HTMLInputElement, answered: boolean): void {
+  if (answered && input.required) {
+    excused.add(input);
+    input.required = false;
+    input.ariaRequired = 'true';
+  } else if (!answered && excused.delete(input)) {
+    input.required = true;
+    input.ariaRequired = null;
+  }
+}
+
 /** The issue with its sentence, in whatever language the page speaks when it is read. */
 export function worded(issue: Issue, locale: () => string): Issue {
   const params = {
