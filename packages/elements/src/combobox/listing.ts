@@ -1,5 +1,6 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from '../shared/announce.ts';
+import { object } from '../shared/objection.ts';
 import { questionOf } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
 import { isOurs, SeveralAnswer, SingleAnswer, TextAnswer, type Answer } from './answer.ts';
@@ -138,7 +139,7 @@ export class Listing {
   /** Shows what the control holds now, such as after a reset. */
   restore(): void {
     this.#edited = false;
-    if (this.#box.control === this.#box.input) this.#box.control.setCustomValidity('');
+    object(this.#box.control, this.#box.host, '');
     showAnswer(this.#box);
     this.#answer.heard();
     this.#tags?.draw();
