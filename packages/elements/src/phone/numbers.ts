@@ -1,7 +1,8 @@
-import { displayRegion, homeRegion } from '@twintown/core/intl-region.js';
+import { displayRegion } from '@twintown/core/intl-region.js';
 import { error, type Issue } from '@twintown/core/issue.js';
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import type { ParsedValue, ValueKind } from '@twintown/core/values.js';
+import { homeCountry } from '@twintown/core/values/home-country.js';
 import { addValueKind } from '@twintown/core/values/load.js';
 import { isLandline, phone } from '@twintown/core/values/phone.js';
 import {
@@ -27,7 +28,7 @@ const known: readonly string[] = ['PT', 'PL', 'LV'];
 
 function split(raw: string, locale: string): { text: string; country: string | undefined } {
   const [text = '', country] = raw.split('\n');
-  return { text, country: country || homeRegion(locale) };
+  return { text, country: country || homeCountry(locale) };
 }
 
 function parseAny(raw: string, locale: string): ParsedValue<string> {
@@ -115,7 +116,8 @@ function finish(field: TtPhone): void {
   const [number] = field.controls;
   const locale = localeOf(field);
   const { value, issues } = parseAny(rawOf(field), locale);
-  if (!number || value === undefined || issues.length > 0) return;
+  // One that no table knows stays as it was typed.
+  if (!number || !value?.startsWith('+') || issues.length > 0) return;
   const written = inGroups(value, field, locale);
   if (number.value !== written) number.value = written;
   if (!field.hasAttribute('data-mobile') || !isLandline(value)) return;
