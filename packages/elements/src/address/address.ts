@@ -1,4 +1,5 @@
 import { ElementBase } from '../shared/base.ts';
+import { takeEarly } from '../shared/early.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import type { Control } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
@@ -83,6 +84,7 @@ export class TtAddress extends ElementBase {
   }
 
   connectedCallback(): void {
+    takeEarly(this);
     this.addEventListener('change', this.#change);
     document.addEventListener('reset', this.#reset, true);
     window.addEventListener('pageshow', this.#show);

@@ -1,5 +1,6 @@
 import type { Issue } from '@twintown/core/issue.js';
 import { ElementBase } from '../shared/base.ts';
+import { takeEarly } from '../shared/early.ts';
 import { withEngine } from '../shared/events.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { development, warn } from '../shared/warn.ts';
@@ -111,6 +112,7 @@ export class TtForm extends ElementBase {
   }
 
   connectedCallback(): void {
+    takeEarly(this);
     this.addEventListener('submit', this.#submit, true);
     this.addEventListener('submit', this.#sent);
     this.addEventListener('formdata', this.#addKey);

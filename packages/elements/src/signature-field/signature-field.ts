@@ -3,6 +3,7 @@ import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { infoIcon } from '../generated/icons.ts';
 import { announce } from '../shared/announce.ts';
+import { takeEarly } from '../shared/early.ts';
 import { LanguageController } from '../shared/language.ts';
 import { development, warn } from '../shared/warn.ts';
 import { AuthorPart } from './author-part.ts';
@@ -192,6 +193,7 @@ export class TtSignatureField extends LitElement {
     });
     if (this.#connectedBefore) return;
     this.#connectedBefore = true;
+    takeEarly(this);
     // Somebody has begun to type before the script came: the field stays under their hands.
     if (this.#author.isBegun) this.method = 'typed';
   }
