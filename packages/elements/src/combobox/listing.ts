@@ -91,12 +91,7 @@ export class Listing {
     this.#popup.open();
     this.#show(this.#edited ? 0 : Math.max(0, this.#chosenIndex()));
     this.#sayResults();
-    // The keyboard of a phone leaves little room: the question goes to the top of what is left.
-    const room = (visualViewport?.height ?? innerHeight) - input.getBoundingClientRect().bottom;
-    if (room < 160 && matchMedia('(pointer: coarse)').matches) {
-      input.scrollIntoView({ block: 'start' });
-      this.#popup.place();
-    }
+    this.#popup.makeRoom(matchMedia('(pointer: coarse)').matches);
   }
 
   close(): void {
