@@ -74,6 +74,10 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   ],
   file: unanswered,
   signature: unanswered,
+  number: [
+    ...unanswered,
+    { input: '1e', code: 'format', issue: { code: 'format', severity: 'error' } },
+  ],
   integer: [
     required,
     row('abc', 'format'),
@@ -350,7 +354,7 @@ const megabyte = 1024 * 1024;
 /** Every element that takes an answer, by its tag. */
 export const wrongUses: Readonly<Record<string, WrongUses>> = {
   'tt-field': {
-    kinds: ['text', 'select', 'checkbox', 'integer', 'decimal', 'money', 'email', 'url'],
+    kinds: ['text', 'select', 'checkbox', 'number', 'integer', 'decimal', 'money', 'email', 'url'],
   },
   'tt-fieldset': { kinds: ['radio', 'checkboxes'] },
   'tt-date-field': { kinds: ['date', 'month'] },

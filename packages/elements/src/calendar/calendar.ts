@@ -395,7 +395,8 @@ export class TtCalendar extends LitElement {
     // The question itself keeps between the limits; only what it cannot know is told here.
     const rules = { ...this.#rules, min: undefined, max: undefined };
     const reason = chosen && panel.whyNot(chosen, { rules, word: this.#word });
-    object(input, this, reason && `${reason}. ${this.#word('calendar.another')}`);
+    const text = reason && `${reason}. ${this.#word('calendar.another')}`;
+    object(input, this, text, 'unavailable');
   }
 }
 

@@ -37,7 +37,7 @@ export const isOurs = (): boolean => telling;
 function note({ control, host }: Box, text: string, sentence: string): void {
   if (text) unlisted.set(control, text);
   else unlisted.delete(control);
-  object(control, host, sentence);
+  object(control, host, sentence, 'not-listed');
 }
 
 /** The option of `select` for `choice`; one is added where the list is not printed. */
@@ -188,7 +188,7 @@ export class TextAnswer implements Answer {
     if (this.#key) this.#key.value = match?.value ?? '';
     const stray = this.#host.hasAttribute('only-listed') && !match && !!text.trim();
     if (stray && !known) return;
-    object(this.#input, this.#host, stray ? this.#sentence() : '');
+    object(this.#input, this.#host, stray ? this.#sentence() : '', 'not-listed');
   }
 
   choose(choice: Choice): void {

@@ -315,7 +315,8 @@ export class TtFileField extends LitElement implements Question {
     this.#collection.judge(printedFiles(this), limitsOf(this, input));
     this.#write();
     this.#desk.printIds(input.name);
-    object(input, this, objectionOf(this.#collection, this.#locale));
+    const issue = this.#locale ? objectionOf(this.#collection) : undefined;
+    object(input, this, issue ? describeFileIssue(this.#locale, issue) : '', issue?.code);
     excuse(
       input,
       this.#collection.listed.some(({ state }) => state === 'uploaded'),

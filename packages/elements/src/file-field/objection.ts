@@ -2,13 +2,11 @@ import { describeFileIssue } from '@twintown/core/files/sentence.js';
 import type { Issue } from '@twintown/core/issue.js';
 import type { Collection } from './collection.ts';
 
-/** What speaks against sending the files now, as one sentence; '' when nothing does. */
-export function objectionOf({ wrong, pending }: Collection, locale: string): string {
-  if (!locale) return '';
+/** What speaks against sending the files now. */
+export function objectionOf({ wrong, pending }: Collection): Issue | undefined {
   const several: Issue = { code: 'several', severity: 'error', params: { count: wrong.length } };
   const waiting: Issue = { code: 'pending', severity: 'error' };
-  const issue = wrong.length > 1 ? several : (wrong[0]?.issue ?? (pending ? waiting : undefined));
-  return issue ? describeFileIssue(locale, issue) : '';
+  return wrong.length > 1 ? several : (wrong[0]?.issue ?? (pending ? waiting : undefined));
 }
 
 const excused = new WeakSet<HTMLInputElement>();

@@ -4,21 +4,13 @@ import { translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from './announce.ts';
 import { markInvalid } from './aria.ts';
 import { careFor, isForeign } from './care.ts';
-import {
-  constraintsOf,
-  isAsked,
-  kindOf,
-  nameOf,
-  nativeObjection,
-  printedOf,
-  rawOf,
-  wrongOf,
-} from './control.ts';
+import { constraintsOf, isAsked, kindOf, nameOf, printedOf, rawOf, wrongOf } from './control.ts';
 import { describeParts, writeError, writeWarning } from './error-text.ts';
 import { equip } from './extras.ts';
 import { unfollow } from './follow.ts';
 import { watchLanguage } from './language.ts';
 import { quietly } from './late.ts';
+import { nativeIssue } from './native.ts';
 import { errorOf, questionOf, questionsIn, warningOf, type Question } from './question.ts';
 import { isReady, localeOf, parse, prepare, sentence } from './sentences.ts';
 import { tidy } from './tidy.ts';
@@ -320,9 +312,9 @@ export function shownIssue(question: Question): Issue | undefined {
   if (!answer) return undefined;
   const { shown, touched } = answer.sheet.model.state(answer.key);
   const issue = shown.find(({ severity }) => severity === 'error');
-  if (issue || !touched) return issue;
-  const text = question.controls.map(nativeObjection).find(Boolean);
-  return text ? { code: 'browser', severity: 'error', params: { text } } : undefined;
+  // Of a text that the browser cannot read it gives nothing, as if the answer were missing.
+  if ((issue && issue.code !== 'required') || !touched) return issue;
+  return nativeIssue(question) ?? issue;
 }
 
 /** The warning shown at `question`. An error comes first: one thing to mend at a time. */
