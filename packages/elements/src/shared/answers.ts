@@ -398,7 +398,18 @@ function showError({ question, issue, text }: Change): boolean {
   const wrong = issue ? wrongOf(question, issue.part) : [];
   markInvalid(new Set([...question.controls, ...wrongOf(question)]), wrong);
   describeParts(question, wrong);
+  if (differs && (issue?.code === 'century' || question.querySelector('[data-century]')))
+    askYear(question, issue);
   return differs;
+}
+
+/** The error is a question that one press can answer. */
+function askYear(question: Question, issue: Issue | undefined): void {
+  // Offline the year is typed.
+  void import('./extras/century.ts').then(
+    ({ offer }) => offer(issue, { question, quietly }),
+    () => {},
+  );
 }
 
 /** The language of the page changed: what is shown is said again in the new one. */
