@@ -407,7 +407,7 @@ function showError({ question, issue, text }: Change): boolean {
 function askYear(question: Question, issue: Issue | undefined): void {
   // Offline the year is typed.
   void import('./extras/century.ts').then(
-    ({ offer }) => offer(issue, { question, quietly }),
+    ({ offer }) => offer(issue, errorOf(question), { question, quietly }),
     () => {},
   );
 }

@@ -3,11 +3,9 @@
  * such a property stands on the element itself, and hides that of the class. Lit does it by itself.
  */
 export function takeEarly(element: HTMLElement): void {
-  const early = element as unknown as Record<string, unknown>;
-  for (const name of Object.keys(early)) {
-    if (!(name in Object.getPrototypeOf(early))) continue;
-    const value = early[name];
-    delete early[name];
-    early[name] = value;
+  for (const [name, value] of Object.entries(element)) {
+    if (!(name in Object.getPrototypeOf(element))) continue;
+    Reflect.deleteProperty(element, name);
+    Reflect.set(element, name, value);
   }
 }

@@ -1,8 +1,7 @@
 import type { Issue } from '@twintown/core/issue.js';
-import { ensureId } from '../aria.ts';
 import { kindOf } from '../control.ts';
 import type { Setting } from '../extras.ts';
-import { errorOf, type Question } from '../question.ts';
+import type { Question } from '../question.ts';
 import { localeOf, parse } from '../sentences.ts';
 
 const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
@@ -11,20 +10,24 @@ const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'va
  * Offers the two years that a year of two digits may mean, each as a button after the question:
  * one press answers what the error asks. With another `issue`, or none, they go.
  */
-export function offer(issue: Issue | undefined, { question, quietly }: Setting): void {
+export function offer(
+  issue: Issue | undefined,
+  error: Element | undefined,
+  { question, quietly }: Setting,
+): void {
   const { earlier, later } = issue?.code === 'century' ? (issue.params ?? {}) : {};
   const buttons = [earlier, later].flatMap((year) => {
     const completed = year === undefined ? undefined : complete(question, String(year));
     return completed ? button(String(year), completed) : [];
   });
-  const error = errorOf(question);
   quietly(() => {
     question.querySelector('[data-century]')?.remove();
     if (buttons.length === 0) return;
     const group = document.createElement('div');
     group.dataset.century = '';
     group.setAttribute('role', 'group');
-    if (error) group.setAttribute('aria-labelledby', ensureId(error));
+    // Describing the control, the error has an id by now.
+    if (error?.id) group.setAttribute('aria-labelledby', error.id);
     group.append(...buttons);
     question.append(group);
   });
