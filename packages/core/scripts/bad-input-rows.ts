@@ -434,8 +434,7 @@ export const wrongUses: Readonly<Record<string, WrongUses>> = {
     rows: [said('one entry more than may be given', 'repeater.full', { count: 3 })],
   },
   'tt-consent': {
-    kinds: ['checkbox'],
-    note: 'Left unticked it is right: consent is free. The sentence comes only where a page prints `required`.',
+    note: 'Nothing is wrong with a box that is left unticked: consent is free, and a printed `required` is taken away.',
   },
   'tt-statement': { kinds: ['checkbox'] },
   'tt-signature-field': {
