@@ -12,7 +12,7 @@ import { LanguageController } from '../shared/language.ts';
 import { object } from '../shared/objection.ts';
 import { asks, type Control, type Question } from '../shared/question.ts';
 import { Collection, limitsOf, printedFiles } from './collection.ts';
-import { broughtBy, hasFiles, takePhoto } from './drop.ts';
+import { Arrivals, takePhoto } from './drop.ts';
 import type { FileEntry } from './entry.ts';
 import { fileFieldStyles } from './file-field.styles.ts';
 import { renderRow, type RowActions } from './file-row.ts';
@@ -72,10 +72,14 @@ export class TtFileField extends LitElement implements Question {
     changed: () => this.#settle(),
     progressed: (text) => this.#say(text),
   });
+  readonly #arrivals = new Arrivals(this, {
+    isOpen: () => this.input?.matches(':disabled') === false,
+    changed: () => this.requestUpdate(),
+    came: (files, folders) => this.#add(files, folders),
+  });
   readonly #language = new LanguageController(this, (language) => this.#load(language));
   readonly #waiting = new Set<() => void>();
   #locale = '';
-  #isOver = false;
   #isWriting = false;
   #isGone = false;
   #root: Node | undefined;
@@ -142,9 +146,7 @@ export class TtFileField extends LitElement implements Question {
     super.connectedCallback();
     adopt(this);
     this.addEventListener('change', this.#chosen);
-    for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'] as const)
-      this.addEventListener(type, this.#drag);
-    this.addEventListener('paste', this.#paste);
+    this.#arrivals.listen();
     this.#root = this.getRootNode();
     this.#root.addEventListener('reset', this.#reset);
     window.addEventListener('pageshow', this.#takeChosen);
@@ -156,9 +158,7 @@ export class TtFileField extends LitElement implements Question {
     super.disconnectedCallback();
     release(this);
     this.removeEventListener('change', this.#chosen);
-    for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'] as const)
-      this.removeEventListener(type, this.#drag);
-    this.removeEventListener('paste', this.#paste);
+    this.#arrivals.stop();
     this.#root?.removeEventListener('reset', this.#reset);
     window.removeEventListener('pageshow', this.#takeChosen);
     // Moved within one task it stays what it is.
@@ -177,10 +177,10 @@ export class TtFileField extends LitElement implements Question {
       translate(this.#locale, `files.${input.multiple ? many : one}`);
     const { entries } = this.#collection;
     return html`<slot></slot>
-      <div part="zone" class="zone" aria-hidden="true" ?data-over=${this.#isOver}>
+      <div part="zone" class="zone" aria-hidden="true" ?data-over=${this.#arrivals.isOver}>
         <span class="button" part="choose">${uploadIcon}${word('chooseOne', 'chooseMany')}</span>
         <span class="drop" part="drop"
-          >${this.#isOver ? translate(this.#locale, 'files.dropNow') : word('dropOne', 'dropMany')}</span
+          >${this.#arrivals.isOver ? translate(this.#locale, 'files.dropNow') : word('dropOne', 'dropMany')}</span
         >
       </div>
       <div class="below" lang=${matchLanguage(this.#locale)}>
@@ -241,27 +241,6 @@ export class TtFileField extends LitElement implements Question {
     // A chooser that was closed without a choice empties the control in some browsers.
     if (files.length === 0) this.#write();
     else this.#add(files, []);
-  };
-
-  readonly #drag = (event: DragEvent): void => {
-    const { input } = this;
-    if (!hasFiles(event.dataTransfer) || !input || input.matches(':disabled')) return;
-    const isLeaving =
-      event.type === 'dragleave' && !this.contains(event.relatedTarget as Node | null);
-    const isOver = event.type !== 'drop' && (event.type !== 'dragleave' ? true : !isLeaving);
-    if (isOver !== this.#isOver) this.requestUpdate();
-    this.#isOver = isOver;
-    if (event.type === 'dragleave') return;
-    event.preventDefault();
-    if (event.type !== 'drop') return;
-    const { files, folders } = broughtBy(event.dataTransfer!);
-    this.#add(files, folders);
-  };
-
-  readonly #paste = (event: ClipboardEvent): void => {
-    if (!hasFiles(event.clipboardData) || this.input?.matches(':disabled') !== false) return;
-    event.preventDefault();
-    this.#add([...event.clipboardData!.files], []);
   };
 
   readonly #reset = (event: Event): void => {

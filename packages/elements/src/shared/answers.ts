@@ -8,12 +8,12 @@ import { constraintsOf, isAsked, kindOf, nameOf, printedOf, rawOf, wrongOf } fro
 import { describeParts, writeError, writeWarning } from './error-text.ts';
 import { equip } from './extras.ts';
 import { unfollow } from './follow.ts';
-import { watchLanguage } from './language.ts';
 import { quietly } from './late.ts';
 import { nativeIssue } from './native.ts';
 import { errorOf, questionOf, questionsIn, warningOf, type Question } from './question.ts';
 import { isReady, localeOf, parse, prepare, sentence } from './sentences.ts';
 import { tidy } from './tidy.ts';
+import { enter, leave as leaveTree, type Tree } from './trees.ts';
 
 /*
  * The part that checks answers and tells what is wrong. It loads when a person first arrives at a
@@ -50,8 +50,8 @@ interface Sheet {
 interface Answer {
   readonly sheet: Sheet;
   readonly key: string;
-  /** The tree whose language and resets are heard for it. */
-  readonly root: Document | ShadowRoot;
+  /** Where it stands: a language and resets are heard there. */
+  readonly tree: Tree;
   /** What the error paragraph says by us, what the warning says, and in which language. */
   text: string;
   caution: string;
@@ -68,8 +68,6 @@ const dirty = new Set<Question>();
 const edited = new WeakSet<Question>();
 /** Questions whose answer changed since a person was last told what is wrong with it. */
 const untold = new WeakSet<Question>();
-/** What is heard in a tree, while it has answers. */
-const roots = new WeakMap<Node, { answers: Set<Answer>; stop: () => void }>();
 
 function sheetAt(owner: Element): Sheet {
   let sheet = sheets.get(owner);
@@ -104,7 +102,7 @@ function answerOf(question: Question): Answer {
   answer = {
     sheet,
     key,
-    root: question.getRootNode() as Document | ShadowRoot,
+    tree: question.getRootNode() as Tree,
     text: '',
     caution: warningOf(question)?.firstChild ? unknown : '',
     locale: '',
@@ -117,7 +115,7 @@ function answerOf(question: Question): Answer {
     sheet.model.setRaw(key, rawOf(question));
     sheet.model.touch(key);
   }
-  hear(question, answer);
+  enter(answer.tree, question, { language: (tree) => void reword(tree), reset });
   return answer;
 }
 
@@ -125,31 +123,6 @@ function answerOf(question: Question): Answer {
 function isTelling(question: Question): boolean {
   const answer = answers.get(question);
   return !!answer && (answer.text !== '' || answer.caution !== '');
-}
-
-/** Listens to what concerns all answers of a tree: another language, a reset. */
-function hear(question: Question, answer: Answer): void {
-  const { root } = answer;
-  let heard = roots.get(root);
-  if (!heard) {
-    const ended = (event: Event): void => {
-      // The event comes before the controls are reset.
-      setTimeout(() => {
-        if (!event.defaultPrevented) reset(event.target as HTMLFormElement);
-      });
-    };
-    const stop = watchLanguage(question, () => void reword(root));
-    root.addEventListener('reset', ended);
-    heard = {
-      answers: new Set(),
-      stop: () => {
-        root.removeEventListener('reset', ended);
-        stop();
-      },
-    };
-    roots.set(root, heard);
-  }
-  heard.answers.add(answer);
 }
 
 /** `question` was taken out of the page for good. */
@@ -163,13 +136,7 @@ export function forget(question: Question): void {
   const answer = answers.get(question);
   if (!answer) return;
   answers.delete(question);
-  const heard = roots.get(answer.root);
-  heard?.answers.delete(answer);
-  // The document hears for a shadow root within it, and would keep it.
-  if (heard?.answers.size === 0) {
-    heard.stop();
-    roots.delete(answer.root);
-  }
+  leaveTree(answer.tree, question);
   answer.sheet.questions.delete(answer.key);
   answer.sheet.model.unregister(answer.key);
 }
@@ -413,7 +380,7 @@ function askYear(question: Question, issue: Issue | undefined): void {
 }
 
 /** The language of the page changed: what is shown is said again in the new one. */
-async function reword(root: Document | ShadowRoot): Promise<void> {
+async function reword(root: Tree): Promise<void> {
   const due: Question[] = [];
   for (const told of root.querySelectorAll(':is([data-error],[data-warning]):not([hidden])')) {
     const question = questionOf(told);
