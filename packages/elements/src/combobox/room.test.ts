@@ -5,7 +5,11 @@ import './define.ts';
 import { come, input, rows, select, selectPage, styled, until } from '../../tests/combobox-page.ts';
 
 const popup = (root: ParentNode): HTMLElement => root.querySelector('[data-combobox-popup]')!;
-const usual = { width: 800, height: 600 };
+const chromium = navigator.userAgent.includes('Chrome');
+/** The driver of WebKit gives windows no size: there only what needs no other one is tested. */
+const apple = navigator.vendor.startsWith('Apple');
+const resize = (width: number, height: number): Promise<void> =>
+  apple ? Promise.resolve() : setViewport({ width, height });
 
 /** Puts the combobox so far down a long page, and comes to it. */
 async function stand(root: HTMLElement, above: string, below = '100vh'): Promise<HTMLInputElement> {
@@ -22,7 +26,7 @@ async function open(): Promise<void> {
 describe('tt-combobox and the room there is', () => {
   before(styled);
   afterEach(async () => {
-    await setViewport(usual);
+    await resize(800, 600);
     window.scrollTo(0, 0);
   });
 
@@ -44,31 +48,35 @@ describe('tt-combobox and the room there is', () => {
     expect(rows(root).length).to.be.above(3);
   });
 
-  it('is usable at 320 pixels, also as high as at 400 % zoom, and nothing scrolls sideways', async () => {
-    for (const height of [568, 256]) {
-      await setViewport({ width: 320, height });
-      const root = await selectPage();
-      select(root).options[1]!.textContent =
-        'Osiedle Księdza Prałata Stanisława Głowackiego-Wielopolskiego';
-      const box = await stand(root, '0px');
-      box.scrollIntoView({ block: 'center' });
-      await open();
-      expect(document.documentElement.scrollWidth).to.be.at.most(320);
-      const list = popup(root).getBoundingClientRect();
-      expect(list.left).to.be.at.least(0);
-      expect(list.right).to.be.at.most(320);
-      await sendKeys({ press: 'PageDown' });
-      const active = root.querySelector('[data-active]')!.getBoundingClientRect();
-      expect(active.top, `the option at ${height}`).to.be.at.least(0);
-      expect(active.bottom, `the option at ${height}`).to.be.at.most(height + 1);
-      const field = box.getBoundingClientRect();
-      expect(field.top, `the field at ${height}`).to.be.at.least(0);
-      expect(field.bottom, `the field at ${height}`).to.be.at.most(height + 1);
-      await sendKeys({ press: 'Enter' });
-      expect(box.value).to.equal('Wolności');
-      root.remove();
-    }
-  });
+  const small = apple ? it.skip : it;
+  small(
+    'is usable at 320 pixels, also as high as at 400 % zoom, and nothing scrolls sideways',
+    async () => {
+      for (const height of [568, 256]) {
+        await resize(320, height);
+        const root = await selectPage();
+        select(root).options[1]!.textContent =
+          'Osiedle Księdza Prałata Stanisława Głowackiego-Wielopolskiego';
+        const box = await stand(root, '0px');
+        box.scrollIntoView({ block: 'center' });
+        await open();
+        expect(document.documentElement.scrollWidth).to.be.at.most(320);
+        const list = popup(root).getBoundingClientRect();
+        expect(list.left).to.be.at.least(0);
+        expect(list.right).to.be.at.most(320);
+        await sendKeys({ press: 'PageDown' });
+        const active = root.querySelector('[data-active]')!.getBoundingClientRect();
+        expect(active.top, `the option at ${height}`).to.be.at.least(0);
+        expect(active.bottom, `the option at ${height}`).to.be.at.most(height + 1);
+        const field = box.getBoundingClientRect();
+        expect(field.top, `the field at ${height}`).to.be.at.least(0);
+        expect(field.bottom, `the field at ${height}`).to.be.at.most(height + 1);
+        await sendKeys({ press: 'Enter' });
+        expect(box.value).to.equal('Wolności');
+        root.remove();
+      }
+    },
+  );
 
   it('brings the field back into view when the keyboard of the screen covers it', async () => {
     const root = await selectPage();
@@ -91,7 +99,8 @@ describe('tt-combobox and the room there is', () => {
     expect(visualViewport!.height).to.equal(own.get!.call(visualViewport));
   });
 
-  it('prints the answer once, in place of the list', async () => {
+  const onPaper = chromium ? it : it.skip;
+  onPaper('prints the answer once, in place of the list', async () => {
     const root = await selectPage('', 'en', ['Kościuszki']);
     await come(root);
     await open();

@@ -14,9 +14,9 @@ export function kindOf(question: Question): string {
     return question.controls.some(({ dataset }) => dataset.part === 'day') ? 'date' : 'month';
   if (control instanceof HTMLSelectElement) return 'select';
   if (control.type === 'checkbox') return question.subject === control ? 'checkbox' : 'checkboxes';
-  return /^(?:radio|file|email|date|month|time|url|number)$/.test(control.type)
-    ? control.type
-    : 'text';
+  // As the author wrote it: some browsers know no months, and take them for text.
+  const type = control.getAttribute('type') ?? '';
+  return /^(?:radio|file|email|date|month|time|url|number)$/.test(type) ? type : 'text';
 }
 
 /** Name under which the answer is known; '' where the author gave none. */
