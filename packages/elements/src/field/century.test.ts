@@ -24,9 +24,19 @@ const page = (language: string, attributes = 'data-value="date"'): Promise<HTMLE
 async function give(root: ParentNode, text: string): Promise<void> {
   input(root).focus();
   input(root).select();
-  // Firefox's driver sends the first keys to where the focus was.
+  // Firefox's driver comes after the page with its keys.
   await aTimeout(50);
   await typeText(text);
+  await until(() => input(root).value === text, `typed: ${text}`);
+  await aTimeout(50);
+  root.querySelector<HTMLElement>('#next')!.focus();
+}
+
+/** Writes a date in place of the one before, and leaves it. */
+function put(root: ParentNode, text: string): void {
+  input(root).focus();
+  input(root).value = text;
+  input(root).dispatchEvent(new Event('input', { bubbles: true }));
   root.querySelector<HTMLElement>('#next')!.focus();
 }
 
@@ -74,12 +84,10 @@ describe('a year of two digits', () => {
     expect(input(root).value).to.equal('26 May 2026');
     await until(() => years(root).length === 0 && errorText(root) === '', 'answered');
     root.querySelector<HTMLElement>('#next')!.focus();
-    await give(root, '03/05/27');
-    await until(
-      () => years(root)[0]?.textContent === '1927',
-      `another year of ${input(root).value}: ${errorText(root)}`,
-    );
-    await give(root, '03/05/2027');
+    // By script from here on: Firefox's driver loses keys that are typed over a text.
+    put(root, '03/05/27');
+    await until(() => years(root)[0]?.textContent === '1927', 'another year');
+    put(root, '03/05/2027');
     await until(() => years(root).length === 0, 'gone');
   });
 
