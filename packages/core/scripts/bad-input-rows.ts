@@ -1,4 +1,5 @@
 import type { Issue } from '../src/issue.ts';
+import type { MessageKey } from '../src/messages.ts';
 import type { Constraints } from '../src/validation.ts';
 
 /** One kind of wrong input: what is typed and the code of what is said about it. */
@@ -73,6 +74,10 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   ],
   file: unanswered,
   signature: unanswered,
+  number: [
+    ...unanswered,
+    { input: '1e', code: 'format', issue: { code: 'format', severity: 'error' } },
+  ],
   integer: [
     required,
     row('abc', 'format'),
@@ -307,6 +312,146 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
       ['LV-9401', 'region'],
     ],
   }),
+};
+
+/** One thing that goes wrong at a control, beyond what the kind of its value tells apart. */
+export interface WrongUse {
+  /** What the person did or met. */
+  done: string;
+  /** The sentence, where it is none about a value. */
+  key?: MessageKey;
+  args?: Readonly<Record<string, string | number>>;
+  /** Else the issue, and the kind by which it is described. */
+  kind?: string;
+  issue?: Issue;
+}
+
+interface WrongUses {
+  /** Kinds of value whose tables hold for the control too. */
+  kinds?: readonly string[];
+  /** What is no mistake, though one might think so. */
+  note?: string;
+  rows?: readonly WrongUse[];
+}
+
+const issueRow =
+  (kind: string) =>
+  (done: string, code: string, params?: Issue['params']): WrongUse => ({
+    done,
+    kind,
+    issue: { code, severity: 'error', ...(params && { params }) },
+  });
+const said = (done: string, key: MessageKey, args?: WrongUse['args']): WrongUse => ({
+  done,
+  key,
+  ...(args && { args }),
+});
+const file = issueRow('file');
+const range = issueRow('date-range');
+const name = 'umowa.pdf';
+const megabyte = 1024 * 1024;
+
+/** Every element that takes an answer, by its tag. */
+export const wrongUses: Readonly<Record<string, WrongUses>> = {
+  'tt-field': {
+    kinds: ['text', 'select', 'checkbox', 'number', 'integer', 'decimal', 'money', 'email', 'url'],
+  },
+  'tt-fieldset': { kinds: ['radio', 'checkboxes'] },
+  'tt-date-field': { kinds: ['date', 'month'] },
+  'tt-date-range': {
+    kinds: ['date'],
+    rows: [
+      range('the end before the start', 'order', { start: '2026-05-03' }),
+      range('a period that is too short', 'min-days', { count: 3, earliest: '2026-05-05' }),
+      range('a period that is too long', 'max-days', { count: 14, latest: '2026-05-16' }),
+    ],
+  },
+  'tt-calendar': {
+    kinds: ['date'],
+    rows: [
+      said('a day before the first one', 'calendar.tooEarly'),
+      said('a day after the last one', 'calendar.tooLate'),
+      said('a day of the week that is closed', 'calendar.weekday'),
+      said('a day that is taken', 'calendar.unavailable'),
+    ],
+  },
+  'tt-combobox': {
+    kinds: ['select', 'text'],
+    rows: [
+      said('text that is not in the list', 'combobox.notListed'),
+      said('text that fits nothing, while the list is open', 'choice.noResults'),
+      said('the list cannot be loaded', 'combobox.failed'),
+    ],
+  },
+  'tt-phone': { kinds: ['phone'] },
+  'tt-address': {
+    kinds: ['text', 'postal-code-pt', 'postal-code-pl', 'postal-code-lv'],
+    rows: [
+      said('a search with nothing typed', 'address-lookup.nothingTyped'),
+      said('a search that finds nothing', 'address-lookup.empty'),
+      said('a search that cannot be asked', 'address-lookup.failed'),
+    ],
+  },
+  'tt-file-field': {
+    kinds: ['file'],
+    rows: [
+      file('an empty file', 'empty', { name }),
+      file('a type that is not taken', 'type', { name: 'umowa.exe', types: 'PDF JPG' }),
+      file('a file that is too large', 'too-large', {
+        name,
+        size: 12 * megabyte,
+        limit: 10 * megabyte,
+      }),
+      file('all files together too large', 'total-too-large', {
+        name,
+        size: 6 * megabyte,
+        limit: 25 * megabyte,
+        left: 2 * megabyte,
+      }),
+      file('one file too many', 'too-many', { name, count: 3 }),
+      file('the same file again', 'duplicate', { name }),
+      file('another content than the ending says', 'mismatch', {
+        name,
+        promised: 'PDF',
+        actual: 'PNG',
+      }),
+      file('content that is none of what the ending says', 'mismatch-unknown', {
+        name,
+        promised: 'PDF',
+      }),
+      file('a file with a password', 'encrypted', { name }),
+      file('a file that was cut off', 'damaged', { name }),
+      file('a file that cannot be read', 'unreadable', { name }),
+      file('a folder', 'folder', { name: 'umowy' }),
+      file('an upload that broke off', 'upload-failed', { name }),
+      file('an upload that the server refused', 'upload-refused', { name }),
+      file('sent while files are under way', 'pending'),
+      file('several wrong files', 'several', { count: 2 }),
+    ],
+  },
+  'tt-repeater': {
+    kinds: ['text'],
+    rows: [said('one entry more than may be given', 'repeater.full', { count: 3 })],
+  },
+  'tt-consent': {
+    note: 'Nothing is wrong with a box that is left unticked: consent is free, and a printed `required` is taken away.',
+  },
+  'tt-statement': { kinds: ['checkbox'] },
+  'tt-signature-field': {
+    kinds: ['signature'],
+    rows: [
+      said('no name, where it is typed', 'signature.missingTyped'),
+      said('no drawing, where it is drawn', 'signature.missingDrawn'),
+      said('a drawing with too many strokes', 'signature.full'),
+    ],
+  },
+  'tt-form': {
+    rows: [
+      said('sent with wrong answers', 'form.errorSummary', { count: 2 }),
+      said('sent with answers to look at again', 'form.warningSummary', { count: 2 }),
+      said('pressed twice', 'form.alreadySending'),
+    ],
+  },
 };
 
 function inLanguage(

@@ -6,11 +6,12 @@ import process from 'node:process';
 import { catalogues } from '../src/generated/messages/all.ts';
 import type { Issue } from '../src/issue.ts';
 import { languages, type Language } from '../src/language.ts';
-import { describeIssue } from '../src/messages.ts';
+import { describeFileIssue } from '../src/files/sentence.ts';
+import { describeIssue, translate, type ArgumentsOf, type MessageKey } from '../src/messages.ts';
 import '../src/messages/all.ts';
 import { checkConstraints } from '../src/validation.ts';
 import { parseValue } from '../src/values.ts';
-import { badInput, type BadInput } from './bad-input-rows.ts';
+import { badInput, wrongUses, type BadInput, type WrongUse } from './bad-input-rows.ts';
 
 export const badInputPage = fileURLToPath(new URL('../../../docs/bad-input.md', import.meta.url));
 
@@ -22,6 +23,8 @@ const intro = `# Bad input, and what people are told
 Made by \`packages/core/scripts/bad-input.ts\` from the parsers and the message catalogues; a test fails
 when it is out of date. The typed text stays as it is; the sentence stands beside the field. A warning
 does not stop anyone from sending the form.
+
+First come the kinds of value, then the elements with what they tell beyond their values.
 
 `;
 
@@ -44,6 +47,58 @@ function cell(text: string): string {
   return text.replace(/[|*_<]/g, '\\$&');
 }
 
+/** The sentence of one wrong use, and the key under which every language must have it. */
+function sentenceOf(use: WrongUse, language: Language): { text: string; key: string } {
+  const { kind = '', issue, key, args = {} } = use;
+  if (key)
+    return {
+      key,
+      text: translate(language, key, ...([args] as unknown as ArgumentsOf<MessageKey>)),
+    };
+  const text =
+    kind === 'file' ? describeFileIssue(language, issue!) : describeIssue(language, kind, issue!);
+  return { key: `validation.${kind}.${issue!.code}`, text };
+}
+
+/** What is wrong with the sentences of one row. */
+function faults(where: string, key: string, said: readonly string[]): string[] {
+  const found = languages.flatMap((language, index) => {
+    const text = said[index]!;
+    return [
+      ...(hasSentence(language, key) ? [] : [`${where}: ${language} has no ${key}`]),
+      ...(!text.trim() || /\{\{/.test(text) ? [`${where}: ${language}: "${text}"`] : []),
+    ];
+  });
+  if (new Set(said).size < languages.length)
+    found.push(`${where}: the same sentence in two languages`);
+  return found;
+}
+
+/** The part of the page about elements. */
+function controlsReport(): { page: string; problems: string[] } {
+  const problems: string[] = [];
+  let page = '';
+  for (const [tag, { kinds = [], note, rows = [] }] of Object.entries(wrongUses)) {
+    if (kinds.length + rows.length === 0 && !note) problems.push(`${tag}: nothing is told`);
+    for (const kind of kinds) if (!badInput[kind]?.length) problems.push(`${tag}: no kind ${kind}`);
+    page += `## ${tag}\n\n`;
+    if (note) page += `${note}\n\n`;
+    if (kinds.length > 0)
+      page += `As its value is told: ${kinds.map((kind) => `[${kind}](#${kind})`).join(', ')}.\n\n`;
+    if (rows.length === 0) continue;
+    page += `| what happened | message | ${languages.join(' | ')} |\n`;
+    page += `| --- | --- | ${languages.map(() => '---').join(' | ')} |\n`;
+    for (const use of rows) {
+      const said = languages.map((language) => sentenceOf(use, language).text);
+      const { key } = sentenceOf(use, 'en');
+      problems.push(...faults(`${tag}, ${use.done}`, key, said));
+      page += `| ${use.done} | ${key} | ${said.map(cell).join(' | ')} |\n`;
+    }
+    page += '\n';
+  }
+  return { page, problems };
+}
+
 /** The page, and every reason why it must not be published. */
 export function badInputReport(): { page: string; problems: string[] } {
   const problems: string[] = [];
@@ -63,20 +118,18 @@ export function badInputReport(): { page: string; problems: string[] } {
       const said = languages.map((language) => {
         /* Read again on a page of this language, so that names of countries are in it. */
         const own = issueOf(kind, row, language) ?? issue;
-        const text = describeIssue(language, kind, own);
-        if (!hasSentence(language, key)) problems.push(`${where}: ${language} has no ${key}`);
-        if (!text.trim() || /\{\{/.test(text)) problems.push(`${where}: ${language}: "${text}"`);
-        return text;
+        return describeIssue(language, kind, own);
       });
-      if (new Set(said).size < languages.length) {
-        problems.push(`${where}: the same sentence in two languages`);
-      }
+      problems.push(...faults(where, key, said));
       const typed = row.input ? `\`${row.input}\`` : '(nothing)';
       const code = issue.severity === 'error' ? row.code : `${row.code} (${issue.severity})`;
       page += `| ${typed} | ${code} | ${said.map(cell).join(' | ')} |\n`;
     }
     page += '\n';
   }
+  const controls = controlsReport();
+  page += controls.page;
+  problems.push(...controls.problems);
   return { page: `${page.trimEnd()}\n`, problems };
 }
 

@@ -1,4 +1,5 @@
-import { displayRegion, homeRegion } from './intl-region.ts';
+import { displayRegion } from './intl-region.ts';
+import { homeCountry } from './values/home-country.ts';
 
 /** The parts that addresses are made of; no country has all of them. */
 export type AddressPartName =
@@ -113,7 +114,7 @@ export function formatAddress(country: string, parts: AddressText, language: str
   const get = (part: AddressPartName): string =>
     (Object.hasOwn(parts, part) ? (parts[part] ?? '') : '').replace(/\s+/g, ' ').trim();
   const lines = writers[printed(country)](get).filter(Boolean);
-  const isAbroad = /^[A-Z]{2}$/.test(country) && homeRegion(language) !== country;
+  const isAbroad = /^[A-Z]{2}$/.test(country) && homeCountry(language) !== country;
   return lines.length > 0 && isAbroad ? [...lines, displayRegion(language, country)] : lines;
 }
 

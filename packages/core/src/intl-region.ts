@@ -1,7 +1,6 @@
 import { intlTag } from './intl.ts';
 
 const names = new Map<string, Intl.DisplayNames>();
-const homes: Readonly<Record<string, string>> = { pt: 'PT', pl: 'PL', lv: 'LV' };
 
 /** The name of a country (ISO 3166-1, two letters) in `language`; the code where Intl has no name. */
 export function displayRegion(language: string, region: string): string {
@@ -13,11 +12,4 @@ export function displayRegion(language: string, region: string): string {
   } catch {
     return region;
   }
-}
-
-/** The country that a page in `language` speaks of: its tag's region, else the language's own. */
-export function homeRegion(language: string): string | undefined {
-  if (language === 'en') return undefined;
-  const { language: spoken, region } = new Intl.Locale(intlTag(language));
-  return region ?? homes[spoken];
 }

@@ -84,9 +84,22 @@ test('phone: a country on a second line is the one of a national number', () => 
   assert.equal(value('63404750\nLV'), '+37163404750');
   assert.equal(value('+48 600 100 200\nPT'), '+48600100200');
   assert.equal(value('600 100 200\n'), '+48600100200');
-  const german = phone.parse('030 1234567\nDE', 'pl');
-  assert.deepEqual([german.value, german.issues], [undefined, []]);
+  assert.equal(value('+49 30 1234567\nDE'), '+49301234567');
   assert.deepEqual(phone.parse('\nPL', 'pl'), { raw: '\nPL', issues: [] });
+});
+
+test('phone: a national number of another country is its digits, which are no number of ours', () => {
+  const read = (raw: string) => {
+    const { value, issues } = phone.parse(raw, 'pl');
+    return issues.length > 0 ? issues.map(({ code }) => code).join() : value;
+  };
+  assert.equal(read('030 1234567\nDE'), '0301234567');
+  assert.equal(read('(351) 239-420-850\nUA'), '351239420850');
+  assert.equal(read('030\nDE'), 'format');
+  assert.equal(read('1234567890123456\nDE'), 'format');
+  assert.equal(read('030 I234\nDE'), 'letters');
+  assert.equal(phone.format('351239420850', 'pl'), '351239420850');
+  assert.equal(isLandline('351239420850'), false);
 });
 
 test('phone: landlines are told apart in the three countries', () => {

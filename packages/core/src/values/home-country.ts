@@ -4,8 +4,9 @@ const homes: Readonly<Record<string, string>> = { pt: 'PT', pl: 'PL', lv: 'LV' }
 const found = new Map<string, string | undefined>();
 
 /**
- * The country whose national numbers a page in `locale` means: the region of its tag when that is
- * PT, PL or LV, else the home of its language. Undefined for an English page without a region.
+ * The country that a page in `locale` speaks of, whose national numbers and addresses it means: the
+ * region of its tag when that is PT, PL or LV, else the home of its language. Another region only
+ * tells a spelling (`pt-BR`, `en-GB`). Undefined for an English page.
  */
 export function homeCountry(locale: string): string | undefined {
   if (!found.has(locale)) {

@@ -29,7 +29,7 @@ function national(digits: string): [Country, string] | undefined {
  * numbers nothing is said.
  */
 export function isLandline(value: string): boolean {
-  const [country, rest] = national(value.replace(/^\+/, '')) ?? [];
+  const [country, rest] = (value.startsWith('+') && national(value.slice(1))) || [];
   switch (country?.code) {
     case '351':
       return rest!.startsWith('2');
@@ -47,6 +47,11 @@ export function isLandline(value: string): boolean {
  * line, where a form asks for it; without it, a number without `+` or `00` is one of
  * the page's own country, told by the region of its language tag, else by the language; an
  * English page has none and asks for the country code.
+ *
+ * A national number of a chosen country that is none of the three is its digits, without `+`
+ * (`0301234567`): how it is written abroad (which leading zero goes, which stays) only a table of all
+ * countries knows, such as the one that `tt-phone` loads. A server that keeps such numbers keeps the
+ * country beside them.
  */
 export const phone: ValueKind = {
   name: 'phone',
@@ -63,9 +68,12 @@ export const phone: ValueKind = {
         ? countries[chosen]
         : undefined
       : countries[homeCountry(locale) ?? ''];
-    // What a number of another country is like, only the library of the page or the server knows.
-    if (chosen && !home && !bare.startsWith('+')) return { raw, issues: [] };
     let digits = bare.replace('+', '');
+    if (chosen && !home && !bare.startsWith('+')) {
+      return /^\d{4,15}$/.test(digits)
+        ? { raw, value: digits, issues: [] }
+        : { raw, issues: [error('format')] };
+    }
     if (!digits) return { raw, issues: [error('format')] };
     if (!bare.startsWith('+')) {
       if (!home) return { raw, issues: [error('country-missing')] };
@@ -85,8 +93,7 @@ export const phone: ValueKind = {
     return { raw, value: `+${digits}`, issues: [] };
   },
   format(value) {
-    const digits = value.replace(/^\+/, '');
-    const known = national(digits);
+    const known = value.startsWith('+') ? national(value.slice(1)) : undefined;
     if (!known) return value;
     const [country, rest] = known;
     const grouped =

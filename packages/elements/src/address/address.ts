@@ -1,7 +1,9 @@
 import { ElementBase } from '../shared/base.ts';
+import { takeEarly } from '../shared/early.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import type { Control } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
+import { fillIn } from './fill-in.ts';
 
 /** What is looked for. */
 export interface AddressQuery {
@@ -50,6 +52,7 @@ export interface AddressValue {
  */
 export class TtAddress extends ElementBase {
   #lookup: AddressLookup | undefined;
+  #rest: ((address: TtAddress) => void) | undefined;
 
   /** The country that holds; '' where the page has no list of countries. */
   get country(): string {
@@ -81,6 +84,7 @@ export class TtAddress extends ElementBase {
   }
 
   connectedCallback(): void {
+    takeEarly(this);
     this.addEventListener('change', this.#change);
     document.addEventListener('reset', this.#reset, true);
     window.addEventListener('pageshow', this.#show);
@@ -91,6 +95,10 @@ export class TtAddress extends ElementBase {
     this.removeEventListener('change', this.#change);
     document.removeEventListener('reset', this.#reset, true);
     window.removeEventListener('pageshow', this.#show);
+    // Moved within one task it stays what it is.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#rest?.(this);
+    });
   }
 
   readonly #reset = (event: Event): void => {
@@ -110,7 +118,10 @@ export class TtAddress extends ElementBase {
   #offer(): void {
     // Offline the address is typed, as without a lookup.
     void import('./lookup.ts').then(
-      ({ offer }) => offer(this),
+      ({ offer, rest }) => {
+        this.#rest = rest;
+        return offer(this);
+      },
       () => {},
     );
   }
@@ -146,22 +157,9 @@ export class TtAddress extends ElementBase {
     for (const control of this.parts) {
       const part = control.dataset.address ?? '';
       // A code of one country is wrong in every other one.
-      if (part !== 'postal-code') put(control, before.get(part) ?? '');
+      if (part !== 'postal-code') fillIn(control, before.get(part) ?? '');
     }
   };
-}
-
-/** Fills `text` in as a person would; an empty one leaves what is there. */
-export function put(control: Control, text: string): void {
-  if (!text.trim() || control.value === text) return;
-  if (
-    control instanceof HTMLSelectElement &&
-    ![...control.options].some(({ value }) => value === text)
-  )
-    return;
-  control.value = text;
-  for (const type of ['input', 'change'])
-    control.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
 }
 
 declare global {

@@ -1,7 +1,8 @@
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
-import { watchLanguage } from '../shared/language.ts';
+import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { localeOf } from '../shared/sentences.ts';
-import { put, type AddressSuggestion, type TtAddress } from './address.ts';
+import { fillIn } from './fill-in.ts';
+import type { AddressSuggestion, TtAddress } from './address.ts';
 
 /*
  * The button that looks an address up, and what was found. It stands after the parts: the address
@@ -10,7 +11,7 @@ import { put, type AddressSuggestion, type TtAddress } from './address.ts';
 
 type Told = 'searching' | 'nothingTyped' | 'empty' | 'failed' | 'filled' | 'found';
 
-interface Search {
+interface Search extends Follower {
   readonly box: HTMLElement;
   readonly button: HTMLButtonElement;
   readonly status: HTMLElement;
@@ -29,13 +30,23 @@ export async function offer(address: TtAddress): Promise<void> {
   if (!messagesLoaded(locale, 'address-lookup')) return;
   const present = searches.get(address);
   if (!address.lookup) {
-    present?.running?.abort();
+    rest(address);
     present?.box.remove();
     searches.delete(address);
-  } else if (!present) make(address);
+  } else if (address.isConnected) {
+    const search = present ?? make(address);
+    follow(address, search);
+    write(address, search);
+  }
 }
 
-function make(address: TtAddress): void {
+/** Nobody is at the address any more: nothing is searched, and nothing heard. */
+export function rest(address: TtAddress): void {
+  searches.get(address)?.running?.abort();
+  unfollow(address);
+}
+
+function make(address: TtAddress): Search {
   const box = document.createElement('div');
   box.setAttribute('data-address-lookup', '');
   const button = document.createElement('button');
@@ -46,13 +57,19 @@ function make(address: TtAddress): void {
   list.hidden = true;
   box.append(button, status, list);
   (address.querySelector('fieldset') ?? address).append(box);
-  const search: Search = { box, button, status, list, count: 0 };
+  const search: Search = {
+    box,
+    button,
+    status,
+    list,
+    count: 0,
+    language: () => {
+      void loadMessages(localeOf(address), 'address-lookup').then(() => write(address, search));
+    },
+  };
   searches.set(address, search);
   button.addEventListener('click', () => void find(address, search));
-  watchLanguage(address, () => {
-    void loadMessages(localeOf(address), 'address-lookup').then(() => write(address, search));
-  });
-  write(address, search);
+  return search;
 }
 
 function write(address: TtAddress, { button, status, list, told, count }: Search): void {
@@ -137,7 +154,7 @@ function choice(
     const controls = address.parts;
     for (const control of controls) {
       const part = control.dataset.address ?? '';
-      if (Object.hasOwn(parts, part)) put(control, parts[part] ?? '');
+      if (Object.hasOwn(parts, part)) fillIn(control, parts[part] ?? '');
     }
     tell(address, search, 'filled');
     // What only the person knows comes next, such as the number of the house.

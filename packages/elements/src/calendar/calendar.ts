@@ -1,5 +1,4 @@
 import { matchLanguage } from '@twintown/core/language.js';
-import { dateParts } from '@twintown/core/values/calendar.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { todayIso } from '@twintown/core/validation.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -11,6 +10,7 @@ import { development, warn } from '../shared/warn.ts';
 import { AuthorInput } from './author-input.ts';
 import { calendarStyles } from './calendar.styles.ts';
 import type { DayRules } from './days.ts';
+import { isDay, limitsWithin } from './limits.ts';
 import type { PlainWord } from './panel.ts';
 import { Popup } from './popup.ts';
 
@@ -29,9 +29,6 @@ export interface CalendarRange {
   readonly min?: string | undefined;
   readonly max?: string | undefined;
 }
-
-/** Not only of the right shape: the thirtieth of February is no limit. */
-const isDay = (iso: string): boolean => dateParts(iso) !== undefined;
 
 /**
  * A calendar to choose a day from. Beside a typed date (`for` names the author's input, which keeps
@@ -270,17 +267,10 @@ export class TtCalendar extends LitElement {
   }
 
   get #rules(): DayRules {
-    const input = this.#input.element;
-    const limit = (name: 'min' | 'max'): string | undefined => {
-      const text = this[name] || input?.getAttribute(name) || '';
-      if (text === 'today') return this.#now;
-      return isDay(text) ? text : undefined;
-    };
-    const [min, max] = [limit('min'), limit('max')];
-    const { range } = this;
+    const limit = (name: 'min' | 'max'): string =>
+      this[name] || this.#input.element?.getAttribute(name) || '';
     return {
-      min: range?.min && range.min > (min ?? '') ? range.min : min,
-      max: range?.max && (!max || range.max < max) ? range.max : max,
+      ...limitsWithin({ min: limit('min'), max: limit('max') }, this.range ?? {}, this.#now),
       blocked: this.blocked,
       blockedWeekdays: this.blockedWeekdays,
       isBlocked: this.isBlocked,
@@ -395,7 +385,8 @@ export class TtCalendar extends LitElement {
     // The question itself keeps between the limits; only what it cannot know is told here.
     const rules = { ...this.#rules, min: undefined, max: undefined };
     const reason = chosen && panel.whyNot(chosen, { rules, word: this.#word });
-    object(input, this, reason && `${reason}. ${this.#word('calendar.another')}`);
+    const text = reason && `${reason}. ${this.#word('calendar.another')}`;
+    object(input, this, text, 'unavailable');
   }
 }
 

@@ -1,5 +1,4 @@
-import { withEngine } from '../shared/events.ts';
-import { questionOf } from '../shared/question.ts';
+import { object } from '../shared/objection.ts';
 import { unlisted } from '../shared/stand-in.ts';
 import { answerText, emptyOption, type Box } from './box.ts';
 import type { Choice } from './choices.ts';
@@ -35,17 +34,10 @@ function tell(control: HTMLElement, type: 'input' | 'change'): void {
 export const isOurs = (): boolean => telling;
 
 /** Notes text that the list has not. The sentence makes it wrong for the browser's own check too. */
-function note({ control }: Box, text: string, sentence: string): void {
+function note({ control, host }: Box, text: string, sentence: string): void {
   if (text) unlisted.set(control, text);
   else unlisted.delete(control);
-  object(control, sentence);
-}
-
-function object(control: Box['control'], sentence: string): void {
-  if ((control.validity.customError ? control.validationMessage : '') === sentence) return;
-  control.setCustomValidity(sentence);
-  const question = questionOf(control);
-  if (question) withEngine(({ refresh }) => refresh(question));
+  object(control, host, sentence, 'not-listed');
 }
 
 /** The option of `select` for `choice`; one is added where the list is not printed. */
@@ -196,7 +188,7 @@ export class TextAnswer implements Answer {
     if (this.#key) this.#key.value = match?.value ?? '';
     const stray = this.#host.hasAttribute('only-listed') && !match && !!text.trim();
     if (stray && !known) return;
-    object(this.#input, stray ? this.#sentence() : '');
+    object(this.#input, this.#host, stray ? this.#sentence() : '', 'not-listed');
   }
 
   choose(choice: Choice): void {

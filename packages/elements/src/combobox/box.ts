@@ -1,5 +1,6 @@
 import { ensureId } from '../shared/aria.ts';
 import { quietly } from '../shared/late.ts';
+import { object } from '../shared/objection.ts';
 import { standIns } from '../shared/question.ts';
 import { unlisted } from '../shared/stand-in.ts';
 
@@ -130,10 +131,10 @@ export function answerText(select: HTMLSelectElement): string {
 
 /** Shows what the control holds, in place of whatever was typed. */
 export function showAnswer(box: Box): void {
-  const { control, input } = box;
+  const { control, input, host } = box;
   unlisted.delete(control);
   if (control instanceof HTMLSelectElement) {
-    control.setCustomValidity('');
+    object(control, host, '');
     const text = answerText(control);
     if (input.value !== text) input.value = text;
   }

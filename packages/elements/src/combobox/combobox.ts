@@ -1,4 +1,5 @@
 import { ElementBase } from '../shared/base.ts';
+import { takeEarly } from '../shared/early.ts';
 import { watchLanguage } from '../shared/language.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { questionOf } from '../shared/question.ts';
@@ -89,6 +90,7 @@ export class TtCombobox extends ElementBase {
   }
 
   connectedCallback(): void {
+    takeEarly(this);
     whenParsed(this.#await);
   }
 

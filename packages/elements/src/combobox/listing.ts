@@ -1,5 +1,6 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from '../shared/announce.ts';
+import { object } from '../shared/objection.ts';
 import { questionOf } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
 import { isOurs, SeveralAnswer, SingleAnswer, TextAnswer, type Answer } from './answer.ts';
@@ -90,12 +91,7 @@ export class Listing {
     this.#popup.open();
     this.#show(this.#edited ? 0 : Math.max(0, this.#chosenIndex()));
     this.#sayResults();
-    // The keyboard of a phone leaves little room: the question goes to the top of what is left.
-    const room = (visualViewport?.height ?? innerHeight) - input.getBoundingClientRect().bottom;
-    if (room < 160 && matchMedia('(pointer: coarse)').matches) {
-      input.scrollIntoView({ block: 'start' });
-      this.#popup.place();
-    }
+    this.#popup.makeRoom(matchMedia('(pointer: coarse)').matches);
   }
 
   close(): void {
@@ -138,7 +134,7 @@ export class Listing {
   /** Shows what the control holds now, such as after a reset. */
   restore(): void {
     this.#edited = false;
-    if (this.#box.control === this.#box.input) this.#box.control.setCustomValidity('');
+    object(this.#box.control, this.#box.host, '');
     showAnswer(this.#box);
     this.#answer.heard();
     this.#tags?.draw();

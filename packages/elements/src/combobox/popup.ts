@@ -10,6 +10,7 @@ const step = 4;
 /** Room to keep to the edges of the screen, and what a list needs to be of use. */
 const margin = 8;
 const enough = 240;
+const least = 160;
 
 /** The list: a window on what was found. */
 export class Popup {
@@ -64,7 +65,7 @@ export class Popup {
     }
     this.element.hidden = false;
     for (const opener of [input, button]) opener.setAttribute('aria-expanded', 'true');
-    visualViewport?.addEventListener('resize', this.place);
+    visualViewport?.addEventListener('resize', this.#resized);
     addEventListener('resize', this.place);
   }
 
@@ -73,7 +74,7 @@ export class Popup {
     for (const opener of [this.#box.input, this.#box.button])
       opener.setAttribute('aria-expanded', 'false');
     this.#mark(-1);
-    visualViewport?.removeEventListener('resize', this.place);
+    visualViewport?.removeEventListener('resize', this.#resized);
     removeEventListener('resize', this.place);
     // What nobody sees costs nothing.
     quietly(() => this.list.replaceChildren());
@@ -129,12 +130,39 @@ export class Popup {
     return row ? Number(row.getAttribute('aria-posinset')) - 1 : -1;
   }
 
-  /** Below the input, or above it where there is more room; never higher than what is seen. */
-  readonly place = (): void => {
+  /**
+   * Where neither side leaves a list of use, the question goes to the top of what is seen. On a
+   * phone, whose keyboard is about to come, the room above it counts for nothing.
+   */
+  makeRoom(phone: boolean): void {
+    const { above, below } = this.#room();
+    if (below >= least || (above >= least && !phone)) return;
+    const { input } = this.#box;
+    // The margin that shows the label of a control above it would leave nothing for the list.
+    input.style.setProperty('scroll-margin-block', `${margin}px`);
+    input.scrollIntoView({ block: 'start' });
+    input.style.removeProperty('scroll-margin-block');
+    this.place();
+  }
+
+  /** The keyboard of the screen came or went. */
+  readonly #resized = (): void => {
+    // Somebody who enlarges the page with two fingers moves it alone.
+    if (visualViewport?.scale === 1) this.makeRoom(this.#room().below < 0);
+    this.place();
+  };
+
+  /** Pixels that are seen above and below the input. */
+  #room(): { above: number; below: number } {
     const { top, bottom } = this.#box.input.getBoundingClientRect();
     const from = visualViewport?.offsetTop ?? 0;
-    const below = from + (visualViewport?.height ?? innerHeight) - bottom - margin;
-    const above = top - from - margin;
+    const end = from + (visualViewport?.height ?? innerHeight);
+    return { above: top - from - margin, below: end - bottom - margin };
+  }
+
+  /** Below the input, or above it where there is more room; never higher than what is seen. */
+  readonly place = (): void => {
+    const { above, below } = this.#room();
     const up = below < Math.min(enough, this.element.scrollHeight) && above > below;
     this.element.toggleAttribute('data-above', up);
     const room = Math.max(up ? above : below, enough / 2);

@@ -18,6 +18,7 @@ import {
   styled,
   until,
 } from '../../tests/combobox-page.ts';
+import { object } from '../shared/objection.ts';
 import { typeText } from '../testing/keys.ts';
 
 const key = (name: string): Promise<unknown> => sendKeys({ press: name });
@@ -55,6 +56,28 @@ describe('tt-combobox around a select, while the page changes', () => {
     box.select();
     await type('zach');
     expect(rows(root)).to.deep.equal(['Zachód']);
+  });
+
+  it('and an objection of somebody else keep out of each other’s way', async () => {
+    for (const root of [
+      await selectPage(''),
+      await page(`<tt-combobox only-listed><input id="c" name="street" list="c-list">
+        <datalist id="c-list"><option>Rynek</option></datalist></tt-combobox>`),
+    ]) {
+      const box = await come(root);
+      const control = root.querySelector<HTMLSelectElement>('#c')!;
+      const town = {};
+      box.select();
+      await type('zxy');
+      await until(() => control.validity.customError, 'not in the list');
+      const own = control.validationMessage;
+      object(control, town, 'Of the town');
+      expect(control.validationMessage).to.equal(own);
+      root.querySelector('form')!.reset();
+      await until(() => control.validationMessage === 'Of the town', control.validationMessage);
+      object(control, town, '');
+      expect(control.checkValidity()).to.equal(true);
+    }
   });
 
   it('is disabled with its control and with its fieldset', async () => {

@@ -38,7 +38,7 @@ export function compare(range: TtDateRange): RangeDetail | undefined {
   const [start, end] = [dateOf(first), dateOf(second)];
   const limits = limitsOf(range);
   const issues = checkDateRange(start, end, limits);
-  object(target, range, issues[0] ? sentence(range, issues[0]) : '');
+  object(target, range, issues[0] ? sentence(range, issues[0]) : '', issues[0]?.code);
   showIn(first, { start, end });
   showIn(second, { start, end, ...fitting(start, limits) });
   const now = `${start}/${end}`;

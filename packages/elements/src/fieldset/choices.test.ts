@@ -110,6 +110,22 @@ describe('a box for all', () => {
   });
 });
 
+describe('a box for all after the way back', () => {
+  it('mirrors the ticks that the browser brought, also in a shadow root', async () => {
+    const host = await fixture<HTMLElement>('<div lang="en"></div>');
+    const root = host.attachShadow({ mode: 'open' });
+    const template = document.createElement('template');
+    template.innerHTML = `<tt-fieldset><fieldset><legend>Waste</legend>${allBox}
+      <div data-option><input id="paper" type="checkbox" name="w" value="paper">
+        <label for="paper">Paper</label></div></fieldset></tt-fieldset>`;
+    root.append(template.content);
+    await until(() => !box(root, 'all').closest('[data-option]')!.matches('[hidden]'), 'shown');
+    box(root, 'paper').checked = true;
+    window.dispatchEvent(new Event('pageshow'));
+    expect(box(root, 'all').checked).to.equal(true);
+  });
+});
+
 describe('a least and a greatest number of choices', () => {
   for (const [language, few, many] of [
     [

@@ -1,15 +1,20 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from '../shared/announce.ts';
+import { follow, type Follower } from '../shared/follow.ts';
 import type { Question } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
 
-const guided = new WeakSet<Question>();
+const guided = new WeakMap<Question, Follower>();
 
 /** Keeps choices that exclude others, and the box that ticks all, true to what is ticked. */
 export function guide(question: Question): void {
   showAll(question);
-  if (guided.has(question)) return;
-  guided.add(question);
+  const follower = guided.get(question) ?? make(question);
+  guided.set(question, follower);
+  follow(question, follower);
+}
+
+function make(question: Question): Follower {
   readyToAnnounce();
   void loadMessages(localeOf(question), 'options');
   question.addEventListener('change', (event) => {
@@ -20,21 +25,13 @@ export function guide(question: Question): void {
     else if (box.checked && boxesOf(question).includes(box)) void exclude(question, box);
     showAll(question);
   });
-  question.getRootNode().addEventListener('reset', (event) => {
-    if ((event.target as Element).contains(question)) setTimeout(() => showAll(question));
-  });
-  restoreLater();
-}
-
-let restores = false;
-
-/** The way back brings ticks of its own, in some browsers after the page was made ready. */
-function restoreLater(): void {
-  if (restores) return;
-  restores = true;
-  addEventListener('pageshow', () => {
-    for (const question of document.querySelectorAll('tt-fieldset')) showAll(question);
-  });
+  return {
+    reset: (form) => {
+      if (form.contains(question)) showAll(question);
+    },
+    // The way back brings ticks of its own, in some browsers after the page was made ready.
+    back: () => showAll(question),
+  };
 }
 
 const boxesOf = (question: Question): HTMLInputElement[] =>

@@ -1,15 +1,15 @@
 /** What a drag or the clipboard brings: files, and the names of folders, which cannot be sent. */
-export interface Brought {
+interface Brought {
   files: File[];
   folders: string[];
 }
 
-export function hasFiles(data: DataTransfer | null): boolean {
+function hasFiles(data: DataTransfer | null): boolean {
   return !!data && [...data.types].includes('Files');
 }
 
 /** Reads `data` at once: after the event it is empty. */
-export function broughtBy(data: DataTransfer): Brought {
+function broughtBy(data: DataTransfer): Brought {
   const files = [...data.files];
   const folders = new Set(
     [...data.items].flatMap((item) => {
@@ -18,6 +18,59 @@ export function broughtBy(data: DataTransfer): Brought {
     }),
   );
   return { files: files.filter(({ name }) => !folders.has(name)), folders: [...folders] };
+}
+
+interface ArrivalListener {
+  /** Whether files may come now. */
+  isOpen(): boolean;
+  /** Files are held over the element, or no more. */
+  changed(): void;
+  came(files: File[], folders: string[]): void;
+}
+
+const dragTypes = ['dragenter', 'dragover', 'dragleave', 'drop'] as const;
+
+/** Files that are dropped on an element or pasted into it. */
+export class Arrivals {
+  /** Files are held over the element. */
+  isOver = false;
+  readonly #host: HTMLElement;
+  readonly #listener: ArrivalListener;
+
+  constructor(host: HTMLElement, listener: ArrivalListener) {
+    this.#host = host;
+    this.#listener = listener;
+  }
+
+  listen(): void {
+    for (const type of dragTypes) this.#host.addEventListener(type, this.#drag);
+    this.#host.addEventListener('paste', this.#paste);
+  }
+
+  stop(): void {
+    for (const type of dragTypes) this.#host.removeEventListener(type, this.#drag);
+    this.#host.removeEventListener('paste', this.#paste);
+  }
+
+  readonly #drag = (event: DragEvent): void => {
+    if (!hasFiles(event.dataTransfer) || !this.#listener.isOpen()) return;
+    const isLeaving =
+      event.type === 'dragleave' && !this.#host.contains(event.relatedTarget as Node | null);
+    const isOver = event.type !== 'drop' && (event.type !== 'dragleave' ? true : !isLeaving);
+    if (isOver !== this.isOver) this.#listener.changed();
+    this.isOver = isOver;
+    if (event.type === 'dragleave') return;
+    event.preventDefault();
+    if (event.type !== 'drop') return;
+    const { files, folders } = broughtBy(event.dataTransfer!);
+    this.#listener.came(files, folders);
+  };
+
+  readonly #paste = (event: ClipboardEvent): void => {
+    if (!hasFiles(event.clipboardData) || !this.#listener.isOpen()) return;
+    event.preventDefault();
+    this.#listener.came([...event.clipboardData!.files], []);
+  };
 }
 
 /**

@@ -51,6 +51,18 @@ export class FileEntry {
     this.file = file;
   }
 
+  /** Offers the picture to be shown, where it is one that every browser draws. */
+  showPicture(): void {
+    if (!this.preview && /^image\/(?:jpeg|png|gif|webp|avif)$/.test(this.file.type))
+      this.preview = URL.createObjectURL(this.file);
+  }
+
+  /** Lets the browser forget the picture. */
+  dropPicture(): void {
+    if (this.preview) URL.revokeObjectURL(this.preview);
+    this.preview = '';
+  }
+
   get issue(): Issue | undefined {
     return this.own ?? this.among ?? this.uploadIssue;
   }

@@ -9,13 +9,14 @@ import { adopt, release } from '../shared/adopt.ts';
 import { announce, readyToAnnounce } from '../shared/announce.ts';
 import { withEngine } from '../shared/events.ts';
 import { LanguageController } from '../shared/language.ts';
+import { object } from '../shared/objection.ts';
 import { asks, type Control, type Question } from '../shared/question.ts';
 import { Collection, limitsOf, printedFiles } from './collection.ts';
-import { broughtBy, hasFiles, takePhoto } from './drop.ts';
+import { Arrivals, takePhoto } from './drop.ts';
 import type { FileEntry } from './entry.ts';
 import { fileFieldStyles } from './file-field.styles.ts';
 import { renderRow, type RowActions } from './file-row.ts';
-import { objectionOf, worded } from './objection.ts';
+import { excuse, objectionOf, worded } from './objection.ts';
 import type { ChosenFile, FilesDetail } from './public.ts';
 import { UploadDesk } from './upload-desk.ts';
 
@@ -71,11 +72,16 @@ export class TtFileField extends LitElement implements Question {
     changed: () => this.#settle(),
     progressed: (text) => this.#say(text),
   });
+  readonly #arrivals = new Arrivals(this, {
+    isOpen: () => this.input?.matches(':disabled') === false,
+    changed: () => this.requestUpdate(),
+    came: (files, folders) => this.#add(files, folders),
+  });
   readonly #language = new LanguageController(this, (language) => this.#load(language));
   readonly #waiting = new Set<() => void>();
   #locale = '';
-  #isOver = false;
   #isWriting = false;
+  #isGone = false;
   #root: Node | undefined;
 
   constructor() {
@@ -140,24 +146,25 @@ export class TtFileField extends LitElement implements Question {
     super.connectedCallback();
     adopt(this);
     this.addEventListener('change', this.#chosen);
-    for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'] as const)
-      this.addEventListener(type, this.#drag);
-    this.addEventListener('paste', this.#paste);
+    this.#arrivals.listen();
     this.#root = this.getRootNode();
     this.#root.addEventListener('reset', this.#reset);
     window.addEventListener('pageshow', this.#takeChosen);
     queueMicrotask(this.#takeChosen);
+    if (this.#isGone) this.#comeBack();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     release(this);
     this.removeEventListener('change', this.#chosen);
-    for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'] as const)
-      this.removeEventListener(type, this.#drag);
-    this.removeEventListener('paste', this.#paste);
+    this.#arrivals.stop();
     this.#root?.removeEventListener('reset', this.#reset);
     window.removeEventListener('pageshow', this.#takeChosen);
+    // Moved within one task it stays what it is.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#rest();
+    });
   }
 
   /** `Element.moveBefore()` keeps everything in place: nothing is to be done. */
@@ -170,10 +177,10 @@ export class TtFileField extends LitElement implements Question {
       translate(this.#locale, `files.${input.multiple ? many : one}`);
     const { entries } = this.#collection;
     return html`<slot></slot>
-      <div part="zone" class="zone" aria-hidden="true" ?data-over=${this.#isOver}>
+      <div part="zone" class="zone" aria-hidden="true" ?data-over=${this.#arrivals.isOver}>
         <span class="button" part="choose">${uploadIcon}${word('chooseOne', 'chooseMany')}</span>
         <span class="drop" part="drop"
-          >${this.#isOver ? translate(this.#locale, 'files.dropNow') : word('dropOne', 'dropMany')}</span
+          >${this.#arrivals.isOver ? translate(this.#locale, 'files.dropNow') : word('dropOne', 'dropMany')}</span
         >
       </div>
       <div class="below" lang=${matchLanguage(this.#locale)}>
@@ -236,27 +243,6 @@ export class TtFileField extends LitElement implements Question {
     else this.#add(files, []);
   };
 
-  readonly #drag = (event: DragEvent): void => {
-    const { input } = this;
-    if (!hasFiles(event.dataTransfer) || !input || input.matches(':disabled')) return;
-    const isLeaving =
-      event.type === 'dragleave' && !this.contains(event.relatedTarget as Node | null);
-    const isOver = event.type !== 'drop' && (event.type !== 'dragleave' ? true : !isLeaving);
-    if (isOver !== this.#isOver) this.requestUpdate();
-    this.#isOver = isOver;
-    if (event.type === 'dragleave') return;
-    event.preventDefault();
-    if (event.type !== 'drop') return;
-    const { files, folders } = broughtBy(event.dataTransfer!);
-    this.#add(files, folders);
-  };
-
-  readonly #paste = (event: ClipboardEvent): void => {
-    if (!hasFiles(event.clipboardData) || this.input?.matches(':disabled') !== false) return;
-    event.preventDefault();
-    this.#add([...event.clipboardData!.files], []);
-  };
-
   readonly #reset = (event: Event): void => {
     setTimeout(() => {
       if (event.defaultPrevented || event.target !== this.input?.form) return;
@@ -273,9 +259,7 @@ export class TtFileField extends LitElement implements Question {
     if (!input.multiple && files.length > 0)
       for (const entry of this.#collection.clear()) this.#letGo(entry);
     const added = this.#collection.add(files);
-    for (const entry of added)
-      if (/^image\/(?:jpeg|png|gif|webp|avif)$/.test(entry.file.type))
-        entry.preview = URL.createObjectURL(entry.file);
+    for (const entry of added) entry.showPicture();
     for (const name of folders) {
       const [entry] = this.#collection.add([new File([], name)]);
       entry!.own = { code: 'folder', severity: 'error', params: { name } };
@@ -300,7 +284,7 @@ export class TtFileField extends LitElement implements Question {
     const good = there.filter(({ issue }) => !issue);
     if (good.length > 0) this.#say(translate(this.#locale, 'files.added', { count: good.length }));
     for (const { issue } of there) if (issue) this.#say(describeFileIssue(this.#locale, issue));
-    this.#desk.send(good);
+    if (this.isConnected) this.#desk.send(good);
   }
 
   /** Judges the files beside each other, and brings page, control and answer in line with them. */
@@ -310,7 +294,12 @@ export class TtFileField extends LitElement implements Question {
     this.#collection.judge(printedFiles(this), limitsOf(this, input));
     this.#write();
     this.#desk.printIds(input.name);
-    input.setCustomValidity(objectionOf(this.#collection, this.#locale));
+    const issue = this.#locale ? objectionOf(this.#collection) : undefined;
+    object(input, this, issue ? describeFileIssue(this.#locale, issue) : '', issue?.code);
+    excuse(
+      input,
+      this.#collection.listed.some(({ state }) => state === 'uploaded'),
+    );
     if (!this.#collection.pending) {
       for (const resolve of this.#waiting) resolve();
       this.#waiting.clear();
@@ -357,19 +346,36 @@ export class TtFileField extends LitElement implements Question {
       void this.#focus(entry, '[data-remove]');
     },
     pictureShown: (entry, there) => {
-      URL.revokeObjectURL(entry.preview);
-      if (there) return;
-      entry.preview = '';
-      this.requestUpdate();
+      // Drawn, it stays where it stands without its address.
+      if (there) URL.revokeObjectURL(entry.preview);
+      else entry.dropPicture();
+      if (!there) this.requestUpdate();
     },
   };
+
+  /** Taken out for good, as it seems: no bytes are sent and no picture is kept. */
+  #rest(): void {
+    this.#isGone = true;
+    for (const entry of this.#collection.entries) {
+      entry.dropPicture();
+      this.#desk.pause(entry);
+    }
+    this.requestUpdate();
+  }
+
+  #comeBack(): void {
+    this.#isGone = false;
+    for (const entry of this.#collection.entries) entry.showPicture();
+    this.#desk.send(this.#collection.listed.filter(({ state }) => state === 'ready'));
+    this.requestUpdate();
+  }
 
   #forgetRemoved(): void {
     for (const entry of this.#collection.forgetRemoved()) this.#letGo(entry);
   }
 
   #letGo(entry: FileEntry): void {
-    if (entry.preview) URL.revokeObjectURL(entry.preview);
+    entry.dropPicture();
     this.#desk.discard(entry);
   }
 

@@ -2,13 +2,28 @@ import { describeFileIssue } from '@twintown/core/files/sentence.js';
 import type { Issue } from '@twintown/core/issue.js';
 import type { Collection } from './collection.ts';
 
-/** What speaks against sending the files now, as one sentence; '' when nothing does. */
-export function objectionOf({ wrong, pending }: Collection, locale: string): string {
-  if (!locale) return '';
+/** What speaks against sending the files now. */
+export function objectionOf({ wrong, pending }: Collection): Issue | undefined {
   const several: Issue = { code: 'several', severity: 'error', params: { count: wrong.length } };
   const waiting: Issue = { code: 'pending', severity: 'error' };
-  const issue = wrong.length > 1 ? several : (wrong[0]?.issue ?? (pending ? waiting : undefined));
-  return issue ? describeFileIssue(locale, issue) : '';
+  return wrong.length > 1 ? several : (wrong[0]?.issue ?? (pending ? waiting : undefined));
+}
+
+const excused = new WeakSet<HTMLInputElement>();
+
+/**
+ * A file that the server has answers a required question, but leaves the control empty: the browser
+ * would hold back a form that is complete. While `answered`, the control asks for nothing more.
+ */
+export function excuse(input: HTMLInputElement, answered: boolean): void {
+  if (answered && input.required) {
+    excused.add(input);
+    input.required = false;
+    input.ariaRequired = 'true';
+  } else if (!answered && excused.delete(input)) {
+    input.required = true;
+    input.ariaRequired = null;
+  }
 }
 
 /** The issue with its sentence, in whatever language the page speaks when it is read. */

@@ -48,12 +48,13 @@ export class UploadDesk {
       (uploads) => {
         for (const entry of entries)
           if (!entry.removed && entry.upload !== 'uploaded' && entry.state !== 'refused')
-            uploads.add(entry);
+            if (this.#host.isConnected) uploads.add(entry);
+            else entry.upload = undefined;
       },
       () => {
         // Offline: the form carries the bytes as if there were no endpoint.
         this.#uploads = undefined;
-        for (const entry of entries) entry.upload = undefined;
+        for (const entry of entries) entry.upload = entry.uploadIssue = undefined;
         this.#listener.changed();
       },
     );
@@ -62,6 +63,15 @@ export class UploadDesk {
 
   stop(entry: FileEntry): void {
     void this.#uploads?.then((uploads) => entry.removed && uploads.stop(entry));
+  }
+
+  /** Stops sending while the field is out of the page; `send` goes on. */
+  pause(entry: FileEntry): void {
+    if (entry.upload === 'uploaded' || entry.upload === 'failed') return;
+    void this.#uploads?.then(
+      (uploads) => !this.#host.isConnected && uploads.stop(entry),
+      () => {},
+    );
   }
 
   discard(entry: FileEntry): void {

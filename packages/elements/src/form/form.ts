@@ -1,5 +1,6 @@
 import type { Issue } from '@twintown/core/issue.js';
 import { ElementBase } from '../shared/base.ts';
+import { takeEarly } from '../shared/early.ts';
 import { withEngine } from '../shared/events.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { development, warn } from '../shared/warn.ts';
@@ -111,6 +112,7 @@ export class TtForm extends ElementBase {
   }
 
   connectedCallback(): void {
+    takeEarly(this);
     this.addEventListener('submit', this.#submit, true);
     this.addEventListener('submit', this.#sent);
     this.addEventListener('formdata', this.#addKey);
@@ -118,6 +120,7 @@ export class TtForm extends ElementBase {
     for (const type of ['click', 'keydown']) this.addEventListener(type, this.#takeOver, true);
     this.addEventListener('invalid', this.#invalid, true);
     window.addEventListener('pageshow', this.#pageshow);
+    submissionNow?.hear(this);
     whenParsed(this.#prepare);
     if (this.#asyncRules) void this.#useAsyncRules();
   }
@@ -131,6 +134,7 @@ export class TtForm extends ElementBase {
     this.removeEventListener('invalid', this.#invalid, true);
     window.removeEventListener('pageshow', this.#pageshow);
     this.#flight?.end();
+    submissionNow?.rest(this);
     void this.#checks?.then((checks) => checks?.stop());
     this.#checks = undefined;
   }

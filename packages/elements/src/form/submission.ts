@@ -3,7 +3,7 @@ import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
 import { check, setIssues, shownIssue, shownWarning } from '../shared/answers.ts';
 import { nameOf, rawOf, targetOf } from '../shared/control.ts';
-import { watchLanguage } from '../shared/language.ts';
+import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
 import { localeOf, prepare, sentence } from '../shared/sentences.ts';
 import type { SummaryItem, TtErrorSummary } from '../error-summary/error-summary.ts';
@@ -22,7 +22,7 @@ const acknowledged = new WeakMap<Question, { raw: string; since: number }>();
 /** A warning has not been read before this time; a double click says nothing about it. */
 const readingTime = 1000;
 const toldIn = new WeakMap<Element, string>();
-const watched = new WeakSet<Element>();
+const followers = new WeakMap<Element, Follower>();
 const titlePrefix = new WeakMap<Document, string>();
 
 /**
@@ -153,10 +153,7 @@ function itemOf(line: Line): SummaryItem {
 
 function tell(host: HTMLElement, lines: readonly Line[]): void {
   told.set(host, lines);
-  if (!watched.has(host)) {
-    watched.add(host);
-    watchLanguage(host, () => void reword(host));
-  }
+  hear(host);
   const summary = write(host);
   if (lines.length === 0) return;
   const first = lines.map(itemOf).find(({ control }) => control)?.control;
@@ -184,6 +181,19 @@ function write(host: HTMLElement): TtErrorSummary | null {
   }
   return summary;
 }
+
+/** What was told follows the language of the page. */
+export function hear(host: HTMLElement): void {
+  if (!told.has(host)) return;
+  const follower = followers.get(host) ?? { language: () => void reword(host) };
+  followers.set(host, follower);
+  if (!host.isConnected) return;
+  follow(host, follower);
+  void reword(host);
+}
+
+/** The form was taken out of the page. */
+export { unfollow as rest };
 
 async function reword(host: HTMLElement): Promise<void> {
   const lines = told.get(host) ?? [];

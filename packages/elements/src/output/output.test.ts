@@ -1,8 +1,8 @@
 import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import './define.ts';
 import '../field/define.ts';
 import '../fieldset/define.ts';
+import { typeText } from '../testing/keys.ts';
 import type { TtOutput } from './output.ts';
 
 const until = (check: () => unknown, message: string): Promise<void> =>
@@ -28,7 +28,7 @@ const text = (root: ParentNode): string => root.querySelector('output')!.textCon
 
 async function type(root: ParentNode, id: string, keys: string): Promise<void> {
   root.querySelector<HTMLElement>(`#${id}`)!.focus();
-  await sendKeys({ type: keys });
+  await typeText(keys);
 }
 
 describe('tt-output', () => {

@@ -1,4 +1,5 @@
 import { ElementBase } from '../shared/base.ts';
+import { takeEarly } from '../shared/early.ts';
 import { watchLanguage } from '../shared/language.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { development, warn } from '../shared/warn.ts';
@@ -53,6 +54,7 @@ export class TtOutput extends ElementBase {
   }
 
   connectedCallback(): void {
+    takeEarly(this);
     const root = this.getRootNode();
     const later = (event: Event): void => {
       const { target } = event;

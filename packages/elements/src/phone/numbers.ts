@@ -1,7 +1,8 @@
-import { displayRegion, homeRegion } from '@twintown/core/intl-region.js';
+import { displayRegion } from '@twintown/core/intl-region.js';
 import { error, type Issue } from '@twintown/core/issue.js';
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import type { ParsedValue, ValueKind } from '@twintown/core/values.js';
+import { homeCountry } from '@twintown/core/values/home-country.js';
 import { addValueKind } from '@twintown/core/values/load.js';
 import { isLandline, phone } from '@twintown/core/values/phone.js';
 import {
@@ -13,8 +14,8 @@ import { announce } from '../shared/announce.ts';
 import { ensureId } from '../shared/aria.ts';
 import { rawOf } from '../shared/control.ts';
 import { withEngine } from '../shared/events.ts';
+import { follow, type Follower } from '../shared/follow.ts';
 import { localeOf } from '../shared/sentences.ts';
-import { watchLanguage } from '../shared/language.ts';
 import type { TtPhone } from './phone.ts';
 
 /*
@@ -27,7 +28,7 @@ const known: readonly string[] = ['PT', 'PL', 'LV'];
 
 function split(raw: string, locale: string): { text: string; country: string | undefined } {
   const [text = '', country] = raw.split('\n');
-  return { text, country: country || homeRegion(locale) };
+  return { text, country: country || homeCountry(locale) };
 }
 
 function parseAny(raw: string, locale: string): ParsedValue<string> {
@@ -81,12 +82,17 @@ function format(value: string, locale: string): string {
 
 const ofAllCountries: ValueKind = { name: 'phone', parse: parseAny, format };
 
-const attended = new WeakSet<TtPhone>();
+const attended = new WeakMap<TtPhone, Follower>();
 
-/** Reads and writes the numbers of `field` from now on; once, however often it is moved. */
+/** Reads and writes the numbers of `field` from now on, wherever it is moved. */
 export function attend(field: TtPhone): void {
-  if (attended.has(field)) return;
-  attended.add(field);
+  const follower = attended.get(field) ?? make(field);
+  attended.set(field, follower);
+  if (field.isConnected) follow(field, follower);
+  follower.language?.();
+}
+
+function make(field: TtPhone): Follower {
   addValueKind(ofAllCountries as ValueKind<unknown>);
   void loadMessages(localeOf(field), 'validation.phone');
   field.addEventListener('focusout', (event) => {
@@ -98,9 +104,11 @@ export function attend(field: TtPhone): void {
     // A number in groups of one country is read anew in another one.
     if ((event.target as Element).matches('select')) withEngine(({ change }) => change(field));
   });
-  watchLanguage(field, () => {
-    if (field.querySelector('[data-warning]:not([hidden])')) finish(field);
-  });
+  return {
+    language: () => {
+      if (field.querySelector('[data-warning]:not([hidden])')) finish(field);
+    },
+  };
 }
 
 /** The person left: a right number is written in groups, and a landline is pointed out. */
@@ -108,7 +116,8 @@ function finish(field: TtPhone): void {
   const [number] = field.controls;
   const locale = localeOf(field);
   const { value, issues } = parseAny(rawOf(field), locale);
-  if (!number || value === undefined || issues.length > 0) return;
+  // One that no table knows stays as it was typed.
+  if (!number || !value?.startsWith('+') || issues.length > 0) return;
   const written = inGroups(value, field, locale);
   if (number.value !== written) number.value = written;
   if (!field.hasAttribute('data-mobile') || !isLandline(value)) return;

@@ -2,7 +2,7 @@ import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages
 import { announce, readyToAnnounce } from '../shared/announce.ts';
 import { ensureId } from '../shared/aria.ts';
 import { engineNow } from '../shared/events.ts';
-import { watchLanguage } from '../shared/language.ts';
+import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { controlSelector, questionsIn, type Control } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
 import { captionOf, fold, refold, unfold } from './cards.ts';
@@ -15,7 +15,7 @@ import type { ItemsDetail, TtRepeater } from './repeater.ts';
 
 /** The removed items, by the line that stands in their place. */
 const removed = new WeakMap<Element, HTMLElement>();
-const watched = new WeakSet<Node>();
+const followers = new WeakMap<TtRepeater, Follower>();
 
 /** Loads the words. Gives whether they are there. */
 export async function ready(repeater: TtRepeater): Promise<boolean> {
@@ -182,13 +182,15 @@ function told(repeater: TtRepeater, change: ItemsDetail['change'], item: HTMLEle
 
 /** Words of ours follow the language of the page. */
 function hear(repeater: TtRepeater): void {
-  const root = repeater.getRootNode();
-  if (watched.has(root)) return;
-  watched.add(root);
-  watchLanguage(repeater, () => {
-    for (const each of (root as ParentNode).querySelectorAll('tt-repeater')) void reword(each);
-  });
+  const follower = followers.get(repeater) ?? { language: () => void reword(repeater) };
+  followers.set(repeater, follower);
+  if (!repeater.isConnected) return;
+  follow(repeater, follower);
+  void reword(repeater);
 }
+
+/** The repeater was taken out of the page. */
+export { unfollow as rest };
 
 async function reword(repeater: TtRepeater): Promise<void> {
   const words = repeater.querySelector('[data-removed],[data-full],[data-folded]');

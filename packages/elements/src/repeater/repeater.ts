@@ -83,6 +83,7 @@ export class TtRepeater extends ElementBase {
     this.removeEventListener('click', this.#click);
     this.removeEventListener('focusin', this.#arrive);
     this.#root?.removeEventListener('reset', this.#reset);
+    loaded?.rest(this);
   }
 
   #limit(attribute: 'min' | 'max'): number | undefined {
@@ -97,7 +98,7 @@ export class TtRepeater extends ElementBase {
     const few = this.items.length <= this.min;
     for (const item of this.items)
       item.querySelector<HTMLElement>('button[data-remove]')?.toggleAttribute('hidden', few);
-    if (this.items.length >= this.max || this.hasAttribute('data-cards'))
+    if (this.items.length >= this.max || this.hasAttribute('data-cards') || loaded)
       void load().then((editing) => editing?.settle(this));
   };
 

@@ -59,7 +59,7 @@ function isComplete(question: Question): boolean {
 }
 
 function forgetGone(): void {
-  for (const question of gone) if (!question.isConnected) engineNow()?.forget(question);
+  for (const question of gone) if (!question.isConnected) engineNow()?.letGo(question);
   gone.clear();
 }
 

@@ -4,23 +4,16 @@ import { translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from './announce.ts';
 import { markInvalid } from './aria.ts';
 import { careFor, isForeign } from './care.ts';
-import {
-  constraintsOf,
-  isAsked,
-  kindOf,
-  nameOf,
-  nativeObjection,
-  printedOf,
-  rawOf,
-  wrongOf,
-} from './control.ts';
+import { constraintsOf, isAsked, kindOf, nameOf, printedOf, rawOf, wrongOf } from './control.ts';
 import { describeParts, writeError, writeWarning } from './error-text.ts';
 import { equip } from './extras.ts';
-import { watchLanguage } from './language.ts';
+import { unfollow } from './follow.ts';
 import { quietly } from './late.ts';
+import { nativeIssue } from './native.ts';
 import { errorOf, questionOf, questionsIn, warningOf, type Question } from './question.ts';
 import { isReady, localeOf, parse, prepare, sentence } from './sentences.ts';
 import { tidy } from './tidy.ts';
+import { enter, leave as leaveTree, type Tree } from './trees.ts';
 
 /*
  * The part that checks answers and tells what is wrong. It loads when a person first arrives at a
@@ -57,6 +50,8 @@ interface Sheet {
 interface Answer {
   readonly sheet: Sheet;
   readonly key: string;
+  /** Where it stands: a language and resets are heard there. */
+  readonly tree: Tree;
   /** What the error paragraph says by us, what the warning says, and in which language. */
   text: string;
   caution: string;
@@ -73,7 +68,6 @@ const dirty = new Set<Question>();
 const edited = new WeakSet<Question>();
 /** Questions whose answer changed since a person was last told what is wrong with it. */
 const untold = new WeakSet<Question>();
-const roots = new WeakSet<Node>();
 
 function sheetAt(owner: Element): Sheet {
   let sheet = sheets.get(owner);
@@ -108,6 +102,7 @@ function answerOf(question: Question): Answer {
   answer = {
     sheet,
     key,
+    tree: question.getRootNode() as Tree,
     text: '',
     caution: warningOf(question)?.firstChild ? unknown : '',
     locale: '',
@@ -120,7 +115,7 @@ function answerOf(question: Question): Answer {
     sheet.model.setRaw(key, rawOf(question));
     sheet.model.touch(key);
   }
-  hear(question);
+  enter(answer.tree, question, { language: (tree) => void reword(tree), reset });
   return answer;
 }
 
@@ -130,18 +125,10 @@ function isTelling(question: Question): boolean {
   return !!answer && (answer.text !== '' || answer.caution !== '');
 }
 
-/** Listens to what concerns all answers of a tree: another language, a reset. */
-function hear(question: Question): void {
-  const root = question.getRootNode() as Document | ShadowRoot;
-  if (roots.has(root)) return;
-  roots.add(root);
-  watchLanguage(question, () => void reword(root));
-  root.addEventListener('reset', (event) => {
-    // The event comes before the controls are reset.
-    setTimeout(() => {
-      if (!event.defaultPrevented) reset(event.target as HTMLFormElement);
-    });
-  });
+/** `question` was taken out of the page for good. */
+export function letGo(question: Question): void {
+  forget(question);
+  unfollow(question);
 }
 
 /** Takes `question` out of the answers of its form. */
@@ -149,6 +136,7 @@ export function forget(question: Question): void {
   const answer = answers.get(question);
   if (!answer) return;
   answers.delete(question);
+  leaveTree(answer.tree, question);
   answer.sheet.questions.delete(answer.key);
   answer.sheet.model.unregister(answer.key);
 }
@@ -291,9 +279,9 @@ export function shownIssue(question: Question): Issue | undefined {
   if (!answer) return undefined;
   const { shown, touched } = answer.sheet.model.state(answer.key);
   const issue = shown.find(({ severity }) => severity === 'error');
-  if (issue || !touched) return issue;
-  const text = question.controls.map(nativeObjection).find(Boolean);
-  return text ? { code: 'browser', severity: 'error', params: { text } } : undefined;
+  // Of a text that the browser cannot read it gives nothing, as if the answer were missing.
+  if ((issue && issue.code !== 'required') || !touched) return issue;
+  return nativeIssue(question) ?? issue;
 }
 
 /** The warning shown at `question`. An error comes first: one thing to mend at a time. */
@@ -377,11 +365,22 @@ function showError({ question, issue, text }: Change): boolean {
   const wrong = issue ? wrongOf(question, issue.part) : [];
   markInvalid(new Set([...question.controls, ...wrongOf(question)]), wrong);
   describeParts(question, wrong);
+  if (differs && (issue?.code === 'century' || question.querySelector('[data-century]')))
+    askYear(question, issue);
   return differs;
 }
 
+/** The error is a question that one press can answer. */
+function askYear(question: Question, issue: Issue | undefined): void {
+  // Offline the year is typed.
+  void import('./extras/century.ts').then(
+    ({ offer }) => offer(issue, errorOf(question), { question, quietly }),
+    () => {},
+  );
+}
+
 /** The language of the page changed: what is shown is said again in the new one. */
-async function reword(root: Document | ShadowRoot): Promise<void> {
+async function reword(root: Tree): Promise<void> {
   const due: Question[] = [];
   for (const told of root.querySelectorAll(':is([data-error],[data-warning]):not([hidden])')) {
     const question = questionOf(told);

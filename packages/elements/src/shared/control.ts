@@ -14,7 +14,9 @@ export function kindOf(question: Question): string {
     return question.controls.some(({ dataset }) => dataset.part === 'day') ? 'date' : 'month';
   if (control instanceof HTMLSelectElement) return 'select';
   if (control.type === 'checkbox') return question.subject === control ? 'checkbox' : 'checkboxes';
-  return /^(?:radio|file|email|date|month|time|url)$/.test(control.type) ? control.type : 'text';
+  // As the author wrote it: some browsers know no months, and take them for text.
+  const type = control.getAttribute('type') ?? '';
+  return /^(?:radio|file|email|date|month|time|url|number)$/.test(type) ? type : 'text';
 }
 
 /** Name under which the answer is known; '' where the author gave none. */
@@ -108,12 +110,6 @@ function limitChoices(question: Question, constraints: Constraints): void {
   constraints.alone = question.controls
     .filter((control) => control.matches('[data-exclusive]'))
     .map((control) => control.value);
-}
-
-/** What only the browser knows: text in a number control that is none, a script's own objection. */
-export function nativeObjection(control: Control): string {
-  const { badInput, customError } = control.validity;
-  return badInput || customError ? control.validationMessage : '';
 }
 
 /** The control to lead a person to: the one of the wrong part, else the first that can be used. */

@@ -10,7 +10,7 @@ export interface Setting {
   readonly quietly: typeof quietly;
 }
 
-/** A part that gives some controls more than their browser does. May be called again. */
+/** A part that gives some controls more than their browser does. Called whenever a person arrives. */
 export interface Extra {
   equip(control: Control, setting: Setting): void;
 }
@@ -31,7 +31,7 @@ export function equip(question: Question): void {
       if (!control.matches(selector)) continue;
       // Offline the control stays as the browser made it.
       void load().then(
-        (extra) => extra.equip(control, { question, quietly }),
+        (extra) => control.isConnected && extra.equip(control, { question, quietly }),
         () => {},
       );
     }

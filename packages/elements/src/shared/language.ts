@@ -50,6 +50,9 @@ export function watchLanguage(element: Element, changed: Listener): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
+/** How many are told of another language at `root`. It stays the same over elements that come and go. */
+export const watchersAt = (root: Node): number => observers.get(root)?.listeners.size ?? 0;
+
 /**
  * Keeps `language` equal to the language at the host and calls `changed` when it becomes another
  * one: when a `lang` above the host changes, or the host moves below another `lang`. One observer

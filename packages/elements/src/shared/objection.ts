@@ -1,19 +1,25 @@
 import { engineNow } from './events.ts';
 import { questionOf, type Control } from './question.ts';
 
-const objections = new WeakMap<Control, Map<object, string>>();
+const objections = new WeakMap<Control, Map<object, { text: string; code: string }>>();
 
 /**
  * Says for `owner` what is wrong with the answer of `control`, in the browser's own way, so that a
  * plain form is not sent either; '' takes it back. Several elements may watch over one control: the
- * first objection is told. What the question shows follows.
+ * first objection is told. What the question shows follows, under `code`.
  */
-export function object(control: Control, owner: object, text: string): void {
+export function object(control: Control, owner: object, text: string, code = 'custom'): void {
   let all = objections.get(control);
   if (!all) objections.set(control, (all = new Map()));
-  if ((all.get(owner) ?? '') === text) return;
-  if (text) all.set(owner, text);
+  if ((all.get(owner)?.text ?? '') === text) return;
+  if (text) all.set(owner, { text, code });
   else all.delete(owner);
-  control.setCustomValidity([...all.values()][0] ?? '');
+  control.setCustomValidity([...all.values()][0]?.text ?? '');
   engineNow()?.refresh(questionOf(control));
+}
+
+/** What is called wrong at `control`; `custom` where the page's own script called it so. */
+export function codeOf(control: Control): string {
+  const [first] = objections.get(control)?.values() ?? [];
+  return first?.text === control.validationMessage ? first.code : 'custom';
 }

@@ -90,8 +90,12 @@ export function parse(kind: string, raw: string, locale: string): ParsedValue<un
  */
 export function sentence(question: Question, issue: Issue): string {
   const attribute = `data-error-${issue.code}`;
+  const target = targetOf(question, issue.part);
   const author =
-    targetOf(question, issue.part)?.getAttribute(attribute) ?? question.getAttribute(attribute);
+    target?.getAttribute(attribute) ??
+    question.getAttribute(attribute) ??
+    // HTML's own way to say what a pattern asks for.
+    (issue.code === 'pattern' && target?.title ? target.title : undefined);
   const text = issue.params?.['text'];
   return (
     author ??

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { eraserIcon, undoIcon } from '../generated/icons.ts';
-import type { Word } from './methods.ts';
+import { methods, type Method, type Word } from './methods.ts';
 import type { Pad } from './pad.ts';
 import { signatureBox } from './signature-path.ts';
 
@@ -16,6 +16,26 @@ export interface Sheet {
   readOnly: boolean;
   undo(): void;
   clear(): void;
+}
+
+/** The ways of signing, one of them chosen. */
+export function renderMethods(
+  chosen: Method,
+  disabled: boolean,
+  word: (key: Word) => string,
+): TemplateResult[] {
+  return methods.map(
+    (method) =>
+      html`<label
+        ><input
+          type="radio"
+          name="method"
+          value=${method.id}
+          .checked=${method === chosen}
+          ?disabled=${disabled}
+        />${method.icon}<span>${word(method.label)}</span></label
+      >`,
+  );
 }
 
 /** The sheet of paper with what is drawn on it, its state in words, and its buttons. */

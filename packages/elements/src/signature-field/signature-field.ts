@@ -3,19 +3,15 @@ import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { infoIcon } from '../generated/icons.ts';
 import { announce } from '../shared/announce.ts';
+import { takeEarly } from '../shared/early.ts';
 import { LanguageController } from '../shared/language.ts';
 import { development, warn } from '../shared/warn.ts';
 import { AuthorPart } from './author-part.ts';
+import { Drawing } from './drawing.ts';
 import { methodOf, methods, type Method, type SignatureMethod, type Word } from './methods.ts';
 import { Pad } from './pad.ts';
-import { renderSheet } from './sheet.ts';
+import { renderMethods, renderSheet } from './sheet.ts';
 import { signatureFieldStyles } from './signature-field.styles.ts';
-import {
-  maxSignatureLength,
-  parseSignaturePath,
-  strokesToPath,
-  type SignatureStroke,
-} from './signature-path.ts';
 
 export type { SignatureMethod };
 
@@ -76,23 +72,25 @@ export class TtSignatureField extends LitElement {
   /** Errors, hints and inputs may be printed or changed after the element. */
   readonly #late = new MutationObserver(() => this.requestUpdate());
   readonly #language = new LanguageController(this, (language) => this.#load(language));
+  readonly #drawing = new Drawing((said) => {
+    if (said) this.#say(said);
+    this.#changed();
+  });
   readonly #pad = new Pad({
     ready: () => !this.#locked,
-    room: () => maxSignatureLength - this.value.length,
+    room: () => this.#drawing.room,
     drawing: (path) => {
       this.#active = path;
       this.requestUpdate();
     },
-    drawn: (stroke) => this.#draw([...this.#strokes, stroke]),
+    drawn: (stroke) => this.#drawing.add(stroke),
     full: () => this.#say('signature.full'),
   });
 
   /** Language of the words on screen: the page's, once its messages are there. */
   #shownLanguage: string | undefined;
   #words: Promise<void> | undefined;
-  #strokes: readonly SignatureStroke[] = [];
   #active = '';
-  #erased: readonly SignatureStroke[] | undefined;
   #initialMethod: SignatureMethod | undefined;
   #formDisabled = false;
   #dirty = false;
@@ -145,12 +143,12 @@ export class TtSignatureField extends LitElement {
    * typed way is chosen. Setting anything but such a text clears the paper. Setting fires no event.
    */
   get value(): string {
-    return strokesToPath(this.#strokes);
+    return this.#drawing.text;
   }
 
   set value(text: string) {
     this.#dirty = true;
-    this.#read(text);
+    this.#drawing.text = text;
     this.#sync();
     this.requestUpdate();
   }
@@ -192,6 +190,7 @@ export class TtSignatureField extends LitElement {
     });
     if (this.#connectedBefore) return;
     this.#connectedBefore = true;
+    takeEarly(this);
     // Somebody has begun to type before the script came: the field stays under their hands.
     if (this.#author.isBegun) this.method = 'typed';
   }
@@ -219,9 +218,9 @@ export class TtSignatureField extends LitElement {
   formResetCallback(): void {
     this.#dirty = this.#touched = this.#errorShown = false;
     this.#author.dismissError();
-    this.#erased = undefined;
+    this.#drawing.forgetErased();
     this.#pad.cancel();
-    this.#read(this.defaultValue);
+    this.#drawing.text = this.defaultValue;
     this.method = this.#initialMethod ?? 'typed';
     this.requestUpdate();
   }
@@ -233,7 +232,7 @@ export class TtSignatureField extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('defaultValue') && !this.#dirty) this.#read(this.defaultValue);
+    if (changed.has('defaultValue') && !this.#dirty) this.#drawing.text = this.defaultValue;
     if (changed.has('method') && !methodOf(this.method)) {
       if (development) warn(`method="${this.method}" is not a way of signing`, this);
       this.method = 'typed';
@@ -266,7 +265,7 @@ export class TtSignatureField extends LitElement {
           ?hidden=${!offered}
           @input=${this.#choose}
         >
-          ${words ? methods.map((method) => this.#renderMethod(method, chosen)) : nothing}
+          ${words ? renderMethods(chosen, this.#isDisabled, (key) => this.#word(key)) : nothing}
         </div>
         <div data-panel ?hidden=${chosen.id !== 'typed'}>
           <slot></slot>
@@ -281,25 +280,13 @@ export class TtSignatureField extends LitElement {
     </div>`;
   }
 
-  #renderMethod(method: Method, chosen: Method): TemplateResult {
-    return html`<label
-      ><input
-        type="radio"
-        name="method"
-        value=${method.id}
-        .checked=${method === chosen}
-        ?disabled=${this.#isDisabled}
-      />${method.icon}<span>${this.#word(method.label)}</span></label
-    >`;
-  }
-
   #renderSheet(): TemplateResult {
     return renderSheet({
       word: (key) => this.#word(key),
       pad: this.#pad,
       ink: this.value,
       active: this.#active,
-      erased: !!this.#erased,
+      erased: this.#drawing.isErased,
       disabled: this.#isDisabled,
       readOnly: this.readOnly,
       undo: this.#undo,
@@ -354,33 +341,12 @@ export class TtSignatureField extends LitElement {
     return super.getUpdateComplete();
   }
 
-  #read(text: string): void {
-    const path = parseSignaturePath(text);
-    if (development && text && !path)
-      warn('the value of a <tt-signature-field> is not a signature path');
-    this.#strokes = path?.strokes ?? [];
-  }
-
-  #draw(strokes: readonly SignatureStroke[], erased?: readonly SignatureStroke[]): void {
-    const signedBefore = this.#strokes.length > 0;
-    this.#strokes = strokes;
-    this.#erased = erased;
-    const signed = strokes.length > 0;
-    if (signed !== signedBefore)
-      this.#say(signed ? 'signature.captured' : erased ? 'signature.cleared' : 'signature.empty');
-    this.#changed();
-  }
-
   readonly #undo = (): void => {
-    if (this.#locked) return;
-    if (this.#erased) return this.#draw(this.#erased);
-    if (this.#strokes.length === 0) return;
-    if (this.#strokes.length > 1) this.#say('signature.strokeUndone');
-    this.#draw(this.#strokes.slice(0, -1));
+    if (!this.#locked) this.#drawing.undo();
   };
 
   readonly #clear = (): void => {
-    if (!this.#locked && this.#strokes.length > 0) this.#draw([], this.#strokes);
+    if (!this.#locked) this.#drawing.clear();
   };
 
   readonly #choose = (event: Event): void => {
@@ -444,9 +410,7 @@ export class TtSignatureField extends LitElement {
 
   get #isMissing(): boolean {
     if (!this.#isRequired) return false;
-    return this.#chosen.id === 'typed'
-      ? !this.#author.input?.value.trim()
-      : this.#strokes.length === 0;
+    return this.#chosen.id === 'typed' ? !this.#author.input?.value.trim() : this.#drawing.isEmpty;
   }
 
   /** The sentence for a missing signature: the author's for this field, else ours. */
@@ -461,7 +425,7 @@ export class TtSignatureField extends LitElement {
     const data = new FormData();
     if (this.name) {
       data.append(`${this.name}-method`, method);
-      if (method === 'drawn' && this.#strokes.length > 0) data.append(this.name, this.value);
+      if (method === 'drawn' && !this.#drawing.isEmpty) data.append(this.name, this.value);
     }
     this.#internals.setFormValue(data, method);
     const printed = this.#author.printedError;

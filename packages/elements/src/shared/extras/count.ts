@@ -2,14 +2,14 @@ import { loadMessages, translate } from '@twintown/core/messages.js';
 import { countCharacters, countWords } from '@twintown/core/values/text.js';
 import { announce } from '../announce.ts';
 import type { Setting } from '../extras.ts';
-import { watchLanguage } from '../language.ts';
+import { follow, type Follower } from '../follow.ts';
 import type { Control } from '../question.ts';
 import { localeOf } from '../sentences.ts';
 
 /** Readers say how much is left once somebody pauses, not at each key. */
 const pause = 1000;
 
-interface Counter {
+interface Counter extends Follower {
   readonly control: Control;
   readonly setting: Setting;
   readonly timer: { id?: ReturnType<typeof setTimeout> };
@@ -21,10 +21,27 @@ const counters = new WeakMap<Control, Counter>();
 
 /** Tells how many characters or words are left, in a paragraph `[data-counter]` and by voice. */
 export function equip(control: Control, setting: Setting): void {
-  if (counters.has(control)) return;
-  const counter: Counter = { control, setting, timer: {}, said: '' };
-  counters.set(control, counter);
+  const present = counters.get(control);
+  const counter = present ?? make(control, setting);
+  follow(setting.question, counter);
+  // The language may have become another one while it was out of the page.
+  void write(counter);
+  if (!present && control.matches(':focus')) sayLater(counter);
+}
+
+function make(control: Control, setting: Setting): Counter {
   const update = (): void => void write(counter);
+  const counter: Counter = {
+    control,
+    setting,
+    timer: {},
+    said: '',
+    language: update,
+    reset: (form) => {
+      if (form === control.form) update();
+    },
+  };
+  counters.set(control, counter);
   control.addEventListener('input', () => {
     update();
     sayLater(counter);
@@ -35,12 +52,7 @@ export function equip(control: Control, setting: Setting): void {
     sayLater(counter);
   });
   control.addEventListener('blur', () => clearTimeout(counter.timer.id));
-  control.getRootNode().addEventListener('reset', (event) => {
-    if (event.target === control.form) setTimeout(update);
-  });
-  watchLanguage(control, update);
-  update();
-  if (control.matches(':focus')) sayLater(counter);
+  return counter;
 }
 
 /** How much of which limit is used; undefined where the author gave none. */

@@ -1,3 +1,5 @@
+import type { Setting } from '../extras.ts';
+import { follow, type Follower } from '../follow.ts';
 import type { Control } from '../question.ts';
 
 /** The stylesheet does it alone, and without losing the printed rows. The same condition stands there. */
@@ -5,15 +7,20 @@ const byStyle =
   CSS.supports('field-sizing', 'content') &&
   CSS.supports('min-block-size', 'calc(attr(rows type(<number>), 2) * 1lh)');
 
-const growing = new WeakSet<Control>();
+const growing = new WeakMap<Control, Follower>();
 
 /**
- * Lets a text area be as high as its text in engines where the stylesheet alone cannot. It never becomes lower than its printed rows, nor higher than the stylesheet's
- * `max-block-size`; a height that a person pulled it to stays.
+ * Lets a text area be as high as its text in engines where the stylesheet alone cannot. It never
+ * becomes lower than its printed rows, nor higher than the stylesheet's `max-block-size`; a height
+ * that a person pulled it to stays.
  */
-export function equip(control: Control): void {
-  if (byStyle || growing.has(control)) return;
-  growing.add(control);
+export function equip(control: Control, { question }: Setting): void {
+  if (byStyle) return;
+  const present = growing.get(control);
+  if (present) {
+    follow(question, present);
+    return;
+  }
   const area = control as HTMLTextAreaElement;
   let ours = 0;
   const fit = (): void => {
@@ -27,8 +34,12 @@ export function equip(control: Control): void {
     ours = area.offsetHeight;
   };
   area.addEventListener('input', fit);
-  area.getRootNode().addEventListener('reset', (event) => {
-    if (event.target === area.form) setTimeout(fit);
-  });
+  const follower: Follower = {
+    reset: (form) => {
+      if (form === area.form) fit();
+    },
+  };
+  growing.set(control, follower);
+  follow(question, follower);
   fit();
 }

@@ -1,11 +1,12 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce } from '../announce.ts';
 import type { Setting } from '../extras.ts';
-import { watchLanguage } from '../language.ts';
+import { follow, type Follower } from '../follow.ts';
 import type { Control } from '../question.ts';
 import { localeOf } from '../sentences.ts';
 
 const buttons = new WeakMap<HTMLInputElement, HTMLButtonElement>();
+const followers = new WeakMap<HTMLInputElement, Follower>();
 const shown = new Set<HTMLInputElement>();
 const roots = new WeakSet<Node>();
 
@@ -13,9 +14,15 @@ const roots = new WeakSet<Node>();
 const guards = { spellcheck: 'false', autocapitalize: 'none', autocorrect: 'off' } as const;
 
 /** Puts a button beside a password that shows it. It is hidden again before it is sent. */
-export function equip(control: Control, { quietly }: Setting): void {
+export function equip(control: Control, { question, quietly }: Setting): void {
   const input = control as HTMLInputElement;
-  if (input.type !== 'password' || buttons.has(input)) return;
+  const present = followers.get(input);
+  if (present) {
+    follow(question, present);
+    // The language may have become another one while it was out of the page.
+    void name(input);
+  }
+  if (present || input.type !== 'password') return;
   const button = document.createElement('button');
   button.type = 'button';
   button.dataset.passwordButton = '';
@@ -27,7 +34,9 @@ export function equip(control: Control, { quietly }: Setting): void {
     const key = shown.has(input) ? 'text.passwordVisible' : 'text.passwordHidden';
     announce(translate(localeOf(input), key), localeOf(input));
   });
-  watchLanguage(input, () => void name(input));
+  const follower: Follower = { language: () => void name(input) };
+  followers.set(input, follower);
+  follow(question, follower);
   hideBeforeSending(input.getRootNode());
   void name(input).then(() => quietly(() => input.after(button)));
 }
@@ -60,11 +69,12 @@ function turn(input: HTMLInputElement, show: boolean): void {
 function hideBeforeSending(root: Node): void {
   if (roots.has(root)) return;
   roots.add(root);
-  const hide = (event: Event): void => {
-    for (const input of shown)
-      if (event.type === 'pagehide' || input.form === event.target) turn(input, false);
-  };
   // `submit()` of a script tells no submission, but it does ask for the data.
   for (const type of ['submit', 'formdata']) root.addEventListener(type, hide, true);
   addEventListener('pagehide', hide);
+}
+
+function hide(event: Event): void {
+  for (const input of shown)
+    if (event.type === 'pagehide' || input.form === event.target) turn(input, false);
 }

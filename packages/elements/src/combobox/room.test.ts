@@ -1,0 +1,130 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import '../field/define.ts';
+import './define.ts';
+import { come, input, rows, select, selectPage, styled, until } from '../../tests/combobox-page.ts';
+
+const popup = (root: ParentNode): HTMLElement => root.querySelector('[data-combobox-popup]')!;
+const chromium = navigator.userAgent.includes('Chrome');
+/** The driver of WebKit gives windows no size: there only what needs no other one is tested. */
+const apple = navigator.vendor.startsWith('Apple');
+const resize = (width: number, height: number): Promise<void> =>
+  apple ? Promise.resolve() : setViewport({ width, height });
+
+/** Puts the combobox so far down a long page, and comes to it. */
+async function stand(root: HTMLElement, above: string, below = '100vh'): Promise<HTMLInputElement> {
+  root.style.paddingBlock = `${above} ${below}`;
+  window.scrollTo(0, 0);
+  return come(root);
+}
+
+async function open(): Promise<void> {
+  await sendKeys({ press: 'ArrowDown' });
+  await aTimeout(50);
+}
+
+describe('tt-combobox and the room there is', () => {
+  before(styled);
+  afterEach(async () => {
+    await resize(800, 600);
+    window.scrollTo(0, 0);
+  });
+
+  it('opens downwards where there is room, and upwards where there is none below', async () => {
+    const root = await selectPage();
+    const box = await stand(root, '0px');
+    await open();
+    let list = popup(root).getBoundingClientRect();
+    expect(list.top).to.be.at.least(box.getBoundingClientRect().bottom - 1);
+    expect(list.bottom).to.be.at.most(innerHeight);
+    await sendKeys({ press: 'Escape' });
+    await sendKeys({ press: 'Escape' });
+    root.style.paddingBlockStart = '100vh';
+    box.scrollIntoView({ block: 'end' });
+    await open();
+    list = popup(root).getBoundingClientRect();
+    expect(list.bottom).to.be.at.most(box.getBoundingClientRect().top + 1);
+    expect(list.top).to.be.at.least(0);
+    expect(rows(root).length).to.be.above(3);
+  });
+
+  const small = apple ? it.skip : it;
+  small(
+    'is usable at 320 pixels, also as high as at 400 % zoom, and nothing scrolls sideways',
+    async () => {
+      for (const height of [568, 256]) {
+        await resize(320, height);
+        const root = await selectPage();
+        select(root).options[1]!.textContent =
+          'Osiedle Księdza Prałata Stanisława Głowackiego-Wielopolskiego';
+        const box = await stand(root, '0px');
+        box.scrollIntoView({ block: 'center' });
+        await open();
+        expect(document.documentElement.scrollWidth).to.be.at.most(320);
+        const list = popup(root).getBoundingClientRect();
+        expect(list.left).to.be.at.least(0);
+        expect(list.right).to.be.at.most(320);
+        await sendKeys({ press: 'PageDown' });
+        const active = root.querySelector('[data-active]')!.getBoundingClientRect();
+        expect(active.top, `the option at ${height}`).to.be.at.least(0);
+        expect(active.bottom, `the option at ${height}`).to.be.at.most(height + 1);
+        const field = box.getBoundingClientRect();
+        expect(field.top, `the field at ${height}`).to.be.at.least(0);
+        expect(field.bottom, `the field at ${height}`).to.be.at.most(height + 1);
+        await sendKeys({ press: 'Enter' });
+        expect(box.value).to.equal('Wolności');
+        root.remove();
+      }
+    },
+  );
+
+  it('brings the field back into view when the keyboard of the screen covers it', async () => {
+    const root = await selectPage();
+    const box = await stand(root, '100vh');
+    box.scrollIntoView({ block: 'end' });
+    await open();
+    const own = Object.getOwnPropertyDescriptor(VisualViewport.prototype, 'height')!;
+    Object.defineProperty(visualViewport, 'height', { configurable: true, get: () => 260 });
+    try {
+      expect(box.getBoundingClientRect().bottom).to.be.above(260);
+      visualViewport!.dispatchEvent(new Event('resize'));
+      await until(() => box.getBoundingClientRect().bottom < 260, 'in view');
+      expect(box.getBoundingClientRect().top).to.be.at.least(0);
+      const list = popup(root).getBoundingClientRect();
+      expect(Math.min(list.bottom, list.top)).to.be.at.most(260);
+      expect(list.height).to.be.at.most(260);
+    } finally {
+      Reflect.deleteProperty(visualViewport!, 'height');
+    }
+    expect(visualViewport!.height).to.equal(own.get!.call(visualViewport));
+  });
+
+  const onPaper = chromium ? it : it.skip;
+  onPaper('prints the answer once, in place of the list', async () => {
+    const root = await selectPage('', 'en', ['Kościuszki']);
+    await come(root);
+    await open();
+    const several = await selectPage('multiple', 'en', ['Borek', 'Łąkowa']);
+    await until(() => !!several.querySelector('[data-combobox-tags] li'), 'tags');
+    await emulateMedia({ media: 'print' });
+    try {
+      const box = input(root).getBoundingClientRect();
+      expect(input(root).value).to.equal('Kościuszki');
+      expect(box.height).to.be.above(20);
+      expect(getComputedStyle(input(root)).visibility).to.equal('visible');
+      expect(popup(root).checkVisibility()).to.equal(false);
+      const native = select(root);
+      const style = getComputedStyle(native);
+      const seen = native.getBoundingClientRect();
+      expect(
+        style.opacity === '0' || style.clipPath !== 'none' || seen.height <= 1,
+        'the native control is not printed beside it',
+      ).to.equal(true);
+      const tags = [...several.querySelectorAll<HTMLElement>('[data-combobox-tags] button')];
+      expect(tags.map((tag) => tag.checkVisibility())).to.deep.equal([true, true]);
+      expect(tags[0]!.textContent).to.include('Borek');
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
+  });
+});

@@ -1,0 +1,257 @@
+import { pdf, png } from '@twintown/core/files/testing/samples.js';
+import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import './define.ts';
+import '../field/define.ts';
+import { object } from '../shared/objection.ts';
+import { Collection } from './collection.ts';
+import type { TtFileField } from './file-field.ts';
+import { UploadDesk } from './upload-desk.ts';
+
+/** Stands in for a tus server: answers the creation, and each part when `release` says so. */
+class FakeRequest {
+  static open: FakeRequest[] = [];
+  static sent: string[] = [];
+  upload = {};
+  status = 0;
+  responseText = '';
+  onload: (() => void) | undefined;
+  onerror: (() => void) | undefined;
+  method = '';
+  address = '';
+  aborted = false;
+  readonly #headers: Record<string, string> = {};
+  readonly #sent: Record<string, string> = {};
+
+  open(method: string, address: string): void {
+    this.method = method;
+    this.address = address;
+  }
+
+  setRequestHeader(name: string, value: string): void {
+    this.#sent[name] = value;
+  }
+
+  getResponseHeader(name: string): string | null {
+    return this.#headers[name] ?? null;
+  }
+
+  send(body: Blob | null): void {
+    FakeRequest.sent.push(this.method);
+    if (this.method === 'POST') {
+      this.#headers['Location'] = '/uploads/1';
+      this.#answer(201);
+    } else if (this.method === 'HEAD') {
+      this.#headers['Upload-Offset'] = '0';
+      this.#headers['Upload-Length'] = String(FakeRequest.size);
+      this.#answer(200);
+    } else {
+      FakeRequest.open.push(this);
+      FakeRequest.size = body?.size ?? 0;
+    }
+  }
+
+  static size = 0;
+
+  finish(): void {
+    this.#headers['Upload-Offset'] = String(FakeRequest.size);
+    this.#answer(204);
+  }
+
+  #answer(status: number): void {
+    this.status = status;
+    setTimeout(() => {
+      if (!this.aborted) this.onload?.();
+    });
+  }
+
+  abort(): void {
+    this.aborted = true;
+    FakeRequest.open = FakeRequest.open.filter((each) => each !== this);
+  }
+}
+
+const native = {
+  request: window.XMLHttpRequest,
+  create: URL.createObjectURL.bind(URL),
+  revoke: URL.revokeObjectURL.bind(URL),
+};
+const addresses = new Set<string>();
+
+before(() => {
+  window.XMLHttpRequest = FakeRequest as unknown as typeof XMLHttpRequest;
+  URL.createObjectURL = (blob) => {
+    const address = native.create(blob);
+    addresses.add(address);
+    return address;
+  };
+  URL.revokeObjectURL = (address) => {
+    addresses.delete(address);
+    native.revoke(address);
+  };
+});
+after(() => {
+  window.XMLHttpRequest = native.request;
+  URL.createObjectURL = native.create;
+  URL.revokeObjectURL = native.revoke;
+  localStorage.clear();
+});
+beforeEach(() => {
+  localStorage.clear();
+  FakeRequest.open = [];
+  FakeRequest.sent = [];
+});
+
+const page = async (attributes = '', inputAttributes = ''): Promise<HTMLFormElement> => {
+  const root = await fixture<HTMLFormElement>(`<form lang="en"><tt-file-field ${attributes}>
+    <label for="att">Attachments</label><p id="att-error" data-error hidden></p>
+    <input id="att" name="att" type="file" multiple ${inputAttributes}
+      aria-describedby="att-error"></tt-file-field></form>`);
+  await waitUntil(() => fieldOf(root).shadowRoot!.querySelector('.zone'), 'zone', {
+    timeout: 6000,
+  });
+  return root;
+};
+const fieldOf = (root: ParentNode): TtFileField => root.querySelector('tt-file-field')!;
+const inputOf = (root: ParentNode): HTMLInputElement => root.querySelector('input[type=file]')!;
+
+function choose(root: ParentNode, ...files: File[]): void {
+  const input = inputOf(root);
+  const transfer = new DataTransfer();
+  for (const each of files) transfer.items.add(each);
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+const plan = (name = 'plan.pdf'): File => new File([pdf()], name, { type: 'application/pdf' });
+const until = (check: () => unknown, what: string): Promise<void> =>
+  waitUntil(check as () => boolean, what, { timeout: 6000 });
+const stateOf = (root: ParentNode): string | undefined => fieldOf(root).files[0]?.state;
+const uploading = (): Promise<void> => until(() => FakeRequest.open.length === 1, 'uploading');
+
+describe('tt-file-field that is taken out', () => {
+  it('keeps no picture in memory, and shows it again when it comes back', async () => {
+    const root = await page();
+    const field = fieldOf(root);
+    // Each choice takes the place of the one before.
+    inputOf(root).multiple = false;
+    for (let round = 0; round < 100; round += 1) {
+      const file = new File([png()], `${round}.png`, { type: 'image/png' });
+      choose(root, file);
+      field.remove();
+      await Promise.resolve();
+      expect(addresses.size).to.equal(0);
+      root.append(field);
+    }
+    await until(() => field.files.every(({ state }) => state !== 'checking'), 'looked at');
+    await until(
+      () => field.shadowRoot!.querySelectorAll('img').length > 0 || addresses.size === 0,
+      'shown',
+    );
+    field.remove();
+    await aTimeout(0);
+    expect(addresses.size).to.equal(0);
+  }).timeout(30_000);
+
+  it('goes on uploading when it is moved, stops when it is gone, and goes on when it is back', async () => {
+    const root = await page('endpoint="/uploads"');
+    choose(root, plan());
+    await uploading();
+    const [request] = FakeRequest.open;
+    const field = fieldOf(root);
+    const place = document.createElement('div');
+    root.append(place);
+    place.append(field);
+    await aTimeout(20);
+    expect(request!.aborted).to.equal(false);
+    field.remove();
+    await aTimeout(20);
+    expect(request!.aborted).to.equal(true);
+    expect(FakeRequest.open.length).to.equal(0);
+    root.append(field);
+    await uploading();
+    FakeRequest.open[0]!.finish();
+    await until(() => stateOf(root) === 'uploaded', 'uploaded');
+    expect(FakeRequest.sent.filter((method) => method === 'POST').length).to.equal(1);
+  });
+
+  it('begins no upload of a file that was still looked at', async () => {
+    const root = await page('endpoint="/uploads"');
+    const field = fieldOf(root);
+    choose(root, plan());
+    field.remove();
+    await until(() => field.files[0]?.state !== 'checking', 'looked at');
+    await aTimeout(50);
+    expect(FakeRequest.sent).to.deep.equal([]);
+    root.append(field);
+    await uploading();
+  });
+});
+
+describe('tt-file-field with an endpoint, in a form without tt-form', () => {
+  it('lets the browser send once a required file is uploaded, and asks again after removal', async () => {
+    const root = await page('endpoint="/uploads"', 'required');
+    expect(root.checkValidity()).to.equal(false);
+    choose(root, plan());
+    await uploading();
+    FakeRequest.open[0]!.finish();
+    await until(() => stateOf(root) === 'uploaded', 'uploaded');
+    expect(inputOf(root).files!.length).to.equal(0);
+    expect(root.checkValidity()).to.equal(true);
+    expect(inputOf(root).getAttribute('aria-required')).to.equal('true');
+    expect(new FormData(root).get('att-upload')).to.equal('1');
+    fieldOf(root).shadowRoot!.querySelector<HTMLElement>('[data-remove]')!.click();
+    expect(inputOf(root).required).to.equal(true);
+    expect(inputOf(root).hasAttribute('aria-required')).to.equal(false);
+    expect(root.checkValidity()).to.equal(false);
+  });
+
+  it('stays optional where it was', async () => {
+    const root = await page('endpoint="/uploads"');
+    choose(root, plan());
+    await uploading();
+    FakeRequest.open[0]!.finish();
+    await until(() => stateOf(root) === 'uploaded', 'uploaded');
+    fieldOf(root).shadowRoot!.querySelector<HTMLElement>('[data-remove]')!.click();
+    expect(inputOf(root).required).to.equal(false);
+  });
+});
+
+describe('tt-file-field and an objection of somebody else', () => {
+  it('keeps it while a file is wrong, and after that is taken out', async () => {
+    const root = await page();
+    const town = {};
+    object(inputOf(root), town, 'Of the town');
+    choose(root, new File([''], 'empty.pdf'));
+    await until(() => fieldOf(root).files[0]?.state === 'refused', 'refused');
+    fieldOf(root).shadowRoot!.querySelector<HTMLElement>('[data-remove]')!.click();
+    expect(inputOf(root).validationMessage).to.equal('Of the town');
+    object(inputOf(root), town, '');
+    expect(inputOf(root).validationMessage).to.equal('');
+  });
+});
+
+describe('an upload that is tried again without its library', () => {
+  it('no longer says that it failed: the form carries the file', async () => {
+    const collection = new Collection();
+    const [entry] = collection.add([plan()]);
+    entry!.examined = true;
+    entry!.upload = 'failed';
+    entry!.uploadIssue = { code: 'upload-failed', severity: 'error', params: { name: 'plan.pdf' } };
+    // An address that is none lets the part that uploads fail as a lost link does.
+    const host = Object.assign(document.createElement('div'), {
+      endpoint: 'http://[',
+      input: null,
+      requestUpdate: () => {},
+    });
+    let changed = 0;
+    const desk = new UploadDesk(host, collection, {
+      changed: () => (changed += 1),
+      progressed: () => {},
+    });
+    desk.send([entry!]);
+    await until(() => changed === 2, 'given up');
+    expect(entry!.issue).to.equal(undefined);
+    expect(entry!.state).to.equal('ready');
+    expect(collection.sent.length).to.equal(1);
+  });
+});

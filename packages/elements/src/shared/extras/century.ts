@@ -1,0 +1,72 @@
+import type { Issue } from '@twintown/core/issue.js';
+import { kindOf } from '../control.ts';
+import type { Setting } from '../extras.ts';
+import type { Question } from '../question.ts';
+import { localeOf, parse } from '../sentences.ts';
+
+const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
+
+/**
+ * Offers the two years that a year of two digits may mean, each as a button after the question:
+ * one press answers what the error asks. With another `issue`, or none, they go.
+ */
+export function offer(
+  issue: Issue | undefined,
+  error: Element | undefined,
+  { question, quietly }: Setting,
+): void {
+  const { earlier, later } = issue?.code === 'century' ? (issue.params ?? {}) : {};
+  const buttons = [earlier, later].flatMap((year) => {
+    const completed = year === undefined ? undefined : complete(question, String(year));
+    return completed ? button(String(year), completed) : [];
+  });
+  quietly(() => {
+    question.querySelector('[data-century]')?.remove();
+    if (buttons.length === 0) return;
+    const group = document.createElement('div');
+    group.dataset.century = '';
+    group.setAttribute('role', 'group');
+    // Describing the control, the error has an id by now.
+    if (error?.id) group.setAttribute('aria-labelledby', error.id);
+    group.append(...buttons);
+    question.append(group);
+  });
+}
+
+function button(year: string, press: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = year;
+  made.addEventListener('click', press);
+  return made;
+}
+
+/** What writes `year` into the answer in place of its two digits; undefined where nothing may. */
+function complete(question: Question, year: string): (() => void) | undefined {
+  const { controls } = question;
+  const control = controls.find(({ dataset }) => dataset.part === 'year') ?? controls[0];
+  if (!(control instanceof HTMLInputElement) || control.readOnly || control.matches(':disabled'))
+    return undefined;
+  const text = control.dataset.part ? year : inPlace(question, control.value, year);
+  if (!text) return undefined;
+  return () => {
+    // The buttons go with the question that they answer.
+    control.focus();
+    // Past the setter that React puts on the input, which would hide the change from it.
+    setValue.call(control, text);
+    for (const type of ['input', 'change'])
+      control.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
+  };
+}
+
+/** `text` with `year` where its two last digits stood; any two digits may be the day as well. */
+function inPlace(question: Question, text: string, year: string): string | undefined {
+  const digits = [...text.matchAll(/(?<!\d)\d\d(?!\d)/g)].toReversed();
+  return digits
+    .filter(([two]) => year.endsWith(two))
+    .map(({ index }) => text.slice(0, index) + year + text.slice(index + 2))
+    .find((whole) => {
+      const { value } = parse(kindOf(question), whole, localeOf(question));
+      return typeof value === 'string' && value.startsWith(year);
+    });
+}

@@ -1,0 +1,46 @@
+import { error, type Issue } from '@twintown/core/issue.js';
+import { kindOf } from './control.ts';
+import { codeOf } from './objection.ts';
+import type { Control, Question } from './question.ts';
+import { localeOf, parse } from './sentences.ts';
+
+/** HTML's limits of a number, and what our words call it when one is passed. */
+const limits = [
+  ['rangeUnderflow', 'min', 'too-small'],
+  ['rangeOverflow', 'max', 'too-large'],
+  ['stepMismatch', 'step', 'step'],
+] as const;
+
+/**
+ * What only the browser knows of `control`: text in a control for numbers or dates that is none, a
+ * number out of its limits, an objection. Everything else is checked by the kind of value, which
+ * takes more spellings than the browser does.
+ */
+function issueOf(question: Question, control: Control): Issue | undefined {
+  const { validity } = control;
+  const { part } = control.dataset;
+  if (validity.customError) {
+    const code = codeOf(control);
+    return error(code, { text: control.validationMessage }, part);
+  }
+  if (validity.badInput) {
+    // The kind has the words for a text that it cannot read, and the example that goes with them.
+    const [issue] = parse(kindOf(question), '?', localeOf(question)).issues;
+    return issue ?? error('format', undefined, part);
+  }
+  for (const [flag, attribute, code] of limits) {
+    if (!validity[flag]) continue;
+    const limit = control.getAttribute(attribute) ?? '';
+    return error(code, { [attribute]: Number.isNaN(Number(limit)) ? limit : Number(limit) }, part);
+  }
+  return undefined;
+}
+
+/** The first thing at `question` that only the browser knows to be wrong. */
+export function nativeIssue(question: Question): Issue | undefined {
+  for (const control of question.controls) {
+    const issue = issueOf(question, control);
+    if (issue) return issue;
+  }
+  return undefined;
+}
