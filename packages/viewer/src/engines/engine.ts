@@ -20,9 +20,17 @@ export interface DocumentEngine {
 /** An absolute address, or the bytes themselves. The engine takes over the bytes. */
 export type DocumentSource = URL | Uint8Array<ArrayBuffer>;
 
+/** What a page's own code makes of an XML document. What it returns is shown after cleaning. */
+export type XmlTransform = (xml: Document) => Node | Promise<Node>;
+
 export interface OpenOptions {
   signal: AbortSignal;
   password?: string;
+  /**
+   * How the page shows XML: an XSLT 1.0 stylesheet, parsed by the page, or a function. Never taken
+   * from the document. Without it, or where it fails, the XML is shown as it is.
+   */
+  xmlView?: Document | XmlTransform;
   /** Told once when an open document can no longer be read, because its rest cannot be fetched. */
   lost(failure: DocumentFailure): void;
 }
@@ -87,6 +95,8 @@ export interface ReadOptions {
 
 /** Words that stand inside the HTML of a page because the document has none of its own. */
 export interface ReadingWords {
+  /** BCP 47 tag of the words, for sizes, dates and numbers that stand beside them. */
+  readonly language: string;
   /** Text of a link to another page of the document. */
   pageLink(page: number): string;
   /** In place of a picture that states no alternative text. */
@@ -95,8 +105,12 @@ export interface ReadingWords {
   remotePicture(): string;
   /** Captions of a message's headers. */
   header(name: 'from' | 'to' | 'cc' | 'subject' | 'date'): string;
-  /** In place of rows or text left out because there are too many to show. */
-  cutOff(shown: number, total: number): string;
+  /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */
+  cutOff(part: 'rows' | 'columns' | 'text' | 'files', shown: number): string;
+  /** Heading of the notes at the end of a page. */
+  notes(): string;
+  /** Heading of the list of files that a message or a container carries. */
+  files(): string;
 }
 
 /**
