@@ -7,6 +7,7 @@ import {
   parseXml,
   pathOf,
   textOf,
+  type XmlElement,
   xmlText,
 } from '../xml/parse-xml.ts';
 import { subjectOf } from './certificate.ts';
@@ -28,21 +29,37 @@ export async function claimsOf(archive: Archive): Promise<SignatureClaim[]> {
       claims.push({ coversWholeDocument: false });
     } else if (/^META-INF\/[^/]*signatures[^/]*\.xml$/i.test(entry.name)) {
       // One that cannot be read is still there, and is counted.
-      const found = await xadesClaims(archive, entry, signed).catch(() => undefined);
+      const found = await containerClaims(archive, entry, signed).catch(() => undefined);
       claims.push(...(found ?? [{ coversWholeDocument: false }]));
     }
   }
   return claims.slice(0, mostClaims);
 }
 
-async function xadesClaims(
+async function containerClaims(
   archive: Archive,
   entry: ArchiveEntry,
   signed: readonly ArchiveEntry[],
 ): Promise<SignatureClaim[]> {
   const root = parseXml(xmlText(await archive.read(entry)));
+  return xmlClaims(
+    root,
+    (covered) => signed.length > 0 && signed.every((file) => covered.has(file.name)),
+  );
+}
+
+/**
+ * What XML signatures (XAdES) in a document state.
+ * @param coversAll whether a signature over these addresses is one over everything
+ */
+export function xmlClaims(
+  root: XmlElement,
+  coversAll: (covered: ReadonlySet<string>) => boolean,
+): SignatureClaim[] {
   const claims: SignatureClaim[] = [];
   for (const signature of descendantsOf(root, 'Signature')) {
+    if (signature.namespace !== 'http://www.w3.org/2000/09/xmldsig#') continue;
+    if (claims.length === mostClaims) break;
     const information = childOf(signature, 'SignedInfo');
     const covered = new Set<string>();
     for (const reference of descendantsOf(information, 'Reference'))
@@ -52,7 +69,7 @@ async function xadesClaims(
     claims.push({
       ...(name ? { name } : {}),
       ...(Number.isNaN(time.getTime()) ? {} : { time }),
-      coversWholeDocument: signed.length > 0 && signed.every((file) => covered.has(file.name)),
+      coversWholeDocument: coversAll(covered),
     });
   }
   return claims;

@@ -1,4 +1,5 @@
 import type { ReadablePage, StructureSource } from '../engine.ts';
+import { imageSize } from '../images/image-size.ts';
 
 /*
  * Pages are built element by element, from names that stand in this program's text. Nothing of a
@@ -58,12 +59,23 @@ export function setLanguage(part: HTMLElement, language: string | undefined): vo
   if (tag.test(stated)) part.lang = stated;
 }
 
-/** Object URLs of a page's pictures. */
+/** Most pictures of one page; beyond them words stand in their place. */
+const mostPictures = 500;
+/** Pixels of a picture within a page. */
+const largestPicture = 50_000_000;
+
+/** The pictures of a page, as object URLs. Only what a browser decodes in `img`, and never larger than it should. */
 export class Pictures {
   readonly #urls: string[] = [];
 
-  /** @param alternative text that the document states, or '' */
-  add(bytes: Uint8Array<ArrayBuffer>, type: string, alternative: string): HTMLImageElement {
+  /**
+   * @param alternative text that the document states, or the words that stand for none
+   * @returns the picture, or its alternative as text where it cannot be shown
+   */
+  add(bytes: Uint8Array<ArrayBuffer>, type: string | undefined, alternative: string): HTMLElement {
+    const size = type === 'image/svg+xml' ? { width: 0, height: 0 } : imageSize(bytes);
+    const isShown = type && size && size.width * size.height <= largestPicture;
+    if (!isShown || this.#urls.length >= mostPictures) return element('span', `[${alternative}]`);
     const url = URL.createObjectURL(new Blob([bytes], { type }));
     this.#urls.push(url);
     const image = element('img');

@@ -283,6 +283,12 @@ export const pathOf = (root: XmlElement | undefined, ...names: string[]): XmlEle
 export const attributeOf = (element: XmlElement | undefined, name: string): string | undefined =>
   element?.attributes.find((attribute) => attribute.name === name)?.value;
 
+/** A whole number that an attribute states, from 1 up to `most`; 1 where it states none. */
+export function countOf(element: XmlElement, name: string, most: number): number {
+  const count = Math.trunc(Number(attributeOf(element, name) ?? 1));
+  return count > 1 ? Math.min(count, most) : 1;
+}
+
 export function textOf(node: XmlNode | undefined): string {
   if (node === undefined) return '';
   if (!isElement(node)) return node;
