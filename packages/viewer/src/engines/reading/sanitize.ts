@@ -67,7 +67,7 @@ export function clean(root: Node, cleaning: Cleaning): Cleaned {
     const content = children(node, depth + 1);
     const made = isLayout(node, name) ? element('div', ...content) : rebuilt(node, name, content);
     if (made instanceof HTMLElement) {
-      setLanguage(made, node.getAttribute('lang') ?? node.getAttribute('xml:lang') ?? undefined);
+      setLanguage(made, languageOf(node));
       if (/^(?:ltr|rtl)$/i.test(node.getAttribute('dir') ?? ''))
         made.dir = node.getAttribute('dir')!.toLowerCase();
     }
@@ -90,6 +90,9 @@ export function clean(root: Node, cleaning: Cleaning): Cleaned {
   return { content, whole: left > 0 };
 }
 
+const languageOf = (node: Element): string | undefined =>
+  node.getAttribute('lang') ?? node.getAttribute('xml:lang') ?? undefined;
+
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 
 /** Text that senders hide from readers is for programs: previews, filters of unwanted mail. */
@@ -102,13 +105,16 @@ function rebuilt(node: Element, name: string, content: Node[]): Node {
   const level = /^h([1-6])$/.exec(name)?.[1];
   if (level) return heading(Number(level), ...content);
   if (name === 'a') return link(node.getAttribute('href'), ...content);
-  if (!kept.has(name)) return fragment(...content);
+  // What means nothing by itself stays where it says which language its text is in.
+  if (!kept.has(name))
+    return languageOf(node) && name === 'span' ? element('span', ...content) : fragment(...content);
   const made = element(name as 'p');
   append(made, ...content);
   if (name === 'td' || name === 'th') {
     const cell = made as HTMLElement as HTMLTableCellElement;
-    cell.colSpan = spanOf(node, 'colspan');
-    cell.rowSpan = spanOf(node, 'rowspan');
+    const [wide, tall] = [spanOf(node, 'colspan'), spanOf(node, 'rowspan')];
+    if (wide > 1) cell.colSpan = wide;
+    if (tall > 1) cell.rowSpan = tall;
     const scope = (node.getAttribute('scope') ?? '').toLowerCase();
     if (name === 'th' && /^(?:row|col|rowgroup|colgroup)$/.test(scope)) cell.scope = scope;
   }

@@ -35,9 +35,9 @@ describe('XML', () => {
     );
     const { root } = await read(form, { xmlView });
     // A browser without XSLT shows the outline.
-    expect(outline(root)).to.match(
+    expect(outline(root).replace(/\n\s*/g, '')).to.match(
       'XSLTProcessor' in globalThis
-        ? /^<h2>Wniosek<\/>\n<p>Imię: Łucja<\/>\n<span>\[herb\]<\/>$/
+        ? /^<h2>Wniosek<\/><p>Imię: Łucja<\/><span>\[herb\]<\/>$/
         : /^<ul><li><strong>wniosek/,
     );
   });
