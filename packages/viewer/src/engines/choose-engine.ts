@@ -54,13 +54,14 @@ function lastPart(address: URL): string {
  */
 export async function engineFor(hint: DocumentHint): Promise<DocumentEngine> {
   const { bytes } = hint;
-  const { content, damaged } = await readContent(blobSource(new Blob([bytes])));
+  const { content } = await readContent(blobSource(new Blob([bytes])));
   const load = engines[kindOf(content, hint)];
   if (load) return load();
-  const isPromised = content === 'unknown' || damaged === true;
   const promised = promisedFormat(extensionOf(hint.name), hint.type)?.contents[0];
   const isShown = promised !== undefined && promised in engines;
-  throw new DocumentFailure(isPromised && isShown ? 'broken' : 'unsupported');
+  // Bytes that say nothing else are what is left of what the name promises.
+  const isDamaged = content === 'unknown' || content === 'zip';
+  throw new DocumentFailure(isDamaged && isShown ? 'broken' : 'unsupported');
 }
 
 type Kind = Content | 'csv' | 'svg' | 'bmp' | 'avif';
@@ -125,6 +126,9 @@ function kindOf(content: Content, { name, type, bytes }: DocumentHint): Kind {
       // Pages of the web are programs: their text is shown, nothing of them is run.
       return content === 'html' ? 'text' : 'xml';
     }
+    case 'zip':
+      // Drawings (DWFx), maps and books are ZIP files too, whose parts say nothing to a reader.
+      return !ending || promises(/^(?:zip|asic[es]|sc[es]|[abe]doc)$/, /$/) ? 'zip' : 'unknown';
     case 'macros':
       // The macros are parts of the file that nothing here reads.
       return ({ docm: 'docx', xlsm: 'xlsx', pptm: 'pptx' } as const)[ending] ?? 'unknown';

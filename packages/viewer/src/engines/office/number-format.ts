@@ -27,6 +27,9 @@ const builtIn: Readonly<Record<number, string>> = {
   48: '##0.0E+0',
 };
 
+/** 31 December 9999: no workbook counts further. */
+const lastDay = 2_958_466;
+
 /** Formats whose code depends on the country of the program. */
 const localDate = new Set([14, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 
@@ -47,6 +50,8 @@ export function formatNumber(
   date1904: boolean,
 ): string {
   if (!Number.isFinite(value)) return String(value);
+  const isDay = value >= 0 && value < lastDay;
+  if (!isDay && (localDate.has(id) || id === 22)) return general(value, language);
   if (code === undefined && localDate.has(id))
     return dateFormat(language, { dateStyle: 'short', timeZone: 'UTC' }).format(
       dateOf(value, date1904),
@@ -59,7 +64,8 @@ export function formatNumber(
   if (!pattern || /^(?:general|@)$/i.test(pattern)) return general(value, language);
   const { section, negative } = sectionFor(pattern, value);
   const parts = tokens(section);
-  if (parts.some((part) => part.kind === 'date')) return dateText(value, parts, language, date1904);
+  if (parts.some((part) => part.kind === 'date'))
+    return isDay ? dateText(value, parts, language, date1904) : general(value, language);
   return numberText(negative ? -value : value, parts, section, language);
 }
 
