@@ -26,6 +26,9 @@ export async function openByContent(
   options: OpenOptions,
 ): Promise<OpenDocument> {
   const { signal } = options;
+  // The engine that the name promises travels beside the document; usually it is the right one.
+  const promised = promisedFormat(extensionOf(name), type)?.contents[0];
+  if (promised) void engines[promised]?.().catch(() => undefined);
   const whole =
     source instanceof URL ? await fetchWhole(source, signal) : { bytes: source, type: '' };
   const hint = {
