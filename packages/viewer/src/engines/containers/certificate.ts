@@ -25,9 +25,10 @@ function partAt(bytes: Uint8Array, at: number): Part | undefined {
 
 function partsOf(bytes: Uint8Array, parent: Part | undefined): Part[] {
   const parts: Part[] = [];
-  for (let at = parent?.start ?? 0; parent && at < parent.end;) {
+  const end = parent?.end ?? 0;
+  for (let at = parent?.start ?? 0; at < end;) {
     const part = partAt(bytes, at);
-    if (!part || part.end > parent.end) break;
+    if (!part || part.end > end) break;
     parts.push(part);
     at = part.end;
   }

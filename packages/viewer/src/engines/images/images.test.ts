@@ -19,7 +19,7 @@ async function render(
   const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
   return (x, y) => {
     const at = (Math.floor(y * canvas.height) * canvas.width + Math.floor(x * canvas.width)) * 4;
-    return [...data.slice(at, at + 3)].map((value) => Math.round(value / 64) * 64) as Color;
+    return Array.from(data.slice(at, at + 3), (value) => Math.round(value / 64) * 64) as Color;
   };
 }
 
@@ -164,8 +164,8 @@ describe('TIFF', () => {
       },
     ];
     // Fax group 4 (ITU-T T.6): eight black rows, eight white ones, the end.
-    const black16 = '00100110101' + '0000010111';
-    const white16 = '001101010' + '0000110111';
+    const black16 = '001001101010000010111';
+    const white16 = '0011010100000110111';
     const coded = `${black16}${'11'.repeat(7)}${white16}${'1'.repeat(7)}${'000000000001'.repeat(2)}`;
     const fax = coded.match(/.{1,8}/g)!.map((bits) => Number.parseInt(bits.padEnd(8, '0'), 2));
     const tags = { 258: [1], 259: [4], 262: [0] };

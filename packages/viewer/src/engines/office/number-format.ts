@@ -108,7 +108,7 @@ function tokens(section: string): Token[] {
     if (literal !== undefined) found.push({ kind: 'text', text: literal });
     else if (elapsed ?? half ?? date) found.push({ kind: 'date', text: whole });
     else if (digits) found.push({ kind: 'digits', text: digits });
-    else if (/^_/.test(whole)) found.push({ kind: 'text', text: ' ' });
+    else if (whole.startsWith('_')) found.push({ kind: 'text', text: ' ' });
   }
   return found;
 }

@@ -74,12 +74,12 @@ export class Numbering {
 }
 
 function numeral(value: number, format: string): string {
-  if (/Letter$/.test(format) && value > 0) {
+  if (format.endsWith('Letter') && value > 0) {
     const letter = String.fromCharCode(97 + ((value - 1) % 26));
     const letters = letter.repeat(Math.min(10, Math.max(1, Math.ceil(value / 26))));
     return format === 'upperLetter' ? letters.toUpperCase() : letters;
   }
-  if (/Roman$/.test(format) && value > 0 && value < 4000) {
+  if (format.endsWith('Roman') && value > 0 && value < 4000) {
     const roman = romanOf(value);
     return format === 'upperRoman' ? roman : roman.toLowerCase();
   }

@@ -9,7 +9,7 @@ import {
   type XmlElement,
 } from '../xml/parse-xml.ts';
 import { unwrapped } from './docx-body.ts';
-import { InlineBuilder, ListBuilder } from './inline.ts';
+import { InlineBuilder, ListBuilder, type ListKind } from './inline.ts';
 import type { PackagePictures, Relation } from './package.ts';
 import { SpanTable } from './span-table.ts';
 
@@ -24,6 +24,13 @@ function placeOf(shape: XmlElement): string {
 const isTitle = (shape: XmlElement): boolean => /^(?:title|ctrTitle)$/.test(placeOf(shape));
 /** Date, footer and number, which every slide repeats. */
 const isRepeated = (shape: XmlElement): boolean => /^(?:dt|ftr|sldNum|hdr)$/.test(placeOf(shape));
+
+const htmlTypes: Readonly<Record<string, ListKind['ordered']>> = {
+  alphaLc: 'a',
+  alphaUc: 'A',
+  romanLc: 'i',
+  romanUc: 'I',
+};
 
 const treeOf = (slide: XmlElement | undefined): XmlElement | undefined =>
   pathOf(slide, 'cSld', 'spTree');
@@ -104,15 +111,7 @@ export class PptxSlide {
       const none = childOf(properties, 'buNone');
       if (numbered) {
         const type = attributeOf(numbered, 'type') ?? '';
-        const ordered = /^alphaLc/.test(type)
-          ? 'a'
-          : /^alphaUc/.test(type)
-            ? 'A'
-            : /^romanLc/.test(type)
-              ? 'i'
-              : /^romanUc/.test(type)
-                ? 'I'
-                : '1';
+        const ordered = htmlTypes[/^(?:alpha|roman)[LU]c/.exec(type)?.[0] ?? ''] ?? '1';
         const start = Number(attributeOf(numbered, 'startAt') ?? 1) || 1;
         lists.add(level, { ordered, start }, element('li', content));
       } else if (bullet || (hasBullets && !none)) lists.add(level, {}, element('li', content));
@@ -138,7 +137,7 @@ export class PptxSlide {
         bold: is('b'),
         italic: is('i'),
         underline: !/^(?:none)?$/.test(attributeOf(properties, 'u') ?? ''),
-        strike: /Strike$/.test(attributeOf(properties, 'strike') ?? ''),
+        strike: (attributeOf(properties, 'strike') ?? '').endsWith('Strike'),
         position: shift > 0 ? ('super' as const) : shift < 0 ? ('sub' as const) : undefined,
         language: language === this.#language ? undefined : language,
       };

@@ -35,7 +35,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
   const sheets = elementsOf(childOf(root, 'sheets'), 'sheet').flatMap((sheet) => {
     const id = sheet.attributes.find((each) => each.qualifiedName.endsWith(':id'))?.value;
     const part = relations.get(id ?? '');
-    const isShown = !/idden$/.test(attributeOf(sheet, 'state') ?? '');
+    const isShown = !/hidden/i.test(attributeOf(sheet, 'state') ?? '');
     return part?.type === 'worksheet' && isShown
       ? [{ name: attributeOf(sheet, 'name') ?? '', part: part.target }]
       : [];

@@ -135,20 +135,20 @@ const odf = (kind: string, content: string, more: readonly ZipEntry[] = []): Byt
     {
       name: 'content.xml',
       content:
-        '<office:document-content xmlns:office="urn:o" xmlns:text="urn:t" xmlns:table="urn:tb" xmlns:draw="urn:d" xmlns:style="urn:s" ' +
+        '<office:document-content xmlns:office="urn:o" xmlns:text="urn:t" xmlns:table="urn:tb" xmlns:draw="urn:d" xmlns:st="urn:s" ' +
         'xmlns:fo="urn:fo" xmlns:xlink="urn:x" xmlns:svg="urn:svg" xmlns:presentation="urn:p"><office:automatic-styles>' +
-        '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>' +
-        '<style:style style:name="EN" style:family="text"><style:text-properties fo:language="en" fo:country="GB"/></style:style>' +
-        '<style:style style:name="off" style:family="table"><style:table-properties table:display="false"/></style:style>' +
-        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1"/>' +
+        '<st:style st:name="B" st:family="text"><st:text-properties fo:font-weight="bold"/></st:style>' +
+        '<st:style st:name="EN" st:family="text"><st:text-properties fo:language="en" fo:country="GB"/></st:style>' +
+        '<st:style st:name="off" st:family="table"><st:table-properties table:display="false"/></st:style>' +
+        '<text:list-style st:name="L"><text:list-level-style-number text:level="1" st:num-format="1"/>' +
         '<text:list-level-style-bullet text:level="2"/></text:list-style>' +
         `</office:automatic-styles><office:body>${content}</office:body></office:document-content>`,
     },
     {
       name: 'styles.xml',
       content:
-        '<office:document-styles xmlns:office="urn:o" xmlns:style="urn:s" xmlns:fo="urn:fo"><office:styles><style:default-style style:family="paragraph">' +
-        '<style:text-properties fo:language="lv" fo:country="LV"/></style:default-style></office:styles></office:document-styles>',
+        '<office:document-styles xmlns:office="urn:o" xmlns:st="urn:s" xmlns:fo="urn:fo"><office:styles><st:default-style st:family="paragraph">' +
+        '<st:text-properties fo:language="lv" fo:country="LV"/></st:default-style></office:styles></office:document-styles>',
     },
     {
       name: 'meta.xml',
