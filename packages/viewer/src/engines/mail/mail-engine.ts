@@ -21,6 +21,8 @@ import { parseHtml } from './parse-html.ts';
 
 /** A message is decoded in one go, which stops the page; larger ones are not. */
 const largestMessage = 64 * 1024 * 1024;
+/** Characters of its HTML that are parsed. */
+const largestBody = 8_000_000;
 
 /** Shows e-mail messages (RFC 5322): headers, body, and the files that came with it. */
 export const mailEngine: DocumentEngine = { name: 'mail', open };
@@ -56,7 +58,7 @@ function read(message: Email, files: readonly Part[], words: ReadingWords): Read
     message.subject ? heading(1, message.subject) : undefined,
     headerTable(message, words),
   );
-  const html = message.html ? parseHtml(message.html) : undefined;
+  const html = message.html ? parseHtml(message.html.slice(0, largestBody)) : undefined;
   if (html) append(content, htmlBody(html, message, words, pictures));
   else append(content, textBody(message, words));
   if (files.length > 0) {
@@ -112,9 +114,11 @@ function textBody(message: Email, words: ReadingWords): DocumentFragment {
 /** What is left of HTML when a page's policy forbids parsing it and the message has no other text. */
 function withoutTags(html: string): string {
   return html
-    .replace(/<(script|style|head)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<\/?(?:p|div|br|tr|li|h[1-6])\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .split(/<\/(?:script|style|head)\s*>/i)
+    .map((part) => part.replace(/<(?:script|style|head)\b[\s\S]*/i, ''))
+    .join('')
+    .replace(/<\/?(?:p|div|br|tr|li|h[1-6])\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&nbsp;/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

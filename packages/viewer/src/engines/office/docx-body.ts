@@ -15,10 +15,12 @@ import { Numbering } from './numbering.ts';
 import type { PackagePictures, Relation } from './package.ts';
 import { SpanTable } from './span-table.ts';
 
+type NoteKind = 'footnote' | 'endnote';
+
 interface DocxParts {
   styles: DocxStyles;
   numbering: XmlElement | undefined;
-  notes: { footnote: XmlElement | undefined; endnote: XmlElement | undefined };
+  notes: Readonly<Record<NoteKind, XmlElement | undefined>>;
   language: string;
   pictures: PackagePictures;
   words: ReadingWords;
@@ -42,11 +44,15 @@ const transparent = new Set([
   'fldSimple',
 ]);
 
+/** Characters of a field's program that are looked at. */
+const mostCode = 2000;
+
 /** Turns WordprocessingML (ECMA-376 part 1, 17) into HTML. */
 export class DocxBody {
   readonly #parts: DocxParts;
   readonly #numbering: Numbering;
-  readonly #notes: XmlElement[] = [];
+  readonly #notes = new Set<XmlElement>();
+  readonly #noteIds = new Map<NoteKind, ReadonlyMap<string, XmlElement>>();
   #relations: ReadonlyMap<string, Relation> = new Map();
   /** Address of a HYPERLINK field that has begun and not ended. */
   #field: { code: string; shown: boolean } | undefined;
@@ -146,7 +152,8 @@ export class DocxBody {
           this.#fieldMark(attributeOf(child, 'fldCharType') ?? '');
           break;
         case 'instrText':
-          if (this.#field) this.#field.code += textOf(child);
+          if (this.#field && this.#field.code.length < mostCode)
+            this.#field.code += textOf(child).slice(0, mostCode);
           break;
         default:
           // What stands between the beginning of a field and its result is its program.
@@ -234,23 +241,30 @@ export class DocxBody {
 
   #note(reference: XmlElement): Node | undefined {
     const kind = reference.name === 'footnoteReference' ? 'footnote' : 'endnote';
-    const id = attributeOf(reference, 'id');
-    const note = elementsOf(this.#parts.notes[kind], kind).find(
-      (candidate) => attributeOf(candidate, 'id') === id,
-    );
+    const note = this.#notesById(kind).get(attributeOf(reference, 'id') ?? '');
     // A note that notes itself would have no end.
-    if (!note || this.#notes.includes(note) || this.#notes.length >= 2000) return undefined;
-    this.#notes.push(note);
-    return element('sup', `[${this.#notes.length}]`);
+    if (!note || this.#notes.has(note) || this.#notes.size >= 2000) return undefined;
+    this.#notes.add(note);
+    return element('sup', `[${this.#notes.size}]`);
+  }
+
+  #notesById(kind: NoteKind): ReadonlyMap<string, XmlElement> {
+    let notes = this.#noteIds.get(kind);
+    if (!notes) {
+      const all = elementsOf(this.#parts.notes[kind], kind);
+      notes = new Map(all.map((note) => [attributeOf(note, 'id') ?? '', note]));
+      this.#noteIds.set(kind, notes);
+    }
+    return notes;
   }
 
   #writeNotes(to: ParentNode): void {
-    if (this.#notes.length === 0) return;
+    if (this.#notes.size === 0) return;
     const list = element('ol');
     // Notes may be added while they are written: a note can have a note.
-    for (let index = 0; index < this.#notes.length; index += 1) {
+    for (const note of this.#notes) {
       const item = element('li');
-      this.#blocks(this.#notes[index]!, item);
+      this.#blocks(note, item);
       list.append(item);
     }
     to.append(heading(1, this.#parts.words.notes()), list);

@@ -61,7 +61,9 @@ export function formatNumber(
       dateOf(value, date1904),
     );
   const pattern = code ?? builtIn[id];
-  if (!pattern || /^(?:general|@)$/i.test(pattern)) return general(value, language);
+  // Longer codes than 255 characters no program writes.
+  if (!pattern || pattern.length > 255 || /^(?:general|@)$/i.test(pattern))
+    return general(value, language);
   const { section, negative } = sectionFor(pattern, value);
   const parts = tokens(section);
   if (parts.some((part) => part.kind === 'date'))

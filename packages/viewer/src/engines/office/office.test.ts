@@ -135,6 +135,23 @@ describe('office documents', () => {
     expect(wide.root.textContent).to.contain('first 200 columns');
   });
 
+  it('XLSX: merged areas that lie over each other make no endless work', async () => {
+    const rows = Array.from(
+      { length: 600 },
+      () => `<row>${'<c><v>1</v></c>'.repeat(150)}</row>`,
+    ).join('');
+    const merges = Array.from({ length: 150 }, (_, n) => {
+      const letters = (at: number): string =>
+        at < 26
+          ? String.fromCharCode(65 + at)
+          : letters(Math.floor(at / 26) - 1) + letters(at % 26);
+      return `<mergeCell ref="${letters(149 - n)}${n + 1}:${letters(149)}600"/>`;
+    });
+    const sheet = `<worksheet xmlns="urn:s"><sheetData>${rows}</sheetData><mergeCells>${merges.join('')}</mergeCells></worksheet>`;
+    const { root } = await readIn(await openBytes(await samples.xlsx(sheet), 'a.xlsx'));
+    expect(root.querySelectorAll('[rowspan]').length).to.be.within(1, 20);
+  });
+
   it('ODS: sheets are pages, repeated emptiness is none', async () => {
     const opened = await openBytes(await samples.ods(), 'budzets.ods');
     expect(opened.pageCount).to.equal(2);

@@ -49,6 +49,7 @@ export function sheetTable(sheet: Sheet, words: ReadingWords): DocumentFragment 
   }
   const numbers = rows.map((row) => row.row);
   const covered = new Set<string>();
+  let left: number = 2 * tableLimits.cells;
   for (const [index, row] of rows.entries()) {
     const isHeader = hasHeader && index === 0;
     const line = element('tr');
@@ -60,9 +61,12 @@ export function sheetTable(sheet: Sheet, words: ReadingWords): DocumentFragment 
       const made = isHeader ? headerCell('col', cell?.text ?? '') : element('td', cell?.text ?? '');
       const wide = spanned(columns, at, column + (cell?.columns ?? 1));
       const tall = spanned(numbers, index, row.row + (cell?.rows ?? 1));
-      if (wide > 1) made.colSpan = wide;
-      if (tall > 1) made.rowSpan = tall;
-      if (wide > 1 || tall > 1)
+      // Merged areas that lie over each other are how a small file makes a long work.
+      left -= wide * tall;
+      const isMerged = (wide > 1 || tall > 1) && left > 0;
+      if (isMerged && wide > 1) made.colSpan = wide;
+      if (isMerged && tall > 1) made.rowSpan = tall;
+      if (isMerged)
         for (let y = 0; y < tall; y += 1)
           for (let x = 0; x < wide; x += 1) covered.add(`${index + y},${at + x}`);
       line.append(made);

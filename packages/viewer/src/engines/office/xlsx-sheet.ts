@@ -53,7 +53,7 @@ interface Merge {
 function mergesOf(source: string): Map<string, Merge> {
   const merges = new Map<string, Merge>();
   const tail = source.slice(Math.max(0, source.lastIndexOf('sheetData>')));
-  for (const [, range = ''] of tail.matchAll(/<(?:\w+:)?mergeCell\b[^>]*?\bref="([^"]*)"/g)) {
+  for (const [, range = ''] of tail.matchAll(/<(?:\w+:)?mergeCell\b[^<>]*?\bref="([^"]*)"/g)) {
     if (merges.size > 20_000) break;
     const [first = '', last = ''] = range.split(':');
     const from = cellPlace(first);
@@ -70,7 +70,7 @@ function mergesOf(source: string): Map<string, Merge> {
 /** The row that an automatic filter stands in. */
 export function filterRow(source: string): number | undefined {
   const tail = source.slice(Math.max(0, source.lastIndexOf('sheetData>')));
-  const range = /<(?:\w+:)?autoFilter\b[^>]*?\bref="([^":]*)/.exec(tail)?.[1];
+  const range = /<(?:\w+:)?autoFilter\b[^<>]*?\bref="([^":]*)/.exec(tail)?.[1];
   return range ? cellPlace(range)?.row : undefined;
 }
 

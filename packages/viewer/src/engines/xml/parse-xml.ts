@@ -40,9 +40,9 @@ const entities: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-const nameStart = /[A-Za-z_\u{80}-\u{10ffff}]/u;
 // A name ends at white space or at one of these.
-const nameEnd = /[\s/>=<"'&?!]/;
+const namePattern = /[A-Za-z_\u{80}-\u{10ffff}][^\s/>=<"'&?!]*/uy;
+const spacePattern = /\s*/y;
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 
 interface Open {
@@ -146,7 +146,7 @@ function readTag(
     if (close < 0) broken();
     const value = source.slice(at + 1, close);
     if (value.includes('<') || raw.some(([other]) => other === name)) broken();
-    raw.push([name, decode(value.replace(/[\t\r\n]/g, ' '))]);
+    raw.push([name, decode(/[\t\r\n]/.test(value) ? value.replace(/[\t\r\n]/g, ' ') : value)]);
     if (raw.length > xmlLimits.attributes) throw new DocumentFailure('too-large');
     at = close + 1;
   }
@@ -176,18 +176,18 @@ function readTag(
   return { element, scope, end: at + 1, isEmpty };
 }
 
+/** Where the name that begins here ends. */
 function nameFrom(source: string, start: number): number {
-  if (!nameStart.test(String.fromCodePoint(source.codePointAt(start) ?? 0))) broken();
-  let at = start + 1;
-  while (at < source.length && !nameEnd.test(source[at]!)) at += 1;
-  return at;
+  namePattern.lastIndex = start;
+  if (!namePattern.test(source)) broken();
+  return namePattern.lastIndex;
 }
 
 function skipSpace(source: string, start: number): number {
-  let at = start;
-  while (/\s/.test(source[at] ?? '')) at += 1;
-  if (at >= source.length) broken();
-  return at;
+  spacePattern.lastIndex = start;
+  spacePattern.test(source);
+  if (spacePattern.lastIndex >= source.length) broken();
+  return spacePattern.lastIndex;
 }
 
 function after(source: string, mark: string, from: number): number {
