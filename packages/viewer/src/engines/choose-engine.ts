@@ -61,13 +61,15 @@ export async function engineFor(hint: DocumentHint): Promise<DocumentEngine> {
   const load = engines[kindOf(content, hint)];
   if (load) return load();
   const promised = promisedFormat(extensionOf(hint.name), hint.type)?.contents[0];
+  // A PDF whose beginning is lost may still be put together from the rest.
+  if (content === 'unknown' && promised === 'pdf') return engines.pdf!();
   const isShown = promised !== undefined && promised in engines;
   // Bytes that say nothing else are what is left of what the name promises.
   const isDamaged = content === 'unknown' || content === 'zip';
   throw new DocumentFailure(isDamaged && isShown ? 'broken' : 'unsupported');
 }
 
-type Kind = Content | 'csv' | 'svg' | 'bmp' | 'avif';
+type Kind = Content | 'csv' | 'svg' | 'bmp';
 
 const text = async (): Promise<DocumentEngine> =>
   (await program(import('./text/text-engine.ts'))).textEngine;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { DocumentFailure } from '../engine.ts';
 import { makeZip } from '../testing/make-zip.ts';
 import { openBytes, readIn } from '../testing/open.ts';
 
@@ -56,6 +57,25 @@ describe('containers', () => {
       { name: 'META-INF/signature.p7s', content: 'x' },
     ]);
     expect(await (await openBytes(bytes, 'a.asics')).signatures()).to.have.length(1);
+  });
+
+  it('in containers are opened one at a time, when they are asked for', async () => {
+    let bytes = await makeZip([{ name: 'bomb.txt', content: new Uint8Array(50_000_000) }]);
+    for (let depth = 0; depth < 5; depth += 1) {
+      const content = bytes;
+      const names = Array.from({ length: 16 }, (_, n) => ({ name: `${depth}-${n}.zip`, content }));
+      bytes = await makeZip(names);
+    }
+    for (let depth = 4; depth >= 0; depth -= 1) {
+      const opened = await openBytes(bytes, 'a.zip');
+      expect((await readIn(opened)).root.querySelectorAll('li')).to.have.length(16);
+      bytes = await (await opened.attachments!())[0]!.content();
+    }
+    const [bomb] = await (await openBytes(bytes, 'a.zip')).attachments!();
+    await bomb!.content().then(
+      () => expect.fail('it was unpacked'),
+      (error: DocumentFailure) => expect(error.code).to.equal('too-large'),
+    );
   });
 
   it('with many files list the first', async () => {
