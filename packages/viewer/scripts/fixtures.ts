@@ -3,10 +3,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import PDFDocument from 'pdfkit';
-import { mail } from '../src/engines/testing/mail-samples.ts';
-import { makeZip } from '../src/engines/testing/make-zip.ts';
-import * as office from '../src/engines/testing/office-samples.ts';
-import { greyPage, tiff } from '../src/engines/testing/picture-samples.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const font = join(
@@ -177,38 +173,6 @@ function signed(): Buffer {
   return Buffer.from(file, 'latin1');
 }
 
-/** The formats besides PDF; what stands in them is written beside their engines. */
-async function otherFormats(): Promise<Record<string, Buffer>> {
-  const letter = await office.docx();
-  const files: Record<string, Uint8Array> = {
-    'letter.docx': letter,
-    // A word processor's file under a PDF's name: the bytes decide.
-    'misnamed.pdf': letter,
-    'letter.odt': await office.odt(),
-    'budget.xlsx': await office.xlsx(),
-    'budget.ods': await office.ods(),
-    'slides.pptx': await office.pptx(),
-    'slides.odp': await office.odp(),
-    'message.eml': mail('<p>Dzień dobry</p><img src="https://example.org/track.png">'),
-    'container.edoc': await makeZip([
-      { name: 'mimetype', content: 'application/vnd.etsi.asic-e+zip', stored: true },
-      { name: 'lēmums.txt', content: 'Lēmums' },
-      { name: 'vēstule.docx', content: letter, stored: true },
-    ]),
-    'pages.tiff': tiff([greyPage(300, 400), greyPage(400, 300)]),
-    'table.csv': Buffer.from('Imię;Kwota\nAnna;12,50\nJan;7,00\n'),
-    'note.txt': Buffer.from('Zażółć gęślą jaźń\n\nDrugi akapit\n'),
-    'form.xml': Buffer.from('<?xml version="1.0"?><wniosek><imie>Łucja</imie></wniosek>'),
-    'drawing.svg': Buffer.from(
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#00723f"/></svg>',
-    ),
-    'old.doc': Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504)]),
-  };
-  return Object.fromEntries(
-    Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes)]),
-  );
-}
-
 /** Writes the documents that the tests open. None of them is anybody else's file. */
 export async function writeFixtures(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -222,7 +186,6 @@ export async function writeFixtures(folder: string): Promise<void> {
     'broken.pdf': Buffer.from('%PDF-1.7\nthis is not the rest of a document\n'),
     'truncated.pdf': tagged.subarray(0, Math.floor(tagged.length / 3)),
     'empty.pdf': Buffer.alloc(0),
-    ...(await otherFormats()),
   };
   await Promise.all(
     Object.entries(files).map(async ([name, bytes]) => {
