@@ -27,6 +27,7 @@ export function readingWords(language: string): ReadingWords {
     header: (name) => translate(language, headers[name]),
     cutOff: (part, shown) =>
       translate(language, parts[part], { shown: numberFormat(language).format(shown) }),
+    empty: () => translate(language, 'document.readingEmpty'),
     notes: () => translate(language, 'document.readingNotes'),
     files: () => translate(language, 'document.readingFiles'),
   };

@@ -193,9 +193,9 @@ function bytesOf({ content }: Part): Uint8Array<ArrayBuffer> {
 }
 
 function attachmentOf(part: Part): Attachment {
-  const ending = part.mimeType === 'message/rfc822' ? '.eml' : '';
+  const isMessage = part.mimeType === 'message/rfc822';
   return {
-    name: part.filename || `${part.description || part.mimeType.replace('/', '-')}${ending}`,
+    name: part.filename || (isMessage ? 'message.eml' : part.mimeType.replace('/', '.')),
     type: part.mimeType,
     size: bytesOf(part).length,
     content: async () => bytesOf(part).slice(),

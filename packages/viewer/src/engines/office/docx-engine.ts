@@ -5,7 +5,7 @@ import {
   type OpenDocument,
   type OpenOptions,
 } from '../engine.ts';
-import { page } from '../reading/html.ts';
+import { statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import { attributeOf, childOf, descendantsOf, textOf, type XmlElement } from '../xml/parse-xml.ts';
@@ -68,8 +68,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
         await margins('footer'),
       );
       await pictures.load(signal);
-      const isEmpty = !content.textContent?.trim();
-      return page(content, isEmpty ? 'none' : 'stated', pictures.pictures);
+      return statedPage(content, words, pictures.pictures);
     },
   });
 }

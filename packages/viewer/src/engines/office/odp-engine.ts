@@ -5,7 +5,7 @@ import {
   type OpenDocument,
   type OpenOptions,
 } from '../engine.ts';
-import { fragment, heading, page } from '../reading/html.ts';
+import { fragment, heading, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import { attributeOf, childOf, elementsOf, textOf, type XmlElement } from '../xml/parse-xml.ts';
@@ -48,7 +48,7 @@ export const odpEngine: DocumentEngine = {
         body.blocks({ ...slide, children: others }, content);
         body.writeNotes(content);
         await pictures.load(signal);
-        return page(content, content.hasChildNodes() ? 'stated' : 'none', pictures.pictures);
+        return statedPage(content, words, pictures.pictures);
       },
     });
   },

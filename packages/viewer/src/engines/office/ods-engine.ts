@@ -5,7 +5,7 @@ import {
   type OpenDocument,
   type OpenOptions,
 } from '../engine.ts';
-import { page } from '../reading/html.ts';
+import { statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { tableLimits } from '../reading/table.ts';
 import { wholeSource } from '../whole-source.ts';
@@ -47,7 +47,7 @@ export const odsEngine: DocumentEngine = {
         const table = tables[number - 1];
         if (!table) throw new DocumentFailure('broken');
         const sheet = readTable(table, nameOf(table));
-        return page(sheetTable(sheet, words), sheet.rows.length > 0 ? 'stated' : 'none');
+        return statedPage(sheetTable(sheet, words), words);
       },
     });
   },

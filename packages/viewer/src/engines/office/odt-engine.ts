@@ -1,5 +1,5 @@
 import type { DocumentEngine, DocumentSource, OpenDocument, OpenOptions } from '../engine.ts';
-import { page } from '../reading/html.ts';
+import { statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import { OdfBody } from './odf-body.ts';
@@ -20,8 +20,7 @@ export const odtEngine: DocumentEngine = {
         const pictures = new PackagePictures(odf.office, words);
         const content = new OdfBody(odf, pictures, words).convert(odf.body);
         await pictures.load(signal);
-        const isEmpty = !content.textContent?.trim();
-        return page(content, isEmpty ? 'none' : 'stated', pictures.pictures);
+        return statedPage(content, words, pictures.pictures);
       },
     });
   },

@@ -111,7 +111,8 @@ describe('office documents', () => {
         '<tr><th scope=row>4</><td colspan=2>Razem</><td></></></></>',
     );
     const empty = await readIn(opened, 2);
-    expect(empty.read.structure).to.equal('none');
+    expect(empty.read.structure).to.equal('stated');
+    expect(empty.root.textContent).to.equal('This page is empty.');
   });
 
   it('XLSX: the row of a table’s headers heads its columns', async () => {

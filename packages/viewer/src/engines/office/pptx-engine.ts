@@ -5,7 +5,7 @@ import {
   type OpenDocument,
   type OpenOptions,
 } from '../engine.ts';
-import { page } from '../reading/html.ts';
+import { statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import {
@@ -68,7 +68,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
       const parts = await relationsOf(office, slide.name);
       const content = new PptxSlide(parts, pictures, language).convert(slide.root);
       await pictures.load(reading);
-      return page(content, content.hasChildNodes() ? 'stated' : 'none', pictures.pictures);
+      return statedPage(content, words, pictures.pictures);
     },
   });
 }

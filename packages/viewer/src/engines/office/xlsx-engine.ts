@@ -5,7 +5,7 @@ import {
   type OpenDocument,
   type OpenOptions,
 } from '../engine.ts';
-import { page } from '../reading/html.ts';
+import { statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import { attributeOf, childOf, elementsOf, type XmlElement } from '../xml/parse-xml.ts';
@@ -65,10 +65,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
       if (text === undefined) throw new DocumentFailure('broken');
       const { rows, whole } = readSheet(text, workbook, words.language);
       const header = (await tableRow(office, part)) ?? filterRow(text);
-      return page(
-        sheetTable({ name, rows, whole, header }, words),
-        rows.length > 0 ? 'stated' : 'none',
-      );
+      return statedPage(sheetTable({ name, rows, whole, header }, words), words);
     },
   });
 }

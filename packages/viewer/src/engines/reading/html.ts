@@ -1,4 +1,4 @@
-import type { ReadablePage, StructureSource } from '../engine.ts';
+import type { ReadablePage, ReadingWords, StructureSource } from '../engine.ts';
 import { imageSize } from '../images/image-size.ts';
 
 /*
@@ -95,4 +95,15 @@ export function page(
   pictures?: Pictures,
 ): ReadablePage {
   return { content, structure, ...(pictures ? { release: pictures.release } : {}) };
+}
+
+/** A page of a document that states its structure: one that holds pictures alone is `none`. */
+export function statedPage(
+  content: DocumentFragment,
+  words: ReadingWords,
+  pictures?: Pictures,
+): ReadablePage {
+  if (content.textContent?.trim()) return page(content, 'stated', pictures);
+  if (content.querySelector('img')) return page(content, 'none', pictures);
+  return page(fragment(element('p', words.empty())), 'stated', pictures);
 }

@@ -1,5 +1,5 @@
 import type { DocumentEngine, DocumentSource, OpenDocument, OpenOptions } from '../engine.ts';
-import { element, page } from '../reading/html.ts';
+import { element, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { tableLimits, textTable } from '../reading/table.ts';
 import { wholeSource } from '../whole-source.ts';
@@ -16,7 +16,7 @@ export const csvEngine: DocumentEngine = {
         const { headers, rows, whole } = readCsv(text, tableLimits.rows);
         const content = textTable(headers, rows, words);
         if (!whole) content.prepend(element('p', words.cutOff('rows', rows.length)));
-        return page(content, rows.length > 0 ? 'stated' : 'none');
+        return statedPage(content, words);
       },
     });
   },
