@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeFixtures } from './fixtures.ts';
+import { writeOtherFixtures } from './other-fixtures.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { resolve } = createRequire(import.meta.url);
@@ -30,6 +31,7 @@ export default async function generate(): Promise<void> {
     writeIcons(),
     copyAssets(),
     writeFixtures(join(root, 'src/generated/fixtures')),
+    writeOtherFixtures(join(root, 'src/generated/fixtures')),
   ]);
 }
 

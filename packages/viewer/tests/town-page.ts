@@ -12,7 +12,7 @@ const viewer = fileURLToPath(new URL('..', import.meta.url));
 export const policy =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; " +
   "worker-src 'self'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; " +
-  "trusted-types lit-html tt-pdf 'allow-duplicates'";
+  "trusted-types lit-html tt-pdf tt-mail 'allow-duplicates'";
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',

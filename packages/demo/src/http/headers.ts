@@ -12,7 +12,7 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'self'",
   "form-action 'self'",
   "require-trusted-types-for 'script'",
-  "trusted-types lit-html tt-pdf 'allow-duplicates'",
+  "trusted-types lit-html tt-pdf tt-mail 'allow-duplicates'",
 ].join('; ');
 
 export const securityHeaders: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { OpenDocument, PageSize } from '../engines/engine.ts';
+import type { PagedDocument, PageSize } from '../engines/engine.ts';
 import { PageView, type PageHost, type PageWords } from './page-view.ts';
 import { type Job, RenderQueue } from './render-queue.ts';
 import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
@@ -16,7 +16,7 @@ const anchorsScroll = CSS.supports('overflow-anchor: auto');
 export interface PageListOptions {
   scroller: HTMLElement;
   sheets: HTMLElement;
-  document: OpenDocument;
+  document: PagedDocument;
   firstSize: PageSize;
   words: PageWords;
   zoom: Zoom;
@@ -29,7 +29,7 @@ export interface PageListOptions {
  * The continuous column of pages: all of them as sheets of their size, few of them drawn.
  */
 export class PageList implements PageHost {
-  readonly document: OpenDocument;
+  readonly document: PagedDocument;
   readonly words: PageWords;
   readonly #options: PageListOptions;
   readonly #scroller: HTMLElement;

@@ -1,4 +1,4 @@
-import type { OpenDocument, PageSize } from '../engines/engine.ts';
+import type { PagedDocument, PageSize } from '../engines/engine.ts';
 import { buildStructure, type LayerWords } from './structure-layer.ts';
 
 export interface PageWords extends LayerWords {
@@ -8,7 +8,7 @@ export interface PageWords extends LayerWords {
 }
 
 export interface PageHost {
-  readonly document: OpenDocument;
+  readonly document: PagedDocument;
   readonly words: PageWords;
   goTo(page: number): void;
 }

@@ -12,6 +12,8 @@ const failures = {
   forbidden: ['document.failedForbidden', 'document.failedForbiddenHelp'],
   server: ['document.failedServer', 'document.failedServerHelp'],
   network: ['document.failedNetwork', 'document.failedNetworkHelp'],
+  'too-large': ['document.failedTooLarge', 'document.failedTooLargeHelp'],
+  unsupported: ['document.failedUnsupported', 'document.failedUnsupportedHelp'],
   viewer: ['document.failedViewer', 'document.failedViewerHelp'],
 } as const satisfies Record<FailureCode, readonly [string, string]>;
 

@@ -1,6 +1,11 @@
 /**
  * What the viewer asks of a document format. One engine per format, each loaded only when a
  * document needs it. Pages are numbered from 1. Lengths are CSS pixels at 100 % unless said.
+ *
+ * A document can be seen in one or both of two views. In the page view a page is a picture with
+ * its text over it (PDF, images): `PagedDocument`. In the reading view a page is real HTML that
+ * reflows: every document has it. What a page is depends on the format: a sheet of a workbook, a
+ * slide, a frame of a TIFF file; a letter in DOCX is one page.
  */
 export interface DocumentEngine {
   /** Short name of the format, for messages to developers: `pdf`. */
@@ -15,14 +20,24 @@ export interface DocumentEngine {
 /** An absolute address, or the bytes themselves. The engine takes over the bytes. */
 export type DocumentSource = URL | Uint8Array<ArrayBuffer>;
 
+/** What a page's own code makes of an XML document. What it returns is shown after cleaning. */
+export type XmlTransform = (xml: Document) => Node | Promise<Node>;
+
 export interface OpenOptions {
   signal: AbortSignal;
   password?: string;
+  /**
+   * How the page shows XML: an XSLT 1.0 stylesheet, parsed by the page, or a function. Never taken
+   * from the document. Without it, or where it fails, the XML is shown as it is.
+   */
+  xmlView?: Document | XmlTransform;
   /** Told once when an open document can no longer be read, because its rest cannot be fetched. */
   lost(failure: DocumentFailure): void;
 }
 
+/** What every open document can do. */
 export interface OpenDocument {
+  /** 1 or more. */
   readonly pageCount: number;
   /** BCP 47 tag that the document states for itself, or ''. */
   readonly language: string;
@@ -30,6 +45,26 @@ export interface OpenDocument {
   readonly title: string;
   /** True while parts of the document are on their way: slowness is then the network's. */
   readonly isFetching: boolean;
+  /** The page as HTML, for the reading view. Rejects with the signal's reason when aborted. */
+  readPage(page: number, options: ReadOptions): Promise<ReadablePage>;
+  /** Name of a page where it has one of its own (a sheet's name, `iv`), else undefined. */
+  pageLabel?(page: number): Promise<string | undefined>;
+  /** Entries of the table of contents; absent in engines without one. */
+  outline?(): Promise<OutlineEntry[]>;
+  /** Places of `text`, page by page, so that the first are known before the last. */
+  find?(text: string, options: FindOptions): AsyncIterable<FoundText>;
+  /** Files inside the document, in the document's own order: of a PDF, a message, a container. */
+  attachments?(): Promise<Attachment[]>;
+  /** What the document says of itself: author, program, dates. Empty values are left out. */
+  properties?(): Promise<DocumentProperty[]>;
+  /** Signatures that the document carries. They state something; nothing here was checked. */
+  signatures(): Promise<SignatureClaim[]>;
+  /** Frees worker and memory. Afterwards every other method rejects. Never rejects itself. */
+  close(): Promise<void>;
+}
+
+/** A document whose pages can be drawn. */
+export interface PagedDocument extends OpenDocument {
   pageSize(page: number): Promise<PageSize>;
   /**
    * Draws the page; sets the canvas' size in device pixels. `scale` is device pixels per CSS pixel
@@ -46,15 +81,62 @@ export interface OpenDocument {
   links(page: number): Promise<DocumentLink[]>;
   /** Lets go of what was kept for drawing the page. */
   releasePage(page: number): Promise<void>;
-  /** Signatures that the document carries. They state something; nothing here was checked. */
-  signatures(): Promise<SignatureClaim[]>;
-  /** Entries of the table of contents; absent in engines without one. */
-  outline?(): Promise<OutlineEntry[]>;
-  /** Places of `text`, page by page, so that the first are known before the last. */
-  find?(text: string, options: FindOptions): AsyncIterable<FoundText>;
-  attachments?(): Promise<Attachment[]>;
-  /** Frees worker and memory. Afterwards every other method rejects. Never rejects itself. */
-  close(): Promise<void>;
+}
+
+export function isPaged(document: OpenDocument): document is PagedDocument {
+  return 'renderPage' in document;
+}
+
+export interface ReadOptions {
+  signal: AbortSignal;
+  /** Words for the few things that an engine must say inside a page, in the page's language. */
+  words: ReadingWords;
+}
+
+/** Words that stand inside the HTML of a page because the document has none of its own. */
+export interface ReadingWords {
+  /** BCP 47 tag of the words, for sizes, dates and numbers that stand beside them. */
+  readonly language: string;
+  /** Text of a link to another page of the document. */
+  pageLink(page: number): string;
+  /** In place of a picture that states no alternative text. */
+  picture(): string;
+  /** In place of a picture that would have to be fetched from elsewhere. */
+  remotePicture(): string;
+  /** Captions of a message's headers. */
+  header(name: 'from' | 'to' | 'cc' | 'subject' | 'date'): string;
+  /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */
+  cutOff(part: 'rows' | 'columns' | 'text' | 'files', shown: number): string;
+  /** In place of a page on which nothing stands. */
+  empty(): string;
+  /** Heading of the notes at the end of a page. */
+  notes(): string;
+  /** Heading of the list of files that a message or a container carries. */
+  files(): string;
+}
+
+/**
+ * - `stated`: the document says what is a heading, a list, a table
+ * - `guessed`: it was worked out from where the text lies
+ * - `none`: the page holds no text at all, as in a scan
+ */
+export type StructureSource = 'stated' | 'guessed' | 'none';
+
+export interface ReadablePage {
+  /**
+   * Plain HTML without scripts, styles, ids or handlers, made by the engine element by element.
+   * Headings begin at h2, at most h6. Pictures have `blob:` addresses. `data-page` on a link names
+   * the page it leads to, `data-attachment` on a button the index of an attachment to open.
+   */
+  content: DocumentFragment;
+  structure: StructureSource;
+  /** Frees the page's object URLs; called when the page leaves the view. */
+  release?(): void;
+}
+
+export interface DocumentProperty {
+  name: 'title' | 'author' | 'subject' | 'keywords' | 'program' | 'created' | 'changed' | 'version';
+  value: string | Date;
 }
 
 export interface PageSize {
@@ -133,7 +215,13 @@ export interface FoundText {
 }
 
 export interface Attachment {
+  /** As the document states it: never trusted as a path, shown only through `displayFileName`. */
   name: string;
+  /** Of the content in bytes, where it is known before it is read. */
+  size?: number;
+  /** Name of a media type that the document states, not trusted. */
+  type?: string;
+  /** @throws {DocumentFailure} `too-large` where it goes beyond the limits of archives */
   content(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -146,6 +234,8 @@ export interface Attachment {
  * - `forbidden`: the server wants a sign-in or refuses (401, 403)
  * - `server`: the server answers with another error
  * - `network`: no answer: offline, refused, blocked by the page's policy
+ * - `too-large`: opening it would go beyond the limits on size, ratio, depth or pixels
+ * - `unsupported`: no engine shows this format; it can only be saved
  * - `viewer`: the viewer's own program files could not be loaded
  */
 export type FailureCode =
@@ -157,6 +247,8 @@ export type FailureCode =
   | 'forbidden'
   | 'server'
   | 'network'
+  | 'too-large'
+  | 'unsupported'
   | 'viewer';
 
 export class DocumentFailure extends Error {

@@ -1,5 +1,7 @@
 import { PDFDataRangeTransport } from 'pdfjs-dist';
 import { DocumentFailure } from '../engine.ts';
+import { beginsAsPdf } from '../pdf-mark.ts';
+import { bytesOf, request } from '../request.ts';
 
 /** Bytes asked for at once. Smaller files come in one piece. */
 export const chunkSize = 256 * 1024;
@@ -14,7 +16,7 @@ export type PdfSource = { data: Uint8Array<ArrayBuffer> } | { range: RangeTransp
  * and its errors do not tell a lost connection from a damaged file.
  *
  * @param lost told once when a later part cannot be had in spite of repeated requests
- * @throws {DocumentFailure}
+ * @throws {DocumentFailure} `unsupported` when the bytes are no PDF
  */
 export async function fetchPdf(
   address: URL,
@@ -23,12 +25,21 @@ export async function fetchPdf(
 ): Promise<PdfSource> {
   // A range from the first byte is the one request header that needs no preflight.
   const first = await request(address, signal, { headers: { Range: `bytes=0-${chunkSize - 1}` } });
-  if (first.status !== 206) return { data: await bytesOf(first) };
+  if (first.status !== 206) return { data: pdfOnly(await bytesOf(first)) };
   const total = totalOf(first);
-  if (!total) return { data: await bytesOf(await request(address, signal)) };
-  const head = await bytesOf(first);
+  if (!total) return { data: pdfOnly(await bytesOf(await request(address, signal))) };
+  const head = pdfOnly(await bytesOf(first));
   if (head.length >= total) return { data: head };
   return { range: new RangeTransport(address, head, total, signal, lost) };
+}
+
+/**
+ * @returns the same bytes
+ * @throws {DocumentFailure} `unsupported` when they begin as no PDF does, so that another engine is asked
+ */
+export function pdfOnly(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (!beginsAsPdf(bytes)) throw new DocumentFailure('unsupported');
+  return bytes;
 }
 
 /** The rest of a document, part by part. */
@@ -101,31 +112,4 @@ export class RangeTransport extends PDFDataRangeTransport {
 function totalOf(response: Response): number {
   const range = response.headers.get('Content-Range');
   return Number(/\/(?<total>\d+)$/.exec(range ?? '')?.groups?.['total'] ?? 0);
-}
-
-async function request(address: URL, signal: AbortSignal, init?: RequestInit): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(address, { ...init, signal });
-  } catch (cause) {
-    signal.throwIfAborted();
-    throw new DocumentFailure('network', { cause });
-  }
-  const { status } = response;
-  if (response.ok) return response;
-  // The range of an empty file cannot be satisfied (RFC 9110, 15.5.17).
-  if (status === 416) throw new DocumentFailure('empty');
-  if (status === 401 || status === 403) throw new DocumentFailure('forbidden');
-  if (status === 404 || status === 410) throw new DocumentFailure('missing');
-  throw new DocumentFailure('server');
-}
-
-async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length > 0) return bytes;
-  } catch (cause) {
-    throw new DocumentFailure('network', { cause });
-  }
-  throw new DocumentFailure('empty');
 }

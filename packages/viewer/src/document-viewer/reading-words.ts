@@ -1,0 +1,34 @@
+import { numberFormat } from '@twintown/core/intl.js';
+import { translate } from '@twintown/core/messages.js';
+import type { ReadingWords } from '../engines/engine.ts';
+
+const headers = {
+  from: 'document.readingFrom',
+  to: 'document.readingTo',
+  cc: 'document.readingCc',
+  subject: 'document.readingSubject',
+  date: 'document.readingDate',
+} as const;
+
+const parts = {
+  rows: 'document.readingRowsCut',
+  columns: 'document.readingColumnsCut',
+  text: 'document.readingTextCut',
+  files: 'document.readingFilesCut',
+} as const;
+
+/** Words for inside a page. Load the messages of `document` first. */
+export function readingWords(language: string): ReadingWords {
+  return {
+    language,
+    pageLink: (page) => translate(language, 'document.linkPage', { page }),
+    picture: () => translate(language, 'document.readingPicture'),
+    remotePicture: () => translate(language, 'document.readingRemotePicture'),
+    header: (name) => translate(language, headers[name]),
+    cutOff: (part, shown) =>
+      translate(language, parts[part], { shown: numberFormat(language).format(shown) }),
+    empty: () => translate(language, 'document.readingEmpty'),
+    notes: () => translate(language, 'document.readingNotes'),
+    files: () => translate(language, 'document.readingFiles'),
+  };
+}

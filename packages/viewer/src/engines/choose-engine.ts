@@ -1,0 +1,147 @@
+import { extensionOf } from '@twintown/core/file-name.js';
+import { readContent, type Content } from '@twintown/core/files/content.js';
+import { promisedFormat } from '@twintown/core/files/formats.js';
+import { blobSource, latin1 } from '@twintown/core/files/source.js';
+import {
+  type DocumentEngine,
+  DocumentFailure,
+  type OpenDocument,
+  type OpenOptions,
+} from './engine.ts';
+import { type DocumentRequest, program } from './open-document.ts';
+import { fetchWhole } from './whole-source.ts';
+
+/** What decides over the engine: the bytes first, then the name, then the type. */
+export interface DocumentHint {
+  /** File name; '' where none is known. */
+  name: string;
+  /** Media type as stated; '' where none is. */
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Fetches where there is only an address, and opens with the engine for the bytes. */
+export async function openByContent(
+  { source, name, type }: DocumentRequest,
+  options: OpenOptions,
+): Promise<OpenDocument> {
+  const { signal } = options;
+  // The engine that the name promises travels beside the document; usually it is the right one.
+  const promised = promisedFormat(extensionOf(name), type)?.contents[0];
+  if (promised) void engines[promised]?.().catch(() => undefined);
+  const whole =
+    source instanceof URL ? await fetchWhole(source, signal) : { bytes: source, type: '' };
+  const hint = {
+    bytes: whole.bytes,
+    name: name || (source instanceof URL ? lastPart(source) : ''),
+    type: type || whole.type,
+  };
+  const engine = await engineFor(hint);
+  signal.throwIfAborted();
+  return engine.open(whole.bytes, options);
+}
+
+function lastPart(address: URL): string {
+  const part = address.pathname.split('/').pop() ?? '';
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/**
+ * The engine for a document's bytes.
+ * @throws {DocumentFailure} `unsupported` for formats that no engine shows, such as DOC and DWFx;
+ * `broken` where the name promises a format and the bytes are damaged; `viewer`
+ */
+export async function engineFor(hint: DocumentHint): Promise<DocumentEngine> {
+  const { bytes } = hint;
+  const { content } = await readContent(blobSource(new Blob([bytes])));
+  const load = engines[kindOf(content, hint)];
+  if (load) return load();
+  const promised = promisedFormat(extensionOf(hint.name), hint.type)?.contents[0];
+  // A PDF whose beginning is lost may still be put together from the rest.
+  if (content === 'unknown' && promised === 'pdf') return engines.pdf!();
+  const isShown = promised !== undefined && promised in engines;
+  // Bytes that say nothing else are what is left of what the name promises.
+  const isDamaged = content === 'unknown' || content === 'zip';
+  throw new DocumentFailure(isDamaged && isShown ? 'broken' : 'unsupported');
+}
+
+type Kind = Content | 'csv' | 'svg' | 'bmp';
+
+const text = async (): Promise<DocumentEngine> =>
+  (await program(import('./text/text-engine.ts'))).textEngine;
+const image = async (): Promise<DocumentEngine> =>
+  (await program(import('./images/image-engine.ts'))).imageEngine;
+const container = async (): Promise<DocumentEngine> =>
+  (await program(import('./containers/container-engine.ts'))).containerEngine;
+const word = async (): Promise<DocumentEngine> =>
+  (await program(import('./office/docx-engine.ts'))).docxEngine;
+const workbook = async (): Promise<DocumentEngine> =>
+  (await program(import('./office/xlsx-engine.ts'))).xlsxEngine;
+const slides = async (): Promise<DocumentEngine> =>
+  (await program(import('./office/pptx-engine.ts'))).pptxEngine;
+
+const engines: Partial<Record<Kind, () => Promise<DocumentEngine>>> = {
+  pdf: async () => (await program(import('./pdf/pdf-engine.ts'))).pdfEngine,
+  jpeg: image,
+  png: image,
+  gif: image,
+  webp: image,
+  heic: image,
+  svg: image,
+  bmp: image,
+  tiff: async () => (await program(import('./images/tiff-engine.ts'))).tiffEngine,
+  docx: word,
+  xlsx: workbook,
+  pptx: slides,
+  odt: async () => (await program(import('./office/odt-engine.ts'))).odtEngine,
+  ods: async () => (await program(import('./office/ods-engine.ts'))).odsEngine,
+  odp: async () => (await program(import('./office/odp-engine.ts'))).odpEngine,
+  asice: container,
+  asics: container,
+  zip: container,
+  xml: async () => (await program(import('./xml/xml-engine.ts'))).xmlEngine,
+  email: async () => (await program(import('./mail/mail-engine.ts'))).mailEngine,
+  text,
+  csv: async () => (await program(import('./text/csv-engine.ts'))).csvEngine,
+};
+
+function kindOf(content: Content, { name, type, bytes }: DocumentHint): Kind {
+  const ending = extensionOf(name);
+  const declared = type.split(';', 1)[0]!.trim().toLowerCase();
+  const promises = (endings: RegExp, types: RegExp): boolean =>
+    ending ? endings.test(ending) : types.test(declared);
+  switch (content) {
+    case 'text':
+    case 'email':
+      if (promises(/^(?:csv|tsv)$/, /^text\/(?:csv|tab-separated-values)$/)) return 'csv';
+      if (promises(/^eml$/, /^message\/rfc822$/)) return 'email';
+      // A text that begins like a message stays a text where its name says so.
+      return content === 'email' && !promises(/^(?:txt|log|md)$/, /^text\/plain$/)
+        ? 'email'
+        : 'text';
+    case 'xml':
+    case 'html': {
+      const head = latin1(bytes.subarray(0, 4096));
+      const root = /<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)/.exec(head)?.[1]?.toLowerCase();
+      if (root === 'svg') return 'svg';
+      // Pages of the web are programs: their text is shown, nothing of them is run.
+      return content === 'html' ? 'text' : 'xml';
+    }
+    case 'zip':
+      // Drawings (DWFx), maps and books are ZIP files too, whose parts say nothing to a reader.
+      return !ending || promises(/^(?:zip|asic[es]|sc[es]|[abe]doc)$/, /$/) ? 'zip' : 'unknown';
+    case 'macros':
+      // The macros are parts of the file that nothing here reads.
+      return ({ docm: 'docx', xlsm: 'xlsx', pptm: 'pptx' } as const)[ending] ?? 'unknown';
+    case 'unknown':
+      return bytes[0] === 0x42 && bytes[1] === 0x4d && promises(/^(?:bmp|dib)$/, /bmp$/)
+        ? 'bmp'
+        : 'unknown';
+    default:
+      return content;
+  }
+}

@@ -1,0 +1,204 @@
+import { expect } from '@open-wc/testing';
+import { type DocumentFailure, isPaged, type PagedDocument } from '../engine.ts';
+import { setPdfAssets } from '../pdf/pdf-worker.ts';
+import { joinBytes } from '../testing/make-zip.ts';
+import { never, openBytes, readIn } from '../testing/open.ts';
+import { drawn, greyPage, tiff, type TiffPage, turned } from '../testing/picture-samples.ts';
+
+setPdfAssets(new URL('../../../dist/assets/', import.meta.url));
+
+type Color = [red: number, green: number, blue: number];
+
+async function render(
+  opened: object,
+  page = 1,
+  scale = 1,
+): Promise<(x: number, y: number) => Color> {
+  const canvas = document.createElement('canvas');
+  await (opened as PagedDocument).renderPage(page, canvas, { scale, signal: never });
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  return (x, y) => {
+    const at = (Math.floor(y * canvas.height) * canvas.width + Math.floor(x * canvas.width)) * 4;
+    return Array.from(data.slice(at, at + 3), (value) => Math.round(value / 64) * 64) as Color;
+  };
+}
+
+const red: Color = [256, 0, 0];
+const blue: Color = [0, 0, 256];
+const black: Color = [0, 0, 0];
+const white: Color = [256, 256, 256];
+
+async function failure(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => expect.fail('it opened'),
+    (error: DocumentFailure) => error.code,
+  );
+}
+
+describe('pictures', () => {
+  for (const type of ['image/jpeg', 'image/png', 'image/webp']) {
+    it(`are drawn and read: ${type}`, async () => {
+      const bytes = await drawn(type);
+      // Some browsers write PNG where they cannot write what is asked for.
+      const opened = await openBytes(bytes, '');
+      expect(opened.engine).to.equal('image');
+      expect(isPaged(opened)).to.equal(true);
+      expect(await (opened as unknown as PagedDocument).pageSize(1)).to.deep.equal({
+        width: 40,
+        height: 20,
+      });
+      const color = await render(opened);
+      expect(color(0.1, 0.5)).to.deep.equal(red);
+      expect(color(0.9, 0.5)).to.deep.equal(blue);
+      const { read, root } = await readIn(opened);
+      expect(read.structure).to.equal('none');
+      expect(root.querySelector('img')?.alt).to.equal('Picture without a description');
+      read.release?.();
+      await opened.close();
+    });
+  }
+
+  it('stand upright, however the camera was held', async () => {
+    const opened = await openBytes(turned(await drawn('image/jpeg'), 6), 'IMG_1.jpg');
+    expect(await (opened as unknown as PagedDocument).pageSize(1)).to.deep.equal({
+      width: 20,
+      height: 40,
+    });
+    const color = await render(opened);
+    expect(color(0.5, 0.1)).to.deep.equal(red);
+    expect(color(0.5, 0.9)).to.deep.equal(blue);
+  });
+
+  it('that state gigantic sizes are refused before they are decoded', async () => {
+    const png = await drawn('image/png');
+    new DataView(png.buffer).setUint32(16, 60_000);
+    new DataView(png.buffer).setUint32(20, 60_000);
+    expect(await failure(openBytes(png, 'a.png'))).to.equal('too-large');
+  });
+
+  it('that are damaged say so', async () => {
+    const png = await drawn('image/png');
+    expect(await failure(openBytes(png.slice(0, 40), 'a.png'))).to.equal('broken');
+    const heic = joinBytes('\0\0\0\u0018ftypheic....ispe\0\0\0\0\0\0\0\u0010\0\0\0\u0010');
+    expect(await failure(openBytes(heic, 'a.heic'))).to.equal('unsupported');
+  });
+
+  it('drawings run nothing and fetch nothing', async () => {
+    (globalThis as { ran?: boolean }).ran = false;
+    const address = new URL('never-fetched.png', location.href).href;
+    const svg = joinBytes(
+      `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20" onload="parent.ran = true">` +
+        `<script>parent.ran = true; fetch('${address}')</script><image href="${address}" width="9" height="9"/>` +
+        `<rect width="20" height="20" fill="red"/><rect x="20" width="20" height="20" fill="blue"/></svg>`,
+    );
+    const opened = await openBytes(svg, 'a.svg');
+    expect(await (opened as unknown as PagedDocument).pageSize(1)).to.deep.equal({
+      width: 40,
+      height: 20,
+    });
+    const color = await render(opened);
+    expect(color(0.9, 0.5)).to.deep.equal(blue);
+    const { read, root } = await readIn(opened);
+    expect(root.querySelector('svg, script')).to.equal(null);
+    document.body.append(root);
+    await root.querySelector('img')!.decode();
+    root.remove();
+    read.release?.();
+    expect((globalThis as { ran?: boolean }).ran).to.equal(false);
+    expect(performance.getEntriesByName(address)).to.have.length(0);
+  });
+});
+
+describe('TIFF', () => {
+  it('shows each picture as a page', async () => {
+    const second = greyPage(32, 8);
+    const opened = await openBytes(tiff([greyPage(), second]), 'skan.tif');
+    expect(opened.engine).to.equal('tiff');
+    expect(opened.pageCount).to.equal(2);
+    const paged = opened as unknown as PagedDocument;
+    expect(await paged.pageSize(2)).to.deep.equal({ width: 32, height: 8 });
+    const color = await render(opened, 1, 4);
+    expect(color(0.5, 0.1)).to.deep.equal(black);
+    expect(color(0.5, 0.9)).to.deep.equal(white);
+    await opened.close();
+  });
+
+  it('decodes strips, run lengths, palettes, fax and JPEG', async () => {
+    const jpeg = await drawn('image/jpeg');
+    const half = (value: number): Uint8Array => Uint8Array.from({ length: 16 * 8 }, () => value);
+    const pages: TiffPage[] = [
+      // Two strips, ink stated as 0 is white.
+      {
+        width: 16,
+        height: 16,
+        rows: 8,
+        tags: { 258: [8], 262: [0] },
+        strips: [half(255), half(0)],
+      },
+      // Run lengths: 8 rows of 16 black, then white; 128 in between means nothing.
+      {
+        width: 16,
+        height: 16,
+        tags: { 258: [8], 259: [32773], 262: [1] },
+        strips: [joinBytes(Uint8Array.of(129, 0, 128, 129, 255))],
+      },
+      // Colours of a table: 0 is red, 1 is blue.
+      {
+        width: 8,
+        height: 2,
+        tags: { 258: [1], 262: [3], 320: [65535, 0, 0, 0, 0, 65535] },
+        strips: [Uint8Array.of(0, 255)],
+      },
+      {
+        width: 40,
+        height: 20,
+        tags: { 258: [8, 8, 8], 259: [7], 262: [6], 277: [3] },
+        strips: [jpeg],
+      },
+      // Red, green, blue, and how much shines through.
+      {
+        width: 2,
+        height: 1,
+        tags: { 258: [8, 8, 8, 8], 262: [2], 277: [4], 338: [2] },
+        strips: [Uint8Array.of(255, 0, 0, 255, 0, 0, 255, 255)],
+      },
+    ];
+    // Fax group 4 (ITU-T T.6): eight black rows, eight white ones, the end.
+    const black16 = '001001101010000010111';
+    const white16 = '0011010100000110111';
+    const coded = `${black16}${'11'.repeat(7)}${white16}${'1'.repeat(7)}${'000000000001'.repeat(2)}`;
+    const fax = coded.match(/.{1,8}/g)!.map((bits) => Number.parseInt(bits.padEnd(8, '0'), 2));
+    const tags = { 258: [1], 259: [4], 262: [0] };
+    pages.push({ width: 16, height: 16, tags, strips: [Uint8Array.from(fax)] });
+    const opened = await openBytes(tiff(pages), 'a.tiff');
+    expect(opened.pageCount).to.equal(6);
+    for (const page of [1, 2, 6]) {
+      const color = await render(opened, page, 4);
+      expect(color(0.5, 0.1), `page ${page}`).to.deep.equal(black);
+      expect(color(0.5, 0.9), `page ${page}`).to.deep.equal(white);
+    }
+    const colors = await render(opened, 3, 8);
+    expect(colors(0.5, 0.2)).to.deep.equal(red);
+    expect(colors(0.5, 0.8)).to.deep.equal(blue);
+    for (const page of [4, 5]) {
+      const color = await render(opened, page, 8);
+      expect(color(0.1, 0.5), `page ${page}`).to.deep.equal(red);
+      expect(color(0.9, 0.5), `page ${page}`).to.deep.equal(blue);
+    }
+    await opened.close();
+  });
+
+  it('stands upright by what it states of itself', async () => {
+    const page = { ...greyPage(16, 8), tags: { ...greyPage().tags, 274: [6] } };
+    const opened = await openBytes(tiff([page]), 'a.tif');
+    expect(await (opened as unknown as PagedDocument).pageSize(1)).to.deep.equal({
+      width: 8,
+      height: 16,
+    });
+    const color = await render(opened, 1, 4);
+    // The first row, black, stands on the right.
+    expect(color(0.9, 0.5)).to.deep.equal(black);
+    expect(color(0.1, 0.5)).to.deep.equal(white);
+    await opened.close();
+  });
+});

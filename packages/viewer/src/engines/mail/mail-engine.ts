@@ -1,0 +1,203 @@
+import { visibleName } from '@twintown/core/file-name.js';
+import { fileSize } from '@twintown/core/file-size.js';
+import { dateFormat } from '@twintown/core/intl.js';
+import PostalMime, { type Address, type Attachment as Part, type Email } from 'postal-mime';
+import {
+  type Attachment,
+  type DocumentEngine,
+  DocumentFailure,
+  type DocumentSource,
+  type OpenDocument,
+  type OpenOptions,
+  type ReadablePage,
+  type ReadingWords,
+} from '../engine.ts';
+import { append, element, fragment, heading, page, Pictures } from '../reading/html.ts';
+import { readingDocument } from '../reading/reading-document.ts';
+import { clean } from '../reading/sanitize.ts';
+import { cutText, paragraphs } from '../text/text-engine.ts';
+import { wholeSource } from '../whole-source.ts';
+import { parseHtml } from './parse-html.ts';
+
+/** A message is decoded in one go, which stops the page; larger ones are not. */
+const largestMessage = 64 * 1024 * 1024;
+/** Characters of its HTML that are parsed. */
+const largestBody = 8_000_000;
+
+/** Shows e-mail messages (RFC 5322): headers, body, and the files that came with it. */
+export const mailEngine: DocumentEngine = { name: 'mail', open };
+
+async function open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
+  const bytes = await wholeSource(source, options.signal);
+  if (bytes.length > largestMessage) throw new DocumentFailure('too-large');
+  const message = await parse(bytes);
+  options.signal.throwIfAborted();
+  const files = message.attachments.filter((part) => !isInline(part, message.html ?? ''));
+  return readingDocument({
+    title: message.subject ?? '',
+    read: (_, { words }) => read(message, files, words),
+    attachments: files.map(attachmentOf),
+  });
+}
+
+async function parse(bytes: Uint8Array<ArrayBuffer>): Promise<Email> {
+  try {
+    return await PostalMime.parse(bytes, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: 32,
+      maxHeadersSize: 1024 * 1024,
+    });
+  } catch (cause) {
+    throw new DocumentFailure('broken', { cause });
+  }
+}
+
+function read(message: Email, files: readonly Part[], words: ReadingWords): ReadablePage {
+  const pictures = new Pictures();
+  const content = fragment(
+    message.subject ? heading(1, message.subject) : undefined,
+    headerTable(message, words),
+  );
+  const html = message.html ? parseHtml(message.html.slice(0, largestBody)) : undefined;
+  if (html) append(content, htmlBody(html, message, words, pictures));
+  else append(content, textBody(message, words));
+  if (files.length > 0) {
+    const list = element('ul');
+    for (const [index, file] of files.entries()) {
+      const { name, size } = attachmentOf(file);
+      const button = element('button', visibleName(name));
+      button.type = 'button';
+      button.dataset['attachment'] = String(index);
+      list.append(element('li', button, ` (${fileSize(words.language, size ?? 0)})`));
+    }
+    append(content, heading(1, words.files()), list);
+  }
+  return page(content, html ? 'stated' : 'guessed', pictures);
+}
+
+function headerTable(message: Email, words: ReadingWords): HTMLTableElement {
+  const body = element('tbody');
+  const row = (name: Parameters<ReadingWords['header']>[0], value: string): void => {
+    if (!value) return;
+    const caption = element('th', words.header(name));
+    caption.scope = 'row';
+    body.append(element('tr', caption, element('td', value)));
+  };
+  row('from', addresses(message.from ? [message.from] : []));
+  row('to', addresses(message.to ?? []));
+  row('cc', addresses(message.cc ?? []));
+  row('date', dateOf(message.date, words.language));
+  return element('table', body);
+}
+
+/** Names are claims of the sender, so the address always stands beside them. */
+function addresses(list: readonly Address[]): string {
+  return list
+    .flatMap((entry) => entry.group ?? [entry])
+    .map(({ name, address }) => (name && name !== address ? `${name} <${address}>` : address))
+    .join(', ');
+}
+
+function dateOf(stated: string | undefined, language: string): string {
+  const date = new Date(stated ?? '');
+  return Number.isNaN(date.getTime())
+    ? (stated ?? '')
+    : dateFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(date);
+}
+
+function textBody(message: Email, words: ReadingWords): DocumentFragment {
+  const text = message.text ?? withoutTags(message.html ?? '');
+  const { shown, whole } = cutText(text.replace(/\r\n?/g, '\n'));
+  return fragment(!whole && element('p', words.cutOff('text', shown.length)), ...paragraphs(shown));
+}
+
+/** What is left of HTML when a page's policy forbids parsing it and the message has no other text. */
+function withoutTags(html: string): string {
+  return html
+    .split(/<\/(?:script|style|head)\s*>/i)
+    .map((part) => part.replace(/<(?:script|style|head)\b[\s\S]*/i, ''))
+    .join('')
+    .replace(/<\/?(?:p|div|br|tr|li|h[1-6])\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+}
+
+function htmlBody(
+  html: Document,
+  message: Email,
+  words: ReadingWords,
+  pictures: Pictures,
+): DocumentFragment {
+  const { content, whole } = clean(html.body, {
+    picture(source, alternative) {
+      const inside = pictureInside(source, message);
+      if (inside) return pictures.add(inside.bytes, inside.type, alternative || words.picture());
+      const named = alternative ? `${alternative} – ${words.remotePicture()}` : '';
+      return element('span', `[${named || words.remotePicture()}]`);
+    },
+  });
+  const body = element('div', content);
+  const language = html.documentElement.lang;
+  if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language)) body.lang = language;
+  if (!whole) body.prepend(element('p', words.cutOff('text', body.textContent?.length ?? 0)));
+  return fragment(body);
+}
+
+// Drawings are not among them: an SVG is a document, and opens as an attachment.
+const picture = /^image\/(?:png|jpeg|gif|webp|bmp)$/i;
+
+/** A picture that travels with the message: one of its parts, or written into the address. */
+function pictureInside(
+  source: string,
+  message: Email,
+): { bytes: Uint8Array<ArrayBuffer>; type: string } | undefined {
+  const id = /^cid:(.+)$/i.exec(source)?.[1];
+  if (id) {
+    const part = message.attachments.find((candidate) => hasId(candidate, id));
+    return part && picture.test(part.mimeType)
+      ? { bytes: bytesOf(part), type: part.mimeType }
+      : undefined;
+  }
+  const [, type = '', base64 = ''] = /^data:([\w/]+);base64,([\w+/=\s]+)$/.exec(source) ?? [];
+  if (!picture.test(type)) return undefined;
+  try {
+    return { bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)), type };
+  } catch {
+    return undefined;
+  }
+}
+
+function hasId(part: Part, id: string): boolean {
+  let wanted = id;
+  try {
+    wanted = decodeURIComponent(id);
+  } catch {
+    // As it is written, then.
+  }
+  return part.contentId?.replace(/^<|>$/g, '') === wanted;
+}
+
+const isInline = (part: Part, html: string): boolean => {
+  const id = part.contentId?.replace(/^<|>$/g, '');
+  return picture.test(part.mimeType) && id !== undefined && html.includes(`cid:${id}`);
+};
+
+function bytesOf({ content }: Part): Uint8Array<ArrayBuffer> {
+  return typeof content === 'string'
+    ? new TextEncoder().encode(content)
+    : new Uint8Array(content as ArrayBuffer);
+}
+
+function attachmentOf(part: Part): Attachment {
+  const isMessage = part.mimeType === 'message/rfc822';
+  return {
+    name: part.filename || (isMessage ? 'message.eml' : part.mimeType.replace('/', '.')),
+    type: part.mimeType,
+    size: bytesOf(part).length,
+    content: async () => bytesOf(part).slice(),
+  };
+}

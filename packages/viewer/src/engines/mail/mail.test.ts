@@ -1,0 +1,147 @@
+import { expect } from '@open-wc/testing';
+import { mail } from '../testing/mail-samples.ts';
+import { openBytes, outline, readIn } from '../testing/open.ts';
+
+async function bodyOf(html: string): Promise<HTMLElement> {
+  const { root } = await readIn(await openBytes(mail(html), 'list.eml'));
+  return root.querySelector<HTMLElement>('div')!;
+}
+
+describe('e-mail', () => {
+  it('shows who wrote to whom, when and about what', async () => {
+    const opened = await openBytes(mail('<p>Dzień dobry</p>'), 'list.eml');
+    expect(opened.engine).to.equal('mail');
+    expect(opened.title).to.equal('Wniosek o zaświadczenie');
+    const { root, read } = await readIn(opened);
+    expect(read.structure).to.equal('stated');
+    expect(root.querySelector('h2')?.textContent).to.equal('Wniosek o zaświadczenie');
+    const rows = [...root.querySelectorAll('table tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    );
+    expect(rows.slice(0, 3)).to.deep.equal([
+      ['From', 'Anna Nowak <anna@example.org>'],
+      ['To', 'urzad@example.org, Kowalski, Jan <jan@example.org>'],
+      ['Copy to', 'Rada <rada@example.org>'],
+    ]);
+    expect(rows[3]?.[1]).to.contain('2 January 2026');
+    expect(root.querySelectorAll('th[scope=row]')).to.have.length(4);
+    expect(root.querySelector('div')?.textContent?.trim()).to.equal('Dzień dobry');
+  });
+
+  it('lists its files, each to be opened in place', async () => {
+    const opened = await openBytes(mail('<img src="cid:herb@x">'), 'list.eml');
+    const { root } = await readIn(opened);
+    const buttons = [...root.querySelectorAll<HTMLElement>('button[data-attachment]')];
+    expect(
+      buttons.map((button) => [button.dataset['attachment'], button.textContent]),
+    ).to.deep.equal([
+      ['0', '[U+202E]fdp.załącznik.exe'],
+      ['1', 'message.eml'],
+    ]);
+    const [file, message] = await opened.attachments!();
+    expect(new TextDecoder().decode(await file!.content())).to.equal('%PDF-1.7 not whole');
+    const inner = await openBytes(await message!.content(), message!.name);
+    expect(inner.title).to.equal('Wewnetrzna');
+    expect((await readIn(inner)).root.textContent).to.contain('Tekst wewnetrzny');
+  });
+
+  it('keeps what HTML means', async () => {
+    const body = await bodyOf(
+      '<html lang="pl"><body><h1>Tytuł</h1><p>Raz <b>dwa</b> <span lang="en">three</span></p><ul><li>a<li>b</ul>' +
+        '<table><tr><th scope="col">Rok<th>Kwota<tr><td>2026<td colspan="3">5</table>' +
+        '<a href="https://example.org/x">strona</a></body></html>',
+    );
+    expect(body.lang).to.equal('pl');
+    expect(outline(body).replaceAll('\n', '')).to.equal(
+      '<h2>Tytuł</><p>Raz <b>dwa</> <span lang=en>three</></><ul><li>a</><li>b</></>' +
+        '<table><tbody><tr><th scope=col>Rok</><th>Kwota</></><tr><td>2026</><td colspan=3>5</></></></>' +
+        '<a href=https://example.org/x>strona</>',
+    );
+  });
+
+  it('turns tables that only lay out into plain blocks', async () => {
+    const body = await bodyOf(
+      '<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>',
+    );
+    expect(body.querySelectorAll('table')).to.have.length(1);
+    expect(body.querySelectorAll('div')).to.have.length.greaterThan(1);
+    expect(body.textContent?.trim()).to.equal('ab');
+  });
+
+  it('runs nothing, styles nothing, names nothing', async () => {
+    (globalThis as { ran?: boolean }).ran = false;
+    const body = await bodyOf(
+      '<body onload="ran = true"><script>ran = true</script><style>body { display: none }</style>' +
+        '<p id="location" name="x" class="y" style="color: red" onclick="ran = true" is="tt-form">tekst</p>' +
+        '<img src="x" onerror="ran = true"><svg onload="ran = true"><script>ran = true</script></svg>' +
+        '<math><mtext><img src="x" onerror="ran = true"></mtext></math><iframe srcdoc="<script>parent.ran = true</script>"></iframe>' +
+        '<form action="https://example.org/"><input name="a" value="wartość"><input type="password" value="sekret"><button>wyślij</button></form>' +
+        '<a href="javascript:ran = true">a</a><a href=" java\nscript:ran = true">b</a><a href="data:text/html,x">c</a><a href="file:///etc">d</a>' +
+        '<noscript><p title="</noscript><img src=x onerror=ran=true>"></noscript><base href="https://example.org/"><link rel="stylesheet" href="https://example.org/a.css">' +
+        '<template><script>ran = true</script></template><tt-form></tt-form><p style="display:none">ukryte</p></body>',
+    );
+    document.body.append(body);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    body.remove();
+    expect((globalThis as { ran?: boolean }).ran).to.equal(false);
+    expect(body.textContent).to.contain('tekst').and.to.contain('wartość');
+    expect(body.textContent).to.not.match(/sekret|ran = true|display|ukryte|wyślij/);
+    for (const part of body.querySelectorAll('*')) {
+      expect(['div', 'p', 'span'], part.localName).to.contain(part.localName);
+      expect(part.getAttributeNames(), part.outerHTML).to.deep.equal([]);
+    }
+  });
+
+  it('fetches no picture, and shows those that travel with it', async () => {
+    const address = new URL('tracker.png', location.href).href;
+    const pixel =
+      'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+    const { root, read } = await readIn(
+      await openBytes(
+        mail(
+          `<img src="${address}" alt="Logo"><img src="cid:herb@x" alt="Herb"><img src="${pixel}" alt="Kropka">` +
+            `<img src="data:image/svg+xml;base64,PHN2Zy8+"><div style="background: url(${address})" background="${address}">x</div><video poster="${address}" src="${address}"></video>` +
+            `<picture><source srcset="${address}"><img srcset="${address}"></picture>`,
+        ),
+        'list.eml',
+      ),
+    );
+    document.body.append(root);
+    const images = [...root.querySelectorAll('img')];
+    expect(images.map(({ alt }) => alt)).to.deep.equal(['Herb', 'Kropka']);
+    await Promise.all(images.map((image) => image.decode()));
+    expect(root.textContent).to.contain('[Logo – Picture from another website, not loaded]');
+    expect(performance.getEntriesByName(address)).to.have.length(0);
+    root.remove();
+    const [{ src }] = images as [HTMLImageElement];
+    read.release?.();
+    await fetch(src).then(
+      () => expect.fail('the picture is still there'),
+      (error: Error) => expect(error).to.be.instanceOf(TypeError),
+    );
+  });
+
+  it('is shown as text where it has nothing else, and cut where it is long', async () => {
+    const plain = await openBytes(
+      new TextEncoder().encode(
+        'From: a@example.org\nSubject: x\n\n<b>nie HTML</b>\nwiersz\n\nakapit',
+      ),
+      'a.eml',
+    );
+    const { root, read } = await readIn(plain);
+    expect(read.structure).to.equal('guessed');
+    expect(root.querySelectorAll('b')).to.have.length(0);
+    expect([...root.querySelectorAll('p')].map((each) => each.textContent)).to.deep.equal([
+      '<b>nie HTML</b>wiersz',
+      'akapit',
+    ]);
+    const long = await readIn(await openBytes(mail('<p>x</p>'.repeat(60_000)), 'a.eml'));
+    expect(long.root.querySelectorAll('p').length).to.be.lessThan(50_001);
+    expect(long.root.textContent).to.contain('Only the beginning of the text');
+  });
+
+  it('takes deep nesting without failing', async () => {
+    const deep = await bodyOf(`${'<div>'.repeat(5000)}na dnie${'</div>'.repeat(5000)}`);
+    expect(deep.textContent).to.contain('na dnie');
+  });
+});

@@ -1,0 +1,337 @@
+import type { ReadingWords } from '../engine.ts';
+import { append, element, fragment, heading, link, safeAddress } from '../reading/html.ts';
+import {
+  attributeOf,
+  childOf,
+  descendantsOf,
+  elementsOf,
+  pathOf,
+  textOf,
+  type XmlElement,
+} from '../xml/parse-xml.ts';
+import type { DocxStyles } from './docx-styles.ts';
+import { InlineBuilder, ListBuilder, type RunStyle } from './inline.ts';
+import { Numbering } from './numbering.ts';
+import type { PackagePictures, Relation } from './package.ts';
+import { SpanTable } from './span-table.ts';
+
+type NoteKind = 'footnote' | 'endnote';
+
+interface DocxParts {
+  styles: DocxStyles;
+  numbering: XmlElement | undefined;
+  notes: Readonly<Record<NoteKind, XmlElement | undefined>>;
+  language: string;
+  pictures: PackagePictures;
+  words: ReadingWords;
+}
+
+export interface DocxPart {
+  part: XmlElement;
+  relations: ReadonlyMap<string, Relation>;
+}
+
+/** Elements of a paragraph whose content is read as if they were not there. */
+const transparent = new Set([
+  'ins',
+  'moveTo',
+  'smartTag',
+  'sdt',
+  'sdtContent',
+  'customXml',
+  'dir',
+  'bdo',
+  'fldSimple',
+]);
+
+/** Characters of a field's program that are looked at. */
+const mostCode = 2000;
+
+/** Turns WordprocessingML (ECMA-376 part 1, 17) into HTML. */
+export class DocxBody {
+  readonly #parts: DocxParts;
+  readonly #numbering: Numbering;
+  readonly #notes = new Set<XmlElement>();
+  readonly #noteIds = new Map<NoteKind, ReadonlyMap<string, XmlElement>>();
+  #relations: ReadonlyMap<string, Relation> = new Map();
+  /** Address of a HYPERLINK field that has begun and not ended. */
+  #field: { code: string; shown: boolean } | undefined;
+
+  constructor(parts: DocxParts) {
+    this.#parts = parts;
+    this.#numbering = new Numbering(parts.numbering);
+  }
+
+  convert(
+    body: DocxPart,
+    header: DocxPart | undefined,
+    footer: DocxPart | undefined,
+  ): DocumentFragment {
+    const content = fragment();
+    if (header) append(content, this.#margin('header', header));
+    this.#relations = body.relations;
+    this.#blocks(body.part, content);
+    this.#writeNotes(content);
+    if (footer) append(content, this.#margin('footer', footer));
+    return content;
+  }
+
+  #margin(name: 'header' | 'footer', { part, relations }: DocxPart): Node | undefined {
+    this.#relations = relations;
+    const made = element(name);
+    this.#blocks(part, made);
+    // A number of a page says nothing where there is one page.
+    const hasText = /\p{L}/u.test(made.textContent ?? '') || made.querySelector('span, img');
+    return hasText ? made : undefined;
+  }
+
+  #blocks(parent: XmlElement, to: ParentNode): void {
+    const lists = new ListBuilder(to);
+    const walk = (part: XmlElement): void => {
+      for (const child of elementsOf(part)) {
+        if (child.name === 'p') this.#paragraph(child, to, lists);
+        else if (child.name === 'tbl') {
+          lists.end();
+          to.append(this.#table(child));
+        } else if (child.name === 'sdt') walk(childOf(child, 'sdtContent') ?? child);
+        else if (child.name === 'customXml' || child.name === 'ins') walk(child);
+      }
+    };
+    walk(parent);
+  }
+
+  #paragraph(paragraph: XmlElement, to: ParentNode, lists: ListBuilder): void {
+    const properties = childOf(paragraph, 'pPr');
+    const kind = this.#parts.styles.paragraph(properties);
+    const content = fragment();
+    const boxes: XmlElement[] = [];
+    this.#inline(paragraph, new InlineBuilder(content), boxes);
+    const isEmpty = !content.textContent?.trim() && !content.querySelector('img, span');
+    const number =
+      kind.list && !isEmpty ? this.#numbering.next(kind.list.id, kind.list.level) : undefined;
+    if (number && 'marker' in number) content.prepend(`${number.marker} `);
+    let made: HTMLElement;
+    if (kind.heading && !isEmpty) made = heading(kind.heading, content);
+    else if (number && 'list' in number) {
+      const item = element('li', content);
+      lists.add(number.level, number.list, item);
+      made = item;
+    } else made = element('p', content);
+    if (!isEmpty) {
+      if (childOf(properties, 'bidi')) made.dir = 'rtl';
+      if (made.localName !== 'li') {
+        lists.end();
+        to.append(made);
+      }
+    }
+    for (const box of boxes) this.#blocks(box, to);
+  }
+
+  #inline(parent: XmlElement, to: InlineBuilder, boxes: XmlElement[]): void {
+    for (const child of elementsOf(parent)) {
+      if (child.name === 'r') this.#run(child, to, boxes);
+      else if (child.name === 'hyperlink') {
+        const content = fragment();
+        this.#inline(child, new InlineBuilder(content), boxes);
+        to.part();
+        const relation = this.#relations.get(attributeOf(child, 'id') ?? '');
+        to.add({}, relation?.external ? link(relation.target, content) : content);
+      } else if (transparent.has(child.name)) this.#inline(child, to, boxes);
+      else if (child.name === 'oMath' || child.name === 'oMathPara')
+        to.add({}, [...descendantsOf(child, 't')].map(textOf).join(''));
+    }
+  }
+
+  #run(run: XmlElement, to: InlineBuilder, boxes: XmlElement[]): void {
+    const { hidden, ...style } = this.#parts.styles.run(childOf(run, 'rPr'));
+    const isOther = style.language && style.language !== this.#parts.language;
+    const look: RunStyle = { ...style, language: isOther ? style.language : undefined };
+    for (const child of elementsOf(run)) {
+      switch (child.name) {
+        case 'fldChar':
+          this.#fieldMark(attributeOf(child, 'fldCharType') ?? '');
+          break;
+        case 'instrText':
+          if (this.#field && this.#field.code.length < mostCode)
+            this.#field.code += textOf(child).slice(0, mostCode);
+          break;
+        default:
+          // What stands between the beginning of a field and its result is its program.
+          if (!hidden && (!this.#field || this.#field.shown)) {
+            const piece = this.#piece(child, boxes);
+            if (piece !== undefined && piece !== '') this.#add(to, look, piece);
+          }
+      }
+    }
+  }
+
+  #fieldMark(type: string): void {
+    if (type === 'begin') this.#field = { code: '', shown: false };
+    else if (type === 'separate' && this.#field) this.#field.shown = true;
+    else if (type === 'end') this.#field = undefined;
+  }
+
+  #add(to: InlineBuilder, look: RunStyle, piece: Node | string): void {
+    const address = /^\s*HYPERLINK\s+"([^"]+)"/.exec(this.#field?.code ?? '')?.[1];
+    if (address && safeAddress(address)) to.add(look, link(address, piece));
+    else to.add(look, piece);
+  }
+
+  #piece(child: XmlElement, boxes: XmlElement[]): Node | string | undefined {
+    switch (child.name) {
+      case 't':
+        return textOf(child);
+      case 'tab':
+        return '\t';
+      case 'br':
+        return attributeOf(child, 'type') === 'page' ? undefined : element('br');
+      case 'cr':
+        return element('br');
+      case 'noBreakHyphen':
+        return '\u2011';
+      case 'sym':
+        return symbol(child);
+      case 'drawing':
+        return this.#drawing(child, boxes);
+      case 'pict':
+      case 'object':
+        return this.#vml(child, boxes);
+      case 'AlternateContent': {
+        const choice = childOf(child, 'Choice') ?? childOf(child, 'Fallback');
+        const inner = choice && elementsOf(choice)[0];
+        return inner ? this.#piece(inner, boxes) : undefined;
+      }
+      case 'footnoteReference':
+      case 'endnoteReference':
+        return this.#note(child);
+      default:
+        return undefined;
+    }
+  }
+
+  #drawing(drawing: XmlElement, boxes: XmlElement[]): Node | undefined {
+    boxes.push(...descendantsOf(drawing, 'txbxContent'));
+    const description = [...descendantsOf(drawing, 'docPr')][0];
+    if ([...descendantsOf(drawing, 'decorative')].some((mark) => attributeOf(mark, 'val') === '1'))
+      return undefined;
+    const alternative = attributeOf(description, 'descr') ?? attributeOf(description, 'title');
+    const made = fragment();
+    for (const blip of descendantsOf(drawing, 'blip'))
+      append(made, this.#picture(blip, alternative));
+    return made.hasChildNodes() ? made : undefined;
+  }
+
+  #vml(picture: XmlElement, boxes: XmlElement[]): Node | undefined {
+    boxes.push(...descendantsOf(picture, 'txbxContent'));
+    const data = [...descendantsOf(picture, 'imagedata')][0];
+    const shape = [...descendantsOf(picture, 'shape')][0];
+    return data && this.#picture(data, attributeOf(shape, 'alt') ?? attributeOf(data, 'title'));
+  }
+
+  #picture(reference: XmlElement, alternative: string | undefined): Node {
+    const id =
+      attributeOf(reference, 'embed') ??
+      attributeOf(reference, 'id') ??
+      attributeOf(reference, 'link');
+    const relation = this.#relations.get(id ?? '');
+    return relation?.external
+      ? this.#parts.pictures.remote(alternative)
+      : this.#parts.pictures.picture(relation?.target, alternative);
+  }
+
+  #note(reference: XmlElement): Node | undefined {
+    const kind = reference.name === 'footnoteReference' ? 'footnote' : 'endnote';
+    const note = this.#notesById(kind).get(attributeOf(reference, 'id') ?? '');
+    // A note that notes itself would have no end.
+    if (!note || this.#notes.has(note) || this.#notes.size >= 2000) return undefined;
+    this.#notes.add(note);
+    return element('sup', `[${this.#notes.size}]`);
+  }
+
+  #notesById(kind: NoteKind): ReadonlyMap<string, XmlElement> {
+    let notes = this.#noteIds.get(kind);
+    if (!notes) {
+      const all = elementsOf(this.#parts.notes[kind], kind);
+      notes = new Map(all.map((note) => [attributeOf(note, 'id') ?? '', note]));
+      this.#noteIds.set(kind, notes);
+    }
+    return notes;
+  }
+
+  #writeNotes(to: ParentNode): void {
+    if (this.#notes.size === 0) return;
+    const list = element('ol');
+    // Notes may be added while they are written: a note can have a note.
+    for (const note of this.#notes) {
+      const item = element('li');
+      this.#blocks(note, item);
+      list.append(item);
+    }
+    to.append(heading(1, this.#parts.words.notes()), list);
+  }
+
+  #table(table: XmlElement): Node {
+    const made = new SpanTable();
+    for (const row of rowsOf(table)) {
+      const isHeader = childOf(childOf(row, 'trPr'), 'tblHeader') !== undefined;
+      made.startRow(isHeader);
+      let column = Number(attributeOf(pathOf(row, 'trPr', 'gridBefore'), 'val') ?? 0) || 0;
+      for (const cell of cellsOf(row)) {
+        const properties = childOf(cell, 'tcPr');
+        const span = Number(attributeOf(childOf(properties, 'gridSpan'), 'val') ?? 1) || 1;
+        const merge = childOf(properties, 'vMerge');
+        const continues = merge && attributeOf(merge, 'val') !== 'restart';
+        if (continues) made.continueAbove(column);
+        else {
+          const content = fragment();
+          this.#blocks(cell, content);
+          made.cell(column, span, unwrapped(content));
+        }
+        column += Math.min(span, 1000);
+      }
+    }
+    return made.finish();
+  }
+}
+
+const rowsOf = (table: XmlElement): XmlElement[] =>
+  elementsOf(table).flatMap((child) =>
+    child.name === 'tr'
+      ? [child]
+      : child.name === 'sdt'
+        ? rowsOf(childOf(child, 'sdtContent') ?? child)
+        : [],
+  );
+
+const cellsOf = (row: XmlElement): XmlElement[] =>
+  elementsOf(row).flatMap((child) =>
+    child.name === 'tc'
+      ? [child]
+      : child.name === 'sdt'
+        ? cellsOf(childOf(child, 'sdtContent') ?? child)
+        : [],
+  );
+
+/** A cell with one paragraph holds its text alone. */
+export function unwrapped(content: DocumentFragment): DocumentFragment {
+  const only = content.firstElementChild;
+  if (content.childNodes.length !== 1 || only?.localName !== 'p' || only.hasAttribute('dir'))
+    return content;
+  return fragment(...only.childNodes);
+}
+
+/** Symbol fonts keep their signs where Unicode has none; the usual ones have a letter of their own. */
+function symbol(child: XmlElement): string {
+  const code = Number.parseInt(attributeOf(child, 'char') ?? '', 16);
+  const known: Record<number, string> = {
+    0xf0a7: '▪',
+    0xf0b7: '•',
+    0xf0fc: '✓',
+    0xf0a8: '☐',
+    0xf0fe: '☒',
+    0xf06f: '☐',
+    0xf078: '☒',
+  };
+  if (known[code]) return known[code];
+  return code > 31 && code < 0xe000 ? String.fromCharCode(code) : '';
+}

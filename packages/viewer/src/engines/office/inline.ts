@@ -1,0 +1,101 @@
+import { append, element, setLanguage } from '../reading/html.ts';
+
+export interface RunStyle {
+  bold?: boolean | undefined;
+  italic?: boolean | undefined;
+  underline?: boolean | undefined;
+  strike?: boolean | undefined;
+  position?: 'super' | 'sub' | undefined;
+  /** Only where it differs from the document's. */
+  language?: string | undefined;
+}
+
+/** Fills a paragraph with runs; neighbours of one look share their elements. */
+export class InlineBuilder {
+  readonly #parent: ParentNode;
+  #key = '';
+  #inner: ParentNode;
+
+  constructor(parent: ParentNode) {
+    this.#parent = parent;
+    this.#inner = parent;
+  }
+
+  add(style: RunStyle, ...content: (Node | string)[]): void {
+    const { bold, italic, underline, strike, position, language } = style;
+    const key = [bold, italic, underline, strike, position, language].map((v) => v || '').join();
+    if (key !== this.#key) {
+      this.#key = key;
+      this.#inner = this.#parent;
+      if (language) setLanguage(this.#nest('span'), language);
+      if (position) this.#nest(position === 'super' ? 'sup' : 'sub');
+      if (underline) this.#nest('u');
+      if (strike) this.#nest('s');
+      if (italic) this.#nest('em');
+      if (bold) this.#nest('strong');
+    }
+    append(this.#inner, ...content);
+  }
+
+  /** What is added next shares no element with what was added. */
+  part(): void {
+    this.#key = '';
+    this.#inner = this.#parent;
+  }
+
+  #nest(name: 'span' | 'sup' | 'sub' | 'u' | 's' | 'em' | 'strong'): HTMLElement {
+    const made = element(name);
+    this.#inner.append(made);
+    this.#inner = made;
+    return made;
+  }
+}
+
+interface OpenList {
+  level: number;
+  list: HTMLOListElement | HTMLUListElement;
+}
+
+export interface ListKind {
+  /** HTML's `type` of an ordered list, or undefined for an unordered one. */
+  ordered?: '1' | 'a' | 'A' | 'i' | 'I' | undefined;
+  /** Number of the first item. */
+  start?: number;
+}
+
+/** Makes nested lists of paragraphs that state only how deep they stand. */
+export class ListBuilder {
+  readonly #parent: ParentNode;
+  readonly #open: OpenList[] = [];
+
+  constructor(parent: ParentNode) {
+    this.#parent = parent;
+  }
+
+  add(level: number, { ordered, start = 1 }: ListKind, item: HTMLLIElement): void {
+    while (this.#open.length > 0 && this.#open.at(-1)!.level > level) this.#open.pop();
+    const current = this.#open.at(-1);
+    const isSame =
+      current?.level === level &&
+      (ordered ? current.list.tagName === 'OL' : current.list.tagName === 'UL');
+    if (current?.level === level && !isSame) this.#open.pop();
+    if (!isSame) {
+      const list = ordered ? element('ol') : element('ul');
+      if (list instanceof HTMLOListElement) {
+        if (ordered && ordered !== '1') list.type = ordered;
+        if (start > 1) list.start = start;
+      }
+      const above = this.#open.at(-1)?.list;
+      // A list inside a list stands in the item above it.
+      const place = above ? (above.lastElementChild ?? above) : this.#parent;
+      place.append(list);
+      this.#open.push({ level, list });
+    }
+    this.#open.at(-1)!.list.append(item);
+  }
+
+  /** The next item begins a list of its own. */
+  end(): void {
+    this.#open.length = 0;
+  }
+}

@@ -1,0 +1,220 @@
+import { dateFormat, numberFormat } from '@twintown/core/intl.js';
+
+/* Number formats of workbooks (ECMA-376 part 1, 18.8.30 and 18.8.31), well enough to be read. */
+
+const builtIn: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  37: '#,##0;-#,##0',
+  38: '#,##0;-#,##0',
+  39: '#,##0.00;-#,##0.00',
+  40: '#,##0.00;-#,##0.00',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss',
+  48: '##0.0E+0',
+};
+
+/** 31 December 9999: no workbook counts further. */
+const lastDay = 2_958_466;
+
+/** Formats whose code depends on the country of the program. */
+const localDate = new Set([14, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+
+export interface NumberStyle {
+  id: number;
+  /** Code of a format of the workbook's own. */
+  code?: string | undefined;
+}
+
+/**
+ * A number as the workbook shows it, with the marks of the page's language.
+ * @param date1904 days are counted from 1904, as old workbooks of the Macintosh do
+ */
+export function formatNumber(
+  value: number,
+  { id, code }: NumberStyle,
+  language: string,
+  date1904: boolean,
+): string {
+  if (!Number.isFinite(value)) return String(value);
+  const isDay = value >= 0 && value < lastDay;
+  if (!isDay && (localDate.has(id) || id === 22)) return general(value, language);
+  if (code === undefined && localDate.has(id))
+    return dateFormat(language, { dateStyle: 'short', timeZone: 'UTC' }).format(
+      dateOf(value, date1904),
+    );
+  if (code === undefined && id === 22)
+    return dateFormat(language, { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' }).format(
+      dateOf(value, date1904),
+    );
+  const pattern = code ?? builtIn[id];
+  // Longer codes than 255 characters no program writes.
+  if (!pattern || pattern.length > 255 || /^(?:general|@)$/i.test(pattern))
+    return general(value, language);
+  const { section, negative } = sectionFor(pattern, value);
+  const parts = tokens(section);
+  if (parts.some((part) => part.kind === 'date'))
+    return isDay ? dateText(value, parts, language, date1904) : general(value, language);
+  return numberText(negative ? -value : value, parts, section, language);
+}
+
+/** As many digits as a cell shows. */
+function general(value: number, language: string): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e15 || size < 1e-9)) return value.toExponential(5);
+  return numberFormat(language, {
+    maximumSignificantDigits: 15,
+    maximumFractionDigits: 10,
+    useGrouping: false,
+  }).format(Number(value.toPrecision(15)));
+}
+
+function sectionFor(pattern: string, value: number): { section: string; negative: boolean } {
+  const sections = split(pattern);
+  if (value < 0 && sections.length > 1) return { section: sections[1]!, negative: true };
+  if (value === 0 && sections.length > 2) return { section: sections[2]!, negative: false };
+  return { section: sections[0]!, negative: false };
+}
+
+/** At semicolons, but those that stand in quotes or brackets. */
+const split = (pattern: string): string[] =>
+  pattern
+    .match(/(?:^|;)(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\[])*/g)
+    ?.map((part) => part.replace(/^;/, '')) ?? [pattern];
+
+interface Token {
+  kind: 'text' | 'date' | 'digits';
+  text: string;
+}
+
+function tokens(section: string): Token[] {
+  const found: Token[] = [];
+  const pattern =
+    /"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|(\[(?:h+|m+|s+)\])|\[[^\]]*\]|(AM\/PM|A\/P)|(y+|m+|d+|h+|s+)|(E[+-]|[0#?.,%/]+)|([\s\S])/gi;
+  for (const match of section.matchAll(pattern)) {
+    const [whole, quoted, escaped, currency, elapsed, half, date, digits, other] = match;
+    const literal = quoted ?? escaped ?? currency ?? other;
+    if (literal !== undefined) found.push({ kind: 'text', text: literal });
+    else if (elapsed ?? half ?? date) found.push({ kind: 'date', text: whole });
+    else if (digits) found.push({ kind: 'digits', text: digits });
+    else if (whole.startsWith('_')) found.push({ kind: 'text', text: ' ' });
+  }
+  return found;
+}
+
+function numberText(
+  value: number,
+  parts: readonly Token[],
+  section: string,
+  language: string,
+): string {
+  const digits = parts.filter(({ kind }) => kind === 'digits').map(({ text }) => text);
+  const code = digits.join('');
+  if (digits.length === 0) {
+    // A format without digits says the same of every number; an empty one hides it.
+    const text = parts.map((part) => part.text).join('');
+    return /general/i.test(section) ? general(value, language) : text.trim();
+  }
+  if (/E[+-]/i.test(code)) return value.toExponential((/\.(0+)/.exec(code)?.[1] ?? '').length);
+  if (code.includes('/')) return general(value, language);
+  const percent = code.includes('%');
+  const [whole = '', fraction = ''] = code.replace(/%/g, '').split('.');
+  // Commas behind the last digit divide by a thousand each.
+  const thousands = /,*$/.exec(fraction || whole)?.[0].length ?? 0;
+  const scaled = (percent ? value * 100 : value) / 1000 ** thousands;
+  const shown = numberFormat(language, {
+    minimumIntegerDigits: Math.min(21, Math.max(1, (whole.match(/0/g) ?? []).length)),
+    minimumFractionDigits: Math.min(20, (fraction.match(/0/g) ?? []).length),
+    maximumFractionDigits: Math.min(20, (fraction.match(/[0#?]/g) ?? []).length),
+    useGrouping: /,(?=[0#?])/.test(whole),
+  }).format(scaled);
+  let placed = false;
+  const text = parts.map((part) => {
+    if (part.kind !== 'digits') return part.text;
+    const sign = part.text.includes('%') ? '%' : '';
+    if (placed) return sign;
+    placed = true;
+    return shown + sign;
+  });
+  return text.join('').trim();
+}
+
+const day = 86_400_000;
+
+function dateOf(serial: number, date1904: boolean): Date {
+  if (date1904) return new Date(Math.round(serial * day) + Date.UTC(1904, 0, 1));
+  // Day 60 is 29 February 1900, which never was; days before it are one off.
+  const days = serial < 60 ? serial + 1 : serial;
+  return new Date(Math.round(days * day) + Date.UTC(1899, 11, 30));
+}
+
+function dateText(
+  serial: number,
+  parts: readonly Token[],
+  language: string,
+  date1904: boolean,
+): string {
+  const date = dateOf(serial, date1904);
+  const isHalf = parts.some(({ text }) => /^A/i.test(text) && text.includes('/'));
+  const dates = parts.filter(({ kind }) => kind === 'date');
+  const two = (value: number, width: number): string => String(value).padStart(width, '0');
+  const named = (options: Intl.DateTimeFormatOptions): string =>
+    dateFormat(language, { ...options, timeZone: 'UTC' }).format(date);
+  const write = ({ text }: Token): string => {
+    const lower = text.toLowerCase();
+    const width = Math.min(2, lower.length);
+    if (lower.startsWith('[')) {
+      const unit = lower[1] === 'h' ? 24 : lower[1] === 'm' ? 1440 : 86_400;
+      return String(Math.floor(serial * unit + 1e-9));
+    }
+    if (lower.includes('/')) return date.getUTCHours() < 12 ? 'AM' : 'PM';
+    switch (lower[0]) {
+      case 'y':
+        return lower.length > 2
+          ? String(date.getUTCFullYear())
+          : two(date.getUTCFullYear() % 100, 2);
+      case 'd':
+        if (lower.length === 3) return named({ weekday: 'short' });
+        return lower.length > 3 ? named({ weekday: 'long' }) : two(date.getUTCDate(), width);
+      case 'h': {
+        const hours = date.getUTCHours();
+        return two(isHalf ? hours % 12 || 12 : hours, width);
+      }
+      case 's':
+        return two(date.getUTCSeconds(), width);
+      default:
+        break;
+    }
+    if (lower.length === 3) return named({ month: 'short' });
+    if (lower.length > 3) return named({ month: 'long' });
+    return two(date.getUTCMonth() + 1, width);
+  };
+  /** `m` behind hours or before seconds is minutes. */
+  const isMinutes = (token: Token): boolean => {
+    const at = dates.indexOf(token);
+    return (
+      /^m{1,2}$/i.test(token.text) &&
+      (/h/i.test(dates[at - 1]?.text ?? '') || /s/i.test(dates[at + 1]?.text ?? ''))
+    );
+  };
+  return parts
+    .map((part) => {
+      if (part.kind !== 'date') return part.text.replace(/[0#?]/g, '');
+      return isMinutes(part) ? two(date.getUTCMinutes(), part.text.length) : write(part);
+    })
+    .join('')
+    .trim();
+}

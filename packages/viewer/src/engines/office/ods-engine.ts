@@ -1,0 +1,124 @@
+import {
+  type DocumentEngine,
+  DocumentFailure,
+  type DocumentSource,
+  type OpenDocument,
+  type OpenOptions,
+} from '../engine.ts';
+import { statedPage } from '../reading/html.ts';
+import { readingDocument } from '../reading/reading-document.ts';
+import { tableLimits } from '../reading/table.ts';
+import { wholeSource } from '../whole-source.ts';
+import {
+  attributeOf,
+  childOf,
+  countOf,
+  elementsOf,
+  isElement,
+  type XmlElement,
+} from '../xml/parse-xml.ts';
+import { openOdf } from './odf-package.ts';
+import { type Sheet, type SheetCell, sheetTable } from './sheet-table.ts';
+
+/** Shows ODS: each visible sheet a page. Cells carry the text that the program showed. */
+export const odsEngine: DocumentEngine = {
+  name: 'ods',
+  async open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
+    const odf = await openOdf(await wholeSource(source, options.signal), 'spreadsheet');
+    const { language, title, properties } = odf;
+    const tables = elementsOf(odf.body, 'table').filter((table) => {
+      const style = odf.style('table', attributeOf(table, 'style-name'));
+      return attributeOf(childOf(style, 'table-properties'), 'display') !== 'false';
+    });
+    if (tables.length === 0) throw new DocumentFailure('broken');
+    const nameOf = (table: XmlElement): string => attributeOf(table, 'name') ?? '';
+    return readingDocument({
+      pageCount: tables.length,
+      language,
+      title,
+      properties,
+      label: (number) => nameOf(tables[number - 1]!),
+      outline: tables.map((table, index) => ({
+        title: nameOf(table),
+        page: index + 1,
+        children: [],
+      })),
+      read(number, { words }) {
+        const table = tables[number - 1];
+        if (!table) throw new DocumentFailure('broken');
+        const sheet = readTable(table, nameOf(table));
+        return statedPage(sheetTable(sheet, words), words);
+      },
+    });
+  },
+};
+
+function readTable(table: XmlElement, name: string): Sheet {
+  const sheet: Sheet = { name, rows: [], whole: true };
+  let at = 0;
+  let cells = 0;
+  const rows = (parent: XmlElement, isHeader: boolean): void => {
+    for (const child of elementsOf(parent)) {
+      if (child.name === 'table-header-rows') rows(child, true);
+      else if (child.name === 'table-row-group' || child.name === 'table-rows')
+        rows(child, isHeader);
+      else if (child.name === 'table-row') {
+        // A row may stand for thousands; only those with something in them are shown.
+        const repeated = countOf(child, 'number-rows-repeated', 2 ** 24);
+        const content = cellsOf(child);
+        const isShown = !/^(?:collapse|filter)$/.test(attributeOf(child, 'visibility') ?? '');
+        if (isShown && content.some(({ text }) => text !== '')) {
+          if (isHeader) sheet.header ??= at;
+          for (let n = 0; n < repeated; n += 1) {
+            if (sheet.rows.length >= tableLimits.rows || cells >= tableLimits.cells) {
+              sheet.whole = false;
+              return;
+            }
+            sheet.rows.push({ row: at + n, cells: content });
+            cells += content.length;
+          }
+        }
+        at += repeated;
+      }
+    }
+  };
+  rows(table, false);
+  return sheet;
+}
+
+function cellsOf(row: XmlElement): SheetCell[] {
+  const cells: SheetCell[] = [];
+  let column = 0;
+  for (const cell of elementsOf(row)) {
+    if (cell.name !== 'table-cell' && cell.name !== 'covered-table-cell') continue;
+    const repeated = countOf(cell, 'number-columns-repeated', 2 ** 20);
+    const text = cell.name === 'table-cell' ? shownText(cell) : '';
+    if (text !== '') {
+      for (let n = 0; n < Math.min(repeated, tableLimits.columns); n += 1)
+        cells.push({
+          column: column + n,
+          text,
+          columns: countOf(cell, 'number-columns-spanned', 1000),
+          rows: countOf(cell, 'number-rows-spanned', 1000),
+        });
+    }
+    column += repeated;
+  }
+  return cells;
+}
+
+function shownText(cell: XmlElement): string {
+  return elementsOf(cell, 'p').map(plainText).join('\n');
+}
+
+function plainText(part: XmlElement): string {
+  let text = '';
+  for (const child of part.children) {
+    if (!isElement(child)) text += child;
+    else if (child.name === 's') text += ' '.repeat(countOf(child, 'c', 100));
+    else if (child.name === 'tab') text += '\t';
+    else if (child.name === 'line-break') text += '\n';
+    else if (child.name !== 'annotation') text += plainText(child);
+  }
+  return text;
+}

@@ -1,0 +1,27 @@
+import type { DocumentEngine, DocumentSource, OpenDocument, OpenOptions } from '../engine.ts';
+import { statedPage } from '../reading/html.ts';
+import { readingDocument } from '../reading/reading-document.ts';
+import { wholeSource } from '../whole-source.ts';
+import { OdfBody } from './odf-body.ts';
+import { openOdf } from './odf-package.ts';
+import { PackagePictures } from './package.ts';
+
+/** Shows ODT as one page of HTML. */
+export const odtEngine: DocumentEngine = {
+  name: 'odt',
+  async open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
+    const odf = await openOdf(await wholeSource(source, options.signal), 'text');
+    const { language, title, properties } = odf;
+    return readingDocument({
+      language,
+      title,
+      properties,
+      async read(_, { words, signal }) {
+        const pictures = new PackagePictures(odf.office, words);
+        const content = new OdfBody(odf, pictures, words).convert(odf.body);
+        await pictures.load(signal);
+        return statedPage(content, words, pictures.pictures);
+      },
+    });
+  },
+};

@@ -1,0 +1,224 @@
+import { expect } from '@open-wc/testing';
+import type { DocumentFailure } from '../engine.ts';
+import { makeZip } from '../testing/make-zip.ts';
+import * as samples from '../testing/office-samples.ts';
+import { openBytes, outline, readIn } from '../testing/open.ts';
+
+async function failure(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => expect.fail('it opened'),
+    (reason: DocumentFailure) => reason,
+  );
+  expect(error.name).to.equal('DocumentFailure');
+  return error.code;
+}
+
+const lines = async (bytes: Uint8Array<ArrayBuffer>, name: string, page = 1): Promise<string[]> => {
+  const { root, read } = await readIn(await openBytes(bytes, name), page);
+  for (const image of root.querySelectorAll('img')) expect(image.src).to.match(/^blob:/);
+  read.release?.();
+  return outline(root).split('\n');
+};
+
+describe('office documents', () => {
+  it('DOCX: headings, looks, lists, numbers, links, tables, pictures, notes, header', async () => {
+    expect(await lines(await samples.docx(), 'uchwala.docx')).to.deep.equal([
+      '<header><p>Gmina Miejska Mielec</></>',
+      '<h2>Uchwała nr 7</>',
+      '<p>Zwykły, <strong>gruby</><em><strong> i pochyły</></><u> podkreślony</> tekst<sup>[1]</><span lang=en-GB> and English</></>',
+      '<ol><li>jeden<ol><li>pod jednym</></></><li>dwa</></>',
+      '<ul><li>punkt</></>',
+      '<p>§ 1. pierwszy</>',
+      '<p>§ 2. drugi</>',
+      '<p><a href=https://example.org/>strona</> skrypt</>',
+      '<table><thead><tr><th scope=col>Osoby</><th scope=col>Stawka</></></>' +
+        '<tbody><tr><td rowspan=2>od 1</><td>27,00</></><tr><td>22,00</></><tr><td colspan=2>razem</></></></>',
+      '<p><img alt=Herb miasta></></>',
+      '<p><span>[Picture from another website, not loaded]</></>',
+      '<h2>Notes</>',
+      '<ol><li><p>Przypis pierwszy</></></>',
+    ]);
+  });
+
+  it('DOCX: language, title and properties', async () => {
+    const opened = await openBytes(await samples.docx(), 'uchwala.docx');
+    expect(opened.engine).to.equal('docx');
+    expect(opened.language).to.equal('pl-PL');
+    expect(opened.title).to.equal('Tytuł');
+    const properties = await opened.properties!();
+    expect(properties.map(({ name }) => name)).to.deep.equal(['title', 'author', 'created']);
+    await opened.close();
+    await opened.properties!().then(
+      () => expect.fail('it is closed'),
+      (error: Error) => expect(error.name).to.equal('InvalidStateError'),
+    );
+  });
+
+  it('DOCX: fields show their result and lead to their address', async () => {
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const field = (code: string, result: string) =>
+      `<w:p>${mark('begin')}<w:r><w:instrText>${code}</w:instrText></w:r>${mark('separate')}<w:r><w:t>${result}</w:t></w:r>${mark('end')}</w:p>`;
+    const body =
+      field(' HYPERLINK "https://example.org/a" ', 'adres') +
+      field(' HYPERLINK "file:///etc/passwd" ', 'plik') +
+      field(' INCLUDEPICTURE "https://example.org/b.png" ', 'nic');
+    expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal([
+      '<p><a href=https://example.org/a>adres</></>',
+      '<p>plik</>',
+      '<p>nic</>',
+    ]);
+  });
+
+  it('ODT: headings, looks, lists, links, tables, pictures, notes', async () => {
+    const bytes = await samples.odt();
+    expect(await lines(bytes, 'lemums.odt')).to.deep.equal([
+      '<h3>Lēmums</>',
+      '<p>Parasts <strong>trekns</><sup>[1]</> <span lang=en-GB>English</></>',
+      '<ol><li>viens<ul><li>iekšā</></></><li>divi</></>',
+      '<p><a href=https://example.org/>saite</> skripts</>',
+      '<table><thead><tr><th scope=col>Gads</><th scope=col>Summa</></></><tbody><tr><td colspan=2>kopā</></></></>',
+      '<p><img alt=Ģerbonis></></>',
+      '<p><span>[Picture from another website, not loaded]</></>',
+      '<h2>Notes</>',
+      '<ol><li><p>Piezīme</></></>',
+    ]);
+    const opened = await openBytes(bytes, 'lemums.odt');
+    expect(opened.language).to.equal('lv-LV');
+    expect(opened.title).to.equal('Nosaukums');
+  });
+
+  it('ODT: one that is encrypted cannot be shown', async () => {
+    const bytes = await samples.odt('<text:p/>', [
+      {
+        name: 'META-INF/manifest.xml',
+        content:
+          '<m:manifest xmlns:m="urn:m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>',
+      },
+    ]);
+    expect(await failure(openBytes(bytes, 'a.odt'))).to.equal('unsupported');
+  });
+
+  it('XLSX: sheets are pages, with numbers, dates, money and merged cells', async () => {
+    const opened = await openBytes(await samples.xlsx(), 'budzet.xlsx');
+    expect(opened.pageCount).to.equal(2);
+    expect(await opened.pageLabel!(1)).to.equal('Budżet');
+    expect(await opened.pageLabel!(2)).to.equal('Pusty');
+    const { root } = await readIn(opened);
+    expect(outline(root)).to.equal(
+      '<table><thead><tr><td></><th scope=col>A</><th scope=col>B</><th scope=col>C</></></><tbody>' +
+        '<tr><th scope=row>1</><td>Data</><td>Kwota</><td>Udział</></>' +
+        '<tr><th scope=row>2</><td>02.01.2026</><td>1,234.50 zł</><td>12.50%</></>' +
+        '<tr><th scope=row>4</><td colspan=2>Razem</><td></></></></>',
+    );
+    const empty = await readIn(opened, 2);
+    expect(empty.read.structure).to.equal('stated');
+    expect(empty.root.textContent).to.equal('This page is empty.');
+  });
+
+  it('XLSX: the row of a table’s headers heads its columns', async () => {
+    const [table = ''] = await lines(await samples.xlsx(undefined, { header: true }), 'a.xlsx');
+    expect(table).to.contain(
+      '<thead><tr><th scope=col>Data</><th scope=col>Kwota</><th scope=col>Udział</></></>',
+    );
+    expect(table).to.not.contain('scope=row');
+  });
+
+  it('XLSX: more rows or columns than can be shown are cut, and the page says so', async () => {
+    const long = await readIn(
+      await openBytes(await samples.xlsx(samples.wideSheet(6000, 2)), 'a.xlsx'),
+    );
+    expect(long.root.querySelectorAll('tbody tr')).to.have.length(5000);
+    expect(long.root.querySelector('p')?.textContent).to.contain('first 5,000 rows');
+    const wide = await readIn(
+      await openBytes(await samples.xlsx(samples.wideSheet(3, 300)), 'a.xlsx'),
+    );
+    expect(wide.root.querySelectorAll('thead th')).to.have.length(200);
+    expect(wide.root.textContent).to.contain('first 200 columns');
+  });
+
+  it('XLSX: merged areas that lie over each other make no endless work', async () => {
+    const rows = Array.from(
+      { length: 600 },
+      () => `<row>${'<c><v>1</v></c>'.repeat(150)}</row>`,
+    ).join('');
+    const merges = Array.from({ length: 150 }, (_, n) => {
+      const letters = (at: number): string =>
+        at < 26
+          ? String.fromCharCode(65 + at)
+          : letters(Math.floor(at / 26) - 1) + letters(at % 26);
+      return `<mergeCell ref="${letters(149 - n)}${n + 1}:${letters(149)}600"/>`;
+    });
+    const sheet = `<worksheet xmlns="urn:s"><sheetData>${rows}</sheetData><mergeCells>${merges.join('')}</mergeCells></worksheet>`;
+    const { root } = await readIn(await openBytes(await samples.xlsx(sheet), 'a.xlsx'));
+    expect(root.querySelectorAll('[rowspan]').length).to.be.within(1, 30);
+  });
+
+  it('ODS: sheets are pages, repeated emptiness is none', async () => {
+    const opened = await openBytes(await samples.ods(), 'budzets.ods');
+    expect(opened.pageCount).to.equal(2);
+    expect(await opened.pageLabel!(2)).to.equal('Otra');
+    expect(outline((await readIn(opened)).root)).to.equal(
+      '<table><thead><tr><th scope=col>Gads</><th scope=col>Summa</></></><tbody><tr><td>02.01.2026.</><td>12,00 €</></></></>',
+    );
+    expect(outline((await readIn(opened, 2)).root)).to.contain(
+      '<tr><th scope=row>1</><td colspan=2>abas</></><tr><th scope=row>2</><td>a</><td>b</></>',
+    );
+  });
+
+  it('PPTX: slides are pages: title, text, lists, tables, pictures', async () => {
+    const bytes = await samples.pptx();
+    const opened = await openBytes(bytes, 'orcamento.pptx');
+    expect(opened.pageCount).to.equal(2);
+    expect(opened.language).to.equal('pt-PT');
+    expect(await opened.pageLabel!(1)).to.equal('Orçamento municipal');
+    expect(await lines(bytes, 'orcamento.pptx')).to.deep.equal([
+      '<h2>Orçamento municipal</>',
+      '<ul><li>primeiro<ul><li>dentro</></></><li><strong>segundo</></></>',
+      '<p>Texto solto</>',
+      '<p><img alt=Brasão></></>',
+    ]);
+    expect(await lines(bytes, 'orcamento.pptx', 2)).to.deep.equal([
+      '<table><thead><tr><th scope=colgroup colspan=2>Ano</></></><tbody><tr><td>2026</><td>5 €</></></></>',
+    ]);
+  });
+
+  it('ODP: slides are pages, without what is written for the speaker', async () => {
+    const bytes = await samples.odp();
+    expect(await lines(bytes, 'budzets.odp')).to.deep.equal([
+      '<h2>Budžets 2026</>',
+      '<ul><li>pirmais</></>',
+      '<img alt=Ģerbonis></>',
+    ]);
+    expect(await lines(bytes, 'budzets.odp', 2)).to.deep.equal(['<p>forma</>']);
+  });
+
+  it('a part that unpacks to gigabytes, or declares entities, is refused', async () => {
+    const bomb = await samples.docx(`<w:p/>${' '.repeat(20_000_000)}`);
+    expect(await failure(openBytes(bomb, 'a.docx'))).to.equal('too-large');
+    const entities = await makeZip([
+      { name: 'mimetype', content: 'application/vnd.oasis.opendocument.text', stored: true },
+      { name: 'content.xml', content: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' },
+    ]);
+    expect(await failure(openBytes(entities, 'a.odt'))).to.equal('broken');
+    const empty = await makeZip([
+      { name: '[Content_Types].xml', content: '<Types/>' },
+      { name: 'word/document.xml', content: '<w:document xmlns:w="urn:w"/>' },
+    ]);
+    expect(await failure(openBytes(empty, 'a.docx'))).to.equal('broken');
+  });
+
+  it('relations lead no further than the archive', async () => {
+    const body =
+      '<w:p><w:r><w:drawing><a:blip r:embed="rUp"/></w:drawing></w:r></w:p>' + samples.wp('tekst');
+    const bytes = await samples.docx(body, [
+      {
+        name: 'word/_rels/other.rels',
+        content: samples.relations([['rUp', 'image', '../../../etc/passwd.png']]),
+      },
+    ]);
+    expect(await lines(bytes, 'a.docx')).to.deep.equal([
+      '<p><span>[Picture without a description]</></>',
+      '<p>tekst</>',
+    ]);
+  });
+});

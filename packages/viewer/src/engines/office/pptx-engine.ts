@@ -1,0 +1,86 @@
+import {
+  type DocumentEngine,
+  DocumentFailure,
+  type DocumentSource,
+  type OpenDocument,
+  type OpenOptions,
+} from '../engine.ts';
+import { statedPage } from '../reading/html.ts';
+import { readingDocument } from '../reading/reading-document.ts';
+import { wholeSource } from '../whole-source.ts';
+import {
+  attributeOf,
+  childOf,
+  descendantsOf,
+  elementsOf,
+  type XmlElement,
+} from '../xml/parse-xml.ts';
+import {
+  mainPart,
+  officeProperties,
+  openPackage,
+  PackagePictures,
+  relationsOf,
+  titleIn,
+} from './package.ts';
+import { PptxSlide, titleOfSlide } from './pptx-slide.ts';
+
+const mostSlides = 1000;
+
+/** Shows PPTX: each slide a page with its title as heading, its text and its pictures. */
+export const pptxEngine: DocumentEngine = { name: 'pptx', open };
+
+async function open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
+  const { signal } = options;
+  const office = openPackage(await wholeSource(source, signal));
+  const main = await mainPart(office, 'ppt/presentation.xml');
+  const [root, relations, properties] = await Promise.all([
+    office.xml(main),
+    relationsOf(office, main),
+    officeProperties(office),
+  ]);
+  const slides: { name: string; root: XmlElement }[] = [];
+  for (const entry of elementsOf(childOf(root, 'sldIdLst'), 'sldId').slice(0, mostSlides)) {
+    // An entry has an id of its own beside the id of its part.
+    const id = entry.attributes.find((each) => each.qualifiedName.endsWith(':id'))?.value;
+    const name = relations.get(id ?? '')?.target;
+    const slide = name ? await office.xml(name) : undefined;
+    signal.throwIfAborted();
+    if (name && slide && attributeOf(slide, 'show') !== '0') slides.push({ name, root: slide });
+  }
+  if (slides.length === 0) throw new DocumentFailure('broken');
+  const language = mainLanguage(slides.map((slide) => slide.root));
+  return readingDocument({
+    pageCount: slides.length,
+    language,
+    title: titleIn(properties),
+    properties,
+    label: (number) => titleOfSlide(slides[number - 1]?.root),
+    outline: slides.map((slide, index) => ({
+      title: titleOfSlide(slide.root) ?? String(index + 1),
+      page: index + 1,
+      children: [],
+    })),
+    async read(number, { words, signal: reading }) {
+      const slide = slides[number - 1];
+      if (!slide) throw new DocumentFailure('broken');
+      const pictures = new PackagePictures(office, words);
+      const parts = await relationsOf(office, slide.name);
+      const content = new PptxSlide(parts, pictures, language).convert(slide.root);
+      await pictures.load(reading);
+      return statedPage(content, words, pictures.pictures);
+    },
+  });
+}
+
+/** The language that most runs of text are marked with. */
+function mainLanguage(slides: readonly XmlElement[]): string {
+  const runs = new Map<string, number>();
+  for (const slide of slides) {
+    for (const run of descendantsOf(slide, 'rPr')) {
+      const language = attributeOf(run, 'lang');
+      if (language) runs.set(language, (runs.get(language) ?? 0) + 1);
+    }
+  }
+  return [...runs].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+}

@@ -1,0 +1,190 @@
+import { append, element, fragment, heading, link } from '../reading/html.ts';
+import {
+  attributeOf,
+  childOf,
+  descendantsOf,
+  elementsOf,
+  pathOf,
+  textOf,
+  type XmlElement,
+} from '../xml/parse-xml.ts';
+import { unwrapped } from './docx-body.ts';
+import { InlineBuilder, ListBuilder, type ListKind } from './inline.ts';
+import type { PackagePictures, Relation } from './package.ts';
+import { SpanTable } from './span-table.ts';
+
+/** Place of a shape in its layout: `title`, `body`, `dt`; '' where it has none. */
+function placeOf(shape: XmlElement): string {
+  const place = elementsOf(shape)
+    .filter(({ name }) => /^nv\w+Pr$/.test(name))
+    .map((properties) => pathOf(properties, 'nvPr', 'ph'))[0];
+  return place ? (attributeOf(place, 'type') ?? 'body') : '';
+}
+
+const isTitle = (shape: XmlElement): boolean => /^(?:title|ctrTitle)$/.test(placeOf(shape));
+/** Date, footer and number, which every slide repeats. */
+const isRepeated = (shape: XmlElement): boolean => /^(?:dt|ftr|sldNum|hdr)$/.test(placeOf(shape));
+
+const htmlTypes: Readonly<Record<string, ListKind['ordered']>> = {
+  alphaLc: 'a',
+  alphaUc: 'A',
+  romanLc: 'i',
+  romanUc: 'I',
+};
+
+const treeOf = (slide: XmlElement | undefined): XmlElement | undefined =>
+  pathOf(slide, 'cSld', 'spTree');
+
+export function titleOfSlide(slide: XmlElement | undefined): string | undefined {
+  const shape = elementsOf(treeOf(slide), 'sp').find(isTitle);
+  const text = elementsOf(childOf(shape, 'txBody'), 'p').map((paragraph) =>
+    [...descendantsOf(paragraph, 't')].map(textOf).join(''),
+  );
+  return text.join(' ').replace(/\s+/g, ' ').trim() || undefined;
+}
+
+/** Turns a slide (ECMA-376 part 1, 19 and 21) into HTML: title first, then the order of the file. */
+export class PptxSlide {
+  readonly #relations: ReadonlyMap<string, Relation>;
+  readonly #pictures: PackagePictures;
+  readonly #language: string;
+
+  constructor(
+    relations: ReadonlyMap<string, Relation>,
+    pictures: PackagePictures,
+    language: string,
+  ) {
+    this.#relations = relations;
+    this.#pictures = pictures;
+    this.#language = language;
+  }
+
+  convert(slide: XmlElement): DocumentFragment {
+    const title = titleOfSlide(slide);
+    const content = fragment(title ? heading(1, title) : undefined);
+    this.#shapes(treeOf(slide), content);
+    return content;
+  }
+
+  #shapes(parent: XmlElement | undefined, to: ParentNode): void {
+    for (const shape of elementsOf(parent)) {
+      switch (shape.name) {
+        case 'sp':
+          if (!isTitle(shape) && !isRepeated(shape)) this.#text(shape, to);
+          break;
+        case 'grpSp':
+          this.#shapes(shape, to);
+          break;
+        case 'pic':
+          append(to, this.#picture(shape));
+          break;
+        case 'graphicFrame': {
+          const table = pathOf(shape, 'graphic', 'graphicData', 'tbl');
+          if (table) to.append(this.#table(table));
+          else append(to, this.#other(shape));
+          break;
+        }
+        case 'AlternateContent':
+          this.#shapes(childOf(shape, 'Choice') ?? childOf(shape, 'Fallback'), to);
+          break;
+        default:
+      }
+    }
+  }
+
+  #text(shape: XmlElement, to: ParentNode): void {
+    const place = placeOf(shape);
+    // The places for text of a layout have bullets unless a paragraph says otherwise.
+    const hasBullets = place === 'body' || place === 'obj';
+    this.#paragraphs(childOf(shape, 'txBody'), to, hasBullets);
+  }
+
+  #paragraphs(body: XmlElement | undefined, to: ParentNode, hasBullets: boolean): void {
+    const lists = new ListBuilder(to);
+    for (const paragraph of elementsOf(body, 'p')) {
+      const content = this.#inline(paragraph);
+      if (!content.textContent?.trim()) continue;
+      const properties = childOf(paragraph, 'pPr');
+      const level = Number(attributeOf(properties, 'lvl') ?? 0) || 0;
+      const numbered = childOf(properties, 'buAutoNum');
+      const bullet = childOf(properties, 'buChar') ?? childOf(properties, 'buBlip');
+      const none = childOf(properties, 'buNone');
+      if (numbered) {
+        const type = attributeOf(numbered, 'type') ?? '';
+        const ordered = htmlTypes[/^(?:alpha|roman)[LU]c/.exec(type)?.[0] ?? ''] ?? '1';
+        const start = Number(attributeOf(numbered, 'startAt') ?? 1) || 1;
+        lists.add(level, { ordered, start }, element('li', content));
+      } else if (bullet || (hasBullets && !none)) lists.add(level, {}, element('li', content));
+      else {
+        lists.end();
+        to.append(element('p', content));
+      }
+    }
+  }
+
+  #inline(paragraph: XmlElement): DocumentFragment {
+    const content = fragment();
+    const to = new InlineBuilder(content);
+    for (const child of elementsOf(paragraph)) {
+      if (child.name === 'br') to.add({}, element('br'));
+      if (child.name !== 'r' && child.name !== 'fld') continue;
+      const properties = childOf(child, 'rPr');
+      const is = (name: string): boolean =>
+        /^(?:1|true)$/.test(attributeOf(properties, name) ?? '');
+      const language = attributeOf(properties, 'lang');
+      const shift = Number(attributeOf(properties, 'baseline') ?? 0);
+      const look = {
+        bold: is('b'),
+        italic: is('i'),
+        underline: !/^(?:none)?$/.test(attributeOf(properties, 'u') ?? ''),
+        strike: (attributeOf(properties, 'strike') ?? '').endsWith('Strike'),
+        position: shift > 0 ? ('super' as const) : shift < 0 ? ('sub' as const) : undefined,
+        language: language === this.#language ? undefined : language,
+      };
+      const text = textOf(childOf(child, 't'));
+      const click = attributeOf(childOf(properties, 'hlinkClick'), 'id');
+      const relation = this.#relations.get(click ?? '');
+      to.add(look, relation?.external ? link(relation.target, text) : text);
+    }
+    return content;
+  }
+
+  #picture(shape: XmlElement): Node | undefined {
+    const properties = pathOf(shape, 'nvPicPr', 'cNvPr');
+    if (
+      [...descendantsOf(properties, 'decorative')].some((mark) => attributeOf(mark, 'val') === '1')
+    )
+      return undefined;
+    const blip = pathOf(shape, 'blipFill', 'blip');
+    const id = attributeOf(blip, 'embed') ?? attributeOf(blip, 'link');
+    const relation = this.#relations.get(id ?? '');
+    const stated = attributeOf(properties, 'descr');
+    const picture = relation?.external
+      ? this.#pictures.remote(stated)
+      : this.#pictures.picture(relation?.target, stated);
+    return element('p', picture);
+  }
+
+  /** A chart or a diagram: its description is all that can be said of it. */
+  #other(shape: XmlElement): Node | undefined {
+    const stated = attributeOf(pathOf(shape, 'nvGraphicFramePr', 'cNvPr'), 'descr');
+    return element('p', this.#pictures.picture(undefined, stated));
+  }
+
+  #table(table: XmlElement): Node {
+    const made = new SpanTable();
+    const hasHeader = attributeOf(childOf(table, 'tblPr'), 'firstRow') === '1';
+    for (const [index, row] of elementsOf(table, 'tr').entries()) {
+      made.startRow(hasHeader && index === 0);
+      for (const [column, cell] of elementsOf(row, 'tc').entries()) {
+        if (attributeOf(cell, 'hMerge') === '1' || attributeOf(cell, 'vMerge') === '1') continue;
+        const content = fragment();
+        this.#paragraphs(childOf(cell, 'txBody'), content, false);
+        const span = Number(attributeOf(cell, 'gridSpan') ?? 1) || 1;
+        const rows = Number(attributeOf(cell, 'rowSpan') ?? 1) || 1;
+        made.cell(column, span, unwrapped(content), rows);
+      }
+    }
+    return made.finish();
+  }
+}

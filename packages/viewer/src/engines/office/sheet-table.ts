@@ -1,0 +1,89 @@
+import type { ReadingWords } from '../engine.ts';
+import { element, fragment } from '../reading/html.ts';
+import { columnLetters, headerCell, rowLimit, tableLimits } from '../reading/table.ts';
+
+export interface SheetCell {
+  /** Counted from 0. */
+  column: number;
+  text: string;
+  /** Columns and rows that it reaches over. */
+  columns?: number;
+  rows?: number;
+}
+
+export interface SheetRow {
+  /** Counted from 0. */
+  row: number;
+  cells: SheetCell[];
+}
+
+export interface Sheet {
+  name: string;
+  /** Rows with something in them, in order. */
+  rows: SheetRow[];
+  /** Row that the file states to head its columns. */
+  header?: number | undefined;
+  /** False where reading stopped at the limit. */
+  whole: boolean;
+}
+
+/**
+ * A sheet as a table: rows and columns that hold something, called by their numbers and letters
+ * unless the file itself states which row heads the columns.
+ */
+export function sheetTable(sheet: Sheet, words: ReadingWords): DocumentFragment {
+  const used = new Set<number>();
+  for (const { cells } of sheet.rows)
+    for (const cell of cells) if (cell.text !== '') used.add(cell.column);
+  const all = [...used].sort((a, b) => a - b);
+  const columns = all.slice(0, tableLimits.columns);
+  const limit = rowLimit(columns.length);
+  const rows = sheet.rows.slice(0, limit);
+  const hasHeader = sheet.header !== undefined && rows[0]?.row === sheet.header;
+  const head = element('thead');
+  const body = element('tbody');
+  if (!hasHeader) {
+    const line = element('tr', element('td'));
+    for (const column of columns) line.append(headerCell('col', columnLetters(column)));
+    head.append(line);
+  }
+  const numbers = rows.map((row) => row.row);
+  const covered = new Set<string>();
+  let left: number = 2 * tableLimits.cells;
+  for (const [index, row] of rows.entries()) {
+    const isHeader = hasHeader && index === 0;
+    const line = element('tr');
+    if (!hasHeader) line.append(headerCell('row', String(row.row + 1)));
+    const byColumn = new Map(row.cells.map((cell) => [cell.column, cell]));
+    for (const [at, column] of columns.entries()) {
+      if (covered.has(`${index},${at}`)) continue;
+      const cell = byColumn.get(column);
+      const made = isHeader ? headerCell('col', cell?.text ?? '') : element('td', cell?.text ?? '');
+      const wide = spanned(columns, at, column + (cell?.columns ?? 1));
+      const tall = spanned(numbers, index, row.row + (cell?.rows ?? 1));
+      // Merged areas that lie over each other are how a small file makes a long work.
+      left -= wide * tall;
+      const isMerged = (wide > 1 || tall > 1) && left > 0;
+      if (isMerged && wide > 1) made.colSpan = wide;
+      if (isMerged && tall > 1) made.rowSpan = tall;
+      if (isMerged)
+        for (let y = 0; y < tall; y += 1)
+          for (let x = 0; x < wide; x += 1) covered.add(`${index + y},${at + x}`);
+      line.append(made);
+    }
+    (isHeader ? head : body).append(line);
+  }
+  const isCut = !sheet.whole || sheet.rows.length > limit;
+  return fragment(
+    isCut && element('p', words.cutOff('rows', rows.length)),
+    all.length > columns.length && element('p', words.cutOff('columns', columns.length)),
+    rows.length > 0 && element('table', head, body),
+  );
+}
+
+/** How many of the shown rows or columns, from `at` on, lie before `end`. */
+function spanned(shown: readonly number[], at: number, end: number): number {
+  let count = 1;
+  while (at + count < shown.length && shown[at + count]! < end) count += 1;
+  return count;
+}

@@ -1,0 +1,92 @@
+import {
+  type DocumentEngine,
+  DocumentFailure,
+  type DocumentSource,
+  type OpenDocument,
+  type OpenOptions,
+} from '../engine.ts';
+import { statedPage } from '../reading/html.ts';
+import { readingDocument } from '../reading/reading-document.ts';
+import { wholeSource } from '../whole-source.ts';
+import { attributeOf, childOf, elementsOf, type XmlElement } from '../xml/parse-xml.ts';
+import type { NumberStyle } from './number-format.ts';
+import {
+  mainPart,
+  type OfficePackage,
+  officeProperties,
+  openPackage,
+  relationsOf,
+  titleIn,
+} from './package.ts';
+import { sheetTable } from './sheet-table.ts';
+import { cellPlace, filterRow, readSheet, sharedStrings, type Workbook } from './xlsx-sheet.ts';
+
+/** Shows XLSX: each visible sheet a page with its cells as a table. Formulas show their last value. */
+export const xlsxEngine: DocumentEngine = { name: 'xlsx', open };
+
+async function open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
+  const office = openPackage(await wholeSource(source, options.signal));
+  const main = await mainPart(office, 'xl/workbook.xml');
+  const [root, relations, properties] = await Promise.all([
+    office.xml(main),
+    relationsOf(office, main),
+    officeProperties(office),
+  ]);
+  const sheets = elementsOf(childOf(root, 'sheets'), 'sheet').flatMap((sheet) => {
+    const id = sheet.attributes.find((each) => each.qualifiedName.endsWith(':id'))?.value;
+    const part = relations.get(id ?? '');
+    const isShown = !/hidden/i.test(attributeOf(sheet, 'state') ?? '');
+    return part?.type === 'worksheet' && isShown
+      ? [{ name: attributeOf(sheet, 'name') ?? '', part: part.target }]
+      : [];
+  });
+  if (sheets.length === 0) throw new DocumentFailure('broken');
+  const named = (type: string): string | undefined =>
+    [...relations.values()].find((relation) => relation.type === type)?.target;
+  const [strings, styles] = await Promise.all([
+    office.text(named('sharedStrings') ?? 'xl/sharedStrings.xml'),
+    office.xml(named('styles') ?? 'xl/styles.xml'),
+  ]);
+  options.signal.throwIfAborted();
+  const workbook: Workbook = {
+    strings: strings ? sharedStrings(strings) : [],
+    styles: stylesOf(styles),
+    date1904: /^(?:1|true)$/.test(attributeOf(childOf(root, 'workbookPr'), 'date1904') ?? ''),
+  };
+  return readingDocument({
+    pageCount: sheets.length,
+    title: titleIn(properties),
+    properties,
+    label: (number) => sheets[number - 1]?.name,
+    outline: sheets.map(({ name }, index) => ({ title: name, page: index + 1, children: [] })),
+    async read(number, { words }) {
+      const { name, part } = sheets[number - 1]!;
+      const text = await office.text(part);
+      if (text === undefined) throw new DocumentFailure('broken');
+      const { rows, whole } = readSheet(text, workbook, words.language);
+      const header = (await tableRow(office, part)) ?? filterRow(text);
+      return statedPage(sheetTable({ name, rows, whole, header }, words), words);
+    },
+  });
+}
+
+function stylesOf(root: XmlElement | undefined): NumberStyle[] {
+  const codes = new Map<number, string>();
+  for (const format of elementsOf(childOf(root, 'numFmts'), 'numFmt'))
+    codes.set(Number(attributeOf(format, 'numFmtId')), attributeOf(format, 'formatCode') ?? '');
+  return elementsOf(childOf(root, 'cellXfs'), 'xf').map((style) => {
+    const id = Number(attributeOf(style, 'numFmtId') ?? 0) || 0;
+    return { id, code: codes.get(id) };
+  });
+}
+
+/** The first row of the first table that the sheet declares, unless it says that it has no header. */
+async function tableRow(office: OfficePackage, sheet: string): Promise<number | undefined> {
+  for (const { type, target } of (await relationsOf(office, sheet)).values()) {
+    if (type !== 'table') continue;
+    const table = await office.xml(target).catch(() => undefined);
+    if (attributeOf(table, 'headerRowCount') === '0') continue;
+    return cellPlace((attributeOf(table, 'ref') ?? '').split(':')[0] ?? '')?.row;
+  }
+  return undefined;
+}

@@ -1,0 +1,158 @@
+import { attributeOf, scanXml } from '../xml/parse-xml.ts';
+import { tableLimits } from '../reading/table.ts';
+import { formatNumber, type NumberStyle } from './number-format.ts';
+import type { SheetCell, SheetRow } from './sheet-table.ts';
+
+/** Texts of a workbook, which cells name by number. */
+export function sharedStrings(source: string): string[] {
+  const strings: string[] = [];
+  let text = '';
+  let phonetic = 0;
+  let inText = false;
+  scanXml(source, {
+    open({ name }) {
+      if (name === 'si') text = '';
+      // How a word is pronounced is written beside it, not in it.
+      if (name === 'rPh') phonetic += 1;
+      inText = name === 't' && phonetic === 0;
+    },
+    close({ name }) {
+      if (name === 'si') strings.push(text);
+      if (name === 'rPh') phonetic -= 1;
+      inText = false;
+    },
+    text(part) {
+      if (inText) text += part;
+    },
+  });
+  return strings;
+}
+
+export interface Workbook {
+  strings: readonly string[];
+  /** Number format of each cell style. */
+  styles: readonly NumberStyle[];
+  date1904: boolean;
+}
+
+/** `BC12` as column and row, counted from 0. */
+export function cellPlace(reference: string): { column: number; row: number } | undefined {
+  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
+  if (!letters || !digits) return undefined;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return { column: column - 1, row: Number(digits) - 1 };
+}
+
+interface Merge {
+  columns: number;
+  rows: number;
+}
+
+/** Merged cells, by the place of their first. They stand behind the rows, so they are sought there. */
+function mergesOf(source: string): Map<string, Merge> {
+  const merges = new Map<string, Merge>();
+  const tail = source.slice(Math.max(0, source.lastIndexOf('sheetData>')));
+  for (const [, range = ''] of tail.matchAll(/<(?:\w+:)?mergeCell\b[^<>]*?\bref="([^"]*)"/g)) {
+    if (merges.size > 20_000) break;
+    const [first = '', last = ''] = range.split(':');
+    const from = cellPlace(first);
+    const to = cellPlace(last);
+    if (!from || !to) continue;
+    merges.set(`${from.column},${from.row}`, {
+      columns: to.column - from.column + 1,
+      rows: to.row - from.row + 1,
+    });
+  }
+  return merges;
+}
+
+/** The row that an automatic filter stands in. */
+export function filterRow(source: string): number | undefined {
+  const tail = source.slice(Math.max(0, source.lastIndexOf('sheetData>')));
+  const range = /<(?:\w+:)?autoFilter\b[^<>]*?\bref="([^":]*)/.exec(tail)?.[1];
+  return range ? cellPlace(range)?.row : undefined;
+}
+
+/** Rows of a sheet that hold something; reading stops at the limit. */
+export function readSheet(
+  source: string,
+  workbook: Workbook,
+  language: string,
+): { rows: SheetRow[]; whole: boolean } {
+  const merges = mergesOf(source);
+  const rows: SheetRow[] = [];
+  let cells = 0;
+  let whole = true;
+  let row: SheetRow | undefined;
+  let isHidden = false;
+  let cell: { column: number; type: string; style: number; value: string } | undefined;
+  let inValue = false;
+  scanXml(source, {
+    open(part) {
+      if (part.name === 'row') {
+        isHidden = attributeOf(part, 'hidden') === '1';
+        const stated = Number(attributeOf(part, 'r'));
+        row = { row: stated > 0 ? stated - 1 : (rows.at(-1)?.row ?? -1) + 1, cells: [] };
+      } else if (part.name === 'c' && row) {
+        const place = cellPlace(attributeOf(part, 'r') ?? '');
+        cell = {
+          column: place?.column ?? (row.cells.at(-1)?.column ?? -1) + 1,
+          type: attributeOf(part, 't') ?? 'n',
+          style: Number(attributeOf(part, 's') ?? 0) || 0,
+          value: '',
+        };
+      }
+      inValue = cell !== undefined && (part.name === 'v' || part.name === 't');
+    },
+    text(text) {
+      if (inValue && cell) cell.value += text;
+    },
+    close(part) {
+      inValue = false;
+      if (part.name === 'c' && row && cell) {
+        const made: SheetCell = {
+          column: cell.column,
+          text: cellText(cell, workbook, language),
+          ...merges.get(`${cell.column},${row.row}`),
+        };
+        if (made.text !== '' || made.columns) row.cells.push(made);
+        cell = undefined;
+      }
+      if (part.name === 'row' && row) {
+        if (!isHidden && row.cells.some(({ text }) => text !== '')) {
+          rows.push(row);
+          cells += row.cells.length;
+        }
+        row = undefined;
+        if (rows.length >= tableLimits.rows || cells >= tableLimits.cells) {
+          whole = false;
+          return false;
+        }
+      }
+      return part.name !== 'sheetData';
+    },
+  });
+  return { rows, whole };
+}
+
+function cellText(
+  { type, style, value }: { type: string; style: number; value: string },
+  { strings, styles, date1904 }: Workbook,
+  language: string,
+): string {
+  if (value === '') return '';
+  switch (type) {
+    case 's':
+      return strings[Number(value)] ?? '';
+    case 'b':
+      return value === '1' ? 'TRUE' : 'FALSE';
+    case 'str':
+    case 'inlineStr':
+    case 'e':
+    case 'd':
+      return value;
+    default:
+      return formatNumber(Number(value), styles[style] ?? { id: 0 }, language, date1904);
+  }
+}

@@ -1,0 +1,154 @@
+import { expect } from '@open-wc/testing';
+import { type DocumentFailure, isPaged, type OpenDocument } from './engine.ts';
+import { openDocument } from './open-document.ts';
+import { setPdfAssets } from './pdf/pdf-worker.ts';
+import { makeZip } from './testing/make-zip.ts';
+import { fetchWhole } from './whole-source.ts';
+
+const documents = new URL('../generated/fixtures/', import.meta.url);
+setPdfAssets(new URL('../../dist/assets/', import.meta.url));
+const options = { signal: new AbortController().signal, lost: () => undefined };
+
+const at = (name: string, type = ''): Promise<OpenDocument> =>
+  openDocument({ source: new URL(name, documents), name: '', type }, options);
+const of = (
+  content: string | Uint8Array<ArrayBuffer>,
+  name = '',
+  type = '',
+): Promise<OpenDocument> =>
+  openDocument(
+    {
+      source: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+      name,
+      type,
+    },
+    options,
+  );
+
+async function failure(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => expect.fail('it opened'),
+    (error: DocumentFailure) => error.code,
+  );
+}
+
+/** Addresses that are fetched while something is done. */
+async function fetched(work: () => Promise<unknown>): Promise<string[]> {
+  const real = globalThis.fetch;
+  const names: string[] = [];
+  globalThis.fetch = (input, init) => {
+    const { href } = input instanceof URL ? input : new URL(String(input), location.href);
+    if (href.startsWith(documents.href)) names.push(href.slice(documents.href.length));
+    return real(input, init);
+  };
+  try {
+    await work();
+  } finally {
+    globalThis.fetch = real;
+  }
+  return names;
+}
+
+describe('choosing the engine', () => {
+  it('a PDF is asked for once, whatever its address and type say', async () => {
+    for (const [name, type] of [
+      ['declaration.pdf', ''],
+      ['declaration.pdf?id=1', ''],
+      ['declaration.pdf', 'application/pdf'],
+    ] as const) {
+      const names = await fetched(async () => (await at(name, type)).close());
+      expect(names).to.deep.equal([name]);
+    }
+  });
+
+  it('any other format is asked for once where its name or type says so', async () => {
+    for (const [name, pages] of [
+      ['letter.docx', 1],
+      ['letter.odt', 1],
+      ['budget.xlsx', 2],
+      ['budget.ods', 2],
+      ['slides.pptx', 2],
+      ['slides.odp', 2],
+      ['message.eml', 1],
+      ['container.edoc', 1],
+      ['pages.tiff', 2],
+      ['table.csv', 1],
+      ['note.txt', 1],
+      ['form.xml', 1],
+      ['drawing.svg', 1],
+    ] as const) {
+      let opened: OpenDocument | undefined;
+      const names = await fetched(async () => (opened = await at(name)));
+      expect(names, name).to.deep.equal([name]);
+      expect(opened!.pageCount, name).to.equal(pages);
+      expect(isPaged(opened!), name).to.equal(/tiff|svg/.test(name));
+      await opened!.close();
+    }
+  });
+
+  it('bytes win over the name', async () => {
+    const names = await fetched(async () => {
+      const opened = await at('misnamed.pdf');
+      expect(opened.title).to.equal('Tytuł');
+    });
+    expect(names).to.deep.equal(['misnamed.pdf', 'misnamed.pdf']);
+    expect((await of('Zwykły tekst', 'a.docx')).pageCount).to.equal(1);
+    expect(
+      isPaged(await of('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', 'a.xml')),
+    ).to.equal(true);
+  });
+
+  it('name and type decide where bytes leave it open', async () => {
+    const table = async (name: string, type = ''): Promise<boolean> => {
+      const opened = await of('a;b\n1;2\n', name, type);
+      const words = { language: 'en' } as never;
+      const { content } = await opened.readPage(1, { signal: options.signal, words });
+      return content.querySelector('table') !== null;
+    };
+    expect(await table('a.csv')).to.equal(true);
+    expect(await table('a.txt', 'text/csv')).to.equal(false);
+    expect(await table('', 'text/csv; charset=utf-8')).to.equal(true);
+    expect(await table('')).to.equal(false);
+    const message = 'From: a@example.org\nSubject: Temat\n\ntreść';
+    expect((await of(message)).title).to.equal('Temat');
+    expect((await of(message, 'a.txt')).title).to.equal('');
+  });
+
+  it('what no engine shows can only be saved', async () => {
+    expect(await failure(at('old.doc'))).to.equal('unsupported');
+    expect(await failure(of('MZ program', 'a.pdf'))).to.equal('unsupported');
+    expect(await failure(of('{\\rtf1 x}', 'a.rtf'))).to.equal('unsupported');
+    // A drawing is a ZIP file too, with parts that say nothing to a reader.
+    const dwfx = await makeZip([{ name: 'a.dwfseq', content: 'x' }]);
+    expect(await failure(of(dwfx, 'a.dwfx'))).to.equal('unsupported');
+    expect(await (await of(dwfx)).attachments!()).to.have.length(1);
+  });
+
+  it('what is damaged says so, and what is empty', async () => {
+    expect(await failure(of(Uint8Array.of(1, 2, 3, 0, 0), 'a.pdf'))).to.equal('broken');
+    expect(await failure(of(Uint8Array.of(1, 2, 3, 0, 0), 'a.docx'))).to.equal('broken');
+    expect(await failure(of(Uint8Array.of(1, 2, 3, 0, 0), 'a.xyz'))).to.equal('unsupported');
+    expect(await failure(of('', 'a.docx'))).to.equal('empty');
+    expect(await failure(at('absent.docx'))).to.equal('missing');
+    expect(await failure(at('absent'))).to.equal('missing');
+    expect(await failure(at('http://localhost:1/a.docx'))).to.equal('network');
+  });
+
+  it('opening can be given up', async () => {
+    const stop = new AbortController();
+    stop.abort(new Error('enough'));
+    await openDocument(
+      { source: new URL('letter.docx', documents), name: '', type: '' },
+      { ...options, signal: stop.signal },
+    ).then(
+      () => expect.fail('it opened'),
+      (error: Error) => expect(error.message).to.equal('enough'),
+    );
+  });
+
+  it('a document beyond the limit is not fetched to its end', async () => {
+    const address = new URL('letter.docx', documents);
+    expect(await failure(fetchWhole(address, options.signal, 1000))).to.equal('too-large');
+    expect((await fetchWhole(address, options.signal)).bytes.length).to.be.greaterThan(1000);
+  });
+});

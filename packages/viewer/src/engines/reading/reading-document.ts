@@ -1,0 +1,56 @@
+import type {
+  Attachment,
+  DocumentProperty,
+  OpenDocument,
+  OutlineEntry,
+  ReadablePage,
+  ReadOptions,
+  SignatureClaim,
+} from '../engine.ts';
+
+/** What an engine for reading says of an open document; the rest is the same for all of them. */
+export interface Readable {
+  pageCount?: number;
+  language?: string;
+  title?: string;
+  read(page: number, options: ReadOptions): ReadablePage | Promise<ReadablePage>;
+  label?(page: number): string | undefined;
+  attachments?: readonly Attachment[];
+  outline?: OutlineEntry[];
+  properties?: readonly DocumentProperty[];
+  signatures?(): Promise<SignatureClaim[]>;
+}
+
+/** An open document that lies in memory and is only read, never drawn. */
+export function readingDocument(readable: Readable): OpenDocument {
+  let closed = false;
+  let inner: Readable | undefined = readable;
+  const opened = (): Readable => {
+    if (!inner) throw new DOMException('The document is closed.', 'InvalidStateError');
+    return inner;
+  };
+  return {
+    pageCount: readable.pageCount ?? 1,
+    language: readable.language ?? '',
+    title: readable.title ?? '',
+    isFetching: false,
+    async readPage(page, options) {
+      options.signal.throwIfAborted();
+      const read = await opened().read(page, options);
+      if (!closed && !options.signal.aborted) return read;
+      read.release?.();
+      options.signal.throwIfAborted();
+      opened();
+      return read;
+    },
+    signatures: async () => (await opened().signatures?.()) ?? [],
+    async close() {
+      closed = true;
+      inner = undefined;
+    },
+    ...(readable.label ? { pageLabel: async (page: number) => opened().label?.(page) } : {}),
+    ...(readable.attachments ? { attachments: async () => [...(opened().attachments ?? [])] } : {}),
+    ...(readable.outline ? { outline: async () => opened().outline ?? [] } : {}),
+    ...(readable.properties ? { properties: async () => [...(opened().properties ?? [])] } : {}),
+  };
+}

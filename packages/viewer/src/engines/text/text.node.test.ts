@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readCsv } from './csv.ts';
+import { decodeText, guessEncoding } from './encoding.ts';
+
+/** Text in a code page, by turning the decoder round. */
+function encoded(text: string, encoding: string): Uint8Array {
+  const table = new Map<string, number>();
+  for (let byte = 0; byte < 256; byte += 1)
+    table.set(new TextDecoder(encoding).decode(Uint8Array.of(byte)), byte);
+  return Uint8Array.from(text, (character) => table.get(character)!);
+}
+
+const texts = {
+  pl: 'Zażółć gęślą jaźń. Opłata skarbowa wynosi 17 zł, płatna w ciągu 14 dni.',
+  lv: 'Glāžšķūņa rūķīši. Iesniegums par nekustamā īpašuma nodokļa atvieglojumu.',
+  pt: 'A câmara informa que o pedido de ligação à rede pública não está concluído.',
+};
+
+test('texts of the three languages are read in their code pages', () => {
+  assert.equal(decodeText(encoded(texts.pl, 'windows-1250')), texts.pl);
+  assert.equal(decodeText(encoded(texts.pl, 'iso-8859-2')), texts.pl);
+  assert.equal(decodeText(encoded(texts.lv, 'windows-1257')), texts.lv);
+  assert.equal(decodeText(encoded(texts.pt, 'windows-1252')), texts.pt);
+});
+
+test('UTF-8 and marks win', () => {
+  for (const text of Object.values(texts)) assert.equal(decodeText(Buffer.from(text)), text);
+  assert.equal(decodeText(Buffer.from('\ufeffā')), 'ā');
+  assert.equal(guessEncoding(Buffer.from('\ufeffā', 'utf16le')), 'utf-16le');
+  assert.equal(decodeText(Buffer.from('a\r\nb\rc')), 'a\nb\nc');
+  // A damaged place does not turn a whole text into another alphabet.
+  const damaged = Buffer.from(texts.pl.repeat(5));
+  damaged[10] = 0xff;
+  assert.equal(guessEncoding(damaged), 'utf-8');
+});
+
+test('the separator is the one that parts lines evenly', () => {
+  const rows = [
+    ['Imię', 'Kwota, zł', 'Uwagi'],
+    ['Anna', '12,50', 'a;b'],
+    ['Jan', '7,00', 'mówi "tak"\nw dwóch wierszach'],
+  ];
+  for (const separator of [';', ',', '\t', '|']) {
+    const text = rows
+      .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator))
+      .join('\n');
+    const table = readCsv(`${text}\n`, 100);
+    assert.deepEqual(table.headers, rows[0], separator);
+    assert.deepEqual(table.rows, rows.slice(1), separator);
+  }
+  assert.deepEqual(readCsv('sep=|\na|b\n1;1|2\n', 9).rows, [['1;1', '2']]);
+});
+
+test('formulas stay texts, and a first row of numbers heads nothing', () => {
+  const { headers, rows } = readCsv("=cmd|' /C calc'!A0;1\n@SUM(A1);+2\n", 10);
+  assert.equal(headers, undefined);
+  assert.deepEqual(rows, [
+    ["=cmd|' /C calc'!A0", '1'],
+    ['@SUM(A1)', '+2'],
+  ]);
+});
+
+test('reading stops at the limit and says so', () => {
+  const text = `a;b\n${'1;2\n'.repeat(50)}`;
+  const table = readCsv(text, 10);
+  assert.equal(table.rows.length, 10);
+  assert.equal(table.whole, false);
+  assert.equal(readCsv(text, 50).whole, true);
+  // A quote that nothing closes takes its line, not the file.
+  assert.equal(readCsv('a;b\n"x;1\ny;2\n', 10).rows.length, 2);
+});

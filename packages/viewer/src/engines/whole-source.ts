@@ -1,0 +1,82 @@
+import { DocumentFailure, type DocumentSource } from './engine.ts';
+import { request } from './request.ts';
+
+/** Formats other than PDF are read as a whole: up to here a page can hold them without harm. */
+export const wholeLimit = 256 * 1024 * 1024;
+
+export interface WholeDocument {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Media type that the server states; '' where it states none. Not trusted. */
+  type: string;
+}
+
+/**
+ * Fetches a document as a whole. What is too large is not fetched to its end.
+ * @throws {DocumentFailure} `too-large` beyond `limit` bytes, else as `request`
+ */
+export async function fetchWhole(
+  address: URL,
+  signal: AbortSignal,
+  limit = wholeLimit,
+): Promise<WholeDocument> {
+  const response = await request(address, signal);
+  const type = response.headers.get('Content-Type') ?? '';
+  if (Number(response.headers.get('Content-Length') ?? 0) > limit) {
+    void response.body?.cancel().catch(() => undefined);
+    throw new DocumentFailure('too-large');
+  }
+  const bytes = await readLimited(response.body, limit, (cause) => {
+    signal.throwIfAborted();
+    return new DocumentFailure('network', { cause });
+  });
+  if (bytes.length === 0) throw new DocumentFailure('empty');
+  return { bytes, type };
+}
+
+/**
+ * Reads a stream to its end, or to `limit` bytes.
+ * @param broken makes the failure of an error on the way
+ * @throws {DocumentFailure} `too-large` beyond the limit; the stream is then cancelled
+ */
+export async function readLimited(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+  broken: (cause: unknown) => DocumentFailure,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = stream?.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    let part: Uint8Array | undefined;
+    try {
+      part = (await reader?.read())?.value;
+    } catch (cause) {
+      throw broken(cause);
+    }
+    if (!part) break;
+    length += part.length;
+    if (length > limit) {
+      void reader?.cancel().catch(() => undefined);
+      throw new DocumentFailure('too-large');
+    }
+    parts.push(part);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** The bytes of a source. @throws {DocumentFailure} as `fetchWhole` */
+export async function wholeSource(
+  source: DocumentSource,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (source instanceof URL) return (await fetchWhole(source, signal)).bytes;
+  if (source.length === 0) throw new DocumentFailure('empty');
+  if (source.length > wholeLimit) throw new DocumentFailure('too-large');
+  return source;
+}

@@ -1,0 +1,101 @@
+import { expect } from '@open-wc/testing';
+import type { OpenOptions } from '../engine.ts';
+import { joinBytes } from '../testing/make-zip.ts';
+import { openBytes, outline, readIn } from '../testing/open.ts';
+
+const form =
+  '<?xml version="1.0" encoding="UTF-8"?><?xml-stylesheet type="text/xsl" href="https://example.org/styl.xsl"?>' +
+  '<wniosek xmlns="urn:gmina" xmlns:xsi="urn:xsi" rok="2026"><osoba><imie>Łucja</imie></osoba><uwagi>ważne <b>bardzo</b> pilne</uwagi></wniosek>';
+
+const read = async (text: string, options: Partial<OpenOptions> = {}) =>
+  readIn(await openBytes(joinBytes(text), 'wniosek.xml', options));
+
+function stylesheet(template: string): Document {
+  return new DOMParser().parseFromString(
+    `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:g="urn:gmina" exclude-result-prefixes="g">` +
+      `<xsl:output method="html"/><xsl:template match="/">${template}</xsl:template></xsl:stylesheet>`,
+    'application/xml',
+  );
+}
+
+describe('XML', () => {
+  it('is an outline of names, attributes and texts', async () => {
+    const { root, read: page } = await read(form);
+    expect(page.structure).to.equal('stated');
+    expect(outline(root)).to.equal(
+      '<ul><li><strong>wniosek</> (rok: 2026)<ul><li><strong>osoba</><ul><li><strong>imie</>: Łucja</></></>' +
+        '<li><strong>uwagi</>: ważne<ul><li><strong>b</>: bardzo</><li>pilne</></></></></></>',
+    );
+  });
+
+  it('is shown by the stylesheet of the page, cleaned', async () => {
+    const xmlView = stylesheet(
+      '<html><body><h1>Wniosek</h1><p onclick="x()" style="color:red">Imię: <xsl:value-of select="//g:imie"/></p>' +
+        '<script>globalThis.ran = true</script><img src="https://example.org/x.png" alt="herb"/></body></html>',
+    );
+    const { root } = await read(form, { xmlView });
+    // A browser without XSLT shows the outline.
+    expect(outline(root).replace(/\n\s*/g, '')).to.match(
+      'XSLTProcessor' in globalThis
+        ? /^<h2>Wniosek<\/><p>Imię: Łucja<\/><span>\[herb\]<\/>$/
+        : /^<ul><li><strong>wniosek/,
+    );
+  });
+
+  it('is shown by a function of the page, cleaned', async () => {
+    const { root } = await read(form, {
+      xmlView: async (xml) => {
+        const made = document.createElement('section');
+        made.id = 'wniosek';
+        made.append(xml.querySelector('imie')!.textContent ?? '', document.createElement('script'));
+        return made;
+      },
+    });
+    expect(outline(root)).to.equal('Łucja');
+  });
+
+  it('is shown as it is where the view fails', async () => {
+    for (const xmlView of [
+      stylesheet('<xsl:message terminate="yes"/>'),
+      () => {
+        throw new Error('no');
+      },
+      new DOMParser().parseFromString('<nothing/>', 'application/xml'),
+    ]) {
+      const { root } = await read(form, { xmlView });
+      expect(root.querySelector('strong')?.textContent).to.equal('wniosek');
+    }
+  });
+
+  it('that declares entities, or is broken, is shown as text and expands nothing', async () => {
+    const laughs = Array.from(
+      { length: 9 },
+      (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`,
+    );
+    for (const text of [
+      `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY l0 "lol">${laughs.join('')}]><a>&l9;</a>`,
+      '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "/etc/passwd">]><a>&x;</a>',
+      '<?xml version="1.0"?><a><b></a>',
+    ]) {
+      const { root, read: page } = await read(text);
+      expect(page.structure).to.equal('guessed');
+      expect(root.textContent).to.equal(text);
+    }
+  });
+
+  it('of many elements is cut, and the page says so', async () => {
+    const { root } = await read(`<a>${'<b>x</b>'.repeat(30_000)}</a>`);
+    expect(root.querySelectorAll('li').length).to.be.lessThan(20_001);
+    expect(root.querySelector('p')?.textContent).to.contain('20,000');
+  });
+
+  it('states the signatures that it carries', async () => {
+    const signature =
+      '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo><ds:Reference URI=""/></ds:SignedInfo>' +
+      '<ds:Object><x:SigningTime xmlns:x="urn:x">2026-01-02T10:00:00Z</x:SigningTime></ds:Object></ds:Signature>';
+    const opened = await openBytes(joinBytes(`<a>${signature}<Signature/></a>`), 'a.xml');
+    expect(await opened.signatures()).to.deep.equal([
+      { time: new Date('2026-01-02T10:00:00Z'), coversWholeDocument: true },
+    ]);
+  });
+});
