@@ -12,6 +12,7 @@ const open =
   'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">';
 
 const icons = [
+  'book-open-text',
   'chevron-down',
   'chevron-up',
   'download',

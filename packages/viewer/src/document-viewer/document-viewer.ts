@@ -2,9 +2,11 @@ import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { FailureCode } from '../engines/engine.ts';
 import type { DocumentSession, DocumentState } from './document-session.ts';
+import { readView, type ViewName } from './document-view.ts';
 import { hostStyles } from './host.styles.ts';
 import { readZoom, type Zoom, zoomStepAbove, zoomStepBelow } from './zoom.ts';
 
+export type { ViewName } from './document-view.ts';
 export type { Zoom } from './zoom.ts';
 export type { FailureCode } from '../engines/engine.ts';
 export type { DocumentState } from './document-session.ts';
@@ -25,6 +27,11 @@ export interface ZoomDetail {
   percent: number;
 }
 
+/** Detail of `tt-view`. */
+export interface ViewDetail {
+  view: ViewName;
+}
+
 /**
  * Shows a document inside the page, with its real text and structure.
  *
@@ -38,9 +45,12 @@ export interface ZoomDetail {
  *
  * @tagname tt-document-viewer
  * @slot - what is shown without script, and below the document with it: the download link
+ * @slot accessible-copy - a link or button that asks for an accessible copy: shown where the structure
+ *   of the text is a guess or a page has no text
  * @fires tt-document - the state became `loading`, `ready` or `failed`; not fired for `idle`
  * @fires tt-page - another page is the present one; not fired for the first page on opening
  * @fires tt-zoom - the zoom changed, by the reader or by the width; not fired while nothing is open
+ * @fires tt-view - the reader or the page turned to the other view; not fired on opening
  * @cssState loading, ready, failed
  */
 export class TtDocumentViewer extends LitElement {
@@ -49,6 +59,7 @@ export class TtDocumentViewer extends LitElement {
     src: { reflect: true },
     page: { type: Number, noAccessor: true },
     zoom: { noAccessor: true, converter: readZoom },
+    view: { noAccessor: true, reflect: true, converter: { fromAttribute: readView } },
   };
 
   /** Address of the document. Without it the first link inside the tag names it. */
@@ -59,6 +70,7 @@ export class TtDocumentViewer extends LitElement {
   #state: DocumentState = 'idle';
   #page = 1;
   #zoom: Zoom = 'fit-width';
+  #view: ViewName = 'pages';
   // What was asked for last: an address, a file of the page's own, or nothing yet.
   #requested: string | Blob | undefined;
   #session: DocumentSession | undefined;
@@ -87,6 +99,22 @@ export class TtDocumentViewer extends LitElement {
     this.#zoom = next;
     this.#session?.zoomTo(next);
     this.requestUpdate();
+  }
+
+  /**
+   * `pages` or `reading`: pictures of the pages, or their text, which reflows. A document that cannot
+   * be drawn is shown as text whatever is asked for.
+   */
+  get view(): ViewName {
+    return this.#view;
+  }
+  set view(view: ViewName) {
+    const next = readView(view);
+    const before = this.#view;
+    if (next === before) return;
+    this.#view = next;
+    this.requestUpdate('view', before);
+    this.#session?.turnView();
   }
 
   /** Number of pages; 0 while nothing is open. */
@@ -217,5 +245,6 @@ declare global {
     'tt-document': CustomEvent<DocumentStateDetail>;
     'tt-page': CustomEvent<PageDetail>;
     'tt-zoom': CustomEvent<ZoomDetail>;
+    'tt-view': CustomEvent<ViewDetail>;
   }
 }

@@ -17,7 +17,10 @@ import {
   type DocumentSource,
   type OpenDocument,
   type OpenOptions,
+  type PagedDocument,
   type PageSize,
+  type ReadablePage,
+  type ReadOptions,
   type RenderOptions,
   type SignatureClaim,
   type StructureNode,
@@ -25,6 +28,7 @@ import {
 } from '../engine.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
 import { limitWork, openingLimit } from '../patience.ts';
+import { readPdfPage } from './pdf-reading.ts';
 import { chunkSize, fetchPdf, type PdfSource } from './pdf-source.ts';
 import { pdfAssets, startPdfWorker } from './pdf-worker.ts';
 
@@ -140,7 +144,7 @@ function failure(error: unknown): DocumentFailure {
   return new DocumentFailure('broken', options);
 }
 
-class PdfDocument implements OpenDocument {
+class PdfDocument implements PagedDocument {
   readonly pageCount: number;
   readonly language: string;
   readonly title: string;
@@ -248,6 +252,16 @@ class PdfDocument implements OpenDocument {
       if (target) links.push({ ...link, page: target });
     }
     return links;
+  }
+
+  async readPage(number: number, options: ReadOptions): Promise<ReadablePage> {
+    const [page, structure, links] = await Promise.all([
+      this.#pdf.getPage(number),
+      this.structure(number),
+      this.links(number),
+    ]);
+    options.signal.throwIfAborted();
+    return readPdfPage({ page, structure, links }, options);
   }
 
   async releasePage(number: number): Promise<void> {
