@@ -1,6 +1,7 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { adoptStyles, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import {
+  type Attachment,
   DocumentFailure,
   type FailureCode,
   isPaged,
@@ -9,10 +10,18 @@ import {
   type SignatureClaim,
   type StructureSource,
 } from '../engines/engine.ts';
+import { openDocument } from '../engines/open-document.ts';
 import { Announcer } from './announcer.ts';
 import { RequestedDocument } from './document-source.ts';
+import { DocumentTrail } from './document-trail.ts';
 import type { DocumentView, ViewName } from './document-view.ts';
-import type { PageDetail, ZoomDetail } from './document-viewer.ts';
+import type {
+  AttachmentDetail,
+  PageDetail,
+  ViewDetail,
+  ViewerDocument,
+  ZoomDetail,
+} from './document-viewer.ts';
 import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
@@ -24,6 +33,7 @@ import { readingStyles } from './reading.styles.ts';
 import { readingWords } from './reading-words.ts';
 import { RovingFocus } from './roving-focus.ts';
 import { keyHandler } from './session-keys.ts';
+import type { ShelfView } from './shelf.ts';
 import { failureWords, pageWords, percentText } from './words.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -33,12 +43,16 @@ export type DocumentState = 'idle' | 'loading' | 'ready' | 'failed';
 interface Viewer extends HTMLElement, ReactiveControllerHost {
   zoom: Zoom;
   view: ViewName;
-  page: number;
+  readonly documentNumber: number;
+  readonly documentList: readonly ViewerDocument[];
+  goToDocument(number: number): void;
   zoomIn(): void;
   zoomOut(): void;
   fitWidth(): void;
   nextPage(): void;
   previousPage(): void;
+  nextDocument(): void;
+  previousDocument(): void;
 }
 
 /** Everything that a viewer needs once a document is named: loading, views, messages. */
@@ -48,6 +62,7 @@ export class DocumentSession {
   readonly #become: (state: DocumentState, failure?: FailureCode) => void;
   readonly #roving: RovingFocus;
   readonly #announcer: Announcer;
+  readonly #trail = new DocumentTrail();
   readonly #pressed: (event: KeyboardEvent) => void;
   #wanted: string;
   #language = '';
@@ -128,11 +143,110 @@ export class DocumentSession {
   }
 
   /** Opens a document in place of the present one. Never rejects. */
-  async open(requested: string | Blob, page: number): Promise<void> {
-    this.#requested.release();
-    this.#requested = new RequestedDocument(requested);
+  async open(requested: string | Blob, page: number, name = ''): Promise<void> {
+    this.close();
+    this.#requested = new RequestedDocument(requested, name);
     this.#page = page;
     await this.#start();
+  }
+
+  /** Files inside the open document. */
+  async attachments(): Promise<Attachment[]> {
+    return (await this.#document?.attachments?.()) ?? [];
+  }
+
+  /** Opens an attachment, counted from 0, in place of the document that holds it. Never rejects. */
+  async openAttachment(index: number): Promise<void> {
+    const document = this.#document;
+    const opening = this.#opening;
+    if (!document || !opening) return;
+    const attachments = await this.attachments().catch(() => []);
+    if (document !== this.#document || !attachments[index]) return;
+    const level = {
+      requested: this.#requested,
+      document,
+      firstSize: this.#firstSize,
+      page: this.#page,
+      opening,
+      attachments,
+      index,
+    };
+    try {
+      this.#trail.descend(level);
+    } catch (error) {
+      this.#announcer.say(failureWords(this.#language, (error as DocumentFailure).code).join('. '));
+      return;
+    }
+    // It stays open behind the attachment, so that the way back is short.
+    this.#document = undefined;
+    this.#opening = undefined;
+    this.#requested = new RequestedDocument('', attachments[index].name);
+    this.#keepFocus();
+    await this.#openExtracted();
+  }
+
+  // What was pressed goes away with the page; whoever is elsewhere stays there.
+  #keepFocus(): void {
+    const region = this.#find('.document');
+    const held = this.#root.activeElement;
+    if (held && (region.contains(held) || held.closest('.back'))) region.focus();
+  }
+
+  async #openExtracted(): Promise<void> {
+    this.#page = 1;
+    this.#letGo();
+    this.#turn('loading');
+    const level = this.#trail.above;
+    try {
+      const extracted = await this.#trail.extract();
+      if (this.#trail.above !== level) return;
+      this.#requested = extracted;
+      await this.#start();
+    } catch (error) {
+      if (this.#trail.above === level) this.#fail(error);
+    }
+    this.#tellAttachment();
+  }
+
+  /** Goes back from an attachment to the document that holds it, where it was left. */
+  async closeAttachment(): Promise<void> {
+    const level = this.#trail.ascend();
+    if (!level) return;
+    this.#keepFocus();
+    this.#letGo();
+    this.#requested.release();
+    this.#requested = level.requested;
+    this.#page = level.page;
+    this.#opening = level.opening;
+    this.#turn('loading');
+    await this.#show(level.document, level.opening.signal).catch((error: unknown) =>
+      this.#fail(error),
+    );
+    this.#tellAttachment();
+  }
+
+  #tellAttachment(): void {
+    const { depth } = this.#trail;
+    const name = depth === 0 ? '' : this.#requested.fileName;
+    this.#fire('tt-attachment', { name, depth } satisfies AttachmentDetail);
+  }
+
+  /** Another of the page's documents, or, inside a container, another of its files. */
+  goToDocument(number: number): void {
+    const level = this.#trail.above;
+    if (!level) return this.#viewer.goToDocument(number);
+    if (!level.attachments[number - 1]) return;
+    level.index = number - 1;
+    this.#requested.release();
+    this.#requested = new RequestedDocument('', level.attachments[level.index]?.name);
+    void this.#openExtracted();
+  }
+
+  stepDocument(by: number): void {
+    const level = this.#trail.above;
+    if (level) this.goToDocument(level.index + 1 + by);
+    else if (by > 0) this.#viewer.nextDocument();
+    else this.#viewer.previousDocument();
   }
 
   async #start(password?: string): Promise<void> {
@@ -144,14 +258,10 @@ export class DocumentSession {
     // The words travel beside the document; what is said when it is ready or failed needs them.
     const words = this.#loadWords();
     try {
-      const source = await this.#requested.source();
-      const { pdfEngine } = await import('../engines/pdf/pdf-engine.ts').catch((cause: unknown) => {
-        throw new DocumentFailure('viewer', { cause });
-      });
-      signal.throwIfAborted();
-      const opened = await pdfEngine.open(source, {
+      const opened = await openDocument(await this.#requested.request(), {
         signal,
-        lost: (failure) => this.#fail(failure),
+        // A container that an attachment stands for at the moment fails when it is read again.
+        lost: (failure) => this.#opening === opening && this.#fail(failure),
         ...(password === undefined ? {} : { password }),
       });
       await words;
@@ -210,7 +320,7 @@ export class DocumentSession {
       document: opened,
       readingWords: () => readingWords(this.#language),
       structureFound: (source) => this.#structureFound(source),
-      openAttachment: () => undefined,
+      openAttachment: (index) => void this.openAttachment(index),
     });
   }
 
@@ -231,7 +341,7 @@ export class DocumentSession {
     this.#viewer.requestUpdate();
     const shown = this.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
     this.#announcer.say(translate(this.#language, shown));
-    this.#fire('tt-view', { view: this.view });
+    this.#fire('tt-view', { view: this.view } satisfies ViewDetail);
   }
 
   #pageElement(): HTMLElement | null {
@@ -251,6 +361,7 @@ export class DocumentSession {
   /** Lets go of document, worker, pictures and object URLs. */
   close(): void {
     this.#letGo();
+    this.#trail.close();
     this.#requested.release();
   }
 
@@ -265,7 +376,7 @@ export class DocumentSession {
     void this.#document?.close();
     this.#document = undefined;
     this.#claims = [];
-    this.#structures.clear();
+    this.#structures = new Set();
     this.#wrongPage = false;
     this.#announcer.stop();
   }
@@ -330,6 +441,20 @@ export class DocumentSession {
       this.#root.querySelector<HTMLElement>('input[type]')?.focus();
   };
 
+  #shelf(): Omit<ShelfView, 'language'> {
+    const level = this.#trail.above;
+    const own = this.#viewer.documentList;
+    return {
+      names: level ? level.attachments.map(({ name }) => name) : own.map(({ name }) => name ?? ''),
+      number: level ? level.index + 1 : this.#viewer.documentNumber,
+      container: level?.requested.fileName,
+      act: {
+        goToDocument: (number) => this.goToDocument(number),
+        back: () => void this.closeAttachment(),
+      },
+    };
+  }
+
   render(): TemplateResult {
     const viewer = this.#viewer;
     const ready = this.#state === 'ready';
@@ -343,10 +468,11 @@ export class DocumentSession {
       structures: this.#structures,
       claims: this.#claims,
       said: this.#announcer.said,
-      download: this.#state === 'idle' ? '' : this.#requested.download,
+      download: this.#state === 'idle' || this.#state === 'loading' ? '' : this.#requested.download,
       fileName: this.#requested.fileName,
       pressed: this.#pressed,
       again: (password) => void this.#again(password),
+      shelf: this.#shelf(),
       toolbar: {
         page: this.#page,
         pageCount: this.pageCount,

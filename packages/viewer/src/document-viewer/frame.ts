@@ -5,6 +5,7 @@ import { info } from '../generated/icons.ts';
 import type { DocumentState } from './document-session.ts';
 import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
+import { shelf, type ShelfView } from './shelf.ts';
 import { toolbar, type ToolbarView } from './toolbar.ts';
 
 export interface FrameView {
@@ -22,6 +23,7 @@ export interface FrameView {
   fileName: string;
   pressed(event: KeyboardEvent): void;
   again(password?: string): void;
+  shelf: Omit<ShelfView, 'language'>;
   toolbar: Omit<ToolbarView, 'language' | 'download' | 'fileName'>;
 }
 
@@ -36,6 +38,7 @@ export function frame(view: FrameView): TemplateResult {
     structureStrip(view),
   ];
   return html`<div class="viewer" lang=${language || nothing}>
+    ${worded && state !== 'idle' ? shelf({ ...view.shelf, language }) : nothing}
     ${worded && state === 'ready' ? bars() : nothing}
     <div
       id="document"

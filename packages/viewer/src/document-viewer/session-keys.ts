@@ -9,6 +9,7 @@ interface Reached {
   readonly isReady: boolean;
   readonly pageCount: number;
   goTo(page: number): void;
+  stepDocument(by: number): void;
 }
 
 /**
@@ -19,7 +20,12 @@ export function keyHandler(viewer: Keyed, session: Reached): (event: KeyboardEve
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath()[0] as HTMLElement;
-    if (target instanceof HTMLInputElement || !session.isReady) return;
+    if (target instanceof HTMLInputElement) return;
+    if (event.shiftKey && (event.key === 'PageDown' || event.key === 'PageUp')) {
+      session.stepDocument(event.key === 'PageDown' ? 1 : -1);
+      event.preventDefault();
+    }
+    if (event.defaultPrevented || !session.isReady) return;
     const scroller = event.currentTarget as HTMLElement;
     const sideways = [scroller, target].some(
       ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,

@@ -11,6 +11,7 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist';
 import {
+  type Attachment,
   type DocumentEngine,
   DocumentFailure,
   type DocumentLink,
@@ -267,6 +268,19 @@ class PdfDocument implements PagedDocument {
   async releasePage(number: number): Promise<void> {
     const page: PDFPageProxy = await this.#pdf.getPage(number);
     page.cleanup();
+  }
+
+  async attachments(): Promise<Attachment[]> {
+    const found = await this.#pdf.getAttachments();
+    return Array.from(found ?? [], ([id, { filename, content }]) => ({
+      name: filename,
+      ...(content && { size: content.length }),
+      content: async () => {
+        const bytes = content ?? (await this.#pdf.getAttachmentContent(id));
+        if (!bytes) throw new DocumentFailure('broken');
+        return new Uint8Array(bytes);
+      },
+    }));
   }
 
   async signatures(): Promise<SignatureClaim[]> {
