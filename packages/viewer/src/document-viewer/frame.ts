@@ -6,6 +6,7 @@ import type { DocumentState } from './document-session.ts';
 import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
 import { shelf, type ShelfView } from './shelf.ts';
+import { signatureStrip } from './signature-strip.ts';
 import { toolbar, type ToolbarView } from './toolbar.ts';
 
 export interface FrameView {
@@ -34,7 +35,8 @@ export function frame(view: FrameView): TemplateResult {
   const name = view.name || (worded ? translate(language, 'document.viewer') : '');
   const bars = (): unknown[] => [
     toolbar({ ...view.toolbar, language, download, fileName }),
-    signatureStrip(view),
+    signatureStrip(language, view.claims),
+    html`<slot name="signatures"></slot>`,
     structureStrip(view),
   ];
   return html`<div class="viewer" lang=${language || nothing}>
@@ -56,15 +58,6 @@ export function frame(view: FrameView): TemplateResult {
     </div>
     <p class="visually-hidden" role="status">${view.said}</p>
   </div>`;
-}
-
-function signatureStrip({ language, claims }: FrameView): TemplateResult | typeof nothing {
-  const count = claims.length;
-  return count === 0
-    ? nothing
-    : html`<p class="strip">
-        ${info}<span>${translate(language, 'document.signaturesUnchecked', { count })}</span>
-      </p>`;
 }
 
 /** Says what the reading view does not know, and leads to who can help where the page says so. */
