@@ -3,6 +3,9 @@ import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
 /** For this long after one side was moved the movement of the other is its echo. */
 const echo = 150;
 
+/** How far down the view people look: a page that begins above it is the one they read. */
+const eye = 1 / 3;
+
 type Partner = (page: number, from: 'before' | 'after') => number | undefined;
 
 /**
@@ -22,14 +25,14 @@ export function lockScrolling(
     if (!isLocked() || (led === leader && performance.now() < until)) return;
     const from = scrollerOf(leader);
     const to = scrollerOf(follower);
-    const place = from && topOf(from);
+    const place = from && placeOf(from);
     if (!to || !place) return;
     const page = partner(place.page, leader === before ? 'before' : 'after');
     const target = page === undefined ? undefined : pageIn(to, page);
     if (!target) return;
     led = follower;
     until = performance.now() + echo;
-    to.scrollTop = target.offsetTop + place.part * target.offsetHeight;
+    to.scrollTop = target.offsetTop + place.part * target.offsetHeight - to.clientHeight * eye;
   };
   const listen = (leader: TtDocumentViewer, follower: TtDocumentViewer): void => {
     // The place where pages scroll is there once a document is; scrolling does not leave its tree.
@@ -50,12 +53,12 @@ const scrollerOf = (viewer: TtDocumentViewer): HTMLElement | null | undefined =>
 const pageIn = (scroller: HTMLElement, page: number): HTMLElement | null =>
   scroller.querySelector<HTMLElement>(`[data-page="${page}"]:not(a)`);
 
-/** The page at the top of the view and the part of it that lies above, which is below 0 in a gap. */
-function topOf(scroller: HTMLElement): { page: number; part: number } | undefined {
-  const { scrollTop } = scroller;
+/** The page that is looked at, and the part of it that lies above the eye; below 0 in a gap. */
+function placeOf(scroller: HTMLElement): { page: number; part: number } | undefined {
+  const line = scroller.scrollTop + scroller.clientHeight * eye;
   const pages = [...scroller.querySelectorAll<HTMLElement>('[data-page]:not(a)')];
-  const top = pages.findLast(({ offsetTop }) => offsetTop <= scrollTop) ?? pages[0];
-  if (!top) return undefined;
-  const part = (scrollTop - top.offsetTop) / (top.offsetHeight || 1);
-  return { page: Number(top.dataset['page']), part };
+  const seen = pages.findLast(({ offsetTop }) => offsetTop <= line) ?? pages[0];
+  if (!seen) return undefined;
+  const part = (line - seen.offsetTop) / (seen.offsetHeight || 1);
+  return { page: Number(seen.dataset['page']), part };
 }
