@@ -19,6 +19,7 @@ import type {
   AttachmentDetail,
   PageDetail,
   PageReadDetail,
+  RequestAccessibleDetail,
   SignaturesDetail,
   ViewDetail,
   ViewerDocument,
@@ -508,6 +509,11 @@ export class DocumentSession {
       fileName: this.#requested.fileName,
       pressed: this.#pressed,
       again: (password) => void this.#again(password),
+      askedForCopy: () =>
+        this.#fire('tt-request-accessible', {
+          source: this.#requested.what,
+          name: this.#requested.fileName,
+        } satisfies RequestAccessibleDetail),
       shelf: this.#shelf(),
       toolbar: {
         page: this.#page,
