@@ -13,7 +13,11 @@ const open =
   'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">';
 
 const icons = [
+  'arrow-left',
+  'book-open-text',
   'chevron-down',
+  'chevron-left',
+  'chevron-right',
   'chevron-up',
   'download',
   'file-x',

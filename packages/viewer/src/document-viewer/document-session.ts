@@ -1,20 +1,43 @@
-import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
-import { adoptStyles, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { loadMessages, translate } from '@twintown/core/messages.js';
+import { adoptStyles, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import {
+  type Attachment,
   DocumentFailure,
-  type DocumentSource,
   type FailureCode,
+  isPaged,
   type OpenDocument,
+  type PageSize,
+  type SignatureClaim,
+  type StructureSource,
 } from '../engines/engine.ts';
-import { info } from '../generated/icons.ts';
-import type { PageDetail, ZoomDetail } from './document-viewer.ts';
-import { failurePanel } from './failure-panel.ts';
+import { openDocument } from '../engines/open-document.ts';
+import { Announcer } from './announcer.ts';
+import { RequestedDocument } from './document-source.ts';
+import { DocumentTrail } from './document-trail.ts';
+import type { DocumentView, ViewName } from './document-view.ts';
+import type {
+  AttachmentDetail,
+  PageDetail,
+  PageReadDetail,
+  RequestAccessibleDetail,
+  SignaturesDetail,
+  ViewDetail,
+  ViewerDocument,
+  ZoomDetail,
+} from './document-viewer.ts';
+import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
 import { PageList } from './page-list.ts';
+import { PageReading } from './page-reading.ts';
 import { pageStyles } from './page.styles.ts';
+import { linesOf, placeIn, seekPlace } from './place.ts';
+import { ReadingView } from './reading-view.ts';
+import { readingStyles } from './reading.styles.ts';
+import { readingWords } from './reading-words.ts';
 import { RovingFocus } from './roving-focus.ts';
-import { toolbar } from './toolbar.ts';
+import { keyHandler } from './session-keys.ts';
+import type { ShelfView } from './shelf.ts';
 import { failureWords, pageWords, percentText } from './words.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -23,19 +46,28 @@ export type DocumentState = 'idle' | 'loading' | 'ready' | 'failed';
 
 interface Viewer extends HTMLElement, ReactiveControllerHost {
   zoom: Zoom;
+  view: ViewName;
+  readonly documentNumber: number;
+  readonly documentList: readonly ViewerDocument[];
+  goToDocument(number: number): void;
   zoomIn(): void;
   zoomOut(): void;
   fitWidth(): void;
   nextPage(): void;
   previousPage(): void;
+  nextDocument(): void;
+  previousDocument(): void;
 }
 
-/** Everything that a viewer needs once a document is named: loading, toolbar, pages, messages. */
+/** Everything that a viewer needs once a document is named: loading, views, messages. */
 export class DocumentSession {
   readonly #viewer: Viewer;
   readonly #root: ShadowRoot;
   readonly #become: (state: DocumentState, failure?: FailureCode) => void;
   readonly #roving: RovingFocus;
+  readonly #announcer: Announcer;
+  readonly #trail = new DocumentTrail();
+  readonly #pressed: (event: KeyboardEvent) => void;
   #wanted: string;
   #language = '';
   #state: DocumentState = 'idle';
@@ -43,14 +75,15 @@ export class DocumentSession {
   #page = 1;
   #percent = 100;
   #wrongPage = false;
-  #signatures = 0;
-  #said = '';
-  #saying = 0;
+  #tracked = false;
+  #claims: SignatureClaim[] = [];
+  #structures = new Set<StructureSource>();
+  #requested = new RequestedDocument('');
   #document: OpenDocument | undefined;
-  #pages: PageList | undefined;
+  #firstSize: PageSize | undefined;
+  #view: DocumentView | undefined;
+  #reading: PageReading | undefined;
   #opening: AbortController | undefined;
-  #requested: string | Blob = '';
-  #objectUrl = '';
 
   constructor(
     viewer: Viewer,
@@ -63,7 +96,9 @@ export class DocumentSession {
     this.#become = become;
     this.#wanted = language;
     this.#roving = new RovingFocus(viewer, () => root.querySelector('.toolbar'));
-    adoptStyles(root, [hostStyles, frameStyles, pageStyles]);
+    this.#announcer = new Announcer(() => viewer.requestUpdate());
+    this.#pressed = keyHandler(viewer, this);
+    adoptStyles(root, [hostStyles, frameStyles, pageStyles, readingStyles]);
   }
 
   get page(): number {
@@ -75,19 +110,42 @@ export class DocumentSession {
   get percent(): number {
     return this.#percent;
   }
+  get isReady(): boolean {
+    return this.#view !== undefined;
+  }
+
+  /** The view that is shown; of a document that cannot be drawn always the reading view. */
+  get view(): ViewName {
+    return this.#document && !isPaged(this.#document) ? 'reading' : this.#viewer.view;
+  }
 
   goTo(page: number): void {
-    if (this.#pages) this.#pages.goTo(page);
+    if (this.#view) this.#view.goTo(page);
     else this.#page = page;
   }
 
   zoomTo(zoom: Zoom): void {
-    if (this.#pages) this.#pages.zoom = zoom;
+    if (this.#view) this.#view.zoom = zoom;
+  }
+
+  /** From now on tells which pages of the open document, and of later ones, were read. */
+  trackReading(): void {
+    this.#tracked = true;
+    // An attachment is another document than the one that is asked about.
+    if (!this.#document || this.#reading || this.#trail.depth > 0) return;
+    this.#reading = new PageReading(this.#find('.document'), (page, way) => {
+      const total = this.pageCount;
+      this.#fire('tt-page-read', { page, total, way } satisfies PageReadDetail);
+    });
+  }
+
+  get readPages(): number[] {
+    return this.#reading?.pages ?? [];
   }
 
   /** Brings back the place that moving the element in the page took away. */
   restore(): void {
-    this.#pages?.restore();
+    this.#view?.restore();
   }
 
   /** Changes the language; until its words are there the old ones stay, and with them the focus. */
@@ -102,18 +160,129 @@ export class DocumentSession {
     if (language !== this.#wanted) return;
     this.#language = language;
     this.#viewer.requestUpdate();
-    this.#pages?.relabel();
+    this.#view?.relabel();
   }
 
   /** Opens a document in place of the present one. Never rejects. */
-  async open(requested: string | Blob, page: number): Promise<void> {
-    this.#requested = requested;
+  async open(requested: string | Blob, page: number, name = ''): Promise<void> {
+    this.close();
+    this.#requested = new RequestedDocument(requested, name);
     this.#page = page;
     await this.#start();
   }
 
+  /** Text of a page, a line for each heading, paragraph, item and cell. */
+  async pageText(page: number): Promise<string> {
+    const opened = this.#document;
+    const { signal } = this.#opening ?? {};
+    if (!opened || !signal || !(page >= 1 && page <= opened.pageCount)) return '';
+    const words = readingWords(this.#language);
+    const { content, release } = await opened.readPage(page, { signal, words });
+    release?.();
+    return linesOf(content).join('\n');
+  }
+
+  /** Files inside the open document. */
+  async attachments(): Promise<Attachment[]> {
+    return (await this.#document?.attachments?.()) ?? [];
+  }
+
+  /** Opens an attachment, counted from 0, in place of the document that holds it. Never rejects. */
+  async openAttachment(index: number): Promise<void> {
+    const document = this.#document;
+    const opening = this.#opening;
+    if (!document || !opening) return;
+    const attachments = await this.attachments().catch(() => []);
+    if (document !== this.#document || !attachments[index]) return;
+    const level = {
+      requested: this.#requested,
+      document,
+      firstSize: this.#firstSize,
+      page: this.#page,
+      opening,
+      attachments,
+      index,
+    };
+    try {
+      this.#trail.descend(level);
+    } catch (error) {
+      this.#announcer.say(failureWords(this.#language, (error as DocumentFailure).code).join('. '));
+      return;
+    }
+    // It stays open behind the attachment, so that the way back is short.
+    this.#document = undefined;
+    this.#opening = undefined;
+    this.#requested = new RequestedDocument('', attachments[index].name);
+    this.#keepFocus();
+    await this.#openExtracted();
+  }
+
+  // What was pressed goes away with the page; whoever is elsewhere stays there.
+  #keepFocus(): void {
+    const region = this.#find('.document');
+    const held = this.#root.activeElement;
+    if (held && (region.contains(held) || held.closest('.back'))) region.focus();
+  }
+
+  async #openExtracted(): Promise<void> {
+    this.#page = 1;
+    this.#letGo();
+    this.#turn('loading');
+    const level = this.#trail.above;
+    try {
+      const extracted = await this.#trail.extract();
+      if (this.#trail.above !== level) return;
+      this.#requested = extracted;
+      await this.#start();
+    } catch (error) {
+      if (this.#trail.above === level) this.#fail(error);
+    }
+    this.#tellAttachment();
+  }
+
+  /** Goes back from an attachment to the document that holds it, where it was left. */
+  async closeAttachment(): Promise<void> {
+    const level = this.#trail.ascend();
+    if (!level) return;
+    this.#keepFocus();
+    this.#letGo();
+    this.#requested.release();
+    this.#requested = level.requested;
+    this.#page = level.page;
+    this.#opening = level.opening;
+    this.#turn('loading');
+    await this.#show(level.document, level.opening.signal).catch((error: unknown) =>
+      this.#fail(error),
+    );
+    this.#tellAttachment();
+  }
+
+  #tellAttachment(): void {
+    const { depth } = this.#trail;
+    const name = depth === 0 ? '' : this.#requested.fileName;
+    this.#fire('tt-attachment', { name, depth } satisfies AttachmentDetail);
+  }
+
+  /** Another of the page's documents, or, inside a container, another of its files. */
+  goToDocument(number: number): void {
+    const level = this.#trail.above;
+    if (!level) return this.#viewer.goToDocument(number);
+    if (!level.attachments[number - 1]) return;
+    level.index = number - 1;
+    this.#requested.release();
+    this.#requested = new RequestedDocument('', level.attachments[level.index]?.name);
+    void this.#openExtracted();
+  }
+
+  stepDocument(by: number): void {
+    const level = this.#trail.above;
+    if (level) this.goToDocument(level.index + 1 + by);
+    else if (by > 0) this.#viewer.nextDocument();
+    else this.#viewer.previousDocument();
+  }
+
   async #start(password?: string): Promise<void> {
-    this.close();
+    this.#letGo();
     const opening = new AbortController();
     const { signal } = opening;
     this.#opening = opening;
@@ -121,14 +290,10 @@ export class DocumentSession {
     // The words travel beside the document; what is said when it is ready or failed needs them.
     const words = this.#loadWords();
     try {
-      const source = await this.#source(this.#requested);
-      const { pdfEngine } = await import('../engines/pdf/pdf-engine.ts').catch((cause: unknown) => {
-        throw new DocumentFailure('viewer', { cause });
-      });
-      signal.throwIfAborted();
-      const opened = await pdfEngine.open(source, {
+      const opened = await openDocument(await this.#requested.request(), {
         signal,
-        lost: (failure) => this.#fail(failure),
+        // A container that an attachment stands for at the moment fails when it is read again.
+        lost: (failure) => this.#opening === opening && this.#fail(failure),
         ...(password === undefined ? {} : { password }),
       });
       await words;
@@ -145,35 +310,16 @@ export class DocumentSession {
     this.#turn('failed', error instanceof DocumentFailure ? error.code : 'broken');
   }
 
-  async #source(requested: string | Blob): Promise<DocumentSource> {
-    if (requested instanceof Blob) {
-      this.#objectUrl = URL.createObjectURL(requested);
-      return new Uint8Array(await requested.arrayBuffer());
-    }
-    const address = addressOf(requested);
-    if (!address) throw new DocumentFailure('missing');
-    return address;
-  }
-
   async #show(opened: OpenDocument, signal: AbortSignal): Promise<void> {
     try {
-      const firstSize = await opened.pageSize(1);
+      this.#firstSize = isPaged(opened) ? await opened.pageSize(1) : undefined;
       signal.throwIfAborted();
       await this.#viewer.updateComplete;
       signal.throwIfAborted();
       this.#document = opened;
-      this.#pages = new PageList({
-        scroller: this.#find('.document'),
-        sheets: this.#find('.sheets'),
-        document: opened,
-        firstSize,
-        words: pageWords(() => this.#language),
-        zoom: this.#viewer.zoom,
-        page: this.#page,
-        pageChanged: (page) => this.#pageChanged(page),
-        zoomChanged: (percent) => this.#zoomChanged(percent),
-      });
-      this.#page = this.#pages.page;
+      this.#view = this.#makeView(opened);
+      this.#page = this.#view.page;
+      if (this.#tracked) this.trackReading();
       this.#turn('ready');
     } catch (error) {
       if (this.#document !== opened) void opened.close();
@@ -182,7 +328,64 @@ export class DocumentSession {
     // Counting reads the file's end; the first page need not wait for that.
     const claims = await opened.signatures().catch(() => []);
     if (signal.aborted || this.#document !== opened) return;
-    this.#signatures = claims.length;
+    this.#claims = claims;
+    this.#viewer.requestUpdate();
+    this.#fire('tt-signatures', { claims } satisfies SignaturesDetail);
+  }
+
+  #makeView(opened: OpenDocument): DocumentView {
+    const scroller = this.#find('.document');
+    const language = (): string => this.#language;
+    const common = {
+      scroller,
+      words: pageWords(language),
+      zoom: this.#viewer.zoom,
+      page: this.#page,
+      pageChanged: (page: number) => this.#pageChanged(page),
+      zoomChanged: (percent: number) => this.#zoomChanged(percent),
+    };
+    if (isPaged(opened) && this.#firstSize && this.view === 'pages') {
+      const sheets = this.#find('.sheets');
+      return new PageList({ ...common, sheets, document: opened, firstSize: this.#firstSize });
+    }
+    return new ReadingView({
+      ...common,
+      column: this.#find('.reading'),
+      document: opened,
+      readingWords: () => readingWords(this.#language),
+      structureFound: (source) => this.#structureFound(source),
+      wentOn: (page) => this.#reading?.wentOn(page),
+      openAttachment: (index) => void this.openAttachment(index),
+    });
+  }
+
+  /** Shows the document in the view that the viewer now asks for, at the same place. */
+  turnView(): void {
+    const opened = this.#document;
+    if (!opened || !this.#view || !isPaged(opened)) return;
+    const scroller = this.#find('.document');
+    const before = this.#pageElement();
+    const place = before && placeIn(scroller, before, this.#page);
+    const hadFocus = before?.contains(this.#root.activeElement);
+    this.#view.close();
+    this.#view = undefined;
+    this.#view = this.#makeView(opened);
+    if (hadFocus) scroller.focus();
+    const after = this.#pageElement();
+    if (place && after && this.#opening) seekPlace(scroller, after, place, this.#opening.signal);
+    this.#viewer.requestUpdate();
+    const shown = this.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
+    this.#announcer.say(translate(this.#language, shown));
+    this.#fire('tt-view', { view: this.view } satisfies ViewDetail);
+  }
+
+  #pageElement(): HTMLElement | null {
+    return this.#root.querySelector(`.document [data-page="${this.#page}"]:not(a)`);
+  }
+
+  #structureFound(source: StructureSource): void {
+    if (this.#structures.has(source)) return;
+    this.#structures.add(source);
     this.#viewer.requestUpdate();
   }
 
@@ -193,8 +396,8 @@ export class DocumentSession {
   /** Lets go of document, worker, pictures and object URLs. */
   close(): void {
     this.#letGo();
-    if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
-    this.#objectUrl = '';
+    this.#trail.close();
+    this.#requested.release();
   }
 
   #letGo(): void {
@@ -203,22 +406,25 @@ export class DocumentSession {
     this.#viewer.requestUpdate();
     this.#opening?.abort();
     this.#opening = undefined;
-    this.#pages?.close();
-    this.#pages = undefined;
+    this.#reading?.stop();
+    this.#reading = undefined;
+    this.#view?.close();
+    this.#view = undefined;
     void this.#document?.close();
     this.#document = undefined;
-    this.#signatures = 0;
+    this.#claims = [];
+    this.#structures = new Set();
     this.#wrongPage = false;
-    clearTimeout(this.#saying);
+    this.#announcer.stop();
   }
 
   #turn(state: DocumentState, failure?: FailureCode): void {
     this.#state = state;
     this.#failure = failure;
     const language = this.#language;
-    if (failure) this.#say(failureWords(language, failure).join('. '));
+    if (failure) this.#announcer.say(failureWords(language, failure).join('. '));
     if (state === 'ready') {
-      this.#say(translate(language, 'document.opened', { count: this.pageCount }));
+      this.#announcer.say(translate(language, 'document.opened', { count: this.pageCount }));
     }
     this.#become(state, failure);
   }
@@ -229,11 +435,11 @@ export class DocumentSession {
     this.#viewer.requestUpdate();
     const total = this.pageCount;
     this.#fire('tt-page', { page, total } satisfies PageDetail);
-    this.#say(translate(this.#language, 'document.pageOf', { page, total }), 500);
+    this.#announcer.say(translate(this.#language, 'document.pageOf', { page, total }), 500);
   }
 
   #zoomChanged(percent: number): void {
-    const first = !this.#pages;
+    const first = !this.#view;
     if (percent === this.#percent && !first) return;
     this.#percent = percent;
     this.#viewer.requestUpdate();
@@ -241,17 +447,7 @@ export class DocumentSession {
     this.#fire('tt-zoom', { zoom: this.#viewer.zoom, percent } satisfies ZoomDetail);
     const language = this.#language;
     const text = percentText(language, percent);
-    this.#say(translate(language, 'document.zoomedTo', { percent: text }), 500);
-  }
-
-  // Waits until changes come to rest, so that scrolling past ten pages is one sentence, not ten.
-  #say(text: string, delay = 100): void {
-    clearTimeout(this.#saying);
-    this.#said = '';
-    this.#saying = window.setTimeout(() => {
-      this.#said = text;
-      this.#viewer.requestUpdate();
-    }, delay);
+    this.#announcer.say(translate(language, 'document.zoomedTo', { percent: text }), 500);
   }
 
   #fire(name: string, detail: unknown): void {
@@ -265,31 +461,11 @@ export class DocumentSession {
     this.#viewer.requestUpdate();
     if (this.#wrongPage) {
       const total = this.pageCount;
-      this.#say(translate(this.#language, 'document.pageRange', { total }));
+      this.#announcer.say(translate(this.#language, 'document.pageRange', { total }));
       return;
     }
     input.value = String(page);
     this.goTo(page);
-  };
-
-  // The vertical arrows and the space bar scroll by themselves; PageUp and PageDown do so only in
-  // some engines.
-  readonly #keyPressed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.composedPath()[0] instanceof HTMLInputElement || !this.#pages) return;
-    const scroller = event.currentTarget as HTMLElement;
-    const sideways = scroller.scrollWidth > scroller.clientWidth;
-    if (event.key === '+' || event.key === '=') this.#viewer.zoomIn();
-    else if (event.key === '-') this.#viewer.zoomOut();
-    else if (event.key === '0') this.#viewer.fitWidth();
-    else if (event.key === 'PageDown') scroller.scrollTop += 0.9 * scroller.clientHeight;
-    else if (event.key === 'PageUp') scroller.scrollTop -= 0.9 * scroller.clientHeight;
-    else if (event.key === 'Home') this.goTo(1);
-    else if (event.key === 'End') this.goTo(this.pageCount);
-    else if (event.key === 'ArrowRight' && !sideways) this.#viewer.nextPage();
-    else if (event.key === 'ArrowLeft' && !sideways) this.#viewer.previousPage();
-    else return;
-    event.preventDefault();
   };
 
   // The pressed button goes away with the message, so the focus moves to what stays.
@@ -302,97 +478,61 @@ export class DocumentSession {
       this.#root.querySelector<HTMLElement>('input[type]')?.focus();
   };
 
-  #download(): string {
-    if (this.#objectUrl) return this.#objectUrl;
-    return (typeof this.#requested === 'string' && addressOf(this.#requested)?.href) || '';
-  }
-
-  #fileName(): string {
-    if (this.#requested instanceof File) return this.#requested.name;
-    if (typeof this.#requested !== 'string') return '';
-    return addressOf(this.#requested)?.pathname.split('/').pop() ?? '';
+  #shelf(): Omit<ShelfView, 'language'> {
+    const level = this.#trail.above;
+    const own = this.#viewer.documentList;
+    return {
+      names: level ? level.attachments.map(({ name }) => name) : own.map(({ name }) => name ?? ''),
+      number: level ? level.index + 1 : this.#viewer.documentNumber,
+      container: level?.requested.fileName,
+      act: {
+        goToDocument: (number) => this.goToDocument(number),
+        back: () => void this.closeAttachment(),
+      },
+    };
   }
 
   render(): TemplateResult {
-    const language = this.#language;
-    const worded = messagesLoaded(language, 'document');
-    const shown = this.#state !== 'idle';
-    return html`<div class="viewer" lang=${language || nothing}>
-      ${worded && this.#state === 'ready' ? [this.#toolbar(language), this.#strip(language)] : nothing}
-      <div
-        id="document"
-        class="document"
-        role="region"
-        tabindex="0"
-        aria-label=${this.#name(language) || nothing}
-        aria-busy=${this.#state === 'loading' ? 'true' : 'false'}
-        ?hidden=${!shown}
-        @keydown=${this.#keyPressed}
-      >
-        ${worded ? this.#message(language) : nothing}
-        <div class="sheets"></div>
-      </div>
-      <p class="visually-hidden" role="status">${this.#said}</p>
-    </div>`;
-  }
-
-  // The page's own name for the element, else the document's own title.
-  #name(language: string): string {
-    const given = this.#viewer.getAttribute('aria-label') ?? this.#document?.title;
-    if (given) return given;
-    return messagesLoaded(language, 'document') ? translate(language, 'document.viewer') : '';
-  }
-
-  #toolbar(language: string): TemplateResult {
-    return toolbar({
-      language,
-      page: this.#page,
-      pageCount: this.pageCount,
-      zoom: this.#viewer.zoom,
-      percent: this.#percent,
-      download: this.#download(),
-      fileName: this.#fileName(),
-      wrongPage: this.#wrongPage,
-      roving: this.#roving,
-      act: {
-        previousPage: () => this.#viewer.previousPage(),
-        nextPage: () => this.#viewer.nextPage(),
-        zoomIn: () => this.#viewer.zoomIn(),
-        zoomOut: () => this.#viewer.zoomOut(),
-        fitWidth: () => this.#viewer.fitWidth(),
-        pageTyped: this.#pageTyped,
+    const viewer = this.#viewer;
+    const ready = this.#state === 'ready';
+    return frame({
+      language: this.#language,
+      state: this.#state,
+      failure: this.#failure,
+      // The page's own name for the element, else the document's own title.
+      name: viewer.getAttribute('aria-label') || this.#document?.title || '',
+      view: this.view,
+      structures: this.#structures,
+      claims: this.#claims,
+      said: this.#announcer.said,
+      download: this.#state === 'idle' || this.#state === 'loading' ? '' : this.#requested.download,
+      fileName: this.#requested.fileName,
+      pressed: this.#pressed,
+      again: (password) => void this.#again(password),
+      askedForCopy: () =>
+        this.#fire('tt-request-accessible', {
+          source: this.#requested.what,
+          name: this.#requested.fileName,
+        } satisfies RequestAccessibleDetail),
+      shelf: this.#shelf(),
+      toolbar: {
+        page: this.#page,
+        pageCount: this.pageCount,
+        zoom: viewer.zoom,
+        percent: this.#percent,
+        wrongPage: this.#wrongPage,
+        roving: this.#roving,
+        reading: ready && this.#firstSize ? this.view === 'reading' : undefined,
+        act: {
+          previousPage: () => viewer.previousPage(),
+          nextPage: () => viewer.nextPage(),
+          zoomIn: () => viewer.zoomIn(),
+          zoomOut: () => viewer.zoomOut(),
+          fitWidth: () => viewer.fitWidth(),
+          turnView: () => (viewer.view = this.view === 'reading' ? 'pages' : 'reading'),
+          pageTyped: this.#pageTyped,
+        },
       },
     });
   }
-
-  #strip(language: string): TemplateResult | typeof nothing {
-    const count = this.#signatures;
-    return count === 0
-      ? nothing
-      : html`<p class="strip">
-          ${info}<span>${translate(language, 'document.signaturesUnchecked', { count })}</span>
-        </p>`;
-  }
-
-  #message(language: string): TemplateResult | typeof nothing {
-    if (this.#state === 'loading') {
-      return html`<p class="loading">${translate(language, 'document.loading')}</p>`;
-    }
-    return this.#failure
-      ? failurePanel({
-          language,
-          failure: this.#failure,
-          download: this.#download(),
-          fileName: this.#fileName(),
-          again: (password) => void this.#again(password),
-        })
-      : nothing;
-  }
-}
-
-/** Only what a browser fetches as a document: no scripts, no local files. */
-function addressOf(text: string): URL | undefined {
-  if (!URL.canParse(text, document.baseURI)) return undefined;
-  const address = new URL(text, document.baseURI);
-  return ['https:', 'http:', 'blob:'].includes(address.protocol) ? address : undefined;
 }

@@ -1,6 +1,7 @@
 import { translate } from '@twintown/core/messages.js';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import {
+  bookOpenText,
   chevronDown,
   chevronUp,
   download,
@@ -22,6 +23,8 @@ export interface ToolbarView {
   fileName: string;
   /** What was typed as a page number and is none. */
   wrongPage: boolean;
+  /** Whether the reading view is shown; undefined where there is no other. */
+  reading: boolean | undefined;
   roving: RovingFocus;
   act: ToolbarActions;
 }
@@ -32,6 +35,7 @@ export interface ToolbarActions {
   zoomIn(): void;
   zoomOut(): void;
   fitWidth(): void;
+  turnView(): void;
   pageTyped(input: HTMLInputElement): void;
 }
 
@@ -51,6 +55,18 @@ const button = (
   >
     ${icon}
   </button>`;
+
+function readingButton({ language, reading, act }: ToolbarView): TemplateResult {
+  return html`<button
+    type="button"
+    class="text-view"
+    title=${translate(language, 'document.textView')}
+    aria-pressed=${reading ? 'true' : 'false'}
+    @click=${() => act.turnView()}
+  >
+    ${bookOpenText}
+  </button>`;
+}
 
 export function toolbar(view: ToolbarView): TemplateResult {
   const { language, page, pageCount: total, percent, act, roving } = view;
@@ -118,6 +134,7 @@ export function toolbar(view: ToolbarView): TemplateResult {
       </button>
     </div>
     <div class="group end">
+      ${view.reading === undefined ? nothing : readingButton(view)}
       <a class="download" href=${view.download} download=${view.fileName} title=${save}
         >${download}<span>${save}</span></a
       >

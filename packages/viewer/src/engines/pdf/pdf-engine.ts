@@ -11,13 +11,17 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist';
 import {
+  type Attachment,
   type DocumentEngine,
   DocumentFailure,
   type DocumentLink,
   type DocumentSource,
   type OpenDocument,
   type OpenOptions,
+  type PagedDocument,
   type PageSize,
+  type ReadablePage,
+  type ReadOptions,
   type RenderOptions,
   type SignatureClaim,
   type StructureNode,
@@ -25,6 +29,7 @@ import {
 } from '../engine.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
 import { limitWork, openingLimit } from '../patience.ts';
+import { readPdfPage } from './pdf-reading.ts';
 import { chunkSize, fetchPdf, type PdfSource } from './pdf-source.ts';
 import { pdfAssets, startPdfWorker } from './pdf-worker.ts';
 
@@ -140,7 +145,7 @@ function failure(error: unknown): DocumentFailure {
   return new DocumentFailure('broken', options);
 }
 
-class PdfDocument implements OpenDocument {
+class PdfDocument implements PagedDocument {
   readonly pageCount: number;
   readonly language: string;
   readonly title: string;
@@ -250,9 +255,32 @@ class PdfDocument implements OpenDocument {
     return links;
   }
 
+  async readPage(number: number, options: ReadOptions): Promise<ReadablePage> {
+    const [page, structure, links] = await Promise.all([
+      this.#pdf.getPage(number),
+      this.structure(number),
+      this.links(number),
+    ]);
+    options.signal.throwIfAborted();
+    return readPdfPage({ page, structure, links }, options);
+  }
+
   async releasePage(number: number): Promise<void> {
     const page: PDFPageProxy = await this.#pdf.getPage(number);
     page.cleanup();
+  }
+
+  async attachments(): Promise<Attachment[]> {
+    const found = await this.#pdf.getAttachments();
+    return Array.from(found ?? [], ([id, { filename, content }]) => ({
+      name: filename,
+      ...(content && { size: content.length }),
+      content: async () => {
+        const bytes = content ?? (await this.#pdf.getAttachmentContent(id));
+        if (!bytes) throw new DocumentFailure('broken');
+        return new Uint8Array(bytes);
+      },
+    }));
   }
 
   async signatures(): Promise<SignatureClaim[]> {
