@@ -39,6 +39,7 @@ export class RangeTransport extends PDFDataRangeTransport {
   readonly #signal: AbortSignal;
   readonly #lost: (failure: DocumentFailure) => void;
   #fetching = 0;
+  #fetched = 0;
 
   constructor(
     address: URL,
@@ -59,11 +60,20 @@ export class RangeTransport extends PDFDataRangeTransport {
     return this.#fetching > 0;
   }
 
+  /** Bytes that came so far. The worker keeps all of them. */
+  get fetched(): number {
+    return this.#fetched;
+  }
+
   override requestDataRange(begin: number, end: number): void {
     this.#fetching += 1;
     const fetched = this.#fetch(begin, end).finally(() => (this.#fetching -= 1));
     void fetched.then(
-      (chunk) => this.#signal.aborted || this.onDataRange(begin, chunk),
+      (chunk) => {
+        if (this.#signal.aborted) return;
+        this.#fetched += chunk.length;
+        this.onDataRange(begin, chunk);
+      },
       (error: unknown) => {
         if (this.#signal.aborted) return;
         this.#stop.abort();

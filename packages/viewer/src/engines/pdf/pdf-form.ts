@@ -1,0 +1,88 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { FieldValue, FormField } from '../engine.ts';
+import { boxFrom } from './pdf-structure.ts';
+
+/** A field as pdf.js gives it. */
+interface PdfWidget {
+  id: string;
+  subtype?: string;
+  rect: number[];
+  fieldType?: string | null;
+  fieldName?: string;
+  alternativeText?: string;
+  fieldValue?: unknown;
+  hidden?: boolean;
+  readOnly?: boolean;
+  required?: boolean;
+  multiLine?: boolean;
+  password?: boolean;
+  maxLen?: number;
+  checkBox?: boolean;
+  radioButton?: boolean;
+  exportValue?: string;
+  buttonValue?: string | null;
+  combo?: boolean;
+  multiSelect?: boolean;
+  options?: { exportValue: string; displayValue: string }[];
+  defaultAppearanceData?: { fontSize?: number };
+}
+
+type Storage = PDFDocumentProxy['annotationStorage'];
+
+function kindOf(widget: PdfWidget): FormField['kind'] | undefined {
+  if (widget.fieldType === 'Tx') {
+    if (widget.multiLine) return 'multiline';
+    return widget.password ? 'password' : 'text';
+  }
+  if (widget.fieldType === 'Ch') return widget.multiSelect ? 'list' : 'select';
+  if (widget.checkBox) return 'checkbox';
+  return widget.radioButton ? 'radio' : undefined;
+}
+
+const texts = (value: unknown): string[] =>
+  [value].flat().filter((each): each is string => typeof each === 'string');
+
+function valueOf(widget: PdfWidget, kind: FormField['kind'], stored: unknown): FieldValue {
+  if (kind === 'checkbox' || kind === 'radio') {
+    if (stored !== undefined) return stored === true;
+    const on = kind === 'checkbox' ? widget.exportValue : widget.buttonValue;
+    return on !== undefined && on !== null && widget.fieldValue === on;
+  }
+  const value = texts(stored ?? widget.fieldValue);
+  return kind === 'list' ? value : (value[0] ?? '');
+}
+
+/** Fields of a page that can be filled in. Push buttons are none: nothing of theirs may run. */
+export function fieldsOf(annotations: unknown[], view: number[], storage: Storage): FormField[] {
+  const fields: FormField[] = [];
+  for (const widget of annotations as PdfWidget[]) {
+    const kind = widget.subtype === 'Widget' ? kindOf(widget) : undefined;
+    if (!kind || widget.hidden) continue;
+    const stored = (storage.getRawValue(widget.id) as { value?: unknown } | undefined)?.value;
+    const size = widget.defaultAppearanceData?.fontSize;
+    fields.push({
+      id: widget.id,
+      name: widget.fieldName ?? '',
+      label: widget.alternativeText?.trim() ?? '',
+      box: boxFrom(widget.rect, view),
+      kind,
+      value: valueOf(widget, kind, stored),
+      ...(widget.options && {
+        options: widget.options.map(({ exportValue, displayValue }) => ({
+          value: exportValue,
+          label: displayValue,
+        })),
+      }),
+      required: widget.required === true,
+      readOnly: widget.readOnly === true,
+      ...(widget.maxLen ? { maxLength: widget.maxLen } : {}),
+      ...(size ? { fontSize: (size * 96) / 72 } : {}),
+    });
+  }
+  return fields;
+}
+
+/** Keeps an answer where pdf.js finds it when it draws or saves. */
+export function storeAnswer(storage: Storage, { id }: FormField, value: FieldValue): void {
+  storage.setValue(id, { value });
+}
