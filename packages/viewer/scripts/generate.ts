@@ -13,6 +13,7 @@ const open =
 
 const icons = [
   'book-open',
+  'book-open-text',
   'chevron-down',
   'chevron-up',
   'chevrons-down',

@@ -2,6 +2,7 @@ import { translate } from '@twintown/core/messages.js';
 import type { TemplateResult } from 'lit';
 import {
   bookOpen,
+  bookOpenText,
   chevronsDown,
   chevronsUp,
   chevronUp,
@@ -30,12 +31,14 @@ import {
   zoomIn,
   zoomOut,
 } from '../generated/icons.ts';
+import type { ViewName } from './document-view.ts';
 import type { PageLayout } from './layout.ts';
 import type { PanelName } from './panels/panel.ts';
 import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
 
 /** What can be done with the pages, as the element offers it to scripts too. */
 export interface Actions {
+  view: ViewName;
   layout: PageLayout;
   hand: boolean;
   pages: 'light' | 'dark';
@@ -67,6 +70,10 @@ export interface CommandState {
   page: number;
   pageCount: number;
   percent: number;
+  /** The view that is shown, whatever was asked for. */
+  view: ViewName;
+  /** Whether the document can be drawn, and so has both views. */
+  isPaged: boolean;
   /** Whether the document has fields to fill in. */
   hasFields: boolean;
   canDownload: boolean;
@@ -110,14 +117,29 @@ export function panelTitle(language: string, panel: PanelName): string {
   return translate(language, panelWords[panel]);
 }
 
-/** All commands by their ids, in groups, in the order of the menu. */
+/** Commands that mean nothing where text reflows. */
+const ofPictures = new Set(
+  'fitPage rotateRight rotateLeft continuous single two-page hand darkPages thumbnails layers'.split(
+    ' ',
+  ),
+);
+
+/** The commands that the shown document has, in groups, in the order of the menu. */
 export function commandsOf(actions: Actions, state: CommandState): Command[][] {
+  const { view, isPaged } = state;
+  return allCommands(actions, state)
+    .map((group) =>
+      group.filter(({ id }) => {
+        if (id === 'reading' || id === 'print' || id === 'notes') return isPaged;
+        return view === 'pages' || !ofPictures.has(id);
+      }),
+    )
+    .filter((group) => group.length > 0);
+}
+
+function allCommands(actions: Actions, state: CommandState): Command[][] {
   const { language, page, pageCount, percent } = state;
-  const layout = (
-    value: PageLayout,
-    name: string,
-    icon: TemplateResult,
-  ): Command => ({
+  const layout = (value: PageLayout, name: string, icon: TemplateResult): Command => ({
     id: value,
     name,
     icon,
@@ -230,6 +252,14 @@ export function commandsOf(actions: Actions, state: CommandState): Command[][] {
       },
     ],
     [
+      {
+        id: 'reading',
+        name: translate(language, 'document.textView'),
+        icon: bookOpenText,
+        keys: ['t'],
+        pressed: state.view === 'reading',
+        run: () => (actions.view = state.view === 'reading' ? 'pages' : 'reading'),
+      },
       layout('continuous', translate(language, 'document.layoutContinuous'), scrollText),
       layout('single', translate(language, 'document.layoutSingle'), file),
       layout('two-page', translate(language, 'document.layoutTwoPage'), bookOpen),

@@ -1,56 +1,60 @@
-import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
-import { adoptStyles, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { visibleName } from '@twintown/core/file-name.js';
+import { loadMessages, translate } from '@twintown/core/messages.js';
+import { adoptStyles, type TemplateResult } from 'lit';
 import {
   DocumentFailure,
-  type DocumentSource,
   type FailureCode,
+  isPaged,
   type OpenDocument,
+  type PageSize,
+  type SignatureClaim,
+  type StructureSource,
 } from '../engines/engine.ts';
-import { info } from '../generated/icons.ts';
+import { Announcer } from './announcer.ts';
+import { RequestedDocument } from './document-source.ts';
+import type { DocumentView, ViewName } from './document-view.ts';
 import type { PageDetail, ZoomDetail } from './document-viewer.ts';
-import { failurePanel } from './failure-panel.ts';
+import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
+import { DocumentOutputs } from './outputs.ts';
 import { PageList } from './page-list.ts';
 import { pageStyles } from './page.styles.ts';
-import { RovingFocus } from './roving-focus.ts';
-import { toolbar } from './toolbar.ts';
+import { placeIn, seekPlace } from './place.ts';
+import { ReadingView } from './reading-view.ts';
+import { readingStyles } from './reading.styles.ts';
+import { readingWords } from './reading-words.ts';
+import { toolStyles } from './tool.styles.ts';
+import { type ToolsHost, type ToolsViewer, ViewerTools } from './viewer-tools.ts';
 import { failureWords, pageWords, percentText } from './words.ts';
 import type { Zoom } from './zoom.ts';
 
 /** `idle`: no document was named. */
 export type DocumentState = 'idle' | 'loading' | 'ready' | 'failed';
 
-interface Viewer extends HTMLElement, ReactiveControllerHost {
-  zoom: Zoom;
-  zoomIn(): void;
-  zoomOut(): void;
-  fitWidth(): void;
-  nextPage(): void;
-  previousPage(): void;
-}
+type Viewer = ToolsViewer & { page: number; open(source: Blob): Promise<void> };
 
-/** Everything that a viewer needs once a document is named: loading, toolbar, pages, messages. */
-export class DocumentSession {
-  readonly #viewer: Viewer;
-  readonly #root: ShadowRoot;
+/** Everything that a viewer needs once a document is named: loading, views, messages. */
+export class DocumentSession implements ToolsHost {
+  readonly viewer: Viewer;
+  readonly root: ShadowRoot;
   readonly #become: (state: DocumentState, failure?: FailureCode) => void;
-  readonly #roving: RovingFocus;
+  readonly tools: ViewerTools;
+  readonly outputs: DocumentOutputs;
+  readonly #announcer: Announcer;
   #wanted: string;
   #language = '';
   #state: DocumentState = 'idle';
   #failure: FailureCode | undefined;
   #page = 1;
   #percent = 100;
-  #wrongPage = false;
-  #signatures = 0;
-  #said = '';
-  #saying = 0;
+  #claims: SignatureClaim[] = [];
+  #structures = new Set<StructureSource>();
+  #requested = new RequestedDocument('');
   #document: OpenDocument | undefined;
-  #pages: PageList | undefined;
+  #firstSize: PageSize | undefined;
+  #view: DocumentView | undefined;
   #opening: AbortController | undefined;
-  #requested: string | Blob = '';
-  #objectUrl = '';
 
   constructor(
     viewer: Viewer,
@@ -58,12 +62,14 @@ export class DocumentSession {
     become: (state: DocumentState, failure?: FailureCode) => void,
     language: string,
   ) {
-    this.#viewer = viewer;
-    this.#root = root;
+    this.viewer = viewer;
+    this.root = root;
     this.#become = become;
     this.#wanted = language;
-    this.#roving = new RovingFocus(viewer, () => root.querySelector('.toolbar'));
-    adoptStyles(root, [hostStyles, frameStyles, pageStyles]);
+    this.#announcer = new Announcer(() => viewer.requestUpdate());
+    this.tools = new ViewerTools(this);
+    this.outputs = new DocumentOutputs(this, () => this.#document);
+    adoptStyles(root, [hostStyles, frameStyles, toolStyles, pageStyles, readingStyles]);
   }
 
   get page(): number {
@@ -75,19 +81,33 @@ export class DocumentSession {
   get percent(): number {
     return this.#percent;
   }
+  get language(): string {
+    return this.#language;
+  }
+  get download(): string {
+    return this.#state === 'idle' ? '' : this.#requested.download;
+  }
+  get fileName(): string {
+    return this.#requested.fileName;
+  }
+
+  /** The view that is shown; of a document that cannot be drawn always the reading view. */
+  get view(): ViewName {
+    return this.#document && !isPaged(this.#document) ? 'reading' : this.viewer.view;
+  }
 
   goTo(page: number): void {
-    if (this.#pages) this.#pages.goTo(page);
+    if (this.#view) this.#view.goTo(page);
     else this.#page = page;
   }
 
   zoomTo(zoom: Zoom): void {
-    if (this.#pages) this.#pages.zoom = zoom;
+    this.tools.zoomTo(zoom);
   }
 
   /** Brings back the place that moving the element in the page took away. */
   restore(): void {
-    this.#pages?.restore();
+    this.#view?.restore();
   }
 
   /** Changes the language; until its words are there the old ones stay, and with them the focus. */
@@ -101,19 +121,21 @@ export class DocumentSession {
     await loadMessages(language, 'document');
     if (language !== this.#wanted) return;
     this.#language = language;
-    this.#viewer.requestUpdate();
-    this.#pages?.relabel();
+    this.viewer.requestUpdate();
+    this.#view?.relabel();
+    this.tools.relabel();
   }
 
   /** Opens a document in place of the present one. Never rejects. */
   async open(requested: string | Blob, page: number): Promise<void> {
-    this.#requested = requested;
+    this.#requested.release();
+    this.#requested = new RequestedDocument(requested);
     this.#page = page;
     await this.#start();
   }
 
   async #start(password?: string): Promise<void> {
-    this.close();
+    this.#letGo();
     const opening = new AbortController();
     const { signal } = opening;
     this.#opening = opening;
@@ -121,7 +143,7 @@ export class DocumentSession {
     // The words travel beside the document; what is said when it is ready or failed needs them.
     const words = this.#loadWords();
     try {
-      const source = await this.#source(this.#requested);
+      const source = await this.#requested.source();
       const { pdfEngine } = await import('../engines/pdf/pdf-engine.ts').catch((cause: unknown) => {
         throw new DocumentFailure('viewer', { cause });
       });
@@ -145,36 +167,17 @@ export class DocumentSession {
     this.#turn('failed', error instanceof DocumentFailure ? error.code : 'broken');
   }
 
-  async #source(requested: string | Blob): Promise<DocumentSource> {
-    if (requested instanceof Blob) {
-      this.#objectUrl = URL.createObjectURL(requested);
-      return new Uint8Array(await requested.arrayBuffer());
-    }
-    const address = addressOf(requested);
-    if (!address) throw new DocumentFailure('missing');
-    return address;
-  }
-
   async #show(opened: OpenDocument, signal: AbortSignal): Promise<void> {
     try {
-      const firstSize = await opened.pageSize(1);
+      this.#firstSize = isPaged(opened) ? await opened.pageSize(1) : undefined;
       signal.throwIfAborted();
-      await this.#viewer.updateComplete;
+      await this.viewer.updateComplete;
       signal.throwIfAborted();
       this.#document = opened;
-      this.#pages = new PageList({
-        scroller: this.#find('.document'),
-        sheets: this.#find('.sheets'),
-        document: opened,
-        firstSize,
-        words: pageWords(() => this.#language),
-        zoom: this.#viewer.zoom,
-        page: this.#page,
-        pageChanged: (page) => this.#pageChanged(page),
-        zoomChanged: (percent) => this.#zoomChanged(percent),
-      });
-      this.#page = this.#pages.page;
+      this.#view = this.#makeView(opened);
+      this.#page = this.#view.page;
       this.#turn('ready');
+      this.tools.attach(opened, this.#view);
     } catch (error) {
       if (this.#document !== opened) void opened.close();
       throw error;
@@ -182,217 +185,186 @@ export class DocumentSession {
     // Counting reads the file's end; the first page need not wait for that.
     const claims = await opened.signatures().catch(() => []);
     if (signal.aborted || this.#document !== opened) return;
-    this.#signatures = claims.length;
-    this.#viewer.requestUpdate();
+    this.#claims = claims;
+    this.viewer.requestUpdate();
+  }
+
+  #makeView(opened: OpenDocument): DocumentView {
+    const scroller = this.#find('.document');
+    const language = (): string => this.#language;
+    const common = {
+      scroller,
+      words: pageWords(language),
+      zoom: this.viewer.zoom,
+      page: this.#page,
+      pageChanged: (page: number) => this.#pageChanged(page),
+      zoomChanged: (percent: number) => this.#zoomChanged(percent),
+    };
+    if (isPaged(opened) && this.#firstSize && this.view === 'pages') {
+      const sheets = this.#find('.sheets');
+      const { layout, rotation } = this.viewer;
+      return new PageList({
+        ...common,
+        sheets,
+        document: opened,
+        firstSize: this.#firstSize,
+        layout,
+        rotation,
+      });
+    }
+    return new ReadingView({
+      ...common,
+      column: this.#find('.reading'),
+      document: opened,
+      readingWords: () => readingWords(this.#language),
+      structureFound: (source) => this.#structureFound(source),
+      openAttachment: (index) => this.openAttachment(index),
+    });
+  }
+
+  /** Shows the document in the view that the viewer now asks for, at the same place. */
+  turnView(): void {
+    const opened = this.#document;
+    if (!opened || !this.#view || !isPaged(opened)) return;
+    const scroller = this.#find('.document');
+    const before = this.#pageElement();
+    const place = before && placeIn(scroller, before, this.#page);
+    const hadFocus = before?.contains(this.root.activeElement);
+    this.#view.close();
+    this.#view = undefined;
+    this.#view = this.#makeView(opened);
+    this.tools.attach(opened, this.#view);
+    if (hadFocus) scroller.focus();
+    const after = this.#pageElement();
+    if (place && after && this.#opening) seekPlace(scroller, after, place, this.#opening.signal);
+    this.viewer.requestUpdate();
+    const shown = this.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
+    this.#announcer.say(translate(this.#language, shown));
+    this.fire('tt-view', { view: this.view });
+  }
+
+  #pageElement(): HTMLElement | null {
+    return this.root.querySelector(`.document [data-page="${this.#page}"]:not(a)`);
+  }
+
+  say(text: string, delay?: number): void {
+    this.#announcer.say(text, delay);
+  }
+
+  /** Opens a file of the document in its place. */
+  openAttachment(index: number): void {
+    void this.#openAttachment(index);
+  }
+
+  async #openAttachment(index: number): Promise<void> {
+    const source = this.#document;
+    try {
+      const attachment = (await source?.attachments?.())?.[index];
+      if (!attachment) return;
+      const file = new File([await attachment.content()], visibleName(attachment.name));
+      if (source === this.#document) await this.viewer.open(file);
+    } catch {
+      this.say(translate(this.#language, 'document.attachmentFailed'));
+    }
+  }
+
+  #structureFound(source: StructureSource): void {
+    if (this.#structures.has(source)) return;
+    this.#structures.add(source);
+    this.viewer.requestUpdate();
   }
 
   #find(selector: string): HTMLElement {
-    return this.#root.querySelector(selector) as HTMLElement;
+    return this.root.querySelector(selector) as HTMLElement;
   }
 
   /** Lets go of document, worker, pictures and object URLs. */
   close(): void {
     this.#letGo();
-    if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
-    this.#objectUrl = '';
+    this.#requested.release();
   }
 
   #letGo(): void {
     this.#state = 'idle';
     this.#failure = undefined;
-    this.#viewer.requestUpdate();
+    this.viewer.requestUpdate();
     this.#opening?.abort();
     this.#opening = undefined;
-    this.#pages?.close();
-    this.#pages = undefined;
+    this.tools.detach();
+    this.outputs.stop();
+    this.#view?.close();
+    this.#view = undefined;
     void this.#document?.close();
     this.#document = undefined;
-    this.#signatures = 0;
-    this.#wrongPage = false;
-    clearTimeout(this.#saying);
+    this.#claims = [];
+    this.#structures.clear();
+    this.#announcer.stop();
   }
 
   #turn(state: DocumentState, failure?: FailureCode): void {
     this.#state = state;
     this.#failure = failure;
     const language = this.#language;
-    if (failure) this.#say(failureWords(language, failure).join('. '));
+    if (failure) this.#announcer.say(failureWords(language, failure).join('. '));
     if (state === 'ready') {
-      this.#say(translate(language, 'document.opened', { count: this.pageCount }));
+      this.#announcer.say(translate(language, 'document.opened', { count: this.pageCount }));
     }
     this.#become(state, failure);
   }
 
   #pageChanged(page: number): void {
     this.#page = page;
-    this.#wrongPage = false;
-    this.#viewer.requestUpdate();
+    this.viewer.requestUpdate();
     const total = this.pageCount;
-    this.#fire('tt-page', { page, total } satisfies PageDetail);
-    this.#say(translate(this.#language, 'document.pageOf', { page, total }), 500);
+    this.fire('tt-page', { page, total } satisfies PageDetail);
+    this.tools.pageChanged();
+    void this.tools.pageWords().then((words) => page === this.#page && this.say(words, 500));
   }
 
   #zoomChanged(percent: number): void {
-    const first = !this.#pages;
+    const first = !this.#view;
     if (percent === this.#percent && !first) return;
     this.#percent = percent;
-    this.#viewer.requestUpdate();
+    this.viewer.requestUpdate();
     if (first) return;
-    this.#fire('tt-zoom', { zoom: this.#viewer.zoom, percent } satisfies ZoomDetail);
+    this.fire('tt-zoom', { zoom: this.viewer.zoom, percent } satisfies ZoomDetail);
     const language = this.#language;
     const text = percentText(language, percent);
-    this.#say(translate(language, 'document.zoomedTo', { percent: text }), 500);
+    this.#announcer.say(translate(language, 'document.zoomedTo', { percent: text }), 500);
   }
 
-  // Waits until changes come to rest, so that scrolling past ten pages is one sentence, not ten.
-  #say(text: string, delay = 100): void {
-    clearTimeout(this.#saying);
-    this.#said = '';
-    this.#saying = window.setTimeout(() => {
-      this.#said = text;
-      this.#viewer.requestUpdate();
-    }, delay);
+  fire(name: string, detail: unknown): void {
+    this.viewer.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
-
-  #fire(name: string, detail: unknown): void {
-    this.#viewer.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  }
-
-  readonly #pageTyped = (input: HTMLInputElement): void => {
-    const typed = input.value.trim();
-    const page = Number(typed);
-    this.#wrongPage = !/^\d+$/.test(typed) || page < 1 || page > this.pageCount;
-    this.#viewer.requestUpdate();
-    if (this.#wrongPage) {
-      const total = this.pageCount;
-      this.#say(translate(this.#language, 'document.pageRange', { total }));
-      return;
-    }
-    input.value = String(page);
-    this.goTo(page);
-  };
-
-  // The vertical arrows and the space bar scroll by themselves; PageUp and PageDown do so only in
-  // some engines.
-  readonly #keyPressed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.composedPath()[0] instanceof HTMLInputElement || !this.#pages) return;
-    const scroller = event.currentTarget as HTMLElement;
-    const sideways = scroller.scrollWidth > scroller.clientWidth;
-    if (event.key === '+' || event.key === '=') this.#viewer.zoomIn();
-    else if (event.key === '-') this.#viewer.zoomOut();
-    else if (event.key === '0') this.#viewer.fitWidth();
-    else if (event.key === 'PageDown') scroller.scrollTop += 0.9 * scroller.clientHeight;
-    else if (event.key === 'PageUp') scroller.scrollTop -= 0.9 * scroller.clientHeight;
-    else if (event.key === 'Home') this.goTo(1);
-    else if (event.key === 'End') this.goTo(this.pageCount);
-    else if (event.key === 'ArrowRight' && !sideways) this.#viewer.nextPage();
-    else if (event.key === 'ArrowLeft' && !sideways) this.#viewer.previousPage();
-    else return;
-    event.preventDefault();
-  };
 
   // The pressed button goes away with the message, so the focus moves to what stays.
   readonly #again = async (password?: string): Promise<void> => {
     const region = this.#find('.document');
     region.focus();
     await this.#start(password);
-    await this.#viewer.updateComplete;
-    if (this.#root.activeElement === region)
-      this.#root.querySelector<HTMLElement>('input[type]')?.focus();
+    await this.viewer.updateComplete;
+    if (this.root.activeElement === region)
+      this.root.querySelector<HTMLElement>('input[type]')?.focus();
   };
 
-  #download(): string {
-    if (this.#objectUrl) return this.#objectUrl;
-    return (typeof this.#requested === 'string' && addressOf(this.#requested)?.href) || '';
-  }
-
-  #fileName(): string {
-    if (this.#requested instanceof File) return this.#requested.name;
-    if (typeof this.#requested !== 'string') return '';
-    return addressOf(this.#requested)?.pathname.split('/').pop() ?? '';
-  }
-
   render(): TemplateResult {
-    const language = this.#language;
-    const worded = messagesLoaded(language, 'document');
-    const shown = this.#state !== 'idle';
-    return html`<div class="viewer" lang=${language || nothing}>
-      ${worded && this.#state === 'ready' ? [this.#toolbar(language), this.#strip(language)] : nothing}
-      <div
-        id="document"
-        class="document"
-        role="region"
-        tabindex="0"
-        aria-label=${this.#name(language) || nothing}
-        aria-busy=${this.#state === 'loading' ? 'true' : 'false'}
-        ?hidden=${!shown}
-        @keydown=${this.#keyPressed}
-      >
-        ${worded ? this.#message(language) : nothing}
-        <div class="sheets"></div>
-      </div>
-      <p class="visually-hidden" role="status">${this.#said}</p>
-    </div>`;
-  }
-
-  // The page's own name for the element, else the document's own title.
-  #name(language: string): string {
-    const given = this.#viewer.getAttribute('aria-label') ?? this.#document?.title;
-    if (given) return given;
-    return messagesLoaded(language, 'document') ? translate(language, 'document.viewer') : '';
-  }
-
-  #toolbar(language: string): TemplateResult {
-    return toolbar({
-      language,
-      page: this.#page,
-      pageCount: this.pageCount,
-      zoom: this.#viewer.zoom,
-      percent: this.#percent,
-      download: this.#download(),
-      fileName: this.#fileName(),
-      wrongPage: this.#wrongPage,
-      roving: this.#roving,
-      act: {
-        previousPage: () => this.#viewer.previousPage(),
-        nextPage: () => this.#viewer.nextPage(),
-        zoomIn: () => this.#viewer.zoomIn(),
-        zoomOut: () => this.#viewer.zoomOut(),
-        fitWidth: () => this.#viewer.fitWidth(),
-        pageTyped: this.#pageTyped,
-      },
+    const viewer = this.viewer;
+    return frame({
+      language: this.#language,
+      state: this.#state,
+      failure: this.#failure,
+      // The page's own name for the element, else the document's own title.
+      name: viewer.getAttribute('aria-label') || this.#document?.title || '',
+      view: this.view,
+      structures: this.#structures,
+      claims: this.#claims,
+      said: this.#announcer.said,
+      download: this.download,
+      fileName: this.fileName,
+      pressed: this.tools.pressed,
+      again: (password) => void this.#again(password),
+      toolbar: () => this.tools.toolbar(),
+      panel: this.tools.panel(),
     });
   }
-
-  #strip(language: string): TemplateResult | typeof nothing {
-    const count = this.#signatures;
-    return count === 0
-      ? nothing
-      : html`<p class="strip">
-          ${info}<span>${translate(language, 'document.signaturesUnchecked', { count })}</span>
-        </p>`;
-  }
-
-  #message(language: string): TemplateResult | typeof nothing {
-    if (this.#state === 'loading') {
-      return html`<p class="loading">${translate(language, 'document.loading')}</p>`;
-    }
-    return this.#failure
-      ? failurePanel({
-          language,
-          failure: this.#failure,
-          download: this.#download(),
-          fileName: this.#fileName(),
-          again: (password) => void this.#again(password),
-        })
-      : nothing;
-  }
-}
-
-/** Only what a browser fetches as a document: no scripts, no local files. */
-function addressOf(text: string): URL | undefined {
-  if (!URL.canParse(text, document.baseURI)) return undefined;
-  const address = new URL(text, document.baseURI);
-  return ['https:', 'http:', 'blob:'].includes(address.protocol) ? address : undefined;
 }

@@ -90,11 +90,7 @@ function menuGroup(
     ${offered.map((command) => {
       const { pressed } = command;
       const role =
-        pressed === undefined
-          ? 'menuitem'
-          : command.choice
-            ? 'menuitemradio'
-            : 'menuitemcheckbox';
+        pressed === undefined ? 'menuitem' : command.choice ? 'menuitemradio' : 'menuitemcheckbox';
       return html`<button
         type="button"
         role=${role}

@@ -168,18 +168,6 @@ export class PageList implements PageHost {
     this.#schedule();
   }
 
-  /** Scrolls as little as needed so that `box`, in the window's pixels, is seen with some room. */
-  reveal(box: DOMRect): void {
-    const frame = this.#scroller.getBoundingClientRect();
-    const room = Math.min(frame.height, frame.width) / 5;
-    if (box.top < frame.top + room || box.bottom > frame.bottom - room) {
-      this.#scroller.scrollTop += box.top - frame.top - frame.height / 3;
-    }
-    if (box.left < frame.left || box.right > frame.right) {
-      this.#scroller.scrollLeft += box.left - frame.left - room;
-    }
-  }
-
   /** Brings back the place after the element was moved, which takes the scroll position away. */
   restore(): void {
     if (this.#pinned) this.goTo(this.#pinned.page);

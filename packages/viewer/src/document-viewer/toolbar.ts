@@ -29,6 +29,7 @@ const places: Readonly<Record<string, Place>> = {
   previousPage: 'always',
   nextPage: 'always',
   search: 'always',
+  reading: 'always',
   zoomOut: 'medium',
   zoomIn: 'medium',
   fitWidth: 'medium',
@@ -49,6 +50,7 @@ const button = (command: Command | undefined): TemplateResult | typeof nothing =
     ? html`<button
         type="button"
         title=${command.name}
+        class=${command.id === 'reading' ? 'text-view' : nothing}
         data-command=${command.id}
         data-from=${placeOf(command.id)}
         aria-pressed=${command.pressed === undefined ? nothing : String(command.pressed)}
@@ -106,7 +108,7 @@ export function toolbar(view: ToolbarView): TemplateResult {
     </div>
     <div class="group end">
       <slot name="toolbar" @slotchange=${() => roving.refresh()}></slot>
-      ${tool('search')} ${tool('thumbnails')} ${tool('outline')} ${tool('print')}
+      ${tool('reading')} ${tool('search')} ${tool('thumbnails')} ${tool('outline')} ${tool('print')}
       ${tool('fullScreen')}
       ${
         view.download

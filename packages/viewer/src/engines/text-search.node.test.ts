@@ -3,9 +3,7 @@ import { test } from 'node:test';
 import { inContext, TextMatcher } from './text-search.ts';
 
 const find = (typed: string, text: string, wholeWords = false): string[] =>
-  new TextMatcher(typed, { wholeWords })
-    .find(text)
-    .map(({ start, end }) => text.slice(start, end));
+  new TextMatcher(typed, { wholeWords }).find(text).map(({ start, end }) => text.slice(start, end));
 
 test('case and accents are not looked at, in what is typed nor in the text', () => {
   for (const [typed, text, found] of [

@@ -117,6 +117,7 @@ export function inContext(
     // Cut at words; where there is none, as in Chinese, anywhere.
     before: start > contextLength ? before.replace(/^\S*\s(?=\S)/, '…') : before.trimStart(),
     match: line(text.slice(start, end)),
-    after: end + contextLength < text.length ? after.replace(/(?<=\S)\s\S*$/, '…') : after.trimEnd(),
+    after:
+      end + contextLength < text.length ? after.replace(/(?<=\S)\s\S*$/, '…') : after.trimEnd(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Attachment, PagedDocument } from '../../engines/engine.ts';
+import type { OpenDocument } from '../../engines/engine.ts';
 import type { PageList } from '../page-list.ts';
 
 /** Panels beside the pages, of which at most one is open. */
@@ -19,14 +19,20 @@ export function readPanel(text: string | null): PanelName | null {
 
 /** What a panel is given of the viewer. */
 export interface PanelHost {
-  readonly document: PagedDocument;
-  readonly pages: PageList;
+  readonly document: OpenDocument;
+  /** The pages, while they are what is shown. */
+  readonly pages: PageList | undefined;
+  /** Where the view that is shown scrolls. */
+  readonly scroller: HTMLElement;
+  readonly page: number;
   readonly language: string;
   goTo(page: number): void;
   /** Says something to assistive technology when it has come to rest. */
   say(text: string): void;
-  fire(name: string, detail: unknown): boolean;
-  openAttachment(attachment: Attachment, index: number): void;
+  fire(name: string, detail: unknown): void;
+  /** Opens a file of the document, by its place in the list of attachments. */
+  openAttachment(index: number): void;
+  close(): void;
 }
 
 /** The inside of an open panel. */

@@ -19,6 +19,8 @@ import type {
   OutlineEntry,
   PagedDocument,
   PageSize,
+  ReadablePage,
+  ReadOptions,
   RenderOptions,
   SignatureClaim,
   StructureNode,
@@ -28,6 +30,7 @@ import { DocumentFailure } from '../engine.ts';
 import type { PdfProcess } from './pdf-engine.ts';
 import { fieldsOf, storeAnswer } from './pdf-form.ts';
 import { layersOf, outlineOf, pageOf } from './pdf-outline.ts';
+import { readPdfPage } from './pdf-reading.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
 import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
 
@@ -191,6 +194,12 @@ export class PdfDocument implements PagedDocument {
       }
       return links;
     });
+  }
+
+  async readPage(number: number, options: ReadOptions): Promise<ReadablePage> {
+    const [structure, links] = await Promise.all([this.structure(number), this.links(number)]);
+    options.signal.throwIfAborted();
+    return this.#onPage(number, (page) => readPdfPage({ page, structure, links }, options));
   }
 
   async releasePage(number: number): Promise<void> {

@@ -140,4 +140,3 @@ function failure(error: unknown): DocumentFailure {
   }
   return new DocumentFailure('broken', options);
 }
-

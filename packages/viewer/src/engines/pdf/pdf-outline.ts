@@ -33,14 +33,16 @@ export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineEntry[]> 
   let left = mostEntries;
   const convert = (entries: PdfEntry[]): Promise<OutlineEntry[]> =>
     Promise.all(
-      entries.slice(0, Math.max(0, (left -= entries.length) + entries.length)).map(async (entry) => {
-        const [page, children] = await Promise.all([
-          entry.dest ? pageOf(pdf, entry.dest) : undefined,
-          convert(entry.items),
-        ]);
-        const title = entry.title.trim();
-        return { title, ...(page === undefined ? {} : { page }), children };
-      }),
+      entries
+        .slice(0, Math.max(0, (left -= entries.length) + entries.length))
+        .map(async (entry) => {
+          const [page, children] = await Promise.all([
+            entry.dest ? pageOf(pdf, entry.dest) : undefined,
+            convert(entry.items),
+          ]);
+          const title = entry.title.trim();
+          return { title, ...(page === undefined ? {} : { page }), children };
+        }),
     );
   return convert((await pdf.getOutline()) ?? []);
 }

@@ -30,6 +30,9 @@ const keptText = 8_000_000;
 /** Pages asked for before they are needed, so that the worker is never idle. */
 const ahead = 3;
 
+/** Milliseconds of searching after which the page gets its turn. */
+const turn = 12;
+
 /** Searches a document page by page and remembers the text it has read. */
 export class PdfSearch {
   readonly #pageCount: number;
@@ -46,9 +49,14 @@ export class PdfSearch {
     const matcher = new TextMatcher(typed, { wholeWords });
     const coming: Promise<string>[] = [];
     let asked = 0;
+    let since = performance.now();
     for (let page = 1; page <= this.#pageCount; page++) {
       while (asked < Math.min(this.#pageCount, page + ahead)) coming.push(this.#text(++asked));
       const text = (await coming.shift()) ?? '';
+      if (performance.now() - since > turn) {
+        await new Promise((resolve) => setTimeout(resolve));
+        since = performance.now();
+      }
       signal.throwIfAborted();
       for (const range of matcher.find(text)) yield { page, ...inContext(text, range) };
     }

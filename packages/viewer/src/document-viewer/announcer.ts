@@ -1,0 +1,29 @@
+/** What a live region says, one sentence at a time. */
+export class Announcer {
+  readonly #changed: () => void;
+  #timer = 0;
+  #said = '';
+
+  /** @param changed called when there is something new to say */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get said(): string {
+    return this.#said;
+  }
+
+  /** Waits until changes come to rest, so that scrolling past ten pages is one sentence, not ten. */
+  say(text: string, delay = 100): void {
+    clearTimeout(this.#timer);
+    this.#said = '';
+    this.#timer = window.setTimeout(() => {
+      this.#said = text;
+      this.#changed();
+    }, delay);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}

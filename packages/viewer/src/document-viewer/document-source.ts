@@ -1,0 +1,54 @@
+import { DocumentFailure, type DocumentSource } from '../engines/engine.ts';
+
+/** A document as the page or a reader asked for it: an address, or a file that the page holds. */
+export class RequestedDocument {
+  readonly what: string | Blob;
+  readonly #name: string;
+  #objectUrl = '';
+
+  /** @param name what the page calls it; without one the file's own name or the address' end */
+  constructor(what: string | Blob, name = '') {
+    this.what = what;
+    this.#name = name;
+  }
+
+  /** @throws {DocumentFailure} `missing` when the address is none that documents come from */
+  async source(): Promise<DocumentSource> {
+    if (this.what instanceof Blob) return new Uint8Array(await this.what.arrayBuffer());
+    const address = addressOf(this.what);
+    if (!address) throw new DocumentFailure('missing');
+    return address;
+  }
+
+  /** Where the document can be saved from, or ''. */
+  get download(): string {
+    if (this.what instanceof Blob) return (this.#objectUrl ||= URL.createObjectURL(this.what));
+    return addressOf(this.what)?.href ?? '';
+  }
+
+  /** Name of the file, as it was given. Show it through `visibleName` only. */
+  get fileName(): string {
+    if (this.#name) return this.#name;
+    if (this.what instanceof File) return this.what.name;
+    if (typeof this.what !== 'string') return '';
+    const end = addressOf(this.what)?.pathname.split('/').pop() ?? '';
+    try {
+      return decodeURIComponent(end);
+    } catch {
+      return end;
+    }
+  }
+
+  /** Frees the object URL. */
+  release(): void {
+    if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
+    this.#objectUrl = '';
+  }
+}
+
+/** Only what a browser fetches as a document: no scripts, no local files. */
+function addressOf(text: string): URL | undefined {
+  if (!URL.canParse(text, document.baseURI)) return undefined;
+  const address = new URL(text, document.baseURI);
+  return ['https:', 'http:', 'blob:'].includes(address.protocol) ? address : undefined;
+}

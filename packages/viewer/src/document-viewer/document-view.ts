@@ -1,0 +1,26 @@
+import type { Zoom } from './zoom.ts';
+
+/** `pages`: pictures of pages with their text over them. `reading`: text that reflows. */
+export type ViewName = 'pages' | 'reading';
+
+/** One way to look at the open document; the session shows one at a time. */
+export interface DocumentView {
+  /** The present page, from 1. */
+  readonly page: number;
+  /** What is shown of the document's own size, also while the width decides. */
+  readonly percent: number;
+  zoom: Zoom;
+  /** Shows the head of a page; out of range means the nearest page. */
+  goTo(page: number): void;
+  /** Brings back the place after the element was moved, which takes the scroll position away. */
+  restore(): void;
+  /** Says the words again, in the present language. */
+  relabel(): void;
+  /** Takes everything out of the page again. */
+  close(): void;
+}
+
+/** Reads an attribute: anything but `reading` is `pages`. */
+export function readView(text: string | null): ViewName {
+  return text === 'reading' ? 'reading' : 'pages';
+}

@@ -1,0 +1,89 @@
+import { messagesLoaded, translate } from '@twintown/core/messages.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FailureCode, SignatureClaim, StructureSource } from '../engines/engine.ts';
+import { info } from '../generated/icons.ts';
+import type { DocumentState } from './document-session.ts';
+import type { ViewName } from './document-view.ts';
+import { failurePanel } from './failure-panel.ts';
+
+export interface FrameView {
+  language: string;
+  state: DocumentState;
+  failure: FailureCode | undefined;
+  /** Name of the document region, or ''. */
+  name: string;
+  view: ViewName;
+  /** What is known of the structure of the pages that were read. */
+  structures: ReadonlySet<StructureSource>;
+  claims: readonly SignatureClaim[];
+  said: string;
+  download: string;
+  fileName: string;
+  pressed(event: KeyboardEvent): void;
+  again(password?: string): void;
+  /** Asked for once the words are there. */
+  toolbar(): TemplateResult;
+  panel: TemplateResult | typeof nothing;
+}
+
+/** Toolbar, strips, messages and the place where a view puts its pages. */
+export function frame(view: FrameView): TemplateResult {
+  const { language, state } = view;
+  const worded = messagesLoaded(language, 'document');
+  const name = view.name || (worded ? translate(language, 'document.viewer') : '');
+  const bars = (): unknown[] => [view.toolbar(), signatureStrip(view), structureStrip(view)];
+  return html`<div class="viewer" lang=${language || nothing} @keydown=${view.pressed}>
+    ${worded && state === 'ready' ? bars() : nothing}
+    <div class="body" ?hidden=${state === 'idle'}>
+      ${worded && state === 'ready' ? view.panel : nothing}
+      <div
+        id="document"
+        class="document"
+        role="region"
+        tabindex="0"
+        aria-label=${name || nothing}
+        aria-busy=${state === 'loading' ? 'true' : 'false'}
+        ?hidden=${state === 'idle'}
+      >
+        ${worded ? message(view) : nothing}
+        <div class="sheets"></div>
+        <div class="reading"></div>
+      </div>
+    </div>
+    <p class="visually-hidden" role="status">${view.said}</p>
+  </div>`;
+}
+
+function signatureStrip({ language, claims }: FrameView): TemplateResult | typeof nothing {
+  const count = claims.length;
+  return count === 0
+    ? nothing
+    : html`<p class="strip">
+        ${info}<span>${translate(language, 'document.signaturesUnchecked', { count })}</span>
+      </p>`;
+}
+
+/** Says what the reading view does not know, and leads to who can help where the page says so. */
+function structureStrip(view: FrameView): TemplateResult | typeof nothing {
+  const { language, structures } = view;
+  if (view.view !== 'reading') return nothing;
+  const guessed = structures.has('guessed');
+  const silent = structures.has('none') && structures.size === 1;
+  if (!guessed && !structures.has('none')) return nothing;
+  const words = guessed
+    ? 'document.viewGuessed'
+    : silent
+      ? 'document.noText'
+      : 'document.viewSomeSilent';
+  return html`<div class="strip notice">
+    ${info}<span>${translate(language, words)}</span><slot name="accessible-copy"></slot>
+  </div>`;
+}
+
+function message(view: FrameView): TemplateResult | typeof nothing {
+  const { language, state, failure, download, fileName, again } = view;
+  if (state === 'loading') {
+    return html`<p class="loading">${translate(language, 'document.loading')}</p>`;
+  }
+  return failure ? failurePanel({ language, failure, download, fileName, again }) : nothing;
+}

@@ -1,0 +1,155 @@
+import type { ReadablePage, StructureSource } from '../engines/engine.ts';
+
+/** Words around the text of pages in the reading view. */
+export interface SectionWords {
+  pageOf(page: number, total: number): string;
+  nextPage(): string;
+  noText(): string;
+  pageFailed(): string;
+  /** Tells where a link leads, for its description. */
+  linkAddress(address: string): string;
+}
+
+export interface SectionHost {
+  readonly pageCount: number;
+  readonly language: string;
+  readonly words: SectionWords;
+  /** Leads to a page and takes the focus along. */
+  follow(page: number): void;
+  openAttachment(index: number): void;
+}
+
+/** One page in the reading view: its name, its text while it is near, the way to the next one. */
+export class ReadingSection {
+  readonly element: HTMLElement = document.createElement('section');
+  readonly number: number;
+  readonly #host: SectionHost;
+  readonly #name = document.createElement('p');
+  readonly #body = document.createElement('div');
+  readonly #next: HTMLButtonElement | undefined;
+  #readable: ReadablePage | undefined;
+  #label: string | undefined;
+  #failed = false;
+
+  constructor(number: number, host: SectionHost) {
+    this.number = number;
+    this.#host = host;
+    this.element.className = 'reading-page';
+    this.element.dataset['page'] = String(number);
+    this.element.tabIndex = -1;
+    this.#name.className = 'page-name';
+    this.#body.className = 'reading-text';
+    if (host.language) this.#body.lang = host.language;
+    this.#body.addEventListener('click', (event) => this.#clicked(event));
+    this.element.append(this.#name, this.#body);
+    if (number < host.pageCount) {
+      this.#next = document.createElement('button');
+      this.#next.type = 'button';
+      this.#next.className = 'next-page';
+      this.#next.addEventListener('click', () => host.follow(number + 1));
+      this.element.append(this.#next);
+    }
+    this.relabel();
+  }
+
+  get isShown(): boolean {
+    return this.#readable !== undefined || this.#failed;
+  }
+
+  get structure(): StructureSource | undefined {
+    return this.#readable?.structure;
+  }
+
+  /** Whether the reader holds on to something in the page, so that it may not be taken away. */
+  get isHeld(): boolean {
+    const root = this.element.getRootNode() as ShadowRoot | Document;
+    return this.element.contains(root.activeElement);
+  }
+
+  /** The name that the page has for itself, such as that of a sheet. */
+  set label(label: string | undefined) {
+    this.#label = label;
+    this.relabel();
+  }
+
+  show(readable: ReadablePage): void {
+    this.#readable?.release?.();
+    this.#readable = readable;
+    this.#failed = false;
+    dress(readable.content, this.#host.words);
+    this.#body.replaceChildren(readable.content);
+    this.element.style.removeProperty('min-block-size');
+    this.relabel();
+  }
+
+  fail(): void {
+    this.#failed = true;
+    this.relabel();
+  }
+
+  /** Lets the text go and keeps its room, so that nothing moves. */
+  drop(): void {
+    this.element.style.setProperty('min-block-size', `${this.element.offsetHeight}px`);
+    this.#readable?.release?.();
+    this.#readable = undefined;
+    this.#body.replaceChildren();
+    this.relabel();
+  }
+
+  remove(): void {
+    this.#readable?.release?.();
+    this.element.remove();
+  }
+
+  relabel(): void {
+    const { words, pageCount } = this.#host;
+    const place = words.pageOf(this.number, pageCount);
+    const name = this.#label ? `${this.#label} · ${place}` : place;
+    this.#name.textContent = name;
+    this.element.ariaLabel = name;
+    if (this.#next) this.#next.textContent = words.nextPage();
+    this.element.dataset['state'] = this.isShown ? 'shown' : 'waiting';
+    this.#body.querySelector('.reading-note')?.remove();
+    const note = this.#failed
+      ? words.pageFailed()
+      : this.#readable?.structure === 'none'
+        ? words.noText()
+        : '';
+    if (!note) return;
+    const paragraph = document.createElement('p');
+    paragraph.className = 'reading-note';
+    paragraph.textContent = note;
+    this.#body.prepend(paragraph);
+  }
+
+  #clicked(event: Event): void {
+    const target = event.target as Element;
+    const link = target.closest<HTMLElement>('a[data-page]');
+    const button = target.closest<HTMLElement>('[data-attachment]');
+    if (link) {
+      event.preventDefault();
+      this.#host.follow(Number(link.dataset['page']));
+    } else if (button) {
+      this.#host.openAttachment(Number(button.dataset['attachment']));
+    }
+  }
+}
+
+/** What holds for the HTML of every engine: links open beside the page, wide tables scroll. */
+function dress(content: DocumentFragment, words: SectionWords): void {
+  for (const link of content.querySelectorAll<HTMLAnchorElement>('a[href]:not([data-page])')) {
+    // A form around the viewer keeps its answers.
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    link.title = words.linkAddress(link.href);
+  }
+  for (const table of content.querySelectorAll('table')) {
+    if (table.parentElement?.closest('table')) continue;
+    const frame = document.createElement('div');
+    frame.className = 'wide';
+    // Whoever has no pointer scrolls by the arrow keys.
+    frame.tabIndex = 0;
+    table.replaceWith(frame);
+    frame.append(table);
+  }
+}

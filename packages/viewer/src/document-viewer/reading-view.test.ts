@@ -1,0 +1,201 @@
+import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
+import './define.ts';
+import type { TtDocumentViewer } from './document-viewer.ts';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { translate } from '@twintown/core/messages.js';
+import { sendKeys } from '@web/test-runner-commands';
+
+const documents = new URL('../generated/fixtures/', import.meta.url).href;
+setPdfAssets(new URL('../../dist/assets/', import.meta.url));
+
+async function read(name: string, content: unknown = ''): Promise<TtDocumentViewer> {
+  const holder = await fixture<HTMLElement>(
+    html`<div lang="pl">
+      <tt-document-viewer view="reading" src=${documents + name}>${content}</tt-document-viewer>
+    </div>`,
+  );
+  const viewer = holder.querySelector('tt-document-viewer')!;
+  await waitUntil(() => viewer.state === 'ready', 'ready', { timeout: 5000 });
+  return viewer;
+}
+
+const all = <E extends HTMLElement = HTMLElement>(
+  viewer: TtDocumentViewer,
+  selector: string,
+): E[] => [...viewer.shadowRoot!.querySelectorAll<E>(selector)];
+const one = <E extends HTMLElement = HTMLElement>(
+  viewer: TtDocumentViewer,
+  selector: string,
+): E => {
+  const found = viewer.shadowRoot!.querySelector<E>(selector);
+  expect(found, selector).to.exist;
+  return found as E;
+};
+const text = (element: Element): string => element.textContent!.replace(/\s+/g, ' ').trim();
+const section = (viewer: TtDocumentViewer, page: number): HTMLElement =>
+  one(viewer, `.reading-page[data-page="${page}"]`);
+const shown = (viewer: TtDocumentViewer, page: number): Promise<void> =>
+  waitUntil(() => section(viewer, page).dataset['state'] === 'shown', `text of page ${page}`, {
+    timeout: 5000,
+  });
+
+describe('the reading view', () => {
+  describe('of a tagged document', () => {
+    let viewer: TtDocumentViewer;
+    beforeEach(async () => {
+      viewer = await read('declaration.pdf');
+      await shown(viewer, 1);
+      await shown(viewer, 3);
+    });
+
+    it('is real HTML, in the order of the tags', () => {
+      const outline = all(viewer, '.reading-text :is(h2, h3, p, li)').map(
+        (element) => `${element.localName} ${text(element)}`,
+      );
+      expect(outline.slice(0, 6)).to.deep.equal([
+        'h2 Deklaracja o wysokości opłaty',
+        'p Zażółć gęślą jaźń: opłatę wylicza się od liczby osób w gospodarstwie.',
+        'p This paragraph is in English.',
+        'li odpady zmieszane',
+        'li papier i tektura',
+        'li szkło',
+      ]);
+      expect(text(one(viewer, 'h3'))).to.equal('Stawki opłaty');
+    });
+
+    it('has tables with headers, and pictures with their alternative text', () => {
+      const headers = all<HTMLTableCellElement>(viewer, '.reading-text th');
+      expect(headers.map((header) => `${text(header)} ${header.scope}`)).to.deep.equal([
+        'Liczba osób col',
+        'Stawka col',
+      ]);
+      expect(all(viewer, 'table td').map(text)).to.deep.equal([
+        'od 1 do 4',
+        '27,00 zł',
+        'od 5',
+        '22,00 zł',
+      ]);
+      expect(one(viewer, 'figure [role=img]').ariaLabel).to.equal('Mapa sektorów odbioru odpadów');
+    });
+
+    it('keeps the language of the document and of its parts', () => {
+      expect(one(viewer, '.reading-text').lang).to.equal('pl-PL');
+      expect(text(one(viewer, '.reading-text [lang=en]'))).to.equal(
+        'This paragraph is in English.',
+      );
+    });
+
+    it('leads to web addresses, and nowhere else', () => {
+      const links = all<HTMLAnchorElement>(viewer, '.reading-text a');
+      expect(links.map(({ href }) => href)).to.deep.equal(['https://example.org/uchwala']);
+      expect(text(links[0]!)).to.equal('Uchwała rady miejskiej');
+      expect(links[0]!.rel).to.contain('noopener');
+      expect(text(section(viewer, 1))).to.contain('Skrypt');
+    });
+
+    it('says nothing about a guess', () => {
+      expect(all(viewer, '.notice')).to.have.length(0);
+    });
+
+    it('names its pages and leads on from each by keyboard', async () => {
+      expect(section(viewer, 1).ariaLabel).to.equal('Strona 1 z 3');
+      one(viewer, '.reading-page[data-page="1"] .next-page').focus();
+      await sendKeys({ press: 'Enter' });
+      expect(viewer.shadowRoot!.activeElement).to.equal(section(viewer, 2));
+      expect(viewer.page).to.equal(2);
+      expect(all(viewer, '.reading-page[data-page="3"] .next-page')).to.have.length(0);
+    });
+
+    it('passes axe', async () => {
+      await expect(viewer).to.be.accessible();
+    });
+
+    it('reflows at 320 pixels and at 400 percent', async () => {
+      viewer.style.inlineSize = '320px';
+      viewer.zoom = 400;
+      const scroller = one(viewer, '.document');
+      await waitUntil(() => getComputedStyle(one(viewer, '.reading')).fontSize === '64px');
+      expect(scroller.scrollWidth).to.be.at.most(scroller.clientWidth);
+    });
+  });
+
+  it('of an untagged document is a guess, says so, and offers what the page offers', async () => {
+    const viewer = await read(
+      'plain-30.pdf',
+      html`<a slot="accessible-copy" href="/ask">Poproś o wersję dostępną</a>`,
+    );
+    await shown(viewer, 1);
+    expect(text(section(viewer, 1).querySelector('h2')!)).to.equal('Lapa numur 1');
+    const paragraphs = [...section(viewer, 1).querySelectorAll('.reading-text p')].map(text);
+    expect(paragraphs).to.deep.equal(['Izdevumi un ieņēmumi. '.repeat(30).trim()]);
+    await viewer.updateComplete;
+    expect(text(one(viewer, '.notice'))).to.equal(translate('pl', 'document.viewGuessed'));
+    expect(viewer.querySelector('a')!.checkVisibility()).to.equal(true);
+    viewer.view = 'pages';
+    await viewer.updateComplete;
+    expect(viewer.querySelector('a')!.checkVisibility(), 'only where it helps').to.equal(false);
+  });
+
+  it('of a scan says that there is no text', async () => {
+    const viewer = await read('scan.pdf');
+    await shown(viewer, 1);
+    await viewer.updateComplete;
+    expect(text(one(viewer, '.notice'))).to.equal(translate('pl', 'document.noText'));
+    expect(text(one(viewer, '.reading-note'))).to.contain('jest obrazem bez tekstu');
+  });
+
+  it('reads few pages of a long document at a time, and follows the keys', async () => {
+    const viewer = await read('plain-30.pdf');
+    one(viewer, '.document').focus();
+    await sendKeys({ press: 'End' });
+    expect(viewer.page).to.equal(30);
+    await shown(viewer, 30);
+    await waitUntil(() => all(viewer, '[data-state=shown]').length < 20);
+    await sendKeys({ press: 'Home' });
+    expect(viewer.page).to.equal(1);
+    await sendKeys({ press: 'ArrowRight' });
+    expect(viewer.page).to.equal(2);
+  });
+
+  it('keeps the page and the place when the view is turned, and the focus', async () => {
+    const viewer = await read('plain-30.pdf');
+    viewer.view = 'pages';
+    viewer.goToPage(7);
+    await waitUntil(() => viewer.shadowRoot!.querySelector('.page[data-page="7"] .text'));
+    const turned: string[] = [];
+    viewer.addEventListener('tt-view', ({ detail }) => turned.push(detail.view));
+    await viewer.updateComplete;
+    const button = one(viewer, '.text-view');
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await shown(viewer, 7);
+    expect(viewer.page).to.equal(7);
+    expect(viewer.getAttribute('view')).to.equal('reading');
+    const scroller = one(viewer, '.document').getBoundingClientRect();
+    await waitUntil(
+      () => Math.abs(section(viewer, 7).getBoundingClientRect().top - scroller.top) < 30,
+      'page 7 stands at the top',
+    );
+    await sendKeys({ press: 'Enter' });
+    expect(turned).to.deep.equal(['reading', 'pages']);
+    expect(viewer.page).to.equal(7);
+    expect(viewer.shadowRoot!.activeElement).to.equal(button);
+  });
+
+  it('keeps the paragraph at the top when the view is turned inside a page', async () => {
+    const viewer = await read('declaration.pdf');
+    viewer.style.blockSize = '20rem';
+    await shown(viewer, 3);
+    const scroller = one(viewer, '.document');
+    const item = all(viewer, '.reading-text li')[1]!;
+    scroller.scrollTop += item.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    await waitUntil(() => viewer.page === 1);
+    viewer.view = 'pages';
+    const inPicture = (): HTMLElement | undefined =>
+      all(viewer, '.page [role=presentation]').find((span) => text(span).includes('papier'));
+    await waitUntil(() => {
+      const top = inPicture()?.getBoundingClientRect().top ?? Infinity;
+      return Math.abs(top - scroller.getBoundingClientRect().top) < 12;
+    }, 'the same item stands at the top');
+  });
+});

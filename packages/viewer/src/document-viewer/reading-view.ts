@@ -1,0 +1,232 @@
+import type { OpenDocument, ReadingWords, StructureSource } from '../engines/engine.ts';
+import type { DocumentView } from './document-view.ts';
+import { type SectionHost, type SectionWords, ReadingSection } from './reading-section.ts';
+import { RenderQueue } from './render-queue.ts';
+import type { Zoom } from './zoom.ts';
+
+/** Documents up to this many pages are read whole, so that the browser's own search finds all. */
+const readWhole = 20;
+/** Pages before and after the present one that are read in longer documents. */
+const ahead = 2;
+/** Pages away from the present one at which text is let go. */
+const kept = 15;
+/** Text smaller than this is no help to anybody. */
+const smallestText = 75;
+const largestText = 400;
+
+// Where the browser holds the place itself it does so without breaking off a running scroll.
+const anchorsScroll = CSS.supports('overflow-anchor: auto');
+
+export interface ReadingViewOptions {
+  scroller: HTMLElement;
+  /** Where the pages are put; filled and emptied here alone. */
+  column: HTMLElement;
+  document: OpenDocument;
+  words: SectionWords;
+  /** Words inside the pages, in the present language. */
+  readingWords(): ReadingWords;
+  zoom: Zoom;
+  page: number;
+  pageChanged(page: number): void;
+  zoomChanged(percent: number): void;
+  /** A page came whose structure is stated, guessed or absent. */
+  structureFound(source: StructureSource): void;
+  openAttachment(index: number): void;
+}
+
+/** The document as a column of text that reflows, page by page. */
+export class ReadingView implements DocumentView, SectionHost {
+  readonly pageCount: number;
+  readonly language: string;
+  readonly words: SectionWords;
+  readonly #options: ReadingViewOptions;
+  readonly #scroller: HTMLElement;
+  readonly #sections: ReadingSection[] = [];
+  readonly #near = new Set<number>();
+  readonly #sight: IntersectionObserver;
+  readonly #queue: RenderQueue;
+  readonly #stop = new AbortController();
+  #zoom: Zoom;
+  #page: number;
+  #frame = 0;
+  #lastTop = 0;
+  // A page gone to stays the present one, although the end of the column may come before its head.
+  #pinned: { page: number; top: number } | undefined;
+
+  constructor(options: ReadingViewOptions) {
+    const { scroller, column, document: source } = options;
+    this.#options = options;
+    this.#scroller = scroller;
+    this.words = options.words;
+    this.pageCount = source.pageCount;
+    this.language = source.language;
+    this.#zoom = options.zoom;
+    this.#page = clamp(Math.trunc(options.page) || 1, 1, this.pageCount);
+    this.#queue = new RenderQueue(
+      (key) => this.#sections[Number(key) - 1]?.fail(),
+      () => source.isFetching,
+    );
+    this.#sight = new IntersectionObserver((entries) => this.#seen(entries), {
+      root: scroller,
+      rootMargin: '100% 0px',
+    });
+    for (let number = 1; number <= this.pageCount; number++) {
+      const section = new ReadingSection(number, this);
+      this.#sections.push(section);
+      this.#sight.observe(section.element);
+    }
+    column.replaceChildren(...this.#sections.map(({ element }) => element));
+    this.#applyZoom();
+    scroller.addEventListener('scroll', () => this.#schedule(), { signal: this.#stop.signal });
+    if (this.#page > 1) this.goTo(this.#page);
+    this.#update();
+  }
+
+  get page(): number {
+    return this.#page;
+  }
+
+  get percent(): number {
+    return typeof this.#zoom === 'number' ? clamp(this.#zoom, smallestText, largestText) : 100;
+  }
+
+  get zoom(): Zoom {
+    return this.#zoom;
+  }
+
+  set zoom(zoom: Zoom) {
+    this.#zoom = zoom;
+    this.#applyZoom();
+  }
+
+  goTo(number: number): void {
+    const page = clamp(Math.trunc(number), 1, this.pageCount);
+    const element = this.#sections[page - 1]?.element;
+    if (!element) return;
+    this.#scroller.scrollTop = page === 1 ? 0 : element.offsetTop;
+    this.#pinned = { page, top: this.#scroller.scrollTop };
+    this.#turnTo(page);
+    this.#schedule();
+  }
+
+  follow(page: number): void {
+    this.goTo(page);
+    this.#sections[page - 1]?.element.focus({ preventScroll: true });
+  }
+
+  openAttachment(index: number): void {
+    this.#options.openAttachment(index);
+  }
+
+  restore(): void {
+    if (this.#pinned) this.goTo(this.#pinned.page);
+    else this.#scroller.scrollTop = this.#lastTop;
+  }
+
+  relabel(): void {
+    for (const section of this.#sections) section.relabel();
+  }
+
+  close(): void {
+    this.#stop.abort();
+    cancelAnimationFrame(this.#frame);
+    this.#sight.disconnect();
+    this.#queue.want([]);
+    for (const section of this.#sections) section.remove();
+    this.#sections.length = 0;
+    this.#near.clear();
+  }
+
+  #applyZoom(): void {
+    this.#options.column.style.setProperty('--reading-zoom', String(this.percent / 100));
+    this.#options.zoomChanged(this.percent);
+    this.#schedule();
+  }
+
+  #seen(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const number = Number((target as HTMLElement).dataset['page']);
+      if (isIntersecting) this.#near.add(number);
+      else this.#near.delete(number);
+    }
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#update();
+    });
+  }
+
+  #update(): void {
+    if (!this.#scroller.isConnected) return;
+    const { scrollTop } = this.#scroller;
+    this.#lastTop = scrollTop;
+    if (this.#pinned && Math.abs(this.#pinned.top - scrollTop) > 2) this.#pinned = undefined;
+    if (!this.#pinned) this.#turnTo(this.#pageAt(scrollTop));
+    this.#wish();
+    for (const section of this.#sections) {
+      const distance = Math.abs(section.number - this.#page);
+      const isFar = this.pageCount > readWhole && distance > kept;
+      if (isFar && section.isShown && !section.isHeld) section.drop();
+    }
+  }
+
+  /** The page that a line a third down the view lies in; at the end of the column the last one. */
+  #pageAt(scrollTop: number): number {
+    const { clientHeight, scrollHeight } = this.#scroller;
+    if (scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2) return this.pageCount;
+    const line = scrollTop + clientHeight / 3;
+    const at = this.#sections.findLastIndex(({ element }) => element.offsetTop <= line);
+    return Math.max(1, at + 1);
+  }
+
+  #wish(): void {
+    const wanted = new Set([this.#page, ...[...this.#near].sort((a, b) => a - b)]);
+    const reach = this.pageCount > readWhole ? ahead : this.pageCount;
+    for (let distance = 1; distance <= reach; distance++) {
+      wanted.add(this.#page + distance).add(this.#page - distance);
+    }
+    const sections = [...wanted]
+      .map((number) => this.#sections[number - 1])
+      .filter((section) => section !== undefined && !section.isShown);
+    this.#queue.want(
+      sections.map((section) => ({
+        key: String(section?.number),
+        run: (signal) => this.#read(section as ReadingSection, signal),
+      })),
+    );
+  }
+
+  async #read(section: ReadingSection, signal: AbortSignal): Promise<void> {
+    const { document: source, readingWords, structureFound } = this.#options;
+    const page = section.number;
+    const [readable, label] = await Promise.all([
+      source.readPage(page, { signal, words: readingWords() }),
+      source.pageLabel?.(page).catch(() => undefined),
+    ]);
+    if (signal.aborted) {
+      readable.release?.();
+      signal.throwIfAborted();
+    }
+    const before = section.element.offsetHeight;
+    section.label = label;
+    section.show(readable);
+    structureFound(readable.structure);
+    const grown = section.element.offsetHeight - before;
+    if (this.#pinned) this.goTo(this.#pinned.page);
+    else if (page < this.#page && !anchorsScroll) this.#scroller.scrollTop += grown;
+    this.#schedule();
+  }
+
+  #turnTo(page: number): void {
+    if (page === this.#page) return;
+    this.#page = page;
+    this.#options.pageChanged(page);
+  }
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}

@@ -1,0 +1,153 @@
+import { css } from 'lit';
+
+/** Text that reflows. Spacing is in `em`, so that it follows what a reader sets. */
+export const readingStyles = css`
+  .reading {
+    box-sizing: border-box;
+    min-block-size: 100%;
+    padding: 0 var(--tt-space-4, 1rem) var(--tt-space-6, 2rem);
+    background: var(--tt-surface-page, Canvas);
+    color: var(--tt-text, CanvasText);
+    font-size: calc(var(--reading-zoom, 1) * 1em);
+    overflow-wrap: break-word;
+  }
+  .reading:empty {
+    display: none;
+  }
+  .reading-page {
+    max-inline-size: 75ch;
+    margin-inline: auto;
+    padding-block-end: 1em;
+  }
+  .reading-page[data-state='waiting'] {
+    min-block-size: 24rem;
+  }
+  .reading-page:focus {
+    outline: none;
+  }
+  .reading-page:focus-visible .page-name {
+    outline: var(--tt-focus-outer-width, 3px) solid var(--tt-focus-outer, Highlight);
+    outline-offset: var(--tt-focus-inner-width, 2px);
+  }
+  .page-name {
+    margin: 0 0 1em;
+    padding-block: 0.75em 0.25em;
+    border-block-end: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+    color: var(--tt-text-muted, inherit);
+    font-size: max(0.875rem, 0.8em);
+    font-variant-numeric: tabular-nums;
+  }
+  .next-page {
+    display: flex;
+    margin-inline: auto 0;
+    color: var(--tt-text-muted, inherit);
+    font-size: max(0.875rem, 0.8em);
+  }
+
+  .reading-text :is(h2, h3, h4, h5, h6) {
+    margin: 1.25em 0 0.5em;
+    font-weight: var(--tt-weight-semibold, 600);
+    line-height: var(--tt-line-heading, 1.25);
+    text-wrap: balance;
+  }
+  .reading-text > :first-child {
+    margin-block-start: 0;
+  }
+  .reading-text h2 {
+    font-size: 1.5em;
+  }
+  .reading-text h3 {
+    font-size: 1.25em;
+  }
+  .reading-text h4 {
+    font-size: 1.125em;
+  }
+  .reading-text :is(h5, h6) {
+    font-size: 1em;
+  }
+  .reading-text :is(p, ul, ol, dl, blockquote, pre, figure, .wide) {
+    margin: 0 0 1em;
+  }
+  .reading-text :is(ul, ol) {
+    padding-inline-start: 1.5em;
+  }
+  .reading-text ol[role='list'] {
+    padding-inline-start: 0;
+    list-style: none;
+  }
+  .reading-text :is(ul, ol) :is(ul, ol),
+  .reading-text li > p:last-child {
+    margin-block-end: 0;
+  }
+  .reading-text blockquote {
+    padding-inline-start: 1em;
+    border-inline-start: 0.25em solid var(--tt-border-subtle, #b9bbc6);
+  }
+  .reading-text :is(pre, code) {
+    font-family: var(--tt-font-mono, ui-monospace, monospace);
+    font-size: 0.9375em;
+    white-space: pre-wrap;
+  }
+  .reading-text a {
+    color: var(--tt-text-link, LinkText);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .reading-text :is(a, button, .wide):focus-visible {
+    outline: var(--tt-focus-outer-width, 3px) solid var(--tt-focus-outer, Highlight);
+    outline-offset: var(--tt-focus-inner-width, 2px);
+  }
+  .reading-text figure > [role='img'] {
+    padding: 1em;
+    border: var(--tt-border-width, 1px) dashed var(--tt-border-control, #8b8d98);
+    color: var(--tt-text-muted, inherit);
+  }
+  .reading-text img {
+    max-inline-size: 100%;
+    block-size: auto;
+  }
+  .reading-text figcaption {
+    margin-block-start: 0.5em;
+    color: var(--tt-text-muted, inherit);
+  }
+  .wide {
+    max-inline-size: 100%;
+    overflow-x: auto;
+  }
+  .wide table {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  .wide :is(th, td) {
+    min-inline-size: 3em;
+    padding: 0.375em 0.75em;
+    border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+    text-align: start;
+    vertical-align: top;
+  }
+  .wide th {
+    background: var(--tt-surface-raised, Canvas);
+    font-weight: var(--tt-weight-semibold, 600);
+  }
+  .wide caption {
+    padding-block-end: 0.5em;
+    font-weight: var(--tt-weight-semibold, 600);
+    text-align: start;
+  }
+  .reading-note {
+    padding: 1em;
+    background: var(--tt-surface-raised, Canvas);
+    border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+  }
+  .strip.notice {
+    flex-wrap: wrap;
+  }
+  .strip.notice span {
+    flex: 1 1 16rem;
+  }
+  @container (inline-size < 40rem) {
+    .reading {
+      padding-inline: var(--tt-space-3, 0.75rem);
+    }
+  }
+`;

@@ -1,0 +1,203 @@
+import type { ReadingWords, StructureChild, StructureNode } from '../engine.ts';
+import { inlineNodes, type PageLinks } from './pdf-inline.ts';
+import type { TextRun } from './pdf-reading-order.ts';
+
+export interface TaggedContent {
+  byMark: Map<string, TextRun[]>;
+  /** Takes up the marks whose text was placed. */
+  claimed: Set<string>;
+  links: PageLinks;
+  words: ReadingWords;
+}
+
+const names: Record<string, string> = {
+  paragraph: 'p',
+  list: 'ul',
+  listitem: 'li',
+  table: 'table',
+  rowgroup: 'tbody',
+  row: 'tr',
+  cell: 'td',
+  columnheader: 'th',
+  rowheader: 'th',
+  figure: 'figure',
+  img: 'figure',
+  blockquote: 'blockquote',
+  code: 'code',
+  emphasis: 'em',
+  strong: 'strong',
+  article: 'div',
+  group: 'div',
+  note: 'div',
+  math: 'span',
+};
+
+// Text of these stands in the line; every other element begins one of its own.
+const inline = new Set(['a', 'em', 'strong', 'code', 'span']);
+
+const bullet = /^\s*[•◦▪▫■□●○‣⁃∙·–—*\uf0b7\uf0a7-]\s*/u;
+const label = /^\s*\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]/iu;
+
+/** The tags of a page as HTML elements. */
+export function taggedNodes(nodes: StructureNode[], content: TaggedContent): Node[] {
+  return inBlocks(nodes.flatMap((node) => build(node, content, false)));
+}
+
+// Text that stands directly in the document, without a paragraph around it, is given one.
+function inBlocks(nodes: Node[]): Node[] {
+  const blocks: Node[] = [];
+  let paragraph: HTMLElement | undefined;
+  for (const node of nodes) {
+    if (!isInline(node)) {
+      paragraph = undefined;
+      blocks.push(node);
+    } else if (paragraph || (node.textContent ?? '').trim() !== '') {
+      if (!paragraph) blocks.push((paragraph = document.createElement('p')));
+      paragraph.append(node);
+    }
+  }
+  return blocks;
+}
+
+const isInline = (node: Node): boolean => !(node instanceof Element) || inline.has(node.localName);
+
+function build(child: StructureChild, content: TaggedContent, inLink: boolean): Node[] {
+  if ('text' in child) {
+    content.claimed.add(child.text);
+    return inlineNodes(
+      linesOf(content.byMark.get(child.text) ?? []),
+      inLink ? undefined : content.links,
+    );
+  }
+  if ('link' in child) {
+    const link = inLink ? undefined : content.links.byId(child.link);
+    return link ? [content.links.element(link)] : [];
+  }
+  return element(child, content, inLink);
+}
+
+function linesOf(runs: TextRun[]): TextRun[][] {
+  const lines: TextRun[][] = [[]];
+  for (const run of runs) {
+    lines.at(-1)?.push(run);
+    if (run.endsLine) lines.push([]);
+  }
+  // The space after the last line keeps this text apart from what follows it.
+  const last = runs.at(-1);
+  if (last?.endsLine) lines.at(-2)?.push({ ...last, text: ' ', width: 0 });
+  return lines;
+}
+
+function element(node: StructureNode, content: TaggedContent, inLink: boolean): Node[] {
+  const { role } = node;
+  if (role === 'link' && !inLink) return [linkFrom(node, content)];
+  const children = node.children.flatMap((child) =>
+    build(child, content, inLink || role === 'link'),
+  );
+  if (role === 'list') return list(node, children);
+  if (role === 'table') return [described(table(children), node)];
+  if (role === 'img' || role === 'figure')
+    return [described(figure(node, children, content), node)];
+  if (role === 'caption') return [described(make('figcaption', children), node)];
+  if (role === 'heading') {
+    return [described(make(`h${Math.min((node.level ?? 1) + 1, 6)}`, children), node)];
+  }
+  if (role === 'generic' || role === 'link' || !names[role]) {
+    const name = children.every(isInline) ? 'span' : 'div';
+    return node.language ? [described(make(name, children), node)] : children;
+  }
+  const made = described(make(names[role], children), node);
+  if (role === 'columnheader' || role === 'rowheader') {
+    (made as HTMLTableCellElement).scope = role === 'rowheader' ? 'row' : 'col';
+  }
+  if (role === 'code' && !children.every(isInline)) return [make('pre', [made])];
+  if (role === 'note' || role === 'group' || role === 'math') made.role = role;
+  if (role === 'math' && node.label) made.ariaLabel = node.label;
+  return [made];
+}
+
+function make(name: string, children: Node[]): HTMLElement {
+  const made = document.createElement(name);
+  made.append(...children);
+  return made;
+}
+
+function described(made: HTMLElement, node: StructureNode): HTMLElement {
+  if (node.language) made.lang = node.language;
+  if (made instanceof HTMLTableCellElement) {
+    made.rowSpan = node.rowSpan ?? 1;
+    made.colSpan = node.columnSpan ?? 1;
+  }
+  return made;
+}
+
+function linkFrom(node: StructureNode, content: TaggedContent): Node {
+  const id = node.children.find((child) => 'link' in child)?.link;
+  const link = id === undefined ? undefined : content.links.byId(id);
+  const rest = node.children.filter((child) => !('link' in child));
+  // A tag without an address of its own: the text may still lie under a link of the page.
+  const children = rest.flatMap((child) => build(child, content, link !== undefined));
+  if (!link) return described(make('span', children), node);
+  const hasText = children.some(({ textContent }) => (textContent ?? '').trim() !== '');
+  return described(content.links.element(link, hasText ? children : undefined), node);
+}
+
+/** Printed bullets give way to the list's own; printed numbers are what the text refers to. */
+function list(node: StructureNode, children: Node[]): Node[] {
+  const items = children.filter((child) => child instanceof HTMLLIElement);
+  const others = inBlocks(children.filter((child) => !(child instanceof HTMLLIElement)));
+  const isNumbered = items.length > 0 && items.every((item) => label.test(item.textContent ?? ''));
+  for (const item of isNumbered ? [] : items) dropBullet(item);
+  const made = described(make(isNumbered ? 'ol' : 'ul', items), node);
+  // Named, because a list whose own numbers are not shown is no list to some engines.
+  if (isNumbered) made.role = 'list';
+  return items.length > 0 ? [...others, made] : others;
+}
+
+function dropBullet(item: Element): void {
+  const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+  let text = walker.nextNode();
+  while (text && (text.textContent ?? '').trim() === '') text = walker.nextNode();
+  if (text) text.textContent = (text.textContent ?? '').replace(bullet, '');
+}
+
+function table(children: Node[]): HTMLElement {
+  const made = document.createElement('table');
+  let body: HTMLElement | undefined;
+  for (const child of children) {
+    const name = child instanceof Element ? child.localName : '';
+    if (name === 'tr') {
+      if (!body) made.append((body = document.createElement('tbody')));
+      body.append(child);
+    } else if (name === 'figcaption') {
+      made.prepend(make('caption', [...child.childNodes]));
+    } else if (name === 'tbody') {
+      body = undefined;
+      made.append(child);
+    } else if ((child.textContent ?? '').trim() !== '') {
+      // What is neither row nor caption would stand outside of the table.
+      made.append(make('tbody', [make('tr', [make('td', [child])])]));
+      body = undefined;
+    }
+  }
+  return made;
+}
+
+function figure(node: StructureNode, children: Node[], { words }: TaggedContent): HTMLElement {
+  const made = document.createElement('figure');
+  const inside = children.filter((child) => (child.textContent ?? '').trim() !== '');
+  const captions = inside.filter((child) => isCaption(child));
+  const text = inside.filter((child) => !isCaption(child));
+  if (node.label || text.length === 0) {
+    const picture = document.createElement('div');
+    picture.role = 'img';
+    picture.ariaLabel = node.label ?? words.picture();
+    picture.append(picture.ariaLabel);
+    made.append(picture);
+  }
+  made.append(...inBlocks(text), ...captions);
+  return made;
+}
+
+const isCaption = (node: Node): boolean =>
+  node instanceof Element && node.localName === 'figcaption';
