@@ -10,10 +10,12 @@ import {
   type SignatureClaim,
   type StructureSource,
 } from '../engines/engine.ts';
+import { Answers } from './answers.ts';
 import { Announcer } from './announcer.ts';
 import { RequestedDocument } from './document-source.ts';
 import type { DocumentView, ViewName } from './document-view.ts';
 import type { PageDetail, ZoomDetail } from './document-viewer.ts';
+import { FieldLayers } from './field-layer.ts';
 import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
@@ -32,7 +34,11 @@ import type { Zoom } from './zoom.ts';
 /** `idle`: no document was named. */
 export type DocumentState = 'idle' | 'loading' | 'ready' | 'failed';
 
-type Viewer = ToolsViewer & { page: number; open(source: Blob): Promise<void> };
+type Viewer = ToolsViewer & {
+  readonly form: HTMLFormElement | null;
+  page: number;
+  open(source: Blob): Promise<void>;
+};
 
 /** Everything that a viewer needs once a document is named: loading, views, messages. */
 export class DocumentSession implements ToolsHost {
@@ -42,6 +48,8 @@ export class DocumentSession implements ToolsHost {
   readonly tools: ViewerTools;
   readonly outputs: DocumentOutputs;
   readonly #announcer: Announcer;
+  readonly #submit: (file: File | null) => void;
+  #answers: Answers | undefined;
   #wanted: string;
   #language = '';
   #state: DocumentState = 'idle';
@@ -61,6 +69,7 @@ export class DocumentSession implements ToolsHost {
     root: ShadowRoot,
     become: (state: DocumentState, failure?: FailureCode) => void,
     language: string,
+    submit: (file: File | null) => void,
   ) {
     this.viewer = viewer;
     this.root = root;
@@ -69,6 +78,7 @@ export class DocumentSession implements ToolsHost {
     this.#announcer = new Announcer(() => viewer.requestUpdate());
     this.tools = new ViewerTools(this);
     this.outputs = new DocumentOutputs(this, () => this.#document);
+    this.#submit = submit;
     adoptStyles(root, [hostStyles, frameStyles, toolStyles, pageStyles, readingStyles]);
   }
 
@@ -174,6 +184,7 @@ export class DocumentSession implements ToolsHost {
       await this.viewer.updateComplete;
       signal.throwIfAborted();
       this.#document = opened;
+      this.#submit(null);
       this.#view = this.#makeView(opened);
       this.#page = this.#view.page;
       this.#turn('ready');
@@ -203,6 +214,12 @@ export class DocumentSession implements ToolsHost {
     if (isPaged(opened) && this.#firstSize && this.view === 'pages') {
       const sheets = this.#find('.sheets');
       const { layout, rotation } = this.viewer;
+      const fields = new FieldLayers({
+        document: opened,
+        words: common.words,
+        found: () => this.tools.fieldsFound(),
+        changed: () => this.#answered(),
+      });
       return new PageList({
         ...common,
         sheets,
@@ -210,6 +227,7 @@ export class DocumentSession implements ToolsHost {
         firstSize: this.#firstSize,
         layout,
         rotation,
+        textShown: (page) => void fields.show(page),
       });
     }
     return new ReadingView({
@@ -245,6 +263,18 @@ export class DocumentSession implements ToolsHost {
 
   #pageElement(): HTMLElement | null {
     return this.root.querySelector(`.document [data-page="${this.#page}"]:not(a)`);
+  }
+
+  #answered(): void {
+    const { viewer } = this;
+    this.#answers ??= new Answers({
+      get form() {
+        return viewer.form;
+      },
+      save: () => this.outputs.answers(),
+      submit: this.#submit,
+    });
+    this.#answers.changed();
   }
 
   say(text: string, delay?: number): void {
@@ -292,6 +322,8 @@ export class DocumentSession implements ToolsHost {
     this.#opening = undefined;
     this.tools.detach();
     this.outputs.stop();
+    this.#answers?.close();
+    this.#answers = undefined;
     this.#view?.close();
     this.#view = undefined;
     void this.#document?.close();

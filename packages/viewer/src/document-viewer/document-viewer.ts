@@ -84,9 +84,11 @@ export interface FindDetail {
  * @cssState loading, ready, failed
  */
 export class TtDocumentViewer extends LitElement {
+  static readonly formAssociated = true;
   static override styles = hostStyles;
   static override properties = {
     src: { reflect: true },
+    name: { reflect: true },
     page: { type: Number, noAccessor: true },
     zoom: { noAccessor: true, converter: readZoom },
     rotation: { noAccessor: true, converter: readRotation },
@@ -99,6 +101,12 @@ export class TtDocumentViewer extends LitElement {
 
   /** Address of the document. Without it the first link inside the tag names it. */
   declare src: string | null;
+
+  /**
+   * Name under which a form submits the document, as a file, once something was filled in. Without a
+   * name, or with nothing filled in, nothing is submitted.
+   */
+  declare name: string | null;
 
   /** Whether the first mouse button drags the pages instead of selecting text. */
   declare hand: boolean;
@@ -122,6 +130,7 @@ export class TtDocumentViewer extends LitElement {
   constructor() {
     super();
     this.src = null;
+    this.name = null;
     this.hand = false;
     this.pages = 'light';
   }
@@ -195,6 +204,10 @@ export class TtDocumentViewer extends LitElement {
     this.#panel = next;
     void this.#session?.tools.showPanel();
     this.#session?.fire('tt-panel', { panel: next } satisfies PanelDetail);
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
   }
 
   /** Number of pages; 0 while nothing is open. */
@@ -339,6 +352,7 @@ export class TtDocumentViewer extends LitElement {
         this.renderRoot as ShadowRoot,
         (...news) => this.#become(...news),
         this.#language.language,
+        (file) => this.#internals.setFormValue(file),
       );
     } catch {
       // Only this file came through; the author's own link is still there.

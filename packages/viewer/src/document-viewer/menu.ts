@@ -14,7 +14,7 @@ export interface MenuView {
 }
 
 /** From which width on a command stands in the toolbar itself and no more in the menu. */
-export type Place = 'always' | 'medium' | 'wide' | 'never';
+export type Place = 'always' | 'small' | 'medium' | 'wide' | 'never';
 
 /**
  * A button with a menu of commands (ARIA Authoring Practices, "Menu button pattern"): arrows, Home,
@@ -42,7 +42,10 @@ export function menu(view: MenuView, placeOf: (id: string) => Place): TemplateRe
     if (event.key !== 'Tab') event.preventDefault();
   };
   const opened = (list: Element | undefined): void => {
-    if (!(list instanceof HTMLElement)) return;
+    // The reference comes before the list stands in the page.
+    if (list instanceof HTMLElement) queueMicrotask(() => begin(list));
+  };
+  const begin = (list: HTMLElement): void => {
     const { ownerDocument } = list;
     const away = (event: Event): void => {
       if (!list.isConnected) ownerDocument.removeEventListener('pointerdown', away, true);

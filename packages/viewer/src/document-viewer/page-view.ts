@@ -30,6 +30,7 @@ export class PageView {
   #detail: { canvas: HTMLCanvasElement; scale: number; area: Area } | undefined;
   #text: HTMLElement | undefined;
   #layout: TextLayout | undefined;
+  #overlay: HTMLElement | undefined;
   #hasText = true;
   #note: HTMLElement | undefined;
   #failed = false;
@@ -204,7 +205,8 @@ export class PageView {
 
   dropText(): void {
     this.#text?.remove();
-    this.#text = undefined;
+    this.#overlay?.remove();
+    this.#text = this.#overlay = undefined;
     this.#layout = undefined;
     this.#hasText = true;
     this.#note?.remove();
@@ -212,8 +214,10 @@ export class PageView {
     this.element.removeAttribute('aria-label');
   }
 
-  /** Lays something over the page that turns and grows with it. */
+  /** Lays something over the text that turns and grows with the page and goes with the text. */
   overlay(element: HTMLElement): void {
+    this.#overlay?.remove();
+    this.#overlay = element;
     this.#leaf.append(element);
   }
 

@@ -158,4 +158,40 @@ export const pageStyles = css`
   .text a:hover .hit {
     background: color-mix(in srgb, AccentColor, transparent 85%);
   }
+
+  .fields {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+    color-scheme: light;
+  }
+  .fields > * {
+    position: absolute;
+    box-sizing: border-box;
+    min-inline-size: 0;
+    block-size: auto;
+    margin: 0;
+    padding: 0 0.15em;
+    pointer-events: auto;
+    background: rgb(0 84 255 / 9%);
+    color: black;
+    border: 1px solid rgb(0 50 150 / 55%);
+    border-radius: 0;
+    font-family: sans-serif;
+    line-height: 1.2;
+    resize: none;
+  }
+  .fields > :is([type='checkbox'], [type='radio']) {
+    accent-color: rgb(0 60 160);
+  }
+  .fields > :is(:read-only:not(select), :disabled) {
+    background: rgb(0 0 0 / 5%);
+  }
+  .fields > :required {
+    border-color: rgb(180 0 20);
+  }
+  .fields > :focus-visible {
+    z-index: 1;
+    background: white;
+  }
 `;

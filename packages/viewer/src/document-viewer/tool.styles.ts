@@ -63,7 +63,7 @@ export const toolStyles = css`
     flex: none;
     flex-direction: column;
     box-sizing: border-box;
-    inline-size: min(20rem, 45%);
+    inline-size: min(18rem, 42%);
     min-block-size: 0;
     background: var(--tt-surface-raised, Canvas);
     border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
@@ -83,6 +83,10 @@ export const toolStyles = css`
     font-size: var(--tt-font-size-2, 1rem);
     font-weight: var(--tt-weight-semibold, 600);
     line-height: var(--tt-line-heading, 1.25);
+  }
+  .panel-head button:focus-visible {
+    outline-offset: calc(-1 * var(--tt-focus-outer-width, 3px));
+    box-shadow: none;
   }
   .panel-body {
     flex: 1;
@@ -301,6 +305,7 @@ export const toolStyles = css`
   }
 
   /* What stands in the toolbar is not in the menu too. */
+  .menu [data-from='small'],
   .menu [data-from='medium'],
   .menu [data-from='wide'] {
     display: none;
@@ -320,6 +325,9 @@ export const toolStyles = css`
     .menu [data-from='medium'] {
       display: inline-flex;
     }
+    .group {
+      column-gap: var(--tt-space-1, 0.25rem);
+    }
     .body {
       flex-direction: column;
     }
@@ -328,6 +336,14 @@ export const toolStyles = css`
       inline-size: auto;
       border-inline-end: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
       border-block-end: 0;
+    }
+  }
+  @container (inline-size < 26rem) {
+    .toolbar [data-from='small']:not(.menu *) {
+      display: none;
+    }
+    .menu [data-from='small'] {
+      display: inline-flex;
     }
   }
 `;

@@ -24,10 +24,13 @@ export interface ToolbarView {
   pageTyped(input: HTMLInputElement): void;
 }
 
-/** What stands in the toolbar itself: always, or only where the viewer is wide enough. */
+/**
+ * What stands in the toolbar itself: always, or only where the viewer is wide enough. On the
+ * narrowest screens pages are turned by scrolling, and by the menu.
+ */
 const places: Readonly<Record<string, Place>> = {
-  previousPage: 'always',
-  nextPage: 'always',
+  previousPage: 'small',
+  nextPage: 'small',
   search: 'always',
   reading: 'always',
   zoomOut: 'medium',

@@ -28,7 +28,7 @@ import type {
 } from '../engine.ts';
 import { DocumentFailure } from '../engine.ts';
 import type { PdfProcess } from './pdf-engine.ts';
-import { fieldsOf, storeAnswer } from './pdf-form.ts';
+import { fieldIds, fieldsOf, storeAnswer } from './pdf-form.ts';
 import { layersOf, outlineOf, pageOf } from './pdf-outline.ts';
 import { readPdfPage } from './pdf-reading.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
@@ -75,7 +75,7 @@ export class PdfDocument implements PagedDocument {
   #closed = false;
   #layers: Promise<LayerConfig> | undefined;
   #labels: Promise<string[] | null> | undefined;
-  #hasForm: Promise<boolean> | undefined;
+  #fieldIds: Promise<Map<string, string[]>> | undefined;
   #answered = false;
 
   /** @param reopen opens the same document anew, in a worker of its own */
@@ -283,8 +283,8 @@ export class PdfDocument implements PagedDocument {
   }
 
   async fields(number: number): Promise<FormField[]> {
-    this.#hasForm ??= this.#use(async (pdf) => (await pdf.getFieldObjects()) !== null);
-    if (!(await this.#hasForm)) return [];
+    this.#fieldIds ??= this.#use(fieldIds);
+    if ((await this.#fieldIds).size === 0) return [];
     return this.#onPage(number, async (page, { annotationStorage }) =>
       fieldsOf(await page.getAnnotations(), page.view, annotationStorage),
     );
@@ -292,7 +292,10 @@ export class PdfDocument implements PagedDocument {
 
   answer(field: FormField, value: FieldValue): void {
     this.#answered = true;
-    storeAnswer(this.#process.pdf.annotationStorage, field, value);
+    void this.#use(async ({ annotationStorage }) => {
+      const ids = (await this.#fieldIds)?.get(field.name) ?? [];
+      storeAnswer(annotationStorage, field, value, ids);
+    });
   }
 
   save(): Promise<Uint8Array<ArrayBuffer>> {

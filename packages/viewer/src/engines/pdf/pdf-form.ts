@@ -82,7 +82,26 @@ export function fieldsOf(annotations: unknown[], view: number[], storage: Storag
   return fields;
 }
 
-/** Keeps an answer where pdf.js finds it when it draws or saves. */
-export function storeAnswer(storage: Storage, { id }: FormField, value: FieldValue): void {
+/** The ids of all fields by their names: fields of one name are one field in several places. */
+export async function fieldIds(pdf: PDFDocumentProxy): Promise<Map<string, string[]>> {
+  const found = (await pdf.getFieldObjects()) as Map<string, { id: string }[]> | null;
+  return new Map(Array.from(found ?? [], ([name, places]) => [name, places.map(({ id }) => id)]));
+}
+
+/**
+ * Keeps an answer where pdf.js finds it when it draws or saves.
+ * @param ids of all fields of the same name
+ */
+export function storeAnswer(
+  storage: Storage,
+  { id, kind }: FormField,
+  value: FieldValue,
+  ids: string[],
+): void {
+  const isChoice = kind === 'radio' || kind === 'checkbox';
+  for (const other of ids) {
+    if (other === id || (isChoice && value !== true)) continue;
+    storage.setValue(other, { value: isChoice ? false : value });
+  }
   storage.setValue(id, { value });
 }
