@@ -205,11 +205,11 @@ function form(): Buffer {
     widget(
       '/FT/Ch/T(waste)/TU(Waste)/Ff 2097152/Opt[[(p)(Paper)][(g)(Glass)]]/Rect[72 420 250 460]',
     ),
-    '<</FT/Tx/T(same)/TU(Town again)/Kids[16 0 R 17 0 R]>>',
+    '<</FT/Tx/T(same)/Kids[16 0 R 17 0 R]>>',
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
     '<</Type/XObject/Subtype/Form/BBox[0 0 18 18]/Length 0>>stream\n\nendstream',
-    widget('/Parent 13 0 R/Rect[72 380 250 400]'),
-    widget('/Parent 13 0 R/Rect[300 380 480 400]'),
+    widget('/Parent 13 0 R/TU(Town again)/Rect[72 380 250 400]'),
+    widget('/Parent 13 0 R/TU(Town again)/Rect[300 380 480 400]'),
   ]);
 }
 

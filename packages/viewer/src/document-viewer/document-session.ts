@@ -350,7 +350,9 @@ export class DocumentSession implements ToolsHost {
     const total = this.pageCount;
     this.fire('tt-page', { page, total } satisfies PageDetail);
     this.tools.pageChanged();
-    void this.tools.pageWords().then((words) => page === this.#page && this.say(words, 500));
+    void this.tools.pageWords().then((words) => {
+      if (page === this.#page && !this.tools.hasSpoken) this.say(words, 500);
+    });
   }
 
   #zoomChanged(percent: number): void {

@@ -57,6 +57,7 @@ export class ViewerTools {
   #wrongPage = false;
   #menuOpen = false;
   #hasFields = false;
+  #spoken = -Infinity;
   #zoomPoint: Point | undefined;
   #panel: { name: PanelName; inside: Panel } | undefined;
 
@@ -179,6 +180,11 @@ export class ViewerTools {
     );
   }
 
+  /** Whether a panel has just said where the reader is. */
+  get hasSpoken(): boolean {
+    return performance.now() - this.#spoken < 1000;
+  }
+
   /** `Page 4 of 20`, with the page's own name where it has one. */
   async pageWords(): Promise<string> {
     const { language, page, pageCount: total } = this.#host;
@@ -202,22 +208,20 @@ export class ViewerTools {
 
   /** Opens, changes or closes the panel, as the element's property says. */
   async showPanel(focus = true): Promise<Panel | undefined> {
-    const { viewer } = this.#host;
+    const { viewer, root } = this.#host;
     const name = viewer.panel;
-    if (this.#panel && this.#panel.name === name) {
-      if (focus) this.#panel.inside.focus();
-      return this.#panel.inside;
+    if (this.#panel?.name !== name) {
+      const hadFocus = this.#panel?.inside.element.contains(root.activeElement);
+      this.#closePanel();
+      viewer.requestUpdate();
+      if (hadFocus && !name) this.#scroller.focus();
     }
-    const hadFocus = this.#panel?.inside.element.contains(this.#host.root.activeElement);
-    this.#closePanel();
-    viewer.requestUpdate();
-    if (hadFocus && !name) this.#scroller.focus();
     const source = this.#document;
     if (!name || !source) return undefined;
     const Made = await panels[name]();
-    if (viewer.panel !== name || this.#document !== source || this.#panel) return undefined;
-    const inside = new Made(this.#panelHost(source));
-    this.#panel = { name, inside };
+    if (viewer.panel !== name || this.#document !== source) return undefined;
+    this.#panel ??= { name, inside: new Made(this.#panelHost(source)) };
+    const { inside } = this.#panel;
     viewer.requestUpdate();
     await viewer.updateComplete;
     if (focus) inside.focus();
@@ -246,7 +250,10 @@ export class ViewerTools {
         return host.language;
       },
       goTo: (page) => host.goTo(page),
-      say: (text) => host.say(text),
+      say: (text) => {
+        this.#spoken = performance.now();
+        host.say(text);
+      },
       fire: (name, detail) => host.fire(name, detail),
       openAttachment: (index) => host.openAttachment(index),
       close: () => {

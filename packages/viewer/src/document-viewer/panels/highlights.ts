@@ -109,10 +109,12 @@ export class Highlights {
     }
     return [...scroller.querySelectorAll<HTMLElement>('.reading-page')].flatMap((element) => {
       const text = element.querySelector<HTMLElement>('.reading-text');
-      return text
+      // The same element is filled later, and emptied when the page is let go.
+      const source = text?.firstChild;
+      return text && source
         ? {
             page: Number(element.dataset['page']),
-            source: text,
+            source,
             element,
             pieces: () => piecesOf(text),
           }

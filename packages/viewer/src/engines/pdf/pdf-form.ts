@@ -63,7 +63,7 @@ export function fieldsOf(annotations: unknown[], view: number[], storage: Storag
     fields.push({
       id: widget.id,
       name: widget.fieldName ?? '',
-      label: widget.alternativeText?.trim() ?? '',
+      label: widget.alternativeText?.trim() || (kind === 'radio' && widget.buttonValue) || '',
       box: boxFrom(widget.rect, view),
       kind,
       value: valueOf(widget, kind, stored),
