@@ -143,6 +143,16 @@ export function heavy(count: number, weight: number): Promise<Buffer> {
   return finish(pdf);
 }
 
+/** A page with a file inside, which is a document itself, and a name that hides its ending. */
+async function attached(inside: Buffer): Promise<Buffer> {
+  const pdf = start({});
+  pdf.fontSize(12).text('Pismo z załącznikami.');
+  const date = { creationDate: new Date(0), modifiedDate: new Date(0) };
+  pdf.file(inside, { name: 'deklaracja.pdf', ...date });
+  pdf.file(Buffer.from('to nie jest dokument'), { name: 'umowa\u202Efdp.exe', ...date });
+  return finish(pdf);
+}
+
 /** A page that is only a picture, as a scan is. */
 function scan(): Promise<Buffer> {
   const pdf = start({});
@@ -273,6 +283,7 @@ export async function writeFixtures(folder: string): Promise<void> {
     'plain-30.pdf': await plain(30),
     'encrypted.pdf': await plain(1, { userPassword: 'poiares', ownerPassword: 'mielec' }),
     'scan.pdf': await scan(),
+    'attached.pdf': await attached(tagged),
     'signed.pdf': signed(),
     'form.pdf': form(),
     'layers.pdf': layered(),

@@ -1,6 +1,6 @@
 import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { FailureCode } from '../engines/engine.ts';
+import type { Attachment, FailureCode } from '../engines/engine.ts';
 import type { DocumentSession, DocumentState } from './document-session.ts';
 import { readView, type ViewName } from './document-view.ts';
 import { hostStyles } from './host.styles.ts';
@@ -31,6 +31,26 @@ export interface ZoomDetail {
   percent: number;
 }
 
+/** One of several documents. Without a name the end of the address, or the file's name, is shown. */
+export interface ViewerDocument {
+  src: string | Blob;
+  name?: string;
+}
+/** Detail of `tt-current-document`. */
+export interface CurrentDocumentDetail {
+  /** From 1. */
+  number: number;
+  total: number;
+  src: string | Blob;
+  name: string;
+}
+/** Detail of `tt-attachment`. */
+export interface AttachmentDetail {
+  /** Of the attachment that is shown, as the document states it; '' back in the document itself. */
+  name: string;
+  /** How deep it lies: 1 for a file of the document that was opened, 0 back in that document. */
+  depth: number;
+}
 /** Detail of `tt-view`. */
 export interface ViewDetail {
   view: ViewName;
@@ -63,6 +83,9 @@ export interface FindDetail {
  * Print the download link inside the tag: it works without script, and it names the document when
  * `src` is absent: `<tt-document-viewer><a href="/doc.pdf">Declaration (PDF, 120 kB)</a></tt-document-viewer>`.
  *
+ * Several links inside are several documents to step through; the first one is opened. A page that
+ * holds its documents as data sets `documents` instead.
+ *
  * Until a document is named, nothing but this file is loaded.
  *
  * Bad files never throw: the element says what happened, fires `tt-document` with `failed`, and
@@ -74,6 +97,8 @@ export interface FindDetail {
  * @slot accessible-copy - a link or button that asks for an accessible copy: shown where the structure
  *   of the text is a guess or a page has no text
  * @fires tt-document - the state became `loading`, `ready` or `failed`; not fired for `idle`
+ * @fires tt-current-document - another of several documents is opened; not fired for the first one
+ * @fires tt-attachment - a file inside the document is shown, or the document itself again
  * @fires tt-page - another page is the present one; not fired for the first page on opening
  * @fires tt-zoom - the zoom changed, by the reader or by the width; not fired while nothing is open
  * @fires tt-view - the reader or the page turned to the other view; not fired on opening
@@ -96,6 +121,7 @@ export class TtDocumentViewer extends LitElement {
     panel: { noAccessor: true, converter: readPanel },
     hand: { type: Boolean },
     pages: {},
+    documents: { attribute: false },
     view: { noAccessor: true, reflect: true, converter: { fromAttribute: readView } },
   };
 
@@ -113,6 +139,9 @@ export class TtDocumentViewer extends LitElement {
 
   /** `light` or `dark`. Dark pages are inverted as they are drawn: pictures change colour too. */
   declare pages: 'light' | 'dark';
+
+  /** Documents to step through, in place of the links inside the tag. */
+  declare documents: readonly ViewerDocument[] | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this, (language) => this.#session?.speak(language));
@@ -133,6 +162,7 @@ export class TtDocumentViewer extends LitElement {
     this.name = null;
     this.hand = false;
     this.pages = 'light';
+    this.documents = undefined;
   }
 
   /** The present page, from 1. Setting it goes there; out of range means the nearest page. */
@@ -231,6 +261,59 @@ export class TtDocumentViewer extends LitElement {
     await this.#start();
   }
 
+  /** The documents that can be stepped through: `documents`, else the links inside the tag. */
+  get documentList(): readonly ViewerDocument[] {
+    return (
+      this.documents ??
+      Array.from(this.querySelectorAll<HTMLAnchorElement>('a[href]:not([slot])'), (link) => ({
+        src: link.getAttribute('href') ?? '',
+        name: link.textContent?.trim() ?? '',
+      }))
+    );
+  }
+
+  /** Which of `documentList` is open, from 1; 0 for a document that is not among them. */
+  get documentNumber(): number {
+    return this.documentList.findIndex(({ src }) => src === this.#requested) + 1;
+  }
+
+  /** Opens one of `documentList`, from 1. Does nothing for a number that there is not. */
+  goToDocument(number: number): void {
+    const item = this.documentList[Math.trunc(number) - 1];
+    if (!item) return;
+    this.#requested = item.src;
+    this.#page = 1;
+    const detail: CurrentDocumentDetail = {
+      number: Math.trunc(number),
+      total: this.documentList.length,
+      src: item.src,
+      name: item.name ?? '',
+    };
+    this.dispatchEvent(
+      new CustomEvent('tt-current-document', { detail, bubbles: true, composed: true }),
+    );
+    void this.#start();
+  }
+  nextDocument(): void {
+    this.goToDocument(this.documentNumber + 1);
+  }
+  previousDocument(): void {
+    this.goToDocument(this.documentNumber - 1);
+  }
+
+  /** Files inside the open document; none while nothing is open. */
+  async attachments(): Promise<Attachment[]> {
+    return (await this.#session?.attachments()) ?? [];
+  }
+  /** Opens a file inside the open document, counted from 0, in its place. Never rejects. */
+  async openAttachment(index: number): Promise<void> {
+    await this.#session?.openAttachment(index);
+  }
+  /** Goes back to the document that holds the attachment that is shown. Never rejects. */
+  async closeAttachment(): Promise<void> {
+    await this.#session?.closeAttachment();
+  }
+
   goToPage(page: number): void {
     this.#session?.goTo(page);
   }
@@ -320,7 +403,9 @@ export class TtDocumentViewer extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('hand') || changed.has('pages')) this.#session?.tools.showAsAsked();
     // The first update names no address; a file given before it is what was asked for.
-    const named = changed.has('src') && (changed.get('src') !== undefined || this.src !== null);
+    const named =
+      (changed.has('src') && (changed.get('src') !== undefined || this.src !== null)) ||
+      (changed.has('documents') && (changed.get('documents') ?? this.documents) !== undefined);
     if (!named && this.#requested !== undefined) return;
     const wanted = this.#named();
     if (wanted === this.#requested) return;
@@ -329,8 +414,8 @@ export class TtDocumentViewer extends LitElement {
     void this.#start();
   }
 
-  #named(): string | undefined {
-    return this.src ?? this.querySelector('a[href]:not([slot])')?.getAttribute('href') ?? undefined;
+  #named(): string | Blob | undefined {
+    return this.src ?? this.documentList[0]?.src;
   }
 
   async #start(): Promise<void> {
@@ -359,7 +444,8 @@ export class TtDocumentViewer extends LitElement {
       this.#become('failed', 'viewer');
       return;
     }
-    await this.#session.open(requested, this.#page);
+    const { name } = this.documents?.[this.documentNumber - 1] ?? {};
+    await this.#session.open(requested, this.#page, name);
   }
 
   #become(state: DocumentState, failure?: FailureCode): void {
@@ -390,6 +476,8 @@ declare global {
     'tt-document': CustomEvent<DocumentStateDetail>;
     'tt-page': CustomEvent<PageDetail>;
     'tt-zoom': CustomEvent<ZoomDetail>;
+    'tt-current-document': CustomEvent<CurrentDocumentDetail>;
+    'tt-attachment': CustomEvent<AttachmentDetail>;
     'tt-view': CustomEvent<ViewDetail>;
     'tt-rotation': CustomEvent<RotationDetail>;
     'tt-layout': CustomEvent<LayoutDetail>;

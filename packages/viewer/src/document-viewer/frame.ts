@@ -5,6 +5,7 @@ import { info } from '../generated/icons.ts';
 import type { DocumentState } from './document-session.ts';
 import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
+import { shelf, type ShelfView } from './shelf.ts';
 
 export interface FrameView {
   language: string;
@@ -21,6 +22,7 @@ export interface FrameView {
   fileName: string;
   pressed(event: KeyboardEvent): void;
   again(password?: string): void;
+  shelf: Omit<ShelfView, 'language'>;
   /** Asked for once the words are there. */
   toolbar(): TemplateResult;
   panel: TemplateResult | typeof nothing;
@@ -33,6 +35,7 @@ export function frame(view: FrameView): TemplateResult {
   const name = view.name || (worded ? translate(language, 'document.viewer') : '');
   const bars = (): unknown[] => [view.toolbar(), signatureStrip(view), structureStrip(view)];
   return html`<div class="viewer" lang=${language || nothing} @keydown=${view.pressed}>
+    ${worded && state !== 'idle' ? shelf({ ...view.shelf, language }) : nothing}
     ${worded && state === 'ready' ? bars() : nothing}
     <div class="body" ?hidden=${state === 'idle'}>
       ${worded && state === 'ready' ? view.panel : nothing}

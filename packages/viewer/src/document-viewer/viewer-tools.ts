@@ -34,7 +34,9 @@ export interface ToolsHost {
   goTo(page: number): void;
   say(text: string, delay?: number): void;
   fire(name: string, detail: unknown): void;
-  openAttachment(index: number): void;
+  openAttachment(index: number): Promise<void>;
+  /** Steps to the next (1) or the document before (-1). */
+  stepDocument(by: 1 | -1): void;
 }
 
 const panels = {
@@ -255,7 +257,7 @@ export class ViewerTools {
         host.say(text);
       },
       fire: (name, detail) => host.fire(name, detail),
-      openAttachment: (index) => host.openAttachment(index),
+      openAttachment: (index) => void host.openAttachment(index),
       close: () => {
         host.viewer.panel = null;
         scroller.focus();
@@ -296,7 +298,7 @@ export class ViewerTools {
    * and PageDown do so only in some engines.
    */
   readonly pressed = (event: KeyboardEvent): void => {
-    if (!this.#view || event.defaultPrevented) return;
+    if (event.defaultPrevented || this.#documentStepped(event) || !this.#view) return;
     if (this.#searchPressed(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath()[0] as HTMLElement;
@@ -315,6 +317,16 @@ export class ViewerTools {
     else return;
     event.preventDefault();
   };
+
+  // Also where a document could not be opened: the next one may.
+  #documentStepped(event: KeyboardEvent): boolean {
+    const { key, shiftKey } = event;
+    const isStep = shiftKey && (key === 'PageDown' || key === 'PageUp');
+    if (!isStep || !this.#scroller.contains(event.composedPath()[0] as Node)) return false;
+    this.#host.stepDocument(key === 'PageDown' ? 1 : -1);
+    event.preventDefault();
+    return true;
+  }
 
   #scroll(direction: 1 | -1): void {
     const scroller = this.#scroller;
