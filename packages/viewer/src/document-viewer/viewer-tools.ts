@@ -313,8 +313,8 @@ export class ViewerTools {
       .flat()
       .find(({ keys }) => keys?.includes(key));
     if (key === 'PageDown' || key === 'PageUp') this.#scroll(key === 'PageDown' ? 1 : -1);
-    else if (command) command.off || command.run();
-    else return;
+    else if (!command) return;
+    else if (!command.off) command.run();
     event.preventDefault();
   };
 
