@@ -19,6 +19,8 @@ import type { DocumentView, ViewName } from './document-view.ts';
 import type {
   AttachmentDetail,
   PageDetail,
+  PageReadDetail,
+  SignaturesDetail,
   ViewDetail,
   ViewerDocument,
   ZoomDetail,
@@ -29,8 +31,9 @@ import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
 import { DocumentOutputs } from './outputs.ts';
 import { PageList } from './page-list.ts';
+import { PageReading } from './page-reading.ts';
 import { pageStyles } from './page.styles.ts';
-import { placeIn, seekPlace } from './place.ts';
+import { linesOf, placeIn, seekPlace } from './place.ts';
 import { ReadingView } from './reading-view.ts';
 import { readingStyles } from './reading.styles.ts';
 import { readingWords } from './reading-words.ts';
@@ -69,12 +72,14 @@ export class DocumentSession implements ToolsHost {
   #failure: FailureCode | undefined;
   #page = 1;
   #percent = 100;
+  #tracked = false;
   #claims: SignatureClaim[] = [];
   #structures = new Set<StructureSource>();
   #requested = new RequestedDocument('');
   #document: OpenDocument | undefined;
   #firstSize: PageSize | undefined;
   #view: DocumentView | undefined;
+  #reading: PageReading | undefined;
   #opening: AbortController | undefined;
 
   constructor(
@@ -128,6 +133,21 @@ export class DocumentSession implements ToolsHost {
     this.tools.zoomTo(zoom);
   }
 
+  /** From now on tells which pages of the open document, and of later ones, were read. */
+  trackReading(): void {
+    this.#tracked = true;
+    // An attachment is another document than the one that is asked about.
+    if (!this.#document || this.#reading || this.#trail.depth > 0) return;
+    this.#reading = new PageReading(this.#find('.document'), (page, way) => {
+      const total = this.pageCount;
+      this.fire('tt-page-read', { page, total, way } satisfies PageReadDetail);
+    });
+  }
+
+  get readPages(): number[] {
+    return this.#reading?.pages ?? [];
+  }
+
   /** Brings back the place that moving the element in the page took away. */
   restore(): void {
     this.#view?.restore();
@@ -156,6 +176,17 @@ export class DocumentSession implements ToolsHost {
     this.#requested = new RequestedDocument(requested, name);
     this.#page = page;
     await this.#start();
+  }
+
+  /** Text of a page, a line for each heading, paragraph, item and cell. */
+  async pageText(page: number): Promise<string> {
+    const opened = this.#document;
+    const { signal } = this.#opening ?? {};
+    if (!opened || !signal || !(page >= 1 && page <= opened.pageCount)) return '';
+    const words = readingWords(this.#language);
+    const { content, release } = await opened.readPage(page, { signal, words });
+    release?.();
+    return linesOf(content).join('\n');
   }
 
   /** Files inside the open document. */
@@ -295,6 +326,7 @@ export class DocumentSession implements ToolsHost {
       this.#document = opened;
       this.#view = this.#makeView(opened);
       this.#page = this.#view.page;
+      if (this.#tracked) this.trackReading();
       this.#turn('ready');
       this.tools.attach(opened, this.#view);
     } catch (error) {
@@ -306,6 +338,7 @@ export class DocumentSession implements ToolsHost {
     if (signal.aborted || this.#document !== opened) return;
     this.#claims = claims;
     this.viewer.requestUpdate();
+    this.fire('tt-signatures', { claims } satisfies SignaturesDetail);
   }
 
   #makeView(opened: OpenDocument): DocumentView {
@@ -344,6 +377,7 @@ export class DocumentSession implements ToolsHost {
       document: opened,
       readingWords: () => readingWords(this.#language),
       structureFound: (source) => this.#structureFound(source),
+      wentOn: (page) => this.#reading?.wentOn(page),
       openAttachment: (index) => void this.openAttachment(index),
     });
   }
@@ -416,6 +450,8 @@ export class DocumentSession implements ToolsHost {
     this.outputs.stop();
     this.#answers?.close();
     this.#answers = undefined;
+    this.#reading?.stop();
+    this.#reading = undefined;
     this.#view?.close();
     this.#view = undefined;
     void this.#document?.close();

@@ -1,13 +1,15 @@
 import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Attachment, FailureCode } from '../engines/engine.ts';
+import type { Attachment, FailureCode, SignatureClaim } from '../engines/engine.ts';
 import type { DocumentSession, DocumentState } from './document-session.ts';
 import { readView, type ViewName } from './document-view.ts';
+import type { ReadingWay } from './page-reading.ts';
 import { hostStyles } from './host.styles.ts';
 import { type PageLayout, readLayout, readRotation, type Rotation } from './layout.ts';
 import { type PanelName, readPanel } from './panels/panel.ts';
 import { readZoom, type Zoom, zoomStepAbove, zoomStepBelow } from './zoom.ts';
 
+export type { ReadingWay } from './page-reading.ts';
 export type { ViewName } from './document-view.ts';
 export type { PageLayout, Rotation } from './layout.ts';
 export type { PanelName } from './panels/panel.ts';
@@ -50,6 +52,16 @@ export interface AttachmentDetail {
   name: string;
   /** How deep it lies: 1 for a file of the document that was opened, 0 back in that document. */
   depth: number;
+}
+/** Detail of `tt-signatures`: what the document states. Nothing of it was checked. */
+export interface SignaturesDetail {
+  claims: readonly SignatureClaim[];
+}
+/** Detail of `tt-page-read`; pages count from 1. */
+export interface PageReadDetail {
+  page: number;
+  total: number;
+  way: ReadingWay;
 }
 /** Detail of `tt-view`. */
 export interface ViewDetail {
@@ -96,6 +108,10 @@ export interface FindDetail {
  * @slot toolbar - buttons of the page's own, in the toolbar; they share its tab stop and arrow keys
  * @slot accessible-copy - a link or button that asks for an accessible copy: shown where the structure
  *   of the text is a guess or a page has no text
+ * @slot signatures - the page's own panel on signatures, between the toolbar and the document
+ * @fires tt-signatures - it is known which signatures the document states, none of them checked; fired
+ *   once for each document that opens, also for none
+ * @fires tt-page-read - a page was read; only fired after `trackReading()`
  * @fires tt-document - the state became `loading`, `ready` or `failed`; not fired for `idle`
  * @fires tt-current-document - another of several documents is opened; not fired for the first one
  * @fires tt-attachment - a file inside the document is shown, or the document itself again
@@ -155,6 +171,7 @@ export class TtDocumentViewer extends LitElement {
   // What was asked for last: an address, a file of the page's own, or nothing yet.
   #requested: string | Blob | undefined;
   #session: DocumentSession | undefined;
+  #tracked = false;
 
   constructor() {
     super();
@@ -240,6 +257,11 @@ export class TtDocumentViewer extends LitElement {
     return this.#internals.form;
   }
 
+  /** What is open or was asked for: an address as it was given, or a file of the page's own. */
+  get source(): string | Blob | undefined {
+    return this.#requested;
+  }
+
   /** Number of pages; 0 while nothing is open. */
   get pageCount(): number {
     return this.#session?.pageCount ?? 0;
@@ -299,6 +321,27 @@ export class TtDocumentViewer extends LitElement {
   }
   previousDocument(): void {
     this.goToDocument(this.documentNumber - 1);
+  }
+
+  /**
+   * From now on `tt-page-read` tells which pages were read: all of the page was in view for a moment,
+   * or somebody went on from its end in the reading view. Holds for documents opened later too.
+   */
+  trackReading(): void {
+    this.#tracked = true;
+    this.#session?.trackReading();
+  }
+  /** Pages of the open document that were read since `trackReading()`, from 1. */
+  get readPages(): readonly number[] {
+    return this.#session?.readPages ?? [];
+  }
+
+  /**
+   * Text of a page, from 1, with a line for each heading, paragraph, item and cell; '' while nothing
+   * is open. Rejects when the page cannot be read or the document is closed meanwhile.
+   */
+  async pageText(page: number): Promise<string> {
+    return (await this.#session?.pageText(Math.trunc(page))) ?? '';
   }
 
   /** Files inside the open document; none while nothing is open. */
@@ -406,6 +449,8 @@ export class TtDocumentViewer extends LitElement {
     const named =
       (changed.has('src') && (changed.get('src') !== undefined || this.src !== null)) ||
       (changed.has('documents') && (changed.get('documents') ?? this.documents) !== undefined);
+    // A document that is among the new ones stays open.
+    if (!changed.has('src') && this.documentNumber > 0) return;
     if (!named && this.#requested !== undefined) return;
     const wanted = this.#named();
     if (wanted === this.#requested) return;
@@ -444,6 +489,7 @@ export class TtDocumentViewer extends LitElement {
       this.#become('failed', 'viewer');
       return;
     }
+    if (this.#tracked) this.#session.trackReading();
     const { name } = this.documents?.[this.documentNumber - 1] ?? {};
     await this.#session.open(requested, this.#page, name);
   }
@@ -478,6 +524,8 @@ declare global {
     'tt-zoom': CustomEvent<ZoomDetail>;
     'tt-current-document': CustomEvent<CurrentDocumentDetail>;
     'tt-attachment': CustomEvent<AttachmentDetail>;
+    'tt-signatures': CustomEvent<SignaturesDetail>;
+    'tt-page-read': CustomEvent<PageReadDetail>;
     'tt-view': CustomEvent<ViewDetail>;
     'tt-rotation': CustomEvent<RotationDetail>;
     'tt-layout': CustomEvent<LayoutDetail>;

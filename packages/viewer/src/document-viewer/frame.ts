@@ -6,6 +6,7 @@ import type { DocumentState } from './document-session.ts';
 import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
 import { shelf, type ShelfView } from './shelf.ts';
+import { signatureStrip } from './signature-strip.ts';
 
 export interface FrameView {
   language: string;
@@ -33,7 +34,12 @@ export function frame(view: FrameView): TemplateResult {
   const { language, state } = view;
   const worded = messagesLoaded(language, 'document');
   const name = view.name || (worded ? translate(language, 'document.viewer') : '');
-  const bars = (): unknown[] => [view.toolbar(), signatureStrip(view), structureStrip(view)];
+  const bars = (): unknown[] => [
+    view.toolbar(),
+    signatureStrip(language, view.claims),
+    html`<slot name="signatures"></slot>`,
+    structureStrip(view),
+  ];
   return html`<div class="viewer" lang=${language || nothing} @keydown=${view.pressed}>
     ${worded && state !== 'idle' ? shelf({ ...view.shelf, language }) : nothing}
     ${worded && state === 'ready' ? bars() : nothing}
@@ -55,15 +61,6 @@ export function frame(view: FrameView): TemplateResult {
     </div>
     <p class="visually-hidden" role="status">${view.said}</p>
   </div>`;
-}
-
-function signatureStrip({ language, claims }: FrameView): TemplateResult | typeof nothing {
-  const count = claims.length;
-  return count === 0
-    ? nothing
-    : html`<p class="strip">
-        ${info}<span>${translate(language, 'document.signaturesUnchecked', { count })}</span>
-      </p>`;
 }
 
 /** Says what the reading view does not know, and leads to who can help where the page says so. */

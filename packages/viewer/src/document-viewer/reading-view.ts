@@ -31,6 +31,8 @@ export interface ReadingViewOptions {
   zoomChanged(percent: number): void;
   /** A page came whose structure is stated, guessed or absent. */
   structureFound(source: StructureSource): void;
+  /** Somebody went on to the next page from the end of this one. */
+  wentOn(page: number): void;
   openAttachment(index: number): void;
 }
 
@@ -112,6 +114,11 @@ export class ReadingView implements DocumentView, SectionHost {
   follow(page: number): void {
     this.goTo(page);
     this.#sections[page - 1]?.element.focus({ preventScroll: true });
+  }
+
+  goOn(from: number): void {
+    if (this.#sections[from - 1]?.isShown) this.#options.wentOn(from);
+    this.follow(from + 1);
   }
 
   openAttachment(index: number): void {
