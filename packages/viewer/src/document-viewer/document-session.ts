@@ -321,6 +321,7 @@ export class DocumentSession implements ToolsHost {
     try {
       this.#firstSize = isPaged(opened) ? await opened.pageSize(1) : undefined;
       signal.throwIfAborted();
+      this.#page = await this.tools.recall(this.#requested.download, this.#page);
       await this.viewer.updateComplete;
       signal.throwIfAborted();
       this.#document = opened;

@@ -136,6 +136,7 @@ export class TtDocumentViewer extends LitElement {
     layout: { noAccessor: true, converter: readLayout },
     panel: { noAccessor: true, converter: readPanel },
     hand: { type: Boolean },
+    remember: { type: Boolean },
     pages: {},
     documents: { attribute: false },
     view: { noAccessor: true, reflect: true, converter: { fromAttribute: readView } },
@@ -152,6 +153,12 @@ export class TtDocumentViewer extends LitElement {
 
   /** Whether the first mouse button drags the pages instead of selecting text. */
   declare hand: boolean;
+
+  /**
+   * Whether a document opens again at the page, zoom, rotation and layout where it was left. They
+   * are kept in the tab's session storage under a digest of the address, and nothing else is.
+   */
+  declare remember: boolean;
 
   /** `light` or `dark`. Dark pages are inverted as they are drawn: pictures change colour too. */
   declare pages: 'light' | 'dark';
@@ -178,6 +185,7 @@ export class TtDocumentViewer extends LitElement {
     this.src = null;
     this.name = null;
     this.hand = false;
+    this.remember = false;
     this.pages = 'light';
     this.documents = undefined;
   }

@@ -17,7 +17,7 @@ import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
 /** What the tools use of the element. */
 export type ToolsViewer = HTMLElement &
   ReactiveControllerHost &
-  Actions & { zoom: Zoom; rotation: Rotation };
+  Actions & { zoom: Zoom; rotation: Rotation; readonly remember: boolean };
 
 /** What the tools use of the session. */
 export interface ToolsHost {
@@ -61,6 +61,8 @@ export class ViewerTools {
   #hasFields = false;
   #spoken = -Infinity;
   #zoomPoint: Point | undefined;
+  #address = '';
+  #keeping = 0;
   #panel: { name: PanelName; inside: Panel } | undefined;
 
   constructor(host: ToolsHost) {
@@ -74,6 +76,35 @@ export class ViewerTools {
 
   get #scroller(): HTMLElement {
     return this.#host.root.querySelector('.document') as HTMLElement;
+  }
+
+  /** Takes up how the document at `address` was looked at last; gives the page to begin with. */
+  async recall(address: string, page: number): Promise<number> {
+    const { viewer } = this.#host;
+    // Files of the page's own have no address that stays.
+    this.#address = viewer.remember && /^https?:/.test(address) ? address : '';
+    if (!this.#address) return page;
+    const { recallLook } = await import('./remember.ts');
+    const look = await recallLook(this.#address);
+    if (!look) return page;
+    viewer.zoom = look.zoom;
+    viewer.rotation = look.rotation;
+    viewer.layout = look.layout;
+    // A page that was asked for by its number counts more.
+    return page === 1 ? look.page : page;
+  }
+
+  #keep(): void {
+    const address = this.#address;
+    if (!address || !this.#view) return;
+    clearTimeout(this.#keeping);
+    this.#keeping = window.setTimeout(() => {
+      const { viewer, page } = this.#host;
+      const { zoom, rotation, layout } = viewer;
+      void import('./remember.ts').then(({ keepLook }) =>
+        keepLook(address, { page, zoom, rotation, layout }),
+      );
+    }, 300);
   }
 
   /** Begins to work with a document, or with another view of it. */
@@ -117,6 +148,7 @@ export class ViewerTools {
   detach(): void {
     this.detachView();
     this.#closePanel();
+    this.#address = '';
     this.#document = undefined;
     this.#label = undefined;
     this.#menuOpen = false;
@@ -137,6 +169,7 @@ export class ViewerTools {
     const pages = this.#pages;
     if (pages && this.#zoomPoint && typeof zoom === 'number') pages.zoomAt(zoom, this.#zoomPoint);
     else if (this.#view) this.#view.zoom = zoom;
+    this.#keep();
   }
 
   #zoomAt(percent: number, point: Point): void {
@@ -149,6 +182,7 @@ export class ViewerTools {
     const pages = this.#pages;
     if (!pages) return;
     pages.rotation = rotation;
+    this.#keep();
     const { language } = this.#host;
     const angle = numberFormat(language, { style: 'unit', unit: 'degree' }).format(rotation);
     this.#host.say(translate(language, 'document.rotated', { angle }));
@@ -157,8 +191,10 @@ export class ViewerTools {
 
   lay(): void {
     const { viewer } = this.#host;
+    if (!this.#view) return;
     if (this.#pages) this.#pages.layout = viewer.layout;
     viewer.requestUpdate();
+    this.#keep();
     this.#host.fire('tt-layout', { layout: viewer.layout });
   }
 
@@ -169,6 +205,7 @@ export class ViewerTools {
 
   pageChanged(): void {
     this.#wrongPage = false;
+    this.#keep();
     this.#panel?.inside.refresh();
     const { page } = this.#host;
     const source = this.#document;
