@@ -186,6 +186,11 @@ function signed(): Buffer {
     '<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Name(Anna Nowak)' +
       '/M(D:20260102120000Z)/ByteRange[0 10 20 30]/Contents<30030101FF>>>',
   ];
+  return assemble(objects);
+}
+
+/** A file of the given objects, the first of which is the catalogue. Characters are bytes. */
+function assemble(objects: string[]): Buffer {
   let file = '%PDF-1.7\n';
   const offsets = objects.map((body, at) => {
     const offset = file.length;
@@ -197,6 +202,92 @@ function signed(): Buffer {
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
   file += `trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n`;
   return Buffer.from(file, 'latin1');
+}
+
+const content = (operators: string): string =>
+  `<</Length ${operators.length}>>stream\n${operators}\nendstream`;
+
+/** A form: text, several lines, a box, two radio buttons, two kinds of lists, one name in two places. */
+function form(): Buffer {
+  const state = (on: string): string => `/AP<</N<</${on} 15 0 R/Off 15 0 R>>>>`;
+  const widget = (rest: string): string => `<</Type/Annot/Subtype/Widget/F 4/P 3 0 R${rest}>>`;
+  const text = content('BT /F 16 Tf 72 780 Td (Deklaracja) Tj ET');
+  return assemble([
+    '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R 6 0 R 7 0 R 8 0 R 11 0 R 12 0 R 13 0 R]' +
+      '/NeedAppearances true/DA(/F 12 Tf 0 g)/DR<</Font<</F 14 0 R>>>>>>>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 14 0 R>>>>' +
+      '/Annots[5 0 R 6 0 R 7 0 R 9 0 R 10 0 R 11 0 R 12 0 R 16 0 R 17 0 R]>>',
+    text,
+    widget(
+      '/FT/Tx/T(name)/TU(First and last name)/Ff 2/MaxLen 30/DA(/F 12 Tf 0 g)/Rect[72 700 400 722]',
+    ),
+    widget('/FT/Tx/T(reason)/Ff 4096/V(line one)/Rect[72 600 400 680]'),
+    widget(`/FT/Btn/T(agree)/TU(I agree)${state('Yes')}/AS/Off/Rect[72 560 90 578]`),
+    '<</FT/Btn/T(home)/Ff 49152/V/Off/Kids[9 0 R 10 0 R]>>',
+    widget(`/Parent 8 0 R/TU(House)${state('house')}/AS/Off/Rect[72 520 90 538]`),
+    widget(`/Parent 8 0 R/TU(Flat)${state('flat')}/AS/Off/Rect[120 520 138 538]`),
+    widget('/FT/Ch/T(town)/TU(Town)/Ff 131072/Opt[(Mielec)(Poiares)]/Rect[72 470 250 490]'),
+    widget(
+      '/FT/Ch/T(waste)/TU(Waste)/Ff 2097152/Opt[[(p)(Paper)][(g)(Glass)]]/Rect[72 420 250 460]',
+    ),
+    '<</FT/Tx/T(same)/Kids[16 0 R 17 0 R]>>',
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    '<</Type/XObject/Subtype/Form/BBox[0 0 18 18]/Length 0>>stream\n\nendstream',
+    widget('/Parent 13 0 R/TU(Town again)/Rect[72 380 250 400]'),
+    widget('/Parent 13 0 R/TU(Town again)/Rect[300 380 480 400]'),
+  ]);
+}
+
+/** Two layers on one page: a plan as land registers draw it. */
+function layered(): Buffer {
+  return assemble([
+    '<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[5 0 R 6 0 R]/D<</Order[5 0 R 6 0 R]/ON[5 0 R]' +
+      '/OFF[6 0 R]>>>>>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R' +
+      '/Resources<</Properties<</A 5 0 R/B 6 0 R>>>>>>',
+    content('/OC/A BDC 1 0 0 rg 0 0 200 400 re f EMC /OC/B BDC 0 0 1 rg 200 0 200 400 re f EMC'),
+    '<</Type/OCG/Name(Parcels)>>',
+    '<</Type/OCG/Name(Pipes)>>',
+  ]);
+}
+
+/** Front pages with names of their own, a table of contents, an attachment and remarks. */
+function report(): Promise<Buffer> {
+  const pdf = start({
+    info: {
+      Title: 'Sprawozdanie',
+      Author: 'Anna Nowak',
+      Keywords: 'odpady',
+      CreationDate: new Date(Date.UTC(2026, 0, 2, 12)),
+    },
+  });
+  pdf.fontSize(20).text('Wstęp');
+  const first = pdf.outline.addItem('Wstęp');
+  pdf.note(300, 100, 40, 40, 'Proszę sprawdzić tę stronę.', {
+    T: new String('Jan Kowalski'),
+  } as object);
+  pdf.addPage();
+  pdf.text('Podziękowania');
+  first.addItem('Podziękowania');
+  for (let page = 1; page <= 6; page++) {
+    pdf.addPage();
+    pdf.fontSize(20).text(`Rozdział ${page}`);
+    pdf.fontSize(12).text('Opłata za śmieci w Łodzi. '.repeat(page));
+    pdf.text('Nadopłata wraca do miesz-').text('kańca.');
+    pdf.outline.addItem(`Rozdział ${page}`);
+  }
+  pdf.file(Buffer.from('id;kwota\n1;27,00\n'), {
+    name: 'stawki.csv',
+    type: 'text/csv',
+    creationDate: new Date(0),
+    modifiedDate: new Date(0),
+  });
+  const { _root: root } = pdf as unknown as { _root: { data: Record<string, unknown> } };
+  // Roman numerals for the first two pages, then from 1 (ISO 32000-2, 12.4.2).
+  root.data['PageLabels'] = { Nums: [0, { S: 'r' }, 2, { S: 'D' }] };
+  return finish(pdf);
 }
 
 /** Writes the documents that the tests open. None of them is anybody else's file. */
@@ -212,6 +303,9 @@ export async function writeFixtures(folder: string): Promise<void> {
     'bylaws-after.pdf': await version(true),
     'attached.pdf': await attached(tagged),
     'signed.pdf': signed(),
+    'form.pdf': form(),
+    'layers.pdf': layered(),
+    'report.pdf': await report(),
     'broken.pdf': Buffer.from('%PDF-1.7\nthis is not the rest of a document\n'),
     'truncated.pdf': tagged.subarray(0, Math.floor(tagged.length / 3)),
     'empty.pdf': Buffer.alloc(0),

@@ -1,20 +1,5 @@
-/*
- * People type without the marks of their language, in a hurry and on foreign keyboards: `lakowa`
- * finds `Łąkowa`, `sao` finds `São`. Letters that Unicode does not take apart are listed here.
- */
-const undivided: Readonly<Record<string, string>> = {
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  ø: 'o',
-  ħ: 'h',
-  ı: 'i',
-  ŧ: 't',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-};
+import { withoutMarks } from '@twintown/core/fold.js';
+
 /** Twenty thousand streets are written in a few dozen letters: each is taken apart once. */
 const known = new Map<string, string>();
 
@@ -22,8 +7,7 @@ const known = new Map<string, string>();
 function plain(letter: string): string {
   let folded = known.get(letter);
   if (folded === undefined) {
-    const bare = letter.normalize('NFD').replace(/\p{M}+/gu, '');
-    folded = undivided[bare] ?? bare.replace(/[^\p{L}\p{N}\p{Cs}]/gu, ' ');
+    folded = withoutMarks(letter).replace(/[^\p{L}\p{N}\p{Cs}]/gu, ' ');
     known.set(letter, folded);
   }
   return folded;

@@ -1,5 +1,5 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
-import { adoptStyles, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { adoptStyles, type TemplateResult } from 'lit';
 import {
   type Attachment,
   DocumentFailure,
@@ -11,6 +11,7 @@ import {
   type StructureSource,
 } from '../engines/engine.ts';
 import { openDocument } from '../engines/open-document.ts';
+import { Answers } from './answers.ts';
 import { Announcer } from './announcer.ts';
 import { RequestedDocument } from './document-source.ts';
 import { DocumentTrail } from './document-trail.ts';
@@ -25,9 +26,11 @@ import type {
   ViewerDocument,
   ZoomDetail,
 } from './document-viewer.ts';
+import { FieldLayers } from './field-layer.ts';
 import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
+import { DocumentOutputs } from './outputs.ts';
 import { PageList } from './page-list.ts';
 import { PageReading } from './page-reading.ts';
 import { pageStyles } from './page.styles.ts';
@@ -35,46 +38,41 @@ import { linesOf, placeIn, seekPlace } from './place.ts';
 import { ReadingView } from './reading-view.ts';
 import { readingStyles } from './reading.styles.ts';
 import { readingWords } from './reading-words.ts';
-import { RovingFocus } from './roving-focus.ts';
-import { keyHandler } from './session-keys.ts';
 import type { ShelfView } from './shelf.ts';
+import { toolStyles } from './tool.styles.ts';
+import { type ToolsHost, type ToolsViewer, ViewerTools } from './viewer-tools.ts';
 import { failureWords, pageWords, percentText } from './words.ts';
 import type { Zoom } from './zoom.ts';
 
 /** `idle`: no document was named. */
 export type DocumentState = 'idle' | 'loading' | 'ready' | 'failed';
 
-interface Viewer extends HTMLElement, ReactiveControllerHost {
-  zoom: Zoom;
-  view: ViewName;
+type Viewer = ToolsViewer & {
+  readonly form: HTMLFormElement | null;
   readonly documentNumber: number;
   readonly documentList: readonly ViewerDocument[];
   goToDocument(number: number): void;
-  zoomIn(): void;
-  zoomOut(): void;
-  fitWidth(): void;
-  nextPage(): void;
-  previousPage(): void;
   nextDocument(): void;
   previousDocument(): void;
-}
+};
 
 /** Everything that a viewer needs once a document is named: loading, views, messages. */
-export class DocumentSession {
-  readonly #viewer: Viewer;
-  readonly #root: ShadowRoot;
+export class DocumentSession implements ToolsHost {
+  readonly viewer: Viewer;
+  readonly root: ShadowRoot;
   readonly #become: (state: DocumentState, failure?: FailureCode) => void;
-  readonly #roving: RovingFocus;
+  readonly tools: ViewerTools;
+  readonly outputs: DocumentOutputs;
   readonly #announcer: Announcer;
+  readonly #submit: (file: File | null) => void;
+  #answers: Answers | undefined;
   readonly #trail = new DocumentTrail();
-  readonly #pressed: (event: KeyboardEvent) => void;
   #wanted: string;
   #language = '';
   #state: DocumentState = 'idle';
   #failure: FailureCode | undefined;
   #page = 1;
   #percent = 100;
-  #wrongPage = false;
   #tracked = false;
   #claims: SignatureClaim[] = [];
   #structures = new Set<StructureSource>();
@@ -90,15 +88,17 @@ export class DocumentSession {
     root: ShadowRoot,
     become: (state: DocumentState, failure?: FailureCode) => void,
     language: string,
+    submit: (file: File | null) => void,
   ) {
-    this.#viewer = viewer;
-    this.#root = root;
+    this.viewer = viewer;
+    this.root = root;
     this.#become = become;
     this.#wanted = language;
-    this.#roving = new RovingFocus(viewer, () => root.querySelector('.toolbar'));
     this.#announcer = new Announcer(() => viewer.requestUpdate());
-    this.#pressed = keyHandler(viewer, this);
-    adoptStyles(root, [hostStyles, frameStyles, pageStyles, readingStyles]);
+    this.tools = new ViewerTools(this);
+    this.outputs = new DocumentOutputs(this, () => this.#document);
+    this.#submit = submit;
+    adoptStyles(root, [hostStyles, frameStyles, toolStyles, pageStyles, readingStyles]);
   }
 
   get page(): number {
@@ -110,13 +110,19 @@ export class DocumentSession {
   get percent(): number {
     return this.#percent;
   }
-  get isReady(): boolean {
-    return this.#view !== undefined;
+  get language(): string {
+    return this.#language;
+  }
+  get download(): string {
+    return this.#state === 'idle' || this.#state === 'loading' ? '' : this.#requested.download;
+  }
+  get fileName(): string {
+    return this.#requested.fileName;
   }
 
   /** The view that is shown; of a document that cannot be drawn always the reading view. */
   get view(): ViewName {
-    return this.#document && !isPaged(this.#document) ? 'reading' : this.#viewer.view;
+    return this.#document && !isPaged(this.#document) ? 'reading' : this.viewer.view;
   }
 
   goTo(page: number): void {
@@ -125,7 +131,7 @@ export class DocumentSession {
   }
 
   zoomTo(zoom: Zoom): void {
-    if (this.#view) this.#view.zoom = zoom;
+    this.tools.zoomTo(zoom);
   }
 
   /** From now on tells which pages of the open document, and of later ones, were read. */
@@ -135,7 +141,7 @@ export class DocumentSession {
     if (!this.#document || this.#reading || this.#trail.depth > 0) return;
     this.#reading = new PageReading(this.#find('.document'), (page, way) => {
       const total = this.pageCount;
-      this.#fire('tt-page-read', { page, total, way } satisfies PageReadDetail);
+      this.fire('tt-page-read', { page, total, way } satisfies PageReadDetail);
     });
   }
 
@@ -159,13 +165,15 @@ export class DocumentSession {
     await loadMessages(language, 'document');
     if (language !== this.#wanted) return;
     this.#language = language;
-    this.#viewer.requestUpdate();
+    this.viewer.requestUpdate();
     this.#view?.relabel();
+    this.tools.relabel();
   }
 
   /** Opens a document in place of the present one. Never rejects. */
   async open(requested: string | Blob, page: number, name = ''): Promise<void> {
     this.close();
+    this.#submit(null);
     this.#requested = new RequestedDocument(requested, name);
     this.#page = page;
     await this.#start();
@@ -220,7 +228,7 @@ export class DocumentSession {
   // What was pressed goes away with the page; whoever is elsewhere stays there.
   #keepFocus(): void {
     const region = this.#find('.document');
-    const held = this.#root.activeElement;
+    const held = this.root.activeElement;
     if (held && (region.contains(held) || held.closest('.back'))) region.focus();
   }
 
@@ -260,13 +268,13 @@ export class DocumentSession {
   #tellAttachment(): void {
     const { depth } = this.#trail;
     const name = depth === 0 ? '' : this.#requested.fileName;
-    this.#fire('tt-attachment', { name, depth } satisfies AttachmentDetail);
+    this.fire('tt-attachment', { name, depth } satisfies AttachmentDetail);
   }
 
   /** Another of the page's documents, or, inside a container, another of its files. */
   goToDocument(number: number): void {
     const level = this.#trail.above;
-    if (!level) return this.#viewer.goToDocument(number);
+    if (!level) return this.viewer.goToDocument(number);
     if (!level.attachments[number - 1]) return;
     level.index = number - 1;
     this.#requested.release();
@@ -277,8 +285,8 @@ export class DocumentSession {
   stepDocument(by: number): void {
     const level = this.#trail.above;
     if (level) this.goToDocument(level.index + 1 + by);
-    else if (by > 0) this.#viewer.nextDocument();
-    else this.#viewer.previousDocument();
+    else if (by > 0) this.viewer.nextDocument();
+    else this.viewer.previousDocument();
   }
 
   async #start(password?: string): Promise<void> {
@@ -314,13 +322,15 @@ export class DocumentSession {
     try {
       this.#firstSize = isPaged(opened) ? await opened.pageSize(1) : undefined;
       signal.throwIfAborted();
-      await this.#viewer.updateComplete;
+      this.#page = await this.tools.recall(this.#requested.download, this.#page);
+      await this.viewer.updateComplete;
       signal.throwIfAborted();
       this.#document = opened;
       this.#view = this.#makeView(opened);
       this.#page = this.#view.page;
       if (this.#tracked) this.trackReading();
       this.#turn('ready');
+      this.tools.attach(opened, this.#view);
     } catch (error) {
       if (this.#document !== opened) void opened.close();
       throw error;
@@ -329,8 +339,8 @@ export class DocumentSession {
     const claims = await opened.signatures().catch(() => []);
     if (signal.aborted || this.#document !== opened) return;
     this.#claims = claims;
-    this.#viewer.requestUpdate();
-    this.#fire('tt-signatures', { claims } satisfies SignaturesDetail);
+    this.viewer.requestUpdate();
+    this.fire('tt-signatures', { claims } satisfies SignaturesDetail);
   }
 
   #makeView(opened: OpenDocument): DocumentView {
@@ -339,14 +349,29 @@ export class DocumentSession {
     const common = {
       scroller,
       words: pageWords(language),
-      zoom: this.#viewer.zoom,
+      zoom: this.viewer.zoom,
       page: this.#page,
       pageChanged: (page: number) => this.#pageChanged(page),
       zoomChanged: (percent: number) => this.#zoomChanged(percent),
     };
     if (isPaged(opened) && this.#firstSize && this.view === 'pages') {
       const sheets = this.#find('.sheets');
-      return new PageList({ ...common, sheets, document: opened, firstSize: this.#firstSize });
+      const { layout, rotation } = this.viewer;
+      const fields = new FieldLayers({
+        document: opened,
+        words: common.words,
+        found: () => this.tools.fieldsFound(),
+        changed: () => this.#answered(),
+      });
+      return new PageList({
+        ...common,
+        sheets,
+        document: opened,
+        firstSize: this.#firstSize,
+        layout,
+        rotation,
+        textShown: (page) => void fields.show(page),
+      });
     }
     return new ReadingView({
       ...common,
@@ -366,31 +391,48 @@ export class DocumentSession {
     const scroller = this.#find('.document');
     const before = this.#pageElement();
     const place = before && placeIn(scroller, before, this.#page);
-    const hadFocus = before?.contains(this.#root.activeElement);
+    const hadFocus = before?.contains(this.root.activeElement);
     this.#view.close();
     this.#view = undefined;
     this.#view = this.#makeView(opened);
+    this.tools.attach(opened, this.#view);
     if (hadFocus) scroller.focus();
     const after = this.#pageElement();
     if (place && after && this.#opening) seekPlace(scroller, after, place, this.#opening.signal);
-    this.#viewer.requestUpdate();
+    this.viewer.requestUpdate();
     const shown = this.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
     this.#announcer.say(translate(this.#language, shown));
-    this.#fire('tt-view', { view: this.view } satisfies ViewDetail);
+    this.fire('tt-view', { view: this.view } satisfies ViewDetail);
   }
 
   #pageElement(): HTMLElement | null {
-    return this.#root.querySelector(`.document [data-page="${this.#page}"]:not(a)`);
+    return this.root.querySelector(`.document [data-page="${this.#page}"]:not(a)`);
+  }
+
+  #answered(): void {
+    const { viewer } = this;
+    this.#answers ??= new Answers({
+      get form() {
+        return viewer.form;
+      },
+      save: () => this.outputs.answers(),
+      submit: this.#submit,
+    });
+    this.#answers.changed();
+  }
+
+  say(text: string, delay?: number): void {
+    this.#announcer.say(text, delay);
   }
 
   #structureFound(source: StructureSource): void {
     if (this.#structures.has(source)) return;
     this.#structures.add(source);
-    this.#viewer.requestUpdate();
+    this.viewer.requestUpdate();
   }
 
   #find(selector: string): HTMLElement {
-    return this.#root.querySelector(selector) as HTMLElement;
+    return this.root.querySelector(selector) as HTMLElement;
   }
 
   /** Lets go of document, worker, pictures and object URLs. */
@@ -403,9 +445,13 @@ export class DocumentSession {
   #letGo(): void {
     this.#state = 'idle';
     this.#failure = undefined;
-    this.#viewer.requestUpdate();
+    this.viewer.requestUpdate();
     this.#opening?.abort();
     this.#opening = undefined;
+    this.tools.detach();
+    this.outputs.stop();
+    this.#answers?.close();
+    this.#answers = undefined;
     this.#reading?.stop();
     this.#reading = undefined;
     this.#view?.close();
@@ -414,7 +460,6 @@ export class DocumentSession {
     this.#document = undefined;
     this.#claims = [];
     this.#structures = new Set();
-    this.#wrongPage = false;
     this.#announcer.stop();
   }
 
@@ -431,59 +476,47 @@ export class DocumentSession {
 
   #pageChanged(page: number): void {
     this.#page = page;
-    this.#wrongPage = false;
-    this.#viewer.requestUpdate();
+    this.viewer.requestUpdate();
     const total = this.pageCount;
-    this.#fire('tt-page', { page, total } satisfies PageDetail);
-    this.#announcer.say(translate(this.#language, 'document.pageOf', { page, total }), 500);
+    this.fire('tt-page', { page, total } satisfies PageDetail);
+    this.tools.pageChanged();
+    void this.tools.pageWords().then((words) => {
+      if (page === this.#page && !this.tools.hasSpoken) this.say(words, 500);
+    });
   }
 
   #zoomChanged(percent: number): void {
     const first = !this.#view;
     if (percent === this.#percent && !first) return;
     this.#percent = percent;
-    this.#viewer.requestUpdate();
+    this.viewer.requestUpdate();
     if (first) return;
-    this.#fire('tt-zoom', { zoom: this.#viewer.zoom, percent } satisfies ZoomDetail);
+    this.fire('tt-zoom', { zoom: this.viewer.zoom, percent } satisfies ZoomDetail);
     const language = this.#language;
     const text = percentText(language, percent);
     this.#announcer.say(translate(language, 'document.zoomedTo', { percent: text }), 500);
   }
 
-  #fire(name: string, detail: unknown): void {
-    this.#viewer.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  fire(name: string, detail: unknown): void {
+    this.viewer.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
-
-  readonly #pageTyped = (input: HTMLInputElement): void => {
-    const typed = input.value.trim();
-    const page = Number(typed);
-    this.#wrongPage = !/^\d+$/.test(typed) || page < 1 || page > this.pageCount;
-    this.#viewer.requestUpdate();
-    if (this.#wrongPage) {
-      const total = this.pageCount;
-      this.#announcer.say(translate(this.#language, 'document.pageRange', { total }));
-      return;
-    }
-    input.value = String(page);
-    this.goTo(page);
-  };
 
   // The pressed button goes away with the message, so the focus moves to what stays.
   readonly #again = async (password?: string): Promise<void> => {
     const region = this.#find('.document');
     region.focus();
     await this.#start(password);
-    await this.#viewer.updateComplete;
-    if (this.#root.activeElement === region)
-      this.#root.querySelector<HTMLElement>('input[type]')?.focus();
+    await this.viewer.updateComplete;
+    if (this.root.activeElement === region)
+      this.root.querySelector<HTMLElement>('input[type]')?.focus();
   };
 
   #shelf(): Omit<ShelfView, 'language'> {
     const level = this.#trail.above;
-    const own = this.#viewer.documentList;
+    const own = this.viewer.documentList;
     return {
       names: level ? level.attachments.map(({ name }) => name) : own.map(({ name }) => name ?? ''),
-      number: level ? level.index + 1 : this.#viewer.documentNumber,
+      number: level ? level.index + 1 : this.viewer.documentNumber,
       container: level?.requested.fileName,
       act: {
         goToDocument: (number) => this.goToDocument(number),
@@ -493,8 +526,7 @@ export class DocumentSession {
   }
 
   render(): TemplateResult {
-    const viewer = this.#viewer;
-    const ready = this.#state === 'ready';
+    const viewer = this.viewer;
     return frame({
       language: this.#language,
       state: this.#state,
@@ -505,9 +537,9 @@ export class DocumentSession {
       structures: this.#structures,
       claims: this.#claims,
       said: this.#announcer.said,
-      download: this.#state === 'idle' || this.#state === 'loading' ? '' : this.#requested.download,
-      fileName: this.#requested.fileName,
-      pressed: this.#pressed,
+      download: this.download,
+      fileName: this.fileName,
+      pressed: this.tools.pressed,
       again: (password) => void this.#again(password),
       askedForCopy: () =>
         this.#fire('tt-request-accessible', {
@@ -515,24 +547,8 @@ export class DocumentSession {
           name: this.#requested.fileName,
         } satisfies RequestAccessibleDetail),
       shelf: this.#shelf(),
-      toolbar: {
-        page: this.#page,
-        pageCount: this.pageCount,
-        zoom: viewer.zoom,
-        percent: this.#percent,
-        wrongPage: this.#wrongPage,
-        roving: this.#roving,
-        reading: ready && this.#firstSize ? this.view === 'reading' : undefined,
-        act: {
-          previousPage: () => viewer.previousPage(),
-          nextPage: () => viewer.nextPage(),
-          zoomIn: () => viewer.zoomIn(),
-          zoomOut: () => viewer.zoomOut(),
-          fitWidth: () => viewer.fitWidth(),
-          turnView: () => (viewer.view = this.view === 'reading' ? 'pages' : 'reading'),
-          pageTyped: this.#pageTyped,
-        },
-      },
+      toolbar: () => this.tools.toolbar(),
+      panel: this.tools.panel(),
     });
   }
 }

@@ -133,7 +133,7 @@ describe('tt-document-viewer', () => {
       ];
       expect(stops()).to.have.length(1);
       await sendKeys({ press: 'End' });
-      expect(viewer.shadowRoot!.activeElement).to.equal(inside(viewer, '.download'));
+      expect(viewer.shadowRoot!.activeElement).to.equal(inside(viewer, '.menu-button'));
       await sendKeys({ press: 'ArrowRight' });
       await sendKeys({ press: 'ArrowRight' });
       expect(viewer.shadowRoot!.activeElement).to.equal(inside(viewer, '.page-number'));

@@ -5,10 +5,14 @@ import type { DocumentSession, DocumentState } from './document-session.ts';
 import { readView, type ViewName } from './document-view.ts';
 import type { ReadingWay } from './page-reading.ts';
 import { hostStyles } from './host.styles.ts';
+import { type PageLayout, readLayout, readRotation, type Rotation } from './layout.ts';
+import { type PanelName, readPanel } from './panels/panel.ts';
 import { readZoom, type Zoom, zoomStepAbove, zoomStepBelow } from './zoom.ts';
 
 export type { ReadingWay } from './page-reading.ts';
 export type { ViewName } from './document-view.ts';
+export type { PageLayout, Rotation } from './layout.ts';
+export type { PanelName } from './panels/panel.ts';
 export type { Zoom } from './zoom.ts';
 export type { FailureCode } from '../engines/engine.ts';
 export type { DocumentState } from './document-session.ts';
@@ -69,6 +73,27 @@ export interface ViewDetail {
   view: ViewName;
 }
 
+/** Detail of `tt-rotation`. */
+export interface RotationDetail {
+  rotation: Rotation;
+}
+/** Detail of `tt-layout`. */
+export interface LayoutDetail {
+  layout: PageLayout;
+}
+/** Detail of `tt-panel`; null when the panel was closed. */
+export interface PanelDetail {
+  panel: PanelName | null;
+}
+/** Detail of `tt-find`: so many matches so far; `current` counts from 1, 0 before one is chosen. */
+export interface FindDetail {
+  text: string;
+  total: number;
+  current: number;
+  /** False while later pages are still being read. */
+  complete: boolean;
+}
+
 /**
  * Shows a document inside the page, with its real text and structure.
  *
@@ -85,6 +110,7 @@ export interface ViewDetail {
  *
  * @tagname tt-document-viewer
  * @slot - what is shown without script, and below the document with it: the download link
+ * @slot toolbar - buttons of the page's own, in the toolbar; they share its tab stop and arrow keys
  * @slot accessible-copy - a link or button that asks for an accessible copy: shown where the structure
  *   of the text is a guess or a page has no text
  * @slot signatures - the page's own panel on signatures, between the toolbar and the document
@@ -99,20 +125,50 @@ export interface ViewDetail {
  * @fires tt-page - another page is the present one; not fired for the first page on opening
  * @fires tt-zoom - the zoom changed, by the reader or by the width; not fired while nothing is open
  * @fires tt-view - the reader or the page turned to the other view; not fired on opening
+ * @fires tt-rotation - the pages were turned; not fired on opening
+ * @fires tt-layout - the pages lie otherwise; not fired on opening
+ * @fires tt-panel - a panel was opened or closed
+ * @fires tt-find - a search found something, ended, or went to another match
  * @cssState loading, ready, failed
  */
 export class TtDocumentViewer extends LitElement {
+  static readonly formAssociated = true;
   static override styles = hostStyles;
   static override properties = {
     src: { reflect: true },
+    name: { reflect: true },
     page: { type: Number, noAccessor: true },
     zoom: { noAccessor: true, converter: readZoom },
+    rotation: { noAccessor: true, converter: readRotation },
+    layout: { noAccessor: true, converter: readLayout },
+    panel: { noAccessor: true, converter: readPanel },
+    hand: { type: Boolean },
+    remember: { type: Boolean },
+    pages: {},
     documents: { attribute: false },
     view: { noAccessor: true, reflect: true, converter: { fromAttribute: readView } },
   };
 
   /** Address of the document. Without it the first link inside the tag names it. */
   declare src: string | null;
+
+  /**
+   * Name under which a form submits the document, as a file, once something was filled in. Without a
+   * name, or with nothing filled in, nothing is submitted.
+   */
+  declare name: string | null;
+
+  /** Whether the first mouse button drags the pages instead of selecting text. */
+  declare hand: boolean;
+
+  /**
+   * Whether a document opens again at the page, zoom, rotation and layout where it was left. They
+   * are kept in the tab's session storage under a digest of the address, and nothing else is.
+   */
+  declare remember: boolean;
+
+  /** `light` or `dark`. Dark pages are inverted as they are drawn: pictures change colour too. */
+  declare pages: 'light' | 'dark';
 
   /** Documents to step through, in place of the links inside the tag. */
   declare documents: readonly ViewerDocument[] | undefined;
@@ -123,6 +179,9 @@ export class TtDocumentViewer extends LitElement {
   #page = 1;
   #zoom: Zoom = 'fit-width';
   #view: ViewName = 'pages';
+  #rotation: Rotation = 0;
+  #layout: PageLayout = 'continuous';
+  #panel: PanelName | null = null;
   // What was asked for last: an address, a file of the page's own, or nothing yet.
   #requested: string | Blob | undefined;
   #session: DocumentSession | undefined;
@@ -131,6 +190,10 @@ export class TtDocumentViewer extends LitElement {
   constructor() {
     super();
     this.src = null;
+    this.name = null;
+    this.hand = false;
+    this.remember = false;
+    this.pages = 'light';
     this.documents = undefined;
   }
 
@@ -143,12 +206,12 @@ export class TtDocumentViewer extends LitElement {
     this.goToPage(this.#page);
   }
 
-  /** Percent of the document's own size (25 to 800), or `fit-width`. */
+  /** Percent of the document's own size (25 to 800), `fit-width` or `fit-page`. */
   get zoom(): Zoom {
     return this.#zoom;
   }
   set zoom(zoom: Zoom) {
-    const next = zoom === 'fit-width' ? zoom : readZoom(String(zoom));
+    const next = readZoom(String(zoom));
     if (next === this.#zoom) return;
     this.#zoom = next;
     this.#session?.zoomTo(next);
@@ -169,6 +232,44 @@ export class TtDocumentViewer extends LitElement {
     this.#view = next;
     this.requestUpdate('view', before);
     this.#session?.turnView();
+  }
+
+  /** Degrees by which the pages are turned clockwise: 0, 90, 180 or 270. */
+  get rotation(): Rotation {
+    return this.#rotation;
+  }
+  set rotation(rotation: Rotation) {
+    const next = readRotation(rotation);
+    if (next === this.#rotation) return;
+    this.#rotation = next;
+    this.#session?.tools.rotate(next);
+  }
+
+  /** `continuous`, `single` (one page at a time) or `two-page`. */
+  get layout(): PageLayout {
+    return this.#layout;
+  }
+  set layout(layout: PageLayout) {
+    const next = readLayout(layout);
+    if (next === this.#layout) return;
+    this.#layout = next;
+    this.#session?.tools.lay();
+  }
+
+  /** The panel beside the pages: `search`, `outline`, `thumbnails`, … or null. */
+  get panel(): PanelName | null {
+    return this.#panel;
+  }
+  set panel(panel: PanelName | null) {
+    const next = readPanel(panel);
+    if (next === this.#panel) return;
+    this.#panel = next;
+    void this.#session?.tools.showPanel();
+    this.#session?.fire('tt-panel', { panel: next } satisfies PanelDetail);
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
   }
 
   /** What is open or was asked for: an address as it was given, or a file of the page's own. */
@@ -275,10 +376,16 @@ export class TtDocumentViewer extends LitElement {
     this.#session?.goTo(page);
   }
   nextPage(): void {
-    this.goToPage(this.page + 1);
+    this.goToPage(this.#session?.tools.neighbour(1) ?? this.page + 1);
   }
   previousPage(): void {
-    this.goToPage(this.page - 1);
+    this.goToPage(this.#session?.tools.neighbour(-1) ?? this.page - 1);
+  }
+  firstPage(): void {
+    this.goToPage(1);
+  }
+  lastPage(): void {
+    this.goToPage(this.pageCount);
   }
   zoomIn(): void {
     this.zoom = zoomStepAbove(this.#session?.percent ?? 100);
@@ -288,6 +395,50 @@ export class TtDocumentViewer extends LitElement {
   }
   fitWidth(): void {
     this.zoom = 'fit-width';
+  }
+  fitPage(): void {
+    this.zoom = 'fit-page';
+  }
+  actualSize(): void {
+    this.zoom = 100;
+  }
+  rotateRight(): void {
+    this.rotation = readRotation(this.#rotation + 90);
+  }
+  rotateLeft(): void {
+    this.rotation = readRotation(this.#rotation - 90);
+  }
+  /** Opens the search, and begins it where a text is given. */
+  async find(text?: string): Promise<void> {
+    await this.#session?.tools.find(text);
+  }
+  findNext(): void {
+    void this.#session?.tools.findStep(1);
+  }
+  findPrevious(): void {
+    void this.#session?.tools.findStep(-1);
+  }
+  /** Saves the document as it came. */
+  download(): void {
+    this.#session?.outputs.download();
+  }
+  /** Saves the document with what was filled in. */
+  async downloadAnswers(): Promise<void> {
+    await this.#session?.outputs.downloadAnswers();
+  }
+  /** Prints the pages with what was filled in. */
+  async print(): Promise<void> {
+    await this.#session?.outputs.print();
+  }
+  async showProperties(): Promise<void> {
+    await this.#session?.outputs.properties();
+  }
+  async showShortcuts(): Promise<void> {
+    await this.#session?.outputs.shortcuts();
+  }
+  async toggleFullScreen(): Promise<void> {
+    if (document.fullscreenElement === this) await document.exitFullscreen();
+    else await this.requestFullscreen().catch(() => undefined);
   }
 
   override connectedCallback(): void {
@@ -308,6 +459,7 @@ export class TtDocumentViewer extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('hand') || changed.has('pages')) this.#session?.tools.showAsAsked();
     // The first update names no address; a file given before it is what was asked for.
     const named =
       (changed.has('src') && (changed.get('src') !== undefined || this.src !== null)) ||
@@ -345,6 +497,7 @@ export class TtDocumentViewer extends LitElement {
         this.renderRoot as ShadowRoot,
         (...news) => this.#become(...news),
         this.#language.language,
+        (file) => this.#internals.setFormValue(file),
       );
     } catch {
       // Only this file came through; the author's own link is still there.
@@ -390,5 +543,9 @@ declare global {
     'tt-request-accessible': CustomEvent<RequestAccessibleDetail>;
     'tt-page-read': CustomEvent<PageReadDetail>;
     'tt-view': CustomEvent<ViewDetail>;
+    'tt-rotation': CustomEvent<RotationDetail>;
+    'tt-layout': CustomEvent<LayoutDetail>;
+    'tt-panel': CustomEvent<PanelDetail>;
+    'tt-find': CustomEvent<FindDetail>;
   }
 }

@@ -285,24 +285,28 @@ export const frameStyles = css`
     background: var(--tt-action-secondary-hover, #e8e8ec);
   }
 
+  @container (inline-size < 64rem) {
+    .download span {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      overflow: hidden;
+    }
+  }
+
   /* On a phone the tools lie where the thumb is. */
   @container (inline-size < 40rem) {
     .toolbar {
       order: 1;
       justify-content: space-between;
       column-gap: var(--tt-space-2, 0.5rem);
+      padding-inline: var(--tt-space-1, 0.25rem);
       border-block: 0 solid var(--tt-border-subtle, #b9bbc6);
       border-block-end-width: var(--tt-border-width, 1px);
       border-radius: 0;
     }
     .level {
       min-inline-size: 2.75rem;
-    }
-    .download span {
-      position: absolute;
-      clip-path: inset(50%);
-      inline-size: 1px;
-      overflow: hidden;
     }
   }
   @media (forced-colors: active) {

@@ -7,7 +7,6 @@ import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
 import { shelf, type ShelfView } from './shelf.ts';
 import { signatureStrip } from './signature-strip.ts';
-import { toolbar, type ToolbarView } from './toolbar.ts';
 
 export interface FrameView {
   language: string;
@@ -26,36 +25,40 @@ export interface FrameView {
   again(password?: string): void;
   askedForCopy(): void;
   shelf: Omit<ShelfView, 'language'>;
-  toolbar: Omit<ToolbarView, 'language' | 'download' | 'fileName'>;
+  /** Asked for once the words are there. */
+  toolbar(): TemplateResult;
+  panel: TemplateResult | typeof nothing;
 }
 
 /** Toolbar, strips, messages and the place where a view puts its pages. */
 export function frame(view: FrameView): TemplateResult {
-  const { language, state, download, fileName } = view;
+  const { language, state } = view;
   const worded = messagesLoaded(language, 'document');
   const name = view.name || (worded ? translate(language, 'document.viewer') : '');
   const bars = (): unknown[] => [
-    toolbar({ ...view.toolbar, language, download, fileName }),
+    view.toolbar(),
     signatureStrip(language, view.claims),
     html`<slot name="signatures"></slot>`,
     structureStrip(view),
   ];
-  return html`<div class="viewer" lang=${language || nothing}>
+  return html`<div class="viewer" lang=${language || nothing} @keydown=${view.pressed}>
     ${worded && state !== 'idle' ? shelf({ ...view.shelf, language }) : nothing}
     ${worded && state === 'ready' ? bars() : nothing}
-    <div
-      id="document"
-      class="document"
-      role="region"
-      tabindex="0"
-      aria-label=${name || nothing}
-      aria-busy=${state === 'loading' ? 'true' : 'false'}
-      ?hidden=${state === 'idle'}
-      @keydown=${view.pressed}
-    >
-      ${worded ? message(view) : nothing}
-      <div class="sheets"></div>
-      <div class="reading"></div>
+    <div class="body" ?hidden=${state === 'idle'}>
+      ${worded && state === 'ready' ? view.panel : nothing}
+      <div
+        id="document"
+        class="document"
+        role="region"
+        tabindex="0"
+        aria-label=${name || nothing}
+        aria-busy=${state === 'loading' ? 'true' : 'false'}
+        ?hidden=${state === 'idle'}
+      >
+        ${worded ? message(view) : nothing}
+        <div class="sheets"></div>
+        <div class="reading"></div>
+      </div>
     </div>
     <p class="visually-hidden" role="status">${view.said}</p>
   </div>`;

@@ -1,6 +1,8 @@
-import type { PagedDocument, PageSize } from '../engines/engine.ts';
+import type { Area, PagedDocument, PageSize } from '../engines/engine.ts';
+import type { PageLayout, Rotation } from './layout.ts';
 import { PageView, type PageHost, type PageWords } from './page-view.ts';
 import { type Job, RenderQueue } from './render-queue.ts';
+import { visibleArea } from './visible-area.ts';
 import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
 
 /** Pictures kept at most, unless more pages than these are seen at once. */
@@ -9,6 +11,8 @@ const canvasBudget = 5;
 const textAhead = 2;
 /** Pages away from the present one at which text is let go. */
 const textKept = 5;
+/** Device pixels of the picture of a whole page; what is seen of it beyond that comes as a detail. */
+const pictureLimit = 4_000_000;
 
 // Where the browser holds the place itself it does so without breaking off a running scroll.
 const anchorsScroll = CSS.supports('overflow-anchor: auto');
@@ -20,14 +24,22 @@ export interface PageListOptions {
   firstSize: PageSize;
   words: PageWords;
   zoom: Zoom;
+  layout?: PageLayout;
+  rotation?: Rotation;
   page: number;
   pageChanged(page: number): void;
   zoomChanged(percent: number): void;
+  /** The text of a page was laid out. */
+  textShown?(page: PageView): void;
 }
 
-/**
- * The continuous column of pages: all of them as sheets of their size, few of them drawn.
- */
+/** A point of the window, as pointer events give it. */
+export interface Point {
+  clientX: number;
+  clientY: number;
+}
+
+/** The pages: all of them as sheets of their size, few of them drawn. */
 export class PageList implements PageHost {
   readonly document: PagedDocument;
   readonly words: PageWords;
@@ -43,9 +55,12 @@ export class PageList implements PageHost {
   );
   readonly #stop = new AbortController();
   #zoom: Zoom;
+  #layout: PageLayout;
+  #rotation: Rotation;
   #scale = 1;
   #page: number;
   #width = 0;
+  #height = 0;
   #frame = 0;
   // A page gone to stays the present one, although a taller neighbour may show more of itself.
   #pinned: { page: number; offset: number } | undefined;
@@ -57,6 +72,8 @@ export class PageList implements PageHost {
     this.words = options.words;
     this.#scroller = scroller;
     this.#zoom = options.zoom;
+    this.#layout = options.layout ?? 'continuous';
+    this.#rotation = options.rotation ?? 0;
     const total = options.document.pageCount;
     this.#page = clamp(Math.trunc(options.page) || 1, 1, total);
     this.#sight = new IntersectionObserver((entries) => this.#seen(entries), {
@@ -69,6 +86,7 @@ export class PageList implements PageHost {
       this.#sight.observe(page.element);
     }
     sheets.replaceChildren(...this.#pages.map(({ element }) => element));
+    this.#arrange();
     this.#applyZoom();
     scroller.addEventListener('scroll', () => this.#schedule(), { signal: this.#stop.signal });
     this.#resized = new ResizeObserver(() => this.#fit());
@@ -81,7 +99,7 @@ export class PageList implements PageHost {
     return this.#page;
   }
 
-  /** Percent, also while the width decides. */
+  /** Percent, also while the view's size decides. */
   get percent(): number {
     return Math.round(this.#scale * 100);
   }
@@ -95,11 +113,55 @@ export class PageList implements PageHost {
     this.#keepingPlace(() => this.#applyZoom());
   }
 
+  get layout(): PageLayout {
+    return this.#layout;
+  }
+
+  set layout(layout: PageLayout) {
+    this.#layout = layout;
+    this.#rearrange();
+  }
+
+  get rotation(): Rotation {
+    return this.#rotation;
+  }
+
+  set rotation(rotation: Rotation) {
+    this.#rotation = rotation;
+    for (const page of this.#pages) page.dropDetail();
+    this.#rearrange();
+  }
+
+  /** Zooms to `percent` so that what lies at `point` stays there. */
+  zoomAt(percent: number, point: Point): void {
+    const frame = this.#scroller.getBoundingClientRect();
+    const x = point.clientX - frame.left;
+    const y = point.clientY - frame.top;
+    this.#zoom = percent;
+    this.#keepingPlace(() => this.#applyZoom(), x, y);
+  }
+
+  /** The page to show after (1) or before (-1) the present one; pairs count as one. */
+  neighbour(direction: 1 | -1): number {
+    if (this.#layout !== 'two-page') return this.#page + direction;
+    return this.#page - ((this.#page - 1) % 2) + 2 * direction;
+  }
+
+  view(page: number): PageView | undefined {
+    return this.#pages[page - 1];
+  }
+
+  /** Pages whose text is laid out. */
+  get readable(): PageView[] {
+    return this.#pages.filter((page) => page.hasText);
+  }
+
   /** Scrolls the page's head to the top of the view; out of range means the nearest page. */
   goTo(number: number): void {
     const page = clamp(Math.trunc(number), 1, this.#pages.length);
     const view = this.#pages[page - 1];
     if (!view) return;
+    if (this.#layout === 'single') this.#showOnly(page);
     this.#scroller.scrollTop = view.element.offsetTop - this.#gap();
     this.#pinned = { page, offset: this.#offsetOf(page) };
     this.#turnTo(page);
@@ -114,8 +176,18 @@ export class PageList implements PageHost {
   }
   #lastTop = 0;
 
+  /** Draws everything again, because something of the document shows differently now. */
+  redraw(): void {
+    for (const page of this.#pages) page.outdate();
+    this.#schedule();
+  }
+
   relabel(): void {
     for (const page of this.#pages) page.relabel();
+  }
+
+  textShown(page: PageView): void {
+    this.#options.textShown?.(page);
   }
 
   close(): void {
@@ -130,34 +202,71 @@ export class PageList implements PageHost {
   }
 
   #gap(): number {
-    return this.#pages[0]?.element.offsetTop ?? 0;
+    const first = this.#layout === 'single' ? this.#page : 1;
+    return this.#pages[first - 1]?.element.offsetTop ?? 0;
+  }
+
+  #arrange(): void {
+    const { sheets } = this.#options;
+    sheets.dataset['layout'] = this.#layout;
+    sheets.dataset['rotation'] = String(this.#rotation);
+    if (this.#layout === 'single') this.#showOnly(this.#page);
+  }
+
+  #rearrange(): void {
+    this.#arrange();
+    this.#applyZoom();
+    this.goTo(this.#page);
+  }
+
+  #showOnly(page: number): void {
+    this.#options.sheets.querySelector('[data-shown]')?.removeAttribute('data-shown');
+    this.#pages[page - 1]?.element.setAttribute('data-shown', '');
   }
 
   #applyZoom(): void {
-    const widest = this.#pages[0]?.size.width ?? 1;
-    const room = this.#scroller.clientWidth - 2 * this.#gap();
-    const wanted = this.#zoom === 'fit-width' ? (room / widest) * 100 : this.#zoom;
-    this.#scale = clamp(wanted, smallestZoom, largestZoom) / 100;
+    this.#scale = clamp(this.#wanted(), smallestZoom, largestZoom) / 100;
     this.#options.sheets.style.setProperty('--page-scale', String(this.#scale));
     this.#width = this.#scroller.clientWidth;
+    this.#height = this.#scroller.clientHeight;
     this.#options.zoomChanged(this.percent);
     this.#schedule();
   }
 
-  #fit(): void {
-    if (this.#scroller.clientWidth === this.#width) this.#schedule();
-    else if (this.#zoom === 'fit-width') this.#keepingPlace(() => this.#applyZoom());
-    this.#width = this.#scroller.clientWidth;
+  #wanted(): number {
+    if (typeof this.#zoom === 'number') return this.#zoom;
+    const size = this.#pages[0]?.size ?? { width: 1, height: 1 };
+    const [width, height] =
+      this.#rotation % 180 === 0 ? [size.width, size.height] : [size.height, size.width];
+    const gap = this.#gap();
+    const isPair = this.#layout === 'two-page' && this.#pages.length > 1;
+    const room = this.#scroller.clientWidth - (isPair ? 3 : 2) * gap;
+    const fitted = (room / (isPair ? 2 * width : width)) * 100;
+    if (this.#zoom === 'fit-width') return fitted;
+    return Math.min(fitted, ((this.#scroller.clientHeight - 2 * gap) / height) * 100);
   }
 
-  #keepingPlace(change: () => void): void {
-    const { scrollTop, scrollLeft, scrollWidth, clientWidth } = this.#scroller;
-    const middle = (scrollLeft + clientWidth / 2) / scrollWidth;
+  #fit(): void {
+    const { clientWidth, clientHeight } = this.#scroller;
+    const changed =
+      this.#zoom === 'fit-page'
+        ? clientWidth !== this.#width || clientHeight !== this.#height
+        : this.#zoom === 'fit-width' && clientWidth !== this.#width;
+    if (changed) this.#keepingPlace(() => this.#applyZoom());
+    else this.#schedule();
+    this.#width = clientWidth;
+    this.#height = clientHeight;
+  }
+
+  // Without a point the middle of the view and its upper edge keep their places.
+  #keepingPlace(change: () => void, x = this.#scroller.clientWidth / 2, y = 0): void {
+    const { scrollTop, scrollLeft, scrollWidth } = this.#scroller;
+    const across = (scrollLeft + x) / scrollWidth;
     const page = this.#pages[this.#page - 1]?.element;
-    const before = page ? (scrollTop - page.offsetTop) / (page.offsetHeight || 1) : 0;
+    const before = page ? (scrollTop + y - page.offsetTop) / (page.offsetHeight || 1) : 0;
     change();
-    if (page) this.#scroller.scrollTop = page.offsetTop + before * page.offsetHeight;
-    this.#scroller.scrollLeft = middle * this.#scroller.scrollWidth - clientWidth / 2;
+    if (page) this.#scroller.scrollTop = page.offsetTop + before * page.offsetHeight - y;
+    this.#scroller.scrollLeft = across * this.#scroller.scrollWidth - x;
     if (this.#pinned) this.#pinned.offset = this.#offsetOf(this.#pinned.page);
   }
 
@@ -198,7 +307,9 @@ export class PageList implements PageHost {
     this.#lastTop = this.#scroller.scrollTop;
     const visible = this.#visible();
     const pinned = this.#pinned;
-    if (pinned && Math.abs(pinned.offset - this.#offsetOf(pinned.page)) < 2) {
+    if (this.#layout === 'single') {
+      this.#pinned = undefined;
+    } else if (pinned && Math.abs(pinned.offset - this.#offsetOf(pinned.page)) < 2) {
       this.#turnTo(pinned.page);
     } else if (visible[0]) {
       this.#pinned = undefined;
@@ -222,6 +333,7 @@ export class PageList implements PageHost {
     for (let distance = 1; distance <= textAhead; distance++) read.push(...around(distance));
     const jobs: Job[] = [
       ...seen.map((page) => this.#drawing(page, scale)),
+      ...seen.map((page) => this.#detailing(page, scale)),
       ...seen.map((page) => this.#reading(page)),
       ...drawn.map((page) => this.#drawing(page, scale)),
       ...read.map((page) => this.#reading(page)),
@@ -230,15 +342,31 @@ export class PageList implements PageHost {
   }
 
   #drawing(page: PageView, scale: number): Job | undefined {
-    if (page.failed || page.isDrawnAt(scale)) return undefined;
+    if (page.failed || page.isDrawnAt(pictureScale(page, scale))) return undefined;
     return {
       key: `${page.number} picture ${scale}`,
       run: async (signal) => {
         await this.#measure(page);
         signal.throwIfAborted();
-        await page.draw(scale, signal);
+        await page.draw(pictureScale(page, scale), signal);
         this.#schedule();
       },
+    };
+  }
+
+  #detailing(page: PageView, scale: number): Job | undefined {
+    if (page.failed || !page.measured || pictureScale(page, scale) === scale) {
+      page.dropDetail();
+      return undefined;
+    }
+    const seen = (margin: number): Area =>
+      visibleArea(this.#scroller, page, { rotation: this.#rotation, scale, margin });
+    const needed = seen(0);
+    if (needed.width <= 0 || needed.height <= 0 || page.hasDetail(scale, needed)) return undefined;
+    const area = seen(0.25);
+    return {
+      key: `${page.number} detail ${scale} ${area.left} ${area.top} ${area.width} ${area.height}`,
+      run: (signal) => page.drawDetail(scale, area, signal),
     };
   }
 
@@ -263,6 +391,7 @@ export class PageList implements PageHost {
     const drawn = this.#pages
       .filter((page) => page.hasCanvas && !seen.includes(page))
       .sort((a, b) => distance(a) - distance(b));
+    for (const page of drawn) page.dropDetail();
     for (const page of drawn.slice(Math.max(0, canvasBudget - seen.length))) page.dropCanvas();
     for (const page of this.#pages) {
       if (page.hasText && distance(page) > textKept && !page.isHeld) page.dropText();
@@ -278,6 +407,11 @@ export class PageList implements PageHost {
   #jobFailed(key: string): void {
     this.#pages[Number.parseInt(key) - 1]?.fail();
   }
+}
+
+/** The scale of the picture of the whole page where `scale` is wanted. */
+function pictureScale({ size }: PageView, scale: number): number {
+  return Math.min(scale, Math.sqrt(pictureLimit / (size.width * size.height)));
 }
 
 function clamp(value: number, least: number, most: number): number {

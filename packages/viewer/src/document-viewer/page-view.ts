@@ -1,4 +1,4 @@
-import type { PagedDocument, PageSize } from '../engines/engine.ts';
+import type { Area, PagedDocument, PageSize, TextLayout } from '../engines/engine.ts';
 import { buildStructure, type LayerWords } from './structure-layer.ts';
 
 export interface PageWords extends LayerWords {
@@ -11,6 +11,8 @@ export interface PageHost {
   readonly document: PagedDocument;
   readonly words: PageWords;
   goTo(page: number): void;
+  /** A page's text was laid out: what lies over it can be placed now. */
+  textShown?(page: PageView): void;
 }
 
 /** One page: a sheet of the right size that holds its picture and text only while they are near. */
@@ -21,9 +23,14 @@ export class PageView {
   measured = false;
   size: PageSize;
   readonly #host: PageHost;
+  // What turns with the page, in the page's own upright size.
+  readonly #leaf: HTMLElement = document.createElement('div');
   #canvas: HTMLCanvasElement | undefined;
   #drawnScale = 0;
+  #detail: { canvas: HTMLCanvasElement; scale: number; area: Area } | undefined;
   #text: HTMLElement | undefined;
+  #layout: TextLayout | undefined;
+  #overlay: HTMLElement | undefined;
   #hasText = true;
   #note: HTMLElement | undefined;
   #failed = false;
@@ -34,6 +41,8 @@ export class PageView {
     this.#host = host;
     this.element.className = 'page';
     this.element.dataset['page'] = String(number);
+    this.#leaf.className = 'leaf';
+    this.element.append(this.#leaf);
     this.resize(size);
   }
 
@@ -51,6 +60,11 @@ export class PageView {
     return this.#text !== undefined;
   }
 
+  /** The laid text while it is there. */
+  get layout(): TextLayout | undefined {
+    return this.#layout;
+  }
+
   /** Whether the reader holds on to something in the page, so that it may not be taken away. */
   get isHeld(): boolean {
     const root = this.element.getRootNode() as ShadowRoot | Document;
@@ -61,25 +75,65 @@ export class PageView {
     return this.#drawnScale === scale;
   }
 
+  /** Whether `area` is there in full at `scale` device pixels per CSS pixel. */
+  hasDetail(scale: number, area: Area): boolean {
+    const present = this.#detail;
+    return (
+      present?.scale === scale &&
+      present.area.left <= area.left &&
+      present.area.top <= area.top &&
+      present.area.left + present.area.width >= area.left + area.width &&
+      present.area.top + present.area.height >= area.top + area.height
+    );
+  }
+
   /** Draws at `scale` device pixels per CSS pixel. The picture before stays until the new one is done. */
   async draw(scale: number, signal: AbortSignal): Promise<void> {
-    const canvas = document.createElement('canvas');
-    canvas.ariaHidden = 'true';
-    try {
-      await this.#host.document.renderPage(this.number, canvas, { scale, signal });
-      signal.throwIfAborted();
-    } catch (error) {
-      shrink(canvas);
-      throw error;
-    }
+    const canvas = await this.#render(scale, signal);
     this.#drawnScale = scale;
     if (this.#canvas) {
       this.#canvas.replaceWith(canvas);
       shrink(this.#canvas);
     } else {
-      this.element.prepend(canvas);
+      this.#leaf.prepend(canvas);
     }
     this.#canvas = canvas;
+  }
+
+  /** Lays a part of the page over its picture, sharper than the whole may be. */
+  async drawDetail(scale: number, area: Area, signal: AbortSignal): Promise<void> {
+    const canvas = await this.#render(scale, signal, area);
+    this.dropDetail();
+    const { width, height } = this.size;
+    canvas.className = 'detail';
+    canvas.style.left = `${(area.left / (width * scale)) * 100}%`;
+    canvas.style.top = `${(area.top / (height * scale)) * 100}%`;
+    canvas.style.width = `${(area.width / (width * scale)) * 100}%`;
+    canvas.style.height = `${(area.height / (height * scale)) * 100}%`;
+    this.#detail = { canvas, scale, area };
+    if (this.#canvas) this.#canvas.after(canvas);
+    else this.#leaf.prepend(canvas);
+  }
+
+  async #render(scale: number, signal: AbortSignal, area?: Area): Promise<HTMLCanvasElement> {
+    const canvas = document.createElement('canvas');
+    canvas.ariaHidden = 'true';
+    try {
+      const options = area ? { scale, signal, area } : { scale, signal };
+      await this.#host.document.renderPage(this.number, canvas, options);
+      signal.throwIfAborted();
+    } catch (error) {
+      shrink(canvas);
+      if (!this.#canvas) this.#release();
+      throw error;
+    }
+    return canvas;
+  }
+
+  /** Makes the picture be drawn again; the old one stays until then. */
+  outdate(): void {
+    this.#drawnScale = 0;
+    this.dropDetail();
   }
 
   async showText(signal: AbortSignal): Promise<void> {
@@ -100,9 +154,11 @@ export class PageView {
       goTo: (page) => this.#host.goTo(page),
     });
     this.#text = layer;
+    this.#layout = layout;
     this.#hasText = layout.hasText || structure !== undefined;
-    this.element.append(layer);
+    this.#leaf.append(layer);
     this.relabel();
+    this.#host.textShown?.(this);
   }
 
   /** Says the words again, in the present language. */
@@ -131,25 +187,47 @@ export class PageView {
     return this.#failed;
   }
 
+  dropDetail(): void {
+    if (!this.#detail) return;
+    this.#detail.canvas.remove();
+    shrink(this.#detail.canvas);
+    this.#detail = undefined;
+  }
+
   dropCanvas(): void {
+    this.dropDetail();
     if (!this.#canvas) return;
     this.#canvas.remove();
     shrink(this.#canvas);
     this.#canvas = undefined;
     this.#drawnScale = 0;
+    this.#release();
+  }
+
+  #release(): void {
     void this.#host.document.releasePage(this.number).catch(() => undefined);
   }
 
   dropText(): void {
     this.#text?.remove();
-    this.#text = undefined;
+    this.#overlay?.remove();
+    this.#text = this.#overlay = undefined;
+    this.#layout = undefined;
     this.#hasText = true;
     this.#note?.remove();
     this.element.removeAttribute('role');
     this.element.removeAttribute('aria-label');
   }
 
+  /** Lays something over the text that turns and grows with the page and goes with the text. */
+  overlay(element: HTMLElement): void {
+    this.#overlay?.remove();
+    this.#overlay = element;
+    this.#leaf.append(element);
+  }
+
   remove(): void {
+    this.dropDetail();
     if (this.#canvas) shrink(this.#canvas);
     this.element.remove();
   }

@@ -15,8 +15,18 @@ export const pageStyles = css`
     padding: var(--tt-space-4, 1rem);
     gap: var(--tt-space-4, 1rem);
   }
-  .sheets:empty {
+  .sheets:empty,
+  .sheets[data-layout='single'] .page:not([data-shown]) {
     display: none;
+  }
+  .sheets[data-layout='two-page'] {
+    display: grid;
+    grid-template-columns: repeat(2, auto);
+    align-items: start;
+    justify-content: safe center;
+  }
+  .sheets[data-layout='two-page'] .page:nth-child(odd) {
+    justify-self: end;
   }
   .page {
     position: relative;
@@ -29,10 +39,48 @@ export const pageStyles = css`
     forced-color-adjust: none;
     contain: layout style;
   }
-  .page canvas {
-    display: block;
-    inline-size: 100%;
-    block-size: 100%;
+  .sheets:is([data-rotation='90'], [data-rotation='270']) .page {
+    inline-size: calc(var(--page-scale) * var(--page-height) * 1px);
+    block-size: calc(var(--page-scale) * var(--page-width) * 1px);
+  }
+  .leaf {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: calc(var(--page-scale) * var(--page-width) * 1px);
+    height: calc(var(--page-scale) * var(--page-height) * 1px);
+    transform-origin: 0 0;
+  }
+  [data-rotation='90'] .leaf {
+    transform: rotate(90deg) translateY(-100%);
+  }
+  [data-rotation='180'] .leaf {
+    transform: rotate(180deg) translate(-100%, -100%);
+  }
+  [data-rotation='270'] .leaf {
+    transform: rotate(270deg) translateX(-100%);
+  }
+  .leaf > canvas {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+  }
+  .sheets[data-paper='dark'] .leaf > canvas {
+    filter: invert(0.93) hue-rotate(180deg);
+  }
+  .document[data-hand] {
+    cursor: grab;
+    user-select: none;
+  }
+  .document[data-hand] .text * {
+    cursor: inherit;
+    user-select: none;
+  }
+  .document[data-dragging],
+  .document[data-dragging] * {
+    cursor: grabbing !important;
   }
   .page-note:not(.visually-hidden) {
     position: absolute;
@@ -109,5 +157,41 @@ export const pageStyles = css`
   }
   .text a:hover .hit {
     background: color-mix(in srgb, AccentColor, transparent 85%);
+  }
+
+  .fields {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+    color-scheme: light;
+  }
+  .fields > * {
+    position: absolute;
+    box-sizing: border-box;
+    min-inline-size: 0;
+    block-size: auto;
+    margin: 0;
+    padding: 0 0.15em;
+    pointer-events: auto;
+    background: rgb(0 84 255 / 9%);
+    color: black;
+    border: 1px solid rgb(0 50 150 / 55%);
+    border-radius: 0;
+    font-family: sans-serif;
+    line-height: 1.2;
+    resize: none;
+  }
+  .fields > :is([type='checkbox'], [type='radio']) {
+    accent-color: rgb(0 60 160);
+  }
+  .fields > :is(:read-only:not(select), :disabled) {
+    background: rgb(0 0 0 / 5%);
+  }
+  .fields > :required {
+    border-color: rgb(180 0 20);
+  }
+  .fields > :focus-visible {
+    z-index: 1;
+    background: white;
   }
 `;

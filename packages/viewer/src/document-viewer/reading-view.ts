@@ -89,7 +89,7 @@ export class ReadingView implements DocumentView, SectionHost {
   }
 
   get percent(): number {
-    return this.#zoom === 'fit-width' ? 100 : clamp(this.#zoom, smallestText, largestText);
+    return typeof this.#zoom === 'number' ? clamp(this.#zoom, smallestText, largestText) : 100;
   }
 
   get zoom(): Zoom {

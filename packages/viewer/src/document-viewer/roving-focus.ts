@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const selector = 'button, input, a[href]';
+const selector = 'button, input, a[href], select, [tabindex]';
 
 /**
  * One tab stop for a toolbar, arrow keys, Home and End inside it (ARIA Authoring Practices,
@@ -19,10 +19,15 @@ export class RovingFocus implements ReactiveController {
     this.#mark();
   }
 
+  /** What stands in the toolbar changed without an update of the host. */
+  refresh(): void {
+    this.#mark();
+  }
+
   /** Attach as `focusin` listener of the toolbar. */
   readonly focused = (event: FocusEvent): void => {
     const item = (event.target as HTMLElement).closest<HTMLElement>(selector);
-    if (item) this.#mark(item);
+    if (item && this.#items().includes(item)) this.#mark(item);
   };
 
   /** Attach as `keydown` listener of the toolbar. */
@@ -56,7 +61,16 @@ export class RovingFocus implements ReactiveController {
   }
 
   #items(): HTMLElement[] {
-    return [...(this.#toolbar()?.querySelectorAll<HTMLElement>(selector) ?? [])];
+    const toolbar = this.#toolbar();
+    if (!toolbar) return [];
+    const found: HTMLElement[] = [];
+    for (const element of toolbar.querySelectorAll<HTMLElement>(`slot, ${selector}`)) {
+      // A page's own buttons come by a slot; what opens as a menu has keys of its own.
+      if (element instanceof HTMLSlotElement) {
+        for (const given of element.assignedElements()) found.push(...controlsOf(given));
+      } else if (!element.closest('[role=menu]')) found.push(element);
+    }
+    return found.filter((item) => item.checkVisibility());
   }
 
   #mark(item?: HTMLElement): void {
@@ -65,4 +79,9 @@ export class RovingFocus implements ReactiveController {
     else if (!this.#present || !items.includes(this.#present)) this.#present = items[0];
     for (const each of items) each.tabIndex = each === this.#present ? 0 : -1;
   }
+}
+
+function controlsOf(element: Element): HTMLElement[] {
+  if (element instanceof HTMLElement && element.matches(selector)) return [element];
+  return [...element.querySelectorAll<HTMLElement>(selector)];
 }

@@ -1,78 +1,76 @@
 import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import {
-  bookOpenText,
-  chevronDown,
-  chevronUp,
-  download,
-  moveHorizontal,
-  zoomIn,
-  zoomOut,
-} from '../generated/icons.ts';
-import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
-import { percentText } from './words.ts';
+import { download, ellipsisVertical } from '../generated/icons.ts';
+import type { Command } from './commands.ts';
+import { menu, type Place } from './menu.ts';
 import type { RovingFocus } from './roving-focus.ts';
+import { percentText } from './words.ts';
 
 export interface ToolbarView {
   language: string;
   page: number;
+  /** Name of the page where it has one of its own. */
+  label: string | undefined;
   pageCount: number;
-  zoom: Zoom;
   percent: number;
   download: string;
   fileName: string;
   /** What was typed as a page number and is none. */
   wrongPage: boolean;
-  /** Whether the reading view is shown; undefined where there is no other. */
-  reading: boolean | undefined;
   roving: RovingFocus;
-  act: ToolbarActions;
-}
-
-export interface ToolbarActions {
-  previousPage(): void;
-  nextPage(): void;
-  zoomIn(): void;
-  zoomOut(): void;
-  fitWidth(): void;
-  turnView(): void;
+  commands: Command[][];
+  menuOpen: boolean;
+  toggleMenu(open: boolean): void;
   pageTyped(input: HTMLInputElement): void;
 }
 
+/**
+ * What stands in the toolbar itself: always, or only where the viewer is wide enough. On the
+ * narrowest screens pages are turned by scrolling, and by the menu.
+ */
+const places: Readonly<Record<string, Place>> = {
+  previousPage: 'small',
+  nextPage: 'small',
+  search: 'always',
+  reading: 'always',
+  zoomOut: 'medium',
+  zoomIn: 'medium',
+  fitWidth: 'medium',
+  download: 'medium',
+  rotateRight: 'wide',
+  thumbnails: 'wide',
+  outline: 'wide',
+  print: 'wide',
+  fullScreen: 'wide',
+};
+
+const placeOf = (id: string): Place => places[id] ?? 'never';
+
 // aria-disabled keeps the focus where `disabled` would throw it away, on the last page for example.
 // The tooltip is the name; an aria-label beside it would make it a description, and it is said twice.
-const button = (
-  name: string,
-  icon: TemplateResult,
-  act: () => void,
-  off: boolean,
-): TemplateResult =>
-  html`<button
-    type="button"
-    title=${name}
-    aria-disabled=${off ? 'true' : 'false'}
-    @click=${() => off || act()}
-  >
-    ${icon}
-  </button>`;
-
-function readingButton({ language, reading, act }: ToolbarView): TemplateResult {
-  return html`<button
-    type="button"
-    class="text-view"
-    title=${translate(language, 'document.textView')}
-    aria-pressed=${reading ? 'true' : 'false'}
-    @click=${() => act.turnView()}
-  >
-    ${bookOpenText}
-  </button>`;
-}
+const button = (command: Command | undefined): TemplateResult | typeof nothing =>
+  command
+    ? html`<button
+        type="button"
+        title=${command.name}
+        class=${command.id === 'reading' ? 'text-view' : nothing}
+        data-command=${command.id}
+        data-from=${placeOf(command.id)}
+        aria-pressed=${command.pressed === undefined ? nothing : String(command.pressed)}
+        aria-disabled=${command.off ? 'true' : 'false'}
+        @click=${() => command.off || command.run()}
+      >
+        ${command.icon}
+      </button>`
+    : nothing;
 
 export function toolbar(view: ToolbarView): TemplateResult {
-  const { language, page, pageCount: total, percent, act, roving } = view;
-  const fitted = view.zoom === 'fit-width';
-  const fitWidth = translate(language, 'document.fitWidth');
+  const { language, page, label, pageCount: total, percent, roving } = view;
+  const all = view.commands.flat();
+  const tool = (id: string): TemplateResult | typeof nothing =>
+    button(all.find((command) => command.id === id));
   const save = translate(language, 'document.download');
+  const more = translate(language, 'document.moreTools');
   return html`<div
     class="toolbar"
     role="toolbar"
@@ -82,62 +80,61 @@ export function toolbar(view: ToolbarView): TemplateResult {
     @keydown=${roving.pressed}
   >
     <div class="group">
-      ${button(
-        translate(language, 'document.previousPage'),
-        chevronUp,
-        () => act.previousPage(),
-        page <= 1,
-      )}
+      ${tool('previousPage')}
       <input
         class="page-number"
-        inputmode="numeric"
+        inputmode=${label === undefined ? 'numeric' : nothing}
         autocomplete="off"
         enterkeyhint="go"
         aria-label=${translate(language, 'document.pageNumber')}
         aria-describedby="total"
         aria-invalid=${view.wrongPage ? 'true' : 'false'}
-        .value=${String(page)}
+        .value=${label ?? String(page)}
         @focus=${({ target }: Event) => (target as HTMLInputElement).select()}
-        @change=${({ target }: Event) => act.pageTyped(target as HTMLInputElement)}
+        @change=${({ target }: Event) => view.pageTyped(target as HTMLInputElement)}
       />
-      <span class="total" id="total">${translate(language, 'document.ofTotal', { total })}</span>
-      ${button(
-        translate(language, 'document.nextPage'),
-        chevronDown,
-        () => act.nextPage(),
-        page >= total,
-      )}
+      <span class="total" id="total"
+        >${
+          label === undefined
+            ? translate(language, 'document.ofTotal', { total })
+            : translate(language, 'document.inBrackets', { page, total })
+        }</span
+      >
+      ${tool('nextPage')}
     </div>
-    <div class="group">
-      ${button(
-        translate(language, 'document.zoomOut'),
-        zoomOut,
-        () => act.zoomOut(),
-        percent <= smallestZoom,
-      )}
+    <div class="group" data-from="medium">
+      ${tool('zoomOut')}
       <span class="level" title=${translate(language, 'document.zoomLevel')}
         >${percentText(language, percent)}</span
       >
-      ${button(
-        translate(language, 'document.zoomIn'),
-        zoomIn,
-        () => act.zoomIn(),
-        percent >= largestZoom,
-      )}
-      <button
-        type="button"
-        title=${fitWidth}
-        aria-pressed=${fitted ? 'true' : 'false'}
-        @click=${() => act.fitWidth()}
-      >
-        ${moveHorizontal}
-      </button>
+      ${tool('zoomIn')} ${tool('fitWidth')} ${tool('rotateRight')}
     </div>
     <div class="group end">
-      ${view.reading === undefined ? nothing : readingButton(view)}
-      <a class="download" href=${view.download} download=${view.fileName} title=${save}
-        >${download}<span>${save}</span></a
-      >
+      <slot name="toolbar" @slotchange=${() => roving.refresh()}></slot>
+      ${tool('reading')} ${tool('search')} ${tool('thumbnails')} ${tool('outline')} ${tool('print')}
+      ${tool('fullScreen')}
+      ${
+        view.download
+          ? html`<a
+              class="download"
+              data-from="medium"
+              href=${view.download}
+              download=${view.fileName}
+              title=${save}
+              >${download}<span>${save}</span></a
+            >`
+          : nothing
+      }
+      ${menu(
+        {
+          name: more,
+          icon: ellipsisVertical,
+          groups: view.commands,
+          open: view.menuOpen,
+          toggle: view.toggleMenu,
+        },
+        placeOf,
+      )}
     </div>
   </div>`;
 }

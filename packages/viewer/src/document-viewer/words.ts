@@ -1,6 +1,7 @@
 import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
 import type { FailureCode } from '../engines/engine.ts';
+import type { FieldWords } from './field-layer.ts';
 import type { PageWords } from './page-view.ts';
 import type { SectionWords } from './reading-section.ts';
 
@@ -34,13 +35,14 @@ export function percentText(language: string, percent: number): string {
 }
 
 /** The words inside pages; asks for the language each time, because it may change. */
-export function pageWords(language: () => string): PageWords & SectionWords {
+export function pageWords(language: () => string): PageWords & SectionWords & FieldWords {
   return {
     pageOf: (page, total) => translate(language(), 'document.pageOf', { page, total }),
     nextPage: () => translate(language(), 'document.nextPage'),
     noText: () => translate(language(), 'document.pageWithoutText'),
     pageFailed: () => translate(language(), 'document.pageFailed'),
     linkAddress: (address) => translate(language(), 'document.linkOpens', { address }),
+    field: (number) => translate(language(), 'document.field', { number }),
     linkPage: (page) => translate(language(), 'document.linkPage', { page }),
   };
 }

@@ -1,5 +1,5 @@
-/** Percent of the document's own size, or as wide as the view. */
-export type Zoom = number | 'fit-width';
+/** Percent of the document's own size, or as large as fits the view. */
+export type Zoom = number | 'fit-width' | 'fit-page';
 
 export const smallestZoom = 25;
 export const largestZoom = 800;
@@ -16,8 +16,9 @@ export function zoomStepBelow(percent: number): number {
   return steps.findLast((step) => step < percent) ?? smallestZoom;
 }
 
-/** Reads an attribute: `fit-width` or a percentage; anything else is `fit-width`. */
+/** Reads an attribute: `fit-width`, `fit-page` or a percentage; anything else is `fit-width`. */
 export function readZoom(text: string | null): Zoom {
+  if (text === 'fit-page') return text;
   const percent = Number(text?.replace('%', ''));
   if (!text || !Number.isFinite(percent) || percent <= 0) return 'fit-width';
   return Math.min(Math.max(percent, smallestZoom), largestZoom);

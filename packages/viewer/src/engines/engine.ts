@@ -81,6 +81,18 @@ export interface PagedDocument extends OpenDocument {
   links(page: number): Promise<DocumentLink[]>;
   /** Lets go of what was kept for drawing the page. */
   releasePage(page: number): Promise<void>;
+  /** Layers that can be shown and hidden, in the document's own order and nesting. */
+  layers?(): Promise<DocumentLayer[]>;
+  /** Shows or hides a layer from the next drawing on. */
+  showLayer?(id: string, visible: boolean): Promise<void>;
+  /** Remarks that people added to pages, page by page. */
+  notes?(signal: AbortSignal): AsyncIterable<DocumentNote>;
+  /** Fields of the page that can be filled in, in the document's own order. */
+  fields?(page: number): Promise<FormField[]>;
+  /** Keeps an answer; it is drawn with `withAnswers` and saved by `save`. */
+  answer?(field: FormField, value: FieldValue): void;
+  /** The document with the answers in it, as a file of its own format. */
+  save?(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export function isPaged(document: OpenDocument): document is PagedDocument {
@@ -147,12 +159,70 @@ export interface PageSize {
 export interface RenderOptions {
   scale: number;
   signal: AbortSignal;
+  /** Draws this part of the page only, in device pixels at `scale`. */
+  area?: Area;
+  /**
+   * Draws what stands in form fields. Otherwise their places stay empty where `fields` gives
+   * controls to lay over them.
+   */
+  withAnswers?: boolean;
+}
+
+/** A part of a page, from its top left corner. */
+export interface Area {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
 }
 
 export interface TextLayout {
   /** Elements that hold marked text, by the id that `StructureNode` children name. */
   parts: Map<string, HTMLElement>;
   hasText: boolean;
+  /** The text in the order in which `find` reads it, with the elements that show it. */
+  runs?: TextRun[];
+}
+
+export interface TextRun {
+  element: HTMLElement;
+  /** Text of the element, and a line break where its line ends. */
+  text: string;
+}
+
+export interface DocumentLayer {
+  /** Of a layer; a group of layers that has only a name has none. */
+  id?: string;
+  name: string;
+  visible: boolean;
+  children: DocumentLayer[];
+}
+
+export interface DocumentNote {
+  page: number;
+  author?: string;
+  text: string;
+  changed?: Date;
+}
+
+/** Text, the state of a box or radio button, or the chosen values of a list. */
+export type FieldValue = string | boolean | string[];
+
+export interface FormField {
+  id: string;
+  /** Fields of the same name hold the same answer; radio buttons of the same name exclude each other. */
+  name: string;
+  /** What the document calls the field for people, or ''. */
+  label: string;
+  box: Box;
+  kind: 'text' | 'multiline' | 'password' | 'checkbox' | 'radio' | 'select' | 'list';
+  value: FieldValue;
+  options?: { value: string; label: string }[];
+  required: boolean;
+  readOnly: boolean;
+  maxLength?: number;
+  /** Of its text, in CSS pixels at 100 %, where the document states one. */
+  fontSize?: number;
 }
 
 /** Fractions of the page's width and height, before rotation, from its top left corner. */

@@ -3,8 +3,14 @@ import { DocumentFailure } from '../engine.ts';
 import { beginsAsPdf } from '../pdf-mark.ts';
 import { bytesOf, request } from '../request.ts';
 
-/** Bytes asked for at once. Smaller files come in one piece. */
-export const chunkSize = 256 * 1024;
+/** Bytes asked for at first. Smaller files come in one piece. */
+const firstChunk = 256 * 1024;
+
+/**
+ * Bytes in which the rest is kept and asked for; neighbours come by one request. Finding one page may
+ * touch the head of every other, and each touch costs a chunk.
+ */
+export const chunkSize = 64 * 1024;
 
 const patience = [500, 2000];
 
@@ -24,7 +30,7 @@ export async function fetchPdf(
   lost: (failure: DocumentFailure) => void,
 ): Promise<PdfSource> {
   // A range from the first byte is the one request header that needs no preflight.
-  const first = await request(address, signal, { headers: { Range: `bytes=0-${chunkSize - 1}` } });
+  const first = await request(address, signal, { headers: { Range: `bytes=0-${firstChunk - 1}` } });
   if (first.status !== 206) return { data: pdfOnly(await bytesOf(first)) };
   const total = totalOf(first);
   if (!total) return { data: pdfOnly(await bytesOf(await request(address, signal))) };
@@ -50,6 +56,7 @@ export class RangeTransport extends PDFDataRangeTransport {
   readonly #signal: AbortSignal;
   readonly #lost: (failure: DocumentFailure) => void;
   #fetching = 0;
+  #fetched = 0;
 
   constructor(
     address: URL,
@@ -70,11 +77,20 @@ export class RangeTransport extends PDFDataRangeTransport {
     return this.#fetching > 0;
   }
 
+  /** Bytes that came so far. The worker keeps all of them. */
+  get fetched(): number {
+    return this.#fetched;
+  }
+
   override requestDataRange(begin: number, end: number): void {
     this.#fetching += 1;
     const fetched = this.#fetch(begin, end).finally(() => (this.#fetching -= 1));
     void fetched.then(
-      (chunk) => this.#signal.aborted || this.onDataRange(begin, chunk),
+      (chunk) => {
+        if (this.#signal.aborted) return;
+        this.#fetched += chunk.length;
+        this.onDataRange(begin, chunk);
+      },
       (error: unknown) => {
         if (this.#signal.aborted) return;
         this.#stop.abort();

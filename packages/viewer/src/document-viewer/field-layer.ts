@@ -1,0 +1,140 @@
+import type { FieldValue, FormField, PagedDocument } from '../engines/engine.ts';
+import type { PageView } from './page-view.ts';
+
+export interface FieldWords {
+  /** Name of a field that has none. */
+  field(number: number): string;
+}
+
+export interface FieldHost {
+  readonly document: PagedDocument;
+  readonly words: FieldWords;
+  /** A page has fields. */
+  found(): void;
+  /** Something was filled in. */
+  changed(): void;
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+interface Placed {
+  field: FormField;
+  control: Control;
+  page: PageView;
+}
+
+/**
+ * Real controls over the fields of a document. What is filled in stays in the document while pages
+ * come and go; fields of the same name change together, as the format wants it.
+ */
+export class FieldLayers {
+  readonly #host: FieldHost;
+  #placed: Placed[] = [];
+
+  constructor(host: FieldHost) {
+    this.#host = host;
+  }
+
+  /** Lays the fields of a page over it. */
+  async show(page: PageView): Promise<void> {
+    const source = this.#host.document;
+    const layout = page.layout;
+    const fields = (await source.fields?.(page.number).catch(() => [])) ?? [];
+    // The page may have been let go meanwhile, or laid anew.
+    if (fields.length === 0 || page.layout !== layout) return;
+    const layer = document.createElement('div');
+    layer.className = 'fields';
+    this.#placed = this.#placed.filter(({ control }) => control.isConnected);
+    fields.forEach((field, at) => {
+      const control = controlOf(field);
+      control.setAttribute(
+        'aria-label',
+        field.label || field.name || this.#host.words.field(at + 1),
+      );
+      place(control, field);
+      setValue(control, field.value);
+      const event = control instanceof HTMLSelectElement ? 'change' : 'input';
+      control.addEventListener(event, () => this.#filled(field, control));
+      this.#placed.push({ field, control, page });
+      layer.append(control);
+    });
+    page.overlay(layer);
+    this.#host.found();
+  }
+
+  #filled(field: FormField, control: Control): void {
+    const value = valueOf(control);
+    this.#host.document.answer?.(field, value);
+    field.value = value;
+    for (const other of this.#placed) {
+      if (other.field.name !== field.name || other.control === control || !field.name) continue;
+      const exclusive = field.kind === 'radio' || field.kind === 'checkbox';
+      if (exclusive && value !== true) continue;
+      setValue(other.control, exclusive ? false : value);
+      other.field.value = exclusive ? false : value;
+    }
+    this.#host.changed();
+  }
+}
+
+function controlOf(field: FormField): Control {
+  const { kind } = field;
+  if (kind === 'multiline') {
+    const area = document.createElement('textarea');
+    if (field.maxLength) area.maxLength = field.maxLength;
+    area.readOnly = field.readOnly;
+    area.required = field.required;
+    return area;
+  }
+  if (kind === 'select' || kind === 'list') {
+    const select = document.createElement('select');
+    select.multiple = kind === 'list';
+    const options = field.options ?? [];
+    // A choice that was not made stays unmade: browsers would take the first one.
+    const empty = kind === 'select' && !options.some(({ value }) => value === field.value);
+    if (empty) select.append(new Option('', ''));
+    select.append(...options.map(({ label, value }) => new Option(label, value)));
+    select.disabled = field.readOnly;
+    select.required = field.required;
+    return select;
+  }
+  const input = document.createElement('input');
+  input.type = kind;
+  input.autocomplete = 'off';
+  input.required = field.required;
+  if (kind === 'checkbox' || kind === 'radio') {
+    input.disabled = field.readOnly;
+    if (kind === 'radio') input.name = field.name;
+  } else {
+    input.readOnly = field.readOnly;
+    if (field.maxLength) input.maxLength = field.maxLength;
+  }
+  return input;
+}
+
+function place(control: Control, { box, fontSize }: FormField): void {
+  for (const side of ['left', 'top', 'width', 'height'] as const) {
+    control.style.setProperty(side, `${(box[side] * 100).toFixed(3)}%`);
+  }
+  control.style.fontSize = `calc(var(--page-scale) * ${fontSize ?? 14}px)`;
+}
+
+function valueOf(control: Control): FieldValue {
+  if (control instanceof HTMLSelectElement && control.multiple) {
+    return Array.from(control.selectedOptions, ({ value }) => value);
+  }
+  if (control instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(control.type)) {
+    return control.checked;
+  }
+  return control.value;
+}
+
+function setValue(control: Control, value: FieldValue): void {
+  if (control instanceof HTMLSelectElement && control.multiple) {
+    for (const option of control.options) option.selected = [value].flat().includes(option.value);
+  } else if (typeof value === 'boolean') {
+    (control as HTMLInputElement).checked = value;
+  } else {
+    control.value = String(value);
+  }
+}

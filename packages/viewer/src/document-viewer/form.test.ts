@@ -1,0 +1,111 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { all, appears, documents, focused, one, openViewer } from '../testing/open-viewer.ts';
+import type { TtDocumentViewer } from './document-viewer.ts';
+
+const named = <E extends HTMLElement = HTMLInputElement>(
+  viewer: TtDocumentViewer,
+  name: string,
+): E => one<E>(viewer, `.fields [aria-label="${name}"]`);
+
+/** The values that a file holds, read by opening it in another viewer. */
+async function valuesOf(file: Blob): Promise<Record<string, string | boolean>> {
+  const viewer = document.createElement('tt-document-viewer');
+  await fixture(html`<div lang="en">${viewer}</div>`);
+  await viewer.open(file);
+  await appears(viewer, '.fields');
+  const values: Record<string, string | boolean> = {};
+  for (const field of all<HTMLInputElement>(viewer, '.fields > *')) {
+    const isBox = /^(?:checkbox|radio)$/.test(field.type);
+    values[field.ariaLabel!] = isBox ? field.checked : field.value;
+  }
+  return values;
+}
+
+describe('a form in a document', () => {
+  it('has real controls with names and states, where the fields are', async () => {
+    const viewer = await openViewer('form.pdf');
+    await appears(viewer, '.fields');
+    const name = named(viewer, 'First and last name');
+    expect(name.required).to.equal(true);
+    expect(name.maxLength).to.equal(30);
+    expect(named(viewer, 'reason').value).to.equal('line one');
+    expect(named(viewer, 'reason').localName).to.equal('textarea');
+    expect(named(viewer, 'I agree').type).to.equal('checkbox');
+    expect(named(viewer, 'House').type).to.equal('radio');
+    expect(named<HTMLSelectElement>(viewer, 'Town').value, 'nothing was chosen').to.equal('');
+    expect([...named<HTMLSelectElement>(viewer, 'Waste').options].map(({ text }) => text)).to.eql([
+      'Paper',
+      'Glass',
+    ]);
+    const sheet = one(viewer, '.page').getBoundingClientRect();
+    const box = name.getBoundingClientRect();
+    expect((box.left - sheet.left) / sheet.width).to.be.closeTo(72 / 595, 0.005);
+    expect((box.top - sheet.top) / sheet.height).to.be.closeTo((842 - 722) / 842, 0.005);
+    await expect(viewer).to.be.accessible();
+  });
+
+  it('keeps what is typed and gives it to the form that is submitted at once', async () => {
+    const form = await fixture<HTMLFormElement>(
+      html`<form lang="pl">
+        <tt-document-viewer name="declaration" src=${`${documents}form.pdf`}></tt-document-viewer>
+        <button>Wyślij</button>
+      </form>`,
+    );
+    const viewer = form.querySelector('tt-document-viewer')!;
+    await waitUntil(() => viewer.state === 'ready');
+    await appears(viewer, '.fields');
+    expect(new FormData(form).get('declaration'), 'nothing was filled in').to.equal(null);
+    named(viewer, 'First and last name').focus();
+    await sendKeys({ type: 'Anna Nowak' });
+    named(viewer, 'I agree').focus();
+    await sendKeys({ press: 'Space' });
+    named(viewer, 'Flat').focus();
+    await sendKeys({ press: 'Space' });
+    named(viewer, 'Town').focus();
+    await sendKeys({ type: 'Poi' });
+    const [first, second] = all<HTMLInputElement>(viewer, '.fields [aria-label="Town again"]');
+    first!.focus();
+    await sendKeys({ type: 'twice' });
+    expect(second!.value, 'one field in two places').to.equal('twice');
+    const submitted = new Promise<File>((resolve) => {
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        resolve(new FormData(form).get('declaration') as File);
+      });
+    });
+    form.querySelector('button')!.focus();
+    await sendKeys({ press: 'Enter' });
+    const file = await submitted;
+    expect(file.name).to.equal('form.pdf');
+    expect(file.type).to.equal('application/pdf');
+    expect(await valuesOf(file)).to.deep.equal({
+      'First and last name': 'Anna Nowak',
+      reason: 'line one',
+      'I agree': true,
+      House: false,
+      Flat: true,
+      Town: 'Poiares',
+      Waste: '',
+      'Town again': 'twice',
+    });
+  });
+
+  it('keeps answers while pages are drawn anew, and offers to save them', async () => {
+    const viewer = await openViewer('form.pdf');
+    await appears(viewer, '.fields');
+    named(viewer, 'First and last name').focus();
+    await sendKeys({ type: 'Jan' });
+    const field = focused(viewer);
+    viewer.zoom = 150;
+    await aTimeout(300);
+    expect(focused(viewer)).to.equal(field);
+    viewer.view = 'reading';
+    viewer.view = 'pages';
+    await appears(viewer, '.fields');
+    expect(named(viewer, 'First and last name').value).to.equal('Jan');
+    one(viewer, '.menu-button').focus();
+    await sendKeys({ press: 'Enter' });
+    await appears(viewer, '[data-command="downloadAnswers"]');
+  });
+});

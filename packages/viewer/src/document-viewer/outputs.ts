@@ -1,0 +1,84 @@
+import { visibleName } from '@twintown/core/file-name.js';
+import { translate } from '@twintown/core/messages.js';
+import { isPaged, type OpenDocument } from '../engines/engine.ts';
+import { saveAddress, saveFile } from './save-file.ts';
+import type { ToolsHost } from './viewer-tools.ts';
+
+/** What leaves the viewer: files, paper, and dialogs about the document. */
+export class DocumentOutputs {
+  readonly #host: ToolsHost;
+  readonly #source: () => OpenDocument | undefined;
+  #printing: AbortController | undefined;
+
+  constructor(host: ToolsHost, source: () => OpenDocument | undefined) {
+    this.#host = host;
+    this.#source = source;
+  }
+
+  download(): void {
+    const { download, fileName } = this.#host;
+    if (download) saveAddress(download, visibleName(fileName));
+  }
+
+  /** The document with what was filled in; undefined where it has nothing to fill in. */
+  async answers(): Promise<File | undefined> {
+    const source = this.#source();
+    if (!source || !isPaged(source) || !source.save) return undefined;
+    const bytes = await source.save();
+    return new File([bytes], visibleName(this.#host.fileName) || 'document.pdf', {
+      type: 'application/pdf',
+    });
+  }
+
+  async downloadAnswers(): Promise<void> {
+    try {
+      const file = await this.answers();
+      if (file) saveFile(file, file.name);
+    } catch {
+      this.#host.say(translate(this.#host.language, 'document.saveFilledFailed'));
+    }
+  }
+
+  async print(): Promise<void> {
+    const source = this.#source();
+    const { language, download } = this.#host;
+    if (!source || !isPaged(source) || this.#printing) return;
+    this.#printing = new AbortController();
+    const { signal } = this.#printing;
+    const say = (text: string): void => this.#host.say(text);
+    try {
+      const { mostPrinted, printPages } = await import('./print.ts');
+      if (source.pageCount > mostPrinted && download) {
+        say(translate(language, 'document.printInstead'));
+        open(download, '_blank', 'noopener');
+        return;
+      }
+      await printPages(source, { language, signal, say });
+    } catch {
+      if (!signal.aborted) say(translate(language, 'document.printFailed'));
+    } finally {
+      this.#printing = undefined;
+    }
+  }
+
+  async properties(): Promise<void> {
+    const source = this.#source();
+    if (!source) return;
+    const { language, fileName: name, page, root } = this.#host;
+    const { showProperties } = await import('./dialogs.ts');
+    const holder = root.querySelector('.viewer');
+    if (holder) await showProperties(holder, language, source, { name, size: undefined, page });
+  }
+
+  async shortcuts(): Promise<void> {
+    const { language, root, tools } = this.#host;
+    const { showShortcuts } = await import('./dialogs.ts');
+    const holder = root.querySelector('.viewer');
+    if (holder && this.#source()) showShortcuts(holder, language, tools.commands());
+  }
+
+  /** Ends what is still being prepared. */
+  stop(): void {
+    this.#printing?.abort();
+  }
+}

@@ -1,0 +1,108 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { all, appears, focused, one, openViewer, page, textOf } from '../testing/open-viewer.ts';
+import type { TtDocumentViewer } from './document-viewer.ts';
+
+describe('the table of contents', () => {
+  it('is a nested list that leads to pages and marks where the reader is', async () => {
+    const viewer = await openViewer('report.pdf', { panel: 'outline' });
+    await appears(viewer, '.outline li');
+    const entry = (title: string): HTMLElement =>
+      all(viewer, '.outline .to').find((button) => textOf(button).startsWith(title))!;
+    expect(entry('Wstęp').getAttribute('aria-current')).to.equal('true');
+    expect(entry('Podziękowania').closest('ul ul')).to.exist;
+    entry('Rozdział 3').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(viewer.page).to.equal(5);
+    expect(focused(viewer)).to.equal(entry('Rozdział 3'));
+    await waitUntil(() => entry('Rozdział 3').getAttribute('aria-current') === 'true');
+    one(viewer, '.twist').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(entry('Podziękowania')).to.equal(undefined);
+    expect(one(viewer, '.twist').ariaExpanded).to.equal('false');
+    await expect(viewer).to.be.accessible();
+  });
+
+  it('says so where there is none, and closes with the focus in the document', async () => {
+    const viewer = await openViewer('scan.pdf');
+    const opened: unknown[] = [];
+    viewer.addEventListener('tt-panel', ({ detail }) => opened.push(detail.panel));
+    viewer.panel = 'outline';
+    await waitUntil(() => all(viewer, '.panel-note').length > 0);
+    await waitUntil(() => textOf(one(viewer, '.panel-note')).includes('nie ma spisu treści'));
+    await waitUntil(() => focused(viewer)?.matches('.panel-body'));
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => focused(viewer) === one(viewer, '.document'));
+    expect(opened).to.deep.equal(['outline', null]);
+  });
+});
+
+describe('thumbnails', () => {
+  it('are drawn where they are seen, with one tab stop', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    viewer.style.blockSize = '400px';
+    viewer.panel = 'thumbnails';
+    await appears(viewer, '.thumbnails [data-page="2"] canvas');
+    expect(all(viewer, '.thumbnails canvas').length).to.be.below(30);
+    const present = (): HTMLElement => one(viewer, '.thumbnails [aria-current="page"]');
+    await waitUntil(() => focused(viewer) === present());
+    expect(all(viewer, '.thumbnails [tabindex="0"]')).to.have.length(1);
+    await sendKeys({ press: 'End' });
+    await sendKeys({ press: 'Enter' });
+    expect(viewer.page).to.equal(30);
+    expect(present().dataset['page']).to.equal('30');
+    expect(focused(viewer)).to.equal(present());
+    await appears(viewer, '.thumbnails [data-page="30"] canvas');
+    await expect(viewer).to.be.accessible();
+  });
+});
+
+describe('layers', () => {
+  const pixel = (viewer: TtDocumentViewer, x: number): number[] => {
+    const canvas = page(viewer, 1).querySelector('canvas')!;
+    const { data } = canvas
+      .getContext('2d')!
+      .getImageData(Math.round(canvas.width * x), Math.round(canvas.height / 2), 1, 1);
+    return Array.from(data.slice(0, 3));
+  };
+
+  it('are shown and hidden by their boxes', async () => {
+    const viewer = await openViewer('layers.pdf', { panel: 'layers' });
+    await appears(viewer, '.page canvas');
+    const boxes = (): HTMLInputElement[] => all<HTMLInputElement>(viewer, '.layers input');
+    await waitUntil(() => boxes().length === 2);
+    expect(boxes().map(({ checked }) => checked)).to.deep.equal([true, false]);
+    expect(pixel(viewer, 0.25)).to.deep.equal([255, 0, 0]);
+    expect(pixel(viewer, 0.75)).to.deep.equal([255, 255, 255]);
+    boxes()[1]!.focus();
+    await sendKeys({ press: 'Space' });
+    await waitUntil(() => pixel(viewer, 0.75)[2] === 255 && pixel(viewer, 0.75)[0] === 0);
+    boxes()[0]!.focus();
+    await sendKeys({ press: 'Space' });
+    await waitUntil(() => pixel(viewer, 0.25)[1] === 255, 'the first layer is gone');
+  });
+});
+
+describe('comments and attachments', () => {
+  it('reads remarks out with who made them', async () => {
+    const viewer = await openViewer('report.pdf', { panel: 'notes' });
+    await appears(viewer, '.notes li');
+    const [note] = all(viewer, '.notes li');
+    expect(textOf(note!)).to.contain('Strona 1');
+    expect(textOf(note!)).to.contain('Proszę sprawdzić tę stronę.');
+    expect(textOf(note!)).to.contain('Jan Kowalski');
+  });
+
+  it('opens a file of the document in its place', async () => {
+    const viewer = await openViewer('report.pdf', { panel: 'attachments' });
+    const file = await appears(viewer, '.file .to');
+    expect(textOf(file)).to.contain('stawki.csv');
+    expect(file.title).to.equal('Otwórz plik „stawki.csv”');
+    const states: string[] = [];
+    viewer.addEventListener('tt-document', ({ detail }) => states.push(detail.state));
+    file.focus();
+    await sendKeys({ press: 'Enter' });
+    // What opens it, and whether it can be shown at all, is for the engines to say.
+    await waitUntil(() => states.length >= 2, 'it was opened');
+  });
+});

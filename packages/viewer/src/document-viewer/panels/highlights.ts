@@ -1,0 +1,219 @@
+import type { TextMatcher } from '../../engines/text-search.ts';
+import type { PanelHost } from './panel.ts';
+
+/** The text of a laid page, in the order in which it is searched. */
+interface Piece {
+  node: Text;
+  text: string;
+}
+
+interface MarkedPage {
+  /** What was laid: another one means that the page was laid anew. */
+  source: object;
+  ranges: Range[];
+  boxes: HTMLElement[];
+}
+
+const names = { found: 'tt-found', current: 'tt-found-current' } as const;
+
+// All viewers of a page share the registry, and each adds its own ranges.
+const registry = 'highlights' in CSS ? CSS.highlights : undefined;
+
+function highlight(name: string): Highlight | undefined {
+  if (!registry) return undefined;
+  const present = registry.get(name);
+  if (present) return present;
+  const made = new Highlight();
+  // The chosen match lies over the others.
+  made.priority = name === names.current ? 1 : 0;
+  registry.set(name, made);
+  return made;
+}
+
+/**
+ * Shows all matches on the pages that are there, and follows as pages come and go. Ranges are not
+ * part of the document, so nothing that assistive technology reads is cut in pieces; where a
+ * browser cannot paint them, boxes lie over the page.
+ */
+export class Highlights {
+  readonly #host: PanelHost;
+  readonly #observer: MutationObserver;
+  readonly #marked = new Map<number, MarkedPage>();
+  #matcher: TextMatcher | undefined;
+  #current: { page: number; nth: number } | undefined;
+  #currentRange: Range | undefined;
+  #frame = 0;
+  #reveal = false;
+
+  constructor(host: PanelHost) {
+    this.#host = host;
+    this.#observer = new MutationObserver(() => this.#schedule());
+    this.#observer.observe(host.scroller, { childList: true, subtree: true });
+  }
+
+  /** Marks what `matcher` finds in place of what was marked before. */
+  show(matcher: TextMatcher | undefined): void {
+    this.#matcher = matcher;
+    this.#current = undefined;
+    for (const page of this.#marked.keys()) this.#forget(page);
+    this.#refresh();
+  }
+
+  /** Marks the `nth` match of a page, from 0, as the chosen one, and scrolls to it once it is there. */
+  choose(page: number, nth: number): void {
+    this.#current = { page, nth };
+    this.#reveal = true;
+    if (!this.#marked.get(page)?.ranges[nth]) this.#host.goTo(page);
+    this.#refresh();
+  }
+
+  close(): void {
+    this.#observer.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#matcher = undefined;
+    for (const page of this.#marked.keys()) this.#forget(page);
+    this.#chooseRange(undefined);
+  }
+
+  #schedule(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#refresh();
+    });
+  }
+
+  #refresh(): void {
+    const present = new Set<number>();
+    for (const { page, source, pieces, element } of this.#laid()) {
+      present.add(page);
+      if (this.#marked.get(page)?.source === source) continue;
+      this.#forget(page);
+      this.#mark(page, source, pieces(), element);
+    }
+    for (const page of this.#marked.keys()) if (!present.has(page)) this.#forget(page);
+    this.#markCurrent();
+  }
+
+  #laid(): { page: number; source: object; element: HTMLElement; pieces(): Piece[] }[] {
+    const { pages, scroller } = this.#host;
+    if (pages) {
+      return pages.readable.flatMap(({ number, element, layout }) => {
+        const runs = layout?.runs;
+        if (!runs) return [];
+        const pieces = (): Piece[] =>
+          runs.flatMap(({ element: { firstChild: node }, text }) =>
+            node instanceof Text ? { node, text } : [],
+          );
+        return { page: number, source: runs, element, pieces };
+      });
+    }
+    return [...scroller.querySelectorAll<HTMLElement>('.reading-page')].flatMap((element) => {
+      const text = element.querySelector<HTMLElement>('.reading-text');
+      // The same element is filled later, and emptied when the page is let go.
+      const source = text?.firstChild;
+      return text && source
+        ? {
+            page: Number(element.dataset['page']),
+            source,
+            element,
+            pieces: () => piecesOf(text),
+          }
+        : [];
+    });
+  }
+
+  #mark(page: number, source: object, pieces: Piece[], element: HTMLElement): void {
+    if (!this.#matcher) return;
+    const places = this.#matcher.find(pieces.map(({ text }) => text).join(''));
+    const ranges = places.map(({ start, end }) => rangeOf(pieces, start, end));
+    const boxes: HTMLElement[] = [];
+    if (registry) for (const range of ranges) highlight(names.found)?.add(range);
+    else boxes.push(...ranges.flatMap((range) => boxesOf(range, element)));
+    element.append(...boxes);
+    this.#marked.set(page, { source, ranges, boxes });
+  }
+
+  #forget(page: number): void {
+    const marked = this.#marked.get(page);
+    for (const range of marked?.ranges ?? []) highlight(names.found)?.delete(range);
+    for (const box of marked?.boxes ?? []) box.remove();
+    this.#marked.delete(page);
+  }
+
+  #markCurrent(): void {
+    const { page = 0, nth = 0 } = this.#current ?? {};
+    const range = this.#marked.get(page)?.ranges[nth];
+    this.#chooseRange(range);
+    if (!range || !this.#reveal) return;
+    this.#reveal = false;
+    reveal(this.#host.scroller, range.getBoundingClientRect());
+  }
+
+  #chooseRange(range: Range | undefined): void {
+    if (range === this.#currentRange) return;
+    if (this.#currentRange) highlight(names.current)?.delete(this.#currentRange);
+    this.#currentRange = range;
+    if (range) highlight(names.current)?.add(range);
+  }
+}
+
+function piecesOf(text: HTMLElement): Piece[] {
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const pieces: Piece[] = [];
+  let block: Element | null | undefined;
+  for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+    const inside: Element | null | undefined = node.parentElement?.closest(
+      'p, li, td, th, h2, h3, h4, h5, h6, pre, dd, dt, caption, figcaption',
+    );
+    const last = pieces.at(-1);
+    if (last && inside !== block) last.text += '\n';
+    block = inside;
+    pieces.push({ node, text: node.data });
+  }
+  return pieces;
+}
+
+function rangeOf(pieces: Piece[], start: number, end: number): Range {
+  const range = document.createRange();
+  let passed = 0;
+  let begun = false;
+  for (const { node, text } of pieces) {
+    const most = node.data.length;
+    if (!begun && start < passed + text.length) {
+      range.setStart(node, Math.min(start - passed, most));
+      begun = true;
+    }
+    if (end <= passed + text.length) {
+      range.setEnd(node, Math.min(Math.max(end - passed, 0), most));
+      break;
+    }
+    passed += text.length;
+  }
+  return range;
+}
+
+function boxesOf(range: Range, page: HTMLElement): HTMLElement[] {
+  const frame = page.getBoundingClientRect();
+  return Array.from(range.getClientRects(), (rect) => {
+    const box = document.createElement('div');
+    box.className = 'found-box';
+    box.ariaHidden = 'true';
+    box.style.left = `${((rect.left - frame.left) / frame.width) * 100}%`;
+    box.style.top = `${((rect.top - frame.top) / frame.height) * 100}%`;
+    box.style.width = `${(rect.width / frame.width) * 100}%`;
+    box.style.height = `${(rect.height / frame.height) * 100}%`;
+    return box;
+  });
+}
+
+/** Scrolls only where `box`, in the window's pixels, is not seen with some room around it. */
+function reveal(scroller: HTMLElement, box: DOMRect): void {
+  const frame = scroller.getBoundingClientRect();
+  const room = Math.min(frame.height, frame.width) / 6;
+  if (box.top < frame.top + room || box.bottom > frame.bottom - room) {
+    scroller.scrollTop += box.top - frame.top - frame.height / 3;
+  }
+  if (box.left < frame.left || box.right > frame.right) {
+    scroller.scrollLeft += box.left - frame.left - room;
+  }
+}

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type DocumentLayer, isPaged } from '../../engines/engine.ts';
+import { ListPanel } from './list-panel.ts';
+import type { PanelHost } from './panel.ts';
+
+/** Layers of a plan or a form, each shown or hidden by its box. */
+export class Layers extends ListPanel<DocumentLayer[]> {
+  protected readonly emptyWords = 'document.noLayers';
+
+  constructor(host: PanelHost) {
+    super(host, 'layers');
+    this.begin();
+  }
+
+  protected async read(): Promise<DocumentLayer[]> {
+    const source = this.host.document;
+    return (isPaged(source) ? await source.layers?.() : undefined) ?? [];
+  }
+
+  protected isEmpty(layers: DocumentLayer[]): boolean {
+    return layers.length === 0;
+  }
+
+  protected list(layers: DocumentLayer[]): TemplateResult {
+    return html`<ul>
+      ${layers.map(
+        (layer) =>
+          html`<li>
+            ${
+              layer.id === undefined
+                ? html`<span class="layer-group">${layer.name}</span>`
+                : html`<label class="check"
+                    ><input
+                      type="checkbox"
+                      .checked=${layer.visible}
+                      @change=${(event: Event) => this.#show(layer, event)}
+                    /><span>${layer.name}</span></label
+                  >`
+            }
+            ${layer.children.length > 0 ? this.list(layer.children) : nothing}
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #show(layer: DocumentLayer, event: Event): void {
+    const source = this.host.document;
+    if (!isPaged(source) || layer.id === undefined) return;
+    layer.visible = (event.target as HTMLInputElement).checked;
+    const shown = source.showLayer?.(layer.id, layer.visible);
+    void shown?.then(() => this.#again());
+  }
+
+  // Hiding one layer may show another, where only one of several can be seen.
+  async #again(): Promise<void> {
+    this.host.pages?.redraw();
+    const fresh = await this.read();
+    const visible = new Map(flat(fresh).map(({ id, visible: shown }) => [id, shown]));
+    for (const layer of flat(this.content ?? [])) layer.visible = visible.get(layer.id) ?? true;
+    this.refresh();
+  }
+}
+
+function flat(layers: DocumentLayer[]): DocumentLayer[] {
+  return layers.flatMap((layer) => [layer, ...flat(layer.children)]);
+}

@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OutlineEntry } from '../../engines/engine.ts';
+import { ListPanel } from './list-panel.ts';
+import type { PanelHost } from './panel.ts';
+
+/** From so many entries on only the first level is open at the beginning. */
+const openWhole = 60;
+
+/** The document's table of contents: nested lists of buttons, the part being read marked. */
+export class OutlinePanel extends ListPanel<OutlineEntry[]> {
+  protected readonly emptyWords = 'document.noOutline';
+  readonly #open = new Set<OutlineEntry>();
+
+  constructor(host: PanelHost) {
+    super(host, 'outline');
+    this.begin();
+  }
+
+  protected async read(): Promise<OutlineEntry[]> {
+    const entries = (await this.host.document.outline?.()) ?? [];
+    const parents = parentsIn(entries);
+    if (parents.length + countIn(entries) <= openWhole)
+      for (const each of parents) this.#open.add(each);
+    return entries;
+  }
+
+  protected isEmpty(entries: OutlineEntry[]): boolean {
+    return entries.length === 0;
+  }
+
+  protected list(entries: OutlineEntry[]): TemplateResult {
+    return this.#level(entries, this.#present(entries));
+  }
+
+  /** The last entry, in reading order, that begins on the present page or before. */
+  #present(entries: OutlineEntry[]): OutlineEntry | undefined {
+    let present: OutlineEntry | undefined;
+    const walk = (level: OutlineEntry[], shown: boolean): void => {
+      for (const entry of level) {
+        const begun = entry.page !== undefined && entry.page <= this.host.page;
+        if (shown && begun && (present?.page ?? 0) <= (entry.page ?? 0)) present = entry;
+        walk(entry.children, shown && this.#open.has(entry));
+      }
+    };
+    walk(entries, true);
+    return present;
+  }
+
+  #level(entries: OutlineEntry[], present: OutlineEntry | undefined): TemplateResult {
+    return html`<ul>
+      ${entries.map((entry) => {
+        const { title, page, children } = entry;
+        const isOpen = this.#open.has(entry);
+        return html`<li>
+          <div class="entry">
+            ${
+              children.length > 0
+                ? html`<button
+                    type="button"
+                    class="twist"
+                    aria-expanded=${isOpen ? 'true' : 'false'}
+                    aria-label=${title}
+                    @click=${() => this.#twist(entry)}
+                  ></button>`
+                : nothing
+            }
+            <button
+              type="button"
+              class="to"
+              aria-current=${entry === present ? 'true' : nothing}
+              aria-disabled=${page === undefined ? 'true' : 'false'}
+              @click=${() => page !== undefined && this.host.goTo(page)}
+            >
+              <span>${title}</span
+              >${page === undefined ? nothing : html`<span class="where">${page}</span>`}
+            </button>
+          </div>
+          ${isOpen ? this.#level(children, present) : nothing}
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  #twist(entry: OutlineEntry): void {
+    if (!this.#open.delete(entry)) this.#open.add(entry);
+    this.refresh();
+  }
+}
+
+function parentsIn(entries: OutlineEntry[]): OutlineEntry[] {
+  return entries.flatMap((entry) =>
+    entry.children.length > 0 ? [entry, ...parentsIn(entry.children)] : [],
+  );
+}
+
+function countIn(entries: OutlineEntry[]): number {
+  return entries.reduce((sum, { children }) => sum + 1 + countIn(children), 0);
+}

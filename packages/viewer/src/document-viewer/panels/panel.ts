@@ -1,0 +1,46 @@
+import type { OpenDocument } from '../../engines/engine.ts';
+import type { PageList } from '../page-list.ts';
+
+/** Panels beside the pages, of which at most one is open. */
+export const panelNames = [
+  'search',
+  'thumbnails',
+  'outline',
+  'attachments',
+  'notes',
+  'layers',
+] as const;
+export type PanelName = (typeof panelNames)[number];
+
+/** Reads an attribute: a name of a panel, else null. */
+export function readPanel(text: string | null): PanelName | null {
+  return panelNames.find((name) => name === text) ?? null;
+}
+
+/** What a panel is given of the viewer. */
+export interface PanelHost {
+  readonly document: OpenDocument;
+  /** The pages, while they are what is shown. */
+  readonly pages: PageList | undefined;
+  /** Where the view that is shown scrolls. */
+  readonly scroller: HTMLElement;
+  readonly page: number;
+  readonly language: string;
+  goTo(page: number): void;
+  /** Says something to assistive technology when it has come to rest. */
+  say(text: string): void;
+  fire(name: string, detail: unknown): void;
+  /** Opens a file of the document, by its place in the list of attachments. */
+  openAttachment(index: number): void;
+  close(): void;
+}
+
+/** The inside of an open panel. */
+export interface Panel {
+  readonly element: HTMLElement;
+  /** Puts the focus where work begins. */
+  focus(): void;
+  /** The present page or the language changed. */
+  refresh(): void;
+  close(): void;
+}

@@ -1,0 +1,273 @@
+import { translate } from '@twintown/core/messages.js';
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { FoundText } from '../../engines/engine.ts';
+import { TextMatcher } from '../../engines/text-search.ts';
+import { chevronDown, chevronUp } from '../../generated/icons.ts';
+import { Highlights } from './highlights.ts';
+import type { Panel, PanelHost } from './panel.ts';
+
+/** Milliseconds without a key after which typing counts as done. */
+const rest = 250;
+/** Matches listed before more are asked for. */
+const portion = 200;
+
+/** A match and the how many-th it is on its page, from 0. */
+interface Listed extends FoundText {
+  nth: number;
+}
+
+/** Searches the whole document, lists the matches in their words and leads from one to the next. */
+export class SearchPanel implements Panel {
+  readonly element: HTMLElement = document.createElement('div');
+  readonly #host: PanelHost;
+  readonly #highlights: Highlights;
+  #text = '';
+  #wholeWords = false;
+  #found: Listed[] = [];
+  #current = -1;
+  #complete = true;
+  #shown = portion;
+  #running: AbortController | undefined;
+  #typing = 0;
+  #frame = 0;
+
+  constructor(host: PanelHost) {
+    this.#host = host;
+    this.#highlights = new Highlights(host);
+    this.element.className = 'panel-body search';
+    this.refresh();
+  }
+
+  focus(): void {
+    const field = this.element.querySelector('input');
+    field?.focus();
+    field?.select();
+  }
+
+  /** Searches for a text in place of the present one. */
+  search(text: string): void {
+    clearTimeout(this.#typing);
+    this.#text = text;
+    void this.#run();
+  }
+
+  /** Goes to the next (1) or the match before (-1), around the ends. */
+  step(direction: 1 | -1): void {
+    const total = this.#found.length;
+    if (total === 0) {
+      if (this.#complete && this.#text.trim()) this.#sayCount();
+      return;
+    }
+    const start = this.#current < 0 && direction < 0 ? 0 : this.#current;
+    this.#choose((start + direction + total) % total);
+  }
+
+  close(): void {
+    clearTimeout(this.#typing);
+    cancelAnimationFrame(this.#frame);
+    this.#running?.abort();
+    this.#highlights.close();
+  }
+
+  async #run(): Promise<void> {
+    this.#running?.abort();
+    const running = new AbortController();
+    const { signal } = running;
+    this.#running = running;
+    const options = { wholeWords: this.#wholeWords };
+    const typed = this.#text.trim();
+    this.#found = [];
+    this.#current = -1;
+    this.#shown = portion;
+    this.#complete = typed === '';
+    this.#highlights.show(typed ? new TextMatcher(typed, options) : undefined);
+    this.refresh();
+    const matches = typed ? this.#host.document.find?.(typed, { ...options, signal }) : undefined;
+    const from = this.#host.page;
+    let fired = 0;
+    try {
+      for await (const match of matches ?? []) {
+        if (signal.aborted) return;
+        const last = this.#found.at(-1);
+        const nth = last?.page === match.page ? last.nth + 1 : 0;
+        this.#found.push({ ...match, nth });
+        // Reading goes on from where the reader is.
+        if (this.#current < 0 && match.page >= from) this.#choose(this.#found.length - 1, false);
+        else if (performance.now() - fired > 200) this.#fire();
+        else continue;
+        fired = performance.now();
+        this.#schedule();
+      }
+    } catch {
+      if (signal.aborted) return;
+    }
+    if (signal.aborted) return;
+    this.#complete = true;
+    if (this.#current < 0 && this.#found.length > 0) this.#choose(0, false);
+    else this.#fire();
+    this.refresh();
+    if (typed) this.#sayCount();
+  }
+
+  #choose(index: number, spoken = true): void {
+    const match = this.#found[index];
+    if (!match) return;
+    this.#current = index;
+    if (index >= this.#shown) this.#shown = Math.ceil((index + 1) / portion) * portion;
+    this.#highlights.choose(match.page, match.nth);
+    this.#fire();
+    this.refresh();
+    this.element.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    if (!spoken) return;
+    const { language } = this.#host;
+    const words = translate(language, 'document.foundAnnounced', {
+      match: translate(language, 'document.matchOf', {
+        current: index + 1,
+        total: this.#found.length,
+      }),
+      page: match.page,
+    });
+    this.#host.say(`${words}. ${match.before}${match.match}${match.after}`);
+  }
+
+  #fire(): void {
+    this.#host.fire('tt-find', {
+      text: this.#text.trim(),
+      total: this.#found.length,
+      current: this.#current + 1,
+      complete: this.#complete,
+    });
+  }
+
+  #sayCount(): void {
+    this.#host.say(this.#countWords());
+  }
+
+  #countWords(): string {
+    const { language } = this.#host;
+    const count = this.#found.length;
+    return count === 0
+      ? translate(language, 'document.noMatches')
+      : translate(language, 'document.matches', { count });
+  }
+
+  #schedule(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.refresh();
+    });
+  }
+
+  readonly #typed = (event: Event): void => {
+    this.#text = (event.target as HTMLInputElement).value;
+    clearTimeout(this.#typing);
+    this.#typing = window.setTimeout(() => void this.#run(), rest);
+  };
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    // What was typed last may not be searched yet.
+    const { value } = event.target as HTMLInputElement;
+    const isNew = value !== this.#text || (this.#found.length === 0 && this.#complete);
+    clearTimeout(this.#typing);
+    if (isNew || !this.#running) this.search(value);
+    else this.step(event.shiftKey ? -1 : 1);
+  };
+
+  refresh(): void {
+    render(this.#template(), this.element);
+  }
+
+  #template(): TemplateResult {
+    const { language } = this.#host;
+    const total = this.#found.length;
+    const step = (
+      key: 'document.findPrevious' | 'document.findNext',
+      icon: TemplateResult,
+      direction: 1 | -1,
+    ): TemplateResult =>
+      html`<button
+        type="button"
+        title=${translate(language, key)}
+        aria-disabled=${total === 0 ? 'true' : 'false'}
+        @click=${() => this.step(direction)}
+      >
+        ${icon}
+      </button>`;
+    return html`<div class="search-fields" role="search">
+        <label for="find">${translate(language, 'document.findText')}</label>
+        <div class="search-line">
+          <input
+            id="find"
+            type="search"
+            autocomplete="off"
+            enterkeyhint="search"
+            .value=${this.#text}
+            @input=${this.#typed}
+            @keydown=${this.#pressed}
+          />
+          ${step('document.findPrevious', chevronUp, -1)}
+          ${step('document.findNext', chevronDown, 1)}
+        </div>
+        <label class="check"
+          ><input
+            type="checkbox"
+            .checked=${this.#wholeWords}
+            @change=${(event: Event) => {
+              this.#wholeWords = (event.target as HTMLInputElement).checked;
+              void this.#run();
+            }}
+          /><span>${translate(language, 'document.wholeWords')}</span></label
+        >
+        <p class="count">${this.#state()}</p>
+      </div>
+      ${this.#list(language)}`;
+  }
+
+  #state(): string {
+    const { language } = this.#host;
+    if (!this.#text.trim()) return '';
+    const total = this.#found.length;
+    const count =
+      this.#current >= 0
+        ? translate(language, 'document.matchOf', { current: this.#current + 1, total })
+        : this.#countWords();
+    if (this.#complete) return count;
+    const searching = translate(language, 'document.searching');
+    return total === 0 ? searching : `${count}. ${searching}`;
+  }
+
+  #list(language: string): TemplateResult {
+    const more = this.#found.length - this.#shown;
+    return html`<ol class="results">
+        ${this.#found.slice(0, this.#shown).map(
+          ({ page, before, match, after }, index) =>
+            html`<li>
+              <button
+                type="button"
+                aria-current=${index === this.#current ? 'true' : nothing}
+                @click=${() => this.#choose(index)}
+              >
+                <span class="where">${translate(language, 'document.pageNamed', { page })}</span>
+                <span>${before}<mark>${match}</mark>${after}</span>
+              </button>
+            </li>`,
+        )}
+      </ol>
+      ${
+        more > 0
+          ? html`<button
+              type="button"
+              class="more"
+              @click=${() => {
+                this.#shown += portion;
+                this.refresh();
+              }}
+            >
+              ${translate(language, 'document.moreResults')}
+            </button>`
+          : nothing
+      }`;
+  }
+}

@@ -1,0 +1,155 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import {
+  all,
+  appears,
+  focused,
+  one,
+  openViewer,
+  page,
+  said,
+  textOf,
+} from '../testing/open-viewer.ts';
+import type { FindDetail, TtDocumentViewer } from './document-viewer.ts';
+
+const results = (viewer: TtDocumentViewer): HTMLElement[] => all(viewer, '.results button');
+const count = (viewer: TtDocumentViewer): string => textOf(one(viewer, '.count'));
+
+/** Where matches are painted, in the window. */
+function painted(name: 'tt-found' | 'tt-found-current'): string[] {
+  return Array.from(CSS.highlights.get(name) ?? [], (range) => (range as Range).toString());
+}
+
+async function search(viewer: TtDocumentViewer, typed: string): Promise<void> {
+  one(viewer, '.document').focus();
+  await sendKeys({ press: '/' });
+  await waitUntil(() => focused(viewer) instanceof HTMLInputElement, 'the field has the focus');
+  await sendKeys({ type: typed });
+  await sendKeys({ press: 'Enter' });
+}
+
+describe('search', () => {
+  let viewer: TtDocumentViewer;
+  beforeEach(async () => {
+    viewer = await openViewer('report.pdf');
+  });
+
+  it('finds words without their marks on all pages, lists them, and says how many', async () => {
+    await search(viewer, 'smieci w lodzi');
+    await waitUntil(() => results(viewer).length === 21, `${results(viewer).length} results`);
+    const [first] = results(viewer);
+    expect(textOf(first!)).to.contain('Strona 3');
+    expect(textOf(first!.querySelector('mark')!)).to.equal('śmieci w Łodzi');
+    expect(textOf(first!)).to.contain('Opłata za');
+    await waitUntil(() => said(viewer) === '21 wystąpień', said(viewer));
+    expect(focused(viewer), 'typing goes on').to.equal(one(viewer, '#find'));
+    await expect(viewer).to.be.accessible();
+  });
+
+  it('goes to the first match, then to the next and back, around the ends', async () => {
+    await search(viewer, 'rozdział');
+    await waitUntil(() => count(viewer) === 'Wystąpienie 1 z 6', count(viewer));
+    await waitUntil(() => viewer.page === 3);
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => viewer.page === 4);
+    expect(count(viewer)).to.equal('Wystąpienie 2 z 6');
+    await waitUntil(() => said(viewer).startsWith('Wystąpienie 2 z 6, strona 4'), said(viewer));
+    await sendKeys({ press: 'Shift+F3' });
+    await sendKeys({ press: 'Shift+F3' });
+    await waitUntil(() => viewer.page === 8, 'around the beginning');
+    await sendKeys({ press: 'F3' });
+    await waitUntil(() => viewer.page === 3);
+    expect(results(viewer)[0]!.getAttribute('aria-current')).to.equal('true');
+  });
+
+  it('paints all matches and another way the chosen one, also after the zoom changed', async function () {
+    if (!('highlights' in CSS)) this.skip();
+    viewer.goToPage(5);
+    await appears(viewer, '.page[data-page="5"] .text');
+    await viewer.find('lodz');
+    await waitUntil(() => painted('tt-found-current').join() === 'Łodz', 'the chosen one');
+    await waitUntil(() => painted('tt-found').length >= 6, 'pages 3 to 5 at least');
+    expect(new Set(painted('tt-found'))).to.deep.equal(new Set(['Łodz']));
+    const [chosen] = CSS.highlights.get('tt-found-current')!;
+    const frame = one(viewer, '.document').getBoundingClientRect();
+    const box = (chosen as Range).getBoundingClientRect();
+    expect(box.top).to.be.greaterThan(frame.top);
+    expect(box.bottom).to.be.below(frame.bottom);
+    viewer.panel = null;
+    await waitUntil(() => painted('tt-found').length === 0, 'nothing is left behind');
+    expect(painted('tt-found-current')).to.deep.equal([]);
+  });
+
+  it('finds a word that is broken at the end of a line', async () => {
+    await search(viewer, 'mieszkańca');
+    await waitUntil(() => count(viewer) === 'Wystąpienie 1 z 6', count(viewer));
+  });
+
+  it('finds whole words only where asked', async () => {
+    await search(viewer, 'opłata');
+    await waitUntil(() => results(viewer).length === 27);
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Space' });
+    await waitUntil(() => results(viewer).length === 21, 'without Nadopłata');
+  });
+
+  it('says so when there is nothing', async () => {
+    await search(viewer, 'xyzzy');
+    await waitUntil(() => count(viewer) === 'Brak wystąpień', count(viewer));
+    await waitUntil(() => said(viewer) === 'Brak wystąpień');
+  });
+
+  it('opens by Ctrl+F inside the viewer only, and closes by Escape with the focus in the document', async () => {
+    one(viewer, '.page-number').focus();
+    await sendKeys({ press: 'Control+f' });
+    await waitUntil(() => viewer.panel === 'search' && focused(viewer)?.id === 'find');
+    await sendKeys({ press: 'Escape' });
+    expect(viewer.panel).to.equal(null);
+    await waitUntil(() => focused(viewer) === one(viewer, '.document'));
+    const outside = document.createElement('button');
+    viewer.before(outside);
+    outside.focus();
+    const pressed: boolean[] = [];
+    document.addEventListener('keydown', (event) => pressed.push(event.defaultPrevented), {
+      once: true,
+    });
+    await sendKeys({ press: 'F3' });
+    expect(pressed).to.deep.equal([false]);
+    expect(viewer.panel).to.equal(null);
+  });
+
+  it('tells scripts what it found as it goes', async () => {
+    const details: FindDetail[] = [];
+    viewer.addEventListener('tt-find', ({ detail }) => details.push(detail));
+    await viewer.find('rozdział');
+    await waitUntil(() => details.at(-1)?.complete);
+    expect(details.at(-1)).to.deep.equal({
+      text: 'rozdział',
+      total: 6,
+      current: 1,
+      complete: true,
+    });
+    viewer.findNext();
+    expect(details.at(-1)!.current).to.equal(2);
+  });
+
+  it('works in the reading view too', async () => {
+    viewer.view = 'reading';
+    await viewer.find('smieci');
+    await waitUntil(() => results(viewer).length === 21);
+    await waitUntil(() => viewer.page === 3);
+    if ('highlights' in CSS) {
+      await waitUntil(() => painted('tt-found-current').join() === 'śmieci', 'painted in the text');
+    }
+  });
+
+  it('keeps a page that is far away and shows it with its matches', async () => {
+    const long = await openViewer('plain-30.pdf');
+    await long.find('numur 29');
+    await waitUntil(() => long.page === 29);
+    await waitUntil(() => page(long, 29).querySelector('.text'));
+    expect(textOf(one(long, '.count'))).to.equal('Wystąpienie 1 z 1');
+  });
+});

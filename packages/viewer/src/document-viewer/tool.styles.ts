@@ -1,0 +1,349 @@
+import { css } from 'lit';
+
+/** Menu, panels and dialogs. */
+export const toolStyles = css`
+  .body {
+    display: flex;
+    flex: 1;
+    min-block-size: 0;
+  }
+  kbd {
+    font: inherit;
+    font-size: var(--tt-font-size-1, 0.875rem);
+    color: var(--tt-text-muted, GrayText);
+  }
+
+  .menu-holder {
+    position: relative;
+  }
+  .menu {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: 100%;
+    inset-inline-end: 0;
+    box-sizing: border-box;
+    inline-size: max-content;
+    max-inline-size: min(22rem, 90cqi);
+    padding: var(--tt-space-1, 0.25rem);
+    overflow-y: auto;
+    background: var(--tt-surface-raised, Canvas);
+    color: var(--tt-text, CanvasText);
+    border: var(--tt-border-width, 1px) solid var(--tt-border-control, #8b8d98);
+    border-radius: var(--tt-radius-control, 0);
+    box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 20%);
+  }
+  .menu[data-above] {
+    inset-block: auto 100%;
+  }
+  .menu button {
+    inline-size: 100%;
+    justify-content: start;
+    gap: var(--tt-space-3, 0.75rem);
+    text-align: start;
+  }
+  .menu button span {
+    flex: 1;
+  }
+  .menu button:focus-visible {
+    outline-offset: calc(-1 * var(--tt-focus-outer-width, 3px));
+    box-shadow: none;
+  }
+  .menu button[aria-checked='true'] {
+    background: var(--tt-surface-selected, #dfe7f5);
+    border-color: var(--tt-border-control, #8b8d98);
+  }
+  .menu-group:not(:first-child) {
+    margin-block-start: var(--tt-space-1, 0.25rem);
+    padding-block-start: var(--tt-space-1, 0.25rem);
+    border-block-start: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+  }
+
+  .panel {
+    display: flex;
+    flex: none;
+    flex-direction: column;
+    box-sizing: border-box;
+    inline-size: min(18rem, 42%);
+    min-block-size: 0;
+    background: var(--tt-surface-raised, Canvas);
+    border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+    border-inline-end: 0;
+  }
+  .panel-head {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--tt-space-2, 0.5rem);
+    padding-inline-start: var(--tt-space-3, 0.75rem);
+    border-block-end: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+  }
+  .panel-head h2 {
+    margin: 0;
+    font-size: var(--tt-font-size-2, 1rem);
+    font-weight: var(--tt-weight-semibold, 600);
+    line-height: var(--tt-line-heading, 1.25);
+  }
+  .panel-head button:focus-visible {
+    outline-offset: calc(-1 * var(--tt-focus-outer-width, 3px));
+    box-shadow: none;
+  }
+  .panel-body {
+    flex: 1;
+    min-block-size: 0;
+    overflow: auto;
+    padding: var(--tt-space-2, 0.5rem);
+    overflow-wrap: anywhere;
+  }
+  .panel-body:focus-visible {
+    outline: var(--tt-focus-outer-width, 3px) solid var(--tt-focus-outer, Highlight);
+    outline-offset: calc(-1 * var(--tt-focus-outer-width, 3px));
+  }
+  .panel-body :is(ul, ol) {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .panel-body ul ul {
+    padding-inline-start: var(--tt-space-4, 1rem);
+  }
+  .panel-note {
+    margin: var(--tt-space-2, 0.5rem);
+    color: var(--tt-text-muted, GrayText);
+  }
+  .panel-body :is(.to, .results button) {
+    flex: 1;
+    inline-size: 100%;
+    justify-content: space-between;
+    padding: var(--tt-space-2, 0.5rem);
+    text-align: start;
+  }
+  .panel-body [aria-current] {
+    background: var(--tt-surface-selected, #dfe7f5);
+    border-color: var(--tt-border-control, #8b8d98);
+  }
+  .panel-body button:focus-visible {
+    outline-offset: calc(-1 * var(--tt-focus-outer-width, 3px));
+    box-shadow: none;
+  }
+  .where {
+    flex: none;
+    margin: 0;
+    color: var(--tt-text-muted, GrayText);
+    font-size: var(--tt-font-size-1, 0.875rem);
+    font-variant-numeric: tabular-nums;
+  }
+  .check {
+    display: flex;
+    align-items: center;
+    gap: var(--tt-space-2, 0.5rem);
+    min-block-size: var(--tt-target-size, 2.75rem);
+    cursor: pointer;
+  }
+  input[type='checkbox'] {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    margin: 0;
+    accent-color: var(--tt-action-primary-background, AccentColor);
+  }
+  .entry,
+  .file {
+    display: flex;
+    align-items: center;
+  }
+  .twist {
+    min-inline-size: 2.75rem;
+  }
+  .twist::before {
+    content: '';
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    transform: rotate(-45deg);
+  }
+  .twist[aria-expanded='true']::before {
+    transform: rotate(45deg);
+  }
+  .search-line {
+    display: flex;
+    align-items: center;
+    gap: var(--tt-space-1, 0.25rem);
+  }
+  .search-line input {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .search-fields {
+    position: sticky;
+    inset-block-start: calc(-1 * var(--tt-space-2, 0.5rem));
+    z-index: 1;
+    margin: calc(-1 * var(--tt-space-2, 0.5rem));
+    margin-block-end: 0;
+    padding: var(--tt-space-2, 0.5rem);
+    background: inherit;
+  }
+  .search {
+    background: var(--tt-surface-raised, Canvas);
+  }
+  .count {
+    min-block-size: 1.5em;
+    margin: 0;
+    color: var(--tt-text-muted, GrayText);
+  }
+  .results button {
+    flex-direction: column;
+    align-items: start;
+    gap: 0;
+  }
+  .results mark {
+    background: var(--tt-found-background, #ffd54a);
+    color: black;
+  }
+  .more {
+    inline-size: 100%;
+  }
+  .layer-group {
+    font-weight: var(--tt-weight-semibold, 600);
+  }
+  .note-text {
+    margin: 0;
+    padding-inline: var(--tt-space-2, 0.5rem);
+    white-space: pre-line;
+  }
+  .notes .where {
+    padding-inline: var(--tt-space-2, 0.5rem);
+    padding-block-end: var(--tt-space-2, 0.5rem);
+  }
+  .thumbnails ol {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr));
+    gap: var(--tt-space-2, 0.5rem);
+  }
+  .thumbnails button {
+    flex-direction: column;
+    inline-size: 100%;
+    gap: var(--tt-space-1, 0.25rem);
+    padding: var(--tt-space-1, 0.25rem);
+  }
+  .thumbnail {
+    display: grid;
+    place-items: center;
+    block-size: 8.125rem;
+  }
+  .thumbnail canvas {
+    max-inline-size: 8rem;
+    max-block-size: 8rem;
+    border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+    forced-color-adjust: none;
+  }
+
+  .dialog {
+    box-sizing: border-box;
+    inline-size: min(34rem, calc(100vw - 2rem));
+    max-block-size: calc(100vh - 2rem);
+    padding: 0;
+    background: var(--tt-surface-raised, Canvas);
+    color: var(--tt-text, CanvasText);
+    border: var(--tt-border-width, 1px) solid var(--tt-border-control, #8b8d98);
+    border-radius: var(--tt-radius-control, 0);
+  }
+  .dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+  .dialog::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+  .dialog-body {
+    min-block-size: 0;
+    overflow: auto;
+    padding: var(--tt-space-3, 0.75rem);
+    overflow-wrap: anywhere;
+  }
+  .dialog-body p {
+    margin: 0 0 var(--tt-space-2, 0.5rem);
+  }
+  .dialog dl {
+    margin: 0;
+  }
+  .dialog dl > div {
+    display: grid;
+    grid-template-columns: minmax(8rem, 2fr) 3fr;
+    gap: var(--tt-space-3, 0.75rem);
+    padding-block: var(--tt-space-1, 0.25rem);
+  }
+  .dialog .keys > div {
+    grid-template-columns: 3fr 2fr;
+  }
+  .dialog dt {
+    color: var(--tt-text-muted, GrayText);
+  }
+  .dialog dd {
+    margin: 0;
+  }
+  .dialog kbd {
+    padding: 0 var(--tt-space-2, 0.5rem);
+    color: inherit;
+    border: var(--tt-border-width, 1px) solid var(--tt-border-control, #8b8d98);
+    border-radius: var(--tt-radius-control, 0);
+    white-space: nowrap;
+  }
+
+  ::highlight(tt-found) {
+    background-color: rgb(255 200 0 / 45%);
+  }
+  ::highlight(tt-found-current) {
+    background-color: rgb(255 110 0 / 65%);
+  }
+  .found-box {
+    position: absolute;
+    background: rgb(255 200 0 / 45%);
+    mix-blend-mode: multiply;
+    pointer-events: none;
+  }
+
+  /* What stands in the toolbar is not in the menu too. */
+  .menu [data-from='small'],
+  .menu [data-from='medium'],
+  .menu [data-from='wide'] {
+    display: none;
+  }
+  @container (inline-size < 64rem) {
+    .toolbar [data-from='wide']:not(.menu *) {
+      display: none;
+    }
+    .menu [data-from='wide'] {
+      display: inline-flex;
+    }
+  }
+  @container (inline-size < 40rem) {
+    .toolbar [data-from='medium']:not(.menu *) {
+      display: none;
+    }
+    .menu [data-from='medium'] {
+      display: inline-flex;
+    }
+    .group {
+      column-gap: var(--tt-space-1, 0.25rem);
+    }
+    .body {
+      flex-direction: column;
+    }
+    .panel {
+      flex: 0 1 50%;
+      inline-size: auto;
+      border-inline-end: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+      border-block-end: 0;
+    }
+  }
+  @container (inline-size < 26rem) {
+    .toolbar [data-from='small']:not(.menu *) {
+      display: none;
+    }
+    .menu [data-from='small'] {
+      display: inline-flex;
+    }
+  }
+`;

@@ -1,0 +1,339 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import {
+  all,
+  appears,
+  documents,
+  focused,
+  one,
+  openViewer,
+  page,
+  said,
+  textOf,
+} from '../testing/open-viewer.ts';
+import type { TtDocumentViewer } from './document-viewer.ts';
+
+const region = (viewer: TtDocumentViewer): HTMLElement => one(viewer, '.document');
+
+describe('zoom', () => {
+  it('fits a whole page, goes to its own size, and back, by key', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    region(viewer).focus();
+    await sendKeys({ press: '9' });
+    expect(viewer.zoom).to.equal('fit-page');
+    const sheet = page(viewer, 1).getBoundingClientRect();
+    expect(sheet.height).to.be.at.most(region(viewer).clientHeight);
+    expect(sheet.height).to.be.greaterThan(region(viewer).clientHeight * 0.8);
+    await sendKeys({ press: '1' });
+    expect(viewer.zoom).to.equal(100);
+    // A4 is 210 mm wide; the fixture's first page is of pdfkit's A4.
+    expect(page(viewer, 1).offsetWidth).to.be.closeTo((595.28 * 96) / 72, 1);
+    await sendKeys({ press: '0' });
+    expect(viewer.zoom).to.equal('fit-width');
+  });
+
+  it('follows the wheel with Ctrl and keeps what lies under the pointer', async () => {
+    const viewer = await openViewer('plain-30.pdf', { zoom: 100, page: 3 });
+    const scroller = region(viewer);
+    await appears(viewer, '.page[data-page="3"] .text');
+    const frame = scroller.getBoundingClientRect();
+    const point = { clientX: frame.left + 200, clientY: frame.top + 150 };
+    const place = (): { x: number; y: number } => {
+      const box = page(viewer, 3).getBoundingClientRect();
+      return {
+        x: (point.clientX - box.left) / box.width,
+        y: (point.clientY - box.top) / box.height,
+      };
+    };
+    const before = place();
+    const wheel = new WheelEvent('wheel', {
+      ...point,
+      deltaY: -300,
+      ctrlKey: true,
+      bubbles: true,
+      cancelable: true,
+    });
+    scroller.dispatchEvent(wheel);
+    expect(wheel.defaultPrevented, 'the page itself stays as it is').to.equal(true);
+    expect(viewer.zoom).to.be.closeTo(157, 1);
+    const after = place();
+    expect(after.y).to.be.closeTo(before.y, 0.01);
+    expect(after.x).to.be.closeTo(before.x, 0.02);
+    for (let time = 0; time < 20; time++) {
+      scroller.dispatchEvent(new WheelEvent('wheel', { ...point, deltaY: -900, ctrlKey: true }));
+    }
+    expect(viewer.zoom, 'never beyond the limit').to.equal(800);
+  });
+
+  it('draws only what is seen at full size when pages are very large', async () => {
+    const viewer = await openViewer('declaration.pdf', { zoom: 800 });
+    const detail = await appears<HTMLCanvasElement>(viewer, '.page[data-page="1"] canvas.detail');
+    const base = one<HTMLCanvasElement>(viewer, '.page[data-page="1"] canvas');
+    expect(base.width * base.height).to.be.at.most(4_100_000);
+    const shown = detail.getBoundingClientRect();
+    expect(detail.width / shown.width).to.be.closeTo(devicePixelRatio, 0.02);
+    const frame = region(viewer).getBoundingClientRect();
+    expect(shown.left).to.be.at.most(frame.left + 130);
+    expect(shown.right).to.be.at.least(frame.right - 130);
+    region(viewer).scrollTop = 3000;
+    await waitUntil(() => {
+      const box = one(viewer, 'canvas.detail').getBoundingClientRect();
+      return box.top <= frame.top && box.bottom >= frame.bottom;
+    }, 'another part is drawn');
+    viewer.zoom = 100;
+    await waitUntil(() => all(viewer, 'canvas.detail').length === 0, 'no detail is needed');
+  });
+});
+
+describe('rotation', () => {
+  it('turns pages with their text and says so', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    await appears(viewer, '.page[data-page="1"] .text');
+    const before = page(viewer, 1).getBoundingClientRect();
+    expect(before.height).to.be.greaterThan(before.width);
+    const turned: number[] = [];
+    viewer.addEventListener('tt-rotation', ({ detail }) => turned.push(detail.rotation));
+    region(viewer).focus();
+    await sendKeys({ press: 'r' });
+    const after = page(viewer, 1).getBoundingClientRect();
+    expect(after.width / after.height).to.be.closeTo(before.height / before.width, 0.01);
+    // The heading stood 72 of 842 points from the top; now it stands so far from the right edge.
+    const heading = one(viewer, '[role=heading] [role=presentation]').getBoundingClientRect();
+    expect((after.right - heading.right) / after.width).to.be.closeTo(72 / 842, 0.02);
+    expect(heading.height).to.be.greaterThan(heading.width);
+    await waitUntil(() => /Obrót 90\s?°/.test(said(viewer)), said(viewer));
+    await sendKeys({ press: 'Shift+R' });
+    expect(viewer.rotation).to.equal(0);
+    expect(turned).to.deep.equal([90, 0]);
+    viewer.rotation = -90 as never;
+    expect(viewer.rotation).to.equal(270);
+  });
+});
+
+describe('layout', () => {
+  it('shows one page at a time; Page Down goes on to the next', async () => {
+    const viewer = await openViewer('plain-30.pdf', { layout: 'single', zoom: 'fit-page' });
+    const shown = (): string[] =>
+      all(viewer, '.page')
+        .filter((sheet) => sheet.checkVisibility())
+        .map(({ dataset }) => dataset['page']!);
+    expect(shown()).to.deep.equal(['1']);
+    region(viewer).focus();
+    await sendKeys({ press: 'PageDown' });
+    expect(shown()).to.deep.equal(['2']);
+    await appears(viewer, '.page[data-page="2"] canvas');
+    await sendKeys({ press: 'End' });
+    expect(shown()).to.deep.equal(['30']);
+    viewer.layout = 'continuous';
+    expect(shown()).to.have.length(30);
+    expect(viewer.page).to.equal(30);
+  });
+
+  it('shows pages in pairs and turns them in pairs', async () => {
+    const viewer = await openViewer('plain-30.pdf', { layout: 'two-page' });
+    const left = page(viewer, 1).getBoundingClientRect();
+    const right = page(viewer, 2).getBoundingClientRect();
+    expect(right.left).to.be.greaterThan(left.right);
+    expect(right.top).to.be.closeTo(left.top, 1);
+    expect(right.right).to.be.at.most(region(viewer).getBoundingClientRect().right);
+    viewer.nextPage();
+    expect(viewer.page).to.equal(3);
+    viewer.previousPage();
+    expect(viewer.page).to.equal(1);
+  });
+});
+
+describe('names of pages', () => {
+  it('stand in the field, are said, and lead there', async () => {
+    const viewer = await openViewer('report.pdf');
+    const field = one<HTMLInputElement>(viewer, '.page-number');
+    await waitUntil(() => field.value === 'i');
+    expect(textOf(one(viewer, '.total'))).to.equal('(1 z 8)');
+    field.focus();
+    await sendKeys({ type: 'ii' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => viewer.page === 2);
+    await waitUntil(() => said(viewer) === 'ii (2 z 8)', said(viewer));
+    await waitUntil(() => field.value === 'ii');
+    field.select();
+    await sendKeys({ type: '1' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => viewer.page === 3, 'page 1 is the third');
+  });
+});
+
+describe('dragging', () => {
+  it('moves the pages in hand mode and with the middle button, else selects text', async () => {
+    const viewer = await openViewer('plain-30.pdf', { zoom: 100 });
+    await appears(viewer, '.page[data-page="1"] .text');
+    const { left, top } = region(viewer).getBoundingClientRect();
+    const [x, y] = [Math.round(left + 200), Math.round(top + 250)];
+    const drag = async (button: 'left' | 'middle'): Promise<void> => {
+      await sendMouse({ type: 'move', position: [x, y] });
+      await sendMouse({ type: 'down', button });
+      await sendMouse({ type: 'move', position: [x, y - 120] });
+      await sendMouse({ type: 'up', button });
+    };
+    await drag('left');
+    expect(region(viewer).scrollTop).to.equal(0);
+    await drag('middle');
+    expect(region(viewer).scrollTop).to.be.closeTo(120, 3);
+    region(viewer).focus();
+    await sendKeys({ press: 'h' });
+    expect(viewer.hand).to.equal(true);
+    await viewer.updateComplete;
+    await drag('left');
+    expect(region(viewer).scrollTop).to.be.closeTo(240, 6);
+  });
+});
+
+describe('the menu', () => {
+  let viewer: TtDocumentViewer;
+  beforeEach(async () => {
+    viewer = await openViewer('plain-30.pdf');
+    one(viewer, '.menu-button').focus();
+    await sendKeys({ press: 'Enter' });
+    await appears(viewer, '[role=menu]');
+  });
+  const items = (): HTMLElement[] =>
+    all(viewer, '[role^=menuitem]').filter((item) => item.checkVisibility());
+
+  it('is gone through by arrows, ends and first letters', async () => {
+    await waitUntil(() => focused(viewer) === items()[0], 'first item');
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused(viewer)).to.equal(items()[1]);
+    await sendKeys({ press: 'End' });
+    expect(focused(viewer)).to.equal(items().at(-1));
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused(viewer)).to.equal(items()[0]);
+    await sendKeys({ press: 'm' });
+    expect(textOf(focused(viewer)!)).to.contain('Miniatury');
+  });
+
+  it('gives the focus back to its button', async () => {
+    await sendKeys({ press: 'Escape' });
+    await viewer.updateComplete;
+    expect(all(viewer, '[role=menu]')).to.have.length(0);
+    expect(focused(viewer)).to.equal(one(viewer, '.menu-button'));
+    expect(one(viewer, '.menu-button').ariaExpanded).to.equal('false');
+  });
+
+  it('does what is chosen and tells what is on', async () => {
+    one(viewer, '[data-command="two-page"][role=menuitemradio]').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(viewer.layout).to.equal('two-page');
+    await viewer.updateComplete;
+    await sendKeys({ press: 'ArrowDown' });
+    const item = await appears(viewer, '[data-command="two-page"]');
+    expect(item.ariaChecked).to.equal('true');
+  });
+
+  it('holds what a narrow toolbar has no room for, and fits into the viewer', async () => {
+    const before = items().length;
+    viewer.style.inlineSize = '320px';
+    await waitUntil(() => items().length > before);
+    const inMenu = items().map(({ dataset }) => dataset['command']);
+    const inBar = all(viewer, '.toolbar [data-command]:not([role])')
+      .filter((tool) => tool.checkVisibility())
+      .map(({ dataset }) => dataset['command']);
+    expect(inMenu).to.include.members(['nextPage', 'zoomIn', 'download']);
+    expect(inMenu.filter((command) => inBar.includes(command))).to.deep.equal([]);
+    const bar = one(viewer, '.toolbar');
+    expect(bar.scrollWidth).to.be.at.most(bar.clientWidth);
+    expect(bar.offsetHeight, 'one row').to.be.below(70);
+    await expect(viewer).to.be.accessible();
+  });
+});
+
+describe('remembering', () => {
+  it('opens a document where it was left, if the page wants that', async () => {
+    const first = await openViewer('plain-30.pdf', { remember: true });
+    first.goToPage(12);
+    first.zoom = 60;
+    first.rotation = 180;
+    await waitUntil(() => Object.keys(sessionStorage).some((key) => key.startsWith('tt-viewer-')));
+    const stored = JSON.stringify(Object.entries(sessionStorage));
+    expect(stored, 'no address').to.not.contain('plain');
+    first.remove();
+    const second = await openViewer('plain-30.pdf', { remember: true });
+    expect([second.page, second.zoom, second.rotation]).to.deep.equal([12, 60, 180]);
+    const other = await openViewer('plain-30.pdf');
+    expect([other.page, other.zoom, other.rotation]).to.deep.equal([1, 'fit-width', 0]);
+    sessionStorage.clear();
+  });
+});
+
+describe('printing', () => {
+  it('prints all pages and leaves nothing behind', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    const { print } = window;
+    let sheets = 0;
+    let rest: Element[] = [];
+    window.print = () => {
+      const pictures = [...document.querySelectorAll<HTMLImageElement>('.tt-print img')];
+      sheets = pictures.filter(({ naturalWidth }) => naturalWidth > 1000).length;
+      rest = [...document.adoptedStyleSheets].filter(({ cssRules }) =>
+        [...cssRules].some(({ cssText }) => cssText.includes('tt-print')),
+      ) as never;
+      window.dispatchEvent(new Event('afterprint'));
+    };
+    try {
+      await viewer.print();
+    } finally {
+      window.print = print;
+    }
+    expect(sheets).to.equal(3);
+    expect(rest).to.have.length(1);
+    expect(document.querySelector('.tt-print')).to.equal(null);
+    expect(document.adoptedStyleSheets).to.have.length(0);
+  });
+});
+
+describe('around the document', () => {
+  it("takes the page's own buttons into the toolbar, within its one tab stop", async () => {
+    const viewer = await fixture<TtDocumentViewer>(
+      html`<tt-document-viewer lang="pl" src=${`${documents}declaration.pdf`}>
+        <button slot="toolbar">Podpisz</button>
+      </tt-document-viewer>`,
+    );
+    await waitUntil(() => viewer.state === 'ready');
+    const own = viewer.querySelector('button')!;
+    const reading = await appears(viewer, '.toolbar .text-view');
+    await waitUntil(() => own.tabIndex === -1);
+    reading.focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(document.activeElement).to.equal(own);
+    expect(all(viewer, '.toolbar [tabindex="0"]')).to.have.length(0);
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused(viewer)).to.equal(reading);
+  });
+
+  it('shows the keys in a dialog that gives the focus back', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    region(viewer).focus();
+    await sendKeys({ press: '?' });
+    const dialog = await appears<HTMLDialogElement>(viewer, 'dialog[open]');
+    expect(textOf(dialog)).to.contain('Obróć w prawo R');
+    await expect(viewer).to.be.accessible();
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => all(viewer, 'dialog').length === 0);
+    expect(focused(viewer)).to.equal(region(viewer));
+  });
+
+  it('tells the properties of the document', async () => {
+    const viewer = await openViewer('report.pdf');
+    await viewer.showProperties();
+    const dialog = await appears(viewer, 'dialog[open]');
+    const shown = textOf(dialog);
+    expect(shown).to.contain('Autor Anna Nowak');
+    expect(shown).to.contain('2 stycznia 2026');
+    expect(shown).to.contain('210 × 297 mm');
+    expect(shown).to.contain('report.pdf');
+  });
+
+  it('makes pages dark where asked', async () => {
+    const viewer = await openViewer('declaration.pdf', { pages: 'dark' });
+    const canvas = await appears(viewer, '.page canvas');
+    expect(getComputedStyle(canvas).filter).to.contain('invert');
+  });
+});

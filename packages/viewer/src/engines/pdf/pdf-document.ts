@@ -1,0 +1,373 @@
+import {
+  AbortException,
+  AnnotationMode,
+  type PDFDocumentProxy,
+  PDFDateString,
+  type PDFPageProxy,
+  TextLayer,
+} from 'pdfjs-dist';
+import type {
+  Attachment,
+  DocumentLayer,
+  DocumentLink,
+  DocumentNote,
+  DocumentProperty,
+  FieldValue,
+  FindOptions,
+  FormField,
+  FoundText,
+  OutlineEntry,
+  PagedDocument,
+  PageSize,
+  ReadablePage,
+  ReadOptions,
+  RenderOptions,
+  SignatureClaim,
+  StructureNode,
+  TextLayout,
+} from '../engine.ts';
+import { DocumentFailure } from '../engine.ts';
+import type { PdfProcess } from './pdf-engine.ts';
+import { fieldIds, fieldsOf, storeAnswer } from './pdf-form.ts';
+import { layersOf, outlineOf, pageOf } from './pdf-outline.ts';
+import { readPdfPage } from './pdf-reading.ts';
+import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
+import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
+
+// PDF counts in points, 72 to the inch; CSS has 96 pixels to the inch.
+const pixelsPerPoint = 96 / 72;
+
+// Larger canvases stay blank in some browsers (16,777,216 px on iOS); then fewer pixels are drawn.
+const largestCanvas = 16_777_216;
+
+/**
+ * Bytes fetched since it was opened after which a worker, which keeps them all, is replaced by a fresh
+ * one.
+ */
+const fetchBudget = 48 * 1024 * 1024;
+
+interface PdfAnnotation {
+  id: string;
+  subtype?: string;
+  rect: number[];
+  url?: string;
+  dest?: unknown;
+  titleObj?: { str?: string };
+  contentsObj?: { str?: string };
+  modificationDate?: string | null;
+}
+
+interface PdfSignature {
+  signerName?: string | null;
+  signingTime?: string | null;
+  coversWholeDocument?: boolean;
+}
+
+type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
+
+/** A PDF that is open. */
+export class PdfDocument implements PagedDocument {
+  readonly pageCount: number;
+  readonly language: string;
+  readonly title: string;
+  readonly #reopen: () => Promise<PdfProcess>;
+  readonly #search: PdfSearch;
+  #process: PdfProcess;
+  #fetchedAtOpening = 0;
+  #reopening: Promise<void> | undefined;
+  #running = 0;
+  #closed = false;
+  #layers: Promise<LayerConfig> | undefined;
+  #labels: Promise<string[] | null> | undefined;
+  #fieldIds: Promise<Map<string, string[]>> | undefined;
+  #answered = false;
+
+  /** @param reopen opens the same document anew, in a worker of its own */
+  constructor(
+    process: PdfProcess,
+    { title, language }: { title: string; language: string },
+    reopen: () => Promise<PdfProcess>,
+  ) {
+    this.#process = process;
+    this.#fetchedAtOpening = process.fetched;
+    this.#reopen = reopen;
+    this.pageCount = process.pdf.numPages;
+    this.title = title;
+    this.language = language;
+    this.#search = new PdfSearch(this.pageCount, (page) => this.#onPage(page, textContent));
+  }
+
+  get isFetching(): boolean {
+    return this.#process.isFetching || this.#reopening !== undefined;
+  }
+
+  pageSize(number: number): Promise<PageSize> {
+    return this.#onPage(number, (page) => {
+      const { width, height } = page.getViewport({ scale: pixelsPerPoint });
+      return { width, height };
+    });
+  }
+
+  renderPage(number: number, canvas: HTMLCanvasElement, options: RenderOptions): Promise<void> {
+    const { scale, signal, area, withAnswers } = options;
+    return this.#onPage(number, async (page) => {
+      signal.throwIfAborted();
+      const full = page.getViewport({ scale: scale * pixelsPerPoint });
+      const { width, height } = area ?? full;
+      const shrink = Math.min(1, Math.sqrt(largestCanvas / (width * height)));
+      const viewport = page.getViewport({
+        scale: scale * pixelsPerPoint * shrink,
+        offsetX: -(area?.left ?? 0) * shrink,
+        offsetY: -(area?.top ?? 0) * shrink,
+      });
+      canvas.width = Math.max(1, Math.floor(width * shrink));
+      canvas.height = Math.max(1, Math.floor(height * shrink));
+      const task = page.render({
+        canvas,
+        viewport,
+        annotationMode: withAnswers ? AnnotationMode.ENABLE_STORAGE : AnnotationMode.ENABLE_FORMS,
+        ...(this.#layers && { optionalContentConfigPromise: this.#layers }),
+      });
+      const cancel = (): void => task.cancel();
+      signal.addEventListener('abort', cancel, { once: true });
+      try {
+        await task.promise;
+      } catch (error) {
+        signal.throwIfAborted();
+        throw error;
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+    });
+  }
+
+  layText(number: number, layer: HTMLElement, signal: AbortSignal): Promise<TextLayout> {
+    return this.#onPage(number, async (page) => {
+      const content = await textContent(page);
+      signal.throwIfAborted();
+      // The names are pdf.js's own: its text elements compute their size from them.
+      layer.style.setProperty(
+        '--total-scale-factor',
+        `calc(var(--page-scale) * ${pixelsPerPoint})`,
+      );
+      layer.style.setProperty('--scale-round-x', '1px');
+      layer.style.setProperty('--scale-round-y', '1px');
+      const text = new TextLayer({
+        textContentSource: content,
+        container: layer,
+        viewport: page.getViewport({ scale: pixelsPerPoint }),
+        images: null as never,
+      });
+      const cancel = (): void => text.cancel();
+      signal.addEventListener('abort', cancel, { once: true });
+      try {
+        await text.render();
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof AbortException)) throw error;
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+      const parts = new Map<string, HTMLElement>();
+      for (const part of layer.querySelectorAll<HTMLElement>('.markedContent[id]')) {
+        parts.set(part.id, part);
+      }
+      const hasText = (layer.textContent ?? '').trim() !== '';
+      return { parts, hasText, runs: runsOf(content, text.textDivs as HTMLElement[]) };
+    });
+  }
+
+  structure(number: number): Promise<StructureNode[] | undefined> {
+    return this.#onPage(number, async (page) =>
+      structureOf((await page.getStructTree()) as unknown as PdfTag | null, page.view),
+    );
+  }
+
+  links(number: number): Promise<DocumentLink[]> {
+    return this.#onPage(number, async (page, pdf) => {
+      const links: DocumentLink[] = [];
+      for (const annotation of (await page.getAnnotations()) as PdfAnnotation[]) {
+        if (annotation.subtype !== 'Link') continue;
+        const link = { id: annotationId(annotation.id), box: boxFrom(annotation.rect, page.view) };
+        const href = safeAddress(annotation.url);
+        if (href) {
+          links.push({ ...link, href });
+          continue;
+        }
+        const target = annotation.dest ? await pageOf(pdf, annotation.dest) : undefined;
+        if (target) links.push({ ...link, page: target });
+      }
+      return links;
+    });
+  }
+
+  async readPage(number: number, options: ReadOptions): Promise<ReadablePage> {
+    const [structure, links] = await Promise.all([this.structure(number), this.links(number)]);
+    options.signal.throwIfAborted();
+    return this.#onPage(number, (page) => readPdfPage({ page, structure, links }, options));
+  }
+
+  async releasePage(number: number): Promise<void> {
+    await this.#onPage(number, (page) => page.cleanup());
+  }
+
+  async pageLabel(number: number): Promise<string | undefined> {
+    this.#labels ??= this.#use((pdf) => pdf.getPageLabels()).catch(() => null);
+    const label = (await this.#labels)?.[number - 1]?.trim();
+    return label && label !== String(number) ? label : undefined;
+  }
+
+  outline(): Promise<OutlineEntry[]> {
+    return this.#use(outlineOf);
+  }
+
+  find(text: string, options: FindOptions): AsyncIterable<FoundText> {
+    return this.#search.find(text, options);
+  }
+
+  async attachments(): Promise<Attachment[]> {
+    const found = await this.#use((pdf) => pdf.getAttachments());
+    return Array.from(found ?? [], ([id, { filename, content }]) => ({
+      name: filename,
+      ...(content && { size: content.length }),
+      content: async () => {
+        const bytes = content ?? (await this.#use((pdf) => pdf.getAttachmentContent(id)));
+        if (!bytes) throw new DocumentFailure('broken');
+        return new Uint8Array(bytes);
+      },
+    }));
+  }
+
+  async layers(): Promise<DocumentLayer[]> {
+    return layersOf(await this.#layerConfig());
+  }
+
+  async showLayer(id: string, visible: boolean): Promise<void> {
+    (await this.#layerConfig()).setVisibility(id, visible);
+  }
+
+  #layerConfig(): Promise<LayerConfig> {
+    return (this.#layers ??= this.#use((pdf) => pdf.getOptionalContentConfig()));
+  }
+
+  async *notes(signal: AbortSignal): AsyncGenerator<DocumentNote> {
+    for (let number = 1; number <= this.pageCount; number++) {
+      const annotations = await this.#onPage(number, (page) => page.getAnnotations()).catch(
+        () => [],
+      );
+      signal.throwIfAborted();
+      for (const annotation of annotations as PdfAnnotation[]) {
+        const text = annotation.contentsObj?.str?.trim();
+        if (!text || /^(?:Link|Widget|Popup)$/.test(annotation.subtype ?? '')) continue;
+        const author = annotation.titleObj?.str?.trim();
+        const changed = PDFDateString.toDateObject(annotation.modificationDate ?? '');
+        yield { page: number, text, ...(author && { author }), ...(changed && { changed }) };
+      }
+    }
+  }
+
+  async properties(): Promise<DocumentProperty[]> {
+    const { info } = await this.#use((pdf) => pdf.getMetadata());
+    const stated = info as Record<string, unknown>;
+    const text = (key: string): string => {
+      const value = stated[key];
+      return typeof value === 'string' ? value.trim() : '';
+    };
+    const date = (key: string): Date | null => PDFDateString.toDateObject(text(key));
+    const found: [DocumentProperty['name'], string | Date | null][] = [
+      ['title', text('Title')],
+      ['author', text('Author')],
+      ['subject', text('Subject')],
+      ['keywords', text('Keywords')],
+      ['program', [text('Creator'), text('Producer')].filter(Boolean).join(', ')],
+      ['created', date('CreationDate')],
+      ['changed', date('ModDate')],
+      ['version', text('PDFFormatVersion') && `PDF ${text('PDFFormatVersion')}`],
+    ];
+    return found.flatMap(([name, value]) => (value ? { name, value } : []));
+  }
+
+  async fields(number: number): Promise<FormField[]> {
+    this.#fieldIds ??= this.#use(fieldIds);
+    if ((await this.#fieldIds).size === 0) return [];
+    return this.#onPage(number, async (page, { annotationStorage }) =>
+      fieldsOf(await page.getAnnotations(), page.view, annotationStorage),
+    );
+  }
+
+  answer(field: FormField, value: FieldValue): void {
+    this.#answered = true;
+    void this.#use(async ({ annotationStorage }) => {
+      const ids = (await this.#fieldIds)?.get(field.name) ?? [];
+      storeAnswer(annotationStorage, field, value, ids);
+    });
+  }
+
+  save(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#use((pdf) => pdf.saveDocument());
+  }
+
+  async signatures(): Promise<SignatureClaim[]> {
+    const found = (await this.#use((pdf) => pdf.getSignatures())) as PdfSignature[] | null;
+    return Array.from(found ?? [], (signature) => {
+      const name = signature.signerName;
+      const time = PDFDateString.toDateObject(signature.signingTime ?? '');
+      return {
+        ...(name ? { name } : {}),
+        ...(time ? { time } : {}),
+        coversWholeDocument: signature.coversWholeDocument === true,
+      };
+    });
+  }
+
+  close(): Promise<void> {
+    this.#closed = true;
+    return this.#process.release();
+  }
+
+  #onPage<Result>(
+    number: number,
+    act: (page: PDFPageProxy, pdf: PDFDocumentProxy) => Result | Promise<Result>,
+  ): Promise<Result> {
+    return this.#use(async (pdf) => act(await pdf.getPage(number), pdf));
+  }
+
+  async #use<Result>(act: (pdf: PDFDocumentProxy) => Result | Promise<Result>): Promise<Result> {
+    while (this.#reopening) await this.#reopening;
+    if (this.#closed) throw new DocumentFailure('broken');
+    this.#running += 1;
+    try {
+      return await act(this.#process.pdf);
+    } finally {
+      this.#running -= 1;
+      if (this.#running === 0 && this.#isHeavy()) this.#refresh();
+    }
+  }
+
+  // Answers live in the process; a document that is being filled in stays in the one it has.
+  #isHeavy(): boolean {
+    const { fetched } = this.#process;
+    return !this.#closed && !this.#answered && fetched - this.#fetchedAtOpening > fetchBudget;
+  }
+
+  #refresh(): void {
+    this.#reopening = this.#exchange().finally(() => (this.#reopening = undefined));
+  }
+
+  // The old worker ends first: two of them at once would need twice the memory.
+  async #exchange(): Promise<void> {
+    await this.#process.release();
+    const process = await this.#reopen().catch(() => undefined);
+    if (!process) return;
+    this.#process = process;
+    this.#fetchedAtOpening = process.fetched;
+    if (this.#closed) await process.release();
+  }
+}
+
+/** The address if a reader may be led there; scripts, files and programs may not be started. */
+function safeAddress(address: string | undefined): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined;
+  const { protocol, href } = new URL(address);
+  return ['https:', 'http:', 'mailto:'].includes(protocol) ? href : undefined;
+}

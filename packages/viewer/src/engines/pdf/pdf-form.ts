@@ -1,0 +1,107 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { FieldValue, FormField } from '../engine.ts';
+import { boxFrom } from './pdf-structure.ts';
+
+/** A field as pdf.js gives it. */
+interface PdfWidget {
+  id: string;
+  subtype?: string;
+  rect: number[];
+  fieldType?: string | null;
+  fieldName?: string;
+  alternativeText?: string;
+  fieldValue?: unknown;
+  hidden?: boolean;
+  readOnly?: boolean;
+  required?: boolean;
+  multiLine?: boolean;
+  password?: boolean;
+  maxLen?: number;
+  checkBox?: boolean;
+  radioButton?: boolean;
+  exportValue?: string;
+  buttonValue?: string | null;
+  combo?: boolean;
+  multiSelect?: boolean;
+  options?: { exportValue: string; displayValue: string }[];
+  defaultAppearanceData?: { fontSize?: number };
+}
+
+type Storage = PDFDocumentProxy['annotationStorage'];
+
+function kindOf(widget: PdfWidget): FormField['kind'] | undefined {
+  if (widget.fieldType === 'Tx') {
+    if (widget.multiLine) return 'multiline';
+    return widget.password ? 'password' : 'text';
+  }
+  if (widget.fieldType === 'Ch') return widget.multiSelect ? 'list' : 'select';
+  if (widget.checkBox) return 'checkbox';
+  return widget.radioButton ? 'radio' : undefined;
+}
+
+const texts = (value: unknown): string[] =>
+  [value].flat().filter((each): each is string => typeof each === 'string');
+
+function valueOf(widget: PdfWidget, kind: FormField['kind'], stored: unknown): FieldValue {
+  if (kind === 'checkbox' || kind === 'radio') {
+    if (stored !== undefined) return stored === true;
+    const on = kind === 'checkbox' ? widget.exportValue : widget.buttonValue;
+    return on !== undefined && on !== null && widget.fieldValue === on;
+  }
+  const value = texts(stored ?? widget.fieldValue);
+  return kind === 'list' ? value : (value[0] ?? '');
+}
+
+/** Fields of a page that can be filled in. Push buttons are none: nothing of theirs may run. */
+export function fieldsOf(annotations: unknown[], view: number[], storage: Storage): FormField[] {
+  const fields: FormField[] = [];
+  for (const widget of annotations as PdfWidget[]) {
+    const kind = widget.subtype === 'Widget' ? kindOf(widget) : undefined;
+    if (!kind || widget.hidden) continue;
+    const stored = (storage.getRawValue(widget.id) as { value?: unknown } | undefined)?.value;
+    const size = widget.defaultAppearanceData?.fontSize;
+    fields.push({
+      id: widget.id,
+      name: widget.fieldName ?? '',
+      label: widget.alternativeText?.trim() || (kind === 'radio' && widget.buttonValue) || '',
+      box: boxFrom(widget.rect, view),
+      kind,
+      value: valueOf(widget, kind, stored),
+      ...(widget.options && {
+        options: widget.options.map(({ exportValue, displayValue }) => ({
+          value: exportValue,
+          label: displayValue,
+        })),
+      }),
+      required: widget.required === true,
+      readOnly: widget.readOnly === true,
+      ...(widget.maxLen ? { maxLength: widget.maxLen } : {}),
+      ...(size ? { fontSize: (size * 96) / 72 } : {}),
+    });
+  }
+  return fields;
+}
+
+/** The ids of all fields by their names: fields of one name are one field in several places. */
+export async function fieldIds(pdf: PDFDocumentProxy): Promise<Map<string, string[]>> {
+  const found = (await pdf.getFieldObjects()) as Map<string, { id: string }[]> | null;
+  return new Map(Array.from(found ?? [], ([name, places]) => [name, places.map(({ id }) => id)]));
+}
+
+/**
+ * Keeps an answer where pdf.js finds it when it draws or saves.
+ * @param ids of all fields of the same name
+ */
+export function storeAnswer(
+  storage: Storage,
+  { id, kind }: FormField,
+  value: FieldValue,
+  ids: string[],
+): void {
+  const isChoice = kind === 'radio' || kind === 'checkbox';
+  for (const other of ids) {
+    if (other === id || (isChoice && value !== true)) continue;
+    storage.setValue(other, { value: isChoice ? false : value });
+  }
+  storage.setValue(id, { value });
+}

@@ -1,0 +1,79 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import type { FindOptions, FoundText, TextRun } from '../engine.ts';
+import { inContext, TextMatcher } from '../text-search.ts';
+
+/** A piece of text as pdf.js gives it; marks of tags are items without `str`. */
+type TextItem = { str?: string; hasEOL?: boolean };
+
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
+
+/** The page's text. Asked for alike by showing and by searching, so that both see the same. */
+export function textContent(page: PDFPageProxy): Promise<TextContent> {
+  return page.getTextContent({ includeMarkedContent: true });
+}
+
+function pieces(content: TextContent): string[] {
+  return (content.items as TextItem[])
+    .filter(({ str }) => str !== undefined)
+    .map(({ str, hasEOL }) => (hasEOL ? `${str}\n` : (str ?? '')));
+}
+
+/** The pieces of a page beside the elements that pdf.js made for them, one for each. */
+export function runsOf(content: TextContent, elements: HTMLElement[]): TextRun[] {
+  const texts = pieces(content);
+  return elements.map((element, at) => ({ element, text: texts[at] ?? '' }));
+}
+
+/** Characters of text kept for the next search. Longer documents are read again beyond that. */
+const keptText = 8_000_000;
+
+/** Pages asked for before they are needed, so that the worker is never idle. */
+const ahead = 3;
+
+/** Milliseconds of searching after which the page gets its turn. */
+const turn = 12;
+
+/** Searches a document page by page and remembers the text it has read. */
+export class PdfSearch {
+  readonly #pageCount: number;
+  readonly #read: (page: number) => Promise<TextContent>;
+  readonly #texts = new Map<number, string>();
+  #kept = 0;
+
+  constructor(pageCount: number, read: (page: number) => Promise<TextContent>) {
+    this.#pageCount = pageCount;
+    this.#read = read;
+  }
+
+  async *find(typed: string, { signal, wholeWords }: FindOptions): AsyncGenerator<FoundText> {
+    const matcher = new TextMatcher(typed, { wholeWords });
+    const coming: Promise<string>[] = [];
+    let asked = 0;
+    let since = performance.now();
+    for (let page = 1; page <= this.#pageCount; page++) {
+      while (asked < Math.min(this.#pageCount, page + ahead)) coming.push(this.#text(++asked));
+      const text = (await coming.shift()) ?? '';
+      if (performance.now() - since > turn) {
+        await new Promise((resolve) => setTimeout(resolve));
+        since = performance.now();
+      }
+      signal.throwIfAborted();
+      for (const range of matcher.find(text)) yield { page, ...inContext(text, range) };
+    }
+  }
+
+  async #text(page: number): Promise<string> {
+    const present = this.#texts.get(page);
+    if (present !== undefined) return present;
+    // A damaged page holds nothing to be found; the others are searched all the same.
+    const text = await this.#read(page).then(
+      (content) => pieces(content).join(''),
+      () => '',
+    );
+    if (this.#kept + text.length <= keptText) {
+      this.#texts.set(page, text);
+      this.#kept += text.length;
+    }
+    return text;
+  }
+}

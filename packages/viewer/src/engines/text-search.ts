@@ -1,0 +1,123 @@
+import { withoutMarks } from '@twintown/core/fold.js';
+
+export interface TextRange {
+  start: number;
+  end: number;
+}
+
+/** The letters that searching compares, and where in the text each of them stands. */
+interface Folded {
+  letters: string;
+  origins: number[];
+}
+
+// Documents are written in a few hundred characters: each is folded once.
+const known = new Map<string, string>();
+
+function foldCharacter(character: string): string {
+  let folded = known.get(character);
+  if (folded === undefined) {
+    folded = Array.from(character.normalize('NFKC').toLowerCase(), withoutMarks)
+      .join('')
+      .replace(/[\p{Cf}\p{M}]/gu, '')
+      .replace(/[\p{Z}\p{Cc}]/gu, ' ')
+      .replace(/[\p{Pd}\u2212]/gu, '-')
+      .replace(/[“”„‟«»]/gu, '"')
+      .replace(/[‘’‚‛]/gu, "'");
+    known.set(character, folded);
+  }
+  return folded;
+}
+
+const isLetter = (character: string | undefined): boolean =>
+  character !== undefined && /\p{L}/u.test(character);
+
+/**
+ * Folds case, marks, kinds of dashes and quotes, and runs of spaces. A hyphen between letters is
+ * left out, also at the end of a line, so that a word is found however it is broken.
+ */
+function fold(text: string): Folded {
+  let letters = '';
+  const origins: number[] = [];
+  const hyphen = /[\p{Pd}\u00ad][ \t]*\r?\n?[ \t]*(?=(.))/suy;
+  let before: string | undefined;
+  for (let at = 0; at < text.length;) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    if (character > '\x7f' || character === '-') {
+      hyphen.lastIndex = at;
+      const found = isLetter(before) ? hyphen.exec(text) : null;
+      // A dash with spaces around it parts words; at the end of a line it joins them.
+      const joins = found && (found[0].length === 1 || found[0].includes('\n'));
+      if (found && joins && isLetter(found[1])) {
+        at += found[0].length;
+        continue;
+      }
+    }
+    for (const letter of foldCharacter(character)) {
+      if (letter === ' ' && letters.endsWith(' ')) continue;
+      letters += letter;
+      origins.push(at);
+    }
+    before = character;
+    at += character.length;
+  }
+  origins.push(text.length);
+  return { letters, origins };
+}
+
+/** Finds what was typed in texts, blind to case and accents in the way people type them. */
+export class TextMatcher {
+  readonly #wanted: string;
+  readonly #wholeWords: boolean;
+
+  constructor(typed: string, options: { wholeWords: boolean }) {
+    this.#wanted = fold(typed.trim()).letters;
+    this.#wholeWords = options.wholeWords;
+  }
+
+  /** Places in `text`, in its own order, none within another. */
+  find(text: string): TextRange[] {
+    const wanted = this.#wanted;
+    if (!wanted || !text) return [];
+    const { letters, origins } = fold(text);
+    const found: TextRange[] = [];
+    for (let at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at)) {
+      const end = at + wanted.length;
+      if (this.#wholeWords && !standsAlone(letters, at, end)) {
+        at += 1;
+        continue;
+      }
+      // The end is where the next letter begins, so that marks written apart belong to theirs.
+      found.push({ start: origins[at] ?? 0, end: trimmed(text, origins[end] ?? text.length) });
+      at = end;
+    }
+    return found;
+  }
+}
+
+function standsAlone(letters: string, start: number, end: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(letters.charAt(start - 1) + letters.charAt(end));
+}
+
+function trimmed(text: string, end: number): number {
+  return text.slice(0, end).trimEnd().length || end;
+}
+
+const contextLength = 40;
+
+/** A place with some words around it, on one line. */
+export function inContext(
+  text: string,
+  { start, end }: TextRange,
+): { before: string; match: string; after: string } {
+  const line = (part: string): string => part.replace(/\s+/g, ' ');
+  const before = line(text.slice(Math.max(0, start - contextLength), start));
+  const after = line(text.slice(end, end + contextLength));
+  return {
+    // Cut at words; where there is none, as in Chinese, anywhere.
+    before: start > contextLength ? before.replace(/^\S*\s(?=\S)/, '…') : before.trimStart(),
+    match: line(text.slice(start, end)),
+    after:
+      end + contextLength < text.length ? after.replace(/(?<=\S)\s\S*$/, '…') : after.trimEnd(),
+  };
+}
