@@ -30,13 +30,15 @@ function sum(sizes) {
 /**
  * @param {string} source of the entry module
  * @param {string} name of the entry file
+ * @param {string[]} [conditions] of the packages' exports; none means what was built
  * @returns files by name, and sizes of what loads at once and of each part that loads on demand
  */
-export async function bundleScript(source, name) {
+export async function bundleScript(source, name, conditions) {
   const { outputFiles, metafile } = await build({
     ...options,
     stdin: { contents: source, resolveDir: process.cwd(), sourcefile: 'entry.js' },
     entryNames: name,
+    conditions,
     chunkNames: `${name}-[name]-[hash]`,
     outdir: '/',
     splitting: true,
