@@ -4,9 +4,24 @@ import type {
   OpenDocument,
   OutlineEntry,
   ReadablePage,
+  ReadingWords,
   ReadOptions,
   SignatureClaim,
 } from '../engine.ts';
+import { ReadingSearch } from './reading-search.ts';
+
+/** Before a page was read nobody knows in which language it will be. */
+const wordless: ReadingWords = {
+  language: 'en',
+  pageLink: String,
+  picture: () => '',
+  remotePicture: () => '',
+  header: () => '',
+  cutOff: () => '',
+  notes: () => '',
+  files: () => '',
+  empty: () => '',
+};
 
 /** What an engine for reading says of an open document; the rest is the same for all of them. */
 export interface Readable {
@@ -24,11 +39,16 @@ export interface Readable {
 /** An open document that lies in memory and is only read, never drawn. */
 export function readingDocument(readable: Readable): OpenDocument {
   let closed = false;
+  // Pages are searched with the words that they were last read with.
+  let spoken = wordless;
   let inner: Readable | undefined = readable;
   const opened = (): Readable => {
     if (!inner) throw new DOMException('The document is closed.', 'InvalidStateError');
     return inner;
   };
+  const search = new ReadingSearch(readable.pageCount ?? 1, async (page, signal) =>
+    opened().read(page, { signal, words: spoken }),
+  );
   return {
     pageCount: readable.pageCount ?? 1,
     language: readable.language ?? '',
@@ -36,6 +56,7 @@ export function readingDocument(readable: Readable): OpenDocument {
     isFetching: false,
     async readPage(page, options) {
       options.signal.throwIfAborted();
+      spoken = options.words;
       const read = await opened().read(page, options);
       if (!closed && !options.signal.aborted) return read;
       read.release?.();
@@ -43,6 +64,7 @@ export function readingDocument(readable: Readable): OpenDocument {
       opened();
       return read;
     },
+    find: (text, options) => search.find(text, options),
     signatures: async () => (await opened().signatures?.()) ?? [],
     async close() {
       closed = true;
