@@ -83,7 +83,7 @@ describe('tt-document-compare', () => {
     await waitUntil(() => after!.page === 3, 'the second page became the third');
     const box = root().querySelector<HTMLInputElement>('.bar input')!;
     box.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     before!.goToPage(1);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(after!.page).to.equal(3);

@@ -4,6 +4,7 @@ const styles = css`
   @layer tt.elements {
     tt-document-list {
       display: block;
+      margin-block-end: var(--tt-space-4, 1rem);
     }
     tt-document-list :is(ul, ol) {
       margin: 0;

@@ -46,9 +46,9 @@ describe('tt-document-list', () => {
 
   it('says type, size and signatures as far as the author does, never that they hold', () => {
     expect([...list.querySelectorAll('[data-about]')].map(words)).to.deep.equal([
-      'PDF, 21 kB, 2 podpisy, niesprawdzone',
+      'PDF · 21 kB · 2 podpisy, niesprawdzone',
       'PDF',
-      'ASiC-E, Brak podpisów',
+      'ASiC-E · Brak podpisów',
     ]);
   });
 

@@ -137,7 +137,7 @@ function say(item: Element, name: string, words: string[]): void {
     about.dataset[name] = '';
     item.append(about);
   }
-  about.textContent = words.join(', ');
+  about.textContent = words.join(' · ');
 }
 
 declare global {

@@ -20,6 +20,7 @@ import type {
   AttachmentDetail,
   PageDetail,
   PageReadDetail,
+  RequestAccessibleDetail,
   SignaturesDetail,
   ViewDetail,
   ViewerDocument,
@@ -540,6 +541,11 @@ export class DocumentSession implements ToolsHost {
       fileName: this.fileName,
       pressed: this.tools.pressed,
       again: (password) => void this.#again(password),
+      askedForCopy: () =>
+        this.#fire('tt-request-accessible', {
+          source: this.#requested.what,
+          name: this.#requested.fileName,
+        } satisfies RequestAccessibleDetail),
       shelf: this.#shelf(),
       toolbar: () => this.tools.toolbar(),
       panel: this.tools.panel(),

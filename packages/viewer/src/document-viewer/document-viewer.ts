@@ -57,6 +57,11 @@ export interface AttachmentDetail {
 export interface SignaturesDetail {
   claims: readonly SignatureClaim[];
 }
+/** Detail of `tt-request-accessible`: the document, as address or file, and its name. */
+export interface RequestAccessibleDetail {
+  source: string | Blob;
+  name: string;
+}
 /** Detail of `tt-page-read`; pages count from 1. */
 export interface PageReadDetail {
   page: number;
@@ -111,6 +116,8 @@ export interface FindDetail {
  * @slot signatures - the page's own panel on signatures, between the toolbar and the document
  * @fires tt-signatures - it is known which signatures the document states, none of them checked; fired
  *   once for each document that opens, also for none
+ * @fires tt-request-accessible - what stands in the slot `accessible-copy` was used, for pages that ask
+ *   without leaving; the link or button does what it does all the same
  * @fires tt-page-read - a page was read; only fired after `trackReading()`
  * @fires tt-document - the state became `loading`, `ready` or `failed`; not fired for `idle`
  * @fires tt-current-document - another of several documents is opened; not fired for the first one
@@ -533,6 +540,7 @@ declare global {
     'tt-current-document': CustomEvent<CurrentDocumentDetail>;
     'tt-attachment': CustomEvent<AttachmentDetail>;
     'tt-signatures': CustomEvent<SignaturesDetail>;
+    'tt-request-accessible': CustomEvent<RequestAccessibleDetail>;
     'tt-page-read': CustomEvent<PageReadDetail>;
     'tt-view': CustomEvent<ViewDetail>;
     'tt-rotation': CustomEvent<RotationDetail>;

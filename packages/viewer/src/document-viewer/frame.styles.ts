@@ -149,6 +149,13 @@ export const frameStyles = css`
     border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
     border-block-end: 0;
   }
+  .shelf {
+    border-start-start-radius: var(--tt-radius-control, 0);
+    border-start-end-radius: var(--tt-radius-control, 0);
+  }
+  .shelf + .toolbar {
+    border-radius: 0;
+  }
   .steps {
     flex: 1 1 12rem;
   }

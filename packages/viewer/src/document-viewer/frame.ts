@@ -23,6 +23,7 @@ export interface FrameView {
   fileName: string;
   pressed(event: KeyboardEvent): void;
   again(password?: string): void;
+  askedForCopy(): void;
   shelf: Omit<ShelfView, 'language'>;
   /** Asked for once the words are there. */
   toolbar(): TemplateResult;
@@ -76,7 +77,8 @@ function structureStrip(view: FrameView): TemplateResult | typeof nothing {
       ? 'document.noText'
       : 'document.viewSomeSilent';
   return html`<div class="strip notice">
-    ${info}<span>${translate(language, words)}</span><slot name="accessible-copy"></slot>
+    ${info}<span>${translate(language, words)}</span
+    ><slot name="accessible-copy" @click=${() => view.askedForCopy()}></slot>
   </div>`;
 }
 

@@ -58,7 +58,7 @@ export class PageReading {
   }
 
   #add(page: number, from: number, to: number): void {
-    const shown = this.#shown.get(page) ?? new Array<number>(parts).fill(0);
+    const shown = this.#shown.get(page) ?? Array.from({ length: parts }, () => 0);
     this.#shown.set(page, shown);
     for (let part = 0; part < parts; part++) {
       const middle = (part + 0.5) / parts;

@@ -149,9 +149,10 @@ export const readingStyles = css`
   }
   .strip.notice {
     flex-wrap: wrap;
+    align-items: center;
   }
   .strip.notice span {
-    flex: 1 1 16rem;
+    flex: 1 1 12rem;
   }
   @container (inline-size < 40rem) {
     .reading {

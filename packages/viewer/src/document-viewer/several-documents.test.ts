@@ -15,6 +15,11 @@ const one = <E extends HTMLElement = HTMLElement>(
   expect(found, selector).to.exist;
   return found as E;
 };
+async function withShift(key: string): Promise<void> {
+  await sendKeys({ down: 'Shift' });
+  await sendKeys({ press: key });
+  await sendKeys({ up: 'Shift' });
+}
 const words = (element: Element): string => element.textContent!.replace(/\s+/g, ' ').trim();
 const active = (viewer: TtDocumentViewer): Element | null => viewer.shadowRoot!.activeElement;
 const opened = (viewer: TtDocumentViewer, count: number): Promise<void> =>
@@ -53,15 +58,15 @@ describe('several documents', () => {
     const numbers: number[] = [];
     viewer.addEventListener('tt-current-document', ({ detail }) => numbers.push(detail.number));
     one(viewer, '.document').focus();
-    await sendKeys({ press: 'Shift+PageDown' });
+    await withShift('PageDown');
     await opened(viewer, 30);
-    await sendKeys({ press: 'Shift+PageDown' });
+    await withShift('PageDown');
     await waitUntil(() => viewer.state === 'failed');
     await viewer.updateComplete;
     expect(one(viewer, '.steps select')).to.have.property('value', '3');
     expect(active(viewer)).to.equal(one(viewer, '.document'));
-    await sendKeys({ press: 'Shift+PageDown' });
-    await sendKeys({ press: 'Shift+PageUp' });
+    await withShift('PageDown');
+    await withShift('PageUp');
     await opened(viewer, 30);
     expect(numbers).to.deep.equal([2, 3, 2]);
   });
@@ -132,7 +137,7 @@ describe('files inside a document', () => {
     const select = one<HTMLSelectElement>(viewer, '.steps select');
     expect(words(select.options[1]!)).to.equal('2 of 2: umowa[U+202E]fdp.exe');
     one(viewer, '.document').focus();
-    await sendKeys({ press: 'Shift+PageDown' });
+    await withShift('PageDown');
     await waitUntil(() => viewer.state === 'failed');
     await viewer.updateComplete;
     one(viewer, '.back').click();

@@ -24,7 +24,7 @@ const shown = (name: string): string => name.split('/').map(visibleName).join('/
 
 /** The way back to a container, and steps through several documents; nothing for a single one. */
 export function shelf(view: ShelfView): TemplateResult | typeof nothing {
-  const { language, names, number, container, act } = view;
+  const { language, names, container, act } = view;
   if (names.length < 2 && container === undefined) return nothing;
   const back = translate(language, 'document.listBack', { name: shown(container ?? '') });
   return html`<div

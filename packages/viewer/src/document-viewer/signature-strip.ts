@@ -42,5 +42,7 @@ function statement(language: string, { name, time }: SignatureClaim): TemplateRe
     dateStyle: 'long',
     timeStyle: 'short',
   });
-  return html`<li>${shown} <time datetime=${time.toISOString()}>${format.format(time)}</time></li>`;
+  return html`<li>
+    ${shown}, <time datetime=${time.toISOString()}>${format.format(time)}</time>
+  </li>`;
 }

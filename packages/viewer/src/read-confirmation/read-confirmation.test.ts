@@ -92,7 +92,7 @@ describe('tt-read-confirmation', () => {
     const box = form.querySelector<HTMLInputElement>('[type=checkbox]')!;
     expect(box.getAttribute('aria-describedby')).to.equal(confirmation.lastElementChild!.id);
     box.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(sent()['confirmed']).to.equal('yes');
     expect(form.checkValidity()).to.equal(true);
   });
