@@ -542,7 +542,7 @@ export class DocumentSession implements ToolsHost {
       pressed: this.tools.pressed,
       again: (password) => void this.#again(password),
       askedForCopy: () =>
-        this.#fire('tt-request-accessible', {
+        this.fire('tt-request-accessible', {
           source: this.#requested.what,
           name: this.#requested.fileName,
         } satisfies RequestAccessibleDetail),
