@@ -165,7 +165,7 @@ async function attached(inside: Buffer): Promise<Buffer> {
   pdf.fontSize(12).text('Pismo z załącznikami.');
   const date = { creationDate: new Date(0), modifiedDate: new Date(0) };
   pdf.file(inside, { name: 'deklaracja.pdf', ...date });
-  pdf.file(Buffer.from('to nie jest dokument'), { name: 'umowa\u202Efdp.exe', ...date });
+  pdf.file(Buffer.from('MZ to nie jest dokument'), { name: 'umowa\u202Efdp.exe', ...date });
   return finish(pdf);
 }
 

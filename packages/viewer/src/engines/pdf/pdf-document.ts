@@ -44,7 +44,7 @@ const largestCanvas = 16_777_216;
  * Bytes fetched since it was opened after which a worker, which keeps them all, is replaced by a fresh
  * one.
  */
-const fetchBudget = 48 * 1024 * 1024;
+const fetchBudget = 32 * 1024 * 1024;
 
 interface PdfAnnotation {
   id: string;
