@@ -109,6 +109,16 @@ export const compareStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  slot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--tt-space-4, 1rem);
+  }
+  ::slotted(a) {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--tt-target-size, 2.75rem);
+  }
   .limits {
     color: var(--tt-text-muted, inherit);
     font-size: var(--tt-font-size-1, 0.875rem);

@@ -17,10 +17,10 @@ describe('tt-document-compare', () => {
   const root = (): ShadowRoot => compare.shadowRoot!;
   const viewers = (): TtDocumentViewer[] => [...root().querySelectorAll('tt-document-viewer')];
 
-  async function show(before: string, after: string): Promise<void> {
+  async function show(before: string, after: string, width = '60rem'): Promise<void> {
     told = [];
     const holder = await fixture<HTMLElement>(
-      html`<div lang="en" style="inline-size: 60rem"></div>`,
+      html`<div lang="en" style=${`inline-size: ${width}`}></div>`,
     );
     holder.addEventListener('tt-compare', ({ detail }) => told.push(detail));
     compare = document.createElement('tt-document-compare');
@@ -107,8 +107,7 @@ describe('tt-document-compare', () => {
   });
 
   it('stands one under the other where there is little room', async () => {
-    await show('bylaws-before.pdf', 'bylaws-after.pdf');
-    compare.parentElement!.style.inlineSize = '320px';
+    await show('bylaws-before.pdf', 'bylaws-after.pdf', '320px');
     const [first, second] = [...root().querySelectorAll('.side')].map((side) =>
       side.getBoundingClientRect(),
     );

@@ -398,7 +398,10 @@ export class DocumentSession implements ToolsHost {
     this.tools.attach(opened, this.#view);
     if (hadFocus) scroller.focus();
     const after = this.#pageElement();
-    if (place && after && this.#opening) seekPlace(scroller, after, place, this.#opening.signal);
+    if (place && after && this.#opening) {
+      if (place.above > 0) this.#view.unpin?.();
+      seekPlace(scroller, after, place, this.#opening.signal);
+    }
     this.viewer.requestUpdate();
     const shown = this.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
     this.#announcer.say(translate(this.#language, shown));

@@ -12,6 +12,8 @@ export interface DocumentView {
   zoom: Zoom;
   /** Shows the head of a page; out of range means the nearest page. */
   goTo(page: number): void;
+  /** Stops holding the page that was gone to at the top of the view. */
+  unpin?(): void;
   /** Brings back the place after the element was moved, which takes the scroll position away. */
   restore(): void;
   /** Says the words again, in the present language. */

@@ -350,12 +350,24 @@ describe('tt-document-viewer', () => {
     expect(await textOf(viewer, 1)).to.contain('Deklaracja');
   });
 
-  it('says that signatures were not checked', async () => {
+  it('says that signatures were not checked, what they state, and tells the page', async () => {
+    const told: unknown[] = [];
+    const listen = ({ detail }: HTMLElementEventMap['tt-signatures']): void => {
+      told.push(detail.claims.map(({ name, time }) => `${name} ${time?.toISOString()}`));
+    };
+    document.addEventListener('tt-signatures', listen);
     const viewer = await show('signed.pdf');
     await waitUntil(() => viewer.shadowRoot!.querySelector('.strip'));
-    expect(text(viewer, '.strip')).to.contain(
+    document.removeEventListener('tt-signatures', listen);
+    expect(text(viewer, '.strip summary span')).to.equal(
       translate('pl', 'document.signaturesUnchecked', { count: 1 }),
     );
+    inside(viewer, '.strip summary').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(inside(viewer, '.strip li').checkVisibility()).to.equal(true);
+    expect(text(viewer, '.strip li')).to.match(/^Anna Nowak, 2 stycznia 2026/);
+    expect(told).to.deep.equal([['Anna Nowak 2026-01-02T12:00:00.000Z']]);
+    await expect(viewer).to.be.accessible();
   });
 
   it('says that a scanned page has no text', async () => {

@@ -14,8 +14,8 @@ const kept = 15;
 const smallestText = 75;
 const largestText = 400;
 
-// Where the browser holds the place itself it does so without breaking off a running scroll.
-const anchorsScroll = CSS.supports('overflow-anchor: auto');
+/** Milliseconds in which a place that was gone to is held against everything but the reader. */
+const settling = 1000;
 
 export interface ReadingViewOptions {
   scroller: HTMLElement;
@@ -53,7 +53,7 @@ export class ReadingView implements DocumentView, SectionHost {
   #frame = 0;
   #lastTop = 0;
   // A page gone to stays the present one, although the end of the column may come before its head.
-  #pinned: { page: number; top: number } | undefined;
+  #pinned: { page: number; top: number; until: number } | undefined;
 
   constructor(options: ReadingViewOptions) {
     const { scroller, column, document: source } = options;
@@ -80,6 +80,15 @@ export class ReadingView implements DocumentView, SectionHost {
     column.replaceChildren(...this.#sections.map(({ element }) => element));
     this.#applyZoom();
     scroller.addEventListener('scroll', () => this.#schedule(), { signal: this.#stop.signal });
+    for (const event of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+      const { signal } = this.#stop;
+      scroller.addEventListener(event, () => this.unpin(), {
+        signal,
+        passive: true,
+        // Before the keys that lead to a page are acted upon.
+        capture: true,
+      });
+    }
     if (this.#page > 1) this.goTo(this.#page);
     this.#update();
   }
@@ -106,11 +115,14 @@ export class ReadingView implements DocumentView, SectionHost {
     const element = this.#sections[page - 1]?.element;
     if (!element) return;
     this.#scroller.scrollTop = page === 1 ? 0 : element.offsetTop;
-    this.#pinned = { page, top: this.#scroller.scrollTop };
-    // While a page is held here the browser must not hold another place as well.
-    this.#options.column.style.setProperty('overflow-anchor', 'none');
+    const until = performance.now() + settling;
+    this.#pinned = { page, top: this.#scroller.scrollTop, until };
     this.#turnTo(page);
     this.#schedule();
+  }
+
+  unpin(): void {
+    this.#pinned = undefined;
   }
 
   follow(page: number): void {
@@ -172,9 +184,15 @@ export class ReadingView implements DocumentView, SectionHost {
     if (!this.#scroller.isConnected) return;
     const { scrollTop } = this.#scroller;
     this.#lastTop = scrollTop;
-    if (this.#pinned && Math.abs(this.#pinned.top - scrollTop) > 2) {
+    const pinned = this.#pinned;
+    if (pinned && Math.abs(pinned.top - scrollTop) > 2) {
+      // Some browsers still hold the place of what was there before.
+      if (performance.now() < pinned.until) {
+        this.goTo(pinned.page);
+        this.#pinned = { ...pinned, top: this.#scroller.scrollTop };
+        return;
+      }
       this.#pinned = undefined;
-      this.#options.column.style.removeProperty('overflow-anchor');
     }
     if (!this.#pinned) this.#turnTo(this.#pageAt(scrollTop));
     this.#wish();
@@ -228,7 +246,7 @@ export class ReadingView implements DocumentView, SectionHost {
     structureFound(readable.structure);
     const grown = section.element.offsetHeight - before;
     if (this.#pinned) this.goTo(this.#pinned.page);
-    else if (page < this.#page && !anchorsScroll) this.#scroller.scrollTop += grown;
+    else if (page < this.#page) this.#scroller.scrollTop += grown;
     this.#schedule();
   }
 

@@ -10,6 +10,8 @@ export const readingStyles = css`
     color: var(--tt-text, CanvasText);
     font-size: calc(var(--reading-zoom, 1) * 1em);
     overflow-wrap: break-word;
+    /* The view holds the place by page; two that hold it would pull against each other. */
+    overflow-anchor: none;
   }
   .reading:empty {
     display: none;
