@@ -352,7 +352,8 @@ describe('tt-document-viewer', () => {
 
   it('says that signatures were not checked, what they state, and tells the page', async () => {
     const told: unknown[] = [];
-    const listen = ({ detail }: HTMLElementEventMap['tt-signatures']): void => {
+    const listen = (event: Event): void => {
+      const { detail } = event as HTMLElementEventMap['tt-signatures'];
       told.push(detail.claims.map(({ name, time }) => `${name} ${time?.toISOString()}`));
     };
     document.addEventListener('tt-signatures', listen);
