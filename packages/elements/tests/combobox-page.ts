@@ -1,4 +1,5 @@
-import { fixture, waitUntil } from '@open-wc/testing';
+import { fixture } from '@open-wc/testing';
+import { waitUntil } from '../src/testing/wait.ts';
 import { sendMouse } from '@web/test-runner-commands';
 
 /** What the tests of the combobox look at and press. */

@@ -1,4 +1,5 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait.ts';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import './define.ts';
 import '../field/define.ts';

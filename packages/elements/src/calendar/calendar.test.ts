@@ -1,4 +1,5 @@
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait.ts';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import type { ValueDetail } from '../shared/answers.ts';
 import type { DateDetail, TtCalendar } from './calendar.ts';

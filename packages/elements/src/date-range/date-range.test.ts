@@ -1,4 +1,5 @@
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TtCalendar } from '../calendar/calendar.ts';
 import type { RangeDetail } from './date-range.ts';

@@ -1,5 +1,6 @@
 import { describeIssue, loadKindMessages, loadMessages } from '@twintown/core/messages.js';
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait.ts';
 import type { IssuesDetail } from '../shared/answers.ts';
 import '../combobox/define.ts';
 import '../date-field/define.ts';

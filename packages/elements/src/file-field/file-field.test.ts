@@ -1,6 +1,7 @@
 import { exifSegment, pdf, png, zip } from '@twintown/core/files/testing/samples.js';
 import { readPictureNotes } from '@twintown/core/files/picture.js';
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import '../form/define.ts';
 import '../error-summary/define.ts';

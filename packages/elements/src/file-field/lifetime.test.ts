@@ -1,5 +1,6 @@
 import { pdf, png } from '@twintown/core/files/testing/samples.js';
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait.ts';
 import './define.ts';
 import '../field/define.ts';
 import { object } from '../shared/objection.ts';

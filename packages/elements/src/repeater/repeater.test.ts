@@ -1,4 +1,5 @@
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait.ts';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import './define.ts';
 import '../error-summary/define.ts';

@@ -1,4 +1,5 @@
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait.ts';
 import '../field/define.ts';
 
 const field = '<tt-field><label for="f">Name</label><input id="f" name="name"></tt-field>';

@@ -1,7 +1,8 @@
 import '@twintown/core/messages/all.js';
 import { languages } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
-import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait.ts';
 import { emulateMedia, resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import './define.ts';
 import { TtSignatureField } from './signature-field.ts';

@@ -3,7 +3,8 @@ import '../document-viewer/define.ts';
 import './define.ts';
 import type { TtDocumentList } from './document-list.ts';
 import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 
 const documents = new URL('../generated/fixtures/', import.meta.url).href;

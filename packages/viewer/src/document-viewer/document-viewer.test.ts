@@ -1,9 +1,11 @@
 import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
 import './define.ts';
 import type { DocumentStateDetail, TtDocumentViewer } from './document-viewer.ts';
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { translate } from '@twintown/core/messages.js';
 import { sendKeys } from '@web/test-runner-commands';
+import { typeText } from '../../../elements/src/testing/keys.ts';
 
 const documents = new URL('../generated/fixtures/', import.meta.url).href;
 setPdfAssets(new URL('../../dist/assets/', import.meta.url));
@@ -162,11 +164,11 @@ describe('tt-document-viewer', () => {
     it('goes to a typed page, and explains a number that is none', async () => {
       const field = inside<HTMLInputElement>(viewer, '.page-number');
       field.focus();
-      await sendKeys({ type: '3' });
+      await typeText('3');
       await sendKeys({ press: 'Enter' });
       expect(viewer.page).to.equal(3);
       field.select();
-      await sendKeys({ type: '9' });
+      await typeText('9');
       await sendKeys({ press: 'Enter' });
       expect(viewer.page).to.equal(3);
       expect(field.value).to.equal('9');
@@ -181,14 +183,14 @@ describe('tt-document-viewer', () => {
       viewer.goToPage(2);
       const zooms: number[] = [];
       viewer.addEventListener('tt-zoom', ({ detail }) => zooms.push(detail.percent));
-      await sendKeys({ type: '+' });
+      await typeText('+');
       expect(viewer.zoom).to.equal(110);
-      await sendKeys({ type: '-' });
-      await sendKeys({ type: '-' });
+      await typeText('-');
+      await typeText('-');
       expect(zooms).to.deep.equal([110, 100, 90]);
       expect(viewer.page).to.equal(2);
       await waitUntil(() => /Powiększenie 90\s?%/.test(said(viewer)));
-      await sendKeys({ type: '0' });
+      await typeText('0');
       expect(viewer.zoom).to.equal('fit-width');
       const sheet = page(viewer, 1).getBoundingClientRect();
       expect(sheet.width).to.be.at.most(region(viewer).clientWidth);
@@ -423,13 +425,13 @@ describe('tt-document-viewer', () => {
       const viewer = await fail(`${documents}encrypted.pdf`);
       expect(text(viewer, '.happened')).to.equal(translate('en', 'document.failedPassword'));
       inside(viewer, '#password').focus();
-      await sendKeys({ type: 'wrong' });
+      await typeText('wrong');
       let end = ended(viewer);
       await sendKeys({ press: 'Enter' });
       expect((await end).failure).to.equal('wrong-password');
       await waitUntil(() => viewer.shadowRoot!.activeElement?.id === 'password', 'focus is back');
       expect(text(viewer, '.happened')).to.equal(translate('en', 'document.failedWrongPassword'));
-      await sendKeys({ type: 'poiares' });
+      await typeText('poiares');
       end = ended(viewer);
       await sendKeys({ press: 'Enter' });
       expect((await end).state).to.equal('ready');

@@ -1,5 +1,7 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
+import { typeText } from '../../../elements/src/testing/keys.ts';
 import { all, appears, documents, focused, one, openViewer } from '../testing/open-viewer.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
 
@@ -57,16 +59,16 @@ describe('a form in a document', () => {
     await appears(viewer, '.fields');
     expect(new FormData(form).get('declaration'), 'nothing was filled in').to.equal(null);
     named(viewer, 'First and last name').focus();
-    await sendKeys({ type: 'Anna Nowak' });
+    await typeText('Anna Nowak');
     named(viewer, 'I agree').focus();
     await sendKeys({ press: 'Space' });
     named(viewer, 'Flat').focus();
     await sendKeys({ press: 'Space' });
     named(viewer, 'Town').focus();
-    await sendKeys({ type: 'Poi' });
+    await typeText('Poi');
     const [first, second] = all<HTMLInputElement>(viewer, '.fields [aria-label="Town again"]');
     first!.focus();
-    await sendKeys({ type: 'twice' });
+    await typeText('twice');
     expect(second!.value, 'one field in two places').to.equal('twice');
     const submitted = new Promise<File>((resolve) => {
       form.addEventListener('submit', (event) => {
@@ -95,7 +97,7 @@ describe('a form in a document', () => {
     const viewer = await openViewer('form.pdf');
     await appears(viewer, '.fields');
     named(viewer, 'First and last name').focus();
-    await sendKeys({ type: 'Jan' });
+    await typeText('Jan');
     const field = focused(viewer);
     viewer.zoom = 150;
     await aTimeout(300);

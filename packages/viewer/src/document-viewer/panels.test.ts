@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { all, appears, focused, one, openViewer, page, textOf } from '../testing/open-viewer.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';

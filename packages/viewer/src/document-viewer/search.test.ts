@@ -1,5 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
+import { typeText } from '../../../elements/src/testing/keys.ts';
 import {
   all,
   appears,
@@ -7,6 +9,7 @@ import {
   one,
   openViewer,
   page,
+  pressWith,
   said,
   textOf,
 } from '../testing/open-viewer.ts';
@@ -24,7 +27,7 @@ async function search(viewer: TtDocumentViewer, typed: string): Promise<void> {
   one(viewer, '.document').focus();
   await sendKeys({ press: '/' });
   await waitUntil(() => focused(viewer) instanceof HTMLInputElement, 'the field has the focus');
-  await sendKeys({ type: typed });
+  await typeText(typed);
   await sendKeys({ press: 'Enter' });
 }
 
@@ -54,8 +57,8 @@ describe('search', () => {
     await waitUntil(() => viewer.page === 4);
     expect(count(viewer)).to.equal('Wystąpienie 2 z 6');
     await waitUntil(() => said(viewer).startsWith('Wystąpienie 2 z 6, strona 4'), said(viewer));
-    await sendKeys({ press: 'Shift+F3' });
-    await sendKeys({ press: 'Shift+F3' });
+    await pressWith('Shift', 'F3');
+    await pressWith('Shift', 'F3');
     await waitUntil(() => viewer.page === 8, 'around the beginning');
     await sendKeys({ press: 'F3' });
     await waitUntil(() => viewer.page === 3);
@@ -103,7 +106,7 @@ describe('search', () => {
 
   it('opens by Ctrl+F inside the viewer only, and closes by Escape with the focus in the document', async () => {
     one(viewer, '.page-number').focus();
-    await sendKeys({ press: 'Control+f' });
+    await pressWith('Control', 'f');
     await waitUntil(() => viewer.panel === 'search' && focused(viewer)?.id === 'find');
     await sendKeys({ press: 'Escape' });
     expect(viewer.panel).to.equal(null);

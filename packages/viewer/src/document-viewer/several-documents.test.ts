@@ -1,7 +1,8 @@
 import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
 import './define.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 
 const documents = new URL('../generated/fixtures/', import.meta.url).href;

@@ -1,5 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { typeText } from '../../../elements/src/testing/keys.ts';
 import {
   all,
   appears,
@@ -7,6 +9,7 @@ import {
   focused,
   one,
   openViewer,
+  pressWith,
   page,
   said,
   textOf,
@@ -102,7 +105,7 @@ describe('rotation', () => {
     expect((after.right - heading.right) / after.width).to.be.closeTo(72 / 842, 0.02);
     expect(heading.height).to.be.greaterThan(heading.width);
     await waitUntil(() => /Obrót 90\s?°/.test(said(viewer)), said(viewer));
-    await sendKeys({ press: 'Shift+R' });
+    await pressWith('Shift', 'R');
     expect(viewer.rotation).to.equal(0);
     expect(turned).to.deep.equal([90, 0]);
     viewer.rotation = -90 as never;
@@ -150,13 +153,13 @@ describe('names of pages', () => {
     await waitUntil(() => field.value === 'i');
     expect(textOf(one(viewer, '.total'))).to.equal('(1 z 8)');
     field.focus();
-    await sendKeys({ type: 'ii' });
+    await typeText('ii');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => viewer.page === 2);
     await waitUntil(() => said(viewer) === 'ii (2 z 8)', said(viewer));
     await waitUntil(() => field.value === 'ii');
     field.select();
-    await sendKeys({ type: '1' });
+    await typeText('1');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => viewer.page === 3, 'page 1 is the third');
   });

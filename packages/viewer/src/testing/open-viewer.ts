@@ -1,7 +1,9 @@
 import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
 import '../document-viewer/define.ts';
 import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { waitUntil } from '../../../elements/src/testing/wait.ts';
 
 /** Where the tests' own documents are. */
 export const documents = new URL('../generated/fixtures/', import.meta.url).href;
@@ -56,3 +58,18 @@ export const page = (viewer: TtDocumentViewer, number: number): HTMLElement =>
 /** What has the focus inside the viewer. */
 export const focused = (viewer: TtDocumentViewer): Element | null =>
   viewer.shadowRoot!.activeElement;
+
+/** Presses a key with another held down. The driver of WebKit holds none: the page sees an event. */
+export async function pressWith(held: 'Control' | 'Shift', key: string): Promise<void> {
+  if (!navigator.vendor.startsWith('Apple')) return sendKeys({ press: `${held}+${key}` });
+  let target = document.activeElement!;
+  while (target.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
+  const init = { key, bubbles: true, composed: true, cancelable: true };
+  target.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      ...init,
+      shiftKey: held === 'Shift',
+      ctrlKey: held === 'Control',
+    }),
+  );
+}
