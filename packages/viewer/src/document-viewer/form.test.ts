@@ -61,9 +61,9 @@ describe('a form in a document', () => {
     named(viewer, 'First and last name').focus();
     await typeText('Anna Nowak');
     named(viewer, 'I agree').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     named(viewer, 'Flat').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     named(viewer, 'Town').focus();
     await typeText('Poi');
     const [first, second] = all<HTMLInputElement>(viewer, '.fields [aria-label="Town again"]');

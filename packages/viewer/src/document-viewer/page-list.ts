@@ -62,6 +62,7 @@ export class PageList implements PageHost {
   #width = 0;
   #height = 0;
   #frame = 0;
+  #fitFrame = 0;
   // A page gone to stays the present one, although a taller neighbour may show more of itself.
   #pinned: { page: number; offset: number } | undefined;
 
@@ -89,7 +90,14 @@ export class PageList implements PageHost {
     this.#arrange();
     this.#applyZoom();
     scroller.addEventListener('scroll', () => this.#schedule(), { signal: this.#stop.signal });
-    this.#resized = new ResizeObserver(() => this.#fit());
+    // In a frame of its own: pages that change their size at once would be told to every listener
+    // for errors as a loop of observers.
+    this.#resized = new ResizeObserver(() => {
+      this.#fitFrame ||= requestAnimationFrame(() => {
+        this.#fitFrame = 0;
+        this.#fit();
+      });
+    });
     this.#resized.observe(scroller);
     if (this.#page > 1) this.goTo(this.#page);
     this.#update();
@@ -193,6 +201,7 @@ export class PageList implements PageHost {
   close(): void {
     this.#stop.abort();
     cancelAnimationFrame(this.#frame);
+    cancelAnimationFrame(this.#fitFrame);
     this.#sight.disconnect();
     this.#resized.disconnect();
     this.#queue.want([]);

@@ -76,10 +76,10 @@ describe('layers', () => {
     expect(pixel(viewer, 0.25)).to.deep.equal([255, 0, 0]);
     expect(pixel(viewer, 0.75)).to.deep.equal([255, 255, 255]);
     boxes()[1]!.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => pixel(viewer, 0.75)[2] === 255 && pixel(viewer, 0.75)[0] === 0);
     boxes()[0]!.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => pixel(viewer, 0.25)[1] === 255, 'the first layer is gone');
   });
 });

@@ -94,7 +94,7 @@ describe('search', () => {
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => results(viewer).length === 21, 'without Nadopłata');
   });
 

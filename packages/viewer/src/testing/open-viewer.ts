@@ -61,7 +61,12 @@ export const focused = (viewer: TtDocumentViewer): Element | null =>
 
 /** Presses a key with another held down. The driver of WebKit holds none: the page sees an event. */
 export async function pressWith(held: 'Control' | 'Shift', key: string): Promise<void> {
-  if (!navigator.vendor.startsWith('Apple')) return sendKeys({ press: `${held}+${key}` });
+  if (!navigator.vendor.startsWith('Apple')) {
+    await sendKeys({ down: held });
+    await sendKeys({ press: key });
+    await sendKeys({ up: held });
+    return;
+  }
   let target = document.activeElement!;
   while (target.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
   const init = { key, bubbles: true, composed: true, cancelable: true };
