@@ -16,6 +16,8 @@ export interface MenuView {
 /** From which width on a command stands in the toolbar itself and no more in the menu. */
 export type Place = 'always' | 'small' | 'medium' | 'wide' | 'never';
 
+const begun = new WeakSet<HTMLElement>();
+
 /**
  * A button with a menu of commands (ARIA Authoring Practices, "Menu button pattern"): arrows, Home,
  * End and first letters inside it; Escape and Tab close it.
@@ -42,8 +44,11 @@ export function menu(view: MenuView, placeOf: (id: string) => Place): TemplateRe
     if (event.key !== 'Tab') event.preventDefault();
   };
   const opened = (list: Element | undefined): void => {
+    // Each drawing of the viewer names the list anew; the focus goes into it once.
+    if (!(list instanceof HTMLElement) || begun.has(list)) return;
+    begun.add(list);
     // The reference comes before the list stands in the page.
-    if (list instanceof HTMLElement) queueMicrotask(() => begin(list));
+    queueMicrotask(() => begin(list));
   };
   const begin = (list: HTMLElement): void => {
     const { ownerDocument } = list;
