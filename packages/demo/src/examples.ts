@@ -3,7 +3,7 @@ import { allExamples, exampleDocument, type PrintableExample } from './example-l
 import { attributes, html, trustedSource, type Html } from './html.ts';
 import { readBody } from './http/body.ts';
 import type { Exchange } from './http/exchange.ts';
-import { isLanguage, languageNames, languages, type Language } from './words.ts';
+import { isLanguage, languageNames, languages, wordsIn, type Language } from './words.ts';
 
 const schemes = ['auto', 'light', 'dark'] as const;
 const scripts = ['on', 'off', 'late'] as const;
@@ -68,8 +68,9 @@ export class Examples {
     // Some examples bring their own form, as a page would; the others stand in one.
     const hasForm = /<form[\s>]/.test(source);
     const title = example.title(view.lang);
+    const words = wordsIn(view.lang);
     return html`${level === 1 ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`}
-      <p><a href="/examples${trustedSource(queryOf(view))}">Examples</a></p>
+      <p><a href="/examples${trustedSource(queryOf(view))}">${words('exampleList')}</a></p>
       ${
         hasForm
           ? trustedSource(
@@ -77,7 +78,7 @@ export class Examples {
             )
           : html`<form method="post" action="/examples/echo">
               ${trustedSource(source)}
-              <p><button>Submit</button></p>
+              <p><button>${words('exampleSend')}</button></p>
             </form>`
       }`;
   }

@@ -12,6 +12,7 @@ export const documentListExamples: ViewsExample[] = [
   {
     id: 'document-list',
     tag,
+    title: 'viewsTitleList',
     html: (words) => `<tt-document-list>
 ${links(words)}
 </tt-document-list>`,
@@ -19,6 +20,7 @@ ${links(words)}
   {
     id: 'document-list-viewer',
     tag,
+    title: 'viewsTitleListViewer',
     html: (words) => `<tt-document-list for="list-viewer">
 ${links(words)}
 </tt-document-list>

@@ -4,6 +4,7 @@ const styles = css`
   @layer tt.elements {
     tt-document-list {
       display: block;
+      container-type: inline-size;
       margin-block-end: var(--tt-space-4, 1rem);
     }
     tt-document-list :is(ul, ol) {
@@ -35,6 +36,15 @@ const styles = css`
     }
     tt-document-list [data-save] {
       margin-inline-start: auto;
+    }
+    /* Every row breaks at the same place, however long its name is. */
+    @container (width < 30rem) {
+      tt-document-list li > a:not([data-save]) {
+        flex-basis: 100%;
+      }
+      tt-document-list [data-about] {
+        flex-basis: 0;
+      }
     }
   }
 `;

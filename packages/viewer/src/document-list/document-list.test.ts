@@ -53,6 +53,18 @@ describe('tt-document-list', () => {
     ]);
   });
 
+  it('breaks every row at the same place where there is little room', () => {
+    holder.style.inlineSize = '358px';
+    list.querySelectorAll('li > a:not([data-save])')[1]!.textContent = 'Ata';
+    for (const item of list.querySelectorAll('li')) {
+      const [name, about, save] = item.children;
+      const line = about!.getBoundingClientRect();
+      expect(name!.getBoundingClientRect().bottom).to.be.at.most(line.top + 1);
+      expect(save!.getBoundingClientRect().top).to.be.below(line.bottom);
+      expect(item.scrollWidth).to.be.at.most(item.clientWidth);
+    }
+  });
+
   it('offers to save each file under a name of its own', () => {
     const saves = [...list.querySelectorAll<HTMLAnchorElement>('[data-save]')];
     expect(saves.map(({ ariaLabel }) => ariaLabel)).to.deep.equal([

@@ -7,6 +7,7 @@ export const viewsExamples: ViewsExample[] = [
   {
     id: 'viewer-reading',
     tag,
+    title: 'viewsTitleReading',
     html: (words) => `<tt-document-viewer view="reading">
   <a href="documents/declaration.pdf" download>${words('viewsDeclaration')}</a>
 </tt-document-viewer>`,
@@ -14,6 +15,7 @@ export const viewsExamples: ViewsExample[] = [
   {
     id: 'viewer-reading-guessed',
     tag,
+    title: 'viewsTitleGuessed',
     html: (words) => `<tt-document-viewer view="reading">
   <a href="documents/plain-30.pdf" download>${words('viewsMinutes')}</a>
   <a slot="accessible-copy" href="#ask">${words('viewsAsk')}</a>
@@ -22,6 +24,7 @@ export const viewsExamples: ViewsExample[] = [
   {
     id: 'viewer-several',
     tag,
+    title: 'viewsTitleSeveral',
     html: (words) => `<tt-document-viewer>
   <a href="documents/attached.pdf" download>${words('viewsAttached')}</a>
   <a href="documents/scan.pdf" download>${words('viewsScan')}</a>

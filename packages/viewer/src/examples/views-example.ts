@@ -8,6 +8,7 @@ export interface ViewsExample {
   /** Unique among all examples. */
   id: string;
   tag: string;
+  title: ViewsWord;
   /** The HTML that an author would print, with the words of one language. */
   html(words: (key: ViewsWord) => string): string;
 }

@@ -4,6 +4,7 @@ export const readConfirmationExamples: ViewsExample[] = [
   {
     id: 'read-confirmation',
     tag: 'tt-read-confirmation',
+    title: 'viewsTitleRead',
     html: (words) => `<tt-document-viewer id="bylaws">
   <a href="documents/bylaws-after.pdf" download>${words('viewsAfter')}</a>
 </tt-document-viewer>
