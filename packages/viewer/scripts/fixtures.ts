@@ -143,6 +143,32 @@ export function heavy(count: number, weight: number): Promise<Buffer> {
   return finish(pdf);
 }
 
+/** Three pages of by-laws; the later version has other words on the first and a page more. */
+function version(later: boolean): Promise<Buffer> {
+  const pdf = start({});
+  const pages = [
+    `Regulamin. Opłatę wnosi się do ${later ? '15' : '20'} dnia miesiąca. Zwrot jest możliwy.`,
+    ...(later ? ['Nowa strona o selektywnej zbiórce odpadów.'] : []),
+    'Druga strona jest taka sama w obu wersjach dokumentu.',
+    'Trzecia strona także się nie zmieniła.',
+  ];
+  pages.forEach((text, at) => {
+    if (at > 0) pdf.addPage();
+    pdf.fontSize(12).text(text);
+  });
+  return finish(pdf);
+}
+
+/** A page with a file inside, which is a document itself, and a name that hides its ending. */
+async function attached(inside: Buffer): Promise<Buffer> {
+  const pdf = start({});
+  pdf.fontSize(12).text('Pismo z załącznikami.');
+  const date = { creationDate: new Date(0), modifiedDate: new Date(0) };
+  pdf.file(inside, { name: 'deklaracja.pdf', ...date });
+  pdf.file(Buffer.from('to nie jest dokument'), { name: 'umowa\u202Efdp.exe', ...date });
+  return finish(pdf);
+}
+
 /** A page that is only a picture, as a scan is. */
 function scan(): Promise<Buffer> {
   const pdf = start({});
@@ -273,6 +299,9 @@ export async function writeFixtures(folder: string): Promise<void> {
     'plain-30.pdf': await plain(30),
     'encrypted.pdf': await plain(1, { userPassword: 'poiares', ownerPassword: 'mielec' }),
     'scan.pdf': await scan(),
+    'bylaws-before.pdf': await version(false),
+    'bylaws-after.pdf': await version(true),
+    'attached.pdf': await attached(tagged),
     'signed.pdf': signed(),
     'form.pdf': form(),
     'layers.pdf': layered(),

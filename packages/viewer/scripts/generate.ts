@@ -12,9 +12,12 @@ const open =
   'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">';
 
 const icons = [
+  'arrow-left',
   'book-open',
   'book-open-text',
   'chevron-down',
+  'chevron-left',
+  'chevron-right',
   'chevron-up',
   'chevrons-down',
   'chevrons-up',

@@ -254,3 +254,73 @@ describe('what assistive technology is given', () => {
     assert.match(named(found, 'StaticText').join(' '), /[ąćęłńóśźż]/);
   });
 });
+
+describe('what assistive technology is given in the reading view', () => {
+  async function tree(src: string): Promise<Accessible[]> {
+    await open(src);
+    await ended('ready');
+    await page.evaluate(() => (document.querySelector('tt-document-viewer')!.view = 'reading'));
+    await attached('.reading-page[data-state=shown]');
+    await page.waitForFunction(
+      () =>
+        !document
+          .querySelector('tt-document-viewer')!
+          .shadowRoot!.querySelector('.reading-page[data-state=waiting]'),
+    );
+    return accessibilityTree();
+  }
+  const headings = (found: Accessible[]): string[] =>
+    found
+      .filter(({ role }) => role === 'heading')
+      .slice(1)
+      .map(({ level, name }) => `${level} ${name.trim()}`);
+
+  it('headings, lists, tables, pictures and links of a tagged document', async () => {
+    const found = await tree('/documents/declaration.pdf');
+    assert.deepEqual(headings(found), [
+      '2 Deklaracja o wysokości opłaty',
+      '3 Stawki opłaty',
+      '3 Mapa odbioru',
+    ]);
+    assert.equal(named(found, 'listitem').length, 3);
+    assert.deepEqual(named(found, 'columnheader'), ['Liczba osób', 'Stawka']);
+    assert.deepEqual(named(found, 'cell'), ['od 1 do 4', '27,00 zł', 'od 5', '22,00 zł']);
+    assert.deepEqual(named(found, 'image'), ['Mapa sektorów odbioru odpadów']);
+    assert.ok(named(found, 'link').includes('Uchwała rady miejskiej'));
+    const regions = named(found, 'region').filter((name) => name.startsWith('Page '));
+    assert.deepEqual(regions, ['Page 1 of 3', 'Page 2 of 3', 'Page 3 of 3']);
+    assert.deepEqual(problems, []);
+  });
+
+  const present = existsSync(samples);
+  const sample = async (name: string): Promise<Accessible[]> => {
+    town.documents.set(`/documents/${name}`, await readFile(join(samples, name)));
+    return tree(`/documents/${name}`);
+  };
+
+  it('headings of a sample', { skip: !present && 'no samples' }, async () => {
+    const found = await sample('pdfjs--structure_simple.pdf');
+    assert.deepEqual(headings(found), ['2 Heading 1', '3 Heading 2']);
+  });
+
+  it('the answers in the form of a sample', { skip: !present && 'no samples' }, async () => {
+    const found = await sample('pdfjs--annotation-text-widget.pdf');
+    const groups = named(found, 'group');
+    assert.ok(groups.includes('Single line, length 10'), groups.join());
+    const text = await page.textContent('tt-document-viewer .reading-text');
+    assert.match(text ?? '', /Lorem ipsu/);
+  });
+
+  it(
+    'a link to a page of a sample, which leads there',
+    { skip: !present && 'no samples' },
+    async () => {
+      await sample('pdfjs--paragraph_and_link.pdf');
+      await page.getByRole('link', { name: 'Link to the second page.' }).press('Enter');
+      assert.equal(
+        await page.evaluate(() => document.querySelector('tt-document-viewer')!.page),
+        2,
+      );
+    },
+  );
+});

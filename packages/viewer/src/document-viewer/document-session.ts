@@ -1,7 +1,7 @@
-import { visibleName } from '@twintown/core/file-name.js';
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { adoptStyles, type TemplateResult } from 'lit';
 import {
+  type Attachment,
   DocumentFailure,
   type FailureCode,
   isPaged,
@@ -10,22 +10,35 @@ import {
   type SignatureClaim,
   type StructureSource,
 } from '../engines/engine.ts';
+import { openDocument } from '../engines/open-document.ts';
 import { Answers } from './answers.ts';
 import { Announcer } from './announcer.ts';
 import { RequestedDocument } from './document-source.ts';
+import { DocumentTrail } from './document-trail.ts';
 import type { DocumentView, ViewName } from './document-view.ts';
-import type { PageDetail, ZoomDetail } from './document-viewer.ts';
+import type {
+  AttachmentDetail,
+  PageDetail,
+  PageReadDetail,
+  RequestAccessibleDetail,
+  SignaturesDetail,
+  ViewDetail,
+  ViewerDocument,
+  ZoomDetail,
+} from './document-viewer.ts';
 import { FieldLayers } from './field-layer.ts';
 import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
 import { DocumentOutputs } from './outputs.ts';
 import { PageList } from './page-list.ts';
+import { PageReading } from './page-reading.ts';
 import { pageStyles } from './page.styles.ts';
-import { placeIn, seekPlace } from './place.ts';
+import { linesOf, placeIn, seekPlace } from './place.ts';
 import { ReadingView } from './reading-view.ts';
 import { readingStyles } from './reading.styles.ts';
 import { readingWords } from './reading-words.ts';
+import type { ShelfView } from './shelf.ts';
 import { toolStyles } from './tool.styles.ts';
 import { type ToolsHost, type ToolsViewer, ViewerTools } from './viewer-tools.ts';
 import { failureWords, pageWords, percentText } from './words.ts';
@@ -36,8 +49,11 @@ export type DocumentState = 'idle' | 'loading' | 'ready' | 'failed';
 
 type Viewer = ToolsViewer & {
   readonly form: HTMLFormElement | null;
-  page: number;
-  open(source: Blob): Promise<void>;
+  readonly documentNumber: number;
+  readonly documentList: readonly ViewerDocument[];
+  goToDocument(number: number): void;
+  nextDocument(): void;
+  previousDocument(): void;
 };
 
 /** Everything that a viewer needs once a document is named: loading, views, messages. */
@@ -50,18 +66,21 @@ export class DocumentSession implements ToolsHost {
   readonly #announcer: Announcer;
   readonly #submit: (file: File | null) => void;
   #answers: Answers | undefined;
+  readonly #trail = new DocumentTrail();
   #wanted: string;
   #language = '';
   #state: DocumentState = 'idle';
   #failure: FailureCode | undefined;
   #page = 1;
   #percent = 100;
+  #tracked = false;
   #claims: SignatureClaim[] = [];
   #structures = new Set<StructureSource>();
   #requested = new RequestedDocument('');
   #document: OpenDocument | undefined;
   #firstSize: PageSize | undefined;
   #view: DocumentView | undefined;
+  #reading: PageReading | undefined;
   #opening: AbortController | undefined;
 
   constructor(
@@ -95,7 +114,7 @@ export class DocumentSession implements ToolsHost {
     return this.#language;
   }
   get download(): string {
-    return this.#state === 'idle' ? '' : this.#requested.download;
+    return this.#state === 'idle' || this.#state === 'loading' ? '' : this.#requested.download;
   }
   get fileName(): string {
     return this.#requested.fileName;
@@ -113,6 +132,21 @@ export class DocumentSession implements ToolsHost {
 
   zoomTo(zoom: Zoom): void {
     this.tools.zoomTo(zoom);
+  }
+
+  /** From now on tells which pages of the open document, and of later ones, were read. */
+  trackReading(): void {
+    this.#tracked = true;
+    // An attachment is another document than the one that is asked about.
+    if (!this.#document || this.#reading || this.#trail.depth > 0) return;
+    this.#reading = new PageReading(this.#find('.document'), (page, way) => {
+      const total = this.pageCount;
+      this.fire('tt-page-read', { page, total, way } satisfies PageReadDetail);
+    });
+  }
+
+  get readPages(): number[] {
+    return this.#reading?.pages ?? [];
   }
 
   /** Brings back the place that moving the element in the page took away. */
@@ -137,11 +171,122 @@ export class DocumentSession implements ToolsHost {
   }
 
   /** Opens a document in place of the present one. Never rejects. */
-  async open(requested: string | Blob, page: number): Promise<void> {
-    this.#requested.release();
-    this.#requested = new RequestedDocument(requested);
+  async open(requested: string | Blob, page: number, name = ''): Promise<void> {
+    this.close();
+    this.#submit(null);
+    this.#requested = new RequestedDocument(requested, name);
     this.#page = page;
     await this.#start();
+  }
+
+  /** Text of a page, a line for each heading, paragraph, item and cell. */
+  async pageText(page: number): Promise<string> {
+    const opened = this.#document;
+    const { signal } = this.#opening ?? {};
+    if (!opened || !signal || !(page >= 1 && page <= opened.pageCount)) return '';
+    const words = readingWords(this.#language);
+    const { content, release } = await opened.readPage(page, { signal, words });
+    release?.();
+    return linesOf(content).join('\n');
+  }
+
+  /** Files inside the open document. */
+  async attachments(): Promise<Attachment[]> {
+    return (await this.#document?.attachments?.()) ?? [];
+  }
+
+  /** Opens an attachment, counted from 0, in place of the document that holds it. Never rejects. */
+  async openAttachment(index: number): Promise<void> {
+    const document = this.#document;
+    const opening = this.#opening;
+    if (!document || !opening) return;
+    const attachments = await this.attachments().catch(() => []);
+    if (document !== this.#document || !attachments[index]) return;
+    const level = {
+      requested: this.#requested,
+      document,
+      firstSize: this.#firstSize,
+      page: this.#page,
+      opening,
+      attachments,
+      index,
+    };
+    try {
+      this.#trail.descend(level);
+    } catch (error) {
+      this.#announcer.say(failureWords(this.#language, (error as DocumentFailure).code).join('. '));
+      return;
+    }
+    // It stays open behind the attachment, so that the way back is short.
+    this.#document = undefined;
+    this.#opening = undefined;
+    this.#requested = new RequestedDocument('', attachments[index].name);
+    this.#keepFocus();
+    await this.#openExtracted();
+  }
+
+  // What was pressed goes away with the page; whoever is elsewhere stays there.
+  #keepFocus(): void {
+    const region = this.#find('.document');
+    const held = this.root.activeElement;
+    if (held && (region.contains(held) || held.closest('.back'))) region.focus();
+  }
+
+  async #openExtracted(): Promise<void> {
+    this.#page = 1;
+    this.#letGo();
+    this.#turn('loading');
+    const level = this.#trail.above;
+    try {
+      const extracted = await this.#trail.extract();
+      if (this.#trail.above !== level) return;
+      this.#requested = extracted;
+      await this.#start();
+    } catch (error) {
+      if (this.#trail.above === level) this.#fail(error);
+    }
+    this.#tellAttachment();
+  }
+
+  /** Goes back from an attachment to the document that holds it, where it was left. */
+  async closeAttachment(): Promise<void> {
+    const level = this.#trail.ascend();
+    if (!level) return;
+    this.#keepFocus();
+    this.#letGo();
+    this.#requested.release();
+    this.#requested = level.requested;
+    this.#page = level.page;
+    this.#opening = level.opening;
+    this.#turn('loading');
+    await this.#show(level.document, level.opening.signal).catch((error: unknown) =>
+      this.#fail(error),
+    );
+    this.#tellAttachment();
+  }
+
+  #tellAttachment(): void {
+    const { depth } = this.#trail;
+    const name = depth === 0 ? '' : this.#requested.fileName;
+    this.fire('tt-attachment', { name, depth } satisfies AttachmentDetail);
+  }
+
+  /** Another of the page's documents, or, inside a container, another of its files. */
+  goToDocument(number: number): void {
+    const level = this.#trail.above;
+    if (!level) return this.viewer.goToDocument(number);
+    if (!level.attachments[number - 1]) return;
+    level.index = number - 1;
+    this.#requested.release();
+    this.#requested = new RequestedDocument('', level.attachments[level.index]?.name);
+    void this.#openExtracted();
+  }
+
+  stepDocument(by: number): void {
+    const level = this.#trail.above;
+    if (level) this.goToDocument(level.index + 1 + by);
+    else if (by > 0) this.viewer.nextDocument();
+    else this.viewer.previousDocument();
   }
 
   async #start(password?: string): Promise<void> {
@@ -153,14 +298,10 @@ export class DocumentSession implements ToolsHost {
     // The words travel beside the document; what is said when it is ready or failed needs them.
     const words = this.#loadWords();
     try {
-      const source = await this.#requested.source();
-      const { pdfEngine } = await import('../engines/pdf/pdf-engine.ts').catch((cause: unknown) => {
-        throw new DocumentFailure('viewer', { cause });
-      });
-      signal.throwIfAborted();
-      const opened = await pdfEngine.open(source, {
+      const opened = await openDocument(await this.#requested.request(), {
         signal,
-        lost: (failure) => this.#fail(failure),
+        // A container that an attachment stands for at the moment fails when it is read again.
+        lost: (failure) => this.#opening === opening && this.#fail(failure),
         ...(password === undefined ? {} : { password }),
       });
       await words;
@@ -181,12 +322,13 @@ export class DocumentSession implements ToolsHost {
     try {
       this.#firstSize = isPaged(opened) ? await opened.pageSize(1) : undefined;
       signal.throwIfAborted();
+      this.#page = await this.tools.recall(this.#requested.download, this.#page);
       await this.viewer.updateComplete;
       signal.throwIfAborted();
       this.#document = opened;
-      this.#submit(null);
       this.#view = this.#makeView(opened);
       this.#page = this.#view.page;
+      if (this.#tracked) this.trackReading();
       this.#turn('ready');
       this.tools.attach(opened, this.#view);
     } catch (error) {
@@ -198,6 +340,7 @@ export class DocumentSession implements ToolsHost {
     if (signal.aborted || this.#document !== opened) return;
     this.#claims = claims;
     this.viewer.requestUpdate();
+    this.fire('tt-signatures', { claims } satisfies SignaturesDetail);
   }
 
   #makeView(opened: OpenDocument): DocumentView {
@@ -236,7 +379,8 @@ export class DocumentSession implements ToolsHost {
       document: opened,
       readingWords: () => readingWords(this.#language),
       structureFound: (source) => this.#structureFound(source),
-      openAttachment: (index) => this.openAttachment(index),
+      wentOn: (page) => this.#reading?.wentOn(page),
+      openAttachment: (index) => void this.openAttachment(index),
     });
   }
 
@@ -258,7 +402,7 @@ export class DocumentSession implements ToolsHost {
     this.viewer.requestUpdate();
     const shown = this.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
     this.#announcer.say(translate(this.#language, shown));
-    this.fire('tt-view', { view: this.view });
+    this.fire('tt-view', { view: this.view } satisfies ViewDetail);
   }
 
   #pageElement(): HTMLElement | null {
@@ -281,23 +425,6 @@ export class DocumentSession implements ToolsHost {
     this.#announcer.say(text, delay);
   }
 
-  /** Opens a file of the document in its place. */
-  openAttachment(index: number): void {
-    void this.#openAttachment(index);
-  }
-
-  async #openAttachment(index: number): Promise<void> {
-    const source = this.#document;
-    try {
-      const attachment = (await source?.attachments?.())?.[index];
-      if (!attachment) return;
-      const file = new File([await attachment.content()], visibleName(attachment.name));
-      if (source === this.#document) await this.viewer.open(file);
-    } catch {
-      this.say(translate(this.#language, 'document.attachmentFailed'));
-    }
-  }
-
   #structureFound(source: StructureSource): void {
     if (this.#structures.has(source)) return;
     this.#structures.add(source);
@@ -311,6 +438,7 @@ export class DocumentSession implements ToolsHost {
   /** Lets go of document, worker, pictures and object URLs. */
   close(): void {
     this.#letGo();
+    this.#trail.close();
     this.#requested.release();
   }
 
@@ -324,12 +452,14 @@ export class DocumentSession implements ToolsHost {
     this.outputs.stop();
     this.#answers?.close();
     this.#answers = undefined;
+    this.#reading?.stop();
+    this.#reading = undefined;
     this.#view?.close();
     this.#view = undefined;
     void this.#document?.close();
     this.#document = undefined;
     this.#claims = [];
-    this.#structures.clear();
+    this.#structures = new Set();
     this.#announcer.stop();
   }
 
@@ -381,6 +511,20 @@ export class DocumentSession implements ToolsHost {
       this.root.querySelector<HTMLElement>('input[type]')?.focus();
   };
 
+  #shelf(): Omit<ShelfView, 'language'> {
+    const level = this.#trail.above;
+    const own = this.viewer.documentList;
+    return {
+      names: level ? level.attachments.map(({ name }) => name) : own.map(({ name }) => name ?? ''),
+      number: level ? level.index + 1 : this.viewer.documentNumber,
+      container: level?.requested.fileName,
+      act: {
+        goToDocument: (number) => this.goToDocument(number),
+        back: () => void this.closeAttachment(),
+      },
+    };
+  }
+
   render(): TemplateResult {
     const viewer = this.viewer;
     return frame({
@@ -397,6 +541,12 @@ export class DocumentSession implements ToolsHost {
       fileName: this.fileName,
       pressed: this.tools.pressed,
       again: (password) => void this.#again(password),
+      askedForCopy: () =>
+        this.fire('tt-request-accessible', {
+          source: this.#requested.what,
+          name: this.#requested.fileName,
+        } satisfies RequestAccessibleDetail),
+      shelf: this.#shelf(),
       toolbar: () => this.tools.toolbar(),
       panel: this.tools.panel(),
     });

@@ -1,4 +1,5 @@
-import { DocumentFailure, type DocumentSource } from '../engines/engine.ts';
+import { DocumentFailure } from '../engines/engine.ts';
+import type { DocumentRequest } from '../engines/open-document.ts';
 
 /** A document as the page or a reader asked for it: an address, or a file that the page holds. */
 export class RequestedDocument {
@@ -13,11 +14,15 @@ export class RequestedDocument {
   }
 
   /** @throws {DocumentFailure} `missing` when the address is none that documents come from */
-  async source(): Promise<DocumentSource> {
-    if (this.what instanceof Blob) return new Uint8Array(await this.what.arrayBuffer());
-    const address = addressOf(this.what);
-    if (!address) throw new DocumentFailure('missing');
-    return address;
+  async request(): Promise<DocumentRequest> {
+    const name = this.fileName;
+    if (this.what instanceof Blob) {
+      const source = new Uint8Array(await this.what.arrayBuffer());
+      return { source, name, type: this.what.type };
+    }
+    const source = addressOf(this.what);
+    if (!source) throw new DocumentFailure('missing');
+    return { source, name, type: '' };
   }
 
   /** Where the document can be saved from, or ''. */

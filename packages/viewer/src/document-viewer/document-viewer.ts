@@ -1,13 +1,15 @@
 import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { FailureCode } from '../engines/engine.ts';
+import type { Attachment, FailureCode, SignatureClaim } from '../engines/engine.ts';
 import type { DocumentSession, DocumentState } from './document-session.ts';
 import { readView, type ViewName } from './document-view.ts';
+import type { ReadingWay } from './page-reading.ts';
 import { hostStyles } from './host.styles.ts';
 import { type PageLayout, readLayout, readRotation, type Rotation } from './layout.ts';
 import { type PanelName, readPanel } from './panels/panel.ts';
 import { readZoom, type Zoom, zoomStepAbove, zoomStepBelow } from './zoom.ts';
 
+export type { ReadingWay } from './page-reading.ts';
 export type { ViewName } from './document-view.ts';
 export type { PageLayout, Rotation } from './layout.ts';
 export type { PanelName } from './panels/panel.ts';
@@ -31,6 +33,41 @@ export interface ZoomDetail {
   percent: number;
 }
 
+/** One of several documents. Without a name the end of the address, or the file's name, is shown. */
+export interface ViewerDocument {
+  src: string | Blob;
+  name?: string;
+}
+/** Detail of `tt-current-document`. */
+export interface CurrentDocumentDetail {
+  /** From 1. */
+  number: number;
+  total: number;
+  src: string | Blob;
+  name: string;
+}
+/** Detail of `tt-attachment`. */
+export interface AttachmentDetail {
+  /** Of the attachment that is shown, as the document states it; '' back in the document itself. */
+  name: string;
+  /** How deep it lies: 1 for a file of the document that was opened, 0 back in that document. */
+  depth: number;
+}
+/** Detail of `tt-signatures`: what the document states. Nothing of it was checked. */
+export interface SignaturesDetail {
+  claims: readonly SignatureClaim[];
+}
+/** Detail of `tt-request-accessible`: the document, as address or file, and its name. */
+export interface RequestAccessibleDetail {
+  source: string | Blob;
+  name: string;
+}
+/** Detail of `tt-page-read`; pages count from 1. */
+export interface PageReadDetail {
+  page: number;
+  total: number;
+  way: ReadingWay;
+}
 /** Detail of `tt-view`. */
 export interface ViewDetail {
   view: ViewName;
@@ -63,6 +100,9 @@ export interface FindDetail {
  * Print the download link inside the tag: it works without script, and it names the document when
  * `src` is absent: `<tt-document-viewer><a href="/doc.pdf">Declaration (PDF, 120 kB)</a></tt-document-viewer>`.
  *
+ * Several links inside are several documents to step through; the first one is opened. A page that
+ * holds its documents as data sets `documents` instead.
+ *
  * Until a document is named, nothing but this file is loaded.
  *
  * Bad files never throw: the element says what happened, fires `tt-document` with `failed`, and
@@ -73,7 +113,15 @@ export interface FindDetail {
  * @slot toolbar - buttons of the page's own, in the toolbar; they share its tab stop and arrow keys
  * @slot accessible-copy - a link or button that asks for an accessible copy: shown where the structure
  *   of the text is a guess or a page has no text
+ * @slot signatures - the page's own panel on signatures, between the toolbar and the document
+ * @fires tt-signatures - it is known which signatures the document states, none of them checked; fired
+ *   once for each document that opens, also for none
+ * @fires tt-request-accessible - what stands in the slot `accessible-copy` was used, for pages that ask
+ *   without leaving; the link or button does what it does all the same
+ * @fires tt-page-read - a page was read; only fired after `trackReading()`
  * @fires tt-document - the state became `loading`, `ready` or `failed`; not fired for `idle`
+ * @fires tt-current-document - another of several documents is opened; not fired for the first one
+ * @fires tt-attachment - a file inside the document is shown, or the document itself again
  * @fires tt-page - another page is the present one; not fired for the first page on opening
  * @fires tt-zoom - the zoom changed, by the reader or by the width; not fired while nothing is open
  * @fires tt-view - the reader or the page turned to the other view; not fired on opening
@@ -95,7 +143,9 @@ export class TtDocumentViewer extends LitElement {
     layout: { noAccessor: true, converter: readLayout },
     panel: { noAccessor: true, converter: readPanel },
     hand: { type: Boolean },
+    remember: { type: Boolean },
     pages: {},
+    documents: { attribute: false },
     view: { noAccessor: true, reflect: true, converter: { fromAttribute: readView } },
   };
 
@@ -111,8 +161,17 @@ export class TtDocumentViewer extends LitElement {
   /** Whether the first mouse button drags the pages instead of selecting text. */
   declare hand: boolean;
 
+  /**
+   * Whether a document opens again at the page, zoom, rotation and layout where it was left. They
+   * are kept in the tab's session storage under a digest of the address, and nothing else is.
+   */
+  declare remember: boolean;
+
   /** `light` or `dark`. Dark pages are inverted as they are drawn: pictures change colour too. */
   declare pages: 'light' | 'dark';
+
+  /** Documents to step through, in place of the links inside the tag. */
+  declare documents: readonly ViewerDocument[] | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this, (language) => this.#session?.speak(language));
@@ -126,13 +185,16 @@ export class TtDocumentViewer extends LitElement {
   // What was asked for last: an address, a file of the page's own, or nothing yet.
   #requested: string | Blob | undefined;
   #session: DocumentSession | undefined;
+  #tracked = false;
 
   constructor() {
     super();
     this.src = null;
     this.name = null;
     this.hand = false;
+    this.remember = false;
     this.pages = 'light';
+    this.documents = undefined;
   }
 
   /** The present page, from 1. Setting it goes there; out of range means the nearest page. */
@@ -210,6 +272,11 @@ export class TtDocumentViewer extends LitElement {
     return this.#internals.form;
   }
 
+  /** What is open or was asked for: an address as it was given, or a file of the page's own. */
+  get source(): string | Blob | undefined {
+    return this.#requested;
+  }
+
   /** Number of pages; 0 while nothing is open. */
   get pageCount(): number {
     return this.#session?.pageCount ?? 0;
@@ -229,6 +296,80 @@ export class TtDocumentViewer extends LitElement {
     this.#requested = source ?? this.#requested ?? this.#named();
     if (typeof source === 'string') this.src = source;
     await this.#start();
+  }
+
+  /** The documents that can be stepped through: `documents`, else the links inside the tag. */
+  get documentList(): readonly ViewerDocument[] {
+    return (
+      this.documents ??
+      Array.from(this.querySelectorAll<HTMLAnchorElement>('a[href]:not([slot])'), (link) => ({
+        src: link.getAttribute('href') ?? '',
+        name: link.textContent?.trim() ?? '',
+      }))
+    );
+  }
+
+  /** Which of `documentList` is open, from 1; 0 for a document that is not among them. */
+  get documentNumber(): number {
+    return this.documentList.findIndex(({ src }) => src === this.#requested) + 1;
+  }
+
+  /** Opens one of `documentList`, from 1. Does nothing for a number that there is not. */
+  goToDocument(number: number): void {
+    const item = this.documentList[Math.trunc(number) - 1];
+    if (!item) return;
+    this.#requested = item.src;
+    this.#page = 1;
+    const detail: CurrentDocumentDetail = {
+      number: Math.trunc(number),
+      total: this.documentList.length,
+      src: item.src,
+      name: item.name ?? '',
+    };
+    this.dispatchEvent(
+      new CustomEvent('tt-current-document', { detail, bubbles: true, composed: true }),
+    );
+    void this.#start();
+  }
+  nextDocument(): void {
+    this.goToDocument(this.documentNumber + 1);
+  }
+  previousDocument(): void {
+    this.goToDocument(this.documentNumber - 1);
+  }
+
+  /**
+   * From now on `tt-page-read` tells which pages were read: all of the page was in view for a moment,
+   * or somebody went on from its end in the reading view. Holds for documents opened later too.
+   */
+  trackReading(): void {
+    this.#tracked = true;
+    this.#session?.trackReading();
+  }
+  /** Pages of the open document that were read since `trackReading()`, from 1. */
+  get readPages(): readonly number[] {
+    return this.#session?.readPages ?? [];
+  }
+
+  /**
+   * Text of a page, from 1, with a line for each heading, paragraph, item and cell; '' while nothing
+   * is open. Rejects when the page cannot be read or the document is closed meanwhile.
+   */
+  async pageText(page: number): Promise<string> {
+    return (await this.#session?.pageText(Math.trunc(page))) ?? '';
+  }
+
+  /** Files inside the open document; none while nothing is open. */
+  async attachments(): Promise<Attachment[]> {
+    return (await this.#session?.attachments()) ?? [];
+  }
+  /** Opens a file inside the open document, counted from 0, in its place. Never rejects. */
+  async openAttachment(index: number): Promise<void> {
+    await this.#session?.openAttachment(index);
+  }
+  /** Goes back to the document that holds the attachment that is shown. Never rejects. */
+  async closeAttachment(): Promise<void> {
+    await this.#session?.closeAttachment();
   }
 
   goToPage(page: number): void {
@@ -320,7 +461,11 @@ export class TtDocumentViewer extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('hand') || changed.has('pages')) this.#session?.tools.showAsAsked();
     // The first update names no address; a file given before it is what was asked for.
-    const named = changed.has('src') && (changed.get('src') !== undefined || this.src !== null);
+    const named =
+      (changed.has('src') && (changed.get('src') !== undefined || this.src !== null)) ||
+      (changed.has('documents') && (changed.get('documents') ?? this.documents) !== undefined);
+    // A document that is among the new ones stays open.
+    if (!changed.has('src') && this.documentNumber > 0) return;
     if (!named && this.#requested !== undefined) return;
     const wanted = this.#named();
     if (wanted === this.#requested) return;
@@ -329,8 +474,8 @@ export class TtDocumentViewer extends LitElement {
     void this.#start();
   }
 
-  #named(): string | undefined {
-    return this.src ?? this.querySelector('a[href]:not([slot])')?.getAttribute('href') ?? undefined;
+  #named(): string | Blob | undefined {
+    return this.src ?? this.documentList[0]?.src;
   }
 
   async #start(): Promise<void> {
@@ -359,7 +504,9 @@ export class TtDocumentViewer extends LitElement {
       this.#become('failed', 'viewer');
       return;
     }
-    await this.#session.open(requested, this.#page);
+    if (this.#tracked) this.#session.trackReading();
+    const { name } = this.documents?.[this.documentNumber - 1] ?? {};
+    await this.#session.open(requested, this.#page, name);
   }
 
   #become(state: DocumentState, failure?: FailureCode): void {
@@ -390,6 +537,11 @@ declare global {
     'tt-document': CustomEvent<DocumentStateDetail>;
     'tt-page': CustomEvent<PageDetail>;
     'tt-zoom': CustomEvent<ZoomDetail>;
+    'tt-current-document': CustomEvent<CurrentDocumentDetail>;
+    'tt-attachment': CustomEvent<AttachmentDetail>;
+    'tt-signatures': CustomEvent<SignaturesDetail>;
+    'tt-request-accessible': CustomEvent<RequestAccessibleDetail>;
+    'tt-page-read': CustomEvent<PageReadDetail>;
     'tt-view': CustomEvent<ViewDetail>;
     'tt-rotation': CustomEvent<RotationDetail>;
     'tt-layout': CustomEvent<LayoutDetail>;

@@ -25,6 +25,9 @@ export const frameStyles = css`
     align-items: center;
     min-block-size: var(--tt-target-size, 2.75rem);
   }
+  .viewer slot {
+    display: contents;
+  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
@@ -121,7 +124,7 @@ export const frameStyles = css`
   input[aria-invalid='true'] {
     border: var(--tt-border-width-strong, 2px) solid var(--tt-danger-border, #ce2c31);
   }
-  :is(button, a, input, .document):focus-visible,
+  :is(button, a, input, select, summary, .document):focus-visible,
   ::slotted(a:focus-visible) {
     outline: var(--tt-focus-outer-width, 3px) solid var(--tt-focus-outer, Highlight);
     outline-offset: var(--tt-focus-inner-width, 2px);
@@ -130,6 +133,52 @@ export const frameStyles = css`
   .document:focus-visible {
     outline-offset: calc(-1 * var(--tt-focus-outer-width, 3px));
     box-shadow: none;
+  }
+
+  .shelf,
+  .steps {
+    display: flex;
+    align-items: center;
+    gap: var(--tt-space-2, 0.5rem);
+    min-inline-size: 0;
+  }
+  .shelf {
+    flex-wrap: wrap;
+    padding: var(--tt-space-1, 0.25rem) var(--tt-space-2, 0.5rem);
+    background: var(--tt-surface-raised, Canvas);
+    border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+    border-block-end: 0;
+  }
+  .shelf {
+    border-start-start-radius: var(--tt-radius-control, 0);
+    border-start-end-radius: var(--tt-radius-control, 0);
+  }
+  .shelf + .toolbar {
+    border-radius: 0;
+  }
+  .steps {
+    flex: 1 1 12rem;
+  }
+  .steps select {
+    flex: 0 1 auto;
+    box-sizing: border-box;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    min-block-size: var(--tt-target-size, 2.75rem);
+    padding: 0 var(--tt-space-2, 0.5rem);
+    border: var(--tt-border-width, 1px) solid var(--tt-border-control, #8b8d98);
+    border-radius: var(--tt-radius-control, 0);
+    background: var(--tt-surface-page, Canvas);
+    color: inherit;
+    font: inherit;
+    text-overflow: ellipsis;
+  }
+  .back {
+    max-inline-size: 100%;
+    min-inline-size: 0;
+  }
+  .back span {
+    overflow-wrap: anywhere;
   }
 
   .strip {
@@ -142,6 +191,37 @@ export const frameStyles = css`
     color: var(--tt-info-text, #1f2d5c);
     border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
     border-block-end: 0;
+  }
+  details.strip {
+    display: block;
+  }
+  .strip summary {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--tt-space-2, 0.5rem);
+    align-items: flex-start;
+    min-block-size: 1.5rem;
+    list-style: none;
+    cursor: pointer;
+  }
+  .strip summary::-webkit-details-marker {
+    display: none;
+  }
+  .strip summary > span:first-of-type {
+    flex: 1 1 14rem;
+  }
+  .strip .more {
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .strip :is(p, ul) {
+    margin: var(--tt-space-2, 0.5rem) 0 0;
+  }
+  .strip ul {
+    padding-inline-start: var(--tt-space-4, 1rem);
+  }
+  .strip li {
+    overflow-wrap: anywhere;
   }
   .strip svg {
     margin-block-start: 0.125rem;

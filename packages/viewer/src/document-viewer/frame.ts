@@ -5,6 +5,8 @@ import { info } from '../generated/icons.ts';
 import type { DocumentState } from './document-session.ts';
 import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
+import { shelf, type ShelfView } from './shelf.ts';
+import { signatureStrip } from './signature-strip.ts';
 
 export interface FrameView {
   language: string;
@@ -21,6 +23,8 @@ export interface FrameView {
   fileName: string;
   pressed(event: KeyboardEvent): void;
   again(password?: string): void;
+  askedForCopy(): void;
+  shelf: Omit<ShelfView, 'language'>;
   /** Asked for once the words are there. */
   toolbar(): TemplateResult;
   panel: TemplateResult | typeof nothing;
@@ -31,8 +35,14 @@ export function frame(view: FrameView): TemplateResult {
   const { language, state } = view;
   const worded = messagesLoaded(language, 'document');
   const name = view.name || (worded ? translate(language, 'document.viewer') : '');
-  const bars = (): unknown[] => [view.toolbar(), signatureStrip(view), structureStrip(view)];
+  const bars = (): unknown[] => [
+    view.toolbar(),
+    signatureStrip(language, view.claims),
+    html`<slot name="signatures"></slot>`,
+    structureStrip(view),
+  ];
   return html`<div class="viewer" lang=${language || nothing} @keydown=${view.pressed}>
+    ${worded && state !== 'idle' ? shelf({ ...view.shelf, language }) : nothing}
     ${worded && state === 'ready' ? bars() : nothing}
     <div class="body" ?hidden=${state === 'idle'}>
       ${worded && state === 'ready' ? view.panel : nothing}
@@ -54,15 +64,6 @@ export function frame(view: FrameView): TemplateResult {
   </div>`;
 }
 
-function signatureStrip({ language, claims }: FrameView): TemplateResult | typeof nothing {
-  const count = claims.length;
-  return count === 0
-    ? nothing
-    : html`<p class="strip">
-        ${info}<span>${translate(language, 'document.signaturesUnchecked', { count })}</span>
-      </p>`;
-}
-
 /** Says what the reading view does not know, and leads to who can help where the page says so. */
 function structureStrip(view: FrameView): TemplateResult | typeof nothing {
   const { language, structures } = view;
@@ -76,7 +77,8 @@ function structureStrip(view: FrameView): TemplateResult | typeof nothing {
       ? 'document.noText'
       : 'document.viewSomeSilent';
   return html`<div class="strip notice">
-    ${info}<span>${translate(language, words)}</span><slot name="accessible-copy"></slot>
+    ${info}<span>${translate(language, words)}</span
+    ><slot name="accessible-copy" @click=${() => view.askedForCopy()}></slot>
   </div>`;
 }
 

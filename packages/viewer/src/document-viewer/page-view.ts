@@ -124,6 +124,7 @@ export class PageView {
       signal.throwIfAborted();
     } catch (error) {
       shrink(canvas);
+      if (!this.#canvas) this.#release();
       throw error;
     }
     return canvas;
@@ -200,6 +201,10 @@ export class PageView {
     shrink(this.#canvas);
     this.#canvas = undefined;
     this.#drawnScale = 0;
+    this.#release();
+  }
+
+  #release(): void {
     void this.#host.document.releasePage(this.number).catch(() => undefined);
   }
 

@@ -63,7 +63,7 @@ describe('layers', () => {
     const { data } = canvas
       .getContext('2d')!
       .getImageData(Math.round(canvas.width * x), Math.round(canvas.height / 2), 1, 1);
-    return [...data.slice(0, 3)];
+    return Array.from(data.slice(0, 3));
   };
 
   it('are shown and hidden by their boxes', async () => {

@@ -16,6 +16,8 @@ export interface SectionHost {
   readonly words: SectionWords;
   /** Leads to a page and takes the focus along. */
   follow(page: number): void;
+  /** Leads from the end of a page to the next one. */
+  goOn(from: number): void;
   openAttachment(index: number): void;
 }
 
@@ -46,7 +48,7 @@ export class ReadingSection {
       this.#next = document.createElement('button');
       this.#next.type = 'button';
       this.#next.className = 'next-page';
-      this.#next.addEventListener('click', () => host.follow(number + 1));
+      this.#next.addEventListener('click', () => host.goOn(number));
       this.element.append(this.#next);
     }
     this.relabel();

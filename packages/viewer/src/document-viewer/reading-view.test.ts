@@ -131,6 +131,12 @@ describe('the reading view', () => {
     await viewer.updateComplete;
     expect(text(one(viewer, '.notice'))).to.equal(translate('pl', 'document.viewGuessed'));
     expect(viewer.querySelector('a')!.checkVisibility()).to.equal(true);
+    const asked: string[] = [];
+    viewer.addEventListener('tt-request-accessible', ({ detail }) => asked.push(detail.name));
+    viewer.addEventListener('click', (event) => event.preventDefault());
+    viewer.querySelector('a')!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(asked).to.deep.equal(['plain-30.pdf']);
     viewer.view = 'pages';
     await viewer.updateComplete;
     expect(viewer.querySelector('a')!.checkVisibility(), 'only where it helps').to.equal(false);

@@ -31,6 +31,8 @@ export interface ReadingViewOptions {
   zoomChanged(percent: number): void;
   /** A page came whose structure is stated, guessed or absent. */
   structureFound(source: StructureSource): void;
+  /** Somebody went on to the next page from the end of this one. */
+  wentOn(page: number): void;
   openAttachment(index: number): void;
 }
 
@@ -105,6 +107,8 @@ export class ReadingView implements DocumentView, SectionHost {
     if (!element) return;
     this.#scroller.scrollTop = page === 1 ? 0 : element.offsetTop;
     this.#pinned = { page, top: this.#scroller.scrollTop };
+    // While a page is held here the browser must not hold another place as well.
+    this.#options.column.style.setProperty('overflow-anchor', 'none');
     this.#turnTo(page);
     this.#schedule();
   }
@@ -112,6 +116,11 @@ export class ReadingView implements DocumentView, SectionHost {
   follow(page: number): void {
     this.goTo(page);
     this.#sections[page - 1]?.element.focus({ preventScroll: true });
+  }
+
+  goOn(from: number): void {
+    if (this.#sections[from - 1]?.isShown) this.#options.wentOn(from);
+    this.follow(from + 1);
   }
 
   openAttachment(index: number): void {
@@ -163,7 +172,10 @@ export class ReadingView implements DocumentView, SectionHost {
     if (!this.#scroller.isConnected) return;
     const { scrollTop } = this.#scroller;
     this.#lastTop = scrollTop;
-    if (this.#pinned && Math.abs(this.#pinned.top - scrollTop) > 2) this.#pinned = undefined;
+    if (this.#pinned && Math.abs(this.#pinned.top - scrollTop) > 2) {
+      this.#pinned = undefined;
+      this.#options.column.style.removeProperty('overflow-anchor');
+    }
     if (!this.#pinned) this.#turnTo(this.#pageAt(scrollTop));
     this.#wish();
     for (const section of this.#sections) {

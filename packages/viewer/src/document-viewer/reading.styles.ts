@@ -102,6 +102,14 @@ export const readingStyles = css`
     border: var(--tt-border-width, 1px) dashed var(--tt-border-control, #8b8d98);
     color: var(--tt-text-muted, inherit);
   }
+  .reading-text span[role='group'] {
+    display: inline-block;
+    min-inline-size: 6em;
+    min-block-size: 1.5em;
+    padding-inline: 0.25em;
+    border-block-end: var(--tt-border-width, 1px) solid var(--tt-border-control, #8b8d98);
+    white-space: pre-wrap;
+  }
   .reading-text img {
     max-inline-size: 100%;
     block-size: auto;
@@ -141,9 +149,10 @@ export const readingStyles = css`
   }
   .strip.notice {
     flex-wrap: wrap;
+    align-items: center;
   }
   .strip.notice span {
-    flex: 1 1 16rem;
+    flex: 1 1 12rem;
   }
   @container (inline-size < 40rem) {
     .reading {

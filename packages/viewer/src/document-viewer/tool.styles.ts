@@ -166,6 +166,12 @@ export const toolStyles = css`
   .twist[aria-expanded='true']::before {
     transform: rotate(45deg);
   }
+  .outline ul:has(> li > .entry > .twist) > li > .entry > .to:first-child {
+    margin-inline-start: 2.75rem;
+  }
+  .outline ul ul {
+    padding-inline-start: 2.75rem;
+  }
   .search-line {
     display: flex;
     align-items: center;
@@ -330,6 +336,9 @@ export const toolStyles = css`
     }
     .body {
       flex-direction: column;
+    }
+    .search-fields {
+      position: static;
     }
     .panel {
       flex: 0 1 50%;

@@ -245,6 +245,50 @@ describe('the menu', () => {
   });
 });
 
+describe('remembering', () => {
+  it('opens a document where it was left, if the page wants that', async () => {
+    const first = await openViewer('plain-30.pdf', { remember: true });
+    first.goToPage(12);
+    first.zoom = 60;
+    first.rotation = 180;
+    await waitUntil(() => Object.keys(sessionStorage).some((key) => key.startsWith('tt-viewer-')));
+    const stored = JSON.stringify(Object.entries(sessionStorage));
+    expect(stored, 'no address').to.not.contain('plain');
+    first.remove();
+    const second = await openViewer('plain-30.pdf', { remember: true });
+    expect([second.page, second.zoom, second.rotation]).to.deep.equal([12, 60, 180]);
+    const other = await openViewer('plain-30.pdf');
+    expect([other.page, other.zoom, other.rotation]).to.deep.equal([1, 'fit-width', 0]);
+    sessionStorage.clear();
+  });
+});
+
+describe('printing', () => {
+  it('prints all pages and leaves nothing behind', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    const { print } = window;
+    let sheets = 0;
+    let rest: Element[] = [];
+    window.print = () => {
+      const pictures = [...document.querySelectorAll<HTMLImageElement>('.tt-print img')];
+      sheets = pictures.filter(({ naturalWidth }) => naturalWidth > 1000).length;
+      rest = [...document.adoptedStyleSheets].filter(({ cssRules }) =>
+        [...cssRules].some(({ cssText }) => cssText.includes('tt-print')),
+      ) as never;
+      window.dispatchEvent(new Event('afterprint'));
+    };
+    try {
+      await viewer.print();
+    } finally {
+      window.print = print;
+    }
+    expect(sheets).to.equal(3);
+    expect(rest).to.have.length(1);
+    expect(document.querySelector('.tt-print')).to.equal(null);
+    expect(document.adoptedStyleSheets).to.have.length(0);
+  });
+});
+
 describe('around the document', () => {
   it("takes the page's own buttons into the toolbar, within its one tab stop", async () => {
     const viewer = await fixture<TtDocumentViewer>(

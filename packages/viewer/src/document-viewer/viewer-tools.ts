@@ -17,7 +17,7 @@ import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
 /** What the tools use of the element. */
 export type ToolsViewer = HTMLElement &
   ReactiveControllerHost &
-  Actions & { zoom: Zoom; rotation: Rotation };
+  Actions & { zoom: Zoom; rotation: Rotation; readonly remember: boolean };
 
 /** What the tools use of the session. */
 export interface ToolsHost {
@@ -34,7 +34,9 @@ export interface ToolsHost {
   goTo(page: number): void;
   say(text: string, delay?: number): void;
   fire(name: string, detail: unknown): void;
-  openAttachment(index: number): void;
+  openAttachment(index: number): Promise<void>;
+  /** Steps to the next (1) or the document before (-1). */
+  stepDocument(by: 1 | -1): void;
 }
 
 const panels = {
@@ -59,6 +61,8 @@ export class ViewerTools {
   #hasFields = false;
   #spoken = -Infinity;
   #zoomPoint: Point | undefined;
+  #address = '';
+  #keeping = 0;
   #panel: { name: PanelName; inside: Panel } | undefined;
 
   constructor(host: ToolsHost) {
@@ -72,6 +76,35 @@ export class ViewerTools {
 
   get #scroller(): HTMLElement {
     return this.#host.root.querySelector('.document') as HTMLElement;
+  }
+
+  /** Takes up how the document at `address` was looked at last; gives the page to begin with. */
+  async recall(address: string, page: number): Promise<number> {
+    const { viewer } = this.#host;
+    // Files of the page's own have no address that stays.
+    this.#address = viewer.remember && /^https?:/.test(address) ? address : '';
+    if (!this.#address) return page;
+    const { recallLook } = await import('./remember.ts');
+    const look = await recallLook(this.#address);
+    if (!look) return page;
+    viewer.zoom = look.zoom;
+    viewer.rotation = look.rotation;
+    viewer.layout = look.layout;
+    // A page that was asked for by its number counts more.
+    return page === 1 ? look.page : page;
+  }
+
+  #keep(): void {
+    const address = this.#address;
+    if (!address || !this.#view) return;
+    clearTimeout(this.#keeping);
+    this.#keeping = window.setTimeout(() => {
+      const { viewer, page } = this.#host;
+      const { zoom, rotation, layout } = viewer;
+      void import('./remember.ts').then(({ keepLook }) =>
+        keepLook(address, { page, zoom, rotation, layout }),
+      );
+    }, 300);
   }
 
   /** Begins to work with a document, or with another view of it. */
@@ -115,6 +148,7 @@ export class ViewerTools {
   detach(): void {
     this.detachView();
     this.#closePanel();
+    this.#address = '';
     this.#document = undefined;
     this.#label = undefined;
     this.#menuOpen = false;
@@ -135,6 +169,7 @@ export class ViewerTools {
     const pages = this.#pages;
     if (pages && this.#zoomPoint && typeof zoom === 'number') pages.zoomAt(zoom, this.#zoomPoint);
     else if (this.#view) this.#view.zoom = zoom;
+    this.#keep();
   }
 
   #zoomAt(percent: number, point: Point): void {
@@ -147,6 +182,7 @@ export class ViewerTools {
     const pages = this.#pages;
     if (!pages) return;
     pages.rotation = rotation;
+    this.#keep();
     const { language } = this.#host;
     const angle = numberFormat(language, { style: 'unit', unit: 'degree' }).format(rotation);
     this.#host.say(translate(language, 'document.rotated', { angle }));
@@ -155,8 +191,10 @@ export class ViewerTools {
 
   lay(): void {
     const { viewer } = this.#host;
+    if (!this.#view) return;
     if (this.#pages) this.#pages.layout = viewer.layout;
     viewer.requestUpdate();
+    this.#keep();
     this.#host.fire('tt-layout', { layout: viewer.layout });
   }
 
@@ -167,6 +205,7 @@ export class ViewerTools {
 
   pageChanged(): void {
     this.#wrongPage = false;
+    this.#keep();
     this.#panel?.inside.refresh();
     const { page } = this.#host;
     const source = this.#document;
@@ -255,7 +294,7 @@ export class ViewerTools {
         host.say(text);
       },
       fire: (name, detail) => host.fire(name, detail),
-      openAttachment: (index) => host.openAttachment(index),
+      openAttachment: (index) => void host.openAttachment(index),
       close: () => {
         host.viewer.panel = null;
         scroller.focus();
@@ -296,7 +335,7 @@ export class ViewerTools {
    * and PageDown do so only in some engines.
    */
   readonly pressed = (event: KeyboardEvent): void => {
-    if (!this.#view || event.defaultPrevented) return;
+    if (event.defaultPrevented || this.#documentStepped(event) || !this.#view) return;
     if (this.#searchPressed(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath()[0] as HTMLElement;
@@ -311,10 +350,20 @@ export class ViewerTools {
       .flat()
       .find(({ keys }) => keys?.includes(key));
     if (key === 'PageDown' || key === 'PageUp') this.#scroll(key === 'PageDown' ? 1 : -1);
-    else if (command) command.off || command.run();
-    else return;
+    else if (!command) return;
+    else if (!command.off) command.run();
     event.preventDefault();
   };
+
+  // Also where a document could not be opened: the next one may.
+  #documentStepped(event: KeyboardEvent): boolean {
+    const { key, shiftKey } = event;
+    const isStep = shiftKey && (key === 'PageDown' || key === 'PageUp');
+    if (!isStep || !this.#scroller.contains(event.composedPath()[0] as Node)) return false;
+    this.#host.stepDocument(key === 'PageDown' ? 1 : -1);
+    event.preventDefault();
+    return true;
+  }
 
   #scroll(direction: 1 | -1): void {
     const scroller = this.#scroller;

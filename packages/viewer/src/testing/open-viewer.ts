@@ -32,7 +32,7 @@ export function one<E extends HTMLElement = HTMLElement>(
   selector: string,
 ): E {
   const found = viewer.shadowRoot!.querySelector<E>(selector);
-  expect(found, selector).to.exist;
+  expect(found, selector).to.not.equal(null);
   return found as E;
 }
 

@@ -40,8 +40,11 @@ const pixelsPerPoint = 96 / 72;
 // Larger canvases stay blank in some browsers (16,777,216 px on iOS); then fewer pixels are drawn.
 const largestCanvas = 16_777_216;
 
-/** Bytes fetched after which the worker, which keeps them all, is replaced by a fresh one. */
-const fetchBudget = 48 * 1024 * 1024;
+/**
+ * Bytes fetched since it was opened after which a worker, which keeps them all, is replaced by a fresh
+ * one.
+ */
+const fetchBudget = 32 * 1024 * 1024;
 
 interface PdfAnnotation {
   id: string;
@@ -70,6 +73,7 @@ export class PdfDocument implements PagedDocument {
   readonly #reopen: () => Promise<PdfProcess>;
   readonly #search: PdfSearch;
   #process: PdfProcess;
+  #fetchedAtOpening = 0;
   #reopening: Promise<void> | undefined;
   #running = 0;
   #closed = false;
@@ -85,6 +89,7 @@ export class PdfDocument implements PagedDocument {
     reopen: () => Promise<PdfProcess>,
   ) {
     this.#process = process;
+    this.#fetchedAtOpening = process.fetched;
     this.#reopen = reopen;
     this.pageCount = process.pdf.numPages;
     this.title = title;
@@ -341,7 +346,8 @@ export class PdfDocument implements PagedDocument {
 
   // Answers live in the process; a document that is being filled in stays in the one it has.
   #isHeavy(): boolean {
-    return !this.#closed && !this.#answered && this.#process.fetched > fetchBudget;
+    const { fetched } = this.#process;
+    return !this.#closed && !this.#answered && fetched - this.#fetchedAtOpening > fetchBudget;
   }
 
   #refresh(): void {
@@ -354,6 +360,7 @@ export class PdfDocument implements PagedDocument {
     const process = await this.#reopen().catch(() => undefined);
     if (!process) return;
     this.#process = process;
+    this.#fetchedAtOpening = process.fetched;
     if (this.#closed) await process.release();
   }
 }

@@ -85,6 +85,8 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
     disableWorkerRendering: true,
     enableXfa: false,
     maxImageSize: largestImage,
+    // The browser's decoder keeps every picture it has decoded: 15 MB for each page of a scan.
+    isImageDecoderSupported: false,
   });
   const release = async (): Promise<void> => {
     ended.abort();

@@ -200,13 +200,12 @@ function blocksOf(lines: Segment[]): TextBlock[] {
     }
     previous = line;
   }
-  // Long text in large letters is a notice, not a heading.
-  for (const block of blocks) if (block.lines.length > 3) block.kind = demoted(block.kind);
+  // Long text in large letters is a notice, and where most is large nothing stands out.
+  const titles = blocks.filter(({ kind }) => kind === 'heading');
+  const isAllTitles = blocks.length > 2 && titles.length > blocks.length / 2;
+  for (const block of titles) if (isAllTitles || block.lines.length > 3) block.kind = 'paragraph';
   return blocks.map((block) => ({ ...block, lines: block.lines.map(spaced) }));
 }
-
-const demoted = (kind: TextBlock['kind']): TextBlock['kind'] =>
-  kind === 'heading' ? 'paragraph' : kind;
 
 const textOf = (line: Segment): string => line.runs.map(({ text }) => text).join('');
 

@@ -1,5 +1,7 @@
 import { type PDFPageProxy, Util } from 'pdfjs-dist';
 import type { DocumentLink, ReadablePage, ReadOptions, StructureNode } from '../engine.ts';
+import { annotationId } from './pdf-structure.ts';
+import { fieldElement, type FieldAnnotation, isField } from './pdf-fields.ts';
 import { inlineNodes, PageLinks } from './pdf-inline.ts';
 import { guessBlocks, type TextBlock, type TextRun, withoutBullet } from './pdf-reading-order.ts';
 import { taggedNodes } from './pdf-tagged.ts';
@@ -33,8 +35,14 @@ export async function readPdfPage(
   { page, structure, links }: PdfPageContent,
   { signal, words }: ReadOptions,
 ): Promise<ReadablePage> {
-  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const [{ items }, annotations] = await Promise.all([
+    page.getTextContent({ includeMarkedContent: true }),
+    page.getAnnotations() as Promise<FieldAnnotation[]>,
+  ]);
   signal.throwIfAborted();
+  const fields = new Map(
+    annotations.filter(isField).map((field) => [annotationId(field.id), fieldElement(field)]),
+  );
   const viewport = page.getViewport({ scale: 1 });
   const { byMark, loose } = sortText(items as (TextItem | MarkedContent)[], viewport.transform);
   const pageLinks = new PageLinks(links, viewport, (target) => words.pageLink(target));
@@ -42,20 +50,29 @@ export async function readPdfPage(
   const untagged = [...loose];
   if (structure) {
     const claimed = new Set<string>();
-    content.append(...taggedNodes(structure, { byMark, claimed, links: pageLinks, words }));
+    content.append(...taggedNodes(structure, { byMark, claimed, links: pageLinks, fields, words }));
     for (const [id, runs] of byMark) if (!claimed.has(id)) untagged.push(...runs);
   } else {
     untagged.push(...[...byMark.values()].flat());
   }
   const hasTags = content.childNodes.length > 0;
   content.append(...guessedNodes(guessBlocks(untagged), pageLinks));
-  const hasText = (content.textContent ?? '').trim() !== '' || content.querySelector('[role=img]');
+  // Signs without a letter or digit among them come from fonts that do not say what they show.
+  const hasText = /[\p{L}\p{N}]/u.test(content.textContent ?? '');
+  const isSilent = !hasText && !content.querySelector('[role=img], [role=group], input');
+  if (isSilent) content.replaceChildren();
+  for (const field of fields.values()) {
+    if (content.contains(field)) continue;
+    const paragraph = document.createElement('p');
+    paragraph.append(field);
+    content.append(paragraph);
+  }
   for (const link of pageLinks.rest()) {
     const paragraph = document.createElement('p');
     paragraph.append(pageLinks.element(link));
     content.append(paragraph);
   }
-  return { content, structure: !hasText ? 'none' : hasTags ? 'stated' : 'guessed' };
+  return { content, structure: isSilent ? 'none' : hasTags ? 'stated' : 'guessed' };
 }
 
 /** Parts the page's text by the mark that tags refer to; decoration is left out. */
@@ -88,7 +105,8 @@ function runOf(item: TextItem, transform: number[]): TextRun {
     item.transform,
   ) as number[];
   return {
-    text: item.str,
+    // eslint-disable-next-line no-control-regex -- such signs are exactly what is taken out
+    text: item.str.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g, ''),
     left,
     base,
     width: item.width,

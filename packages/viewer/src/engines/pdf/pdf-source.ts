@@ -1,8 +1,14 @@
 import { PDFDataRangeTransport } from 'pdfjs-dist';
 import { DocumentFailure } from '../engine.ts';
 
-/** Bytes asked for at once. Smaller files come in one piece. */
-export const chunkSize = 256 * 1024;
+/** Bytes asked for at first. Smaller files come in one piece. */
+const firstChunk = 256 * 1024;
+
+/**
+ * Bytes in which the rest is kept and asked for; neighbours come by one request. Finding one page may
+ * touch the head of every other, and each touch costs a chunk.
+ */
+export const chunkSize = 64 * 1024;
 
 const patience = [500, 2000];
 
@@ -22,7 +28,7 @@ export async function fetchPdf(
   lost: (failure: DocumentFailure) => void,
 ): Promise<PdfSource> {
   // A range from the first byte is the one request header that needs no preflight.
-  const first = await request(address, signal, { headers: { Range: `bytes=0-${chunkSize - 1}` } });
+  const first = await request(address, signal, { headers: { Range: `bytes=0-${firstChunk - 1}` } });
   if (first.status !== 206) return { data: await bytesOf(first) };
   const total = totalOf(first);
   if (!total) return { data: await bytesOf(await request(address, signal)) };

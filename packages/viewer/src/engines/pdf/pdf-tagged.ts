@@ -7,6 +7,8 @@ export interface TaggedContent {
   /** Takes up the marks whose text was placed. */
   claimed: Set<string>;
   links: PageLinks;
+  /** Form fields by the id that tags name. */
+  fields: Map<string, HTMLElement>;
   words: ReadingWords;
 }
 
@@ -27,13 +29,12 @@ const names: Record<string, string> = {
   emphasis: 'em',
   strong: 'strong',
   article: 'div',
-  group: 'div',
   note: 'div',
   math: 'span',
 };
 
 // Text of these stands in the line; every other element begins one of its own.
-const inline = new Set(['a', 'em', 'strong', 'code', 'span']);
+const inline = new Set(['a', 'em', 'input', 'strong', 'code', 'span']);
 
 const bullet = /^\s*[•◦▪▫■□●○‣⁃∙·–—*\uf0b7\uf0a7-]\s*/u;
 const label = /^\s*\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]/iu;
@@ -59,6 +60,13 @@ function inBlocks(nodes: Node[]): Node[] {
   return blocks;
 }
 
+const isBlank = (node: Node): boolean =>
+  (node.textContent ?? '').trim() === '' &&
+  !(node instanceof Element && (node.matches(solid) || node.querySelector(solid)));
+
+// What is there although it has no text.
+const solid = 'input, [role=group], figure, td, th';
+
 const isInline = (node: Node): boolean => !(node instanceof Element) || inline.has(node.localName);
 
 function build(child: StructureChild, content: TaggedContent, inLink: boolean): Node[] {
@@ -70,6 +78,8 @@ function build(child: StructureChild, content: TaggedContent, inLink: boolean): 
     );
   }
   if ('link' in child) {
+    const field = content.fields.get(child.link);
+    if (field) return [field];
     const link = inLink ? undefined : content.links.byId(child.link);
     return link ? [content.links.element(link)] : [];
   }
@@ -100,18 +110,21 @@ function element(node: StructureNode, content: TaggedContent, inLink: boolean): 
     return [described(figure(node, children, content), node)];
   if (role === 'caption') return [described(make('figcaption', children), node)];
   if (role === 'heading') {
+    if (children.every(isBlank)) return [];
     return [described(make(`h${Math.min((node.level ?? 1) + 1, 6)}`, children), node)];
   }
   if (role === 'generic' || role === 'link' || !names[role]) {
     const name = children.every(isInline) ? 'span' : 'div';
     return node.language ? [described(make(name, children), node)] : children;
   }
+  const speaks = role === 'cell' || role.endsWith('header') || node.label;
+  if (children.every(isBlank) && !speaks) return [];
   const made = described(make(names[role], children), node);
   if (role === 'columnheader' || role === 'rowheader') {
     (made as HTMLTableCellElement).scope = role === 'rowheader' ? 'row' : 'col';
   }
   if (role === 'code' && !children.every(isInline)) return [make('pre', [made])];
-  if (role === 'note' || role === 'group' || role === 'math') made.role = role;
+  if (role === 'note' || role === 'math') made.role = role;
   if (role === 'math' && node.label) made.ariaLabel = node.label;
   return [made];
 }

@@ -1,0 +1,118 @@
+import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
+import './define.ts';
+import type { CompareDetail, TtDocumentCompare } from './document-compare.ts';
+import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+const documents = new URL('../generated/fixtures/', import.meta.url).href;
+setPdfAssets(new URL('../../dist/assets/', import.meta.url));
+
+const words = (element: Element | null | undefined): string =>
+  element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+
+describe('tt-document-compare', () => {
+  let compare: TtDocumentCompare;
+  let told: CompareDetail[];
+  const root = (): ShadowRoot => compare.shadowRoot!;
+  const viewers = (): TtDocumentViewer[] => [...root().querySelectorAll('tt-document-viewer')];
+
+  async function show(before: string, after: string): Promise<void> {
+    told = [];
+    const holder = await fixture<HTMLElement>(
+      html`<div lang="en" style="inline-size: 60rem"></div>`,
+    );
+    holder.addEventListener('tt-compare', ({ detail }) => told.push(detail));
+    compare = document.createElement('tt-document-compare');
+    for (const [file, name] of [
+      [before, 'By-laws 2025'],
+      [after, 'By-laws 2026'],
+    ] as const) {
+      const link = document.createElement('a');
+      link.href = documents + file;
+      link.textContent = name;
+      compare.append(link);
+    }
+    holder.append(compare);
+    await waitUntil(
+      () => viewers().every(({ state }) => /ready|failed/.test(state)) && viewers()[1],
+      'opened',
+      { timeout: 8000 },
+    );
+    await compare.updateComplete;
+  }
+  const compared = (): Promise<void> =>
+    waitUntil(() => told.length > 0, 'compared', { timeout: 5000 });
+
+  it('shows both documents under their names and says on how many pages the text differs', async () => {
+    await show('bylaws-before.pdf', 'bylaws-after.pdf');
+    await compared();
+    await compare.updateComplete;
+    expect(told.at(-1)).to.deep.equal({ changed: 2, total: 4 });
+    expect(words(root().querySelector('[role=status]'))).to.equal('The text differs on 2 pages.');
+    expect([...root().querySelectorAll('.side-name')].map(words)).to.deep.equal([
+      'Before By-laws 2025',
+      'After By-laws 2026',
+    ]);
+  });
+
+  it('lists the changed pages with the words that were added and deleted', async () => {
+    await show('bylaws-before.pdf', 'bylaws-after.pdf');
+    await compared();
+    await compare.updateComplete;
+    expect([...root().querySelectorAll('summary')].map(words)).to.deep.equal([
+      'Page 1: words added: 1, deleted: 1',
+      'Page 2 was added',
+    ]);
+    const [summary] = root().querySelectorAll<HTMLElement>('summary');
+    summary!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(words(root().querySelector('del'))).to.equal('Deleted: 20');
+    expect(words(root().querySelector('ins'))).to.equal('Added: 15');
+    expect(root().querySelector('li')!.checkVisibility()).to.equal(true);
+    expect(words(root().querySelector('li'))).to.contain('do Deleted: 20 Added: 15 dnia');
+    await expect(compare).to.be.accessible();
+  });
+
+  it('scrolls both together, by the pages that belong together, until it is told not to', async () => {
+    await show('bylaws-before.pdf', 'bylaws-after.pdf');
+    await compared();
+    await compare.updateComplete;
+    const [before, after] = viewers();
+    before!.goToPage(2);
+    await waitUntil(() => after!.page === 3, 'the second page became the third');
+    const box = root().querySelector<HTMLInputElement>('.bar input')!;
+    box.focus();
+    await sendKeys({ press: ' ' });
+    before!.goToPage(1);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(after!.page).to.equal(3);
+  });
+
+  it('says when the texts are the same', async () => {
+    await show('bylaws-after.pdf', 'bylaws-after.pdf');
+    await compared();
+    await compare.updateComplete;
+    expect(words(root().querySelector('[role=status]'))).to.contain('are the same');
+    expect(root().querySelector('summary')).to.equal(null);
+  });
+
+  it('says when one cannot be read, and still shows the other', async () => {
+    await show('bylaws-before.pdf', 'broken.pdf');
+    await waitUntil(() =>
+      words(root().querySelector('[role=status]')).includes('cannot be compared'),
+    );
+    expect(viewers()[0]!.state).to.equal('ready');
+    expect(told).to.deep.equal([]);
+  });
+
+  it('stands one under the other where there is little room', async () => {
+    await show('bylaws-before.pdf', 'bylaws-after.pdf');
+    compare.parentElement!.style.inlineSize = '320px';
+    const [first, second] = [...root().querySelectorAll('.side')].map((side) =>
+      side.getBoundingClientRect(),
+    );
+    expect(second!.top).to.be.at.least(first!.bottom);
+    expect(compare.scrollWidth).to.be.at.most(320);
+  });
+});

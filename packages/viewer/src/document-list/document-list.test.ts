@@ -1,0 +1,105 @@
+import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
+import '../document-viewer/define.ts';
+import './define.ts';
+import type { TtDocumentList } from './document-list.ts';
+import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+const documents = new URL('../generated/fixtures/', import.meta.url).href;
+setPdfAssets(new URL('../../dist/assets/', import.meta.url));
+
+const words = (element: Element | null | undefined): string =>
+  element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+
+describe('tt-document-list', () => {
+  let list: TtDocumentList;
+  let viewer: TtDocumentViewer;
+  let holder: HTMLElement;
+  beforeEach(async () => {
+    holder = await fixture<HTMLElement>(
+      html`<div lang="pl">
+        <tt-document-list for="viewer">
+          <ul>
+            <li>
+              <a href=${`${documents}declaration.pdf`} data-size="21504" data-signatures="2"
+                >Deklaracja 1/2026</a
+              >
+            </li>
+            <li><a href=${`${documents}plain-30.pdf`}>Protokół</a></li>
+            <li>
+              <a href=${`${documents}broken.pdf`} data-signatures="0" data-type="ASiC-E">Uchwała</a>
+            </li>
+          </ul>
+        </tt-document-list>
+        <tt-document-viewer id="viewer"></tt-document-viewer>
+      </div>`,
+    );
+    list = holder.querySelector('tt-document-list')!;
+    viewer = holder.querySelector('tt-document-viewer')!;
+    await waitUntil(() => holder.querySelector('[data-save]'));
+  });
+  const opened = (pages: number): Promise<void> =>
+    waitUntil(() => viewer.state === 'ready' && viewer.pageCount === pages, `${pages} pages`, {
+      timeout: 5000,
+    });
+
+  it('says type, size and signatures as far as the author does, never that they hold', () => {
+    expect([...list.querySelectorAll('[data-about]')].map(words)).to.deep.equal([
+      'PDF · 21 kB · 2 podpisy, niesprawdzone',
+      'PDF',
+      'ASiC-E · Brak podpisów',
+    ]);
+  });
+
+  it('offers to save each file under a name of its own', () => {
+    const saves = [...list.querySelectorAll<HTMLAnchorElement>('[data-save]')];
+    expect(saves.map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+      'Pobierz: Deklaracja 1/2026',
+      'Pobierz: Protokół',
+      'Pobierz: Uchwała',
+    ]);
+    expect(saves.every((save) => save.hasAttribute('download'))).to.equal(true);
+  });
+
+  it('opens a document in the viewer by keyboard, and tells which one is open', async () => {
+    expect(viewer.state, 'nothing is opened unasked').to.equal('idle');
+    list.links[1]!.focus();
+    await sendKeys({ press: 'Enter' });
+    await opened(30);
+    expect(document.activeElement).to.equal(list.links[1]);
+    expect(list.querySelector('[aria-current]')).to.equal(list.links[1]);
+    viewer.previousDocument();
+    await opened(3);
+    expect(list.querySelector('[aria-current]')).to.equal(list.links[0]);
+  });
+
+  it('dresses links that come later, and follows the language', async () => {
+    const item = document.createElement('li');
+    const link = document.createElement('a');
+    link.href = `${documents}scan.pdf`;
+    link.textContent = 'Skan';
+    item.append(link);
+    list.querySelector('ul')!.append(item);
+    await waitUntil(() => item.querySelector('[data-save]'));
+    holder.lang = 'lv';
+    await waitUntil(() => words(item.querySelector('[data-save]')) === 'Lejupielādēt');
+    expect(list.querySelectorAll('[data-save]')).to.have.length(4);
+  });
+
+  it('is a plain list of links without a viewer', async () => {
+    viewer.remove();
+    let followed = false;
+    holder.addEventListener('click', (event) => {
+      followed = !event.defaultPrevented;
+      event.preventDefault();
+    });
+    list.links[0]!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(followed).to.equal(true);
+  });
+
+  it('passes axe', async () => {
+    await expect(list).to.be.accessible();
+  });
+});

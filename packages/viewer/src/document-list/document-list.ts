@@ -1,0 +1,147 @@
+import { extensionOf, visibleName } from '@twintown/core/file-name.js';
+import { fileSize } from '@twintown/core/file-size.js';
+import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
+import { languageOf, watchLanguage } from '@twintown/elements/shared/language.js';
+import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
+import { adoptListStyles } from './document-list.styles.ts';
+
+/**
+ * A printed list of links to documents, each with what is known of it, opened in a viewer.
+ *
+ * The author prints a list of links; `data-size` (bytes), `data-type` (such as `PDF`, else the
+ * ending of the address) and `data-signatures` (how many the server found; never a statement that
+ * they are valid) say what is known. The element adds that in words and a link that saves the file.
+ * With `for` a click opens the document in the viewer and leaves the page where it is; with a
+ * modifier key, without script or without the viewer the link is a link.
+ *
+ * @summary Documents with type, size and signatures, to open or to save.
+ * @tag tt-document-list
+ * @tagname tt-document-list
+ * @attr {string} for - Id of the `<tt-document-viewer>` in the same tree that opens the documents.
+ */
+export class TtDocumentList extends HTMLElement {
+  #stop = new AbortController();
+  #unwatch: (() => void) | undefined;
+  #observer = new MutationObserver(() => this.#dress());
+
+  /** The links that the author printed, in order. */
+  get links(): HTMLAnchorElement[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>('a[href]:not([data-save])')];
+  }
+
+  connectedCallback(): void {
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    adoptListStyles(this.getRootNode() as Document | ShadowRoot);
+    this.addEventListener('click', (event) => this.#clicked(event), { signal });
+    const root = this.getRootNode();
+    // The viewer may be another one, or come later: what it tells passes here in any case.
+    for (const name of ['tt-current-document', 'tt-document'] as const) {
+      root.addEventListener(name, (event) => event.target === this.#viewer && this.#mark(), {
+        signal,
+      });
+    }
+    this.#unwatch = watchLanguage(this, () => this.#dress());
+    this.#observer.observe(this, { childList: true, subtree: true });
+    this.#dress();
+  }
+
+  disconnectedCallback(): void {
+    this.#stop.abort();
+    this.#unwatch?.();
+    this.#observer.disconnect();
+  }
+
+  get #viewer(): TtDocumentViewer | undefined {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const found = root.getElementById(this.getAttribute('for') ?? '');
+    // Before it is defined it opens nothing, and a link must lead somewhere.
+    return found && 'goToDocument' in found ? (found as TtDocumentViewer) : undefined;
+  }
+
+  #clicked(event: MouseEvent): void {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]:not([data-save])');
+    const viewer = this.#viewer;
+    if (!link || !viewer || event.defaultPrevented || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const { links } = this;
+    viewer.documents = links.map((each) => ({ src: each.href, name: nameOf(each) }));
+    viewer.goToDocument(links.indexOf(link) + 1);
+    viewer.scrollIntoView({ block: 'nearest' });
+  }
+
+  #mark(): void {
+    const source = this.#viewer?.source;
+    for (const link of this.links) {
+      if (link.href === source) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  }
+
+  #dress(): void {
+    const language = languageOf(this);
+    if (!messagesLoaded(language, 'document')) {
+      void loadMessages(language, 'document').then(() => this.isConnected && this.#dress());
+      return;
+    }
+    for (const link of this.links) {
+      const item = link.closest('li') ?? link.parentElement;
+      if (!item) continue;
+      say(item, 'about', aboutOf(link, language));
+      this.#save(item, link, language);
+      const viewer = this.getAttribute('for');
+      if (viewer && this.#viewer) link.setAttribute('aria-controls', viewer);
+    }
+    // What was just added is no news.
+    this.#observer.takeRecords();
+    this.#mark();
+  }
+
+  #save(item: Element, link: HTMLAnchorElement, language: string): void {
+    let save = item.querySelector<HTMLAnchorElement>('a[data-save]');
+    if (!save) {
+      save = document.createElement('a');
+      save.dataset['save'] = '';
+      item.append(save);
+    }
+    save.href = link.href;
+    save.download = link.download;
+    save.textContent = translate(language, 'document.download');
+    save.ariaLabel = `${save.textContent}: ${nameOf(link)}`;
+  }
+}
+
+const nameOf = (link: HTMLAnchorElement): string =>
+  link.textContent?.trim().split('/').map(visibleName).join('/') ?? '';
+
+/** Type, size and signatures, as far as the author says. */
+function aboutOf(link: HTMLAnchorElement, language: string): string[] {
+  const { type, size, signatures } = link.dataset;
+  const ending = extensionOf(new URL(link.href, document.baseURI).pathname).toUpperCase();
+  const bytes = Number(size ?? NaN);
+  const count = Number(signatures ?? NaN);
+  return [
+    type ?? ending,
+    bytes >= 0 ? fileSize(language, bytes) : '',
+    count > 0 ? translate(language, 'document.listSigned', { count }) : '',
+    count === 0 ? translate(language, 'document.noSignatures') : '',
+  ].filter(Boolean);
+}
+
+function say(item: Element, name: string, words: string[]): void {
+  let about = item.querySelector<HTMLElement>(`[data-${name}]`);
+  if (words.length === 0) return about?.remove();
+  if (!about) {
+    about = document.createElement('span');
+    about.dataset[name] = '';
+    item.append(about);
+  }
+  about.textContent = words.join(' · ');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-document-list': TtDocumentList;
+  }
+}

@@ -1,0 +1,124 @@
+import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
+import './define.ts';
+import type { TtDocumentViewer } from './document-viewer.ts';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+const documents = new URL('../generated/fixtures/', import.meta.url).href;
+setPdfAssets(new URL('../../dist/assets/', import.meta.url));
+
+const ready = (viewer: TtDocumentViewer): Promise<void> =>
+  waitUntil(() => viewer.state === 'ready', 'ready', { timeout: 8000 });
+const region = (viewer: TtDocumentViewer): HTMLElement =>
+  viewer.shadowRoot!.querySelector('.document')!;
+
+describe('the viewer in a page', () => {
+  it('keeps everything within a panel of 320 pixels, in both views', async () => {
+    const panel = await fixture<HTMLElement>(
+      html`<div style="inline-size: 320px" lang="pl">
+        <tt-document-viewer
+          .documents=${[
+            {
+              src: `${documents}signed.pdf`,
+              name: 'pismo-o-bardzo-dlugiej-nazwie-pliku-bez-spacji.pdf',
+            },
+            { src: `${documents}declaration.pdf`, name: 'deklaracja.pdf' },
+          ]}
+        ></tt-document-viewer>
+      </div>`,
+    );
+    const viewer = panel.querySelector('tt-document-viewer')!;
+    await ready(viewer);
+    await waitUntil(() => viewer.shadowRoot!.querySelector('.strip'));
+    for (const view of ['pages', 'reading'] as const) {
+      viewer.view = view;
+      await viewer.updateComplete;
+      await aTimeout(50);
+      const edge = panel.getBoundingClientRect().right;
+      for (const part of viewer.shadowRoot!.querySelectorAll(
+        '.toolbar > *, .shelf *, .strip *, .document',
+      )) {
+        const { right, width } = part.getBoundingClientRect();
+        if (width > 1) expect(right, `${view} ${part.className}`).to.be.at.most(edge + 1);
+      }
+    }
+  });
+
+  it('works in a dialog that opens later, by keyboard', async () => {
+    const dialog = await fixture<HTMLDialogElement>(
+      html`<dialog lang="en">
+        <tt-document-viewer src=${`${documents}plain-30.pdf`}></tt-document-viewer>
+      </dialog>`,
+    );
+    const viewer = dialog.querySelector('tt-document-viewer')!;
+    await ready(viewer);
+    dialog.showModal();
+    region(viewer).focus();
+    await waitUntil(
+      () => viewer.shadowRoot!.querySelector('.page canvas'),
+      'drawn once it is seen',
+      {
+        timeout: 5000,
+      },
+    );
+    const sheet = viewer.shadowRoot!.querySelector('.page')!.getBoundingClientRect();
+    expect(sheet.width).to.be.greaterThan(region(viewer).clientWidth * 0.85);
+    await sendKeys({ press: 'End' });
+    expect(viewer.page).to.equal(30);
+    await sendKeys({ press: 'Escape' });
+    expect(dialog.open).to.equal(false);
+  });
+
+  it('stands several times on a page, each with keys and messages of its own', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div lang="en">
+        <tt-document-viewer src=${`${documents}plain-30.pdf`}></tt-document-viewer>
+        <tt-document-viewer src=${`${documents}plain-30.pdf`} view="reading"></tt-document-viewer>
+        <tt-document-viewer src=${`${documents}broken.pdf`}></tt-document-viewer>
+      </div>`,
+    );
+    const [first, second, third] = page.querySelectorAll('tt-document-viewer');
+    await Promise.all([ready(first!), ready(second!)]);
+    await waitUntil(() => third!.state === 'failed');
+    region(second!).focus();
+    await sendKeys({ press: 'End' });
+    expect([first!.page, second!.page]).to.deep.equal([1, 30]);
+  });
+
+  it("works in a shadow root of somebody else's component, and takes its language from outside", async () => {
+    const host = await fixture<HTMLElement>(html`<div lang="lv"></div>`);
+    const root = host.attachShadow({ mode: 'open' });
+    const viewer = document.createElement('tt-document-viewer');
+    viewer.src = `${documents}declaration.pdf`;
+    root.append(viewer);
+    await ready(viewer);
+    await waitUntil(() => viewer.shadowRoot!.querySelector('.toolbar'));
+    expect(viewer.shadowRoot!.querySelector('.toolbar')!.ariaLabel).to.equal('Dokumenta rīkjosla');
+    viewer.view = 'reading';
+    await waitUntil(() => viewer.shadowRoot!.querySelector('.reading-text h2'));
+    region(viewer).focus();
+    await sendKeys({ press: 'End' });
+    expect(viewer.page).to.equal(3);
+  });
+
+  it('opens where it cannot be seen, and is there when it can', async () => {
+    const tab = await fixture<HTMLElement>(
+      html`<div hidden>
+        <tt-document-viewer src=${`${documents}plain-30.pdf`} page="3"></tt-document-viewer>
+      </div>`,
+    );
+    const viewer = tab.querySelector('tt-document-viewer')!;
+    await ready(viewer);
+    tab.hidden = false;
+    await waitUntil(
+      () => viewer.shadowRoot!.querySelector('.page[data-page="3"] canvas'),
+      'drawn',
+      {
+        timeout: 5000,
+      },
+    );
+    viewer.goToPage(5);
+    expect(viewer.page).to.equal(5);
+    expect(region(viewer).scrollTop).to.be.greaterThan(0);
+  });
+});

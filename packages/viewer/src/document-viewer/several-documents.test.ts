@@ -1,0 +1,146 @@
+import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
+import './define.ts';
+import type { TtDocumentViewer } from './document-viewer.ts';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+const documents = new URL('../generated/fixtures/', import.meta.url).href;
+setPdfAssets(new URL('../../dist/assets/', import.meta.url));
+
+const one = <E extends HTMLElement = HTMLElement>(
+  viewer: TtDocumentViewer,
+  selector: string,
+): E => {
+  const found = viewer.shadowRoot!.querySelector<E>(selector);
+  expect(found, selector).to.exist;
+  return found as E;
+};
+async function withShift(key: string): Promise<void> {
+  await sendKeys({ down: 'Shift' });
+  await sendKeys({ press: key });
+  await sendKeys({ up: 'Shift' });
+}
+const words = (element: Element): string => element.textContent!.replace(/\s+/g, ' ').trim();
+const active = (viewer: TtDocumentViewer): Element | null => viewer.shadowRoot!.activeElement;
+const opened = (viewer: TtDocumentViewer, count: number): Promise<void> =>
+  waitUntil(() => viewer.state === 'ready' && viewer.pageCount === count, `${count} pages`, {
+    timeout: 5000,
+  });
+
+describe('several documents', () => {
+  let viewer: TtDocumentViewer;
+  beforeEach(async () => {
+    viewer = await fixture<TtDocumentViewer>(
+      html`<tt-document-viewer lang="en">
+        <a href=${`${documents}declaration.pdf`}>Declaration 1/2026 (PDF)</a>
+        <a href=${`${documents}plain-30.pdf`}>Minutes (PDF)</a>
+        <a href=${`${documents}broken.pdf`}>Damaged (PDF)</a>
+      </tt-document-viewer>`,
+    );
+    await opened(viewer, 3);
+    await viewer.updateComplete;
+  });
+
+  it('are the links inside the tag, the first one open, all of them still links', () => {
+    expect(viewer.documentNumber).to.equal(1);
+    const select = one<HTMLSelectElement>(viewer, '.steps select');
+    expect([...select.options].map(words)).to.deep.equal([
+      '1 of 3: Declaration 1/2026 (PDF)',
+      '2 of 3: Minutes (PDF)',
+      '3 of 3: Damaged (PDF)',
+    ]);
+    for (const link of viewer.querySelectorAll('a')) {
+      expect(link.checkVisibility()).to.equal(true);
+    }
+  });
+
+  it('are stepped through by key from the document, past a damaged one, and no further', async () => {
+    const numbers: number[] = [];
+    viewer.addEventListener('tt-current-document', ({ detail }) => numbers.push(detail.number));
+    one(viewer, '.document').focus();
+    await withShift('PageDown');
+    await opened(viewer, 30);
+    await withShift('PageDown');
+    await waitUntil(() => viewer.state === 'failed');
+    await viewer.updateComplete;
+    expect(one(viewer, '.steps select')).to.have.property('value', '3');
+    expect(active(viewer)).to.equal(one(viewer, '.document'));
+    await withShift('PageDown');
+    await withShift('PageUp');
+    await opened(viewer, 30);
+    expect(numbers).to.deep.equal([2, 3, 2]);
+  });
+
+  it('are stepped through by buttons that keep the focus', async () => {
+    const next = one(viewer, '.steps button:last-of-type');
+    next.focus();
+    await sendKeys({ press: 'Enter' });
+    await opened(viewer, 30);
+    await viewer.updateComplete;
+    expect(active(viewer)).to.equal(next);
+    expect(viewer.documentNumber).to.equal(2);
+  });
+
+  it('can be data of the page, with files among them', async () => {
+    const bytes = await (await fetch(`${documents}declaration.pdf`)).blob();
+    viewer.documents = [
+      { src: `${documents}plain-30.pdf`, name: 'protokół.pdf' },
+      { src: new File([bytes], 'x.pdf'), name: 'deklaracja.pdf' },
+    ];
+    await opened(viewer, 30);
+    viewer.nextDocument();
+    await opened(viewer, 3);
+    await viewer.updateComplete;
+    expect(one<HTMLAnchorElement>(viewer, '.download').download).to.equal('deklaracja.pdf');
+  });
+
+  it('pass axe', async () => {
+    await expect(viewer).to.be.accessible();
+  });
+});
+
+describe('files inside a document', () => {
+  let viewer: TtDocumentViewer;
+  beforeEach(async () => {
+    viewer = await fixture<TtDocumentViewer>(
+      html`<tt-document-viewer lang="en" src=${`${documents}attached.pdf`}></tt-document-viewer>`,
+    );
+    await opened(viewer, 1);
+  });
+
+  it('open in place, with a way back that keeps the focus', async () => {
+    const told: unknown[] = [];
+    viewer.addEventListener('tt-attachment', ({ detail }) => told.push(detail));
+    await viewer.openAttachment(0);
+    await opened(viewer, 3);
+    await viewer.updateComplete;
+    const back = one(viewer, '.back');
+    expect(words(back)).to.equal('Back to “attached.pdf”');
+    expect(one<HTMLAnchorElement>(viewer, '.download').download).to.equal('deklaracja.pdf');
+    back.focus();
+    await sendKeys({ press: 'Enter' });
+    await opened(viewer, 1);
+    await viewer.updateComplete;
+    expect(viewer.shadowRoot!.querySelector('.back')).to.equal(null);
+    expect(active(viewer)).to.equal(one(viewer, '.document'));
+    await waitUntil(() => one(viewer, '.page').textContent!.includes('Pismo z załącznikami.'));
+    expect(told).to.deep.equal([
+      { name: 'deklaracja.pdf', depth: 1 },
+      { name: '', depth: 0 },
+    ]);
+  });
+
+  it('are stepped through, with names that hide nothing, and a bad one keeps the way back', async () => {
+    await viewer.openAttachment(0);
+    await opened(viewer, 3);
+    await viewer.updateComplete;
+    const select = one<HTMLSelectElement>(viewer, '.steps select');
+    expect(words(select.options[1]!)).to.equal('2 of 2: umowa[U+202E]fdp.exe');
+    one(viewer, '.document').focus();
+    await withShift('PageDown');
+    await waitUntil(() => viewer.state === 'failed');
+    await viewer.updateComplete;
+    one(viewer, '.back').click();
+    await opened(viewer, 1);
+  });
+});

@@ -1,0 +1,13 @@
+import type words from './catalogues/en/views.json';
+
+/** Key of a word in the catalogue of these examples. */
+export type ViewsWord = keyof typeof words;
+
+/** One example of an element that stands with the viewer, as data. */
+export interface ViewsExample {
+  /** Unique among all examples. */
+  id: string;
+  tag: string;
+  /** The HTML that an author would print, with the words of one language. */
+  html(words: (key: ViewsWord) => string): string;
+}

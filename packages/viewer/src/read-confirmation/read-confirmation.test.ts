@@ -1,0 +1,111 @@
+import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
+import '../document-viewer/define.ts';
+import './define.ts';
+import type { ReadDetail, TtReadConfirmation } from './read-confirmation.ts';
+import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+const documents = new URL('../generated/fixtures/', import.meta.url).href;
+setPdfAssets(new URL('../../dist/assets/', import.meta.url));
+
+describe('tt-read-confirmation', () => {
+  let form: HTMLFormElement;
+  let viewer: TtDocumentViewer;
+  let confirmation: TtReadConfirmation;
+  let told: ReadDetail[];
+  const sent = (): Record<string, string> =>
+    Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value as string]));
+  const says = (): string => confirmation.lastElementChild?.textContent ?? '';
+
+  async function show(file: string, view: 'pages' | 'reading'): Promise<void> {
+    form = await fixture<HTMLFormElement>(
+      html`<form lang="en">
+        <tt-document-viewer
+          id="decision"
+          view=${view}
+          src=${documents + file}
+          style="block-size: 24rem"
+        ></tt-document-viewer>
+        <tt-read-confirmation for="decision">
+          <input type="hidden" name="hash" data-sha256 />
+          <input type="hidden" name="pages" data-pages />
+          <input type="hidden" name="total" data-total />
+          <input type="hidden" name="from" data-from />
+          <input type="hidden" name="to" data-to />
+          <label><input type="checkbox" name="confirmed" value="yes" /> I have read it</label>
+        </tt-read-confirmation>
+      </form>`,
+    );
+    viewer = form.querySelector('tt-document-viewer')!;
+    confirmation = form.querySelector('tt-read-confirmation')!;
+    told = [];
+    confirmation.addEventListener('tt-read', ({ detail }) => told.push(detail));
+    await waitUntil(() => viewer.state === 'ready', 'ready', { timeout: 5000 });
+  }
+
+  it('counts a page that was shown for a moment, not one that flew past', async () => {
+    await show('scan.pdf', 'pages');
+    viewer.zoom = 25;
+    await waitUntil(() => told.length === 1, 'read', { timeout: 6000 });
+    expect(told[0]).to.deep.equal({ pages: [1], total: 1, complete: true });
+    expect(says()).to.equal('You have looked at every page of the document.');
+    expect(confirmation.matches(':state(complete)')).to.equal(true);
+    await waitUntil(() => sent()['hash'] !== '');
+    const bytes = await (await fetch(`${documents}scan.pdf`)).arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    const { hash, pages, total, from, to } = sent();
+    expect(hash).to.equal([...digest].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
+    expect([pages, total]).to.deep.equal(['1', '1']);
+    expect(Math.abs(Date.parse(from!) - Date.now())).to.be.below(60_000);
+    expect(Date.parse(to!)).to.be.at.least(Date.parse(from!));
+  }).timeout(15_000);
+
+  it('does not take the end of the scroll bar for reading', async () => {
+    await show('plain-30.pdf', 'pages');
+    for (let page = 1; page <= 30; page++) {
+      viewer.goToPage(page);
+      await aTimeout(20);
+    }
+    await aTimeout(300);
+    expect(viewer.page).to.equal(30);
+    expect(sent()['pages']).to.equal('');
+    expect(confirmation.complete).to.equal(false);
+    expect(says()).to.match(/^You have looked at 0 of 30 pages\. Not yet read: pages 1–30\.$/);
+  });
+
+  it('counts pages that are read on by keyboard in the reading view', async () => {
+    await show('declaration.pdf', 'reading');
+    const root = viewer.shadowRoot!;
+    await waitUntil(() => root.querySelectorAll('[data-state=shown]').length === 3);
+    root.querySelector<HTMLElement>('.next-page')!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(sent()['pages']).to.equal('1');
+    await sendKeys({ press: 'Tab' });
+    await waitUntil(() => says().includes('Not yet read'));
+    expect(says()).to.contain('You have looked at 1 of 3 pages.');
+  });
+
+  it('tells the box what is left, and never locks it', async () => {
+    await show('declaration.pdf', 'pages');
+    await waitUntil(() => says() !== '');
+    const box = form.querySelector<HTMLInputElement>('[type=checkbox]')!;
+    expect(box.getAttribute('aria-describedby')).to.equal(confirmation.lastElementChild!.id);
+    box.focus();
+    await sendKeys({ press: ' ' });
+    expect(sent()['confirmed']).to.equal('yes');
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('begins anew with another document', async () => {
+    await show('declaration.pdf', 'reading');
+    const root = viewer.shadowRoot!;
+    await waitUntil(() => root.querySelectorAll('[data-state=shown]').length === 3);
+    root.querySelector<HTMLElement>('.next-page')!.click();
+    expect(sent()['pages']).to.equal('1');
+    viewer.src = `${documents}plain-30.pdf`;
+    await waitUntil(() => viewer.pageCount === 30, 'opened', { timeout: 5000 });
+    expect(sent()['pages']).to.equal('');
+    expect(sent()['hash']).to.equal('');
+  });
+});
