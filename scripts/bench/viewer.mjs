@@ -4,7 +4,8 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from '../browser.mjs';
-import { makeDocuments } from './viewer/documents.mjs';
+import { sizeOfFile } from './bundle.mjs';
+import { makeDocuments, ofDocument } from './viewer/documents.mjs';
 import { canMeasureMemory } from './viewer/memory.mjs';
 import {
   measureFirstPage,
@@ -19,6 +20,8 @@ const median = (numbers) => {
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
+
+const kilo = (bytes) => bytes / 1000;
 
 const kinds = {
   short: (address, id) => measureFirstPage(address, id, 'short'),
@@ -60,6 +63,97 @@ export async function sampleViewers({ repetitions, only, conditions }) {
     server.close();
   }
   return { samples, size };
+}
+
+/** What loads before any document is named, and what opening a PDF adds, in bytes of brotli. */
+function sizesOf({ atOnce, onDemand }) {
+  const ofWorker = sizeOfFile('packages/viewer/dist/assets/pdf.worker.min.mjs').brotli;
+  const parts = Object.entries(onDemand).map(([file, { brotli }]) => ({
+    name: file.replace(/^twintown-|-[A-Z0-9]{8}\.js$/g, ''),
+    brotli,
+  }));
+  return { before: atOnce.brotli, ofWorker, parts: parts.toSorted((a, b) => b.brotli - a.brotli) };
+}
+
+function rowsOf(samples, before) {
+  const of = (kind, id, pick) => median(samples[kind][id].flatMap(pick));
+  const ratio = (kind, pick) => of(kind, 'twintown', pick) / of(kind, 'stock', pick);
+  const time = (milliseconds) => milliseconds;
+  const rows = [
+    ['page with the viewer, nothing opened, brotli', kilo(before), 10, 6, 'kB'],
+    ['first page of 2 pages', ratio('short', time), 0.6, undefined, '× stock'],
+    ['first page of 1,000 pages', ratio('long', time), 1, 0.7, '× stock'],
+    ['page shown after a jump in 1,000 pages', ratio('jump', time), 0.8, undefined, '× stock'],
+    [
+      'word in 1,000 pages: first match',
+      ratio('search', ({ first }) => first),
+      1,
+      undefined,
+      '× stock',
+    ],
+    [
+      'word in 1,000 pages: all matches',
+      ratio('search', ({ all }) => all),
+      1,
+      undefined,
+      '× stock',
+    ],
+    ['longest task meanwhile', of('search', 'twintown', ({ longest }) => longest), 200, 50, 'ms'],
+  ];
+  if (samples.read) {
+    const growth = ({ before: start, after }) => after - start;
+    rows.push(
+      ['memory gained by reading 1,000 pages', of('read', 'twintown', growth), 60, 40, 'MB'],
+      [
+        'memory after 200 scanned pages',
+        of('scans', 'twintown', ({ after }) => after),
+        500,
+        387,
+        'MB',
+      ],
+    );
+  }
+  return rows;
+}
+
+const reached = (value, must, aim = must) =>
+  value <= aim ? 'aim' : value <= must ? 'must' : 'MISSED';
+
+function textOf(samples, rows, { before, ofWorker, parts }, repetitions) {
+  const memory = samples.read
+    ? `The stock components gain ${(samples.read.stock[0].after - samples.read.stock[0].before).toFixed(0)} MB by reading 1,000 pages and hold ${samples.scans.stock[0].after.toFixed(0)} MB after
+200 scanned ones (${ofDocument('scans')} MB). Memory is the renderer's proportional share (PSS) after its garbage was
+collected, measured once.`
+    : 'Memory is measured on Linux only.';
+  const opened = parts.filter(({ name }) => /^(pdf-engine|document-session|chunk)$/.test(name));
+  return `## Document viewer
+
+Measured by \`npm run bench -- viewer ${repetitions}\`: against the components of the stock pdf.js viewer of the same version
+(\`PDFViewer\` with its find controller, as shipped), both driven by the same script in the same run, order
+turned round each time, each sample in a fresh browser. First page: from the start of the navigation to
+the picture of page 1.
+
+| what | measured | must | aim | reached |
+| --- | --- | --- | --- | --- |
+${rows.map(([name, value, must, aim, unit]) => `| ${name} | **${value.toFixed(2)}** ${unit} | ${must} | ${aim ?? ''} | ${reached(value, must, aim)} |`).join('\n')}
+
+${memory}
+
+A page that has the viewer loads ${kilo(before).toFixed(2)} kB. Naming a PDF adds the session and pdf.js
+(${kilo(opened.reduce((sum, { brotli }) => sum + brotli, 0)).toFixed(0)} kB) and its worker (${kilo(ofWorker).toFixed(0)} kB); other formats and panels come when they are asked for.
+`;
+}
+
+/**
+ * Measures the viewer for the page of figures.
+ * @param {number} repetitions
+ * @returns `rows` of `[what, value, must, aim, unit]`, and the section's `text`
+ */
+export async function measureViewer(repetitions) {
+  const { samples, size } = await sampleViewers({ repetitions });
+  const sizes = sizesOf(size);
+  const rows = rowsOf(samples, sizes.before);
+  return { rows, text: textOf(samples, rows, sizes, repetitions) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

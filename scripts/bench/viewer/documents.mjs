@@ -1,5 +1,5 @@
 // The documents that both viewers open. Made once: seeded, so that every machine measures the same.
-import { existsSync, mkdirSync, renameSync, createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -16,6 +16,10 @@ const font = join(
   dirname(resolve('pdfjs-dist/package.json')),
   'standard_fonts/LiberationSans-Regular.ttf',
 );
+
+/** Size of a document in MB, as text. */
+export const ofDocument = (name) =>
+  (statSync(join(folder, `${name}.pdf`)).size / 1_000_000).toFixed(0);
 
 /** The word that stands once on every tenth page of the document of 1,000 pages, first on page 7. */
 export const rareWord = 'nadopłata';

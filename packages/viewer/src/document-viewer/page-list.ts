@@ -173,7 +173,8 @@ export class PageList implements PageHost {
     this.#scroller.scrollTop = view.element.offsetTop - this.#gap();
     this.#pinned = { page, offset: this.#offsetOf(page) };
     this.#turnTo(page);
-    this.#schedule();
+    // Not a frame later: the page that was asked for is known, and drawing it takes frames enough.
+    this.#update();
   }
 
   /** Brings back the place after the element was moved, which takes the scroll position away. */

@@ -42,6 +42,15 @@ function fold(text: string): Folded {
   const hyphen = /[\p{Pd}\u00ad][ \t]*\r?\n?[ \t]*(?=(.))/suy;
   let before: string | undefined;
   for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    // Plain letters and digits, which most text is made of, stand for themselves.
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
+      before = text.charAt(at);
+      letters += before;
+      origins.push(at);
+      at += 1;
+      continue;
+    }
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     if (character > '\x7f' || character === '-') {
       hyphen.lastIndex = at;

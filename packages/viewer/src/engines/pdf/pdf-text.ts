@@ -28,7 +28,7 @@ export function runsOf(content: TextContent, elements: HTMLElement[]): TextRun[]
 const keptText = 8_000_000;
 
 /** Pages asked for before they are needed, so that the worker is never idle. */
-const ahead = 3;
+const ahead = 8;
 
 /** Milliseconds of searching after which the page gets its turn. */
 const turn = 12;
