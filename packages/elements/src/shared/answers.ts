@@ -226,6 +226,11 @@ export function leave(question: Question): void {
   });
 }
 
+/** The field itself said what is wrong with its answer: leaving it says nothing twice. */
+export function told(question: Question): void {
+  untold.delete(question);
+}
+
 /**
  * Says what appeared behind the person's back. The caption is said before it as words of their own:
  * no sentence is built around it.
