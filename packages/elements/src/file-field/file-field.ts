@@ -81,7 +81,6 @@ export class TtFileField extends LitElement implements Question {
   readonly #waiting = new Set<() => void>();
   #locale = '';
   #isWriting = false;
-  #refusal = '';
   #isGone = false;
   #root: Node | undefined;
 
@@ -284,20 +283,11 @@ export class TtFileField extends LitElement implements Question {
     const there = added.filter((entry) => this.#collection.listed.includes(entry));
     const good = there.filter(({ issue }) => !issue);
     if (good.length > 0) this.#say(translate(this.#locale, 'files.added', { count: good.length }));
-    for (const { issue } of there) {
-      if (!issue) continue;
-      this.#refusal = describeFileIssue(this.#locale, issue);
-      this.#say(this.#refusal);
-    }
-    this.#keepSilent();
+    for (const { issue } of there) if (issue) this.#say(describeFileIssue(this.#locale, issue));
+    const objection = objectionOf(this.#collection);
+    if (objection && there.some(({ issue }) => issue === objection))
+      withEngine(({ told }) => told(this, describeFileIssue(this.#locale, objection)));
     if (this.isConnected) this.#desk.send(good);
-  }
-
-  /** What was said when a file was refused is not said again when the field is left. */
-  #keepSilent(): void {
-    const issue = this.#refusal ? objectionOf(this.#collection) : undefined;
-    if (!issue || describeFileIssue(this.#locale, issue) !== this.#refusal) return;
-    withEngine(({ told }) => told(this));
   }
 
   /** Judges the files beside each other, and brings page, control and answer in line with them. */
@@ -322,7 +312,6 @@ export class TtFileField extends LitElement implements Question {
       change(this);
       refresh(this);
     });
-    this.#keepSilent();
     const detail: FilesDetail = { files: this.files };
     this.dispatchEvent(new CustomEvent('tt-files', { bubbles: true, composed: true, detail }));
   }
