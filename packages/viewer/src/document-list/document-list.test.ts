@@ -74,17 +74,6 @@ describe('tt-document-list', () => {
     expect(list.querySelector('[aria-current]')).to.equal(list.links[0]);
   });
 
-  it('takes the focus along to a viewer so far away that the link leaves the screen', async () => {
-    list.style.display = 'block';
-    list.style.marginBlockEnd = '200vh';
-    list.links[0]!.focus();
-    await sendKeys({ press: 'Enter' });
-    await opened(3);
-    expect(document.activeElement).to.equal(viewer);
-    await sendKeys({ press: 'ArrowRight' });
-    await waitUntil(() => viewer.page === 2, 'the keys of the document work');
-  });
-
   it('dresses links that come later, and follows the language', async () => {
     const item = document.createElement('li');
     const link = document.createElement('a');

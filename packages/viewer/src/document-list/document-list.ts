@@ -11,8 +11,7 @@ import { adoptListStyles } from './document-list.styles.ts';
  * The author prints a list of links; `data-size` (bytes), `data-type` (such as `PDF`, else the
  * ending of the address) and `data-signatures` (how many the server found; never a statement that
  * they are valid) say what is known. The element adds that in words and a link that saves the file.
- * With `for` a click opens the document in the viewer and leaves the page where it is; the focus
- * stays on the link unless the viewer lies so far away that the link leaves the screen. With a
+ * With `for` a click opens the document in the viewer and leaves the page where it is; with a
  * modifier key, without script or without the viewer the link is a link.
  *
  * @summary Documents with type, size and signatures, to open or to save.
@@ -70,8 +69,6 @@ export class TtDocumentList extends HTMLElement {
     viewer.documents = links.map((each) => ({ src: each.href, name: nameOf(each) }));
     viewer.goToDocument(links.indexOf(link) + 1);
     viewer.scrollIntoView({ block: 'nearest' });
-    // Of a long list the link is gone from sight now, and the focus must not stay on it unseen.
-    if (link.matches(':focus') && !isInSight(link)) viewer.focus({ preventScroll: true });
   }
 
   #mark(): void {
@@ -113,11 +110,6 @@ export class TtDocumentList extends HTMLElement {
     save.textContent = translate(language, 'document.download');
     save.ariaLabel = `${save.textContent}: ${nameOf(link)}`;
   }
-}
-
-function isInSight(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > 0 && top < document.documentElement.clientHeight;
 }
 
 const nameOf = (link: HTMLAnchorElement): string =>

@@ -298,11 +298,6 @@ export class TtDocumentViewer extends LitElement {
     await this.#start();
   }
 
-  /** Sets the focus on the document, where its keys work; nothing happens before the first drawing. */
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('#document')?.focus(options);
-  }
-
   /** The documents that can be stepped through: `documents`, else the links inside the tag. */
   get documentList(): readonly ViewerDocument[] {
     return (
