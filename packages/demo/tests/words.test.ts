@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseValue } from '@twintown/core/values.js';
 import { optionKey, questionKey } from '../src/services/waste-fee/fields.ts';
 import { questionsOf, stepIds, type Item } from '../src/services/waste-fee/questions.ts';
 import { keyPart, languages, wordsIn } from '../src/words.ts';
@@ -38,5 +39,13 @@ for (const language of languages) {
         assert.notEqual(words(key), `demo.${key}`);
       }
     }
+  });
+}
+
+// On a page that is not in Polish a number without its country code is one of another country.
+for (const language of languages) {
+  test(`the telephone number that the hint gives as an example is a Polish one in ${language}`, () => {
+    const example = /[+\d][\d ]+$/.exec(wordsIn(language)('questionPhoneHint'))?.[0];
+    assert.equal(parseValue('phone', example ?? '', language).value, '+48600100200');
   });
 }

@@ -202,6 +202,31 @@ describe('tt-file-field', () => {
     await waitUntil(() => said().includes('Usunięto plik „a.pdf”.'));
   });
 
+  it('says once why a file was refused, and not again when the field is left', async () => {
+    const root = await page('', 'multiple');
+    inputOf(root).focus();
+    choose(root, file('empty-once.pdf', ''));
+    const said = (): string[] =>
+      [...document.querySelectorAll('[data-tt-announcer] p')]
+        .map(textOf)
+        .filter((text) => text.includes('empty-once.pdf'));
+    await waitUntil(() => said().length > 0, 'the refusal is said', { timeout: 6000 });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Tab' });
+    expect(inputOf(root).matches(':focus')).to.equal(false);
+    await aTimeout(600);
+    expect(said().length, said().join(' | ')).to.equal(1);
+    expect(inputOf(root).getAttribute('aria-describedby')).to.contain('att-error');
+    expect(textOf(root.querySelector('#att-error'))).to.contain('empty-once.pdf');
+  });
+
+  it('announces only what is new, not the sentences before it once more', async () => {
+    await page();
+    const region = document.querySelector('[data-tt-announcer]');
+    expect(region?.getAttribute('role')).to.equal('status');
+    expect(region?.getAttribute('aria-atomic')).to.equal('false');
+  });
+
   it('lets a single question have one file, and the next takes its place', async () => {
     const root = await page('', '');
     choose(root, file('a.pdf'));

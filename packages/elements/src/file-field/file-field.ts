@@ -284,6 +284,9 @@ export class TtFileField extends LitElement implements Question {
     const good = there.filter(({ issue }) => !issue);
     if (good.length > 0) this.#say(translate(this.#locale, 'files.added', { count: good.length }));
     for (const { issue } of there) if (issue) this.#say(describeFileIssue(this.#locale, issue));
+    const objection = objectionOf(this.#collection);
+    if (objection && there.some(({ issue }) => issue === objection))
+      withEngine(({ told }) => told(this, describeFileIssue(this.#locale, objection)));
     if (this.isConnected) this.#desk.send(good);
   }
 

@@ -8,6 +8,8 @@ export function readyToAnnounce(): HTMLElement {
   if (!region?.isConnected) {
     region = document.createElement('div');
     region.setAttribute('role', 'status');
+    // A status is read whole at every change (ARIA 1.2): what was said a moment ago would be said again.
+    region.setAttribute('aria-atomic', 'false');
     region.setAttribute('data-tt-announcer', '');
     document.body.append(region);
   }

@@ -68,6 +68,8 @@ const dirty = new Set<Question>();
 const edited = new WeakSet<Question>();
 /** Questions whose answer changed since a person was last told what is wrong with it. */
 const untold = new WeakSet<Question>();
+/** What the question's own element last said is wrong with its answer. */
+const spoken = new WeakMap<Question, string>();
 
 function sheetAt(owner: Element): Sheet {
   let sheet = sheets.get(owner);
@@ -221,9 +223,15 @@ export function leave(question: Question): void {
     const { text, caution } = answer;
     // An error that stood there while it was being mended is said again when it is still one.
     if (!untold.delete(question) && text + caution === before) return;
+    if (text && text === spoken.get(question)) return;
     if (text) say(question, 'form.errorPrefix', text);
     else if (caution) say(question, 'form.warningPrefix', caution);
   });
+}
+
+/** The element said `text` itself, when it came to be wrong: leaving it does not say it again. */
+export function told(question: Question, text: string): void {
+  spoken.set(question, text);
 }
 
 /**
