@@ -201,6 +201,18 @@ describe('tt-file-field', () => {
     await waitUntil(() => said().includes('Usunięto plik „a.pdf”.'));
   });
 
+  it('announces names as it shows them', async () => {
+    const root = await page();
+    const said = (): string => textOf(document.querySelector('[data-tt-announcer]'));
+    choose(root, file('a\u202Efdp.png', png()));
+    await settled(root, 1);
+    button(rows(root)[0], 'remove').click();
+    await waitUntil(() => said().includes('“a[U+202E]fdp.png” was removed'), said());
+    button(rows(root)[0], 'undo').click();
+    await waitUntil(() => said().includes('[U+202E]fdp.png” ') && !said().includes('removed'));
+    expect(said()).not.to.contain('\u202E');
+  });
+
   it('lets a single question have one file, and the next takes its place', async () => {
     const root = await page('', '');
     choose(root, file('a.pdf'));
