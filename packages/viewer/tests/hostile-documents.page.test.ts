@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
-import { joinBytes, makeZip, type ZipEntry } from '../src/engines/testing/make-zip.ts';
+import { makeZip, type ZipEntry } from '../src/engines/testing/make-zip.ts';
 import { docx, odt, relations, wp, xlsx } from '../src/engines/testing/office-samples.ts';
 import { startTownPage, type TownPage } from './town-page.ts';
 
@@ -424,7 +424,7 @@ describe('files that were made to fill memory or time', () => {
       () =>
         message(
           'multipart/related; boundary=A',
-          `--A\r\nContent-Type: text/html\r\n\r\n${Array.from({ length: 40_000 }, (_, n) => `<img src="cid:x${n}" alt="a">`).join('')}\r\n${Array.from({ length: 15_000 }, (_, n) => `--A\r\nContent-Type: image/png\r\nContent-ID: <y${n}>\r\n\r\nx\r\n`).join('')}`,
+          `--A\r\nContent-Type: text/html\r\n\r\n${Array.from({ length: 40_000 }, (_, n) => `<img src="cid:x${n}" alt="a">`).join('')}\r\n${Array.from({ length: 4000 }, (_, n) => `--A\r\nContent-Type: image/png\r\nContent-ID: <y${n}>\r\n\r\nx\r\n`).join('')}`,
         ),
       /^shown/,
     ],
@@ -526,11 +526,11 @@ describe('servers that do not do what they should', () => {
       'a.pdf',
       (_, response) => {
         response.writeHead(206, { 'Content-Range': 'bytes 0-262143/300000' });
-        const more = (): boolean =>
-          response.destroyed ||
-          (response.write(Buffer.alloc(1_000_000, '%PDF-1.7 '))
-            ? void setImmediate(more) === undefined
-            : response.once('drain', more) === response);
+        const more = (): void => {
+          if (response.destroyed) return;
+          if (response.write(Buffer.alloc(1_000_000, '%PDF-1.7 '))) setImmediate(more);
+          else response.once('drain', more);
+        };
         more();
       },
       sentences.large,

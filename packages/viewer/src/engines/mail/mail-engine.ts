@@ -22,7 +22,7 @@ import { parseHtml } from './parse-html.ts';
 /** A message is decoded in one go, which stops the page; larger ones are not. */
 const largestMessage = 64 * 1024 * 1024;
 /** Parts that are decoded; each costs time, and nobody sends so many. */
-const mostParts = 20_000;
+const mostParts = 5000;
 /** A longer list of files is not gone through; all of them stay among the attachments. */
 const mostShown = 1000;
 /** Characters of its HTML that are parsed. */
@@ -46,11 +46,12 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
   });
 }
 
-/** Counts lines that begin like the boundary of a part, in one go over the bytes. */
+/** Counts lines that may part it, in one go over the bytes. Lines and signatures of texts are none. */
 function hasTooManyParts(bytes: Uint8Array): boolean {
   let parts = 0;
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
-    if (bytes[at + 1] !== 45 || bytes[at + 2] !== 45) continue;
+    const [first, second, third = 0] = bytes.subarray(at + 1, at + 4);
+    if (first !== 45 || second !== 45 || third === 45 || third <= 32) continue;
     parts += 1;
     if (parts > mostParts) return true;
   }
