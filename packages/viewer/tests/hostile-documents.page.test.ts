@@ -19,6 +19,7 @@ let asked: string[];
 let browser: Browser;
 let page: Page;
 let problems: string[];
+let isVisiting = false;
 
 before(async () => {
   foreign = createServer((request, response) => {
@@ -49,6 +50,9 @@ beforeEach(async () => {
     problems.push(`dialog ${dialog.message()}`);
     void dialog.dismiss();
   });
+  page.on('framenavigated', (frame) => {
+    if (!isVisiting) problems.push(`navigation ${frame.url()}`);
+  });
   page.on('popup', () => problems.push('popup'));
   page.on('download', () => problems.push('download'));
   page.on('request', (request) => {
@@ -67,9 +71,10 @@ async function visit(body = '<tt-document-viewer></tt-document-viewer>'): Promis
         '<script type="module" src="/bundle/page.js"></script></body></html>',
     );
   });
+  isVisiting = true;
   await page.goto(`${town.origin}/author`);
   await page.waitForFunction(() => customElements.get('tt-document-viewer'));
-  page.on('framenavigated', (frame) => problems.push(`navigation ${frame.url()}`));
+  isVisiting = false;
 }
 
 /** What a reader is left with: the text that is shown, or the sentences and the ways out. */

@@ -207,9 +207,9 @@ describe('tt-file-field', () => {
     choose(root, file('a\u202Efdp.png', png()));
     await settled(root, 1);
     button(rows(root)[0], 'remove').click();
-    await waitUntil(() => said().includes('“a[U+202E]fdp.png” was removed'), said());
+    await waitUntil(() => said().includes('“a[U+202E]fdp.png” was removed'), '', { timeout: 6000 });
     button(rows(root)[0], 'undo').click();
-    await waitUntil(() => said().includes('[U+202E]fdp.png” ') && !said().includes('removed'));
+    await waitUntil(() => said().includes('“a[U+202E]fdp.png” is back'), '', { timeout: 6000 });
     expect(said()).not.to.contain('\u202E');
   });
 
