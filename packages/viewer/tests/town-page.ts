@@ -32,18 +32,25 @@ export interface TownPage {
   sent: Map<string, number>;
   /** Statuses that the server gives instead of documents, by address. */
   statuses: Map<string, number>;
+  /** What answers an address in a way of its own; the policy is set before it is called. */
+  answers: Map<string, (request: IncomingMessage, response: ServerResponse) => void>;
   close(): Promise<void>;
 }
 
-/** A server that prints one page with the viewer, bundled, under the strict policy. */
-export async function startTownPage(): Promise<TownPage> {
+/**
+ * A server that prints one page with the viewer, bundled, under the strict policy.
+ * @param more further elements that the page's script defines, by the names of their modules
+ */
+export async function startTownPage(more: readonly string[] = []): Promise<TownPage> {
   const folder = await mkdtemp(join(tmpdir(), 'viewer-'));
   const { metafile } = await build({
     stdin: {
       contents:
         "import { setPdfAssets } from '@twintown/viewer/pdf-worker.js';" +
         "setPdfAssets(new URLSearchParams(location.search).get('assets') ?? '/assets/');" +
-        "import '@twintown/viewer/define/document-viewer.js';",
+        ['document-viewer', ...more]
+          .map((name) => `import '@twintown/viewer/define/${name}.js';`)
+          .join(''),
       resolveDir: viewer,
     },
     entryNames: 'page',
@@ -76,6 +83,7 @@ export async function startTownPage(): Promise<TownPage> {
   const documents = new Map<string, Uint8Array>();
   const sent = new Map<string, number>();
   const statuses = new Map<string, number>();
+  const answers: TownPage['answers'] = new Map();
 
   const contentOf = async (path: string): Promise<Uint8Array | undefined> => {
     const own = documents.get(path);
@@ -98,6 +106,8 @@ export async function startTownPage(): Promise<TownPage> {
       response.end(pageOf(searchParams));
       return;
     }
+    const own = answers.get(path);
+    if (own) return own(request, response);
     const status = statuses.get(path);
     const content = status ? undefined : await contentOf(path);
     if (!content) {
@@ -124,6 +134,7 @@ export async function startTownPage(): Promise<TownPage> {
     documents,
     sent,
     statuses,
+    answers,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -227,6 +227,18 @@ describe('tt-file-field', () => {
     expect(region?.getAttribute('aria-atomic')).to.equal('false');
   });
 
+  it('announces names as it shows them', async () => {
+    const root = await page();
+    const said = (): string => textOf(document.querySelector('[data-tt-announcer]'));
+    choose(root, file('a\u202Efdp.png', png()));
+    await settled(root, 1);
+    button(rows(root)[0], 'remove').click();
+    await waitUntil(() => said().includes('“a[U+202E]fdp.png” was removed'), '', { timeout: 6000 });
+    button(rows(root)[0], 'undo').click();
+    await waitUntil(() => said().includes('“a[U+202E]fdp.png” is back'), '', { timeout: 6000 });
+    expect(said()).not.to.contain('\u202E');
+  });
+
   it('lets a single question have one file, and the next takes its place', async () => {
     const root = await page('', '');
     choose(root, file('a.pdf'));

@@ -1,3 +1,4 @@
+import { visibleName } from '@twintown/core/file-name.js';
 import { describeFileIssue } from '@twintown/core/files/sentence.js';
 import type { Issue } from '@twintown/core/issue.js';
 import { matchLanguage } from '@twintown/core/language.js';
@@ -334,14 +335,14 @@ export class TtFileField extends LitElement implements Question {
       entry.removed = true;
       this.#desk.stop(entry);
       this.#settle();
-      this.#say(translate(this.#locale, 'files.removed', { name: entry.file.name }));
+      this.#say(translate(this.#locale, 'files.removed', { name: visibleName(entry.file.name) }));
       void this.#focus(entry, '[data-undo]');
     },
     undo: (entry) => {
       entry.removed = false;
       this.#settle();
       this.#desk.send([entry]);
-      this.#say(translate(this.#locale, 'files.restored', { name: entry.file.name }));
+      this.#say(translate(this.#locale, 'files.restored', { name: visibleName(entry.file.name) }));
       void this.#focus(entry, '[data-remove]');
     },
     retry: (entry) => {

@@ -39,7 +39,7 @@ class FakeRequest {
   send(body: Blob | null): void {
     FakeRequest.sent.push(this.method);
     if (this.method === 'POST') {
-      this.#headers['Location'] = '/uploads/1';
+      this.#headers['Location'] = FakeRequest.location;
       this.#answer(201);
     } else if (this.method === 'HEAD') {
       this.#headers['Upload-Offset'] = '0';
@@ -52,6 +52,7 @@ class FakeRequest {
   }
 
   static size = 0;
+  static location = '/uploads/1';
 
   finish(): void {
     this.#headers['Upload-Offset'] = String(FakeRequest.size);
@@ -100,6 +101,7 @@ beforeEach(() => {
   localStorage.clear();
   FakeRequest.open = [];
   FakeRequest.sent = [];
+  FakeRequest.location = '/uploads/1';
 });
 
 const page = async (attributes = '', inputAttributes = ''): Promise<HTMLFormElement> => {
@@ -152,6 +154,17 @@ describe('tt-file-field that is taken out', () => {
     await aTimeout(0);
     expect(addresses.size).to.equal(0);
   }).timeout(30_000);
+
+  it('takes an id that is not written as addresses are', async () => {
+    FakeRequest.location = '/uploads/100%';
+    const root = await page('endpoint="/uploads"');
+    choose(root, plan());
+    await uploading();
+    FakeRequest.open[0]!.finish();
+    await until(() => root.querySelector<HTMLInputElement>('input[data-upload]'), 'the id');
+    expect(root.querySelector<HTMLInputElement>('input[data-upload]')!.value).to.equal('100%');
+    expect(stateOf(root)).to.equal('uploaded');
+  });
 
   it('goes on uploading when it is moved, stops when it is gone, and goes on when it is back', async () => {
     const root = await page('endpoint="/uploads"');

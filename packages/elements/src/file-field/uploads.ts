@@ -149,9 +149,19 @@ export class Uploads {
     entry.upload = 'uploaded';
     entry.progress = 1;
     entry.uploadAddress = address;
-    entry.uploadId = decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '');
+    entry.uploadId = lastPart(address);
     this.#changed(entry);
     this.#next();
+  }
+}
+
+/** The id that the server gave, or what stands there where it is not written as addresses are. */
+function lastPart(address: string): string {
+  const part = new URL(address).pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
 }
 

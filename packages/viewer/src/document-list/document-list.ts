@@ -26,7 +26,10 @@ export class TtDocumentList extends HTMLElement {
 
   /** The links that the author printed, in order. */
   get links(): HTMLAnchorElement[] {
-    return [...this.querySelectorAll<HTMLAnchorElement>('a[href]:not([data-save])')];
+    // Links of drawings have addresses of another kind.
+    return [...this.querySelectorAll('a[href]:not([data-save])')].filter(
+      (link) => link instanceof HTMLAnchorElement,
+    );
   }
 
   connectedCallback(): void {
@@ -55,17 +58,20 @@ export class TtDocumentList extends HTMLElement {
   get #viewer(): TtDocumentViewer | undefined {
     const root = this.getRootNode() as Document | ShadowRoot;
     const found = root.getElementById(this.getAttribute('for') ?? '');
-    // Before it is defined it opens nothing, and a link must lead somewhere.
-    return found && 'goToDocument' in found ? (found as TtDocumentViewer) : undefined;
+    // Before it is defined it opens nothing, and a link must lead somewhere. A form would have a
+    // property for each of its fields, whatever their names.
+    const isViewer = found?.localName === 'tt-document-viewer' && 'goToDocument' in found;
+    return isViewer ? (found as TtDocumentViewer) : undefined;
   }
 
   #clicked(event: MouseEvent): void {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]:not([data-save])');
+    const { links } = this;
+    const clicked = (event.target as Element).closest('a[href]');
+    const link = links.find((each) => each === clicked);
     const viewer = this.#viewer;
     if (!link || !viewer || event.defaultPrevented || event.button !== 0) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const { links } = this;
     viewer.documents = links.map((each) => ({ src: each.href, name: nameOf(each) }));
     viewer.goToDocument(links.indexOf(link) + 1);
     viewer.scrollIntoView({ block: 'nearest' });
@@ -86,7 +92,9 @@ export class TtDocumentList extends HTMLElement {
       return;
     }
     for (const link of this.links) {
-      const item = link.closest('li') ?? link.parentElement;
+      const nearest = link.closest('li');
+      // The list may itself stand in an item of a list of the page's own.
+      const item = nearest && this.contains(nearest) ? nearest : link.parentElement;
       if (!item) continue;
       say(item, 'about', aboutOf(link, language));
       this.#save(item, link, language);
@@ -100,6 +108,8 @@ export class TtDocumentList extends HTMLElement {
 
   #save(item: Element, link: HTMLAnchorElement, language: string): void {
     let save = item.querySelector<HTMLAnchorElement>('a[data-save]');
+    // What is no address of a file is not offered under a name that promises one.
+    if (!addressOf(link)) return save?.remove();
     if (!save) {
       save = document.createElement('a');
       save.dataset['save'] = '';
@@ -112,19 +122,27 @@ export class TtDocumentList extends HTMLElement {
   }
 }
 
+/** Where a document can be fetched from; scripts and text in the address are none. */
+function addressOf(link: HTMLAnchorElement): URL | undefined {
+  const address = URL.canParse(link.href) ? new URL(link.href) : undefined;
+  return address && /^(?:https?|blob):$/.test(address.protocol) ? address : undefined;
+}
+
 const nameOf = (link: HTMLAnchorElement): string =>
   link.textContent?.trim().split('/').map(visibleName).join('/') ?? '';
 
 /** Type, size and signatures, as far as the author says. */
 function aboutOf(link: HTMLAnchorElement, language: string): string[] {
   const { type, size, signatures } = link.dataset;
-  const ending = extensionOf(new URL(link.href, document.baseURI).pathname).toUpperCase();
-  const bytes = Number(size ?? NaN);
-  const count = Number(signatures ?? NaN);
+  const ending = extensionOf(addressOf(link)?.pathname ?? '').toUpperCase();
+  const bytes = Number(size || NaN);
+  const count = Number(signatures || NaN);
   return [
     type ?? ending,
-    bytes >= 0 ? fileSize(language, bytes) : '',
-    count > 0 ? translate(language, 'document.listSigned', { count }) : '',
+    bytes >= 0 && Number.isFinite(bytes) ? fileSize(language, bytes) : '',
+    count > 0 && Number.isInteger(count)
+      ? translate(language, 'document.listSigned', { count })
+      : '',
     count === 0 ? translate(language, 'document.noSignatures') : '',
   ].filter(Boolean);
 }

@@ -1,6 +1,9 @@
 import { DocumentFailure } from '../engines/engine.ts';
 import type { DocumentRequest } from '../engines/open-document.ts';
 
+/** Bytes of a file that a page can take into memory; larger ones no browser opens in one piece. */
+const largestFile = 1024 ** 3;
+
 /** A document as the page or a reader asked for it: an address, or a file that the page holds. */
 export class RequestedDocument {
   readonly what: string | Blob;
@@ -13,10 +16,14 @@ export class RequestedDocument {
     this.#name = name;
   }
 
-  /** @throws {DocumentFailure} `missing` when the address is none that documents come from */
+  /**
+   * @throws {DocumentFailure} `missing` when the address is none that documents come from;
+   * `too-large` for a file that no memory holds
+   */
   async request(): Promise<DocumentRequest> {
     const name = this.fileName;
     if (this.what instanceof Blob) {
+      if (this.what.size > largestFile) throw new DocumentFailure('too-large');
       const source = new Uint8Array(await this.what.arrayBuffer());
       return { source, name, type: this.what.type };
     }
@@ -53,7 +60,9 @@ export class RequestedDocument {
 
 /** Only what a browser fetches as a document: no scripts, no local files. */
 function addressOf(text: string): URL | undefined {
-  if (!URL.canParse(text, document.baseURI)) return undefined;
-  const address = new URL(text, document.baseURI);
+  // Not that of `document`, where markup such as `<img name="baseURI">` takes its place.
+  const { baseURI } = new Text();
+  if (!URL.canParse(text, baseURI)) return undefined;
+  const address = new URL(text, baseURI);
   return ['https:', 'http:', 'blob:'].includes(address.protocol) ? address : undefined;
 }

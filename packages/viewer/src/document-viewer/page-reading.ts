@@ -41,7 +41,7 @@ export class PageReading {
   }
 
   #look(): void {
-    if (document.hidden || !this.#scroller.checkVisibility()) return;
+    if (document.visibilityState === 'hidden' || !this.#scroller.checkVisibility()) return;
     const view = this.#scroller.getBoundingClientRect();
     const top = Math.max(view.top, 0);
     const bottom = Math.min(view.bottom, window.innerHeight);

@@ -128,8 +128,12 @@ function kindOf(content: Content, { name, type, bytes }: DocumentHint): Kind {
       const head = latin1(bytes.subarray(0, 4096));
       const root = /<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)/.exec(head)?.[1]?.toLowerCase();
       if (root === 'svg') return 'svg';
+      if (content === 'xml') return 'xml';
+      // A page in place of a document, such as one to sign in: its source tells a reader nothing.
+      const promised = promisedFormat(ending, declared)?.contents ?? ['html'];
+      if (!promised.some((each) => /^(?:html|xml|text)$/.test(each))) return 'unknown';
       // Pages of the web are programs: their text is shown, nothing of them is run.
-      return content === 'html' ? 'text' : 'xml';
+      return 'text';
     }
     case 'zip':
       // Drawings (DWFx), maps and books are ZIP files too, whose parts say nothing to a reader.

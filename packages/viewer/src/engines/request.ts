@@ -1,5 +1,21 @@
 import { DocumentFailure } from './engine.ts';
 
+/** Milliseconds without a byte after which a server counts as one that does not answer. */
+export const longestSilence = 120_000;
+
+/** @throws {DocumentFailure} `network` when the server says nothing for too long */
+export async function inTime<Value>(answer: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DocumentFailure('network')), longestSilence);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Fetches, and turns what goes wrong into the failures that the viewer has sentences for.
  * @throws {DocumentFailure} or the signal's reason
@@ -10,9 +26,12 @@ export async function request(
   init?: RequestInit,
 ): Promise<Response> {
   let response: Response;
+  const silent = new AbortController();
   try {
-    response = await fetch(address, { ...init, signal });
+    const both = AbortSignal.any([signal, silent.signal]);
+    response = await inTime(fetch(address, { ...init, signal: both }));
   } catch (cause) {
+    silent.abort();
     signal.throwIfAborted();
     throw new DocumentFailure('network', { cause });
   }
@@ -23,15 +42,4 @@ export async function request(
   if (status === 401 || status === 403) throw new DocumentFailure('forbidden');
   if (status === 404 || status === 410) throw new DocumentFailure('missing');
   throw new DocumentFailure('server');
-}
-
-/** @throws {DocumentFailure} `network` when the connection breaks, `empty` when nothing came */
-export async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length > 0) return bytes;
-  } catch (cause) {
-    throw new DocumentFailure('network', { cause });
-  }
-  throw new DocumentFailure('empty');
 }

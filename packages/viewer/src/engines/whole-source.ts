@@ -1,5 +1,5 @@
 import { DocumentFailure, type DocumentSource } from './engine.ts';
-import { request } from './request.ts';
+import { inTime, request } from './request.ts';
 
 /** Formats other than PDF are read as a whole: up to here a page can hold them without harm. */
 export const wholeLimit = 256 * 1024 * 1024;
@@ -21,27 +21,43 @@ export async function fetchWhole(
 ): Promise<WholeDocument> {
   const response = await request(address, signal);
   const type = response.headers.get('Content-Type') ?? '';
+  return { bytes: await bytesOf(response, signal, limit), type };
+}
+
+/**
+ * The bytes of an answer. What is too large is not fetched to its end.
+ * @throws {DocumentFailure} `too-large` beyond `limit` bytes, `network` when the connection breaks or
+ * nothing comes any more, `empty` when nothing came
+ */
+export async function bytesOf(
+  response: Response,
+  signal: AbortSignal,
+  limit = wholeLimit,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(response.headers.get('Content-Length') ?? 0) > limit) {
     void response.body?.cancel().catch(() => undefined);
     throw new DocumentFailure('too-large');
   }
-  const bytes = await readLimited(response.body, limit, (cause) => {
+  const broken = (cause: unknown): DocumentFailure => {
     signal.throwIfAborted();
     return new DocumentFailure('network', { cause });
-  });
+  };
+  const bytes = await readLimited(response.body, limit, broken, inTime);
   if (bytes.length === 0) throw new DocumentFailure('empty');
-  return { bytes, type };
+  return bytes;
 }
 
 /**
  * Reads a stream to its end, or to `limit` bytes.
  * @param broken makes the failure of an error on the way
+ * @param wait waits for each part; what it rejects with counts as an error on the way
  * @throws {DocumentFailure} `too-large` beyond the limit; the stream is then cancelled
  */
 export async function readLimited(
   stream: ReadableStream<Uint8Array> | null,
   limit: number,
   broken: (cause: unknown) => DocumentFailure,
+  wait: <Part>(part: Promise<Part>) => Promise<Part> = (part) => part,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = stream?.getReader();
   const parts: Uint8Array[] = [];
@@ -49,8 +65,9 @@ export async function readLimited(
   for (;;) {
     let part: Uint8Array | undefined;
     try {
-      part = (await reader?.read())?.value;
+      part = reader && (await wait(reader.read())).value;
     } catch (cause) {
+      void reader?.cancel().catch(() => undefined);
       throw broken(cause);
     }
     if (!part) break;

@@ -1,4 +1,5 @@
-import { attributeOf, parseXml, xmlText, type XmlElement } from '../xml/parse-xml.ts';
+import { DocumentFailure } from '../engine.ts';
+import { attributeOf, isElement, parseXml, xmlText, type XmlElement } from '../xml/parse-xml.ts';
 import type { PixelSize } from './image-size.ts';
 
 const pixels: Readonly<Record<string, number>> = {
@@ -11,9 +12,16 @@ const pixels: Readonly<Record<string, number>> = {
   mm: 96 / 25.4,
 };
 
-/** Size of an SVG drawing in CSS pixels; a drawing that states none is as large as its view. */
+/** Elements that a browser has to draw, those that are drawn again by a reference counted again. */
+export const mostDrawn = 500_000;
+
+/**
+ * Size of an SVG drawing in CSS pixels; a drawing that states none is as large as its view.
+ * @throws {DocumentFailure} `broken`; `too-large` where references make it draw more than `mostDrawn`
+ */
 export function svgSize(bytes: Uint8Array): PixelSize {
   const root = parseXml(xmlText(bytes));
+  if (drawnElements(root) > mostDrawn) throw new DocumentFailure('too-large');
   const view = attributeOf(root, 'viewBox')
     ?.trim()
     .split(/[\s,]+/)
@@ -35,4 +43,33 @@ function lengthOf(root: XmlElement, name: string): number | undefined {
   const factor = pixels[unit.toLowerCase()];
   const length = Number(number) * (factor ?? Number.NaN);
   return length > 0 ? length : undefined;
+}
+
+/** What ten lines that use each other ten times come to, without drawing it: browsers would hang. */
+function drawnElements(root: XmlElement): number {
+  const byId = new Map<string, XmlElement>();
+  const collect = (part: XmlElement): void => {
+    const id = attributeOf(part, 'id');
+    if (id && !byId.has(id)) byId.set(id, part);
+    for (const child of part.children) if (isElement(child)) collect(child);
+  };
+  collect(root);
+  const known = new Map<XmlElement, number>();
+  const count = (part: XmlElement): number => {
+    const before = known.get(part);
+    if (before !== undefined) return before;
+    // What leads back to itself is not drawn.
+    known.set(part, 0);
+    let sum = 1;
+    for (const { value } of part.attributes) {
+      for (const [, whole, inside] of value.matchAll(/^#(.+)$|url\(\s*["']?#([^"')]+)/g)) {
+        const target = byId.get((whole ?? inside ?? '').trim());
+        if (target) sum += count(target);
+      }
+    }
+    for (const child of part.children) if (isElement(child)) sum += count(child);
+    known.set(part, sum);
+    return sum;
+  };
+  return count(root);
 }

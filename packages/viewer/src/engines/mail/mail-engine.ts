@@ -21,6 +21,10 @@ import { parseHtml } from './parse-html.ts';
 
 /** A message is decoded in one go, which stops the page; larger ones are not. */
 const largestMessage = 64 * 1024 * 1024;
+/** Parts that are decoded; each costs time, and nobody sends so many. */
+const mostParts = 5000;
+/** A longer list of files is not gone through; all of them stay among the attachments. */
+const mostShown = 1000;
 /** Characters of its HTML that are parsed. */
 const largestBody = 8_000_000;
 
@@ -29,15 +33,29 @@ export const mailEngine: DocumentEngine = { name: 'mail', open };
 
 async function open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
   const bytes = await wholeSource(source, options.signal);
-  if (bytes.length > largestMessage) throw new DocumentFailure('too-large');
+  if (bytes.length > largestMessage || hasTooManyParts(bytes))
+    throw new DocumentFailure('too-large');
   const message = await parse(bytes);
   options.signal.throwIfAborted();
-  const files = message.attachments.filter((part) => !isInline(part, message.html ?? ''));
+  const named = namedPictures(message.html ?? '');
+  const files = message.attachments.filter((part) => !isInline(part, named));
   return readingDocument({
     title: message.subject ?? '',
     read: (_, { words }) => read(message, files, words),
     attachments: files.map(attachmentOf),
   });
+}
+
+/** Counts lines that may part it, in one go over the bytes. Lines and signatures of texts are none. */
+function hasTooManyParts(bytes: Uint8Array): boolean {
+  let parts = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
+    const [first, second, third = 0] = bytes.subarray(at + 1, at + 4);
+    if (first !== 45 || second !== 45 || third === 45 || third <= 32) continue;
+    parts += 1;
+    if (parts > mostParts) return true;
+  }
+  return false;
 }
 
 async function parse(bytes: Uint8Array<ArrayBuffer>): Promise<Email> {
@@ -63,14 +81,15 @@ function read(message: Email, files: readonly Part[], words: ReadingWords): Read
   else append(content, textBody(message, words));
   if (files.length > 0) {
     const list = element('ul');
-    for (const [index, file] of files.entries()) {
+    for (const [index, file] of files.slice(0, mostShown).entries()) {
       const { name, size } = attachmentOf(file);
       const button = element('button', visibleName(name));
       button.type = 'button';
       button.dataset['attachment'] = String(index);
       list.append(element('li', button, ` (${fileSize(words.language, size ?? 0)})`));
     }
-    append(content, heading(1, words.files()), list);
+    const cut = files.length > mostShown && element('p', words.cutOff('files', mostShown));
+    append(content, heading(1, words.files()), cut, list);
   }
   return page(content, html ? 'stated' : 'guessed', pictures);
 }
@@ -132,9 +151,14 @@ function htmlBody(
   words: ReadingWords,
   pictures: Pictures,
 ): DocumentFragment {
+  const byId = new Map<string, Part>();
+  for (const part of message.attachments) {
+    const id = idOf(part);
+    if (id && !byId.has(id)) byId.set(id, part);
+  }
   const { content, whole } = clean(html.body, {
     picture(source, alternative) {
-      const inside = pictureInside(source, message);
+      const inside = pictureInside(source, byId);
       if (inside) return pictures.add(inside.bytes, inside.type, alternative || words.picture());
       const named = alternative ? `${alternative} – ${words.remotePicture()}` : '';
       return element('span', `[${named || words.remotePicture()}]`);
@@ -153,11 +177,11 @@ const picture = /^image\/(?:png|jpeg|gif|webp|bmp)$/i;
 /** A picture that travels with the message: one of its parts, or written into the address. */
 function pictureInside(
   source: string,
-  message: Email,
+  byId: ReadonlyMap<string, Part>,
 ): { bytes: Uint8Array<ArrayBuffer>; type: string } | undefined {
   const id = /^cid:(.+)$/i.exec(source)?.[1];
   if (id) {
-    const part = message.attachments.find((candidate) => hasId(candidate, id));
+    const part = byId.get(decoded(id));
     return part && picture.test(part.mimeType)
       ? { bytes: bytesOf(part), type: part.mimeType }
       : undefined;
@@ -171,20 +195,22 @@ function pictureInside(
   }
 }
 
-function hasId(part: Part, id: string): boolean {
-  let wanted = id;
+function decoded(id: string): string {
   try {
-    wanted = decodeURIComponent(id);
+    return decodeURIComponent(id);
   } catch {
-    // As it is written, then.
+    return id;
   }
-  return part.contentId?.replace(/^<|>$/g, '') === wanted;
 }
 
-const isInline = (part: Part, html: string): boolean => {
-  const id = part.contentId?.replace(/^<|>$/g, '');
-  return picture.test(part.mimeType) && id !== undefined && html.includes(`cid:${id}`);
-};
+const idOf = (part: Part): string | undefined => part.contentId?.replace(/^<|>$/g, '');
+
+/** Ids of the parts that the HTML shows as pictures. */
+const namedPictures = (html: string): ReadonlySet<string> =>
+  new Set(Array.from(html.matchAll(/cid:([^"'\s>)]+)/gi), ([, id = '']) => decoded(id)));
+
+const isInline = (part: Part, named: ReadonlySet<string>): boolean =>
+  picture.test(part.mimeType) && named.has(idOf(part) ?? '');
 
 function bytesOf({ content }: Part): Uint8Array<ArrayBuffer> {
   return typeof content === 'string'

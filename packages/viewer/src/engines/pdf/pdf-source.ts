@@ -1,7 +1,8 @@
 import { PDFDataRangeTransport } from 'pdfjs-dist';
 import { DocumentFailure } from '../engine.ts';
 import { beginsAsPdf } from '../pdf-mark.ts';
-import { bytesOf, request } from '../request.ts';
+import { request } from '../request.ts';
+import { bytesOf } from '../whole-source.ts';
 
 /** Bytes asked for at first. Smaller files come in one piece. */
 const firstChunk = 256 * 1024;
@@ -11,6 +12,9 @@ const firstChunk = 256 * 1024;
  * touch the head of every other, and each touch costs a chunk.
  */
 export const chunkSize = 64 * 1024;
+
+/** Bytes of a document that is fetched in parts: the worker makes room for all of them at once. */
+const largest = 2 ** 31 - 1;
 
 const patience = [500, 2000];
 
@@ -22,7 +26,8 @@ export type PdfSource = { data: Uint8Array<ArrayBuffer> } | { range: RangeTransp
  * and its errors do not tell a lost connection from a damaged file.
  *
  * @param lost told once when a later part cannot be had in spite of repeated requests
- * @throws {DocumentFailure} `unsupported` when the bytes are no PDF
+ * @throws {DocumentFailure} `unsupported` when the bytes are no PDF; `too-large` beyond 2 GB, or beyond
+ * `wholeLimit` where the server gives no ranges
  */
 export async function fetchPdf(
   address: URL,
@@ -31,10 +36,11 @@ export async function fetchPdf(
 ): Promise<PdfSource> {
   // A range from the first byte is the one request header that needs no preflight.
   const first = await request(address, signal, { headers: { Range: `bytes=0-${firstChunk - 1}` } });
-  if (first.status !== 206) return { data: pdfOnly(await bytesOf(first)) };
+  if (first.status !== 206) return { data: pdfOnly(await bytesOf(first, signal)) };
   const total = totalOf(first);
-  if (!total) return { data: pdfOnly(await bytesOf(await request(address, signal))) };
-  const head = pdfOnly(await bytesOf(first));
+  if (!total) return { data: pdfOnly(await bytesOf(await request(address, signal), signal)) };
+  const head = pdfOnly(await bytesOf(first, signal, firstChunk));
+  if (total > largest) throw new DocumentFailure('too-large');
   if (head.length >= total) return { data: head };
   return { range: new RangeTransport(address, head, total, signal, lost) };
 }
@@ -112,7 +118,8 @@ export class RangeTransport extends PDFDataRangeTransport {
         const response = await request(this.#address, this.#signal, { headers });
         // Another length or a whole file means that the document was replaced meanwhile.
         if (response.status === 206 && totalOf(response) === this.length) {
-          return await bytesOf(response);
+          const chunk = await bytesOf(response, this.#signal, end - begin);
+          if (chunk.length === end - begin) return chunk;
         }
         throw new DocumentFailure('broken');
       } catch (error) {

@@ -22,7 +22,7 @@ let pinned: string | undefined;
  * folder `assets/` beside it.
  */
 export function setPdfAssets(address: string | URL): void {
-  folder = new URL(address, document.baseURI);
+  folder = new URL(address, new Text().baseURI);
   if (!folder.pathname.endsWith('/')) folder.pathname += '/';
 }
 

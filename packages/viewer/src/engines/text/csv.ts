@@ -1,3 +1,6 @@
+/** Cells of a row that are kept: more than are shown, and few enough for a memory. */
+const mostCells = 1000;
+
 const separators = [';', ',', '\t', '|'] as const;
 
 export interface CsvTable {
@@ -97,7 +100,7 @@ function* rowsOf(text: string, separator: string): Generator<string[]> {
     }
     const start = at;
     while (at < text.length && text[at] !== separator && text[at] !== '\n') at += 1;
-    row.push(cell + text.slice(start, at));
+    if (row.length < mostCells) row.push(cell + text.slice(start, at));
     if (text[at] === separator) {
       at += 1;
       continue;

@@ -70,3 +70,12 @@ test('reading stops at the limit and says so', () => {
   // A quote that nothing closes takes its line, not the file.
   assert.equal(readCsv('a;b\n"x;1\ny;2\n', 10).rows.length, 2);
 });
+
+test('a row of millions of cells is not kept whole', () => {
+  assert.deepEqual(readCsv(`1;2\n${';'.repeat(3_000_000)}\n3;4`, 10).rows, [
+    ['1', '2'],
+    ['3', '4'],
+  ]);
+  const [wide] = readCsv(`${'1;'.repeat(3_000_000)}\n`, 10).rows;
+  assert.equal(wide?.length, 1000);
+});
