@@ -230,7 +230,7 @@ export class ViewerTools {
     const label = await this.#document?.pageLabel?.(page).catch(() => undefined);
     return label === undefined
       ? translate(language, 'document.pageOf', { page, total })
-      : translate(language, 'document.pageLabelOf', { label, page, total });
+      : translate(language, 'document.pageLabelOf', { name: label, page, total });
   }
 
   /** Says the words again, in the present language. */
