@@ -1,3 +1,6 @@
+/** Milliseconds after which a sentence goes away; whoever reads on must not come upon old news. */
+const kept = 5000;
+
 /** What a live region says, one sentence at a time. */
 export class Announcer {
   readonly #changed: () => void;
@@ -20,6 +23,10 @@ export class Announcer {
     this.#timer = window.setTimeout(() => {
       this.#said = text;
       this.#changed();
+      this.#timer = window.setTimeout(() => {
+        this.#said = '';
+        this.#changed();
+      }, kept);
     }, delay);
   }
 

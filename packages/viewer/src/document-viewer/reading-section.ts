@@ -8,6 +8,8 @@ export interface SectionWords {
   pageFailed(): string;
   /** Tells where a link leads, for its description. */
   linkAddress(address: string): string;
+  /** Name of the frame around a table that has no caption. */
+  table(): string;
 }
 
 export interface SectionHost {
@@ -149,8 +151,10 @@ function dress(content: DocumentFragment, words: SectionWords): void {
     if (table.parentElement?.closest('table')) continue;
     const frame = document.createElement('div');
     frame.className = 'wide';
-    // Whoever has no pointer scrolls by the arrow keys.
+    // Whoever has no pointer scrolls by the arrow keys, and is told what the stop is.
     frame.tabIndex = 0;
+    frame.role = 'group';
+    frame.ariaLabel = table.caption?.textContent?.trim() || words.table();
     table.replaceWith(frame);
     frame.append(table);
   }

@@ -42,8 +42,9 @@ export const readingStyles = css`
   .next-page {
     display: flex;
     margin-inline: auto 0;
-    color: var(--tt-text-muted, inherit);
     font-size: max(0.875rem, 0.8em);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
 
   .reading-text :is(h2, h3, h4, h5, h6) {

@@ -43,6 +43,7 @@ export function pageWords(language: () => string): PageWords & SectionWords & Fi
     pageFailed: () => translate(language(), 'document.pageFailed'),
     linkAddress: (address) => translate(language(), 'document.linkOpens', { address }),
     field: (number) => translate(language(), 'document.field', { number }),
+    table: () => translate(language(), 'document.viewTable'),
     linkPage: (page) => translate(language(), 'document.linkPage', { page }),
   };
 }

@@ -30,18 +30,16 @@ export function printPurpose(name: string, words: Words): Html | false {
   if (!isExplained(name)) return false;
   return html`<details data-purpose>
     <summary>${translate(words.language, 'purpose.title')}</summary>
-    ${list(name, words)}
+    <dl>${pairs(name, words)}</dl>
   </details>`;
 }
 
-function list(name: Explained, words: Words): Html {
-  return html`<dl>
-    ${purposeRows(words.language, noteOf(name, words)).map(
-      ({ caption, text }) =>
-        html`<dt>${caption}</dt>
-          <dd>${text}</dd>`,
-    )}
-  </dl>`;
+function pairs(name: Explained, words: Words): Html[] {
+  return purposeRows(words.language, noteOf(name, words)).map(
+    ({ caption, text }) =>
+      html`<dt>${caption}</dt>
+        <dd>${text}</dd>`,
+  );
 }
 
 /** The same notes on the receipt, for what was asked and answered. */
@@ -51,6 +49,6 @@ export function purposesOf(answers: ReadonlyMap<string, string>, words: Words): 
     .map(
       (name) =>
         html`<h3>${words(name === 'pesel' ? 'questionPesel' : 'questionPhone')}</h3>
-          ${list(name, words)}`,
+          <dl data-summary>${pairs(name, words).map((pair) => html`<div>${pair}</div>`)}</dl>`,
     );
 }
