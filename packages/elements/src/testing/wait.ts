@@ -2,7 +2,7 @@ import { waitUntil as waitOneSecond } from '@open-wc/testing';
 
 /**
  * Waits until `check` gives something, as `waitUntil` of @open-wc/testing does, but with the patience
- * of a busy machine: nine seconds, a second less than a test has.
+ * of a busy machine: nine seconds, half of what a test has.
  */
 export function waitUntil(
   check: Parameters<typeof waitOneSecond>[0],
