@@ -6,7 +6,7 @@ import { visibleArea } from './visible-area.ts';
 import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
 
 /** Pictures kept at most, unless more pages than these are seen at once. */
-const canvasBudget = 5;
+const canvasBudget = 3;
 /** Pages before and after the present one whose text is laid out. */
 const textAhead = 2;
 /** Pages away from the present one at which text is let go. */

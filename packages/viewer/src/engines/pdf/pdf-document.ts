@@ -209,6 +209,8 @@ export class PdfDocument implements PagedDocument {
 
   async releasePage(number: number): Promise<void> {
     await this.#onPage(number, (page) => page.cleanup());
+    // What pdf.js measures text with grows by every line it has measured.
+    TextLayer.cleanup();
   }
 
   async pageLabel(number: number): Promise<string | undefined> {
