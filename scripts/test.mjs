@@ -3,7 +3,7 @@
 //   npm test -- field              only tests whose path contains 'field', in Chromium
 // TWINTOWN_REQUIRE_ENGINES=chromium,firefox,webkit turns a missing engine into a failure.
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
@@ -103,28 +103,16 @@ async function inOneBrowser(engine, files) {
 }
 
 /**
- * Firefox and WebKit show one page at a time, and their tests mostly wait for it: two browsers
- * share the files. WebKitGTK's driver loses keys and focus now and then on a busy machine, so its
- * files with a failure are run once more, alone, and named.
+ * The drivers of Firefox and WebKitGTK lose keys and focus now and then, and more so when another
+ * browser runs beside them: theirs run alone, and files with a failure once more, by name.
  */
 async function elementTests(engine, files) {
-  const shares = engine === 'chromium' || files.length < 2 ? 1 : 2;
-  const bySize = files.toSorted((a, b) => statSync(b).size - statSync(a).size);
-  const results = (
-    await Promise.all(
-      Array.from({ length: shares }, (_, share) =>
-        inOneBrowser(
-          engine,
-          bySize.filter((_file, at) => at % shares === share),
-        ),
-      ),
-    )
-  ).flat();
+  const results = await inOneBrowser(engine, files);
   const failed = results.filter((result) => result.failed > 0).map(({ file }) => file);
-  if (engine !== 'webkit' || failed.length === 0 || only) return sum(results);
-  console.log(`\nOnce more in webkit: ${failed.join(', ')}`);
+  if (engine === 'chromium' || failed.length === 0 || only) return sum(results);
+  console.log(`\nOnce more in ${engine}: ${failed.join(', ')}`);
   const again = await inOneBrowser(engine, failed);
-  secondTries.push(...failed);
+  secondTries.push(...failed.map((file) => `${file} (${engine})`));
   return sum([...results.filter(({ file }) => !failed.includes(file)), ...again]);
 }
 
@@ -172,14 +160,13 @@ if (!only) {
 if (plain.length > 0)
   await step('rooms without a page', () => nodeTests(plain, availableParallelism()));
 if (elements.length > 0) {
-  // One engine after the other: two cores are busy with one.
   for (const engine of only ? engines.slice(0, 1) : engines)
     await step(`elements in ${engine}`, () => elementTests(engine, elements));
 }
-if (pages.length > 0) await step('pages', () => nodeTests(pages, only ? 1 : 3));
+if (pages.length > 0) await step('pages', () => nodeTests(pages, only ? 1 : 2));
 
 console.log(`\n${summary.join('\n')}`);
-if (secondTries.length > 0) console.log(`ran twice in webkit: ${secondTries.join(', ')}`);
+if (secondTries.length > 0) console.log(`ran twice: ${secondTries.join(', ')}`);
 console.log(`${((performance.now() - start) / 60_000).toFixed(1)} minutes\n`);
 if (totals.passed + totals.failed === 0) {
   console.log(`No test has '${only}' in its path.`);
