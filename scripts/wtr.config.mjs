@@ -56,6 +56,7 @@ export default {
     ...(process.env.TWINTOWN_COUNTS ? [countReporter(process.env.TWINTOWN_COUNTS)] : []),
   ],
   testFramework: { config: { timeout: 20_000 } },
+  testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="en">

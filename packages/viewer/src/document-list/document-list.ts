@@ -1,3 +1,4 @@
+import { ElementBase } from '@twintown/elements/shared/base.js';
 import { extensionOf, visibleName } from '@twintown/core/file-name.js';
 import { fileSize } from '@twintown/core/file-size.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
@@ -19,7 +20,7 @@ import { adoptListStyles } from './document-list.styles.ts';
  * @tagname tt-document-list
  * @attr {string} for - Id of the `<tt-document-viewer>` in the same tree that opens the documents.
  */
-export class TtDocumentList extends HTMLElement {
+export class TtDocumentList extends ElementBase {
   #stop = new AbortController();
   #unwatch: (() => void) | undefined;
   #observer = new MutationObserver(() => this.#dress());

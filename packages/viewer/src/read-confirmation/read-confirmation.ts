@@ -1,3 +1,4 @@
+import { ElementBase } from '@twintown/elements/shared/base.js';
 import { blobSource } from '@twintown/core/files/source.js';
 import { sha256Of } from '@twintown/core/files/sha256.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
@@ -36,7 +37,7 @@ type Evidence = 'sha256' | 'pages' | 'total' | 'from' | 'to';
  * @fires tt-read - Another page was read; not fired when a document opens or closes.
  * @cssState complete - Every page was read.
  */
-export class TtReadConfirmation extends HTMLElement {
+export class TtReadConfirmation extends ElementBase {
   static readonly observedAttributes = ['for'];
 
   readonly #internals = this.attachInternals();
