@@ -488,7 +488,9 @@ export class TtDocumentViewer extends LitElement {
     }
     this.#become('loading');
     // The session asks for this too, one round trip later.
-    import('../engines/pdf/pdf-engine.ts').catch(() => undefined);
+    import('../engines/pdf/pdf-engine.ts')
+      .then(({ pdfEngine }) => isNamedPdf(requested) && pdfEngine.prepare?.())
+      .catch(() => undefined);
     try {
       const { DocumentSession } = await import('./document-session.ts');
       if (requested !== this.#requested || !this.isConnected) return;
@@ -527,6 +529,11 @@ export class TtDocumentViewer extends LitElement {
         @slotchange=${() => this.requestUpdate()}
       ></slot>`;
   }
+}
+
+function isNamedPdf(requested: string | Blob): boolean {
+  if (requested instanceof Blob) return requested.type === 'application/pdf';
+  return /\.pdf(?:[?#]|$)/i.test(requested);
 }
 
 declare global {
