@@ -10,6 +10,9 @@ const firstChunk = 256 * 1024;
  */
 export const chunkSize = 64 * 1024;
 
+/** Bytes up to which a whole file is fetched at once: asking for its parts would take longer. */
+const smallFile = 2 * 1024 * 1024;
+
 const patience = [500, 2000];
 
 export type PdfSource = { data: Uint8Array<ArrayBuffer> } | { range: RangeTransport };
@@ -34,7 +37,32 @@ export async function fetchPdf(
   if (!total) return { data: await bytesOf(await request(address, signal)) };
   const head = await bytesOf(first);
   if (head.length >= total) return { data: head };
+  const whole = total <= smallFile && (await wholeOf(address, head, total, signal));
+  if (whole) return { data: whole };
   return { range: new RangeTransport(address, head, total, signal, lost) };
+}
+
+/** The file from its beginning on, or undefined where the rest does not come at the first request. */
+async function wholeOf(
+  address: URL,
+  head: Uint8Array<ArrayBuffer>,
+  total: number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const headers = { Range: `bytes=${head.length}-${total - 1}` };
+  try {
+    const response = await request(address, signal, { headers });
+    if (response.status !== 206 || totalOf(response) !== total) return undefined;
+    const rest = await bytesOf(response);
+    if (head.length + rest.length !== total) return undefined;
+    const whole = new Uint8Array(total);
+    whole.set(head);
+    whole.set(rest, head.length);
+    return whole;
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  }
 }
 
 /** The rest of a document, part by part. */
