@@ -487,10 +487,14 @@ export class TtDocumentViewer extends LitElement {
       return;
     }
     this.#become('loading');
-    // The session asks for this too, one round trip later.
-    import('../engines/pdf/pdf-engine.ts')
-      .then(({ pdfEngine }) => isNamedPdf(requested) && pdfEngine.prepare?.())
-      .catch(() => undefined);
+    // The session asks for these too, round trips later; the worker's file takes longest to come.
+    import('../engines/pdf/pdf-engine.ts').catch(() => undefined);
+    if (isNamedPdf(requested)) {
+      import('../engines/pdf/pdf-worker.ts').then(
+        ({ preparePdfWorker }) => preparePdfWorker(),
+        () => undefined,
+      );
+    }
     try {
       const { DocumentSession } = await import('./document-session.ts');
       if (requested !== this.#requested || !this.isConnected) return;

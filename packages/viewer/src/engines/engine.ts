@@ -10,8 +10,6 @@
 export interface DocumentEngine {
   /** Short name of the format, for messages to developers: `pdf`. */
   readonly name: string;
-  /** Begins what takes long and needs no document yet; undone by itself if none comes. */
-  prepare?(): void;
   /**
    * Opens a document.
    * @throws {DocumentFailure} when it cannot; aborting the signal rejects with the signal's reason.

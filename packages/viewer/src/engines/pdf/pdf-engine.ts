@@ -16,13 +16,13 @@ import {
 import { limitWork, openingLimit } from '../patience.ts';
 import { PdfDocument } from './pdf-document.ts';
 import { chunkSize, fetchPdf, type PdfSource } from './pdf-source.ts';
-import { pdfAssets, preparePdfWorker, startPdfWorker } from './pdf-worker.ts';
+import { pdfAssets, startPdfWorker } from './pdf-worker.ts';
 
 // A page may hold one huge image; decoded it takes four bytes a pixel.
 const largestImage = 100_000_000;
 
 /** Shows PDF by pdf.js, with its parser in a real worker and nowhere else. */
-export const pdfEngine: DocumentEngine = { name: 'pdf', prepare: preparePdfWorker, open };
+export const pdfEngine: DocumentEngine = { name: 'pdf', open };
 
 /** A document in a worker of its own. */
 export interface PdfProcess {
