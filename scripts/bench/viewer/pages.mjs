@@ -35,7 +35,9 @@ const pages = {
 <script type="module" src="/pdfjs/web/pdf_viewer.mjs"></script>
 <script type="module" src="/bench/stock.page.mjs"></script></head>
 <body><div id="container"><div class="pdfViewer"></div></div></body></html>`,
-  twintown: (src) => `${head('twintown')}<style>tt-document-viewer{block-size:100%}</style>
+  twintown: (src, modules) => `${head('twintown')}${modules
+    .map((name) => `<link rel="modulepreload" href="/${name}">`)
+    .join('')}<style>tt-document-viewer{block-size:100%}</style>
 <script type="module" src="/twintown.js"></script></head>
 <body><tt-document-viewer>${src ? `<a href="${src}">Document</a>` : ''}</tt-document-viewer></body></html>`,
 };
@@ -68,6 +70,8 @@ export async function servePages(conditions) {
     'twintown',
     conditions,
   );
+  // As bundlers write pages: what the entry imports is named in the page.
+  const atOnce = [...size.files.keys()].filter((name) => !(name in size.onDemand));
   const compressed = new Map();
   const program = (path) => {
     if (!compressed.has(path)) {
@@ -85,7 +89,7 @@ export async function servePages(conditions) {
     if (path.startsWith('/documents/'))
       return void sendDocument(request, response, join(folder, path.slice('/documents/'.length)));
     const bytes = page
-      ? brotliCompressSync(page(searchParams.get('src')))
+      ? brotliCompressSync(page(searchParams.get('src'), atOnce))
       : (() => {
           try {
             return program(path);

@@ -1,6 +1,11 @@
 // In the page: the components of the stock viewer as its own simple example puts them together.
-import * as pdfjs from '/pdfjs/build/pdf.min.mjs';
-import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from '/pdfjs/web/pdf_viewer.mjs';
+import * as pdfjs from '../pdfjs/build/pdf.min.mjs';
+import {
+  EventBus,
+  PDFFindController,
+  PDFLinkService,
+  PDFViewer,
+} from '../pdfjs/web/pdf_viewer.mjs';
 
 pdfjs.GlobalWorkerOptions.workerSrc = '/pdfjs/build/pdf.worker.min.mjs';
 const eventBus = new EventBus();

@@ -487,8 +487,14 @@ export class TtDocumentViewer extends LitElement {
       return;
     }
     this.#become('loading');
-    // The session asks for this too, one round trip later.
+    // The session asks for these too, round trips later; the worker's file takes longest to come.
     import('../engines/pdf/pdf-engine.ts').catch(() => undefined);
+    if (isNamedPdf(requested)) {
+      import('../engines/pdf/pdf-worker.ts').then(
+        ({ preparePdfWorker }) => preparePdfWorker(),
+        () => undefined,
+      );
+    }
     try {
       const { DocumentSession } = await import('./document-session.ts');
       if (requested !== this.#requested || !this.isConnected) return;
@@ -527,6 +533,11 @@ export class TtDocumentViewer extends LitElement {
         @slotchange=${() => this.requestUpdate()}
       ></slot>`;
   }
+}
+
+function isNamedPdf(requested: string | Blob): boolean {
+  if (requested instanceof Blob) return requested.type === 'application/pdf';
+  return /\.pdf(?:[?#]|$)/i.test(requested);
 }
 
 declare global {

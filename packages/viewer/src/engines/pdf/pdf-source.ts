@@ -16,6 +16,12 @@ export const chunkSize = 64 * 1024;
 /** Bytes of a document that is fetched in parts: the worker makes room for all of them at once. */
 const largest = 2 ** 31 - 1;
 
+/**
+ * Bytes up to which a whole file is fetched at once: asking for its parts would take longer. More
+ * would keep a slow connection busy with pages that nobody asked for.
+ */
+const smallFile = 512 * 1024;
+
 const patience = [500, 2000];
 
 export type PdfSource = { data: Uint8Array<ArrayBuffer> } | { range: RangeTransport };
@@ -42,6 +48,8 @@ export async function fetchPdf(
   const head = pdfOnly(await bytesOf(first, signal, firstChunk));
   if (total > largest) throw new DocumentFailure('too-large');
   if (head.length >= total) return { data: head };
+  const whole = total <= smallFile && (await wholeOf(address, head, total, signal));
+  if (whole) return { data: whole };
   return { range: new RangeTransport(address, head, total, signal, lost) };
 }
 
@@ -52,6 +60,29 @@ export async function fetchPdf(
 export function pdfOnly(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   if (!beginsAsPdf(bytes)) throw new DocumentFailure('unsupported');
   return bytes;
+}
+
+/** The file from its beginning on, or undefined where the rest does not come at the first request. */
+async function wholeOf(
+  address: URL,
+  head: Uint8Array<ArrayBuffer>,
+  total: number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const headers = { Range: `bytes=${head.length}-${total - 1}` };
+  try {
+    const response = await request(address, signal, { headers });
+    if (response.status !== 206 || totalOf(response) !== total) return undefined;
+    const rest = await bytesOf(response, signal, total);
+    if (head.length + rest.length !== total) return undefined;
+    const whole = new Uint8Array(total);
+    whole.set(head);
+    whole.set(rest, head.length);
+    return whole;
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  }
 }
 
 /** The rest of a document, part by part. */

@@ -48,13 +48,51 @@ function workerAddress(): unknown {
   return policy.createScriptURL(allowed);
 }
 
+/** Milliseconds after which a worker begun ahead is ended if no document came. */
+const idleLimit = 10_000;
+
+interface Spare {
+  starting: Promise<Worker>;
+  stop: AbortController;
+  timer: number;
+}
+
+let spare: Spare | undefined;
+
+/** Begins a worker for the document that is about to be opened: its file takes longest to come. */
+export function preparePdfWorker(): void {
+  if (spare) return;
+  const stop = new AbortController();
+  const starting = startWorker(stop.signal);
+  // Whoever opens a document is told; nobody else need be.
+  starting.catch(() => undefined);
+  const timer = window.setTimeout(() => {
+    spare = undefined;
+    stop.abort();
+    void starting.then(
+      (worker) => worker.terminate(),
+      () => undefined,
+    );
+  }, idleLimit);
+  spare = { starting, stop, timer };
+}
+
 /**
- * Starts the PDF worker and waits until it has answered. pdf.js itself would fall back to parsing
- * on the main thread, which freezes the page and says nothing; so the worker is made here, proved
- * alive, and only then handed over.
+ * The worker that was begun ahead, or a new one, once it has answered. pdf.js itself would fall back
+ * to parsing on the main thread, which freezes the page and says nothing; so the worker is made here,
+ * proved alive, and only then handed over.
  * @throws {DocumentFailure} `viewer` when the worker file is missing, blocked or something else
  */
 export function startPdfWorker(signal: AbortSignal): Promise<Worker> {
+  if (!spare || signal.aborted) return startWorker(signal);
+  const { starting, stop, timer } = spare;
+  spare = undefined;
+  clearTimeout(timer);
+  signal.addEventListener('abort', () => stop.abort(signal.reason), { once: true });
+  return starting;
+}
+
+function startWorker(signal: AbortSignal): Promise<Worker> {
   return new Promise((resolve, reject) => {
     let worker: Worker;
     try {
