@@ -121,6 +121,7 @@ describe('layout', () => {
         .filter((sheet) => sheet.checkVisibility())
         .map(({ dataset }) => dataset['page']!);
     expect(shown()).to.deep.equal(['1']);
+    await waitUntil(() => region(viewer).scrollHeight - region(viewer).clientHeight <= 1, 'fits');
     region(viewer).focus();
     await sendKeys({ press: 'PageDown' });
     await waitUntil(() => shown().join() === '2');

@@ -369,8 +369,9 @@ export class ViewerTools {
     const scroller = this.#scroller;
     const { scrollTop, clientHeight } = scroller;
     scroller.scrollTop += direction * 0.9 * clientHeight;
-    // A page alone has nothing after its end but the next page.
-    if (this.#pages?.layout !== 'single' || scroller.scrollTop !== scrollTop) return;
+    // A page alone has nothing after its end but the next page; a fitted one may be a pixel too tall.
+    const moved = Math.abs(scroller.scrollTop - scrollTop) > 1;
+    if (this.#pages?.layout !== 'single' || moved) return;
     const { page } = this.#host;
     this.#host.goTo(page + direction);
     if (direction < 0 && this.#host.page !== page) scroller.scrollTop = scroller.scrollHeight;
