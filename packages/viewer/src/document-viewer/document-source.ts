@@ -60,6 +60,8 @@ export class RequestedDocument {
 
 /** Only what a browser fetches as a document: no scripts, no local files. */
 function addressOf(text: string): URL | undefined {
+  // The page itself is no document of its own.
+  if (/^\s*(?:#|$)/.test(text)) return undefined;
   // Not that of `document`, where markup such as `<img name="baseURI">` takes its place.
   const { baseURI } = new Text();
   if (!URL.canParse(text, baseURI)) return undefined;
