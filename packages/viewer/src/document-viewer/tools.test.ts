@@ -37,6 +37,8 @@ describe('zoom', () => {
 
   it('follows the wheel with Ctrl and keeps what lies under the pointer', async () => {
     const viewer = await openViewer('plain-30.pdf', { zoom: 100, page: 3 });
+    // Narrower than the page: a page that fits stands in the middle, wherever the pointer is.
+    viewer.style.inlineSize = '600px';
     const scroller = region(viewer);
     await appears(viewer, '.page[data-page="3"] .text');
     const frame = scroller.getBoundingClientRect();
