@@ -30,7 +30,9 @@ export class Announcer {
     }, delay);
   }
 
+  /** Forgets what is said and what was about to be. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#said = '';
   }
 }

@@ -1,0 +1,22 @@
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../elements/src/testing/wait.ts';
+import { Announcer } from './announcer.ts';
+
+describe('what is said', () => {
+  it('goes away by itself, so that nobody reads on to old news', async () => {
+    const drawn: string[] = [];
+    const announcer: Announcer = new Announcer(() => drawn.push(announcer.said));
+    announcer.say('first', 20);
+    announcer.say('second', 20);
+    await waitUntil(() => drawn.length === 2);
+    expect(drawn).to.deep.equal(['second', '']);
+  });
+
+  it('goes with the document that it was about', async () => {
+    const announcer = new Announcer(() => undefined);
+    announcer.say('open', 0);
+    await waitUntil(() => announcer.said === 'open');
+    announcer.stop();
+    expect(announcer.said).to.equal('');
+  });
+});
