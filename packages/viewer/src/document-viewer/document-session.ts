@@ -6,49 +6,31 @@ import {
   type FailureCode,
   isPaged,
   type OpenDocument,
-  type PageSize,
-  type SignatureClaim,
-  type StructureSource,
 } from '../engines/engine.ts';
 import { openDocument } from '../engines/open-document.ts';
-import { Answers } from './answers.ts';
 import { Announcer } from './announcer.ts';
 import { RequestedDocument } from './document-source.ts';
-import { DocumentTrail } from './document-trail.ts';
-import type { DocumentView, ViewName } from './document-view.ts';
-import type {
-  AttachmentDetail,
-  PageDetail,
-  PageReadDetail,
-  RequestAccessibleDetail,
-  SignaturesDetail,
-  ViewDetail,
-  ViewerDocument,
-  ZoomDetail,
-} from './document-viewer.ts';
-import { FieldLayers } from './field-layer.ts';
+import { DocumentTrail, type OpenPlace, type TrailHost } from './document-trail.ts';
+import type { ViewName } from './document-view.ts';
+import type { ViewerDocument } from './document-viewer.ts';
+import type { PageDetail, RequestAccessibleDetail, ZoomDetail } from './events.ts';
 import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
 import { DocumentOutputs } from './outputs.ts';
-import { PageList } from './page-list.ts';
-import { PageReading } from './page-reading.ts';
 import { pageStyles } from './page.styles.ts';
-import { linesOf, placeIn, seekPlace } from './place.ts';
-import { ReadingView } from './reading-view.ts';
 import { readingStyles } from './reading.styles.ts';
-import { readingWords } from './reading-words.ts';
 import type { ShelfView } from './shelf.ts';
+import { ShownDocument, type ShownHost } from './shown-document.ts';
 import { toolStyles } from './tool.styles.ts';
-import { type ToolsHost, type ToolsViewer, ViewerTools } from './viewer-tools.ts';
-import { failureWords, pageWords, percentText } from './words.ts';
+import { ViewerTools } from './viewer-tools.ts';
+import { failureWords, percentText } from './words.ts';
 import type { Zoom } from './zoom.ts';
 
 /** `idle`: no document was named. */
 export type DocumentState = 'idle' | 'loading' | 'ready' | 'failed';
 
-type Viewer = ToolsViewer & {
-  readonly form: HTMLFormElement | null;
+type Viewer = ShownHost['viewer'] & {
   readonly documentNumber: number;
   readonly documentList: readonly ViewerDocument[];
   goToDocument(number: number): void;
@@ -56,8 +38,8 @@ type Viewer = ToolsViewer & {
   previousDocument(): void;
 };
 
-/** Everything that a viewer needs once a document is named: loading, views, messages. */
-export class DocumentSession implements ToolsHost {
+/** Everything that a viewer needs once a document is named: loading, opening, closing, messages. */
+export class DocumentSession implements ShownHost, TrailHost {
   readonly viewer: Viewer;
   readonly root: ShadowRoot;
   readonly #become: (state: DocumentState, failure?: FailureCode) => void;
@@ -65,8 +47,7 @@ export class DocumentSession implements ToolsHost {
   readonly outputs: DocumentOutputs;
   readonly #announcer: Announcer;
   readonly #submit: (file: File | null) => void;
-  #answers: Answers | undefined;
-  readonly #trail = new DocumentTrail();
+  readonly #trail: DocumentTrail;
   #wanted: string;
   #language = '';
   #state: DocumentState = 'idle';
@@ -74,13 +55,9 @@ export class DocumentSession implements ToolsHost {
   #page = 1;
   #percent = 100;
   #tracked = false;
-  #claims: SignatureClaim[] = [];
-  #structures = new Set<StructureSource>();
   #requested = new RequestedDocument('');
   #document: OpenDocument | undefined;
-  #firstSize: PageSize | undefined;
-  #view: DocumentView | undefined;
-  #reading: PageReading | undefined;
+  #shown: ShownDocument | undefined;
   #opening: AbortController | undefined;
 
   constructor(
@@ -97,6 +74,7 @@ export class DocumentSession implements ToolsHost {
     this.#announcer = new Announcer(() => viewer.requestUpdate());
     this.tools = new ViewerTools(this);
     this.outputs = new DocumentOutputs(this, () => this.#document);
+    this.#trail = new DocumentTrail(this);
     this.#submit = submit;
     adoptStyles(root, [hostStyles, frameStyles, toolStyles, pageStyles, readingStyles]);
   }
@@ -126,7 +104,8 @@ export class DocumentSession implements ToolsHost {
   }
 
   goTo(page: number): void {
-    if (this.#view) this.#view.goTo(page);
+    const view = this.#shown?.view;
+    if (view) view.goTo(page);
     else this.#page = page;
   }
 
@@ -138,20 +117,21 @@ export class DocumentSession implements ToolsHost {
   trackReading(): void {
     this.#tracked = true;
     // An attachment is another document than the one that is asked about.
-    if (!this.#document || this.#reading || this.#trail.depth > 0) return;
-    this.#reading = new PageReading(this.#find('.document'), (page, way) => {
-      const total = this.pageCount;
-      this.fire('tt-page-read', { page, total, way } satisfies PageReadDetail);
-    });
+    if (this.#trail.depth === 0) this.#shown?.trackReading();
   }
 
   get readPages(): number[] {
-    return this.#reading?.pages ?? [];
+    return this.#shown?.readPages ?? [];
   }
 
   /** Brings back the place that moving the element in the page took away. */
   restore(): void {
-    this.#view?.restore();
+    this.#shown?.view?.restore();
+  }
+
+  /** Shows the document in the view that the viewer now asks for. */
+  turnView(): void {
+    this.#shown?.turnView();
   }
 
   /** Changes the language; until its words are there the old ones stay, and with them the focus. */
@@ -166,8 +146,8 @@ export class DocumentSession implements ToolsHost {
     if (language !== this.#wanted) return;
     this.#language = language;
     this.viewer.requestUpdate();
-    this.#view?.relabel();
-    this.tools.relabel();
+    this.#shown?.view?.relabel();
+    this.tools.panel.refresh();
   }
 
   /** Opens a document in place of the present one. Never rejects. */
@@ -181,13 +161,7 @@ export class DocumentSession implements ToolsHost {
 
   /** Text of a page, a line for each heading, paragraph, item and cell. */
   async pageText(page: number): Promise<string> {
-    const opened = this.#document;
-    const { signal } = this.#opening ?? {};
-    if (!opened || !signal || !(page >= 1 && page <= opened.pageCount)) return '';
-    const words = readingWords(this.#language);
-    const { content, release } = await opened.readPage(page, { signal, words });
-    release?.();
-    return linesOf(content).join('\n');
+    return (await this.#shown?.pageText(page)) ?? '';
   }
 
   /** Files inside the open document. */
@@ -197,32 +171,51 @@ export class DocumentSession implements ToolsHost {
 
   /** Opens an attachment, counted from 0, in place of the document that holds it. Never rejects. */
   async openAttachment(index: number): Promise<void> {
+    await this.#trail.openAttachment(index);
+  }
+
+  /** Goes back from an attachment to the document that holds it, where it was left. */
+  async closeAttachment(): Promise<void> {
+    await this.#trail.closeAttachment();
+  }
+
+  get place(): OpenPlace | undefined {
     const document = this.#document;
     const opening = this.#opening;
-    if (!document || !opening) return;
-    const attachments = await this.attachments().catch(() => []);
-    if (document !== this.#document || !attachments[index]) return;
-    const level = {
-      requested: this.#requested,
-      document,
-      firstSize: this.#firstSize,
-      page: this.#page,
-      opening,
-      attachments,
-      index,
-    };
-    try {
-      this.#trail.descend(level);
-    } catch (error) {
-      this.#announcer.say(failureWords(this.#language, (error as DocumentFailure).code).join('. '));
-      return;
-    }
-    // It stays open behind the attachment, so that the way back is short.
+    if (!document || !opening) return undefined;
+    return { requested: this.#requested, document, page: this.#page, opening };
+  }
+
+  setAside(): void {
+    this.#keepFocus();
     this.#document = undefined;
     this.#opening = undefined;
-    this.#requested = new RequestedDocument('', attachments[index].name);
+    // Its file is still needed when it comes back.
+    this.#requested = new RequestedDocument('');
+  }
+
+  expect(name: string): void {
+    this.#requested.release();
+    this.#requested = new RequestedDocument('', name);
+    this.#page = 1;
+    this.#letGo();
+    this.#turn('loading');
+  }
+
+  async openRequested(requested: RequestedDocument): Promise<void> {
+    this.#requested = requested;
+    await this.#start();
+  }
+
+  async bringBack({ requested, document, page, opening }: OpenPlace): Promise<void> {
     this.#keepFocus();
-    await this.#openExtracted();
+    this.#letGo();
+    this.#requested.release();
+    this.#requested = requested;
+    this.#page = page;
+    this.#opening = opening;
+    this.#turn('loading');
+    await this.#show(document, opening.signal).catch((error: unknown) => this.fail(error));
   }
 
   // What was pressed goes away with the page; whoever is elsewhere stays there.
@@ -232,54 +225,10 @@ export class DocumentSession implements ToolsHost {
     if (held && (region.contains(held) || held.closest('.back'))) region.focus();
   }
 
-  async #openExtracted(): Promise<void> {
-    this.#page = 1;
-    this.#letGo();
-    this.#turn('loading');
-    const level = this.#trail.above;
-    try {
-      const extracted = await this.#trail.extract();
-      if (this.#trail.above !== level) return;
-      this.#requested = extracted;
-      await this.#start();
-    } catch (error) {
-      if (this.#trail.above === level) this.#fail(error);
-    }
-    this.#tellAttachment();
-  }
-
-  /** Goes back from an attachment to the document that holds it, where it was left. */
-  async closeAttachment(): Promise<void> {
-    const level = this.#trail.ascend();
-    if (!level) return;
-    this.#keepFocus();
-    this.#letGo();
-    this.#requested.release();
-    this.#requested = level.requested;
-    this.#page = level.page;
-    this.#opening = level.opening;
-    this.#turn('loading');
-    await this.#show(level.document, level.opening.signal).catch((error: unknown) =>
-      this.#fail(error),
-    );
-    this.#tellAttachment();
-  }
-
-  #tellAttachment(): void {
-    const { depth } = this.#trail;
-    const name = depth === 0 ? '' : this.#requested.fileName;
-    this.fire('tt-attachment', { name, depth } satisfies AttachmentDetail);
-  }
-
-  /** Another of the page's documents, or, inside a container, another of its files. */
+  /** Another of the page's documents, or, inside a container, another of its files; from 1. */
   goToDocument(number: number): void {
-    const level = this.#trail.above;
-    if (!level) return this.viewer.goToDocument(number);
-    if (!level.attachments[number - 1]) return;
-    level.index = number - 1;
-    this.#requested.release();
-    this.#requested = new RequestedDocument('', level.attachments[level.index]?.name);
-    void this.#openExtracted();
+    if (this.#trail.above) void this.#trail.openNeighbour(number - 1);
+    else this.viewer.goToDocument(number);
   }
 
   stepDocument(by: number): void {
@@ -301,18 +250,18 @@ export class DocumentSession implements ToolsHost {
       const opened = await openDocument(await this.#requested.request(), {
         signal,
         // A container that an attachment stands for at the moment fails when it is read again.
-        lost: (failure) => this.#opening === opening && this.#fail(failure),
+        lost: (failure) => this.#opening === opening && this.fail(failure),
         ...(password === undefined ? {} : { password }),
       });
       await words;
       await this.#show(opened, signal);
     } catch (error) {
       await words;
-      if (!signal.aborted) this.#fail(error);
+      if (!signal.aborted) this.fail(error);
     }
   }
 
-  #fail(error: unknown): void {
+  fail(error: unknown): void {
     // The person's own file can still be saved from the message.
     this.#letGo();
     this.#turn('failed', error instanceof DocumentFailure ? error.code : 'broken');
@@ -320,118 +269,28 @@ export class DocumentSession implements ToolsHost {
 
   async #show(opened: OpenDocument, signal: AbortSignal): Promise<void> {
     try {
-      this.#firstSize = isPaged(opened) ? await opened.pageSize(1) : undefined;
+      const firstSize = isPaged(opened) ? await opened.pageSize(1) : undefined;
       signal.throwIfAborted();
       this.#page = await this.tools.recall(this.#requested.download, this.#page);
       await this.viewer.updateComplete;
       signal.throwIfAborted();
       this.#document = opened;
-      this.#view = this.#makeView(opened);
-      this.#page = this.#view.page;
+      this.#shown = new ShownDocument(this, opened, firstSize, signal);
+      const view = this.#shown.show();
+      this.#page = view.page;
       if (this.#tracked) this.trackReading();
       this.#turn('ready');
-      this.tools.attach(opened, this.#view);
+      this.tools.attach(opened, view);
     } catch (error) {
       if (this.#document !== opened) void opened.close();
       throw error;
     }
     // Counting reads the file's end; the first page need not wait for that.
-    const claims = await opened.signatures().catch(() => []);
-    if (signal.aborted || this.#document !== opened) return;
-    this.#claims = claims;
-    this.viewer.requestUpdate();
-    this.fire('tt-signatures', { claims } satisfies SignaturesDetail);
-  }
-
-  #makeView(opened: OpenDocument): DocumentView {
-    const scroller = this.#find('.document');
-    const language = (): string => this.#language;
-    const common = {
-      scroller,
-      words: pageWords(language),
-      zoom: this.viewer.zoom,
-      page: this.#page,
-      pageChanged: (page: number) => this.#pageChanged(page),
-      zoomChanged: (percent: number) => this.#zoomChanged(percent),
-    };
-    if (isPaged(opened) && this.#firstSize && this.view === 'pages') {
-      const sheets = this.#find('.sheets');
-      const { layout, rotation } = this.viewer;
-      const fields = new FieldLayers({
-        document: opened,
-        words: common.words,
-        found: () => this.tools.fieldsFound(),
-        changed: () => this.#answered(),
-      });
-      return new PageList({
-        ...common,
-        sheets,
-        document: opened,
-        firstSize: this.#firstSize,
-        layout,
-        rotation,
-        textShown: (page) => void fields.show(page),
-      });
-    }
-    return new ReadingView({
-      ...common,
-      column: this.#find('.reading'),
-      document: opened,
-      readingWords: () => readingWords(this.#language),
-      structureFound: (source) => this.#structureFound(source),
-      wentOn: (page) => this.#reading?.wentOn(page),
-      openAttachment: (index) => void this.openAttachment(index),
-    });
-  }
-
-  /** Shows the document in the view that the viewer now asks for, at the same place. */
-  turnView(): void {
-    const opened = this.#document;
-    if (!opened || !this.#view || !isPaged(opened)) return;
-    const scroller = this.#find('.document');
-    const before = this.#pageElement();
-    const place = before && placeIn(scroller, before, this.#page);
-    const hadFocus = before?.contains(this.root.activeElement);
-    this.#view.close();
-    this.#view = undefined;
-    this.#view = this.#makeView(opened);
-    this.tools.attach(opened, this.#view);
-    if (hadFocus) scroller.focus();
-    const after = this.#pageElement();
-    if (place && after && this.#opening) {
-      if (place.above > 0) this.#view.unpin?.();
-      seekPlace(scroller, after, place, this.#opening.signal);
-    }
-    this.viewer.requestUpdate();
-    const shown = this.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
-    this.#announcer.say(translate(this.#language, shown));
-    this.fire('tt-view', { view: this.view } satisfies ViewDetail);
-  }
-
-  #pageElement(): HTMLElement | null {
-    return this.root.querySelector(`.document [data-page="${this.#page}"]:not(a)`);
-  }
-
-  #answered(): void {
-    const { viewer } = this;
-    this.#answers ??= new Answers({
-      get form() {
-        return viewer.form;
-      },
-      save: () => this.outputs.answers(),
-      submit: this.#submit,
-    });
-    this.#answers.changed();
+    await this.#shown.readSignatures();
   }
 
   say(text: string, delay?: number): void {
     this.#announcer.say(text, delay);
-  }
-
-  #structureFound(source: StructureSource): void {
-    if (this.#structures.has(source)) return;
-    this.#structures.add(source);
-    this.viewer.requestUpdate();
   }
 
   #find(selector: string): HTMLElement {
@@ -453,16 +312,10 @@ export class DocumentSession implements ToolsHost {
     this.#opening = undefined;
     this.tools.detach();
     this.outputs.stop();
-    this.#answers?.close();
-    this.#answers = undefined;
-    this.#reading?.stop();
-    this.#reading = undefined;
-    this.#view?.close();
-    this.#view = undefined;
+    this.#shown?.close();
+    this.#shown = undefined;
     void this.#document?.close();
     this.#document = undefined;
-    this.#claims = [];
-    this.#structures = new Set();
     this.#announcer.stop();
   }
 
@@ -477,19 +330,19 @@ export class DocumentSession implements ToolsHost {
     this.#become(state, failure);
   }
 
-  #pageChanged(page: number): void {
+  pageChanged(page: number): void {
     this.#page = page;
     this.viewer.requestUpdate();
     const total = this.pageCount;
     this.fire('tt-page', { page, total } satisfies PageDetail);
     this.tools.pageChanged();
     void this.tools.pageWords().then((words) => {
-      if (page === this.#page && !this.tools.hasSpoken) this.say(words, 500);
+      if (page === this.#page && !this.tools.panel.hasSpoken) this.say(words, 500);
     });
   }
 
-  #zoomChanged(percent: number): void {
-    const first = !this.#view;
+  zoomChanged(percent: number): void {
+    const first = !this.#shown?.view;
     if (percent === this.#percent && !first) return;
     this.#percent = percent;
     this.viewer.requestUpdate();
@@ -502,6 +355,10 @@ export class DocumentSession implements ToolsHost {
 
   fire(name: string, detail: unknown): void {
     this.viewer.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  submit(file: File): void {
+    this.#submit(file);
   }
 
   // The pressed button goes away with the message, so the focus moves to what stays.
@@ -537,12 +394,12 @@ export class DocumentSession implements ToolsHost {
       // The page's own name for the element, else the document's own title.
       name: viewer.getAttribute('aria-label') || this.#document?.title || '',
       view: this.view,
-      structures: this.#structures,
-      claims: this.#claims,
+      structures: this.#shown?.structures ?? new Set(),
+      claims: this.#shown?.claims ?? [],
       said: this.#announcer.said,
       download: this.download,
       fileName: this.fileName,
-      pressed: this.tools.pressed,
+      pressed: this.tools.keys.pressed,
       again: (password) => void this.#again(password),
       askedForCopy: () =>
         this.fire('tt-request-accessible', {
@@ -551,7 +408,7 @@ export class DocumentSession implements ToolsHost {
         } satisfies RequestAccessibleDetail),
       shelf: this.#shelf(),
       toolbar: () => this.tools.toolbar(),
-      panel: this.tools.panel(),
+      panel: this.tools.panel.render(),
     });
   }
 }

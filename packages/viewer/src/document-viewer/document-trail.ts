@@ -1,59 +1,123 @@
-import {
-  type Attachment,
-  DocumentFailure,
-  type OpenDocument,
-  type PageSize,
-} from '../engines/engine.ts';
+import type { Attachment, OpenDocument } from '../engines/engine.ts';
 import { RequestedDocument } from './document-source.ts';
+import type { AttachmentDetail } from './events.ts';
+import { failureWords } from './words.ts';
 
 /** Files within files go no deeper than this: nobody packs so, and bombs do. */
 const deepest = 8;
 
-/** A document that stays open behind the attachment that is shown. */
-export interface Level {
+/** An open document, and the page where it stands. */
+export interface OpenPlace {
   requested: RequestedDocument;
   document: OpenDocument;
-  firstSize: PageSize | undefined;
   page: number;
   /** Ends what the document still fetches. */
   opening: AbortController;
+}
+
+/** A document that stays open behind the attachment that is shown. */
+interface Level extends OpenPlace {
   attachments: Attachment[];
   /** Which of the attachments is shown, from 0. */
   index: number;
 }
 
-/** The way from the document that was named to the attachment that is shown. */
+/** What the trail uses of the session. */
+export interface TrailHost {
+  readonly language: string;
+  readonly fileName: string;
+  /** What is open at the moment. */
+  readonly place: OpenPlace | undefined;
+  attachments(): Promise<Attachment[]>;
+  /** Takes the open document out of the view without closing it. */
+  setAside(): void;
+  /** Shows that a file of this name is on its way. */
+  expect(name: string): void;
+  openRequested(requested: RequestedDocument): Promise<void>;
+  /** Shows a document that was set aside, in place of what is shown. */
+  bringBack(place: OpenPlace): Promise<void>;
+  fail(error: unknown): void;
+  say(text: string): void;
+  fire(name: string, detail: unknown): void;
+}
+
+/**
+ * The way from the document that was named to the attachment that is shown, and back. What holds the
+ * attachment stays open behind it, so that the way back is short.
+ */
 export class DocumentTrail {
+  readonly #host: TrailHost;
   readonly #levels: Level[] = [];
+
+  constructor(host: TrailHost) {
+    this.#host = host;
+  }
 
   get depth(): number {
     return this.#levels.length;
   }
 
   /** The document that holds the one that is shown. */
-  get above(): Level | undefined {
+  get above(): Readonly<Level> | undefined {
     return this.#levels.at(-1);
   }
 
-  /** @throws {DocumentFailure} `too-large` when files lie too deep within files */
-  descend(level: Level): void {
-    if (this.#levels.length >= deepest) throw new DocumentFailure('too-large');
-    this.#levels.push(level);
+  /** Opens an attachment, counted from 0, in place of the document that holds it. Never rejects. */
+  async openAttachment(index: number): Promise<void> {
+    const host = this.#host;
+    const before = host.place;
+    if (!before) return;
+    const attachments = await host.attachments().catch(() => []);
+    const { place } = host;
+    const attachment = attachments[index];
+    if (!place || place.document !== before.document || !attachment) return;
+    if (this.depth >= deepest) {
+      host.say(failureWords(host.language, 'too-large').join('. '));
+      return;
+    }
+    this.#levels.push({ ...place, attachments, index });
+    host.setAside();
+    await this.#open(attachment);
   }
 
-  ascend(): Level | undefined {
-    return this.#levels.pop();
+  /** Opens another file, counted from 0, of the document that holds the one that is shown. */
+  async openNeighbour(index: number): Promise<void> {
+    const level = this.#levels.at(-1);
+    const attachment = level?.attachments[index];
+    if (!level || !attachment) return;
+    level.index = index;
+    await this.#open(attachment);
   }
 
-  /** The attachment as a document of its own. */
-  async extract(): Promise<RequestedDocument> {
+  async #open(attachment: Attachment): Promise<void> {
+    const host = this.#host;
     const level = this.above;
-    const attachment = level?.attachments[level.index];
-    if (!attachment) throw new DocumentFailure('missing');
-    const bytes = await attachment.content();
-    return new RequestedDocument(new File([bytes], attachment.name));
+    host.expect(attachment.name);
+    try {
+      const file = new File([await attachment.content()], attachment.name);
+      if (this.above !== level) return;
+      await host.openRequested(new RequestedDocument(file));
+    } catch (error) {
+      if (this.above === level) host.fail(error);
+    }
+    this.#tell();
   }
 
+  /** Goes back from an attachment to the document that holds it, where it was left. */
+  async closeAttachment(): Promise<void> {
+    const level = this.#levels.pop();
+    if (!level) return;
+    await this.#host.bringBack(level);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const { depth } = this;
+    const name = depth === 0 ? '' : this.#host.fileName;
+    this.#host.fire('tt-attachment', { name, depth } satisfies AttachmentDetail);
+  }
+
+  /** Closes everything that stands open behind what is shown. */
   close(): void {
     for (const { document, requested, opening } of this.#levels.splice(0)) {
       opening.abort();

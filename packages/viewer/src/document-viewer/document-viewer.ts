@@ -1,14 +1,15 @@
 import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Attachment, FailureCode, SignatureClaim } from '../engines/engine.ts';
+import type { Attachment, FailureCode } from '../engines/engine.ts';
 import type { DocumentSession, DocumentState } from './document-session.ts';
 import { readView, type ViewName } from './document-view.ts';
-import type { ReadingWay } from './page-reading.ts';
+import type { CurrentDocumentDetail, DocumentStateDetail, PanelDetail } from './events.ts';
 import { hostStyles } from './host.styles.ts';
 import { type PageLayout, readLayout, readRotation, type Rotation } from './layout.ts';
 import { type PanelName, readPanel } from './panels/panel.ts';
 import { readZoom, type Zoom, zoomStepAbove, zoomStepBelow } from './zoom.ts';
 
+export type * from './events.ts';
 export type { ReadingWay } from './page-reading.ts';
 export type { ViewName } from './document-view.ts';
 export type { PageLayout, Rotation } from './layout.ts';
@@ -17,81 +18,10 @@ export type { Zoom } from './zoom.ts';
 export type { FailureCode } from '../engines/engine.ts';
 export type { DocumentState } from './document-session.ts';
 
-/** Detail of `tt-document`. `failure` is set with `failed` only. */
-export interface DocumentStateDetail {
-  state: DocumentState;
-  failure?: FailureCode;
-}
-/** Detail of `tt-page`; both count from 1. */
-export interface PageDetail {
-  page: number;
-  total: number;
-}
-/** Detail of `tt-zoom`. `percent` is what is shown, also while the width decides. */
-export interface ZoomDetail {
-  zoom: Zoom;
-  percent: number;
-}
-
 /** One of several documents. Without a name the end of the address, or the file's name, is shown. */
 export interface ViewerDocument {
   src: string | Blob;
   name?: string;
-}
-/** Detail of `tt-current-document`. */
-export interface CurrentDocumentDetail {
-  /** From 1. */
-  number: number;
-  total: number;
-  src: string | Blob;
-  name: string;
-}
-/** Detail of `tt-attachment`. */
-export interface AttachmentDetail {
-  /** Of the attachment that is shown, as the document states it; '' back in the document itself. */
-  name: string;
-  /** How deep it lies: 1 for a file of the document that was opened, 0 back in that document. */
-  depth: number;
-}
-/** Detail of `tt-signatures`: what the document states. Nothing of it was checked. */
-export interface SignaturesDetail {
-  claims: readonly SignatureClaim[];
-}
-/** Detail of `tt-request-accessible`: the document, as address or file, and its name. */
-export interface RequestAccessibleDetail {
-  source: string | Blob;
-  name: string;
-}
-/** Detail of `tt-page-read`; pages count from 1. */
-export interface PageReadDetail {
-  page: number;
-  total: number;
-  way: ReadingWay;
-}
-/** Detail of `tt-view`. */
-export interface ViewDetail {
-  view: ViewName;
-}
-
-/** Detail of `tt-rotation`. */
-export interface RotationDetail {
-  rotation: Rotation;
-}
-/** Detail of `tt-layout`. */
-export interface LayoutDetail {
-  layout: PageLayout;
-}
-/** Detail of `tt-panel`; null when the panel was closed. */
-export interface PanelDetail {
-  panel: PanelName | null;
-}
-/** Detail of `tt-find`: so many matches so far; `current` counts from 1, 0 before one is chosen. */
-export interface FindDetail {
-  text: string;
-  total: number;
-  current: number;
-  /** False while later pages are still being read. */
-  complete: boolean;
 }
 
 /**
@@ -264,7 +194,7 @@ export class TtDocumentViewer extends LitElement {
     const next = readPanel(panel);
     if (next === this.#panel) return;
     this.#panel = next;
-    void this.#session?.tools.showPanel();
+    void this.#session?.tools.panel.show();
     this.#session?.fire('tt-panel', { panel: next } satisfies PanelDetail);
   }
 
@@ -410,13 +340,13 @@ export class TtDocumentViewer extends LitElement {
   }
   /** Opens the search, and begins it where a text is given. */
   async find(text?: string): Promise<void> {
-    await this.#session?.tools.find(text);
+    await this.#session?.tools.panel.find(text);
   }
   findNext(): void {
-    void this.#session?.tools.findStep(1);
+    void this.#session?.tools.panel.findStep(1);
   }
   findPrevious(): void {
-    void this.#session?.tools.findStep(-1);
+    void this.#session?.tools.panel.findStep(-1);
   }
   /** Saves the document as it came. */
   download(): void {
@@ -543,20 +473,5 @@ function isNamedPdf(requested: string | Blob): boolean {
 declare global {
   interface HTMLElementTagNameMap {
     'tt-document-viewer': TtDocumentViewer;
-  }
-  interface HTMLElementEventMap {
-    'tt-document': CustomEvent<DocumentStateDetail>;
-    'tt-page': CustomEvent<PageDetail>;
-    'tt-zoom': CustomEvent<ZoomDetail>;
-    'tt-current-document': CustomEvent<CurrentDocumentDetail>;
-    'tt-attachment': CustomEvent<AttachmentDetail>;
-    'tt-signatures': CustomEvent<SignaturesDetail>;
-    'tt-request-accessible': CustomEvent<RequestAccessibleDetail>;
-    'tt-page-read': CustomEvent<PageReadDetail>;
-    'tt-view': CustomEvent<ViewDetail>;
-    'tt-rotation': CustomEvent<RotationDetail>;
-    'tt-layout': CustomEvent<LayoutDetail>;
-    'tt-panel': CustomEvent<PanelDetail>;
-    'tt-find': CustomEvent<FindDetail>;
   }
 }

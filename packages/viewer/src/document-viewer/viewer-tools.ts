@@ -1,15 +1,14 @@
 import { numberFormat } from '@twintown/core/intl.js';
 import { translate } from '@twintown/core/messages.js';
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { isPaged, type OpenDocument } from '../engines/engine.ts';
-import { x } from '../generated/icons.ts';
-import { type Actions, type Command, commandsOf, panelTitle } from './commands.ts';
+import { type Actions, type Command, commandsOf } from './commands.ts';
+import { DocumentKeys } from './document-keys.ts';
 import type { DocumentView, ViewName } from './document-view.ts';
 import { followGestures } from './gestures.ts';
 import type { Rotation } from './layout.ts';
 import { PageList, type Point } from './page-list.ts';
-import type { Panel, PanelHost, PanelName } from './panels/panel.ts';
-import type { SearchPanel } from './panels/search-panel.ts';
+import { SidePanel } from './panels/side-panel.ts';
 import { RovingFocus } from './roving-focus.ts';
 import { toolbar } from './toolbar.ts';
 import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
@@ -39,18 +38,11 @@ export interface ToolsHost {
   stepDocument(by: 1 | -1): void;
 }
 
-const panels = {
-  search: () => import('./panels/search-panel.ts').then(({ SearchPanel }) => SearchPanel),
-  thumbnails: () => import('./panels/thumbnails.ts').then(({ Thumbnails }) => Thumbnails),
-  outline: () => import('./panels/outline.ts').then(({ OutlinePanel }) => OutlinePanel),
-  attachments: () => import('./panels/attachments.ts').then(({ Attachments }) => Attachments),
-  notes: () => import('./panels/notes.ts').then(({ Notes }) => Notes),
-  layers: () => import('./panels/layers.ts').then(({ Layers }) => Layers),
-} satisfies Record<PanelName, () => Promise<new (host: PanelHost) => Panel>>;
-
 /** What a reader works with: toolbar, menu, keys, gestures and the panel beside the pages. */
 export class ViewerTools {
   readonly #host: ToolsHost;
+  readonly panel: SidePanel;
+  readonly keys: DocumentKeys;
   readonly #roving: RovingFocus;
   #document: OpenDocument | undefined;
   #view: DocumentView | undefined;
@@ -59,19 +51,24 @@ export class ViewerTools {
   #wrongPage = false;
   #menuOpen = false;
   #hasFields = false;
-  #spoken = -Infinity;
   #zoomPoint: Point | undefined;
   #address = '';
   #keeping = 0;
-  #panel: { name: PanelName; inside: Panel } | undefined;
 
   constructor(host: ToolsHost) {
     this.#host = host;
+    this.panel = new SidePanel(host, () => this.#pages);
+    this.keys = new DocumentKeys(host, () => this.#pages);
     this.#roving = new RovingFocus(host.viewer, () => host.root.querySelector('.toolbar'));
   }
 
   get #pages(): PageList | undefined {
     return this.#view instanceof PageList ? this.#view : undefined;
+  }
+
+  /** Whether there is a document to work with. */
+  get isAttached(): boolean {
+    return this.#view !== undefined;
   }
 
   get #scroller(): HTMLElement {
@@ -135,7 +132,7 @@ export class ViewerTools {
     }
     this.showAsAsked();
     this.pageChanged();
-    if (viewer.panel) void this.showPanel(false);
+    this.panel.attach(opened);
   }
 
   /** Lets go of the view; the panel stays for the next one. */
@@ -147,7 +144,7 @@ export class ViewerTools {
   /** Lets go of the document and of everything made for it. */
   detach(): void {
     this.detachView();
-    this.#closePanel();
+    this.panel.attach(undefined);
     this.#address = '';
     this.#document = undefined;
     this.#label = undefined;
@@ -206,7 +203,7 @@ export class ViewerTools {
   pageChanged(): void {
     this.#wrongPage = false;
     this.#keep();
-    this.#panel?.inside.refresh();
+    this.panel.refresh();
     const { page } = this.#host;
     const source = this.#document;
     void source?.pageLabel?.(page).then(
@@ -219,11 +216,6 @@ export class ViewerTools {
     );
   }
 
-  /** Whether a panel has just said where the reader is. */
-  get hasSpoken(): boolean {
-    return performance.now() - this.#spoken < 1000;
-  }
-
   /** `Page 4 of 20`, with the page's own name where it has one. */
   async pageWords(): Promise<string> {
     const { language, page, pageCount: total } = this.#host;
@@ -233,86 +225,11 @@ export class ViewerTools {
       : translate(language, 'document.pageLabelOf', { name: label, page, total });
   }
 
-  /** Says the words again, in the present language. */
-  relabel(): void {
-    this.#panel?.inside.refresh();
-  }
-
   /** The document turned out to have fields to fill in. */
   fieldsFound(): void {
     if (this.#hasFields) return;
     this.#hasFields = true;
     this.#host.viewer.requestUpdate();
-  }
-
-  /** Opens, changes or closes the panel, as the element's property says. */
-  async showPanel(focus = true): Promise<Panel | undefined> {
-    const { viewer, root } = this.#host;
-    const name = viewer.panel;
-    if (this.#panel?.name !== name) {
-      const hadFocus = this.#panel?.inside.element.contains(root.activeElement);
-      this.#closePanel();
-      viewer.requestUpdate();
-      if (hadFocus && !name) this.#scroller.focus();
-    }
-    const source = this.#document;
-    if (!name || !source) return undefined;
-    const Made = await panels[name]();
-    if (viewer.panel !== name || this.#document !== source) return undefined;
-    this.#panel ??= { name, inside: new Made(this.#panelHost(source)) };
-    const { inside } = this.#panel;
-    viewer.requestUpdate();
-    await viewer.updateComplete;
-    if (focus) inside.focus();
-    return inside;
-  }
-
-  #closePanel(): void {
-    this.#panel?.inside.close();
-    this.#panel = undefined;
-  }
-
-  #panelHost(source: OpenDocument): PanelHost {
-    const host = this.#host;
-    const pages = (): PageList | undefined => this.#pages;
-    const scroller = this.#scroller;
-    return {
-      document: source,
-      scroller,
-      get pages() {
-        return pages();
-      },
-      get page() {
-        return host.page;
-      },
-      get language() {
-        return host.language;
-      },
-      goTo: (page) => host.goTo(page),
-      say: (text) => {
-        this.#spoken = performance.now();
-        host.say(text);
-      },
-      fire: (name, detail) => host.fire(name, detail),
-      openAttachment: (index) => void host.openAttachment(index),
-      close: () => {
-        host.viewer.panel = null;
-        scroller.focus();
-      },
-    };
-  }
-
-  /** Opens the search and begins it where a text is given. */
-  async find(text?: string): Promise<void> {
-    this.#host.viewer.panel = 'search';
-    const panel = (await this.showPanel()) as SearchPanel | undefined;
-    if (text !== undefined) panel?.search(text);
-  }
-
-  /** Goes to the next or the match before; opens the search where nothing was searched yet. */
-  async findStep(direction: 1 | -1): Promise<void> {
-    if (this.#panel?.name === 'search') (this.#panel.inside as SearchPanel).step(direction);
-    else await this.find();
   }
 
   commands(): Command[][] {
@@ -328,62 +245,6 @@ export class ViewerTools {
       canDownload: download !== '',
       canFullScreen: document.fullscreenEnabled,
     });
-  }
-
-  /**
-   * Keys inside the document. The vertical arrows and the space bar scroll by themselves; PageUp
-   * and PageDown do so only in some engines.
-   */
-  readonly pressed = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || this.#documentStepped(event) || !this.#view) return;
-    if (this.#searchPressed(event)) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.composedPath()[0] as HTMLElement;
-    const scroller = this.#scroller;
-    if (target.matches('input, select, textarea') || !scroller.contains(target)) return;
-    const { key } = event;
-    const sideways = [scroller, target].some(
-      ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
-    );
-    if (/^Arrow(?:Left|Right)$/.test(key) && sideways) return;
-    const command = this.commands()
-      .flat()
-      .find(({ keys }) => keys?.includes(key));
-    if (key === 'PageDown' || key === 'PageUp') this.#scroll(key === 'PageDown' ? 1 : -1);
-    else if (!command) return;
-    else if (!command.off) command.run();
-    event.preventDefault();
-  };
-
-  // Also where a document could not be opened: the next one may.
-  #documentStepped(event: KeyboardEvent): boolean {
-    const { key, shiftKey } = event;
-    const isStep = shiftKey && (key === 'PageDown' || key === 'PageUp');
-    if (!isStep || !this.#scroller.contains(event.composedPath()[0] as Node)) return false;
-    this.#host.stepDocument(key === 'PageDown' ? 1 : -1);
-    event.preventDefault();
-    return true;
-  }
-
-  #scroll(direction: 1 | -1): void {
-    const scroller = this.#scroller;
-    const { scrollTop, clientHeight } = scroller;
-    scroller.scrollTop += direction * 0.9 * clientHeight;
-    // A page alone has nothing after its end but the next page; a fitted one may be a pixel too tall.
-    const moved = Math.abs(scroller.scrollTop - scrollTop) > 1;
-    if (this.#pages?.layout !== 'single' || moved) return;
-    const { page } = this.#host;
-    this.#host.goTo(page + direction);
-    if (direction < 0 && this.#host.page !== page) scroller.scrollTop = scroller.scrollHeight;
-  }
-
-  #searchPressed(event: KeyboardEvent): boolean {
-    const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && event.key === 'f';
-    if (event.key === 'F3') void this.findStep(event.shiftKey ? -1 : 1);
-    else if (isFind && !event.shiftKey) void this.find();
-    else return false;
-    event.preventDefault();
-    return true;
   }
 
   readonly #pageTyped = async (input: HTMLInputElement): Promise<void> => {
@@ -431,31 +292,5 @@ export class ViewerTools {
       },
       pageTyped: (input) => void this.#pageTyped(input),
     });
-  }
-
-  /** The panel beside the pages, or nothing. */
-  panel(): TemplateResult | typeof nothing {
-    if (!this.#panel) return nothing;
-    const { name, inside } = this.#panel;
-    const { language, viewer } = this.#host;
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      viewer.panel = null;
-    };
-    return html`<section class="panel" aria-labelledby="panel-title" @keydown=${pressed}>
-      <div class="panel-head">
-        <h2 id="panel-title">${panelTitle(language, name)}</h2>
-        <button
-          type="button"
-          class="panel-close"
-          title=${translate(language, 'document.closePanel')}
-          @click=${() => (viewer.panel = null)}
-        >
-          ${x}
-        </button>
-      </div>
-      ${inside.element}
-    </section>`;
   }
 }

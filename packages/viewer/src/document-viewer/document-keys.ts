@@ -1,0 +1,77 @@
+import type { PageList } from './page-list.ts';
+import type { ToolsHost } from './viewer-tools.ts';
+
+/** Keys inside the document, outside of its fields. */
+export class DocumentKeys {
+  readonly #host: ToolsHost;
+  readonly #pages: () => PageList | undefined;
+
+  /** @param pages the pages, while they are what is shown */
+  constructor(host: ToolsHost, pages: () => PageList | undefined) {
+    this.#host = host;
+    this.#pages = pages;
+  }
+
+  get #scroller(): HTMLElement {
+    return this.#host.root.querySelector('.document') as HTMLElement;
+  }
+
+  /**
+   * Attach as `keydown` listener. The vertical arrows and the space bar scroll by themselves; PageUp
+   * and PageDown do so only in some engines.
+   */
+  readonly pressed = (event: KeyboardEvent): void => {
+    const { tools } = this.#host;
+    if (event.defaultPrevented || this.#documentStepped(event) || !tools.isAttached) return;
+    if (this.#searchPressed(event)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.composedPath()[0] as HTMLElement;
+    const scroller = this.#scroller;
+    if (target.matches('input, select, textarea') || !scroller.contains(target)) return;
+    const { key } = event;
+    const sideways = [scroller, target].some(
+      ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+    );
+    if (/^Arrow(?:Left|Right)$/.test(key) && sideways) return;
+    const command = tools
+      .commands()
+      .flat()
+      .find(({ keys }) => keys?.includes(key));
+    if (key === 'PageDown' || key === 'PageUp') this.#scroll(key === 'PageDown' ? 1 : -1);
+    else if (!command) return;
+    else if (!command.off) command.run();
+    event.preventDefault();
+  };
+
+  // Also where a document could not be opened: the next one may.
+  #documentStepped(event: KeyboardEvent): boolean {
+    const { key, shiftKey } = event;
+    const isStep = shiftKey && (key === 'PageDown' || key === 'PageUp');
+    if (!isStep || !this.#scroller.contains(event.composedPath()[0] as Node)) return false;
+    this.#host.stepDocument(key === 'PageDown' ? 1 : -1);
+    event.preventDefault();
+    return true;
+  }
+
+  #scroll(direction: 1 | -1): void {
+    const scroller = this.#scroller;
+    const { scrollTop, clientHeight } = scroller;
+    scroller.scrollTop += direction * 0.9 * clientHeight;
+    // A page alone has nothing after its end but the next page; a fitted one may be a pixel too tall.
+    const moved = Math.abs(scroller.scrollTop - scrollTop) > 1;
+    if (this.#pages()?.layout !== 'single' || moved) return;
+    const { page } = this.#host;
+    this.#host.goTo(page + direction);
+    if (direction < 0 && this.#host.page !== page) scroller.scrollTop = scroller.scrollHeight;
+  }
+
+  #searchPressed(event: KeyboardEvent): boolean {
+    const { panel } = this.#host.tools;
+    const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && event.key === 'f';
+    if (event.key === 'F3') void panel.findStep(event.shiftKey ? -1 : 1);
+    else if (isFind && !event.shiftKey) void panel.find();
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+}

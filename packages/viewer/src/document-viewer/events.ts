@@ -1,0 +1,107 @@
+import type { FailureCode, SignatureClaim } from '../engines/engine.ts';
+import type { DocumentState } from './document-session.ts';
+import type { ViewName } from './document-view.ts';
+import type { PageLayout, Rotation } from './layout.ts';
+import type { ReadingWay } from './page-reading.ts';
+import type { PanelName } from './panels/panel.ts';
+import type { Zoom } from './zoom.ts';
+
+/** Detail of `tt-document`. `failure` is set with `failed` only. */
+export interface DocumentStateDetail {
+  state: DocumentState;
+  failure?: FailureCode;
+}
+
+/** Detail of `tt-page`; both count from 1. */
+export interface PageDetail {
+  page: number;
+  total: number;
+}
+
+/** Detail of `tt-zoom`. `percent` is what is shown, also while the width decides. */
+export interface ZoomDetail {
+  zoom: Zoom;
+  percent: number;
+}
+
+/** Detail of `tt-current-document`. */
+export interface CurrentDocumentDetail {
+  /** From 1. */
+  number: number;
+  total: number;
+  src: string | Blob;
+  name: string;
+}
+
+/** Detail of `tt-attachment`. */
+export interface AttachmentDetail {
+  /** Of the attachment that is shown, as the document states it; '' back in the document itself. */
+  name: string;
+  /** How deep it lies: 1 for a file of the document that was opened, 0 back in that document. */
+  depth: number;
+}
+
+/** Detail of `tt-signatures`: what the document states. Nothing of it was checked. */
+export interface SignaturesDetail {
+  claims: readonly SignatureClaim[];
+}
+
+/** Detail of `tt-request-accessible`: the document, as address or file, and its name. */
+export interface RequestAccessibleDetail {
+  source: string | Blob;
+  name: string;
+}
+
+/** Detail of `tt-page-read`; pages count from 1. */
+export interface PageReadDetail {
+  page: number;
+  total: number;
+  way: ReadingWay;
+}
+
+/** Detail of `tt-view`. */
+export interface ViewDetail {
+  view: ViewName;
+}
+
+/** Detail of `tt-rotation`. */
+export interface RotationDetail {
+  rotation: Rotation;
+}
+
+/** Detail of `tt-layout`. */
+export interface LayoutDetail {
+  layout: PageLayout;
+}
+
+/** Detail of `tt-panel`; null when the panel was closed. */
+export interface PanelDetail {
+  panel: PanelName | null;
+}
+
+/** Detail of `tt-find`: so many matches so far; `current` counts from 1, 0 before one is chosen. */
+export interface FindDetail {
+  text: string;
+  total: number;
+  current: number;
+  /** False while later pages are still being read. */
+  complete: boolean;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'tt-document': CustomEvent<DocumentStateDetail>;
+    'tt-page': CustomEvent<PageDetail>;
+    'tt-zoom': CustomEvent<ZoomDetail>;
+    'tt-current-document': CustomEvent<CurrentDocumentDetail>;
+    'tt-attachment': CustomEvent<AttachmentDetail>;
+    'tt-signatures': CustomEvent<SignaturesDetail>;
+    'tt-request-accessible': CustomEvent<RequestAccessibleDetail>;
+    'tt-page-read': CustomEvent<PageReadDetail>;
+    'tt-view': CustomEvent<ViewDetail>;
+    'tt-rotation': CustomEvent<RotationDetail>;
+    'tt-layout': CustomEvent<LayoutDetail>;
+    'tt-panel': CustomEvent<PanelDetail>;
+    'tt-find': CustomEvent<FindDetail>;
+  }
+}

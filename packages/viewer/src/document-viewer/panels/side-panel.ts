@@ -1,0 +1,149 @@
+import { translate } from '@twintown/core/messages.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OpenDocument } from '../../engines/engine.ts';
+import { x } from '../../generated/icons.ts';
+import { panelTitle } from '../commands.ts';
+import type { PageList } from '../page-list.ts';
+import type { ToolsHost } from '../viewer-tools.ts';
+import type { Panel, PanelHost, PanelName } from './panel.ts';
+import type { SearchPanel } from './search-panel.ts';
+
+const panels = {
+  search: () => import('./search-panel.ts').then(({ SearchPanel }) => SearchPanel),
+  thumbnails: () => import('./thumbnails.ts').then(({ Thumbnails }) => Thumbnails),
+  outline: () => import('./outline.ts').then(({ OutlinePanel }) => OutlinePanel),
+  attachments: () => import('./attachments.ts').then(({ Attachments }) => Attachments),
+  notes: () => import('./notes.ts').then(({ Notes }) => Notes),
+  layers: () => import('./layers.ts').then(({ Layers }) => Layers),
+} satisfies Record<PanelName, () => Promise<new (host: PanelHost) => Panel>>;
+
+/** The panel beside the pages: none or one, as the element's property `panel` says. */
+export class SidePanel {
+  readonly #host: ToolsHost;
+  readonly #pages: () => PageList | undefined;
+  #document: OpenDocument | undefined;
+  #open: { name: PanelName; inside: Panel } | undefined;
+  #spoken = -Infinity;
+
+  /** @param pages the pages, while they are what is shown */
+  constructor(host: ToolsHost, pages: () => PageList | undefined) {
+    this.#host = host;
+    this.#pages = pages;
+  }
+
+  get #scroller(): HTMLElement {
+    return this.#host.root.querySelector('.document') as HTMLElement;
+  }
+
+  /** Whether the panel has just said where the reader is. */
+  get hasSpoken(): boolean {
+    return performance.now() - this.#spoken < 1000;
+  }
+
+  /** Begins to work with a document; undefined ends the work with the one before. */
+  attach(opened: OpenDocument | undefined): void {
+    if (opened !== this.#document) this.#close();
+    this.#document = opened;
+    if (opened && this.#host.viewer.panel) void this.show(false);
+  }
+
+  /** Opens, changes or closes the panel, as the element's property says. */
+  async show(focus = true): Promise<Panel | undefined> {
+    const { viewer, root } = this.#host;
+    const name = viewer.panel;
+    if (this.#open?.name !== name) {
+      const hadFocus = this.#open?.inside.element.contains(root.activeElement);
+      this.#close();
+      viewer.requestUpdate();
+      if (hadFocus && !name) this.#scroller.focus();
+    }
+    const source = this.#document;
+    if (!name || !source) return undefined;
+    const Made = await panels[name]();
+    if (viewer.panel !== name || this.#document !== source) return undefined;
+    this.#open ??= { name, inside: new Made(this.#panelHost(source)) };
+    const { inside } = this.#open;
+    viewer.requestUpdate();
+    await viewer.updateComplete;
+    if (focus) inside.focus();
+    return inside;
+  }
+
+  #close(): void {
+    this.#open?.inside.close();
+    this.#open = undefined;
+  }
+
+  #panelHost(source: OpenDocument): PanelHost {
+    const host = this.#host;
+    const pages = this.#pages;
+    const scroller = this.#scroller;
+    return {
+      document: source,
+      scroller,
+      get pages() {
+        return pages();
+      },
+      get page() {
+        return host.page;
+      },
+      get language() {
+        return host.language;
+      },
+      goTo: (page) => host.goTo(page),
+      say: (text) => {
+        this.#spoken = performance.now();
+        host.say(text);
+      },
+      fire: (name, detail) => host.fire(name, detail),
+      openAttachment: (index) => void host.openAttachment(index),
+      close: () => {
+        host.viewer.panel = null;
+        scroller.focus();
+      },
+    };
+  }
+
+  /** The present page or the language changed. */
+  refresh(): void {
+    this.#open?.inside.refresh();
+  }
+
+  /** Opens the search and begins it where a text is given. */
+  async find(text?: string): Promise<void> {
+    this.#host.viewer.panel = 'search';
+    const panel = (await this.show()) as SearchPanel | undefined;
+    if (text !== undefined) panel?.search(text);
+  }
+
+  /** Goes to the next or the match before; opens the search where nothing was searched yet. */
+  async findStep(direction: 1 | -1): Promise<void> {
+    if (this.#open?.name === 'search') (this.#open.inside as SearchPanel).step(direction);
+    else await this.find();
+  }
+
+  render(): TemplateResult | typeof nothing {
+    if (!this.#open) return nothing;
+    const { name, inside } = this.#open;
+    const { language, viewer } = this.#host;
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      viewer.panel = null;
+    };
+    return html`<section class="panel" aria-labelledby="panel-title" @keydown=${pressed}>
+      <div class="panel-head">
+        <h2 id="panel-title">${panelTitle(language, name)}</h2>
+        <button
+          type="button"
+          class="panel-close"
+          title=${translate(language, 'document.closePanel')}
+          @click=${() => (viewer.panel = null)}
+        >
+          ${x}
+        </button>
+      </div>
+      ${inside.element}
+    </section>`;
+  }
+}

@@ -1,0 +1,201 @@
+import { translate } from '@twintown/core/messages.js';
+import {
+  isPaged,
+  type OpenDocument,
+  type PageSize,
+  type SignatureClaim,
+  type StructureSource,
+} from '../engines/engine.ts';
+import { Answers } from './answers.ts';
+import type { DocumentView } from './document-view.ts';
+import type { PageReadDetail, SignaturesDetail, ViewDetail } from './events.ts';
+import { FieldLayers } from './field-layer.ts';
+import type { DocumentOutputs } from './outputs.ts';
+import { PageList } from './page-list.ts';
+import { PageReading } from './page-reading.ts';
+import { linesOf, placeIn, seekPlace } from './place.ts';
+import { ReadingView } from './reading-view.ts';
+import { readingWords } from './reading-words.ts';
+import type { ToolsHost, ToolsViewer } from './viewer-tools.ts';
+import { pageWords } from './words.ts';
+
+/** What a shown document uses of the session. */
+export interface ShownHost extends ToolsHost {
+  readonly viewer: ToolsViewer & { readonly form: HTMLFormElement | null };
+  readonly outputs: DocumentOutputs;
+  pageChanged(page: number): void;
+  zoomChanged(percent: number): void;
+  /** Takes the file with the answers into the form. */
+  submit(file: File): void;
+}
+
+/** An open document from when it is shown until another one takes its place. */
+export class ShownDocument {
+  readonly #host: ShownHost;
+  readonly #document: OpenDocument;
+  readonly #firstSize: PageSize | undefined;
+  readonly #signal: AbortSignal;
+  readonly #scroller: HTMLElement;
+  /** What is known of the structure of the pages that were read. */
+  readonly structures = new Set<StructureSource>();
+  #claims: readonly SignatureClaim[] = [];
+  #view: DocumentView | undefined;
+  #answers: Answers | undefined;
+  #reading: PageReading | undefined;
+
+  /** @param signal aborted when the document is closed */
+  constructor(
+    host: ShownHost,
+    document: OpenDocument,
+    firstSize: PageSize | undefined,
+    signal: AbortSignal,
+  ) {
+    this.#host = host;
+    this.#document = document;
+    this.#firstSize = firstSize;
+    this.#signal = signal;
+    this.#scroller = host.root.querySelector('.document') as HTMLElement;
+  }
+
+  /** Undefined until it is shown, and while one view takes the place of another. */
+  get view(): DocumentView | undefined {
+    return this.#view;
+  }
+
+  get claims(): readonly SignatureClaim[] {
+    return this.#claims;
+  }
+
+  get readPages(): number[] {
+    return this.#reading?.pages ?? [];
+  }
+
+  /** From now on tells which pages were read. */
+  trackReading(): void {
+    const { pageCount: total } = this.#document;
+    this.#reading ??= new PageReading(this.#scroller, (page, way) =>
+      this.#host.fire('tt-page-read', { page, total, way } satisfies PageReadDetail),
+    );
+  }
+
+  /** Learns which signatures the document states. */
+  async readSignatures(): Promise<void> {
+    const claims = await this.#document.signatures().catch(() => []);
+    if (this.#signal.aborted || !this.#view) return;
+    this.#claims = claims;
+    this.#host.viewer.requestUpdate();
+    this.#host.fire('tt-signatures', { claims } satisfies SignaturesDetail);
+  }
+
+  /** Text of a page, a line for each heading, paragraph, item and cell. */
+  async pageText(page: number): Promise<string> {
+    if (!(page >= 1 && page <= this.#document.pageCount)) return '';
+    const words = readingWords(this.#host.language);
+    const { content, release } = await this.#document.readPage(page, {
+      signal: this.#signal,
+      words,
+    });
+    release?.();
+    return linesOf(content).join('\n');
+  }
+
+  /** Puts the view that the viewer asks for into the page. */
+  show(): DocumentView {
+    this.#view = this.#makeView();
+    return this.#view;
+  }
+
+  #makeView(): DocumentView {
+    const host = this.#host;
+    const opened = this.#document;
+    const common = {
+      scroller: this.#scroller,
+      words: pageWords(() => host.language),
+      zoom: host.viewer.zoom,
+      page: host.page,
+      pageChanged: (page: number) => host.pageChanged(page),
+      zoomChanged: (percent: number) => host.zoomChanged(percent),
+    };
+    if (isPaged(opened) && this.#firstSize && host.view === 'pages') {
+      const { layout, rotation } = host.viewer;
+      const fields = new FieldLayers({
+        document: opened,
+        words: common.words,
+        found: () => host.tools.fieldsFound(),
+        changed: () => this.#answered(),
+      });
+      return new PageList({
+        ...common,
+        sheets: host.root.querySelector('.sheets') as HTMLElement,
+        document: opened,
+        firstSize: this.#firstSize,
+        layout,
+        rotation,
+        textShown: (page) => void fields.show(page),
+      });
+    }
+    return new ReadingView({
+      ...common,
+      column: host.root.querySelector('.reading') as HTMLElement,
+      document: opened,
+      readingWords: () => readingWords(host.language),
+      structureFound: (source) => this.#structureFound(source),
+      wentOn: (page) => this.#reading?.wentOn(page),
+      openAttachment: (index) => void host.openAttachment(index),
+    });
+  }
+
+  /** Shows the document in the view that the viewer now asks for, at the same place. */
+  turnView(): void {
+    const host = this.#host;
+    const scroller = this.#scroller;
+    if (!isPaged(this.#document)) return;
+    const before = this.#pageElement();
+    const place = before && placeIn(scroller, before, host.page);
+    const hadFocus = before?.contains(host.root.activeElement);
+    this.#view?.close();
+    this.#view = undefined;
+    const view = this.show();
+    host.tools.attach(this.#document, view);
+    if (hadFocus) scroller.focus();
+    const after = this.#pageElement();
+    if (place && after) {
+      if (place.above > 0) view.unpin?.();
+      seekPlace(scroller, after, place, this.#signal);
+    }
+    host.viewer.requestUpdate();
+    const shown = host.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
+    host.say(translate(host.language, shown));
+    host.fire('tt-view', { view: host.view } satisfies ViewDetail);
+  }
+
+  #pageElement(): HTMLElement | null {
+    return this.#scroller.querySelector(`[data-page="${this.#host.page}"]:not(a)`);
+  }
+
+  #structureFound(source: StructureSource): void {
+    if (this.structures.has(source)) return;
+    this.structures.add(source);
+    this.#host.viewer.requestUpdate();
+  }
+
+  #answered(): void {
+    const host = this.#host;
+    this.#answers ??= new Answers({
+      get form() {
+        return host.viewer.form;
+      },
+      save: () => host.outputs.answers(),
+      submit: (file) => host.submit(file),
+    });
+    this.#answers.changed();
+  }
+
+  /** Takes the view out of the page; the document itself stays open. */
+  close(): void {
+    this.#answers?.close();
+    this.#reading?.stop();
+    this.#view?.close();
+    this.#view = undefined;
+  }
+}
