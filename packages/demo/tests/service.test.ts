@@ -296,6 +296,19 @@ test('mistakes are said in the language of the page', async () => {
   }
 });
 
+test('a telephone number of the town needs no country code, whatever the page speaks', async () => {
+  for (const language of ['pl', 'pt-PT', 'lv', 'en']) {
+    const resident = visitor();
+    await resident.open(`/?lang=${language}`);
+    const answers = { ...attachments, 'contact-consent': 'yes' };
+    const step = '/waste-fee/attachments';
+    const page = await resident.send(step, { ...answers, phone: '17 787 43 00' });
+    assert.equal(errorOf(page, 'phone'), '', language);
+    const wrong = await resident.send(step, { ...answers, phone: '17 787' });
+    assert.notEqual(errorOf(wrong, 'phone'), '', language);
+  }
+});
+
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n');
 
 test('refused files are named with the reason, and the others are kept', async () => {

@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait.ts';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { IssuesDetail, ValueDetail } from '../shared/answers.ts';
+import { typeText } from '../testing/keys.ts';
 import { TtField } from './field.ts';
 
 const input = (root: ParentNode): HTMLInputElement => root.querySelector('input')!;
@@ -184,6 +185,38 @@ describe('tt-field', () => {
     await waitUntil(() => errorText(root).startsWith('Błąd: '));
     expect(errorText(root)).not.to.contain('Enter');
     expect(input(root).value).to.equal('abc');
+  });
+
+  it('reads what is typed in the new language, also where nothing was shown', async () => {
+    const root = await page('name="n" data-value="date"', 'en');
+    const values: unknown[] = [];
+    root.addEventListener('tt-value', (event) => values.push(event.detail.value));
+    await type(root, '3 May 2026');
+    await waitUntil(() => values.at(-1) === '2026-05-03', 'English');
+    root.lang = 'pl';
+    await aTimeout(50);
+    input(root).select();
+    await typeText('3 maja 2026');
+    await waitUntil(() => values.at(-1) === '2026-05-03', 'Polish');
+    await leave();
+    await aTimeout(200);
+    expect(errorText(root)).to.equal('');
+  });
+
+  it('means the telephone numbers of the town in every language of its pages', async () => {
+    const root = await page('name="n" type="tel" data-value="phone"', 'lv');
+    root.dataset.homeCountry = 'PL';
+    const values: unknown[] = [];
+    root.addEventListener('tt-value', (event) => values.push(event.detail.value));
+    await type(root, '17 787 43 00');
+    await waitUntil(() => values.at(-1) === '+48177874300', 'Polish number');
+    await leave();
+    await aTimeout(200);
+    expect(errorText(root)).to.equal('');
+    delete root.dataset.homeCountry;
+    input(root).select();
+    await typeText('63 404 400');
+    await waitUntil(() => values.at(-1) === '+37163404400', 'Latvian number');
   });
 
   it('marks words in another language than the page’s', async () => {
