@@ -104,10 +104,10 @@ export class Examples {
   #frame(view: View, title: string, body: Html): Html {
     const root = {
       lang: view.lang,
-      'data-home-country': homeCountries[view.town],
       'data-tt-theme': view.town,
       'data-tt-scheme': view.scheme,
       'data-tt-contrast': view.contrast,
+      'data-home-country': homeCountries[view.town],
     };
     const script =
       view.script === 'on'

@@ -158,6 +158,8 @@ test('the wrong part of a date is named', async () => {
   });
   assert.deepEqual([...summaryOf(page).keys()], ['#purpose-date-day']);
   assert.equal(valuesOf(page)['purpose-date-day'], '31');
+  const described = [...page.html.matchAll(/aria-describedby="[^"]*purpose-date-error[^"]*"/g)];
+  assert.equal(described.length, 1, 'at the wrong part, and not at the group as well');
 });
 
 test('the number of people is a whole number from 0 to 99', async () => {
