@@ -268,6 +268,15 @@ export const fieldExamples: Example[] = [
 </tt-field>`,
   },
   {
+    id: 'field-disabled',
+    tag,
+    title: 'titleDisabled',
+    html: (word) => `<tt-field>
+  <label for="field-disabled">${word('referenceNumber')}</label>
+  <input id="field-disabled" name="reference" value="GK.3123.17.2026" disabled data-width="20">
+</tt-field>`,
+  },
+  {
     id: 'field-long',
     tag,
     title: 'titleLong',

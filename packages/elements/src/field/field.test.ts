@@ -385,6 +385,32 @@ describe('tt-field', () => {
     await shows(root, 'Kļūda: Aizpildiet šo lauku');
   });
 
+  it('tells read-only from disabled: reached, read and sent, and with another border', async () => {
+    const sheet = new CSSStyleSheet();
+    const css = await fetch('/packages/elements/src/styles/control.css');
+    sheet.replaceSync(await css.text());
+    document.adoptedStyleSheets.push(sheet);
+    const root = await fixture<HTMLFormElement>(`<form lang="en"><button type="button">0</button>
+      <tt-field><label for="r">Read-only</label><input id="r" name="r" value="1" readonly></tt-field>
+      <tt-field><label for="d">Disabled</label><input id="d" name="d" value="2" disabled></tt-field>
+      <tt-field><label for="e">Other</label><input id="e" name="e" value="3"></tt-field></form>`);
+    root.querySelector('button')!.focus();
+    const reached: string[] = [];
+    for (let n = 0; n < 2; n += 1) {
+      await sendKeys({ press: 'Tab' });
+      reached.push(document.activeElement!.id);
+    }
+    expect(reached).to.deep.equal(['r', 'e']);
+    expect([...new FormData(root).keys()]).to.deep.equal(['r', 'e']);
+    const look = (id: string): string => {
+      const { borderStyle, cursor } = getComputedStyle(root.querySelector(`#${id}`)!);
+      return `${borderStyle} ${cursor}`;
+    };
+    expect(new Set(['r', 'd'].map(look)).size).to.equal(2);
+    expect(look('d')).to.equal('dashed not-allowed');
+    document.adoptedStyleSheets.pop();
+  });
+
   it('takes names that mean something to JavaScript as names', async () => {
     for (const name of ['__proto__', 'constructor', 'toString']) {
       const root = await page(`name="${name}" data-value="integer"`);
