@@ -75,6 +75,10 @@ test('a resident without script files the declaration and gets a number and the 
   assert.equal(receipt.path, '/waste-fee/receipt');
   assert.match(textOf(receipt), /GK\.6232\.\d+\.20\d\d/);
   assert.match(textOf(receipt), /do 10\. dnia/);
+  // Why the number was asked, on what basis and for how long it is kept, as beside the question.
+  const asked = textOf(await resident.open('/waste-fee/receipt'));
+  for (const note of ['Do czego tego użyjemy', 'Podstawa prawna', 'Jak długo to przechowujemy'])
+    assert.ok(asked.includes(note), note);
   assert.ok(resident.addresses.every((address) => !address.includes('44051401359')));
 });
 

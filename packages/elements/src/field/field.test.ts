@@ -385,6 +385,17 @@ describe('tt-field', () => {
     await shows(root, 'Kļūda: Aizpildiet šo lauku');
   });
 
+  it('does not take an amount in another currency for one in its own', async () => {
+    const root = await page('name="paid" data-value="money" data-currency="PLN"', 'pl');
+    await type(root, '100 €');
+    await leave();
+    await shows(root, 'Błąd: Wpisz kwotę w PLN. Podano inną walutę.');
+    expect(input(root).value).to.equal('100 €');
+    input(root).select();
+    await typeText('100 zł');
+    await shows(root, '');
+  });
+
   it('tells read-only from disabled: reached, read and sent, and with another border', async () => {
     const sheet = new CSSStyleSheet();
     const css = await fetch('/packages/elements/src/styles/control.css');

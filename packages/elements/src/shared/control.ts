@@ -84,6 +84,8 @@ export function constraintsOf(question: Question): Constraints {
     const text = read(name);
     if (text) constraints[name] = text;
   }
+  const currency = read('data-currency');
+  if (currency) constraints.currency = currency;
   // Limits that are told and not cut. Those of HTML stop the typing, which nobody who cannot see it
   // notices.
   for (const [name, attribute] of ownLimits) {
