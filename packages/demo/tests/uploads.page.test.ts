@@ -206,26 +206,44 @@ test('a press on send waits for files that are nearly there', { skip }, async ()
   }
 });
 
-test('a file chosen again after a reload goes on where it was', { skip }, async () => {
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage();
-    const asked: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/uploads')) asked.push(request.method());
-    });
-    for (const expected of ['POST,PATCH', 'HEAD']) {
-      asked.length = 0;
-      await page.goto(address());
-      await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+test(
+  'a file is still there after a reload, and a half-sent one goes on where it was',
+  { skip },
+  async () => {
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/uploads')) asked.push(request.method());
+      });
+      const open = async (): Promise<void> => {
+        await page.goto(address());
+        await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+        asked.length = 0;
+      };
+      await open();
+      await page.route('**/uploads/*', (route) => route.abort());
+      await page.setInputFiles('#other-files', plan);
+      await page.waitForSelector('li[data-state=interrupted]');
+      assert.equal(asked[0], 'POST');
+      await page.unroute('**/uploads/*');
+      await open();
+      assert.deepEqual(await inPage(page, filesOnPage), [], 'the server has none of it');
       await page.setInputFiles('#other-files', plan);
       await page.waitForSelector('li[data-state=uploaded]');
-      assert.equal(asked.join(), expected);
+      assert.equal(asked.join(), 'HEAD,PATCH');
+      assert.equal(await page.locator('[name=other-files-upload]').count(), 1);
+      await open();
+      assert.deepEqual(await inPage(page, filesOnPage), ['plan działki.pdf']);
+      await page.setInputFiles('#other-files', plan);
+      await page.waitForSelector('li[data-state=refused] >> text=plan działki');
+      assert.deepEqual(asked, [], 'nothing is sent again');
+    } finally {
+      await browser.close();
     }
-  } finally {
-    await browser.close();
-  }
-});
+  },
+);
 
 test(
   'the receipt copies the digest of a file, without the gaps it is shown with',

@@ -25,7 +25,7 @@ import { flatten, namesOf, questionsOf, repeatsIn, stepIds, type StepId } from '
 import { changeItems } from './repeat.ts';
 import { checkSignature, readSignature, signatureNames } from './signature.ts';
 import { summaryOf } from './summary.ts';
-import { filePlace, takeAnswers, takeFiles } from './take.ts';
+import { filePlace, takeAnswers, takeFiles, takeFinished } from './take.ts';
 
 /** A page of the service, for the town hall's frame. */
 export interface ServicePage {
@@ -141,11 +141,13 @@ export class WasteFeeService {
     exchange.redirect(addressOf('purpose'));
   }
 
-  #showStep(exchange: Exchange, { words, print }: Town, step: StepId): void {
+  async #showStep(exchange: Exchange, { words, print }: Town, step: StepId): Promise<void> {
     const session = this.#session(exchange);
     const draft = this.#store.draft(session);
     // Files are sent before the form is, and only to sessions that the store knows.
     if (step === 'attachments' && !this.#store.knows(session)) this.#begin(session, draft);
+    if (step === 'attachments' && (await takeFinished(this.#store, this.#uploads, session, draft)))
+      this.#store.saveDraft(session, draft);
     const filled = this.#filled(session, draft);
     const problems = shownProblems(step, draft, filled, words);
     const returnTo = returnPlace(exchange.url.searchParams.get('return'));
