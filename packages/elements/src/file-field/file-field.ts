@@ -192,6 +192,7 @@ export class TtFileField extends LitElement implements Question {
                 type="button"
                 class="photo"
                 part="actions"
+                ?disabled=${input.matches(':disabled')}
                 @click=${() => takePhoto((files) => this.#add(files, []))}
               >
                 ${cameraIcon}${translate(this.#locale, 'files.photo')}
