@@ -343,6 +343,18 @@ test('refused files are named with the reason, and the others are kept', async (
   assert.deepEqual(Buffer.from(await file.arrayBuffer()), pdf);
   assert.equal((await visitor().request(`/waste-fee/files/${id}`)).status, 404);
 
+  // The summary takes the focus: a place in the address would let the field be heard before it.
+  const upload = { proxy: 'yes', truth: 'yes', task: 'upload' };
+  const told = await resident.sendFiles('/waste-fee/attachments', upload, [
+    ['other-files', 'program.pdf', Buffer.from('MZ\x90\0')],
+  ]);
+  assert.equal(told.path, '/waste-fee/attachments');
+  assert.equal(
+    [...told.html.matchAll(/„program\.pdf”/g)].length,
+    2,
+    'in the summary, at the field',
+  );
+
   const removed = await resident.sendFiles(
     '/waste-fee/attachments',
     { proxy: 'yes', truth: 'yes', 'remove-file': id },

@@ -173,7 +173,10 @@ export class WasteFeeService {
     if (step === 'attachments' && body.fields.get('task') !== 'keep')
       await takeFiles(this.#store, this.#uploads, session, body, draft);
     const removed = body.fields.get('remove-file');
-    const place = step === 'attachments' ? filePlace(this.#store, session, body, removed) : '';
+    // The summary of what was refused takes the focus; a place beside it would be heard first.
+    const isRefused = draft.refused.length > 0;
+    const place =
+      step === 'attachments' && !isRefused ? filePlace(this.#store, session, body, removed) : '';
     if (removed) this.#store.removeFile(session, removed);
 
     const returnTo = returnPlace(body.fields.get('return'));
