@@ -9,6 +9,7 @@ export function measureUpload(options?: {
   atKill: number;
   resumedAt: number;
   hadAgain: number;
+  inFlight: number;
   requests: number;
   seconds: number;
   whole: boolean;
