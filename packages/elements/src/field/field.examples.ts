@@ -47,7 +47,7 @@ export const fieldExamples: Example[] = [
     fills: { 'case-number': 'GK.1.2026' },
     html: (word) => `<tt-field>
   <label for="field-hint">${word('caseNumber')}</label>
-  <p id="field-hint-hint" data-hint>${word('fullNameHint')}</p>
+  <p id="field-hint-hint" data-hint>${word('caseNumberHint')}</p>
   <p id="field-hint-error" data-error hidden></p>
   <input id="field-hint" name="case-number" data-width="20" spellcheck="false"
     aria-describedby="field-hint-error field-hint-hint">

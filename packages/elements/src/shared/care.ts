@@ -64,8 +64,10 @@ export function wire(question: Question): void {
   const ids: string[] = [];
   if (error) {
     const id = ensureId(error, name && `${name}-error`);
-    // Described at the wrong part it would be heard twice by whoever comes there from outside.
-    if (!first.dataset.part || !controls.some((control) => describes(control, id))) ids.push(id);
+    // Described at the wrong part it would be heard twice by whoever comes there from outside, and
+    // which part that is shows only once there is an error.
+    const isOfPart = !error.firstChild || controls.some((control) => describes(control, id));
+    if (!first.dataset.part || !isOfPart) ids.push(id);
   }
   if (warning) ids.push(ensureId(warning, name && `${name}-warning`));
   if (hint) ids.push(ensureId(hint, name && `${name}-hint`));

@@ -8,7 +8,7 @@ import { unlisted } from './stand-in.ts';
  */
 export function kindOf(question: Question): string {
   const control = question.controls[0];
-  const asked = question.dataset.value ?? control?.dataset.value;
+  const asked = question.dataset.value ?? control?.dataset.value ?? question.kind;
   if (asked || !control) return asked ?? 'text';
   if (control.dataset.part)
     return question.controls.some(({ dataset }) => dataset.part === 'day') ? 'date' : 'month';
