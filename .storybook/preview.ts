@@ -60,9 +60,16 @@ document.addEventListener('tt-language', (event) => {
   addons.getChannel().emit(UPDATE_GLOBALS, { globals: { language } });
 });
 
+const homeCountries: Readonly<Record<string, string>> = {
+  mielec: 'PL',
+  poiares: 'PT',
+  liepaja: 'LV',
+};
+
 function mark(element: HTMLElement, globals: Record<string, unknown>): void {
   element.lang = String(globals['language']);
   element.setAttribute('data-tt-theme', String(globals['town']));
+  element.setAttribute('data-home-country', homeCountries[String(globals['town'])] ?? '');
   element.setAttribute('data-tt-scheme', String(globals['scheme']));
   element.setAttribute('data-tt-contrast', String(globals['contrast']));
 }

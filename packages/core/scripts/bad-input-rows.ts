@@ -91,6 +91,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('abc', 'format'),
     row('1,234', 'ambiguous'),
     row('12,3456', 'fraction'),
+    row('12,50 €', 'currency', { constraints: { currency: 'PLN' } }),
     ...numberLimits,
   ],
   date: [

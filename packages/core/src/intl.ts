@@ -13,8 +13,10 @@ function cached<T>(key: string, make: () => T): T {
  * A tag that Intl accepts. `en` alone becomes `en-GB`, because bare `en` means American dates to
  * Intl and the pages are European; `pt` becomes `pt-PT`. A malformed tag becomes `en-GB`.
  */
-export function intlTag(language: string): string {
-  return cached(`tag ${language}`, () => {
+export function intlTag(locale: string): string {
+  return cached(`tag ${locale}`, () => {
+    // Whose national numbers are meant changes nothing in how numbers and dates are written.
+    const language = locale.replace(/-u-rg-[a-z]{2}zzzz$/i, '');
     if (language === 'pt') return 'pt-PT';
     try {
       const [tag = 'en'] = Intl.getCanonicalLocales(language.replaceAll('_', '-'));

@@ -101,3 +101,16 @@ test('times keep within opening hours, also across midnight', () => {
   assert.deepEqual(codes('time', '12:00', night), ['outside']);
   assert.deepEqual(codes('time', '12:00', { min: '8' }), []);
 });
+
+test('an amount in another currency than the one that is asked for is not taken for it', () => {
+  const codes = (raw: string, currency?: string): string[] =>
+    checkConstraints('money', parseValue('money', raw, 'pl'), {
+      ...(currency && { currency }),
+    }).map(({ code }) => code);
+  for (const raw of ['100 €', '€100', 'EUR 100', '100 euro', '100 eiro', '100 EUR.'])
+    assert.deepEqual(codes(raw, 'PLN'), ['currency'], raw);
+  for (const raw of ['100 zł', '100 PLN', 'zł 100', '100'])
+    assert.deepEqual(codes(raw, 'PLN'), [], raw);
+  assert.deepEqual(codes('100 zł', 'EUR'), ['currency']);
+  assert.deepEqual(codes('100 €'), [], 'without a currency of the field none is wrong');
+});

@@ -1,4 +1,5 @@
 import { error, type Issue } from './issue.ts';
+import { currencyIn } from './values/currency.ts';
 import { compareDecimals, isDecimal, onStep } from './values/decimal-string.ts';
 import { countCharacters, countWords, isBlank, normaliseNewlines } from './values/text.ts';
 import type { ParsedValue } from './values/value-kind.ts';
@@ -17,6 +18,8 @@ export interface Constraints {
   maxwords?: number;
   /** Digits that a code must have, without what parts them. */
   length?: number;
+  /** Currency of an amount (ISO 4217). What is typed in another one is not taken for it. */
+  currency?: string;
   /** Values of choices that stand alone, such as “none of these”. */
   alone?: readonly string[];
   min?: string;
@@ -71,6 +74,9 @@ export function checkConstraints(
   if (kind === 'date') return [...issues, ...checkDate(value, constraints, today)];
   if (kind === 'month') return [...issues, ...checkDate(value, constraints, today.slice(0, 7))];
   if (kind === 'time') return [...issues, ...checkTime(value, constraints)];
+  const typed = kind === 'money' && constraints.currency && currencyIn(parsed.raw);
+  if (typed && typed !== constraints.currency)
+    return [...issues, error('currency', { currency: constraints.currency! })];
   return ['integer', 'decimal', 'money'].includes(kind)
     ? [...issues, ...checkNumber(value, constraints)]
     : issues;

@@ -3,6 +3,7 @@ import { allExamples, exampleDocument, type PrintableExample } from './example-l
 import { attributes, html, trustedSource, type Html } from './html.ts';
 import { readBody } from './http/body.ts';
 import type { Exchange } from './http/exchange.ts';
+import { homeCountries } from './town.ts';
 import { isLanguage, languageNames, languages, wordsIn, type Language } from './words.ts';
 
 const schemes = ['auto', 'light', 'dark'] as const;
@@ -106,6 +107,7 @@ export class Examples {
       'data-tt-theme': view.town,
       'data-tt-scheme': view.scheme,
       'data-tt-contrast': view.contrast,
+      'data-home-country': homeCountries[view.town],
     };
     const script =
       view.script === 'on'

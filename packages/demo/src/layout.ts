@@ -1,5 +1,6 @@
 import type { Assets } from './assets.ts';
 import { attributes, html, type Html, type Printable } from './html.ts';
+import { homeCountry } from './town.ts';
 import { languageNames, languages, type Words } from './words.ts';
 
 export interface PageContent {
@@ -17,7 +18,7 @@ export interface PageContent {
 export function printPage(words: Words, assets: Assets, page: PageContent): Html {
   const title = words('pageTitle', { page: page.title, service: words('serviceShort') });
   return html`<!doctype html>
-    <html lang="${words.language}">
+    <html lang="${words.language}" data-home-country="${homeCountry}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -3,11 +3,12 @@ import { hidden } from './session.ts';
 
 const schema = `
   DROP TABLE IF EXISTS uploads;
-  CREATE TABLE IF NOT EXISTS waiting (
-    id TEXT PRIMARY KEY, session TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
-    received INTEGER NOT NULL, grown INTEGER NOT NULL, taken INTEGER NOT NULL
+  DROP TABLE IF EXISTS waiting;
+  CREATE TABLE IF NOT EXISTS arrivals (
+    id TEXT PRIMARY KEY, session TEXT NOT NULL, field TEXT NOT NULL, name TEXT NOT NULL,
+    size INTEGER NOT NULL, received INTEGER NOT NULL, grown INTEGER NOT NULL, taken INTEGER NOT NULL
   );
-  CREATE INDEX IF NOT EXISTS waiting_of_session ON waiting (session);
+  CREATE INDEX IF NOT EXISTS arrivals_of_session ON arrivals (session);
 `;
 
 /** An upload whose bytes wait on the disk, or that was handed over with a form. */
@@ -32,13 +33,16 @@ export class UploadRecords {
     db.exec(schema);
   }
 
-  add(session: string, { id, name, size }: { id: string; name: string; size: number }): void {
+  add(
+    session: string,
+    { id, field, name, size }: { id: string; field: string; name: string; size: number },
+  ): void {
     this.#db
       .prepare(
-        `INSERT INTO waiting (id, session, name, size, received, grown, taken)
-         VALUES (?, ?, ?, ?, 0, ?, 0)`,
+        `INSERT INTO arrivals (id, session, field, name, size, received, grown, taken)
+         VALUES (?, ?, ?, ?, ?, 0, ?, 0)`,
       )
-      .run(id, hidden(session), name, size, Date.now());
+      .run(id, hidden(session), field, name, size, Date.now());
     // Sending a file is work on the draft, as typing is.
     this.#db
       .prepare('UPDATE drafts SET updated = ? WHERE session = ?')
@@ -48,28 +52,28 @@ export class UploadRecords {
   /** The upload `id`, for the session that began it and for no other. */
   find(session: string, id: string): UploadRecord | undefined {
     return this.#db
-      .prepare('SELECT id, name, size, received, taken FROM waiting WHERE id = ? AND session = ?')
+      .prepare('SELECT id, name, size, received, taken FROM arrivals WHERE id = ? AND session = ?')
       .get(id, hidden(session)) as unknown as UploadRecord | undefined;
   }
 
   nameOf(id: string): string {
-    const row = this.#db.prepare('SELECT name FROM waiting WHERE id = ?').get(id);
+    const row = this.#db.prepare('SELECT name FROM arrivals WHERE id = ?').get(id);
     return (row as { name: string } | undefined)?.name ?? '';
   }
 
   grew(id: string, received: number): void {
     this.#db
-      .prepare('UPDATE waiting SET received = ?, grown = ? WHERE id = ?')
+      .prepare('UPDATE arrivals SET received = ?, grown = ? WHERE id = ?')
       .run(received, Date.now(), id);
   }
 
   /** A form has it: the name is kept there. */
   take(id: string): void {
-    this.#db.prepare("UPDATE waiting SET taken = 1, name = '' WHERE id = ?").run(id);
+    this.#db.prepare("UPDATE arrivals SET taken = 1, name = '' WHERE id = ?").run(id);
   }
 
   remove(id: string): void {
-    this.#db.prepare('DELETE FROM waiting WHERE id = ?').run(id);
+    this.#db.prepare('DELETE FROM arrivals WHERE id = ?').run(id);
   }
 
   /** What this session has begun and no form took: uploads, unfinished ones, bytes announced. */
@@ -77,7 +81,7 @@ export class UploadRecords {
     return this.#db
       .prepare(
         `SELECT count(*) AS count, count(*) FILTER (WHERE received < size) AS unfinished,
-           coalesce(sum(size), 0) AS announced FROM waiting WHERE session = ? AND taken = 0`,
+           coalesce(sum(size), 0) AS announced FROM arrivals WHERE session = ? AND taken = 0`,
       )
       .get(hidden(session)) as { count: number; unfinished: number; announced: number };
   }
@@ -85,23 +89,33 @@ export class UploadRecords {
   /** Bytes of all sessions' uploads that came and wait. */
   bytes(): number {
     const row = this.#db
-      .prepare('SELECT coalesce(sum(received), 0) AS bytes FROM waiting WHERE taken = 0')
+      .prepare('SELECT coalesce(sum(received), 0) AS bytes FROM arrivals WHERE taken = 0')
       .get();
     return (row as { bytes: number }).bytes;
   }
 
+  /** Finished uploads of the question `field` that no form took yet, the oldest first. */
+  finished(session: string, field: string): string[] {
+    return this.#ids(
+      `SELECT id FROM arrivals
+       WHERE session = ? AND field = ? AND received = size AND taken = 0 ORDER BY grown`,
+      hidden(session),
+      field,
+    );
+  }
+
   ofSession(session: string): string[] {
-    return this.#ids('SELECT id FROM waiting WHERE session = ?', hidden(session));
+    return this.#ids('SELECT id FROM arrivals WHERE session = ?', hidden(session));
   }
 
   all(): Set<string> {
-    return new Set(this.#ids('SELECT id FROM waiting'));
+    return new Set(this.#ids('SELECT id FROM arrivals'));
   }
 
   /** Unfinished uploads that have not grown since `before`. */
   stalled(before: number): string[] {
     return this.#ids(
-      'SELECT id FROM waiting WHERE received < size AND grown < ? AND taken = 0',
+      'SELECT id FROM arrivals WHERE received < size AND grown < ? AND taken = 0',
       before,
     );
   }
@@ -109,7 +123,7 @@ export class UploadRecords {
   /** Uploads that have not grown since `before` and belong to no draft. */
   withoutDraft(before: number): string[] {
     return this.#ids(
-      'SELECT id FROM waiting WHERE grown < ? AND session NOT IN (SELECT session FROM drafts)',
+      'SELECT id FROM arrivals WHERE grown < ? AND session NOT IN (SELECT session FROM drafts)',
       before,
     );
   }

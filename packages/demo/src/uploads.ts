@@ -84,7 +84,12 @@ export class Uploads {
         if (count >= countLimit || unfinished >= unfinishedLimit)
           throw refusal(507, 'too many uploads');
         if (announced + size > filesOfSession * maxSize) throw refusal(507, 'too many bytes');
-        records.add(session, { id, name: metadata?.['filename'] ?? '', size });
+        records.add(session, {
+          id,
+          field: metadata?.['field'] ?? '',
+          name: metadata?.['filename'] ?? '',
+          size,
+        });
         // What the page says of the file does not go onto the disk beside it.
         return { metadata: {} };
       },
@@ -158,6 +163,11 @@ export class Uploads {
       records.take(id);
       await this.#erase(id);
     }
+  }
+
+  /** Ids of finished uploads for `field` that no form took, to be handed over with `take`. */
+  finished(session: string, field: string): string[] {
+    return this.#store.uploads.finished(session, field);
   }
 
   /** Forgets all uploads of a session that its declaration no longer needs. */

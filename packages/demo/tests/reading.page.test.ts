@@ -141,15 +141,21 @@ test('the signing page names every control once, and its mistakes in order', { s
 
 test('adding and removing a file leads back to where that was done', { skip }, async () => {
   const { context, page } = await answered();
-  await page.goto(`${hall.address}/waste-fee/attachments`);
-  await settle(page);
-  await page.setInputFiles('#other-files', {
+  const storageState = await context.storageState();
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState });
+  const printed = await plain.newPage();
+  await printed.goto(`${hall.address}/waste-fee/attachments`);
+  await printed.setInputFiles('#other-files', {
     name: 'plan.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from(pdf()),
   });
-  await page.click('button[value=upload]');
-  await page.waitForSelector('[name=remove-file]');
+  await printed.click('button[value=upload]');
+  await printed.waitForSelector('[name=remove-file]');
+  const place = printed.url();
+  assert.match(place, /#other-files$/);
+  await plain.close();
+  await page.goto(place);
   await settle(page);
   assert.equal(await focused(page), 'other-files');
   const input = (await hear(page)).find(({ name }) => name.startsWith('Inne załączniki'));

@@ -75,6 +75,10 @@ test('a resident without script files the declaration and gets a number and the 
   assert.equal(receipt.path, '/waste-fee/receipt');
   assert.match(textOf(receipt), /GK\.6232\.\d+\.20\d\d/);
   assert.match(textOf(receipt), /do 10\. dnia/);
+  // Why the number was asked, on what basis and for how long it is kept, as beside the question.
+  const asked = textOf(await resident.open('/waste-fee/receipt'));
+  for (const note of ['Do czego tego użyjemy', 'Podstawa prawna', 'Jak długo to przechowujemy'])
+    assert.ok(asked.includes(note), note);
   assert.ok(resident.addresses.every((address) => !address.includes('44051401359')));
 });
 
@@ -158,6 +162,8 @@ test('the wrong part of a date is named', async () => {
   });
   assert.deepEqual([...summaryOf(page).keys()], ['#purpose-date-day']);
   assert.equal(valuesOf(page)['purpose-date-day'], '31');
+  const described = [...page.html.matchAll(/aria-describedby="[^"]*purpose-date-error[^"]*"/g)];
+  assert.equal(described.length, 1, 'at the wrong part, and not at the group as well');
 });
 
 test('the number of people is a whole number from 0 to 99', async () => {
@@ -255,14 +261,14 @@ test('another language keeps every answer and complains of nothing', async () =>
   const resident = visitor();
   const typed = { ...applicant, 'family-name': '', pesel: 'abc' };
   let page = await resident.send('/waste-fee/applicant', { ...typed, language: 'lv' });
-  assert.match(page.html, /<html lang="lv">/);
+  assert.match(page.html, /<html lang="lv"[ >]/);
   for (const language of ['pt-PT', 'en', 'pl']) {
     assert.equal(summaryOf(page).size, 0);
     const values = valuesOf(page);
     assert.equal(values['pesel'], 'abc');
     assert.equal(values['given-name'], 'Żaneta');
     page = await resident.send('/waste-fee/applicant', { ...values, language });
-    assert.match(page.html, new RegExp(`<html lang="${language}">`));
+    assert.match(page.html, new RegExp(`<html lang="${language}"[ >]`));
     assert.equal(page.path, '/waste-fee/applicant');
   }
   assert.equal(valuesOf(page)['applicant'], 'natural');
@@ -296,6 +302,19 @@ test('mistakes are said in the language of the page', async () => {
   }
 });
 
+test('a telephone number of the town needs no country code, whatever the page speaks', async () => {
+  for (const language of ['pl', 'pt-PT', 'lv', 'en']) {
+    const resident = visitor();
+    await resident.open(`/?lang=${language}`);
+    const answers = { ...attachments, 'contact-consent': 'yes' };
+    const step = '/waste-fee/attachments';
+    const page = await resident.send(step, { ...answers, phone: '17 787 43 00' });
+    assert.equal(errorOf(page, 'phone'), '', language);
+    const wrong = await resident.send(step, { ...answers, phone: '17 787' });
+    assert.notEqual(errorOf(wrong, 'phone'), '', language);
+  }
+});
+
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n');
 
 test('refused files are named with the reason, and the others are kept', async () => {
@@ -323,6 +342,18 @@ test('refused files are named with the reason, and the others are kept', async (
   );
   assert.deepEqual(Buffer.from(await file.arrayBuffer()), pdf);
   assert.equal((await visitor().request(`/waste-fee/files/${id}`)).status, 404);
+
+  // The summary takes the focus: a place in the address would let the field be heard before it.
+  const upload = { proxy: 'yes', truth: 'yes', task: 'upload' };
+  const told = await resident.sendFiles('/waste-fee/attachments', upload, [
+    ['other-files', 'program.pdf', Buffer.from('MZ\x90\0')],
+  ]);
+  assert.equal(told.path, '/waste-fee/attachments');
+  assert.equal(
+    [...told.html.matchAll(/„program\.pdf”/g)].length,
+    2,
+    'in the summary, at the field',
+  );
 
   const removed = await resident.sendFiles(
     '/waste-fee/attachments',

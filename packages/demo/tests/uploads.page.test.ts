@@ -84,7 +84,16 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
       assert.equal(carried, 0, 'the bytes are not sent a second time');
       const stored = await inPage(driver.native, () => JSON.stringify({ ...localStorage }));
       assert.doesNotMatch(stored, /plan|działki|pdf/);
-      await driver.click('button[value=upload]');
+      const isThere = await inPage(
+        driver.native,
+        () => document.querySelector('button[value=upload]')!.getClientRects().length > 0,
+      );
+      assert.equal(isThere, false, 'there is nothing to send by a button of its own');
+      await driver.click('#proxy');
+      await driver.click('#truth');
+      await driver.click('[data-actions] [data-variant=primary]');
+      await until('the check', async () => (await driver.text('main')).includes('plan działki'));
+      await driver.goto(address());
       await driver.waitFor('ul[data-files]');
       assert.deepEqual(await inPage(driver.native, filesOnPage), ['plan działki.pdf']);
       assert.deepEqual(await driver.problems(), []);
@@ -197,26 +206,83 @@ test('a press on send waits for files that are nearly there', { skip }, async ()
   }
 });
 
-test('a file chosen again after a reload goes on where it was', { skip }, async () => {
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage();
-    const asked: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/uploads')) asked.push(request.method());
-    });
-    for (const expected of ['POST,PATCH', 'HEAD']) {
-      asked.length = 0;
-      await page.goto(address());
-      await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+test(
+  'on a phone the camera is offered, and its picture is taken like any file',
+  { skip },
+  async () => {
+    const browser = await launchChromium();
+    try {
+      const example = `${hall.address}/examples/tt-file-field/file-field-pictures?lang=en`;
+      const phone = await browser.newContext({ hasTouch: true, isMobile: true });
+      const page = await phone.newPage();
+      await page.goto(example);
+      const button = page.locator('tt-file-field .photo');
+      await button.waitFor();
+      const opened = page.waitForEvent('filechooser');
+      await button.tap();
+      const chooser = await opened;
+      const [capture, accept] = await chooser
+        .element()
+        .evaluate((input: Element) =>
+          ['capture', 'accept'].map((name) => input.getAttribute(name)),
+        );
+      assert.deepEqual([capture, accept], ['environment', 'image/*']);
+      const picture = await page.screenshot({ type: 'png' });
+      await chooser.setFiles({ name: 'image.png', mimeType: 'image/png', buffer: picture });
+      await page.waitForSelector('li[data-state=ready] >> text=image');
+      const carried = await page.evaluate(
+        () => document.querySelector<HTMLInputElement>('input[type=file]')!.files![0]!.name,
+      );
+      assert.equal(carried, 'image.png');
+
+      const desk = await browser.newPage();
+      await desk.goto(example);
+      await desk.waitForSelector('tt-file-field .zone');
+      assert.equal(await desk.locator('tt-file-field .photo').isVisible(), false);
+    } finally {
+      await browser.close();
+    }
+  },
+);
+
+test(
+  'a file is still there after a reload, and a half-sent one goes on where it was',
+  { skip },
+  async () => {
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/uploads')) asked.push(request.method());
+      });
+      const open = async (): Promise<void> => {
+        await page.goto(address());
+        await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+        asked.length = 0;
+      };
+      await open();
+      await page.route('**/uploads/*', (route) => route.abort());
+      await page.setInputFiles('#other-files', plan);
+      await page.waitForSelector('li[data-state=interrupted]');
+      assert.equal(asked[0], 'POST');
+      await page.unroute('**/uploads/*');
+      await open();
+      assert.deepEqual(await inPage(page, filesOnPage), [], 'the server has none of it');
       await page.setInputFiles('#other-files', plan);
       await page.waitForSelector('li[data-state=uploaded]');
-      assert.equal(asked.join(), expected);
+      assert.equal(asked.join(), 'HEAD,PATCH');
+      assert.equal(await page.locator('[name=other-files-upload]').count(), 1);
+      await open();
+      assert.deepEqual(await inPage(page, filesOnPage), ['plan działki.pdf']);
+      await page.setInputFiles('#other-files', plan);
+      await page.waitForSelector('li[data-state=refused] >> text=plan działki');
+      assert.deepEqual(asked, [], 'nothing is sent again');
+    } finally {
+      await browser.close();
     }
-  } finally {
-    await browser.close();
-  }
-});
+  },
+);
 
 test(
   'the receipt copies the digest of a file, without the gaps it is shown with',
@@ -298,6 +364,7 @@ test(
     const result = await measureUpload({ size: megabytes * 1024 * 1024 });
     assert.ok(result.whole, 'the server has the same bytes');
     assert.ok(result.atKill > 0 && result.atKill < result.size, 'it was killed on the way');
+    assert.equal(result.hadAgain, 0, 'nothing that the server had was sent again');
     assert.ok(result.again >= 0 && result.again <= chunk, `${result.again} bytes were sent twice`);
   },
 );

@@ -106,6 +106,41 @@ test('a draft that is kept on the way leaves uploads for the form', async () => 
   assert.ok(page.html.includes('plan.pdf'));
 });
 
+test('what was sent before a reload is on the page after it, once, and can be removed', async () => {
+  const visitor = await resident();
+  const field = Buffer.from('other-files').toString('base64');
+  const named = (name: string) => ({
+    'upload-metadata': `filename ${Buffer.from(name).toString('base64')},field ${field}`,
+  });
+  const begin = async (name: string, bytes: Uint8Array): Promise<string> =>
+    (await create(visitor, name, bytes.length, named(name))).headers.get('location')!;
+  const address = await begin('plan.pdf', pdf);
+  await append(visitor, address, pdf);
+  const unfinished = await begin('half.pdf', pdf);
+  await append(visitor, unfinished, pdf.subarray(0, 7));
+  const removed = await begin('removed.pdf', pdf);
+  await append(visitor, removed, pdf);
+  await visitor.request(removed, { method: 'DELETE', headers: protocol });
+
+  const page = await visitor.open(attachments);
+  assert.deepEqual(
+    [...page.html.matchAll(/<bdi>(.*?)<\/bdi>/g)].map(([, name]) => name),
+    ['plan.pdf'],
+  );
+  const again = await visitor.send(attachments, {
+    proxy: 'no',
+    task: 'upload',
+    'other-files-upload': idOf(address),
+  });
+  assert.equal([...again.html.matchAll(/<bdi>plan/g)].length, 1);
+  assert.equal(errorOf(again, 'other-files'), '');
+  const id = /name="remove-file"\s+value="([\w-]+)"/.exec(again.html)![1]!;
+  const without = await visitor.send(attachments, { proxy: 'no', 'remove-file': id });
+  assert.ok(!without.html.includes('<bdi>plan'));
+  assert.ok(!(await visitor.open(attachments)).html.includes('<bdi>plan'));
+  assert.ok(!(await (await resident()).open(attachments)).html.includes('plan.pdf'));
+});
+
 test('an upload is resumed where it stopped, and an unfinished one is not handed over', async () => {
   const visitor = await resident();
   const address = (await create(visitor, 'plan.pdf', pdf.length)).headers.get('location')!;

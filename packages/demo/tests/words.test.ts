@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseValue } from '@twintown/core/values.js';
+import { localeIn } from '@twintown/core/values/home-country.js';
 import { optionKey, questionKey } from '../src/services/waste-fee/fields.ts';
 import { questionsOf, stepIds, type Item } from '../src/services/waste-fee/questions.ts';
+import { homeCountry } from '../src/town.ts';
 import { keyPart, languages, wordsIn } from '../src/words.ts';
 
 /** Keys are made from names, so no type can promise that their texts exist. */
@@ -42,10 +44,12 @@ for (const language of languages) {
   });
 }
 
-// On a page that is not in Polish a number without its country code is one of another country.
+// A number without its country code is one of the town's country, whatever the page speaks.
 for (const language of languages) {
   test(`the telephone number that the hint gives as an example is a Polish one in ${language}`, () => {
     const example = /[+\d][\d ]+$/.exec(wordsIn(language)('questionPhoneHint'))?.[0];
-    assert.equal(parseValue('phone', example ?? '', language).value, '+48600100200');
+    const locale = localeIn(language, homeCountry);
+    assert.equal(parseValue('phone', example ?? '', locale).value, '+48600100200');
+    assert.equal(parseValue('phone', '17 787 43 00', locale).value, '+48177874300');
   });
 }

@@ -25,6 +25,29 @@ test('typography: no typewriter quotes, no three full stops, no space at the end
   }
 });
 
+/* As CLDR has them (version 45), but for Portuguese, where printed official texts have «…». */
+const quotes: Readonly<Record<Language, string>> = {
+  en: '“”',
+  'pt-PT': '«»',
+  pl: '„”',
+  lv: '“”',
+};
+
+test('quotation marks are those of the language, in pairs', () => {
+  for (const language of Object.keys(catalogues) as Language[]) {
+    const [open = '', close = ''] = quotes[language];
+    let quoted = 0;
+    for (const [key, text] of sentences(language)) {
+      const marks = text.match(/[«»„“”‟‹›‚‘’]/g) ?? [];
+      // An apostrophe is no quotation mark.
+      const found = language === 'en' ? marks.filter((mark) => mark !== '’') : marks;
+      assert.equal(found.join(''), (open + close).repeat(found.length / 2), `${language} ${key}`);
+      quoted += found.length;
+    }
+    assert.ok(quoted > 20, language);
+  }
+});
+
 test('Portuguese is European', () => {
   none('pt-PT', /\b(?:arquivos?|telas?|celular|usuário|salvar|baixar|senha|você|cadastr\w+)\b/i);
 });

@@ -221,3 +221,66 @@ for (const kind of ['pl-nip', 'iban', 'lv-reg']) {
     fc.assert(property, { numRuns: 5_000, seed: 20261125 });
   });
 }
+
+/**
+ * Slips that a kind lets pass, in per cent of all: a digit typed twice, two different digits side by
+ * side swapped. Nothing passes where the length and the rule forbid it. What passes has a reason:
+ * there is no check digit, or one that is too weak for some swaps.
+ */
+const slips: Record<string, readonly [doubled: number, swapped: number, reason?: string]> = {
+  'pl-nip': [0, 0],
+  iban: [0, 0],
+  'lv-reg': [0, 0],
+  'pl-pesel': [0, 10, 'digits that are five apart under neighbouring weights, and days and months'],
+  'pt-niss': [0, 10, 'digits that are five apart under some weights'],
+  'pl-dowod': [0, 13, 'digits that are five apart'],
+  'pl-kw': [0, 13, 'digits that are five apart'],
+  'lv-personas-kods': [0, 3, 'a remainder of ten is written as nought, as that of one is'],
+  'pl-regon': [0, 3, 'a remainder of ten is written as nought'],
+  'pt-nif': [0, 3, 'a remainder of one is written as nought'],
+  'pt-cc': [0, 4, 'the rule of the last digit does not tell 09 from 90'],
+  'pl-ade': [0, 100, 'how the last two digits are made is not published'],
+  'pt-matricula': [0, 100, 'no check digit'],
+  'pl-teryt': [0, 100, 'no check digit is published'],
+  'lv-kadastrs': [0, 100, 'no check digit'],
+  'postal-code-pt': [0, 100, 'no check digit'],
+  'postal-code-pl': [0, 100, 'no check digit'],
+  'postal-code-lv': [0, 100, 'no check digit'],
+  'pl-znak-sprawy': [100, 100, 'free numbers between full stops'],
+};
+
+function* slipsOf(value: string): Generator<readonly [kind: 0 | 1, typed: string]> {
+  for (let at = 0; at < value.length; at += 1) {
+    const [one, two] = [value[at]!, value[at + 1] ?? ''];
+    if (!/\d/.test(one)) continue;
+    yield [0, value.slice(0, at) + one + value.slice(at)];
+    if (/\d/.test(two) && one !== two)
+      yield [1, value.slice(0, at) + two + one + value.slice(at + 2)];
+  }
+}
+
+test('every identifier has its slips', () => {
+  assert.deepEqual(Object.keys(slips).sort(), Object.keys(made).sort());
+});
+
+for (const [kind, [doubled, swapped]] of Object.entries(slips)) {
+  test(`${kind}: a doubled and a swapped digit are noticed`, () => {
+    const numbers = fc.sample(made[kind]!, { numRuns: 600, seed: 20261126 });
+    const tried = [0, 0];
+    const passed = [0, 0];
+    for (const value of numbers) {
+      if (value === undefined) continue;
+      for (const [slip, typed] of slipsOf(value)) {
+        tried[slip]! += 1;
+        const parsed = parseValue(kind, typed, 'pl');
+        // A warning asks to look at the number again, and so notices the slip.
+        if (parsed.value === undefined || parsed.issues.length > 0) continue;
+        passed[slip]! += 1;
+        assert.notEqual(parsed.value, value, `${typed} is not taken for ${value}`);
+      }
+    }
+    assert.ok(tried[0]! > 1_000 && tried[1]! > 500, `only ${tried.join()} slips`);
+    assert.ok((passed[0]! / tried[0]!) * 100 <= doubled, `${passed[0]} of ${tried[0]} doubled`);
+    assert.ok((passed[1]! / tried[1]!) * 100 <= swapped, `${passed[1]} of ${tried[1]} swapped`);
+  });
+}

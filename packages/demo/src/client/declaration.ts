@@ -16,9 +16,11 @@ import { copyDigests } from './copy-digests.ts';
 import { nameItems } from './item-ids.ts';
 import { keepDraft } from './keep-draft.ts';
 import { showFeeLive } from './live-fee.ts';
+import { hideUploadButton } from './upload-button.ts';
 
 copyDigests();
 nameItems();
 keepDraft();
 lookUpAddresses();
 showFeeLive();
+hideUploadButton();

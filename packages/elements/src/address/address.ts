@@ -110,7 +110,6 @@ export class TtAddress extends ElementBase {
     if (!this.isConnected) return;
     if (development && this.parts.length === 0)
       warn('<tt-address> has no control with data-address.', this);
-    this.querySelector('[data-change-country]')?.toggleAttribute('hidden', true);
     this.#show();
     if (this.#lookup) this.#offer();
   };

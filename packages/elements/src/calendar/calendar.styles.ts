@@ -102,6 +102,8 @@ export const calendarStyles = css`
     background: var(--tt-calendar-background, var(--tt-surface-page));
     color: var(--tt-text);
     box-shadow: var(--tt-shadow-float);
+    scroll-padding-block: calc(var(--tt-target-size) + var(--tt-space-7) + var(--tt-space-4))
+      var(--tt-space-2);
   }
 
   dialog > #panel {
@@ -194,6 +196,23 @@ export const calendarStyles = css`
     color: var(--tt-text);
     font-weight: var(--tt-weight-regular);
     text-overflow: ellipsis;
+  }
+
+  /* At 400 % a month is higher than the screen: which month it is stays in sight while it scrolls. */
+  dialog :is(#head, th) {
+    position: sticky;
+    z-index: 2;
+    background: var(--tt-calendar-background, var(--tt-surface-page));
+  }
+
+  dialog #head {
+    inset-block-start: 0;
+    margin-block: calc(-1 * var(--tt-space-4)) 0;
+    padding-block: var(--tt-space-4) var(--tt-space-2);
+  }
+
+  dialog th {
+    inset-block-start: calc(var(--tt-target-size) + var(--tt-space-4) + var(--tt-space-2));
   }
 
   table {

@@ -487,5 +487,38 @@ describe('tt-calendar', () => {
       await waitUntil(() => input(root).value === '13/05/2026');
       expect(isOpen(root)).to.equal(false);
     });
+
+    it('at 400 % shows which month it is, and the day, and hides none of the days passed', async function () {
+      await resize(320, 256);
+      if (innerHeight > 256) this.skip();
+      const root = await page();
+      await openByKey(root);
+      const isSeen = (element: Element): boolean => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const found = [top + 2, top + height - 2].map((y) =>
+          calendarOf(root).shadowRoot!.elementFromPoint(left + width / 2, y),
+        );
+        return found.every((each) => !!each && (each === element || element.contains(each)));
+      };
+      const heading = inside(root, 'select');
+      for (const key of [
+        '',
+        'PageDown',
+        'ArrowDown',
+        'ArrowDown',
+        'ArrowUp',
+        'ArrowUp',
+        'ArrowUp',
+        'ArrowUp',
+        'ArrowUp',
+      ]) {
+        if (key) await press(key);
+        await aTimeout(50);
+        expect(isSeen(heading), `month after ${key}`).to.equal(true);
+        expect(isSeen(day(root, focusedDay(root)!)), `day after ${key}`).to.equal(true);
+      }
+      await press('Escape');
+      await resize(360, 640);
+    });
   });
 });

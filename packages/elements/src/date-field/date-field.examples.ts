@@ -21,7 +21,7 @@ export const dateFieldExamples: Example[] = [
     fills: { 'birth-day': '31', 'birth-month': '3', 'birth-year': '1980' },
     required: ['birth-day', 'birth-month', 'birth-year'],
     html: (word) => `<tt-date-field name="birth">
-  <fieldset aria-describedby="date-field-error date-field-hint">
+  <fieldset aria-describedby="date-field-hint">
     <legend>${word('birthDate')}</legend>
     <p id="date-field-hint" data-hint>${word('dateHint')}</p>
     <p id="date-field-error" data-error hidden></p>
@@ -39,7 +39,7 @@ export const dateFieldExamples: Example[] = [
     title: 'titleDateError',
     fills: { 'moved-day': '1', 'moved-month': '12', 'moved-year': '2025' },
     html: (word) => `<tt-date-field name="moved">
-  <fieldset aria-describedby="date-field-server-error-error">
+  <fieldset>
     <legend>${word('moveDate')}</legend>
     <p id="date-field-server-error-error" data-error><span data-visually-hidden>${word('errorWord')} </span>${word('monthWrong')}</p>
     <div data-parts>
@@ -56,7 +56,7 @@ export const dateFieldExamples: Example[] = [
     title: 'titleDateRange',
     fills: { 'change-day': '1', 'change-month': '7', 'change-year': '2026' },
     html: (word) => `<tt-date-field name="change" min="2026-01-01" max="2026-12-31">
-  <fieldset aria-describedby="date-field-range-error">
+  <fieldset>
     <legend>${word('changeDate')} <span data-optional>${word('optional')}</span></legend>
     <p id="date-field-range-error" data-error hidden></p>
     <div data-parts>
@@ -73,7 +73,7 @@ export const dateFieldExamples: Example[] = [
     title: 'titleMonthParts',
     fills: { 'pension-month': '5', 'pension-year': '2019' },
     html: (word) => `<tt-date-field name="pension" max="today">
-  <fieldset aria-describedby="date-field-month-error">
+  <fieldset>
     <legend>${word('monthPension')}</legend>
     <p id="date-field-month-error" data-error hidden></p>
     <div data-parts>

@@ -18,7 +18,7 @@ const wrong = (root: ParentNode): string[] =>
 
 const page = (attributes = '', language = 'en'): Promise<HTMLElement> =>
   fixture<HTMLElement>(`<div lang="${language}"><tt-date-field name="birth" ${attributes}>
-    <fieldset aria-describedby="b-error b-hint">
+    <fieldset aria-describedby="b-hint">
       <legend>Date of birth</legend>
       <p id="b-hint" data-hint>31 3 1980</p>
       <p id="b-error" data-error hidden></p>
@@ -69,8 +69,32 @@ describe('tt-date-field', () => {
       expect(wrong(root)).to.deep.equal([part]);
       const control = root.querySelector<HTMLElement>(`#b-${part}`)!;
       expect(control.getAttribute('aria-describedby')).to.equal('b-error');
+      // Whoever comes to the part from outside hears the group as well: not the same twice.
+      expect(root.querySelector('fieldset')!.getAttribute('aria-describedby')).to.equal('b-hint');
       expect([...root.querySelectorAll('input')].map(({ value }) => value)).to.deep.equal(parts);
     });
+
+  it('tells at the group what is wrong with all of it, and once where the author wants it', async () => {
+    const root = await page('required');
+    const group = root.querySelector('fieldset')!;
+    const described = (): string[] =>
+      [...root.querySelectorAll('[aria-describedby~=b-error]')].map(({ id }) => id);
+    group.id = 'group';
+    await fill(root, ['1', '', '']);
+    await shows(root, 'Error: Enter the month');
+    expect(described()).to.deep.equal(['b-month']);
+    root.querySelector<HTMLInputElement>('#b-day')!.select();
+    root.querySelector<HTMLElement>('#b-day')!.focus();
+    await sendKeys({ press: 'Delete' });
+    await waitUntil(() => described().join() === 'group', 'the whole date is missing');
+    expect(group.getAttribute('aria-describedby')).to.equal('b-error b-hint');
+
+    const printed = await page();
+    printed.querySelector('fieldset')!.setAttribute('aria-describedby', 'b-error b-hint');
+    await fill(printed, ['1', '13', '2025']);
+    await shows(printed, 'Error: The month must be a number from 1 to 12');
+    expect(printed.querySelectorAll('[aria-describedby~=b-error]').length).to.equal(1);
+  });
 
   it('takes the mark from a part that is mended and gives it to the one that is still wrong', async () => {
     const root = await page();

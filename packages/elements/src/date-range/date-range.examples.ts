@@ -11,7 +11,7 @@ const typed = (id: string, name: string, label: string, attributes = ''): string
       </tt-field>`;
 
 const parts = (word: Words, id: string, legend: string): string => `<tt-date-field name="${id}">
-        <fieldset aria-describedby="${id}-error">
+        <fieldset>
           <legend>${legend}</legend>
           <p id="${id}-error" data-error hidden></p>
           <div data-parts>${(['day', 'month', 'year'] as const)

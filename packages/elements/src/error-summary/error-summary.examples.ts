@@ -6,14 +6,14 @@ export const errorSummaryExamples: Example[] = [
     tag: 'tt-error-summary',
     title: 'titleSummary',
     fills: { 'case-number': 'GK.1.2026' },
-    html: (word) => `<tt-error-summary>
-  <div role="group" aria-labelledby="error-summary-heading">
-    <h2 id="error-summary-heading">${word('summaryHeading')}</h2>
-    <ul>
-      <li><a href="#error-summary-case">${word('serverSaid')}</a></li>
-      <li><a href="#error-summary-first">${word('purposeMissing')}</a></li>
-    </ul>
-  </div>
+    html: (
+      word,
+    ) => `<tt-error-summary role="group" aria-labelledby="error-summary-heading" tabindex="-1">
+  <h2 id="error-summary-heading">${word('summaryHeading')}</h2>
+  <ul>
+    <li><a href="#error-summary-case">${word('serverSaid')}</a></li>
+    <li><a href="#error-summary-first">${word('purposeMissing')}</a></li>
+  </ul>
 </tt-error-summary>
 <form method="post">
   <tt-field>

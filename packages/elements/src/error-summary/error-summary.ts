@@ -79,10 +79,12 @@ export class TtErrorSummary extends ElementBase {
   /** A group with its heading as name: said when the focus arrives, without being an alert too. */
   #name(): void {
     const heading = this.querySelector('h1,h2,h3');
-    if (!this.querySelector('[role]') && !this.hasAttribute('role'))
-      this.setAttribute('role', 'group');
-    if (heading && !this.hasAttribute('aria-label'))
-      this.setAttribute('aria-labelledby', ensureId(heading));
+    // A group that the author printed inside has its own name.
+    if (!this.querySelector('[role]') || this.hasAttribute('role')) {
+      if (!this.hasAttribute('role')) this.setAttribute('role', 'group');
+      if (heading && !this.hasAttribute('aria-label'))
+        this.setAttribute('aria-labelledby', ensureId(heading));
+    }
     if (!this.hasAttribute('tabindex')) this.tabIndex = -1;
   }
 

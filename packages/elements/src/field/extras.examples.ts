@@ -70,7 +70,7 @@ export const fieldExtraExamples: Example[] = [
   <p id="text-code-hint" data-hint>${word('textCodeHint')}</p>
   <p id="text-code-error" data-error hidden></p>
   <input id="text-code" name="code" required inputmode="numeric" autocomplete="one-time-code"
-    data-value="one-time-code" data-length="6" data-width="8"
+    data-value="one-time-code" data-length="6" data-width="10"
     aria-describedby="text-code-error text-code-hint">
 </tt-field>`,
   },
@@ -147,7 +147,7 @@ export const fieldExtraExamples: Example[] = [
     html: (word) => `<tt-field>
   <label for="text-purpose">${word('textContactPhone')}</label>
   <p id="text-purpose-error" data-error hidden></p>
-  <input id="text-purpose" name="phone" type="tel" autocomplete="tel" data-width="15"
+  <input id="text-purpose" name="phone" type="tel" autocomplete="tel" data-width="20"
     data-value="phone" aria-describedby="text-purpose-error">
   <details data-purpose>
     <summary>${word('textWhyAsked')}</summary>

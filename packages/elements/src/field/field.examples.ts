@@ -47,7 +47,7 @@ export const fieldExamples: Example[] = [
     fills: { 'case-number': 'GK.1.2026' },
     html: (word) => `<tt-field>
   <label for="field-hint">${word('caseNumber')}</label>
-  <p id="field-hint-hint" data-hint>${word('fullNameHint')}</p>
+  <p id="field-hint-hint" data-hint>${word('caseNumberHint')}</p>
   <p id="field-hint-error" data-error hidden></p>
   <input id="field-hint" name="case-number" data-width="20" spellcheck="false"
     aria-describedby="field-hint-error field-hint-hint">
@@ -133,7 +133,7 @@ export const fieldExamples: Example[] = [
   <p id="field-money-hint" data-hint>${word('amountHint')}</p>
   <p id="field-money-error" data-error hidden></p>
   <div data-affix>
-    <input id="field-money" name="paid" inputmode="decimal" data-value="money" data-width="10"
+    <input id="field-money" name="paid" inputmode="decimal" data-value="money" data-currency="PLN" data-width="10"
       aria-describedby="field-money-error field-money-hint">
     <span data-suffix aria-hidden="true">zł</span>
   </div>
@@ -265,6 +265,15 @@ export const fieldExamples: Example[] = [
     html: (word) => `<tt-field>
   <label for="field-readonly">${word('referenceNumber')}</label>
   <input id="field-readonly" name="reference" value="GK.3123.17.2026" readonly data-width="20">
+</tt-field>`,
+  },
+  {
+    id: 'field-disabled',
+    tag,
+    title: 'titleDisabled',
+    html: (word) => `<tt-field>
+  <label for="field-disabled">${word('referenceNumber')}</label>
+  <input id="field-disabled" name="reference" value="GK.3123.17.2026" disabled data-width="20">
 </tt-field>`,
   },
   {

@@ -29,5 +29,6 @@ export const File = story('field-file');
 export const ErrorFromTheServer = { name: 'Error from the server', ...story('field-server-error') };
 export const AuthorsOwnSentence = { name: 'Author’s own sentence', ...story('field-own-sentence') };
 export const ReadOnly = { name: 'Read-only', ...story('field-readonly') };
+export const Disabled = story('field-disabled');
 export const LongWords = { name: 'Long words', ...story('field-long') };
 export const WithoutIds = { name: 'Without ids', ...story('field-bare') };

@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait.ts';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { IssuesDetail, ValueDetail } from '../shared/answers.ts';
+import { typeText } from '../testing/keys.ts';
 import { TtField } from './field.ts';
 
 const input = (root: ParentNode): HTMLInputElement => root.querySelector('input')!;
@@ -186,6 +187,38 @@ describe('tt-field', () => {
     expect(input(root).value).to.equal('abc');
   });
 
+  it('reads what is typed in the new language, also where nothing was shown', async () => {
+    const root = await page('name="n" data-value="date"', 'en');
+    const values: unknown[] = [];
+    root.addEventListener('tt-value', (event) => values.push(event.detail.value));
+    await type(root, '3 May 2026');
+    await waitUntil(() => values.at(-1) === '2026-05-03', 'English');
+    root.lang = 'pl';
+    await aTimeout(50);
+    input(root).select();
+    await typeText('3 maja 2026');
+    await waitUntil(() => values.at(-1) === '2026-05-03', 'Polish');
+    await leave();
+    await aTimeout(200);
+    expect(errorText(root)).to.equal('');
+  });
+
+  it('means the telephone numbers of the town in every language of its pages', async () => {
+    const root = await page('name="n" type="tel" data-value="phone"', 'lv');
+    root.dataset.homeCountry = 'PL';
+    const values: unknown[] = [];
+    root.addEventListener('tt-value', (event) => values.push(event.detail.value));
+    await type(root, '17 787 43 00');
+    await waitUntil(() => values.at(-1) === '+48177874300', 'Polish number');
+    await leave();
+    await aTimeout(200);
+    expect(errorText(root)).to.equal('');
+    delete root.dataset.homeCountry;
+    input(root).select();
+    await typeText('63 404 400');
+    await waitUntil(() => values.at(-1) === '+37163404400', 'Latvian number');
+  });
+
   it('marks words in another language than the page’s', async () => {
     const root = await page('name="n" required', 'de');
     await type(root, 'a');
@@ -350,6 +383,43 @@ describe('tt-field', () => {
     await sendKeys({ press: 'Backspace' });
     await leave();
     await shows(root, 'Kļūda: Aizpildiet šo lauku');
+  });
+
+  it('does not take an amount in another currency for one in its own', async () => {
+    const root = await page('name="paid" data-value="money" data-currency="PLN"', 'pl');
+    await type(root, '100 €');
+    await leave();
+    await shows(root, 'Błąd: Wpisz kwotę w PLN. Podano inną walutę.');
+    expect(input(root).value).to.equal('100 €');
+    input(root).select();
+    await typeText('100 zł');
+    await shows(root, '');
+  });
+
+  it('tells read-only from disabled: reached, read and sent, and with another border', async () => {
+    const sheet = new CSSStyleSheet();
+    const css = await fetch('/packages/elements/src/styles/control.css');
+    sheet.replaceSync(await css.text());
+    document.adoptedStyleSheets.push(sheet);
+    const root = await fixture<HTMLFormElement>(`<form lang="en"><button type="button">0</button>
+      <tt-field><label for="r">Read-only</label><input id="r" name="r" value="1" readonly></tt-field>
+      <tt-field><label for="d">Disabled</label><input id="d" name="d" value="2" disabled></tt-field>
+      <tt-field><label for="e">Other</label><input id="e" name="e" value="3"></tt-field></form>`);
+    root.querySelector('button')!.focus();
+    const reached: string[] = [];
+    for (let n = 0; n < 2; n += 1) {
+      await sendKeys({ press: 'Tab' });
+      reached.push(document.activeElement!.id);
+    }
+    expect(reached).to.deep.equal(['r', 'e']);
+    expect([...new FormData(root).keys()]).to.deep.equal(['r', 'e']);
+    const look = (id: string): string => {
+      const { borderStyle, cursor } = getComputedStyle(root.querySelector(`#${id}`)!);
+      return `${borderStyle} ${cursor}`;
+    };
+    expect(new Set(['r', 'd'].map(look)).size).to.equal(2);
+    expect(look('d')).to.equal('dashed not-allowed');
+    document.adoptedStyleSheets.pop();
   });
 
   it('takes names that mean something to JavaScript as names', async () => {

@@ -19,7 +19,7 @@ import { fileFieldStyles } from './file-field.styles.ts';
 import { renderRow, type RowActions } from './file-row.ts';
 import { excuse, objectionOf, worded } from './objection.ts';
 import type { ChosenFile, FilesDetail } from './public.ts';
-import { UploadDesk } from './upload-desk.ts';
+import { calm, UploadDesk } from './upload-desk.ts';
 
 export type { ChosenFile, FilesDetail };
 
@@ -72,6 +72,7 @@ export class TtFileField extends LitElement implements Question {
   readonly #desk = new UploadDesk(this, this.#collection, {
     changed: () => this.#settle(),
     progressed: (text) => this.#say(text),
+    failed: (entry) => this.#sayWrong([entry]),
   });
   readonly #arrivals = new Arrivals(this, {
     isOpen: () => this.input?.matches(':disabled') === false,
@@ -191,6 +192,7 @@ export class TtFileField extends LitElement implements Question {
                 type="button"
                 class="photo"
                 part="actions"
+                ?disabled=${input.matches(':disabled')}
                 @click=${() => takePhoto((files) => this.#add(files, []))}
               >
                 ${cameraIcon}${translate(this.#locale, 'files.photo')}
@@ -283,12 +285,25 @@ export class TtFileField extends LitElement implements Question {
     this.#settle();
     const there = added.filter((entry) => this.#collection.listed.includes(entry));
     const good = there.filter(({ issue }) => !issue);
-    if (good.length > 0) this.#say(translate(this.#locale, 'files.added', { count: good.length }));
-    for (const { issue } of there) if (issue) this.#say(describeFileIssue(this.#locale, issue));
-    const objection = objectionOf(this.#collection);
-    if (objection && there.some(({ issue }) => issue === objection))
-      withEngine(({ told }) => told(this, describeFileIssue(this.#locale, objection)));
+    // Small files are uploaded before this is said; then that alone is told.
+    if (this.endpoint) setTimeout(() => this.#sayAdded(good), calm);
+    else this.#sayAdded(good);
+    this.#sayWrong(there);
     if (this.isConnected) this.#desk.send(good);
+  }
+
+  /** What is wrong is said here; leaving the field does not say it again. */
+  #sayWrong(entries: readonly FileEntry[]): void {
+    for (const { issue } of entries) if (issue) this.#say(describeFileIssue(this.#locale, issue));
+    const objection = objectionOf(this.#collection);
+    if (objection && entries.some(({ issue }) => issue === objection))
+      withEngine(({ told }) => told(this, describeFileIssue(this.#locale, objection)));
+  }
+
+  #sayAdded(added: readonly FileEntry[]): void {
+    const listed = added.filter(({ removed, state }) => !removed && state !== 'failed');
+    if (this.isConnected && listed.some(({ state }) => state !== 'uploaded'))
+      this.#say(translate(this.#locale, 'files.added', { count: listed.length }));
   }
 
   /** Judges the files beside each other, and brings page, control and answer in line with them. */

@@ -12,7 +12,7 @@ import { UploadDesk } from './upload-desk.ts';
 class FakeRequest {
   static open: FakeRequest[] = [];
   static sent: string[] = [];
-  upload = {};
+  upload: { onprogress?: (event: { loaded: number; lengthComputable: boolean }) => void } = {};
   status = 0;
   responseText = '';
   onload: (() => void) | undefined;
@@ -57,6 +57,15 @@ class FakeRequest {
   finish(): void {
     this.#headers['Upload-Offset'] = String(FakeRequest.size);
     this.#answer(204);
+  }
+
+  progress(part: number): void {
+    const loaded = FakeRequest.size * part;
+    this.upload.onprogress?.({ loaded, lengthComputable: true });
+  }
+
+  refuse(status: number): void {
+    this.#answer(status);
   }
 
   #answer(status: number): void {
@@ -201,6 +210,56 @@ describe('tt-file-field that is taken out', () => {
   });
 });
 
+describe('an upload that is heard', () => {
+  /** Collects what is said from now on. */
+  function listen(): string[] {
+    const said: string[] = [];
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes)
+          if (node.parentElement?.matches('[data-tt-announcer]')) said.push(node.textContent!);
+    }).observe(document.body, { childList: true, subtree: true });
+    return said;
+  }
+
+  it('is one sentence where it is over at once', async () => {
+    const root = await page('endpoint="/uploads"');
+    await aTimeout(150);
+    const said = listen();
+    choose(root, plan());
+    await uploading();
+    FakeRequest.open[0]!.progress(0.5);
+    FakeRequest.open[0]!.finish();
+    await until(() => said.length > 0, 'said');
+    await aTimeout(1900);
+    expect(said).to.deep.equal(['1 file uploaded']);
+  });
+
+  it('is told to have begun, how far it is, and its end, where it takes long', async () => {
+    const root = await page('endpoint="/uploads"');
+    await aTimeout(150);
+    const said = listen();
+    choose(root, plan());
+    await uploading();
+    await until(() => said.length === 1, 'begun');
+    for (const part of [0.5, 0.51, 0.76]) FakeRequest.open[0]!.progress(part);
+    FakeRequest.open[0]!.finish();
+    await until(() => said.length === 3, 'ended');
+    expect(said).to.deep.equal(['1 file added', 'Uploading: 50%', '1 file uploaded']);
+  });
+
+  it('says that the server refused it, and why', async () => {
+    const root = await page('endpoint="/uploads"');
+    const said = listen();
+    choose(root, plan());
+    await uploading();
+    FakeRequest.open[0]!.refuse(415);
+    await until(() => said.some((text) => text.includes('“plan.pdf”')), 'refused');
+    await aTimeout(1900);
+    expect(said.filter((text) => text.includes('added'))).to.deep.equal([]);
+  });
+});
+
 describe('tt-file-field with an endpoint, in a form without tt-form', () => {
   it('lets the browser send once a required file is uploaded, and asks again after removal', async () => {
     const root = await page('endpoint="/uploads"', 'required');
@@ -261,6 +320,7 @@ describe('an upload that is tried again without its library', () => {
     const desk = new UploadDesk(host, collection, {
       changed: () => (changed += 1),
       progressed: () => {},
+      failed: () => {},
     });
     desk.send([entry!]);
     await until(() => changed === 2, 'given up');

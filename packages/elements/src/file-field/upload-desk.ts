@@ -17,10 +17,14 @@ interface DeskListener {
   changed(): void;
   /** Something that a person who hears the page should know. */
   progressed(text: string): void;
+  /** The upload of a file was given up or refused. */
+  failed(entry: FileEntry): void;
 }
 
 /** Said on the way: often enough to know that it goes on, seldom enough to be borne. */
 const steps = [0.75, 0.5, 0.25];
+/** What is over sooner than this is told by its end alone. */
+export const calm = 1500;
 const defaultChunk = 8 * 1024 * 1024;
 
 /** Stands between the field and the part that uploads, which is loaded when a file needs it. */
@@ -31,6 +35,7 @@ export class UploadDesk {
   #uploads: Promise<Uploads> | undefined;
   readonly #states = new WeakMap<FileEntry, FileState>();
   #told = 0;
+  #toldAt = 0;
   #isDrawing = false;
 
   constructor(host: DeskHost, collection: Collection, listener: DeskListener) {
@@ -42,6 +47,7 @@ export class UploadDesk {
   /** Begins or goes on with the files that are good, where the field has an endpoint. */
   send(entries: readonly FileEntry[]): void {
     if (!this.#host.endpoint || entries.length === 0) return;
+    if (!this.#going.some(({ upload }) => upload !== 'uploaded')) this.#toldAt = performance.now();
     for (const entry of entries) entry.upload ??= 'waiting';
     this.#uploads ??= this.#load();
     this.#uploads.then(
@@ -118,8 +124,22 @@ export class UploadDesk {
     const isNew = this.#states.get(entry) !== state;
     this.#states.set(entry, state);
     this.#tell();
-    if (isNew) this.#listener.changed();
-    else this.#draw();
+    if (!isNew) return this.#draw();
+    this.#listener.changed();
+    if (state === 'failed') this.#listener.failed(entry);
+    if (state === 'interrupted') setTimeout(() => this.#tellInterrupted(entry), calm);
+  }
+
+  /** The link did not come back at once. */
+  #tellInterrupted(entry: FileEntry): void {
+    if (entry.state !== 'interrupted') return;
+    const locale = localeOf(this.#host);
+    const done = percent(locale, entry.progress);
+    this.#listener.progressed(translate(locale, 'files.stateInterrupted', { percent: done }));
+  }
+
+  get #going(): FileEntry[] {
+    return this.#collection.listed.filter(({ upload }) => upload && upload !== 'failed');
   }
 
   /** Progress comes many times a second; the page follows it with its frames. */
@@ -135,7 +155,7 @@ export class UploadDesk {
   /** Tells how far all files together are, at a few steps, and the end. */
   #tell(): void {
     const locale = localeOf(this.#host);
-    const going = this.#collection.listed.filter(({ upload }) => upload && upload !== 'failed');
+    const going = this.#going;
     const total = going.reduce((sum, { file }) => sum + file.size, 0);
     const sent = going.reduce((sum, { file, progress }) => sum + file.size * progress, 0);
     const isDone = going.every(({ upload }) => upload === 'uploaded');
@@ -146,8 +166,9 @@ export class UploadDesk {
       return;
     }
     const step = steps.find((part) => total > 0 && sent / total >= part) ?? 0;
-    if (step <= this.#told) return;
+    if (step <= this.#told || performance.now() - this.#toldAt < calm) return;
     this.#told = step;
+    this.#toldAt = performance.now();
     this.#listener.progressed(
       translate(locale, 'files.progressTold', { percent: percent(locale, step) }),
     );

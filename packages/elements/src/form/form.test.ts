@@ -281,6 +281,22 @@ describe('tt-form', () => {
     await wait(() => visibleErrors(root).length === 0, 'mended elsewhere');
   });
 
+  it('neither asks, checks nor sends what the page switched off, and asks again when it is back', async () => {
+    const root = await page(
+      `<fieldset id="group" disabled>${field('street', 'required')}</fieldset>${field('n', '')}`,
+    );
+    await click(at(root, '#send'));
+    await wait(() => sent.length === 1, 'sent');
+    expect([...sent[0]!.keys()]).to.not.include('street');
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    at<HTMLFieldSetElement>(root, '#group').disabled = false;
+    await click(at(root, '#send'));
+    await wait(() => visibleErrors(root).length === 1, 'error');
+    at<HTMLFieldSetElement>(root, '#group').disabled = true;
+    await click(at(root, '#send'));
+    await wait(() => sent.length === 2, 'sent again');
+  });
+
   it('goes to the first wrong answer where the page has no summary', async () => {
     const root = await page(field('street', 'required'), 'en', '<p>None</p>');
     await click(at(root, '#send'));

@@ -12,7 +12,7 @@ export const outputExamples: Example[] = [
   <label for="output-money-persons">${word('textOutputPersons')}</label>
   <p id="output-money-persons-error" data-error hidden></p>
   <input id="output-money-persons" name="persons" inputmode="numeric" data-value="integer"
-    data-width="3" aria-describedby="output-money-persons-error">
+    data-width="4" aria-describedby="output-money-persons-error">
 </tt-field>
 <tt-output data-value="money" data-currency="EUR">
   <h2 id="output-money-title">${word('textOutputTitle')}</h2>

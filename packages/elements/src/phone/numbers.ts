@@ -15,7 +15,7 @@ import { ensureId } from '../shared/aria.ts';
 import { rawOf } from '../shared/control.ts';
 import { withEngine } from '../shared/events.ts';
 import { follow, type Follower } from '../shared/follow.ts';
-import { localeOf } from '../shared/sentences.ts';
+import { localeOf, readingLocaleOf } from '../shared/sentences.ts';
 import type { TtPhone } from './phone.ts';
 
 /*
@@ -115,7 +115,7 @@ function make(field: TtPhone): Follower {
 function finish(field: TtPhone): void {
   const [number] = field.controls;
   const locale = localeOf(field);
-  const { value, issues } = parseAny(rawOf(field), locale);
+  const { value, issues } = parseAny(rawOf(field), readingLocaleOf(field));
   // One that no table knows stays as it was typed.
   if (!number || !value?.startsWith('+') || issues.length > 0) return;
   const written = inGroups(value, field, locale);

@@ -33,7 +33,7 @@ export const phoneExamples: Example[] = [
     title: 'phoneTitleCountry',
     fills: { 'phone-country': 'DE', phone: '030 1234567' },
     html: (word) => `<tt-phone>
-  <fieldset aria-describedby="phone-country-error">
+  <fieldset>
     <legend>${word('phoneNumber')}</legend>
     <p id="phone-country-error" data-error hidden></p>
     <div data-parts>

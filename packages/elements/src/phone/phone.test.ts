@@ -117,6 +117,18 @@ describe('tt-phone', () => {
     expect(at(root, '#c').hasAttribute('aria-invalid')).to.equal(false);
   });
 
+  it('means the numbers of the town on its pages in another language', async () => {
+    const root = await single('lv');
+    root.dataset.homeCountry = 'PL';
+    await give(root, '600100200');
+    await wait(() => at(root, '#n').value === '+48 600 100 200', 'Polish groups');
+    await give(root, '60010020');
+    await wait(() => errorOf(root).includes('Polija: '), 'Polish number');
+    root.dataset.homeCountry = 'DE';
+    await give(root, '030 1234567');
+    await wait(() => at(root, '#n').value === '+49 30 1234567', 'German groups');
+  });
+
   it('points a landline out where a mobile is needed, and takes it', async () => {
     const root = await single('pl', 'data-mobile');
     await give(root, '177874300');

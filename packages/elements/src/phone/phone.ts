@@ -31,6 +31,11 @@ export class TtPhone extends ElementBase implements Question {
     return true;
   }
 
+  /** What the parts mean together; a date has parts too. */
+  get kind(): string {
+    return 'phone';
+  }
+
   /** The number, then the country where it is asked. */
   get controls(): readonly Control[] {
     const all = ownAll<Control>(this, controlSelector);
@@ -49,8 +54,6 @@ export class TtPhone extends ElementBase implements Question {
   }
 
   connectedCallback(): void {
-    // What the parts mean together is told to the engine here; a date has parts too.
-    this.dataset.value ??= 'phone';
     this.addEventListener('focusin', this.#arrive);
     adopt(this);
   }

@@ -8,6 +8,7 @@ const coOwner = (
   id: string,
   n: number | '{n}',
   values: [string, string] = ['', ''],
+  stays = false,
 ) => {
   const field = (part: string, label: string, value: string): string => `<tt-field>
           <label for="${id}-${n}-${part}">${label}</label>
@@ -20,7 +21,7 @@ const coOwner = (
         <legend>${word('repeaterOwner')} <span data-number>${n === '{n}' ? '' : n + 1}</span></legend>
         ${field('name', word('repeaterName'), values[0])}
         ${field('share', word('repeaterShare'), values[1])}
-        <button name="remove-item" value="owners.${n}" data-remove data-variant="quiet" formnovalidate
+        <button name="remove-item" value="owners.${n}" data-remove data-variant="quiet" formnovalidate${stays ? ' hidden' : ''}
           ><span>${word('repeaterRemove')} <span data-number>${n === '{n}' ? '' : n + 1}</span></span></button>
       </fieldset>
     </li>`;
@@ -31,9 +32,10 @@ const coOwners = (
   id: string,
   attributes: string,
   items: readonly [string, string][],
+  stays = false,
 ): string => `<tt-repeater name="owners" ${attributes}>
   <ol data-items>
-    ${items.map((values, n) => coOwner(word, id, n, values)).join('\n    ')}
+    ${items.map((values, n) => coOwner(word, id, n, values, stays)).join('\n    ')}
   </ol>
   <template data-blank>
     ${coOwner(word, id, '{n}')}
@@ -60,7 +62,7 @@ export const repeaterExamples: Example[] = [
     title: 'repeaterTitle',
     fills: { 'owners.0.name': 'Łucja Ķirsone', 'owners.0.share': '1/2' },
     required: ['owners.0.name', 'owners.0.share'],
-    html: (word) => inForm(word, coOwners(word, 'repeater', 'min="1" max="10"', [['', '']])),
+    html: (word) => inForm(word, coOwners(word, 'repeater', 'min="1" max="10"', [['', '']], true)),
   },
   {
     id: 'repeater-full',

@@ -56,8 +56,17 @@ export class TtRepeater extends ElementBase {
     return this.#limit('min') ?? 0;
   }
 
+  /** As an attribute says it; frameworks write what they print of an element to its properties. */
+  set min(count: number | string) {
+    this.setAttribute('min', String(count));
+  }
+
   get max(): number {
     return this.#limit('max') ?? Infinity;
+  }
+
+  set max(count: number | string) {
+    this.setAttribute('max', String(count));
   }
 
   /** The empty item. */

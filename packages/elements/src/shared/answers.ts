@@ -11,7 +11,7 @@ import { unfollow } from './follow.ts';
 import { quietly } from './late.ts';
 import { nativeIssue } from './native.ts';
 import { errorOf, questionOf, questionsIn, warningOf, type Question } from './question.ts';
-import { isReady, localeOf, parse, prepare, sentence } from './sentences.ts';
+import { isReady, localeOf, parse, prepare, readingLocaleOf, sentence } from './sentences.ts';
 import { tidy } from './tidy.ts';
 import { enter, leave as leaveTree, type Tree } from './trees.ts';
 
@@ -42,6 +42,8 @@ export type FormRules = (values: Values) => Map<string, Issue[]>;
 
 /** The answers of one form, or of one question that stands outside any. */
 interface Sheet {
+  /** The form, or the question outside any. */
+  readonly owner: Element;
   readonly model: FormModel;
   readonly options: { locale: string; parse: typeof parse; rules?: FormRules };
   readonly questions: Map<string, Question>;
@@ -74,8 +76,8 @@ const spoken = new WeakMap<Question, string>();
 function sheetAt(owner: Element): Sheet {
   let sheet = sheets.get(owner);
   if (!sheet) {
-    const options = { locale: localeOf(owner), parse };
-    const made: Sheet = { model: new FormModel(options), options, questions: new Map() };
+    const options = { locale: readingLocaleOf(owner), parse };
+    const made: Sheet = { owner, model: new FormModel(options), options, questions: new Map() };
     made.model.subscribe((key) => {
       const question = made.questions.get(key);
       // Most keys are pressed where nothing is shown: there is nothing to bring in line.
@@ -170,7 +172,9 @@ export function arrive(question: Question): void {
 /** Brings the model to what stands in the page, and gives what the model says. */
 function read(question: Question, anew = false): { answer: Answer; model: FormModel } {
   const answer = answerOf(question);
-  const { model } = answer.sheet;
+  const { model, owner } = answer.sheet;
+  // The language of the page may have changed while nothing was shown that had to be said anew.
+  model.locale = readingLocaleOf(owner);
   if (anew)
     model.register(answer.key, { kind: kindOf(question), constraints: constraintsOf(question) });
   model.setRaw(answer.key, rawOf(question));
@@ -400,8 +404,8 @@ async function reword(root: Tree): Promise<void> {
   for (const question of due) {
     const answer = answers.get(question);
     if (!answer) continue;
-    const owner = question.closest('form') ?? question;
-    sheetAt(owner).model.locale = localeOf(owner);
+    const { model, owner } = answer.sheet;
+    model.locale = readingLocaleOf(owner);
     // The word before the sentence changes even where the sentence is the author's own.
     if (answer.locale !== localeOf(question)) {
       answer.text &&= unknown;

@@ -34,6 +34,16 @@ export function describe(element: Element, ids: readonly string[]): void {
   else element.removeAttribute('aria-describedby');
 }
 
+/** Whether `element` is described by `id`, and the author printed it so. */
+export function isPrinted(element: Element, id: string): boolean {
+  return describes(element, id) && !added.get(element)?.includes(id);
+}
+
+/** Whether `element` is described by `id`. */
+export function describes(element: Element, id: string): boolean {
+  return !!element.getAttribute('aria-describedby')?.match(/\S+/g)?.includes(id);
+}
+
 /**
  * Marks exactly those of `elements` that stand in `wrong`. A mark is taken back only where this
  * module set it, or where `answered` says that the server's own mark was for an older answer.

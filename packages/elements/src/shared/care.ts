@@ -1,4 +1,4 @@
-import { describe, ensureId, markInvalid } from './aria.ts';
+import { describe, describes, ensureId, markInvalid } from './aria.ts';
 import { quietly } from './late.ts';
 import { errorOf, ownAll, warningOf, type Question } from './question.ts';
 
@@ -62,7 +62,13 @@ export function wire(question: Question): void {
   const warning = warningOf(question);
   const hint = ownAll(question, '[data-hint]:not([data-option] *)')[0];
   const ids: string[] = [];
-  if (error) ids.push(ensureId(error, name && `${name}-error`));
+  if (error) {
+    const id = ensureId(error, name && `${name}-error`);
+    // Described at the wrong part it would be heard twice by whoever comes there from outside, and
+    // which part that is shows only once there is an error.
+    const isOfPart = !error.firstChild || controls.some((control) => describes(control, id));
+    if (!first.dataset.part || !isOfPart) ids.push(id);
+  }
   if (warning) ids.push(ensureId(warning, name && `${name}-warning`));
   if (hint) ids.push(ensureId(hint, name && `${name}-hint`));
   describe(subject, ids);

@@ -8,7 +8,7 @@ import { unlisted } from './stand-in.ts';
  */
 export function kindOf(question: Question): string {
   const control = question.controls[0];
-  const asked = question.dataset.value ?? control?.dataset.value;
+  const asked = question.dataset.value ?? control?.dataset.value ?? question.kind;
   if (asked || !control) return asked ?? 'text';
   if (control.dataset.part)
     return question.controls.some(({ dataset }) => dataset.part === 'day') ? 'date' : 'month';
@@ -84,6 +84,8 @@ export function constraintsOf(question: Question): Constraints {
     const text = read(name);
     if (text) constraints[name] = text;
   }
+  const currency = read('data-currency');
+  if (currency) constraints.currency = currency;
   // Limits that are told and not cut. Those of HTML stop the typing, which nobody who cannot see it
   // notices.
   for (const [name, attribute] of ownLimits) {

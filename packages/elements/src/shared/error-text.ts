@@ -1,6 +1,6 @@
 import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
-import { describe, ensureId } from './aria.ts';
+import { describe, ensureId, isPrinted } from './aria.ts';
 import { remember, wire } from './care.ts';
 import { nameOf } from './control.ts';
 import { errorOf, warningOf, type Question } from './question.ts';
@@ -58,11 +58,19 @@ function write(
   remember(paragraph);
 }
 
-/** Tells the error at the wrong part of a group as well, which is where a link leads. */
+/**
+ * Tells the error once: at the wrong part of a group, which is where a link leads, and at the group
+ * when all of it is wrong or the author printed it there.
+ */
 export function describeParts(question: Question, wrong: readonly HTMLElement[]): void {
-  const { controls } = question;
+  const { controls, subject } = question;
   if (!controls[0]?.dataset.part) return;
   const error = errorOf(question);
-  for (const control of controls)
-    describe(control, error && wrong.includes(control) ? [ensureId(error)] : []);
+  const isWhole = wrong.length === controls.length;
+  const isAtGroup = error && subject && isPrinted(subject, ensureId(error));
+  for (const control of controls) {
+    const here = error && !isWhole && !isAtGroup && wrong.includes(control);
+    describe(control, here ? [ensureId(error)] : []);
+  }
+  wire(question);
 }

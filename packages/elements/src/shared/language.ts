@@ -5,10 +5,18 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  * also across shadow roots (HTML's own rule stops at none of them either), else the empty string.
  */
 export function languageOf(element: Element): string {
+  return nearest(element, 'lang');
+}
+
+/**
+ * What the nearest `attribute` on the element or above it says, also across shadow roots, else the
+ * empty string.
+ */
+export function nearest(element: Element, attribute: string): string {
   let node: Element | null = element;
   while (node) {
-    const own = node.closest('[lang]');
-    if (own) return own.getAttribute('lang') ?? '';
+    const own = node.closest(`[${attribute}]`);
+    if (own) return own.getAttribute(attribute) ?? '';
     const root: Node = node.getRootNode();
     node = root instanceof ShadowRoot ? root.host : null;
   }

@@ -16,6 +16,8 @@ export interface Question extends HTMLElement {
   readonly controls: readonly Control[];
   /** The element whose description tells the error: the control, or the fieldset of a group. */
   readonly subject: HTMLElement | null;
+  /** Kind of value, where the element knows it and the page need not print it. */
+  readonly kind?: string;
   /** The answer, where the controls alone do not tell it, as with files that were sent before. */
   readonly raw?: string;
   /** Work on the answer that ends within seconds; a submission waits for it. */

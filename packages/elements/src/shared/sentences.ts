@@ -6,9 +6,10 @@ import {
   messagesLoaded,
 } from '@twintown/core/messages.js';
 import type { ParsedValue } from '@twintown/core/values.js';
+import { localeIn } from '@twintown/core/values/home-country.js';
 import { isValueKind, loadValueKind, valueKind } from '@twintown/core/values/load.js';
 import { kindOf, targetOf } from './control.ts';
-import { languageOf } from './language.ts';
+import { languageOf, nearest } from './language.ts';
 import type { Question } from './question.ts';
 import { development, warn } from './warn.ts';
 import { warnOfLanguage } from './warn-of-language.ts';
@@ -21,6 +22,14 @@ let dateParts: DateParts | undefined;
 /** The language that holds at `element`; English where the page names none. */
 export function localeOf(element: Element): string {
   return languageOf(element) || 'en';
+}
+
+/**
+ * The tag to read answers with at `element`: its language, and the country of the page where one is
+ * named by `data-home-country`, whose national numbers are meant in every language.
+ */
+export function readingLocaleOf(element: Element): string {
+  return localeIn(localeOf(element), nearest(element, 'data-home-country'));
 }
 
 const keyOf = (question: Question): string => `${localeOf(question)} ${kindOf(question)}`;

@@ -141,6 +141,22 @@ test('critical.css repeats parts of twintown.css in their order, within 2 kB', (
   assert.ok(size > 0 && size <= 2048, `${size} bytes`);
 });
 
+test('every width that an example, a guidance page or an address asks for is there', () => {
+  const css = readFileSync(join(source, 'styles/control.css'), 'utf8');
+  const widths = new Set([...css.matchAll(/\[data-width='(\w+)'\]/g)].map(([, width]) => width!));
+  const rooms = resolve(source, '../..');
+  const files = globSync('*/src/**/*.{ts,mdx}', { cwd: rooms });
+  const missing = files.flatMap((file) =>
+    [...readFileSync(join(rooms, file), 'utf8').matchAll(/(?:data-width="|\bwidth: ')(\w+)["']/g)]
+      .filter(([, width]) => !widths.has(width!))
+      .map(([text]) => `${file}: ${text}`),
+  );
+  assert.ok(files.length > 100 && widths.size > 5);
+  assert.deepEqual(missing, []);
+  const named = readFileSync(join(source, 'field/field.mdx'), 'utf8');
+  for (const width of widths) assert.ok(named.includes(`<code>${width}</code>`), width);
+});
+
 test('the rules catch what they are for', () => {
   const roles = new Set(['--tt-text', '--tt-border-control']);
   const wrong: Record<string, string> = {

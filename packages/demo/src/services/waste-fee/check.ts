@@ -4,9 +4,11 @@ import { describeIssue } from '@twintown/core/messages.js';
 import { checkConstraints } from '@twintown/core/validation.js';
 import { parseValue, type ParsedValue } from '@twintown/core/values.js';
 import { checkDateParts } from '@twintown/core/values/date.js';
+import { localeIn } from '@twintown/core/values/home-country.js';
 import { fileCountLimit, fileLimit } from '../../http/body.ts';
 import { visibleName } from '../../http/file-name.ts';
 import type { Answers, RefusedFile, StoredFile } from '../../store.ts';
+import { homeCountry } from '../../town.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import { questionKey } from './fields.ts';
 import { fileSize } from './files.ts';
@@ -51,7 +53,7 @@ export function readAnswer(
         language,
       );
     case 'input':
-      return parseValue(question.kind, answer(question.name), language);
+      return parseValue(question.kind, answer(question.name), localeIn(language, homeCountry));
     case 'checkbox':
     case 'radio': {
       const options = question.control === 'radio' ? question.options : ['yes'];

@@ -310,12 +310,17 @@ function printDate(question: DateQuestion, printing: Printing): Html {
   const problems = problemsOf(name, printing);
   const isWrong = (part: string): boolean =>
     problems.some((problem) => problem.part === undefined || problem.part === part);
+  const isWhole = problems.some((problem) => problem.part === undefined);
+  const described = [isWhole && `${name}-error`, question.hint && `${name}-hint`];
   return html`<tt-date-field${attributes({
     name,
     required: question.required,
     'data-error-required': requiredSentence(question, printing),
   })}>
-    <fieldset role="group" aria-describedby="${describedBy(question)}">
+    <fieldset${attributes({
+      role: 'group',
+      'aria-describedby': described.filter(Boolean).join(' ') || undefined,
+    })}>
       <legend>${questionText(printing.words, question)}${optionalMark(question, printing)}</legend>
       ${printHint(question, printing)} ${printError(name, printing)}
       <div data-parts>
@@ -333,6 +338,7 @@ function printDate(question: DateQuestion, printing: Printing): Html {
                   required: question.required,
                   value: printing.answers.get(`${name}-${part}`) ?? '',
                   'aria-invalid': isWrong(part) && 'true',
+                  'aria-describedby': !isWhole && isWrong(part) && `${name}-error`,
                 })}
               />
             </div>`,

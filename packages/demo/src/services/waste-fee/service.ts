@@ -25,7 +25,7 @@ import { flatten, namesOf, questionsOf, repeatsIn, stepIds, type StepId } from '
 import { changeItems } from './repeat.ts';
 import { checkSignature, readSignature, signatureNames } from './signature.ts';
 import { summaryOf } from './summary.ts';
-import { filePlace, takeAnswers, takeFiles } from './take.ts';
+import { filePlace, takeAnswers, takeFiles, takeFinished } from './take.ts';
 
 /** A page of the service, for the town hall's frame. */
 export interface ServicePage {
@@ -141,11 +141,13 @@ export class WasteFeeService {
     exchange.redirect(addressOf('purpose'));
   }
 
-  #showStep(exchange: Exchange, { words, print }: Town, step: StepId): void {
+  async #showStep(exchange: Exchange, { words, print }: Town, step: StepId): Promise<void> {
     const session = this.#session(exchange);
     const draft = this.#store.draft(session);
     // Files are sent before the form is, and only to sessions that the store knows.
     if (step === 'attachments' && !this.#store.knows(session)) this.#begin(session, draft);
+    if (step === 'attachments' && (await takeFinished(this.#store, this.#uploads, session, draft)))
+      this.#store.saveDraft(session, draft);
     const filled = this.#filled(session, draft);
     const problems = shownProblems(step, draft, filled, words);
     const returnTo = returnPlace(exchange.url.searchParams.get('return'));
@@ -171,7 +173,10 @@ export class WasteFeeService {
     if (step === 'attachments' && body.fields.get('task') !== 'keep')
       await takeFiles(this.#store, this.#uploads, session, body, draft);
     const removed = body.fields.get('remove-file');
-    const place = step === 'attachments' ? filePlace(this.#store, session, body, removed) : '';
+    // The summary of what was refused takes the focus; a place beside it would be heard first.
+    const isRefused = draft.refused.length > 0;
+    const place =
+      step === 'attachments' && !isRefused ? filePlace(this.#store, session, body, removed) : '';
     if (removed) this.#store.removeFile(session, removed);
 
     const returnTo = returnPlace(body.fields.get('return'));

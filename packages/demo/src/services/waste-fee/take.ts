@@ -46,32 +46,81 @@ export async function takeFiles(
   draft.refused = [];
   for (const { name: field, multiple } of fileQuestions) {
     const ids = body.pairs.filter(([name]) => name === `${field}-upload`).map(([, id]) => id);
-    const refuse = (name: string, code: RefusedFile['code']): void => {
-      const isTold = draft.refused.some((other) => other.field === field && other.name === name);
-      if (code !== 'lost' || !isTold) draft.refused.push({ field, name, code });
-    };
-    const put = (file: UploadedFile): void => {
-      const present = store.files(session).filter((other) => other.field === field);
-      // A second press of the button sends the same file again: it is there already.
-      if (present.some(({ sha256, name }) => sha256 === file.sha256 && name === file.name)) return;
-      const type = typeOf(file.name, file.bytes);
-      if (file.tooLarge) refuse(file.name, 'too-large');
-      else if (file.bytes.length === 0) refuse(file.name, 'empty');
-      else if (!type) refuse(file.name, 'wrong-type');
-      else if (multiple && present.length >= filesPerQuestion) refuse(file.name, 'too-many');
-      else if (!store.hasRoomFor(file.bytes.length)) refuse(file.name, 'no-room');
-      else {
-        if (!multiple) for (const { id } of present) store.removeFile(session, id);
-        store.addFile(session, file, type);
-      }
-    };
-    for await (const file of uploads.take(session, field, ids)) {
-      if ('lost' in file) refuse(file.lost, 'lost');
-      else put(file);
-    }
+    const put = putter({ store, session, draft, field, multiple });
+    await takeUploads(uploads, session, field, ids, draft, put);
     for (const file of body.files) if (file.field === field) put(file);
   }
   if (body.tooManyFiles) draft.refused.push({ field: 'other-files', name: '', code: 'too-many' });
+}
+
+/**
+ * Keeps what was sent before the page was loaded anew: the new page knows nothing of it, so it is
+ * printed like any file that came with the form. Tells whether there was any.
+ */
+export async function takeFinished(
+  store: Store,
+  uploads: Uploads,
+  session: string,
+  draft: Draft,
+): Promise<boolean> {
+  let isAny = false;
+  for (const { name: field, multiple } of fileQuestions) {
+    const ids = uploads.finished(session, field);
+    if (ids.length === 0) continue;
+    isAny = true;
+    const put = putter({ store, session, draft, field, multiple });
+    await takeUploads(uploads, session, field, ids, draft, put);
+  }
+  return isAny;
+}
+
+async function takeUploads(
+  uploads: Uploads,
+  session: string,
+  field: string,
+  ids: readonly string[],
+  draft: Draft,
+  put: (file: UploadedFile) => void,
+): Promise<void> {
+  for await (const file of uploads.take(session, field, ids)) {
+    if ('lost' in file) refuse(draft, { field, name: file.lost, code: 'lost' });
+    else put(file);
+  }
+}
+
+function refuse(draft: Draft, file: RefusedFile): void {
+  const isTold = draft.refused.some(
+    ({ field, name }) => field === file.field && name === file.name,
+  );
+  if (file.code !== 'lost' || !isTold) draft.refused.push(file);
+}
+
+interface Place {
+  store: Store;
+  session: string;
+  draft: Draft;
+  field: string;
+  multiple: boolean | undefined;
+}
+
+/** Puts files to the question `field`, each or the reason why not. */
+function putter({ store, session, draft, field, multiple }: Place): (file: UploadedFile) => void {
+  return (file) => {
+    const no = (code: RefusedFile['code']): void => refuse(draft, { field, name: file.name, code });
+    const present = store.files(session).filter((other) => other.field === field);
+    // A second press of the button sends the same file again: it is there already.
+    if (present.some(({ sha256, name }) => sha256 === file.sha256 && name === file.name)) return;
+    const type = typeOf(file.name, file.bytes);
+    if (file.tooLarge) no('too-large');
+    else if (file.bytes.length === 0) no('empty');
+    else if (!type) no('wrong-type');
+    else if (multiple && present.length >= filesPerQuestion) no('too-many');
+    else if (!store.hasRoomFor(file.bytes.length)) no('no-room');
+    else {
+      if (!multiple) for (const { id } of present) store.removeFile(session, id);
+      store.addFile(session, file, type);
+    }
+  };
 }
 
 /** The question whose files changed: who sent or removed one goes on there, not at the top. */
