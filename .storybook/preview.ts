@@ -223,6 +223,13 @@ const preview: Preview = {
             'Output',
           ],
           'Viewer',
+          [
+            'Document viewer',
+            'Reading and several documents',
+            'Document list',
+            'Document comparison',
+            'Read confirmation',
+          ],
           'Foundations',
           [
             'Colour',

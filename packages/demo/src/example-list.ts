@@ -16,8 +16,7 @@ export interface PrintableExample {
 interface Example {
   id: string;
   tag: string;
-  /** Key of the title; some examples have none and go by their id. */
-  title?: string;
+  title: string;
   html(words: (key: string, parameters?: Record<string, string | number>) => string): string;
   fills?: Readonly<Record<string, string>>;
 }
@@ -72,7 +71,7 @@ async function read(): Promise<PrintableExample[]> {
           id: example.id,
           tag: example.tag,
           fills: example.fills ?? {},
-          title: (language) => wordsOf(room, language)(example.title ?? example.id),
+          title: (language) => wordsOf(room, language)(example.title),
           html: (language) => example.html(wordsOf(room, language)),
         });
       }

@@ -107,6 +107,9 @@ test('the document is tagged, named, in Polish, and holds the answers and the si
     assert.match(tree, /H1[\s\S]*Deklaracja/);
     assert.match(tree, /TH:\s+\/Scope \/Row\s+"Numer PESEL"\s+TD\s+"44051401359"/);
     assert.match(tree, /Figure/);
+    // Lines that are only drawn apart are read as one: "= 120,00 złod piątej".
+    const lines = tree.replaceAll('\u00a0', ' ');
+    assert.match(lines, /TD\s+P \(block\)\s+"4 osoby [^"]*= 120,00 zł"\s+P \(block\)\s+"od piątej/);
   });
   await t.test('pdftotext reads every letter', (t) => {
     const { missing, text } = tool('pdftotext', ['-layout', file, '-']);

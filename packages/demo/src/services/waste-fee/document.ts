@@ -186,13 +186,22 @@ function printSection(
       font: string,
       cellScope: 'Row' | 'Column' | undefined,
     ): void {
-      const cell = pdf.struct(tag, {}, () => {
+      const print = (line: string, y: number): void => {
         pdf
           .font(font)
           .fontSize(head ? 8.5 : size)
           .fillColor(head ? quiet : text)
-          .text(printable(value), x, top, { width: cellWidth, ...options });
-      });
+          .text(printable(line), x, y, { width: cellWidth, ...options });
+      };
+      const lines = value.split('\n');
+      // A line break is drawn only: without paragraphs of their own the lines are read as one.
+      const cell = pdf.struct(
+        tag,
+        {},
+        lines.length === 1
+          ? () => print(value, top)
+          : lines.map((line, index) => pdf.struct('P', {}, () => print(line, index ? pdf.y : top))),
+      );
       // Without a scope, a reader cannot tell which answers a header stands for (ISO 14289-1, 7.5).
       if (cellScope) setAttribute(pdf, cell, { O: 'Table', Scope: cellScope });
       tr.add(cell);
