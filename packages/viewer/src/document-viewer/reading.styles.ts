@@ -117,6 +117,11 @@ export const readingStyles = css`
     max-inline-size: 100%;
     block-size: auto;
   }
+  .reading-text img.drawn {
+    box-sizing: border-box;
+    inline-size: calc(var(--figure-width) * 1px * var(--reading-zoom, 1));
+    border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+  }
   .reading-text figcaption {
     margin-block-start: 0.5em;
     color: var(--tt-text-muted, inherit);

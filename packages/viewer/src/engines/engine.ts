@@ -142,8 +142,27 @@ export interface ReadablePage {
    */
   content: DocumentFragment;
   structure: StructureSource;
+  /** Pictures that are drawn only when they come near the view. */
+  figures?: DrawnFigure[];
   /** Frees the page's object URLs; called when the page leaves the view. */
   release?(): void;
+}
+
+/** A picture that is cut out of a drawn page. */
+export interface DrawnFigure {
+  /** Stands for the picture in the content, with its text alternative as text and as name. */
+  place: HTMLElement;
+  /**
+   * Draws it with `scale` device pixels per CSS pixel at 100 %, less where it is very large. Undefined
+   * where nothing is to be seen. Rejects with the signal's reason when aborted.
+   */
+  draw(scale: number, signal: AbortSignal): Promise<FigurePicture | undefined>;
+}
+
+export interface FigurePicture {
+  canvas: HTMLCanvasElement;
+  /** In CSS pixels at 100 %. */
+  size: PageSize;
 }
 
 export interface DocumentProperty {

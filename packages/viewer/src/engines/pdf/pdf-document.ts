@@ -13,6 +13,7 @@ import type {
   DocumentNote,
   DocumentProperty,
   FieldValue,
+  FigurePicture,
   FindOptions,
   FormField,
   FoundText,
@@ -30,7 +31,8 @@ import { DocumentFailure } from '../engine.ts';
 import type { PdfProcess } from './pdf-engine.ts';
 import { fieldIds, fieldsOf, storeAnswer } from './pdf-form.ts';
 import { layersOf, outlineOf, pageOf } from './pdf-outline.ts';
-import { readPdfPage } from './pdf-reading.ts';
+import { figureArea } from './pdf-figures.ts';
+import { type PdfPageContent, readPdfPage } from './pdf-reading.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
 import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
 
@@ -39,6 +41,9 @@ const pixelsPerPoint = 96 / 72;
 
 // Larger canvases stay blank in some browsers (16,777,216 px on iOS); then fewer pixels are drawn.
 const largestCanvas = 16_777_216;
+
+/** Pixels of a picture in the text; more would not be seen in a column of it. */
+const largestFigure = 4_000_000;
 
 /**
  * Bytes fetched since it was opened after which a worker, which keeps them all, is replaced by a fresh
@@ -204,7 +209,32 @@ export class PdfDocument implements PagedDocument {
   async readPage(number: number, options: ReadOptions): Promise<ReadablePage> {
     const [structure, links] = await Promise.all([this.structure(number), this.links(number)]);
     options.signal.throwIfAborted();
-    return this.#onPage(number, (page) => readPdfPage({ page, structure, links }, options));
+    const drawFigure: PdfPageContent['drawFigure'] = (node, scale, signal) =>
+      this.#drawFigure(number, node, scale, signal);
+    return this.#onPage(number, (page) =>
+      readPdfPage({ page, structure, links, drawFigure }, options),
+    );
+  }
+
+  async #drawFigure(
+    number: number,
+    node: StructureNode,
+    wanted: number,
+    signal: AbortSignal,
+  ): Promise<FigurePicture | undefined> {
+    const size = await this.#onPage(number, (page) => figureArea(page, node, pixelsPerPoint));
+    signal.throwIfAborted();
+    if (!size) return undefined;
+    const scale = Math.min(wanted, Math.sqrt(largestFigure / (size.width * size.height)));
+    const area = {
+      left: Math.floor(size.left * scale),
+      top: Math.floor(size.top * scale),
+      width: Math.ceil(size.width * scale),
+      height: Math.ceil(size.height * scale),
+    };
+    const canvas = document.createElement('canvas');
+    await this.renderPage(number, canvas, { scale, area, signal });
+    return { canvas, size };
   }
 
   async releasePage(number: number): Promise<void> {

@@ -1,10 +1,16 @@
 import { type PDFPageProxy, Util } from 'pdfjs-dist';
-import type { DocumentLink, ReadablePage, ReadOptions, StructureNode } from '../engine.ts';
+import type {
+  DocumentLink,
+  FigurePicture,
+  ReadablePage,
+  ReadOptions,
+  StructureNode,
+} from '../engine.ts';
 import { annotationId } from './pdf-structure.ts';
 import { fieldElement, type FieldAnnotation, isField } from './pdf-fields.ts';
 import { inlineNodes, PageLinks } from './pdf-inline.ts';
 import { guessBlocks, type TextBlock, type TextRun, withoutBullet } from './pdf-reading-order.ts';
-import { taggedNodes } from './pdf-tagged.ts';
+import { type TaggedContent, taggedNodes } from './pdf-tagged.ts';
 
 interface TextItem {
   str: string;
@@ -25,6 +31,12 @@ export interface PdfPageContent {
   page: PDFPageProxy;
   structure: StructureNode[] | undefined;
   links: DocumentLink[];
+  /** Draws the part of the page that a tag for a picture takes up. */
+  drawFigure(
+    node: StructureNode,
+    scale: number,
+    signal: AbortSignal,
+  ): Promise<FigurePicture | undefined>;
 }
 
 /**
@@ -32,7 +44,7 @@ export interface PdfPageContent {
  * probably read. Text that no tag claims follows the rest, unless the file calls it decoration.
  */
 export async function readPdfPage(
-  { page, structure, links }: PdfPageContent,
+  { page, structure, links, drawFigure }: PdfPageContent,
   { signal, words }: ReadOptions,
 ): Promise<ReadablePage> {
   const [{ items }, annotations] = await Promise.all([
@@ -48,9 +60,11 @@ export async function readPdfPage(
   const pageLinks = new PageLinks(links, viewport, (target) => words.pageLink(target));
   const content = document.createDocumentFragment();
   const untagged = [...loose];
+  const pictures: TaggedContent['figures'] = [];
   if (structure) {
     const claimed = new Set<string>();
-    content.append(...taggedNodes(structure, { byMark, claimed, links: pageLinks, fields, words }));
+    const tagged = { byMark, claimed, links: pageLinks, fields, figures: pictures, words };
+    content.append(...taggedNodes(structure, tagged));
     for (const [id, runs] of byMark) if (!claimed.has(id)) untagged.push(...runs);
   } else {
     untagged.push(...[...byMark.values()].flat());
@@ -72,7 +86,11 @@ export async function readPdfPage(
     paragraph.append(pageLinks.element(link));
     content.append(paragraph);
   }
-  return { content, structure: isSilent ? 'none' : hasTags ? 'stated' : 'guessed' };
+  const figures = pictures.map(({ node, place }) => ({
+    place,
+    draw: (scale: number, drawing: AbortSignal) => drawFigure(node, scale, drawing),
+  }));
+  return { content, structure: isSilent ? 'none' : hasTags ? 'stated' : 'guessed', figures };
 }
 
 /** Parts the page's text by the mark that tags refer to; decoration is left out. */

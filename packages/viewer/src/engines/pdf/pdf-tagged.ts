@@ -9,6 +9,8 @@ export interface TaggedContent {
   links: PageLinks;
   /** Form fields by the id that tags name. */
   fields: Map<string, HTMLElement>;
+  /** Takes up the pictures, with what stands for each. */
+  figures: { node: StructureNode; place: HTMLElement }[];
   words: ReadingWords;
 }
 
@@ -196,7 +198,11 @@ function table(children: Node[]): HTMLElement {
   return made;
 }
 
-function figure(node: StructureNode, children: Node[], { words }: TaggedContent): HTMLElement {
+function figure(
+  node: StructureNode,
+  children: Node[],
+  { words, figures }: TaggedContent,
+): HTMLElement {
   const made = document.createElement('figure');
   const inside = children.filter((child) => (child.textContent ?? '').trim() !== '');
   const captions = inside.filter((child) => isCaption(child));
@@ -206,6 +212,7 @@ function figure(node: StructureNode, children: Node[], { words }: TaggedContent)
     picture.role = 'img';
     picture.ariaLabel = node.label ?? words.picture();
     picture.append(picture.ariaLabel);
+    figures.push({ node, place: picture });
     made.append(picture);
   }
   made.append(...inBlocks(text), ...captions);
