@@ -28,12 +28,8 @@ export async function figureArea(
   const isSure = stated && (stated[0] !== 0 || stated[1] !== 0);
   const rect = isSure ? stated : ((await drawnIn(page, marksOf(node))) ?? stated);
   if (!rect) return undefined;
-  const [x1, y1, x2, y2] = viewport.convertToViewportRectangle([...rect]) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(rect[0], rect[1]) as number[];
+  const [x2 = 0, y2 = 0] = viewport.convertToViewportPoint(rect[2], rect[3]) as number[];
   const left = Math.max(0, Math.floor(Math.min(x1, x2)));
   const top = Math.max(0, Math.floor(Math.min(y1, y2)));
   const width = Math.min(viewport.width, Math.ceil(Math.max(x1, x2))) - left;
