@@ -265,6 +265,11 @@ export interface StructureNode {
   columnSpan?: number;
   /** Where a picture lies. */
   box?: Box;
+  /**
+   * Of an item or row: which of all that its list or table has, from 0, those of other pages too. A
+   * part of the same one stands at the end of one page and at the beginning of the next.
+   */
+  place?: { at: number; of: number };
   children: StructureChild[];
 }
 

@@ -116,7 +116,10 @@ function convert(child: PdfTag | PdfContent, context: Context): StructureChild[]
     parentRole: role || context.parentRole,
     sections: context.sections + (child.role === 'Sect' ? 1 : 0),
   };
-  const children = child.children.flatMap((kid) => convert(kid, inner));
+  const children = partsHere(
+    child.children.map((kid) => convert(kid, inner)),
+    role,
+  ).flat();
   // Word processors put links into tags of other names, such as Reference.
   if (!role && children.some((kid) => 'link' in kid)) role = 'link';
   // An empty cell still counts as a column, and a picture speaks by its alternative.
@@ -132,6 +135,28 @@ function convert(child: PdfTag | PdfContent, context: Context): StructureChild[]
   const box = boxOf(child, context.view);
   if (box) node.box = box;
   return [node];
+}
+
+/**
+ * What stands on this page of an element that may go on on others: pdf.js gives all items and rows of a
+ * list or table on each of its pages, those of other pages without content.
+ */
+function partsHere(parts: StructureChild[][], role: string): StructureChild[][] {
+  if (role !== 'list' && role !== 'table' && role !== 'rowgroup') return parts;
+  parts.forEach((part, at) => {
+    for (const node of part) {
+      if ('role' in node && (node.role === 'listitem' || node.role === 'row')) {
+        node.place = { at, of: parts.length };
+      }
+    }
+  });
+  const isHere = (part: StructureChild[]): boolean => part.some(hasContent);
+  const first = parts.findIndex(isHere);
+  return first < 0 ? [] : parts.slice(first, parts.findLastIndex(isHere) + 1);
+}
+
+function hasContent(child: StructureChild): boolean {
+  return !('children' in child) || child.label !== undefined || child.children.some(hasContent);
 }
 
 function headingLevel(tag: PdfTag, { sections }: Context): number {
