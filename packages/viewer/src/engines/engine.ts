@@ -113,6 +113,10 @@ export interface ReadingWords {
   pageLink(page: number): string;
   /** In place of a picture that states no alternative text. */
   picture(): string;
+  /** In place of a part that is not shown, or not as it looks. */
+  notShown(what: PartNotShown): string;
+  /** Heading of what the speaker noted for themselves on a slide. */
+  speakerNotes(): string;
   /** In place of a picture that would have to be fetched from elsewhere. */
   remotePicture(): string;
   /** Captions of a message's headers. */
@@ -126,6 +130,8 @@ export interface ReadingWords {
   /** Heading of the list of files that a message or a container carries. */
   files(): string;
 }
+
+export type PartNotShown = 'chart' | 'diagram' | 'formula' | 'picture' | 'object';
 
 /**
  * - `stated`: the document says what is a heading, a list, a table

@@ -101,11 +101,16 @@ interface Context {
   parentTag?: PdfTag;
   parentRole: string;
   sections: number;
+  /** Marks that a tag has taken. Contents of forms and stamps are numbered anew and go by the same names. */
+  taken: Set<string>;
 }
 
 function convert(child: PdfTag | PdfContent, context: Context): StructureChild[] {
   if (!isTag(child)) {
-    return child.type === 'content' ? [{ text: child.id }] : [{ link: annotationId(child.id) }];
+    if (child.type !== 'content') return [{ link: annotationId(child.id) }];
+    if (context.taken.has(child.id)) return [];
+    context.taken.add(child.id);
+    return [{ text: child.id }];
   }
   let role = roleOf(child, context.parentTag);
   const wanted = containers[role];
@@ -115,6 +120,7 @@ function convert(child: PdfTag | PdfContent, context: Context): StructureChild[]
     parentTag: child,
     parentRole: role || context.parentRole,
     sections: context.sections + (child.role === 'Sect' ? 1 : 0),
+    taken: context.taken,
   };
   const children = partsHere(
     child.children.map((kid) => convert(kid, inner)),
@@ -166,9 +172,8 @@ function headingLevel(tag: PdfTag, { sections }: Context): number {
 /** The page's tags in the words of WAI-ARIA, or undefined where there are none. */
 export function structureOf(root: PdfTag | null, view: number[]): StructureNode[] | undefined {
   if (!root || root.children.length === 0) return undefined;
-  const children = root.children.flatMap((child) =>
-    convert(child, { view, parentRole: '', sections: 0 }),
-  );
+  const context = { view, parentRole: '', sections: 0, taken: new Set<string>() };
+  const children = root.children.flatMap((child) => convert(child, context));
   if (children.length === 0) return undefined;
   return children.map((child) =>
     'role' in child ? child : { role: 'generic', children: [child] },
