@@ -71,6 +71,7 @@ export function saidIn(tree: Accessible[], isRoot: (node: Accessible) => boolean
     const text = node.name.trim() || texts.map(({ name }) => name.trim()).join(' ');
     const level = node.role === 'heading' ? ` ${node.level}` : '';
     const isGroup = /^(?:list|row|table)$/.test(node.role);
-    return [`${node.role}${level}${isGroup ? '' : ` ${text}`}`.trim()];
+    const said = isGroup ? '' : ` ${text}`;
+    return [`${node.role}${level}${said}`.replace(/\s+/g, ' ').trim()];
   });
 }

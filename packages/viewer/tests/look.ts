@@ -50,6 +50,17 @@ export function clippedText(): string[] {
     (element.getRootNode() instanceof ShadowRoot
       ? (element.getRootNode() as ShadowRoot).host
       : null);
+  /** The part of it that is not scrolled out of sight. */
+  const inScrollers = (element: Element, rect: DOMRect): DOMRect => {
+    let { top, bottom } = rect;
+    for (let at: Element | null = element; at; at = above(at)) {
+      if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue;
+      const box = at.getBoundingClientRect();
+      top = Math.max(top, box.top);
+      bottom = Math.min(bottom, box.bottom);
+    }
+    return new DOMRect(rect.left, top, rect.width, Math.max(0, bottom - top));
+  };
   const cutBy = (element: Element, rect: DOMRect): Element | 'hidden' | undefined => {
     for (let at: Element | null = element; at; at = above(at)) {
       const style = getComputedStyle(at);
@@ -84,7 +95,8 @@ export function clippedText(): string[] {
       if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const rect of range.getClientRects()) {
+      for (const whole of range.getClientRects()) {
+        const rect = inScrollers(parent, whole);
         if (rect.width < 1 || rect.height < 1) continue;
         const cut = cutBy(parent, rect);
         if (cut === 'hidden') continue;

@@ -66,12 +66,19 @@ async function visit(
   }
 }
 
+/** What stands on the page when it can be looked at. */
+const landmarks: Partial<Record<View, string>> = {
+  table: '.reading-page[data-state=shown] td',
+  compare: 'tt-document-compare ins',
+};
+
 async function shown(page: Page, view: View): Promise<void> {
-  const what = view === 'compare' ? 'tt-document-compare ins' : '.reading-page[data-state=shown] p';
-  await page
-    .locator(view === 'table' ? '.reading-page[data-state=shown] td' : what)
-    .first()
-    .waitFor();
+  const landmark = landmarks[view] ?? '.reading-page[data-state=shown] p';
+  await page.locator(landmark).first().waitFor({ state: 'attached' });
+  await page.evaluate(() => {
+    const inside = document.querySelector('tt-document-compare')?.shadowRoot;
+    for (const details of inside?.querySelectorAll('details') ?? []) details.open = true;
+  });
 }
 
 describe('text spacing (WCAG 1.4.12)', () => {
@@ -207,6 +214,21 @@ describe('the colours of the page', () => {
         weight('tt-document-list li a:not([aria-current]):not([data-save])'),
       ]);
       assert.ok(chosen > other, `${chosen} beside ${other}`);
+    });
+  });
+
+  it('of the system still tell which view is on', async () => {
+    await visit('reading', {}, { forcedColors: 'active' }, async (page) => {
+      const ground = (selector: string): Promise<string> =>
+        page
+          .locator(`tt-document-viewer button${selector}`)
+          .first()
+          .evaluate((element) => getComputedStyle(element).backgroundColor);
+      const [on, off] = await Promise.all([
+        ground('.text-view[aria-pressed=true]'),
+        ground(':not([aria-pressed]):not([aria-disabled=true])'),
+      ]);
+      assert.notEqual(on, off);
     });
   });
 

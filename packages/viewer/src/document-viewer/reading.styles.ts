@@ -16,6 +16,10 @@ export const readingStyles = css`
   .reading:empty {
     display: none;
   }
+  /* The room of the scroll bar belongs to the text. */
+  .document:has(> .reading:not(:empty)) {
+    background: var(--tt-surface-page, Canvas);
+  }
   .reading-page {
     max-inline-size: 75ch;
     margin-inline: auto;
@@ -136,6 +140,8 @@ export const readingStyles = css`
   }
   .wide :is(th, td) {
     min-inline-size: 3em;
+    /* A row without text is as high as one of a line. */
+    block-size: 1.5em;
     padding: 0.375em 0.75em;
     border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
     text-align: start;

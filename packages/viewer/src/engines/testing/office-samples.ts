@@ -96,6 +96,7 @@ export const docx = (body = letterBody, more: readonly ZipEntry[] = []): Bytes =
         ['rLink', 'hyperlink', 'https://example.org/', true],
         ['rScript', 'hyperlink', 'javascript:alert(1)', true],
         ['rPng', 'image', 'media/herb.png'],
+        ['rEmf', 'image', 'media/image1.emf'],
         ['rRemote', 'image', 'https://example.org/track.png', true],
         ['rHead', 'header', 'header1.xml'],
       ]),
