@@ -83,7 +83,7 @@ describe('pictures of a tagged document', () => {
     context.drawImage(image, 0, 0);
     const { data } = context.getImageData(canvas.width / 2, canvas.height / 2, 1, 1);
     return {
-      color: [...data.slice(0, 3)],
+      color: Array.from(data.slice(0, 3)),
       ratio: image.naturalWidth / image.naturalHeight,
       width: Number(image.style.getPropertyValue('--figure-width')),
     };
