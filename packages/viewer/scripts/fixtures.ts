@@ -112,6 +112,81 @@ function declaration(): Promise<Buffer> {
   return finish(pdf);
 }
 
+/**
+ * Three tagged pages with a paragraph, a list and a table that each run over a page break, and with
+ * pictures: one whose tag states its place, one without a text alternative.
+ */
+function continued(): Promise<Buffer> {
+  const pdf = start({ tagged: true, lang: 'pl-PL', info: { Title: 'Regulamin' } });
+  const document = pdf.struct('Document');
+  pdf.addStructure(document);
+  const part = (parent: PDFKit.PDFStructureElement, tag: string): PDFKit.PDFStructureElement => {
+    const made = pdf.struct(tag);
+    parent.add(made);
+    return made;
+  };
+  /** Marks what is drawn as content of the element; called again on the next page it goes on there. */
+  const write = (element: PDFKit.PDFStructureElement, tag: string, draw: () => void): void => {
+    element.add(pdf.markStructureContent(tag));
+    draw();
+    pdf.endMarkedContent();
+  };
+  const figure = (at: number, options: object): void => {
+    const made = pdf.struct('Figure', options);
+    document.add(made);
+    write(made, 'Figure', () => pdf.rect(72, at, 200, 100).fill('#00723f'));
+    made.end();
+    pdf.fillColor('black');
+  };
+  pdf.fontSize(12);
+  const heading = part(document, 'H1');
+  write(heading, 'H1', () => pdf.text('Regulamin', 72, 72));
+  heading.end();
+  figure(120, { alt: 'Plan zbiórki', bbox: [72, 120, 272, 220] });
+  const paragraph = part(document, 'P');
+  write(paragraph, 'P', () => pdf.text('Opłatę wnosi się bez wez-', 72, 740));
+  pdf.addPage();
+  write(paragraph, 'P', () => pdf.text('wania do 15 dnia miesiąca.', 72, 72));
+  paragraph.end();
+  figure(120, {});
+  const list = part(document, 'L');
+  const entry = (lines: [string, string?], at: number): void => {
+    const item = part(list, 'LI');
+    const body = part(item, 'LBody');
+    write(body, 'LBody', () => pdf.text(lines[0], 72, at));
+    if (lines[1]) {
+      pdf.addPage();
+      write(body, 'LBody', () => pdf.text(lines[1] ?? '', 72, 72));
+    }
+    body.end();
+    item.end();
+  };
+  entry(['• odpady zmieszane'], 700);
+  entry(['• papier, tektura', 'i karton'], 730);
+  entry(['• szkło'], 100);
+  list.end();
+  const table = part(document, 'Table');
+  const row = (tag: string, cells: [string, string], at: number): void => {
+    const made = part(table, 'TR');
+    cells.forEach((text, column) => {
+      const cell = part(made, tag);
+      if (text) write(cell, tag, () => pdf.text(text, 72 + column * 200, at));
+      cell.end();
+    });
+    made.end();
+  };
+  row('TH', ['Liczba osób', 'Stawka'], 680);
+  row('TD', ['od 1 do 4', '27,00 zł'], 700);
+  row('TD', ['od 5 do 6', ''], 720);
+  pdf.addPage();
+  row('TD', ['od 7', '22,00 zł'], 72);
+  row('TD', ['', ''], 90);
+  row('TD', ['razem', '49,00 zł'], 110);
+  table.end();
+  document.end();
+  return finish(pdf);
+}
+
 function linked(pdf: Pdf, parent: PDFKit.PDFStructureElement, text: string, link: string): void {
   parent.add(
     pdf.struct('Link', {}, () => {
@@ -296,6 +371,7 @@ export async function writeFixtures(folder: string): Promise<void> {
   const tagged = await declaration();
   const files: Record<string, Buffer> = {
     'declaration.pdf': tagged,
+    'continued.pdf': await continued(),
     'plain-30.pdf': await plain(30),
     'encrypted.pdf': await plain(1, { userPassword: 'poiares', ownerPassword: 'mielec' }),
     'scan.pdf': await scan(),

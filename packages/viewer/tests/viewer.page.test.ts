@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { heavy } from '../scripts/fixtures.ts';
+import { type Accessible, accessibilityTree, named } from './accessibility-tree.ts';
 import { policy, startTownPage, type TownPage } from './town-page.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -47,41 +48,6 @@ const attached = (selector: string): Promise<unknown> =>
 
 const text = (selector: string): Promise<string> =>
   page.locator(`tt-document-viewer ${selector}`).first().innerText();
-
-interface Accessible {
-  role: string;
-  name: string;
-  level?: number | undefined;
-  depth: number;
-}
-
-/** What assistive technology is given below the viewer's document, in reading order. */
-async function accessibilityTree(): Promise<Accessible[]> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const found: Accessible[] = [];
-  const walk = (id: string, depth: number): void => {
-    const node = byId.get(id);
-    if (!node) return;
-    if (!node.ignored) {
-      const level = node.properties?.find(({ name }) => name === 'level')?.value.value as
-        number | undefined;
-      found.push({
-        role: String(node.role?.value),
-        name: String(node.name?.value ?? ''),
-        level,
-        depth,
-      });
-    }
-    for (const child of node.childIds ?? []) walk(child, depth + (node.ignored ? 0 : 1));
-  };
-  if (nodes[0]) walk(nodes[0].nodeId, 0);
-  return found;
-}
-
-const named = (tree: Accessible[], role: string): string[] =>
-  tree.filter((node) => node.role === role).map(({ name }) => name.trim());
 
 describe('the viewer under a strict policy', () => {
   it('breaks no rule and works in a real worker', async () => {
@@ -191,7 +157,7 @@ describe('what assistive technology is given', () => {
     await open(src);
     await ended('ready');
     await attached('[data-page="1"] .text');
-    return accessibilityTree();
+    return accessibilityTree(page);
   }
 
   it('headings, list, link and pages of a tagged document', async () => {
@@ -211,7 +177,7 @@ describe('what assistive technology is given', () => {
   it('the table and the picture of later pages', async () => {
     await tree('/documents/declaration.pdf');
     await attached('[data-page="3"] .text');
-    const found = await accessibilityTree();
+    const found = await accessibilityTree(page);
     assert.deepEqual(named(found, 'columnheader'), ['Liczba osób', 'Stawka']);
     assert.deepEqual(named(found, 'cell'), ['od 1 do 4', '27,00 zł', 'od 5', '22,00 zł']);
     assert.deepEqual(named(found, 'image'), ['Mapa sektorów odbioru odpadów']);
@@ -267,7 +233,7 @@ describe('what assistive technology is given in the reading view', () => {
           .querySelector('tt-document-viewer')!
           .shadowRoot!.querySelector('.reading-page[data-state=waiting]'),
     );
-    return accessibilityTree();
+    return accessibilityTree(page);
   }
   const headings = (found: Accessible[]): string[] =>
     found

@@ -29,8 +29,11 @@ const styles = css`
     tt-document-list li a[aria-current='true'] {
       font-weight: var(--tt-weight-semibold, 600);
     }
+    tt-document-list li > a:not([data-save]) {
+      flex: 1 1 12rem;
+    }
     tt-document-list [data-about] {
-      flex: 1 1 10rem;
+      flex: 0 0 14rem;
       color: var(--tt-text-muted, inherit);
       font-variant-numeric: tabular-nums;
     }
@@ -38,12 +41,12 @@ const styles = css`
       margin-inline-start: auto;
     }
     /* Every row breaks at the same place, however long its name is. */
-    @container (width < 30rem) {
+    @container (width < 36rem) {
       tt-document-list li > a:not([data-save]) {
         flex-basis: 100%;
       }
       tt-document-list [data-about] {
-        flex-basis: 0;
+        flex: 1 1 0;
       }
     }
   }

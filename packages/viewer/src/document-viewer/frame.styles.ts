@@ -311,7 +311,10 @@ export const frameStyles = css`
   }
   @media (forced-colors: active) {
     button[aria-pressed='true'] {
+      forced-color-adjust: none;
       border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
     }
     button[aria-disabled='true'] {
       color: GrayText;

@@ -1,4 +1,5 @@
 import type { ReadablePage, StructureSource } from '../engines/engine.ts';
+import { type FigureHost, ReadingFigures } from './reading-figures.ts';
 
 /** Words around the text of pages in the reading view. */
 export interface SectionWords {
@@ -12,7 +13,7 @@ export interface SectionWords {
   table(): string;
 }
 
-export interface SectionHost {
+export interface SectionHost extends FigureHost {
   readonly pageCount: number;
   readonly language: string;
   readonly words: SectionWords;
@@ -32,6 +33,7 @@ export class ReadingSection {
   readonly #body = document.createElement('div');
   readonly #next: HTMLButtonElement | undefined;
   #readable: ReadablePage | undefined;
+  #figures: ReadingFigures | undefined;
   #label: string | undefined;
   #failed = false;
 
@@ -77,11 +79,14 @@ export class ReadingSection {
   }
 
   show(readable: ReadablePage): void {
-    this.#readable?.release?.();
+    this.#release();
     this.#readable = readable;
     this.#failed = false;
     dress(readable.content, this.#host.words);
     this.#body.replaceChildren(readable.content);
+    if (readable.figures?.length) {
+      this.#figures = new ReadingFigures(readable.figures, this.#host);
+    }
     this.element.style.removeProperty('min-block-size');
     this.relabel();
   }
@@ -94,15 +99,21 @@ export class ReadingSection {
   /** Lets the text go and keeps its room, so that nothing moves. */
   drop(): void {
     this.element.style.setProperty('min-block-size', `${this.element.offsetHeight}px`);
-    this.#readable?.release?.();
-    this.#readable = undefined;
+    this.#release();
     this.#body.replaceChildren();
     this.relabel();
   }
 
   remove(): void {
-    this.#readable?.release?.();
+    this.#release();
     this.element.remove();
+  }
+
+  #release(): void {
+    this.#figures?.release();
+    this.#figures = undefined;
+    this.#readable?.release?.();
+    this.#readable = undefined;
   }
 
   relabel(): void {

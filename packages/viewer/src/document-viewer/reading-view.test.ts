@@ -206,4 +206,24 @@ describe('the reading view', () => {
       return Math.abs(top - scroller.getBoundingClientRect().top) < 12;
     }, 'the same item stands at the top');
   });
+
+  it('keeps the line at the top when the text is turned to inside a page', async () => {
+    const viewer = await read('declaration.pdf');
+    viewer.style.blockSize = '20rem';
+    viewer.view = 'pages';
+    const line = (): HTMLElement | undefined =>
+      all(viewer, '.page [role=presentation]').find((span) => text(span).includes('papier'));
+    await waitUntil(line, 'the line is laid');
+    const scroller = one(viewer, '.document');
+    const above = (element: Element): number =>
+      element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    scroller.scrollTop += above(line()!);
+    await waitUntil(() => Math.abs(above(line()!)) < 2);
+    viewer.view = 'reading';
+    await waitUntil(() => {
+      const item = all(viewer, '.reading-text li')[1];
+      return item && Math.abs(above(item)) < 12;
+    }, 'the same item stands at the top');
+    expect(viewer.page).to.equal(1);
+  });
 });

@@ -97,6 +97,10 @@ export class ReadingView implements DocumentView, SectionHost {
     return this.#page;
   }
 
+  get scroller(): HTMLElement {
+    return this.#scroller;
+  }
+
   get percent(): number {
     return typeof this.#zoom === 'number' ? clamp(this.#zoom, smallestText, largestText) : 100;
   }
@@ -137,6 +141,17 @@ export class ReadingView implements DocumentView, SectionHost {
 
   openAttachment(index: number): void {
     this.#options.openAttachment(index);
+  }
+
+  keepPlace(changed: HTMLElement, change: () => void): void {
+    const scroller = this.#scroller;
+    const { bottom } = changed.getBoundingClientRect();
+    const isAbove = bottom <= scroller.getBoundingClientRect().top;
+    const before = scroller.scrollHeight;
+    change();
+    if (this.#pinned) this.goTo(this.#pinned.page);
+    else if (isAbove) scroller.scrollTop += scroller.scrollHeight - before;
+    this.#schedule();
   }
 
   restore(): void {

@@ -17,12 +17,22 @@ const parts = {
   files: 'document.readingFilesCut',
 } as const;
 
+const notShown = {
+  chart: 'document.readingNoChart',
+  diagram: 'document.readingNoDiagram',
+  formula: 'document.readingNoFormula',
+  picture: 'document.readingNoPicture',
+  object: 'document.readingNoObject',
+} as const;
+
 /** Words for inside a page. Load the messages of `document` first. */
 export function readingWords(language: string): ReadingWords {
   return {
     language,
     pageLink: (page) => translate(language, 'document.linkPage', { page }),
     picture: () => translate(language, 'document.readingPicture'),
+    notShown: (what) => translate(language, notShown[what]),
+    speakerNotes: () => translate(language, 'document.readingSpeakerNotes'),
     remotePicture: () => translate(language, 'document.readingRemotePicture'),
     header: (name) => translate(language, headers[name]),
     cutOff: (part, shown) =>

@@ -16,6 +16,10 @@ export const readingStyles = css`
   .reading:empty {
     display: none;
   }
+  /* The room of the scroll bar belongs to the text. */
+  .document:has(> .reading:not(:empty)) {
+    background: var(--tt-surface-page, Canvas);
+  }
   .reading-page {
     max-inline-size: 75ch;
     margin-inline: auto;
@@ -117,6 +121,11 @@ export const readingStyles = css`
     max-inline-size: 100%;
     block-size: auto;
   }
+  .reading-text img.drawn {
+    box-sizing: border-box;
+    inline-size: calc(var(--figure-width) * 1px * var(--reading-zoom, 1));
+    border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+  }
   .reading-text figcaption {
     margin-block-start: 0.5em;
     color: var(--tt-text-muted, inherit);
@@ -131,6 +140,8 @@ export const readingStyles = css`
   }
   .wide :is(th, td) {
     min-inline-size: 3em;
+    /* A row without text is as high as one of a line. */
+    block-size: 1.5em;
     padding: 0.375em 0.75em;
     border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
     text-align: start;

@@ -303,6 +303,16 @@ export const toolStyles = css`
   ::highlight(tt-found-current) {
     background-color: rgb(255 110 0 / 65%);
   }
+  @media (forced-colors: active) {
+    ::highlight(tt-found) {
+      background-color: Mark;
+      color: MarkText;
+    }
+    ::highlight(tt-found-current) {
+      background-color: Highlight;
+      color: HighlightText;
+    }
+  }
   .found-box {
     position: absolute;
     background: rgb(255 200 0 / 45%);

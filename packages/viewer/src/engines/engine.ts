@@ -113,6 +113,10 @@ export interface ReadingWords {
   pageLink(page: number): string;
   /** In place of a picture that states no alternative text. */
   picture(): string;
+  /** In place of a part that is not shown, or not as it looks. */
+  notShown(what: PartNotShown): string;
+  /** Heading of what the speaker noted for themselves on a slide. */
+  speakerNotes(): string;
   /** In place of a picture that would have to be fetched from elsewhere. */
   remotePicture(): string;
   /** Captions of a message's headers. */
@@ -126,6 +130,8 @@ export interface ReadingWords {
   /** Heading of the list of files that a message or a container carries. */
   files(): string;
 }
+
+export type PartNotShown = 'chart' | 'diagram' | 'formula' | 'picture' | 'object';
 
 /**
  * - `stated`: the document says what is a heading, a list, a table
@@ -142,8 +148,27 @@ export interface ReadablePage {
    */
   content: DocumentFragment;
   structure: StructureSource;
+  /** Pictures that are drawn only when they come near the view. */
+  figures?: DrawnFigure[];
   /** Frees the page's object URLs; called when the page leaves the view. */
   release?(): void;
+}
+
+/** A picture that is cut out of a drawn page. */
+export interface DrawnFigure {
+  /** Stands for the picture in the content, with its text alternative as text and as name. */
+  place: HTMLElement;
+  /**
+   * Draws it with `scale` device pixels per CSS pixel at 100 %, less where it is very large. Undefined
+   * where nothing is to be seen. Rejects with the signal's reason when aborted.
+   */
+  draw(scale: number, signal: AbortSignal): Promise<FigurePicture | undefined>;
+}
+
+export interface FigurePicture {
+  canvas: HTMLCanvasElement;
+  /** In CSS pixels at 100 %. */
+  size: PageSize;
 }
 
 export interface DocumentProperty {
@@ -246,6 +271,11 @@ export interface StructureNode {
   columnSpan?: number;
   /** Where a picture lies. */
   box?: Box;
+  /**
+   * Of an item or row: which of all that its list or table has, from 0, those of other pages too. A
+   * part of the same one stands at the end of one page and at the beginning of the next.
+   */
+  place?: { at: number; of: number };
   children: StructureChild[];
 }
 

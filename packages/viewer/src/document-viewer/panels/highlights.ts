@@ -116,7 +116,7 @@ export class Highlights {
             page: Number(element.dataset['page']),
             source,
             element,
-            pieces: () => piecesOf(text),
+            pieces: () => readPieces(scroller, text, element.dataset['page'] ?? ''),
           }
         : [];
     });
@@ -155,6 +155,16 @@ export class Highlights {
     this.#currentRange = range;
     if (range) highlight(names.current)?.add(range);
   }
+}
+
+/** Text of a page in the reading view, also the part of it that stands at the end of the one before. */
+function readPieces(scroller: HTMLElement, text: HTMLElement, page: string): Piece[] {
+  const moved = scroller.querySelectorAll<HTMLElement>(`[data-of-page="${page}"]`);
+  const isOfPage = ({ node: { parentElement } }: Piece): boolean => {
+    const other = parentElement?.closest<HTMLElement>('[data-of-page]')?.dataset['ofPage'];
+    return (other ?? page) === page && !parentElement?.closest('[data-repeated]');
+  };
+  return [...moved, text].flatMap(piecesOf).filter(isOfPage);
 }
 
 function piecesOf(text: HTMLElement): Piece[] {

@@ -16,6 +16,9 @@ import { svgSize } from './svg-size.ts';
 /** Pixels of a picture; decoded it takes four bytes each. */
 export const largestPicture = 100_000_000;
 
+/** Of a picture that may move: the browser keeps a whole frame beside the one it shows. */
+const largestMoving = 25_000_000;
+
 // Larger canvases stay blank in some browsers (16,777,216 px on iOS); then fewer pixels are drawn.
 const largestCanvas = 16_777_216;
 
@@ -32,8 +35,8 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<Paged
   const isDrawing = type === 'image/svg+xml';
   const stated = isDrawing ? svgSize(bytes) : imageSize(bytes);
   if (!stated) throw new DocumentFailure('broken');
-  if (!isDrawing && stated.width * stated.height > largestPicture)
-    throw new DocumentFailure('too-large');
+  const largest = type === 'image/gif' ? largestMoving : largestPicture;
+  if (!isDrawing && stated.width * stated.height > largest) throw new DocumentFailure('too-large');
   const url = URL.createObjectURL(new Blob([bytes], { type }));
   const image = new Image();
   image.decoding = 'async';

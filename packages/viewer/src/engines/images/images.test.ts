@@ -3,7 +3,7 @@ import { type DocumentFailure, isPaged, type PagedDocument } from '../engine.ts'
 import { setPdfAssets } from '../pdf/pdf-worker.ts';
 import { joinBytes } from '../testing/make-zip.ts';
 import { never, openBytes, readIn } from '../testing/open.ts';
-import { drawn, greyPage, tiff, type TiffPage, turned } from '../testing/picture-samples.ts';
+import { drawn, gif, greyPage, tiff, type TiffPage, turned } from '../testing/picture-samples.ts';
 
 setPdfAssets(new URL('../../../dist/assets/', import.meta.url));
 
@@ -74,6 +74,11 @@ describe('pictures', () => {
     new DataView(png.buffer).setUint32(16, 60_000);
     new DataView(png.buffer).setUint32(20, 60_000);
     expect(await failure(openBytes(png, 'a.png'))).to.equal('too-large');
+    // A picture that moves is kept several times over.
+    const moving = gif();
+    new DataView(moving.buffer).setUint16(6, 6000, true);
+    new DataView(moving.buffer).setUint16(8, 6000, true);
+    expect(await failure(openBytes(moving, 'a.gif'))).to.equal('too-large');
   });
 
   it('that are damaged say so', async () => {

@@ -138,8 +138,16 @@ export class DocxBody {
         to.add({}, relation?.external ? link(relation.target, content) : content);
       } else if (transparent.has(child.name)) this.#inline(child, to, boxes);
       else if (child.name === 'oMath' || child.name === 'oMathPara')
-        to.add({}, [...descendantsOf(child, 't')].map(textOf).join(''));
+        to.add({}, this.#formula(child));
     }
+  }
+
+  /** The signs of a formula in a row; where it has more than a row, that is said. */
+  #formula(formula: XmlElement): Node | string {
+    const text = [...descendantsOf(formula, 't')].map(textOf).join('');
+    const parts = ['f', 'rad', 'sSup', 'sSub', 'sSubSup', 'nary', 'm', 'limLow', 'limUpp', 'eqArr'];
+    const isRow = parts.every((name) => descendantsOf(formula, name).next().done);
+    return isRow ? text : this.#parts.pictures.notShown('formula', text);
   }
 
   #run(run: XmlElement, to: InlineBuilder, boxes: XmlElement[]): void {
@@ -218,14 +226,21 @@ export class DocxBody {
     const made = fragment();
     for (const blip of descendantsOf(drawing, 'blip'))
       append(made, this.#picture(blip, alternative));
-    return made.hasChildNodes() ? made : undefined;
+    if (made.hasChildNodes()) return made;
+    const [data] = descendantsOf(drawing, 'graphicData');
+    const kind = /\/(chart|diagram)(?:ex)?$/.exec(attributeOf(data, 'uri') ?? '')?.[1];
+    if (!kind) return undefined;
+    return this.#parts.pictures.notShown(kind as 'chart' | 'diagram', alternative);
   }
 
   #vml(picture: XmlElement, boxes: XmlElement[]): Node | undefined {
     boxes.push(...descendantsOf(picture, 'txbxContent'));
     const data = [...descendantsOf(picture, 'imagedata')][0];
     const shape = [...descendantsOf(picture, 'shape')][0];
-    return data && this.#picture(data, attributeOf(shape, 'alt') ?? attributeOf(data, 'title'));
+    const stated = attributeOf(shape, 'alt') ?? attributeOf(data, 'title');
+    if (data) return this.#picture(data, stated);
+    const isObject = [...descendantsOf(picture, 'OLEObject')].length > 0;
+    return isObject ? this.#parts.pictures.notShown('object', stated) : undefined;
   }
 
   #picture(reference: XmlElement, alternative: string | undefined): Node {

@@ -235,11 +235,13 @@ export class OdfBody {
       /\.(?:png|jpe?g|gif|webp|bmp|svg)$/i.test(attributeOf(candidate, 'href') ?? ''),
     );
     const any = image ?? childOf(frame, 'image');
-    const isObject = childOf(frame, 'object') ?? childOf(frame, 'object-ole');
+    const object = childOf(frame, 'object') ?? childOf(frame, 'object-ole');
+    const folder = attributeOf(object, 'href')?.replace(/^\.\//, '');
     const box = childOf(frame, 'text-box');
     const table = childOf(frame, 'table');
     if (box) this.blocks(box, made);
     else if (table) made.append(this.table(table));
+    else if (object && !image) made.append(this.#pictures.object(folder ?? '', stated));
     else if (any) {
       const address = attributeOf(any, 'href') ?? '';
       const isRemote = /^[a-z][a-z\d+.-]*:/i.test(address);
@@ -248,8 +250,7 @@ export class OdfBody {
           ? this.#pictures.remote(stated)
           : this.#pictures.picture(address.replace(/^\.\//, ''), stated),
       );
-    } else if (isObject) made.append(this.#pictures.picture(undefined, stated));
-    else if (frame.name === 'custom-shape') this.blocks(frame, made);
+    } else if (frame.name === 'custom-shape') this.blocks(frame, made);
     return made.hasChildNodes() ? made : undefined;
   }
 

@@ -5,7 +5,7 @@ import {
   type OpenDocument,
   type OpenOptions,
 } from '../engine.ts';
-import { statedPage } from '../reading/html.ts';
+import { element, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { tableLimits } from '../reading/table.ts';
 import { wholeSource } from '../whole-source.ts';
@@ -13,11 +13,14 @@ import {
   attributeOf,
   childOf,
   countOf,
+  descendantsOf,
   elementsOf,
   isElement,
   type XmlElement,
 } from '../xml/parse-xml.ts';
+import { OdfBody } from './odf-body.ts';
 import { openOdf } from './odf-package.ts';
+import { PackagePictures } from './package.ts';
 import { type Sheet, type SheetCell, sheetTable } from './sheet-table.ts';
 
 /** Shows ODS: each visible sheet a page. Cells carry the text that the program showed. */
@@ -43,11 +46,19 @@ export const odsEngine: DocumentEngine = {
         page: index + 1,
         children: [],
       })),
-      read(number, { words }) {
+      async read(number, { words, signal }) {
         const table = tables[number - 1];
         if (!table) throw new DocumentFailure('broken');
         const sheet = readTable(table, nameOf(table));
-        return statedPage(sheetTable(sheet, words), words);
+        const content = sheetTable(sheet, words);
+        const pictures = new PackagePictures(odf.office, words);
+        const body = new OdfBody(odf, pictures, words);
+        for (const frame of descendantsOf(table, 'frame')) {
+          const made = body.frame(frame);
+          if (made) content.append(element('div', made));
+        }
+        await pictures.load(signal);
+        return statedPage(content, words, pictures.pictures);
       },
     });
   },

@@ -176,20 +176,104 @@ describe('office documents', () => {
       '<ul><li>primeiro<ul><li>dentro</></></><li><strong>segundo</></></>',
       '<p>Texto solto</>',
       '<p><img alt=Brasão></></>',
+      '<h3>Speaker notes</>',
+      '<p>Falar devagar</>',
+      '<p>Pausa</>',
     ]);
     expect(await lines(bytes, 'orcamento.pptx', 2)).to.deep.equal([
       '<table><thead><tr><th scope=colgroup colspan=2>Ano</></></><tbody><tr><td>2026</><td>5 €</></></></>',
+      '<p><span>[A chart is not shown here] Despesa por ano</></>',
     ]);
   });
 
-  it('ODP: slides are pages, without what is written for the speaker', async () => {
+  it('ODP: slides are pages, with what is written for the speaker under its own heading', async () => {
     const bytes = await samples.odp();
     expect(await lines(bytes, 'budzets.odp')).to.deep.equal([
       '<h2>Budžets 2026</>',
       '<ul><li>pirmais</></>',
       '<img alt=Ģerbonis></>',
+      '<h3>Speaker notes</>',
+      '<p>runātājam</>',
     ]);
     expect(await lines(bytes, 'budzets.odp', 2)).to.deep.equal(['<p>forma</>']);
+  });
+
+  describe('what cannot be shown is said to be there', () => {
+    const drawing = (uri: string, description = ''): string =>
+      `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="${description}"/><a:graphic>` +
+      `<a:graphicData uri="${uri}"/></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+
+    it('DOCX: charts, diagrams, formulas, embedded files, pictures of Windows', async () => {
+      const schema = 'http://schemas.openxmlformats.org/drawingml/2006';
+      const body =
+        drawing(`${schema}/chart`, 'Wydatki') +
+        drawing(`${schema}/diagram`) +
+        '<w:p><m:oMath xmlns:m="urn:m"><m:r><m:t>a+b=c</m:t></m:r></m:oMath></w:p>' +
+        '<w:p><m:oMath xmlns:m="urn:m"><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></w:p>' +
+        '<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:o"/></w:object></w:r></w:p>' +
+        '<w:p><w:r><w:drawing><a:blip r:embed="rEmf"/></w:drawing></w:r></w:p>';
+      const bytes = await samples.docx(body);
+      expect(await lines(bytes, 'a.docx')).to.deep.equal([
+        '<p><span>[A chart is not shown here] Wydatki</></>',
+        '<p><span>[A diagram is not shown here]</></>',
+        '<p>a+b=c</>',
+        '<p><span>[A formula is shown here as plain text] ab</></>',
+        '<p><span>[An embedded file is not shown here]</></>',
+        '<p><span>[A picture in a format that cannot be shown]</></>',
+      ]);
+    });
+
+    it('ODT: charts and formulas', async () => {
+      const object = (name: string): string =>
+        `<text:p><draw:frame><draw:object xlink:href="./${name}"/><draw:image xlink:href="./ObjectReplacements/${name}"/></draw:frame></text:p>`;
+      const bytes = await samples.odt(
+        object('Object 1') + object('Object 2') + object('Object 3'),
+        [
+          {
+            name: 'Object 1/content.xml',
+            content:
+              '<o:document-content xmlns:o="urn:o" xmlns:c="urn:c"><o:body><o:chart><c:chart/></o:chart></o:body></o:document-content>',
+          },
+          {
+            name: 'Object 2/content.xml',
+            content:
+              '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mfrac><mi>a</mi><mi>b</mi></mfrac><annotation>{a} over {b}</annotation></semantics></math>',
+          },
+        ],
+      );
+      const said = (await lines(bytes, 'a.odt')).slice(0, 3);
+      expect(said).to.deep.equal([
+        '<p><span>[A chart is not shown here]</></>',
+        '<p><span>[A formula is shown here as plain text] a b</></>',
+        '<p><span>[An embedded file is not shown here]</></>',
+      ]);
+    });
+
+    it('XLSX: charts and pictures that lie over a sheet', async () => {
+      const bytes = await samples.xlsx(undefined, {
+        more: [
+          {
+            name: 'xl/worksheets/_rels/sheet1.xml.rels',
+            content: samples.relations([['rId1', 'drawing', '../drawings/drawing1.xml']]),
+          },
+          {
+            name: 'xl/drawings/drawing1.xml',
+            content:
+              '<d:wsDr xmlns:d="urn:d" xmlns:a="urn:a" xmlns:r="urn:r"><d:graphicFrame><d:nvGraphicFramePr><d:cNvPr descr="Wpływy"/></d:nvGraphicFramePr></d:graphicFrame>' +
+              '<d:pic><d:nvPicPr><d:cNvPr descr="Herb"/></d:nvPicPr><d:blipFill><a:blip r:embed="rId1"/></d:blipFill></d:pic></d:wsDr>',
+          },
+          {
+            name: 'xl/drawings/_rels/drawing1.xml.rels',
+            content: samples.relations([['rId1', 'image', '../media/image1.png']]),
+          },
+          { name: 'xl/media/image1.png', content: samples.tinyPng, stored: true },
+        ],
+      });
+      expect((await lines(bytes, 'a.xlsx')).slice(1)).to.deep.equal([
+        '<p><img alt=Herb></></>',
+        '<p><span>[A chart is not shown here] Wpływy</></>',
+      ]);
+    });
   });
 
   it('a part that unpacks to gigabytes, or declares entities, is refused', async () => {

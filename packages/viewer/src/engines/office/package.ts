@@ -1,10 +1,17 @@
 import { type Archive, openArchive } from '../archive/archive.ts';
-import { type DocumentProperty, DocumentFailure, type ReadingWords } from '../engine.ts';
+import {
+  type DocumentProperty,
+  DocumentFailure,
+  type PartNotShown,
+  type ReadingWords,
+} from '../engine.ts';
 import { element, Pictures } from '../reading/html.ts';
 import { pictureType } from '../reading/media-type.ts';
 import {
   childOf,
+  descendantsOf,
   elementsOf,
+  isElement,
   attributeOf,
   parseXml,
   textOf,
@@ -140,6 +147,7 @@ export class PackagePictures {
   readonly #office: OfficePackage;
   readonly #words: ReadingWords;
   readonly #wanted: { place: HTMLElement; name: string; alternative: string }[] = [];
+  readonly #objects: { place: HTMLElement; folder: string; stated: string }[] = [];
   readonly pictures = new Pictures();
 
   constructor(office: OfficePackage, words: ReadingWords) {
@@ -149,9 +157,25 @@ export class PackagePictures {
 
   /** A place for the picture in a part of the archive. */
   picture(name: string | undefined, stated: string | undefined): HTMLElement {
+    if (name && !pictureType(name)) return this.notShown('picture', stated);
     const alternative = stated?.trim() || this.#words.picture();
     const place = element('span', `[${alternative}]`);
     if (name && pictureType(name)) this.#wanted.push({ place, name, alternative });
+    return place;
+  }
+
+  /** Says that something stands here that is not shown, and what the document says of it. */
+  notShown(what: PartNotShown, stated?: string): HTMLElement {
+    return element(
+      'span',
+      [`[${this.#words.notShown(what)}]`, stated?.trim()].filter(Boolean).join(' '),
+    );
+  }
+
+  /** A place for an object of its own kind in a folder of the archive, such as a chart (OpenDocument). */
+  object(folder: string, stated: string): HTMLElement {
+    const place = this.notShown('object', stated);
+    this.#objects.push({ place, folder, stated });
     return place;
   }
 
@@ -161,6 +185,16 @@ export class PackagePictures {
   }
 
   async load(signal: AbortSignal): Promise<void> {
+    for (const { place, folder, stated } of this.#objects) {
+      if (signal.aborted) return;
+      const root = await this.#office.xml(`${folder}/content.xml`).catch(() => undefined);
+      if (!root) continue;
+      if (root.name === 'math') {
+        place.replaceWith(this.notShown('formula', stated || formulaText(root).trim()));
+      } else if (!descendantsOf(root, 'chart').next().done) {
+        place.replaceWith(this.notShown('chart', stated));
+      }
+    }
     for (const { place, name, alternative } of this.#wanted) {
       if (signal.aborted) return;
       // A picture that is damaged or too large leaves its words behind.
@@ -168,4 +202,13 @@ export class PackagePictures {
       if (bytes) place.replaceWith(this.pictures.add(bytes, pictureType(name), alternative));
     }
   }
+}
+
+/** The signs of a formula (MathML), without what the program noted of it for itself. */
+function formulaText({ children }: XmlElement): string {
+  const parts = children.map((child) => {
+    if (!isElement(child)) return child.trim();
+    return child.name === 'annotation' ? '' : formulaText(child);
+  });
+  return parts.filter(Boolean).join(' ');
 }

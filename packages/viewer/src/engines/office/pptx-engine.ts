@@ -4,8 +4,9 @@ import {
   type DocumentSource,
   type OpenDocument,
   type OpenOptions,
+  type ReadingWords,
 } from '../engine.ts';
-import { statedPage } from '../reading/html.ts';
+import { append, fragment, heading, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import {
@@ -17,9 +18,11 @@ import {
 } from '../xml/parse-xml.ts';
 import {
   mainPart,
+  type OfficePackage,
   officeProperties,
   openPackage,
   PackagePictures,
+  type Relation,
   relationsOf,
   titleIn,
 } from './package.ts';
@@ -67,10 +70,28 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
       const pictures = new PackagePictures(office, words);
       const parts = await relationsOf(office, slide.name);
       const content = new PptxSlide(parts, pictures, language).convert(slide.root);
+      append(content, await speakerNotes(office, parts, pictures, words, language));
       await pictures.load(reading);
       return statedPage(content, words, pictures.pictures);
     },
   });
+}
+
+/** What the speaker noted to a slide, under a heading. */
+async function speakerNotes(
+  office: OfficePackage,
+  slide: ReadonlyMap<string, Relation>,
+  pictures: PackagePictures,
+  words: ReadingWords,
+  language: string,
+): Promise<DocumentFragment | undefined> {
+  const part = [...slide.values()].find(({ type }) => type === 'notesSlide')?.target;
+  // Notes that are damaged leave the slide as it is.
+  const root = part && (await office.xml(part).catch(() => undefined));
+  if (!root) return undefined;
+  const relations = await relationsOf(office, part);
+  const notes = new PptxSlide(relations, pictures, language).notes(root);
+  return notes.hasChildNodes() ? fragment(heading(2, words.speakerNotes()), notes) : undefined;
 }
 
 /** The language that most runs of text are marked with. */

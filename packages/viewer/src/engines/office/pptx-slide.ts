@@ -165,10 +165,26 @@ export class PptxSlide {
     return element('p', picture);
   }
 
-  /** A chart or a diagram: its description is all that can be said of it. */
+  /** A chart, a diagram or an embedded file: its picture, or its description. */
   #other(shape: XmlElement): Node | undefined {
     const stated = attributeOf(pathOf(shape, 'nvGraphicFramePr', 'cNvPr'), 'descr');
-    return element('p', this.#pictures.picture(undefined, stated));
+    const uri = attributeOf(pathOf(shape, 'graphic', 'graphicData'), 'uri') ?? '';
+    const kind = /\/(chart|diagram)(?:ex)?$/.exec(uri)?.[1] as 'chart' | 'diagram' | undefined;
+    const [blip] = descendantsOf(shape, 'blip');
+    const target = this.#relations.get(attributeOf(blip, 'embed') ?? '')?.target;
+    const made = target
+      ? this.#pictures.picture(target, stated)
+      : this.#pictures.notShown(kind ?? 'object', stated);
+    return element('p', made);
+  }
+
+  /** What the speaker noted, from the page of notes that belongs to the slide. */
+  notes(page: XmlElement): DocumentFragment {
+    const content = fragment();
+    for (const shape of elementsOf(treeOf(page), 'sp')) {
+      if (placeOf(shape) === 'body') this.#paragraphs(childOf(shape, 'txBody'), content, false);
+    }
+    return content;
   }
 
   #table(table: XmlElement): Node {

@@ -5,16 +5,23 @@ import {
   type OpenDocument,
   type OpenOptions,
 } from '../engine.ts';
-import { statedPage } from '../reading/html.ts';
+import { element, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
-import { attributeOf, childOf, elementsOf, type XmlElement } from '../xml/parse-xml.ts';
+import {
+  attributeOf,
+  childOf,
+  descendantsOf,
+  elementsOf,
+  type XmlElement,
+} from '../xml/parse-xml.ts';
 import type { NumberStyle } from './number-format.ts';
 import {
   mainPart,
   type OfficePackage,
   officeProperties,
   openPackage,
+  PackagePictures,
   relationsOf,
   titleIn,
 } from './package.ts';
@@ -59,13 +66,17 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     properties,
     label: (number) => sheets[number - 1]?.name,
     outline: sheets.map(({ name }, index) => ({ title: name, page: index + 1, children: [] })),
-    async read(number, { words }) {
+    async read(number, { words, signal }) {
       const { name, part } = sheets[number - 1]!;
       const text = await office.text(part);
       if (text === undefined) throw new DocumentFailure('broken');
       const { rows, whole } = readSheet(text, workbook, words.language);
       const header = (await tableRow(office, part)) ?? filterRow(text);
-      return statedPage(sheetTable({ name, rows, whole, header }, words), words);
+      const content = sheetTable({ name, rows, whole, header }, words);
+      const pictures = new PackagePictures(office, words);
+      await addDrawings(office, part, pictures, content);
+      await pictures.load(signal);
+      return statedPage(content, words, pictures.pictures);
     },
   });
 }
@@ -78,6 +89,32 @@ function stylesOf(root: XmlElement | undefined): NumberStyle[] {
     const id = Number(attributeOf(style, 'numFmtId') ?? 0) || 0;
     return { id, code: codes.get(id) };
   });
+}
+
+/** Pictures that lie over a sheet; of charts it is said that they are there. */
+async function addDrawings(
+  office: OfficePackage,
+  sheet: string,
+  pictures: PackagePictures,
+  to: ParentNode,
+): Promise<void> {
+  for (const { type, target } of (await relationsOf(office, sheet)).values()) {
+    if (type !== 'drawing') continue;
+    // A drawing that is damaged leaves the sheet as it is.
+    const drawing = await office.xml(target).catch(() => undefined);
+    const relations = await relationsOf(office, target);
+    for (const name of ['pic', 'graphicFrame'] as const) {
+      for (const shape of drawing ? descendantsOf(drawing, name) : []) {
+        const [properties] = descendantsOf(shape, 'cNvPr');
+        const stated = attributeOf(properties, 'descr');
+        const [blip] = descendantsOf(shape, 'blip');
+        const picture = relations.get(attributeOf(blip, 'embed') ?? '')?.target;
+        const made =
+          name === 'pic' ? pictures.picture(picture, stated) : pictures.notShown('chart', stated);
+        to.append(element('p', made));
+      }
+    }
+  }
 }
 
 /** The first row of the first table that the sheet declares, unless it says that it has no header. */

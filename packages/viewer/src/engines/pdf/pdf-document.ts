@@ -13,6 +13,7 @@ import type {
   DocumentNote,
   DocumentProperty,
   FieldValue,
+  FigurePicture,
   FindOptions,
   FormField,
   FoundText,
@@ -30,7 +31,8 @@ import { DocumentFailure } from '../engine.ts';
 import type { PdfProcess } from './pdf-engine.ts';
 import { fieldIds, fieldsOf, storeAnswer } from './pdf-form.ts';
 import { layersOf, outlineOf, pageOf } from './pdf-outline.ts';
-import { readPdfPage } from './pdf-reading.ts';
+import { figureArea } from './pdf-figures.ts';
+import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
 import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
 
@@ -39,6 +41,12 @@ const pixelsPerPoint = 96 / 72;
 
 // Larger canvases stay blank in some browsers (16,777,216 px on iOS); then fewer pixels are drawn.
 const largestCanvas = 16_777_216;
+
+/** Pages whose text is kept for reading their neighbours. */
+const keptContents = 4;
+
+/** Pixels of a picture in the text; more would not be seen in a column of it. */
+const largestFigure = 4_000_000;
 
 /**
  * Bytes fetched since it was opened after which a worker, which keeps them all, is replaced by a fresh
@@ -81,6 +89,7 @@ export class PdfDocument implements PagedDocument {
   #labels: Promise<string[] | null> | undefined;
   #fieldIds: Promise<Map<string, string[]>> | undefined;
   #answered = false;
+  readonly #contents = new Map<number, Promise<PdfPageContent>>();
 
   /** @param reopen opens the same document anew, in a worker of its own */
   constructor(
@@ -201,10 +210,64 @@ export class PdfDocument implements PagedDocument {
     });
   }
 
-  async readPage(number: number, options: ReadOptions): Promise<ReadablePage> {
+  readPage(number: number, options: ReadOptions): Promise<ReadablePage> {
+    const pages: PdfPages = {
+      pageCount: this.pageCount,
+      content: (page) => this.#readable(page),
+      drawFigure: (...figure) => this.#drawFigure(...figure),
+    };
+    return readPdfPage(number, pages, options);
+  }
+
+  /** A page's content; that of neighbours is asked for again at once. */
+  #readable(number: number): Promise<PdfPageContent> {
+    const present = this.#contents.get(number);
+    if (present) return present;
+    const content = this.#read(number);
+    this.#contents.set(number, content);
+    content.catch(() => this.#contents.delete(number));
+    const [oldest] = this.#contents.keys();
+    if (this.#contents.size > keptContents && oldest) this.#contents.delete(oldest);
+    return content;
+  }
+
+  async #read(number: number): Promise<PdfPageContent> {
     const [structure, links] = await Promise.all([this.structure(number), this.links(number)]);
-    options.signal.throwIfAborted();
-    return this.#onPage(number, (page) => readPdfPage({ page, structure, links }, options));
+    return this.#onPage(number, async (page) => {
+      const [{ items }, annotations] = await Promise.all([
+        textContent(page),
+        page.getAnnotations() as Promise<PdfPageContent['annotations']>,
+      ]);
+      return {
+        number,
+        structure,
+        links,
+        items: items as PdfPageContent['items'],
+        annotations,
+        viewport: page.getViewport({ scale: 1 }),
+      };
+    });
+  }
+
+  async #drawFigure(
+    number: number,
+    node: StructureNode,
+    wanted: number,
+    signal: AbortSignal,
+  ): Promise<FigurePicture | undefined> {
+    const size = await this.#onPage(number, (page) => figureArea(page, node, pixelsPerPoint));
+    signal.throwIfAborted();
+    if (!size) return undefined;
+    const scale = Math.min(wanted, Math.sqrt(largestFigure / (size.width * size.height)));
+    const area = {
+      left: Math.floor(size.left * scale),
+      top: Math.floor(size.top * scale),
+      width: Math.ceil(size.width * scale),
+      height: Math.ceil(size.height * scale),
+    };
+    const canvas = document.createElement('canvas');
+    await this.renderPage(number, canvas, { scale, area, signal });
+    return { canvas, size };
   }
 
   async releasePage(number: number): Promise<void> {

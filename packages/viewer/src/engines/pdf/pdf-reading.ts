@@ -1,10 +1,26 @@
-import { type PDFPageProxy, Util } from 'pdfjs-dist';
-import type { DocumentLink, ReadablePage, ReadOptions, StructureNode } from '../engine.ts';
+import { type PageViewport, Util } from 'pdfjs-dist';
+import type {
+  DocumentLink,
+  FigurePicture,
+  ReadablePage,
+  ReadingWords,
+  ReadOptions,
+  StructureNode,
+} from '../engine.ts';
 import { annotationId } from './pdf-structure.ts';
 import { fieldElement, type FieldAnnotation, isField } from './pdf-fields.ts';
 import { inlineNodes, PageLinks } from './pdf-inline.ts';
 import { guessBlocks, type TextBlock, type TextRun, withoutBullet } from './pdf-reading-order.ts';
-import { taggedNodes } from './pdf-tagged.ts';
+import {
+  headerRows,
+  joinPages,
+  mayContinue,
+  mayGoOn,
+  tableAtEnd,
+  type TaggedPage,
+  tableFromBefore,
+} from './pdf-page-breaks.ts';
+import { settleLists, type TaggedContent, taggedNodes } from './pdf-tagged.ts';
 
 interface TextItem {
   str: string;
@@ -22,57 +38,139 @@ interface MarkedContent {
 
 /** What a page holds, before it is HTML. */
 export interface PdfPageContent {
-  page: PDFPageProxy;
+  number: number;
   structure: StructureNode[] | undefined;
   links: DocumentLink[];
+  items: (TextItem | MarkedContent)[];
+  annotations: FieldAnnotation[];
+  viewport: PageViewport;
 }
+
+/** What reading a page asks of its document. */
+export interface PdfPages {
+  readonly pageCount: number;
+  content(page: number): Promise<PdfPageContent>;
+  /** Draws the part of the page that a tag for a picture takes up. */
+  drawFigure(
+    page: number,
+    node: StructureNode,
+    scale: number,
+    signal: AbortSignal,
+  ): Promise<FigurePicture | undefined>;
+}
+
+/** A page whose tags are elements, and what is left of it. */
+interface BuiltPage extends TaggedPage {
+  content: DocumentFragment;
+  links: PageLinks;
+  fields: Map<string, HTMLElement>;
+  pictures: TaggedContent['figures'];
+  untagged: TextRun[];
+}
+
+/** How far back the headers of a table are looked for. */
+const mostPagesBack = 10;
 
 /**
  * The page as HTML: by its tags where it has some, else as its text in the order in which it is
- * probably read. Text that no tag claims follows the rest, unless the file calls it decoration.
+ * probably read. Text that no tag claims follows the rest, unless the file calls it decoration. What
+ * goes on on the next page stands where it begins.
  */
 export async function readPdfPage(
-  { page, structure, links }: PdfPageContent,
+  number: number,
+  pages: PdfPages,
   { signal, words }: ReadOptions,
 ): Promise<ReadablePage> {
-  const [{ items }, annotations] = await Promise.all([
-    page.getTextContent({ includeMarkedContent: true }),
-    page.getAnnotations() as Promise<FieldAnnotation[]>,
-  ]);
-  signal.throwIfAborted();
-  const fields = new Map(
-    annotations.filter(isField).map((field) => [annotationId(field.id), fieldElement(field)]),
-  );
-  const viewport = page.getViewport({ scale: 1 });
-  const { byMark, loose } = sortText(items as (TextItem | MarkedContent)[], viewport.transform);
-  const pageLinks = new PageLinks(links, viewport, (target) => words.pageLink(target));
-  const content = document.createDocumentFragment();
-  const untagged = [...loose];
-  if (structure) {
-    const claimed = new Set<string>();
-    content.append(...taggedNodes(structure, { byMark, claimed, links: pageLinks, fields, words }));
-    for (const [id, runs] of byMark) if (!claimed.has(id)) untagged.push(...runs);
-  } else {
-    untagged.push(...[...byMark.values()].flat());
-  }
+  const built = async (page: number): Promise<BuiltPage> => {
+    const content = await pages.content(page);
+    signal.throwIfAborted();
+    return build(content, words);
+  };
+  // A neighbour that cannot be read takes nothing away from this page.
+  const neighbour = (page: number): Promise<BuiltPage | undefined> =>
+    built(page).catch(() => undefined);
+  const own = await built(number);
+  const { content, fields, links } = own;
   const hasTags = content.childNodes.length > 0;
-  content.append(...guessedNodes(guessBlocks(untagged), pageLinks));
+  const after = number < pages.pageCount && mayGoOn(own) ? await neighbour(number + 1) : undefined;
+  if (after) joinPages(own, after);
+  const before = number > 1 && mayContinue(own) ? await neighbour(number - 1) : undefined;
+  signal.throwIfAborted();
+  if (before) {
+    joinPages(before, own);
+    await repeatHeaders(own, before, neighbour);
+  }
+  settleLists(content);
+  content.append(...guessedNodes(guessBlocks(own.untagged), links));
   // Signs without a letter or digit among them come from fonts that do not say what they show.
   const hasText = /[\p{L}\p{N}]/u.test(content.textContent ?? '');
   const isSilent = !hasText && !content.querySelector('[role=img], [role=group], input');
   if (isSilent) content.replaceChildren();
   for (const field of fields.values()) {
-    if (content.contains(field)) continue;
+    if (content.contains(field) || before?.content.contains(field)) continue;
     const paragraph = document.createElement('p');
     paragraph.append(field);
     content.append(paragraph);
   }
-  for (const link of pageLinks.rest()) {
+  for (const link of links.rest()) {
     const paragraph = document.createElement('p');
-    paragraph.append(pageLinks.element(link));
+    paragraph.append(links.element(link));
     content.append(paragraph);
   }
-  return { content, structure: isSilent ? 'none' : hasTags ? 'stated' : 'guessed' };
+  const figures = [own, after].flatMap((page) => {
+    const shown = page?.pictures.filter(({ place }) => content.contains(place)) ?? [];
+    return shown.map(({ node, place }) => ({
+      place,
+      draw: (scale: number, drawing: AbortSignal) =>
+        pages.drawFigure(page?.number ?? number, node, scale, drawing),
+    }));
+  });
+  return { content, structure: isSilent ? 'none' : hasTags ? 'stated' : 'guessed', figures };
+}
+
+function build(source: PdfPageContent, words: ReadingWords): BuiltPage {
+  const { number, structure, viewport, annotations } = source;
+  const fields = new Map(
+    annotations.filter(isField).map((field) => [annotationId(field.id), fieldElement(field)]),
+  );
+  const { byMark, loose } = sortText(source.items, viewport.transform);
+  const links = new PageLinks(source.links, viewport, (target) => words.pageLink(target));
+  const content = document.createDocumentFragment();
+  const page = { number, content, links, fields, pictures: [], tags: new Map(), untagged: loose };
+  const claimed = new Set<string>();
+  if (structure) {
+    const { pictures: figures, tags } = page;
+    const tagged = { byMark, claimed, links, fields, figures, tags, words };
+    content.append(...taggedNodes(structure, tagged));
+  }
+  for (const [id, runs] of byMark) if (!claimed.has(id)) loose.push(...runs);
+  return page;
+}
+
+/** Gives a table that began on a page before the headers that stand there. */
+async function repeatHeaders(
+  own: BuiltPage,
+  before: BuiltPage,
+  built: (page: number) => Promise<BuiltPage | undefined>,
+): Promise<void> {
+  const table = tableFromBefore(own);
+  const place = table?.rows[0] && own.tags.get(table.rows[0])?.place;
+  if (!table || headerRows(table).length > 0) return;
+  let page: BuiltPage | undefined = before;
+  for (let back = 0; page && back < mostPagesBack; back++) {
+    const earlier = tableAtEnd(page, place);
+    if (!earlier) return;
+    const rows = headerRows(earlier);
+    if (rows.length > 0) {
+      const head = document.createElement('thead');
+      head.dataset['repeated'] = '';
+      head.append(...rows);
+      table.prepend(head);
+      return;
+    }
+    if (page.number === 1 || !tableFromBefore(page)) return;
+    page = await built(page.number - 1);
+  }
 }
 
 /** Parts the page's text by the mark that tags refer to; decoration is left out. */

@@ -101,11 +101,16 @@ interface Context {
   parentTag?: PdfTag;
   parentRole: string;
   sections: number;
+  /** Marks that a tag has taken. Contents of forms and stamps are numbered anew and go by the same names. */
+  taken: Set<string>;
 }
 
 function convert(child: PdfTag | PdfContent, context: Context): StructureChild[] {
   if (!isTag(child)) {
-    return child.type === 'content' ? [{ text: child.id }] : [{ link: annotationId(child.id) }];
+    if (child.type !== 'content') return [{ link: annotationId(child.id) }];
+    if (context.taken.has(child.id)) return [];
+    context.taken.add(child.id);
+    return [{ text: child.id }];
   }
   let role = roleOf(child, context.parentTag);
   const wanted = containers[role];
@@ -115,8 +120,12 @@ function convert(child: PdfTag | PdfContent, context: Context): StructureChild[]
     parentTag: child,
     parentRole: role || context.parentRole,
     sections: context.sections + (child.role === 'Sect' ? 1 : 0),
+    taken: context.taken,
   };
-  const children = child.children.flatMap((kid) => convert(kid, inner));
+  const children = partsHere(
+    child.children.map((kid) => convert(kid, inner)),
+    role,
+  ).flat();
   // Word processors put links into tags of other names, such as Reference.
   if (!role && children.some((kid) => 'link' in kid)) role = 'link';
   // An empty cell still counts as a column, and a picture speaks by its alternative.
@@ -134,6 +143,28 @@ function convert(child: PdfTag | PdfContent, context: Context): StructureChild[]
   return [node];
 }
 
+/**
+ * What stands on this page of an element that may go on on others: pdf.js gives all items and rows of a
+ * list or table on each of its pages, those of other pages without content.
+ */
+function partsHere(parts: StructureChild[][], role: string): StructureChild[][] {
+  if (role !== 'list' && role !== 'table' && role !== 'rowgroup') return parts;
+  parts.forEach((part, at) => {
+    for (const node of part) {
+      if ('role' in node && (node.role === 'listitem' || node.role === 'row')) {
+        node.place = { at, of: parts.length };
+      }
+    }
+  });
+  const isHere = (part: StructureChild[]): boolean => part.some(hasContent);
+  const first = parts.findIndex(isHere);
+  return first < 0 ? [] : parts.slice(first, parts.findLastIndex(isHere) + 1);
+}
+
+function hasContent(child: StructureChild): boolean {
+  return !('children' in child) || child.label !== undefined || child.children.some(hasContent);
+}
+
 function headingLevel(tag: PdfTag, { sections }: Context): number {
   return tag.role === 'Title' ? 1 : Math.max(1, sections);
 }
@@ -141,9 +172,8 @@ function headingLevel(tag: PdfTag, { sections }: Context): number {
 /** The page's tags in the words of WAI-ARIA, or undefined where there are none. */
 export function structureOf(root: PdfTag | null, view: number[]): StructureNode[] | undefined {
   if (!root || root.children.length === 0) return undefined;
-  const children = root.children.flatMap((child) =>
-    convert(child, { view, parentRole: '', sections: 0 }),
-  );
+  const context = { view, parentRole: '', sections: 0, taken: new Set<string>() };
+  const children = root.children.flatMap((child) => convert(child, context));
   if (children.length === 0) return undefined;
   return children.map((child) =>
     'role' in child ? child : { role: 'generic', children: [child] },

@@ -9,6 +9,10 @@ export interface TaggedContent {
   links: PageLinks;
   /** Form fields by the id that tags name. */
   fields: Map<string, HTMLElement>;
+  /** Takes up the pictures, with what stands for each. */
+  figures: { node: StructureNode; place: HTMLElement }[];
+  /** Takes up which tag each element was made from. */
+  tags: Map<Element, StructureNode>;
   words: ReadingWords;
 }
 
@@ -100,26 +104,26 @@ function linesOf(runs: TextRun[]): TextRun[][] {
 
 function element(node: StructureNode, content: TaggedContent, inLink: boolean): Node[] {
   const { role } = node;
+  const described = (made: HTMLElement): HTMLElement => describe(made, node, content.tags);
   if (role === 'link' && !inLink) return [linkFrom(node, content)];
   const children = node.children.flatMap((child) =>
     build(child, content, inLink || role === 'link'),
   );
-  if (role === 'list') return list(node, children);
-  if (role === 'table') return [described(table(children), node)];
-  if (role === 'img' || role === 'figure')
-    return [described(figure(node, children, content), node)];
-  if (role === 'caption') return [described(make('figcaption', children), node)];
+  if (role === 'list') return list(children, described);
+  if (role === 'table') return [described(table(children))];
+  if (role === 'img' || role === 'figure') return [described(figure(node, children, content))];
+  if (role === 'caption') return [described(make('figcaption', children))];
   if (role === 'heading') {
     if (children.every(isBlank)) return [];
-    return [described(make(`h${Math.min((node.level ?? 1) + 1, 6)}`, children), node)];
+    return [described(make(`h${Math.min((node.level ?? 1) + 1, 6)}`, children))];
   }
   if (role === 'generic' || role === 'link' || !names[role]) {
     const name = children.every(isInline) ? 'span' : 'div';
-    return node.language ? [described(make(name, children), node)] : children;
+    return node.language ? [described(make(name, children))] : children;
   }
   const speaks = role === 'cell' || role.endsWith('header') || node.label;
   if (children.every(isBlank) && !speaks) return [];
-  const made = described(make(names[role], children), node);
+  const made = described(make(names[role], children));
   if (role === 'columnheader' || role === 'rowheader') {
     (made as HTMLTableCellElement).scope = role === 'rowheader' ? 'row' : 'col';
   }
@@ -135,7 +139,12 @@ function make(name: string, children: Node[]): HTMLElement {
   return made;
 }
 
-function described(made: HTMLElement, node: StructureNode): HTMLElement {
+function describe(
+  made: HTMLElement,
+  node: StructureNode,
+  tags: Map<Element, StructureNode>,
+): HTMLElement {
+  tags.set(made, node);
   if (node.language) made.lang = node.language;
   if (made instanceof HTMLTableCellElement) {
     made.rowSpan = node.rowSpan ?? 1;
@@ -150,21 +159,35 @@ function linkFrom(node: StructureNode, content: TaggedContent): Node {
   const rest = node.children.filter((child) => !('link' in child));
   // A tag without an address of its own: the text may still lie under a link of the page.
   const children = rest.flatMap((child) => build(child, content, link !== undefined));
-  if (!link) return described(make('span', children), node);
+  if (!link) return describe(make('span', children), node, content.tags);
   const hasText = children.some(({ textContent }) => (textContent ?? '').trim() !== '');
-  return described(content.links.element(link, hasText ? children : undefined), node);
+  const made = content.links.element(link, hasText ? children : undefined);
+  return describe(made, node, content.tags);
 }
 
-/** Printed bullets give way to the list's own; printed numbers are what the text refers to. */
-function list(node: StructureNode, children: Node[]): Node[] {
+function list(children: Node[], described: (made: HTMLElement) => HTMLElement): Node[] {
   const items = children.filter((child) => child instanceof HTMLLIElement);
   const others = inBlocks(children.filter((child) => !(child instanceof HTMLLIElement)));
-  const isNumbered = items.length > 0 && items.every((item) => label.test(item.textContent ?? ''));
-  for (const item of isNumbered ? [] : items) dropBullet(item);
-  const made = described(make(isNumbered ? 'ol' : 'ul', items), node);
-  // Named, because a list whose own numbers are not shown is no list to some engines.
-  if (isNumbered) made.role = 'list';
-  return items.length > 0 ? [...others, made] : others;
+  return items.length > 0 ? [...others, described(make('ul', items))] : others;
+}
+
+/**
+ * Printed bullets give way to the list's own; printed numbers are what the text refers to. Done when
+ * the items are whole: their parts on other pages bear neither.
+ */
+export function settleLists(content: ParentNode): void {
+  for (const list of content.querySelectorAll('ul')) {
+    const items = [...list.children];
+    if (!items.every((item) => label.test(item.textContent ?? ''))) {
+      items.forEach(dropBullet);
+      continue;
+    }
+    const numbered = make('ol', [...list.childNodes]);
+    // Named, because a list whose own numbers are not shown is no list to some engines.
+    numbered.role = 'list';
+    if (list.lang) numbered.lang = list.lang;
+    list.replaceWith(numbered);
+  }
 }
 
 function dropBullet(item: Element): void {
@@ -196,7 +219,11 @@ function table(children: Node[]): HTMLElement {
   return made;
 }
 
-function figure(node: StructureNode, children: Node[], { words }: TaggedContent): HTMLElement {
+function figure(
+  node: StructureNode,
+  children: Node[],
+  { words, figures }: TaggedContent,
+): HTMLElement {
   const made = document.createElement('figure');
   const inside = children.filter((child) => (child.textContent ?? '').trim() !== '');
   const captions = inside.filter((child) => isCaption(child));
@@ -206,6 +233,7 @@ function figure(node: StructureNode, children: Node[], { words }: TaggedContent)
     picture.role = 'img';
     picture.ariaLabel = node.label ?? words.picture();
     picture.append(picture.ariaLabel);
+    figures.push({ node, place: picture });
     made.append(picture);
   }
   made.append(...inBlocks(text), ...captions);

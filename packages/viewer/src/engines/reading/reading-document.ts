@@ -15,6 +15,8 @@ const wordless: ReadingWords = {
   language: 'en',
   pageLink: String,
   picture: () => '',
+  notShown: () => '',
+  speakerNotes: () => '',
   remotePicture: () => '',
   header: () => '',
   cutOff: () => '',

@@ -6,7 +6,7 @@ import { mail } from './mail-samples.ts';
 import { makeZip } from './make-zip.ts';
 import { mutated, randomFrom } from './mutation.ts';
 import * as office from './office-samples.ts';
-import { drawn, greyPage, tiff } from './picture-samples.ts';
+import { bmp, drawn, gif, greyPage, tiff } from './picture-samples.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -14,6 +14,9 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export const goodFiles: Readonly<Record<string, () => Bytes | Promise<Bytes>>> = {
   'a.jpg': () => drawn('image/jpeg'),
   'a.png': () => drawn('image/png'),
+  'a.webp': () => drawn('image/webp'),
+  'a.gif': () => gif(),
+  'a.bmp': () => bmp(),
   'a.svg': () =>
     text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'),
   'a.tiff': () =>
@@ -37,6 +40,16 @@ export const goodFiles: Readonly<Record<string, () => Bytes | Promise<Bytes>>> =
       { name: 'a.txt', content: 'teksts' },
       {
         name: 'META-INF/signatures0.xml',
+        content:
+          '<a xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:Signature><ds:SignedInfo><ds:Reference URI="a.txt"/></ds:SignedInfo></ds:Signature></a>',
+      },
+    ]),
+  'a.asics': () =>
+    makeZip([
+      { name: 'mimetype', content: 'application/vnd.etsi.asic-s+zip', stored: true },
+      { name: 'a.txt', content: 'tekst' },
+      {
+        name: 'META-INF/signatures.xml',
         content:
           '<a xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:Signature><ds:SignedInfo><ds:Reference URI="a.txt"/></ds:SignedInfo></ds:Signature></a>',
       },

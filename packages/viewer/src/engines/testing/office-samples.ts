@@ -96,6 +96,7 @@ export const docx = (body = letterBody, more: readonly ZipEntry[] = []): Bytes =
         ['rLink', 'hyperlink', 'https://example.org/', true],
         ['rScript', 'hyperlink', 'javascript:alert(1)', true],
         ['rPng', 'image', 'media/herb.png'],
+        ['rEmf', 'image', 'media/image1.emf'],
         ['rRemote', 'image', 'https://example.org/track.png', true],
         ['rHead', 'header', 'header1.xml'],
       ]),
@@ -188,7 +189,10 @@ const budget = sheetXml(
   '<mergeCells count="1"><mergeCell ref="A4:B4"/></mergeCells>',
 );
 
-export const xlsx = (sheet = budget, { header = false }: { header?: boolean } = {}): Bytes =>
+export const xlsx = (
+  sheet = budget,
+  { header = false, more = [] }: { header?: boolean; more?: readonly ZipEntry[] } = {},
+): Bytes =>
   ooxml('xl/workbook.xml', [
     {
       name: 'xl/workbook.xml',
@@ -228,6 +232,7 @@ export const xlsx = (sheet = budget, { header = false }: { header?: boolean } = 
           { name: 'xl/tables/table1.xml', content: '<table xmlns="urn:s" ref="A1:C3"/>' },
         ]
       : []),
+    ...more,
   ]);
 
 export const wideSheet = (rows: number, columns: number): string =>
@@ -283,7 +288,18 @@ export const pptx = (): Bytes =>
     },
     {
       name: 'ppt/slides/_rels/slide1.xml.rels',
-      content: relations([['rId1', 'image', '../media/image1.png']]),
+      content: relations([
+        ['rId1', 'image', '../media/image1.png'],
+        ['rId2', 'notesSlide', '../notesSlides/notesSlide1.xml'],
+      ]),
+    },
+    {
+      name: 'ppt/notesSlides/notesSlide1.xml',
+      content: slide(
+        shape('<p:ph type="sldImg"/>', '') +
+          shape('<p:ph type="body" idx="1"/>', ap('Falar devagar') + ap('Pausa')) +
+          shape('<p:ph type="sldNum"/>', ap('1')),
+      ),
     },
     {
       name: 'ppt/slides/slide2.xml',
@@ -293,7 +309,9 @@ export const pptx = (): Bytes =>
       name: 'ppt/slides/slide3.xml',
       content: slide(
         `<p:graphicFrame><p:nvGraphicFramePr/><a:graphic><a:graphicData><a:tbl><a:tblPr firstRow="1"/><a:tr><a:tc gridSpan="2"><a:txBody>${ap('Ano')}</a:txBody></a:tc><a:tc hMerge="1"/></a:tr>` +
-          `<a:tr><a:tc><a:txBody>${ap('2026')}</a:txBody></a:tc><a:tc><a:txBody>${ap('5 €')}</a:txBody></a:tc></a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>`,
+          `<a:tr><a:tc><a:txBody>${ap('2026')}</a:txBody></a:tc><a:tc><a:txBody>${ap('5 €')}</a:txBody></a:tc></a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>` +
+          '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="c" descr="Despesa por ano"/></p:nvGraphicFramePr><a:graphic>' +
+          '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"/></a:graphic></p:graphicFrame>',
       ),
     },
     { name: 'ppt/media/image1.png', content: tinyPng, stored: true },

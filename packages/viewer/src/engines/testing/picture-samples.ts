@@ -92,3 +92,33 @@ export const greyPage = (width = 16, height = 16): TiffPage => ({
     Uint8Array.from({ length: width * height }, (_, at) => (at < (width * height) / 2 ? 0 : 255)),
   ],
 });
+
+/** A BMP of 24 bits a pixel, all of one colour. */
+export function bmp(width = 40, height = 20): Bytes {
+  const row = Math.ceil((width * 3) / 4) * 4;
+  const pixels = new Uint8Array(row * height).fill(0x60);
+  const head = numbers([4, 54 + pixels.length], [4, 0], [4, 54]);
+  const size = numbers([4, 40], [4, width], [4, height], [2, 1], [2, 24], [4, 0]);
+  const rest = numbers([4, pixels.length], [4, 2835], [4, 2835], [4, 0], [4, 0]);
+  return joinBytes('BM', head, size, rest, pixels);
+}
+
+/** A GIF of two frames in grey. Its codes take a byte each, because the table is cleared in time. */
+export function gif(width = 40, height = 20): Bytes {
+  const greys = Uint8Array.from({ length: 128 * 3 }, (_, at) => 2 * Math.floor(at / 3));
+  const [clear, end] = [0x80, 0x81];
+  const codes: Uint8Array[] = [];
+  for (let left = width * height; left > 0; left -= 100) {
+    const run = new Uint8Array(Math.min(left, 100)).fill(left % 128);
+    codes.push(Uint8Array.of(run.length + 1, clear), run);
+  }
+  const frame = joinBytes(
+    Uint8Array.of(0x21, 0xf9, 4, 0, 10, 0, 0, 0, 0x2c),
+    numbers([2, 0], [2, 0], [2, width], [2, height]),
+    Uint8Array.of(0, 7),
+    ...codes,
+    Uint8Array.of(1, end, 0),
+  );
+  const screen = joinBytes(numbers([2, width], [2, height]), Uint8Array.of(0xf6, 0, 0));
+  return joinBytes('GIF89a', screen, greys, frame, frame, Uint8Array.of(0x3b));
+}

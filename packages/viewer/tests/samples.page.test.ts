@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../../scripts/browser.mjs';
+import { accessibilityTree, saidIn } from './accessibility-tree.ts';
+import { startTownPage, type TownPage } from './town-page.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const samples = join(process.env['TWINTOWN_SHARED'] ?? resolve(root, '../shared'), 'samples');
+
+let town: TownPage;
+let browser: Browser;
+
+before(async () => {
+  [town, browser] = await Promise.all([startTownPage(), launchChromium()]);
+});
+after(async () => {
+  await browser.close();
+  await town.close();
+});
+
+/** What a tagged file says, page by page, as its structure tree has it: read from the file by hand. */
+interface Tagged {
+  file: string;
+  pages: string[][];
+  /** Tag of each language that parts of the file state, and a text in it. */
+  languages?: [string, string][];
+}
+
+const stated: Tagged[] = [
+  {
+    file: 'pdfjs--structure_simple.pdf',
+    pages: [
+      [
+        'heading 1 Heading 1',
+        'paragraph This paragraph 1.',
+        'heading 2 Heading 2',
+        'paragraph This paragraph 2.',
+      ],
+    ],
+    languages: [['en-US', 'This paragraph 1.']],
+  },
+  {
+    file: 'pdfjs--paragraph_and_link.pdf',
+    pages: [
+      [
+        'paragraph The first paragraph.',
+        'paragraph Link to the second page.',
+        'link Link to the second page.',
+      ],
+      ['paragraph First paragraph on the second page.'],
+    ],
+    languages: [
+      ['EN-US', 'The first paragraph.'],
+      ['EN-US', 'First paragraph on the second page.'],
+    ],
+  },
+  {
+    file: 'pdfjs--issue15367.pdf',
+    pages: [['paragraph Page 1'], ['paragraph Page 2'], ['paragraph Page 3']],
+  },
+  { file: 'pdfjs--outlines_se.pdf', pages: [['paragraph Hello'], ['paragraph World']] },
+  {
+    file: 'pdfjs--page_with_number.pdf',
+    pages: Array.from({ length: 17 }, (_, at) => [`paragraph ${at + 1}`]),
+    languages: [['EN-US', '17']],
+  },
+  {
+    file: 'pdfjs--annotation-button-widget.pdf',
+    pages: [
+      [
+        'paragraph Check box, unchecked',
+        'paragraph Check box, checked',
+        'paragraph Check box, read-only',
+        'paragraph Radio button, unselected',
+        'paragraph Radio button, unselected',
+        'paragraph Radio buton, selected',
+        'paragraph Radio button, selected',
+        'paragraph Radio button, read-only',
+        'paragraph Radio button, read-only',
+      ],
+    ],
+  },
+  {
+    file: 'pades--pades-signed-annot-added.pdf',
+    pages: [
+      [
+        'paragraph First Name',
+        'paragraph Last Name',
+        'paragraph Date of Birth',
+        'paragraph Address',
+        'paragraph Current Emergency Contact',
+        'paragraph Server Signature Panel',
+      ],
+    ],
+    languages: [['EN-US', 'Address']],
+  },
+];
+
+/** Without what stands for form fields, which have tests of their own. */
+const plain = (lines: string[]): string[] =>
+  lines
+    .filter((line) => !/^(?:checkbox|radio|textbox|image)/.test(line))
+    // Lines to write on.
+    .map((line) => line.replace(/\s*_[_ ]*/g, '').trim())
+    .filter((line) => line !== 'paragraph');
+
+async function open(file: string, view: 'pages' | 'reading'): Promise<Page> {
+  town.documents.set(`/documents/${file}`, await readFile(join(samples, file)));
+  const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+  await page.goto(
+    `${town.origin}/?${new URLSearchParams({ src: `/documents/${file}` }).toString()}`,
+  );
+  await page.waitForSelector('tt-document-viewer:state(ready)');
+  await page.evaluate(
+    (wanted) => (document.querySelector('tt-document-viewer')!.view = wanted),
+    view,
+  );
+  return page;
+}
+
+const skip = !existsSync(samples) && 'no samples';
+
+for (const view of ['reading', 'pages'] as const) {
+  describe(
+    `tagged samples in the ${view === 'reading' ? 'reading view' : 'pages'}`,
+    { skip },
+    () => {
+      for (const { file, pages, languages } of stated) {
+        it(`say what the file says: ${file}`, async () => {
+          const page = await open(file, view);
+          for (const [at, lines] of pages.entries()) {
+            const number = at + 1;
+            await page.evaluate(
+              (wanted) => document.querySelector('tt-document-viewer')!.goToPage(wanted),
+              number,
+            );
+            const place =
+              view === 'reading' ? '.reading-page[data-state=shown]' : '.page:has(.text)';
+            await page.waitForSelector(
+              `tt-document-viewer ${place.replace(/\[|:/, (mark) => `[data-page="${number}"]${mark}`)}`,
+            );
+            const tree = await accessibilityTree(page);
+            const name = `Page ${number} of ${pages.length}`;
+            const said = saidIn(tree, (node) => node.role === 'region' && node.name.endsWith(name));
+            // The headings of a page of the town come first.
+            const wanted =
+              view === 'pages'
+                ? lines
+                : lines.map((line) =>
+                    line.replace(
+                      /^heading (\d)/,
+                      (_, level: string) => `heading ${Number(level) + 1}`,
+                    ),
+                  );
+            const found = plain(said).filter(
+              (line) => !(view === 'reading' && line === `paragraph ${name}`),
+            );
+            assert.deepEqual(found, wanted, name);
+          }
+          for (const [language, text] of languages ?? []) {
+            const part = page.locator('tt-document-viewer').getByText(text).last();
+            assert.equal(
+              await part.evaluate((element) => element.closest('[lang]')?.getAttribute('lang')),
+              language,
+            );
+          }
+          await page.close();
+        });
+      }
+    },
+  );
+}

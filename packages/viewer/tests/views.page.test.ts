@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../../../scripts/browser.mjs';
+import { clippedText, contrasts, looseText, sideways, spaceText } from './look.ts';
+import { startTownPage, type TownPage } from './town-page.ts';
+
+const views = {
+  reading:
+    '<tt-document-viewer view="reading" src="/documents/continued.pdf"></tt-document-viewer>',
+  table: '<tt-document-viewer view="reading" src="/documents/budget.xlsx"></tt-document-viewer>',
+  letter: '<tt-document-viewer view="reading" src="/documents/letter.docx"></tt-document-viewer>',
+  list: `<tt-document-list for="other"><ul>
+<li><a href="/documents/declaration.pdf" data-size="21504" data-signatures="0">Declaration of the amount of the fee for managing municipal waste</a></li>
+<li><a href="/documents/signed.pdf" data-size="1229" data-signatures="1">Letter</a></li></ul></tt-document-list>
+<tt-document-viewer id="other" view="reading" src="/documents/declaration.pdf"></tt-document-viewer>`,
+  compare: `<tt-document-compare>
+<a href="/documents/bylaws-before.pdf" download>Before</a> <a href="/documents/bylaws-after.pdf" download>After</a>
+</tt-document-compare>`,
+  confirmation: `<tt-document-viewer id="bylaws" view="reading" src="/documents/declaration.pdf"></tt-document-viewer>
+<form action="/sent"><tt-read-confirmation for="bylaws"><div><input id="read" name="read" type="checkbox" value="yes">
+<label for="read">I have read the by-laws</label></div><input type="hidden" name="pages" data-pages></tt-read-confirmation>
+<button>Send</button></form>`,
+} as const;
+type View = keyof typeof views;
+const names = Object.keys(views) as View[];
+
+let town: TownPage;
+let browser: Browser;
+
+before(async () => {
+  const more = ['document-list', 'document-compare', 'read-confirmation'];
+  [town, browser] = await Promise.all([startTownPage(more), launchChromium()]);
+  for (const [name, html] of Object.entries(views)) {
+    town.answers.set(`/${name}`, (request, response) => {
+      const asked = new URL(request.url ?? '/', town.origin).searchParams;
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(`<!doctype html><html lang="${asked.get('lang') ?? 'en'}"
+data-tt-theme="${asked.get('theme') ?? 'neutral'}" data-tt-scheme="${asked.get('scheme') ?? 'light'}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Town</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/themes/all.css"></head>
+<body><main><h1>Town</h1>${html}</main><script type="module" src="/bundle/page.js"></script></body></html>`);
+    });
+  }
+});
+after(async () => {
+  await browser.close();
+  await town.close();
+});
+
+/** Opens a page and leaves it when what was to be seen there was seen. */
+async function visit(
+  view: View,
+  query: Record<string, string>,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${town.origin}/${view}?${new URLSearchParams(query).toString()}`);
+    if (options.javaScriptEnabled !== false) await shown(page, view);
+    await look(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** What stands on the page when it can be looked at. */
+const landmarks: Partial<Record<View, string>> = {
+  table: '.reading-page[data-state=shown] td',
+  compare: 'tt-document-compare ins',
+};
+
+async function shown(page: Page, view: View): Promise<void> {
+  const landmark = landmarks[view] ?? '.reading-page[data-state=shown] p';
+  await page.locator(landmark).first().waitFor({ state: 'attached' });
+  await page.evaluate(() => {
+    const inside = document.querySelector('tt-document-compare')?.shadowRoot;
+    for (const details of inside?.querySelectorAll('details') ?? []) details.open = true;
+  });
+}
+
+describe('text spacing (WCAG 1.4.12)', () => {
+  for (const width of [320, 1000]) {
+    for (const view of names) {
+      it(`clips nothing and lets nothing overlap: ${view}, ${width} px`, async () => {
+        await visit(view, { lang: 'pl' }, { viewport: { width, height: 900 } }, async (page) => {
+          await page.evaluate(spaceText);
+          assert.deepEqual(await page.evaluate(looseText), [], 'spacing that was not taken up');
+          assert.deepEqual(await page.evaluate(clippedText), []);
+        });
+      });
+    }
+  }
+});
+
+describe('reflow (WCAG 1.4.10)', () => {
+  // 1280 px wide at 400 % is 320 px.
+  for (const view of names) {
+    it(`needs no scrolling sideways at 320 px: ${view}`, async () => {
+      await visit(view, { lang: 'lv' }, { viewport: { width: 320, height: 900 } }, async (page) => {
+        assert.deepEqual(await page.evaluate(sideways), []);
+        assert.deepEqual(await page.evaluate(clippedText), []);
+      });
+    });
+  }
+
+  it('needs none with the text at 400 % as well', async () => {
+    for (const view of ['reading', 'table', 'letter'] as const) {
+      await visit(view, {}, { viewport: { width: 320, height: 900 } }, async (page) => {
+        await page.evaluate(() => (document.querySelector('tt-document-viewer')!.zoom = 400));
+        await page.waitForFunction(() => {
+          const { shadowRoot } = document.querySelector('tt-document-viewer')!;
+          return getComputedStyle(shadowRoot!.querySelector('.reading')!).fontSize === '64px';
+        });
+        assert.deepEqual(await page.evaluate(sideways), [], view);
+      });
+    }
+  });
+
+  it('lets a wide table be scrolled in its own frame, by keyboard', async () => {
+    await visit('table', {}, { viewport: { width: 320, height: 900 } }, async (page) => {
+      await page.evaluate(() => (document.querySelector('tt-document-viewer')!.zoom = 400));
+      const frame = page.locator('.wide').first();
+      await page.waitForFunction(() => {
+        const { shadowRoot } = document.querySelector('tt-document-viewer')!;
+        const wide = shadowRoot!.querySelector('.wide')!;
+        return wide.scrollWidth > wide.clientWidth;
+      });
+      await frame.focus();
+      await page.keyboard.press('ArrowRight');
+      await page.waitForFunction(() => {
+        const { shadowRoot } = document.querySelector('tt-document-viewer')!;
+        return shadowRoot!.querySelector('.wide')!.scrollLeft > 0;
+      });
+    });
+  });
+});
+
+describe('the colours of the page', () => {
+  const towns = ['neutral', 'mielec', 'poiares', 'liepaja'];
+  const schemes = ['light', 'dark'] as const;
+  const seen = async (page: Page, view: View, least: number): Promise<void> => {
+    const found = await page.evaluate(contrasts);
+    assert.ok(found.texts.length > 4, `${view}: ${found.texts.length} texts`);
+    const weak = found.texts.filter(({ contrast }) => contrast < least);
+    assert.deepEqual(weak, [], view);
+    assert.deepEqual(found.surfaces, [], view);
+  };
+  for (const theme of towns) {
+    for (const scheme of schemes) {
+      it(`are taken up and can be read: ${theme}, ${scheme}`, async () => {
+        for (const view of names) {
+          await visit(view, { theme, scheme }, {}, (page) => seen(page, view, 4.5));
+        }
+      });
+    }
+    it(`have more contrast where that is asked for: ${theme}`, async () => {
+      for (const scheme of schemes) {
+        for (const view of names) {
+          const options = { contrast: 'more' } as const;
+          await visit(view, { theme, scheme }, options, (page) => seen(page, view, 7));
+        }
+      }
+    });
+  }
+
+  it('give way to those of the system', async () => {
+    for (const view of names) {
+      await visit(view, {}, { forcedColors: 'active' }, async (page) => {
+        await seen(page, view, 4.5);
+        const system = await page.evaluate(() => {
+          const probe = document.createElement('p');
+          probe.style.color = 'CanvasText';
+          probe.style.backgroundColor = 'Canvas';
+          document.body.append(probe);
+          const { color, backgroundColor } = getComputedStyle(probe);
+          probe.remove();
+          return { color, backgroundColor };
+        });
+        if (view === 'list' || view === 'compare') return;
+        const own = await page.locator('.reading').evaluate((element) => {
+          const { color, backgroundColor } = getComputedStyle(element);
+          return { color, backgroundColor };
+        });
+        assert.deepEqual(own, system, view);
+      });
+    }
+  });
+
+  it('of the system still tell apart what was taken out and put in, and the present document', async () => {
+    const forced = { forcedColors: 'active' } as const;
+    await visit('compare', {}, forced, async (page) => {
+      const line = (selector: string): Promise<string> =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((element) => getComputedStyle(element).textDecorationLine);
+      assert.equal(await line('tt-document-compare ins'), 'underline');
+      assert.equal(await line('tt-document-compare del'), 'line-through');
+    });
+    await visit('list', {}, forced, async (page) => {
+      await page.locator('tt-document-list a').first().click();
+      const current = page.locator('tt-document-list a[aria-current=true]');
+      await current.waitFor();
+      const weight = (selector: string): Promise<number> =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((element) => Number(getComputedStyle(element).fontWeight));
+      const [chosen, other] = await Promise.all([
+        weight('tt-document-list a[aria-current=true]'),
+        weight('tt-document-list li a:not([aria-current]):not([data-save])'),
+      ]);
+      assert.ok(chosen > other, `${chosen} beside ${other}`);
+    });
+  });
+
+  it('of the system still tell which view is on', async () => {
+    await visit('reading', {}, { forcedColors: 'active' }, async (page) => {
+      const ground = (selector: string): Promise<string> =>
+        page
+          .locator(`tt-document-viewer button${selector}`)
+          .first()
+          .evaluate((element) => getComputedStyle(element).backgroundColor);
+      const [on, off] = await Promise.all([
+        ground('.text-view[aria-pressed=true]'),
+        ground(':not([aria-pressed]):not([aria-disabled=true])'),
+      ]);
+      assert.notEqual(on, off);
+    });
+  });
+
+  it('of the system show where the keyboard is', async () => {
+    for (const view of names) {
+      await visit(view, {}, { forcedColors: 'active' }, async (page) => {
+        for (let step = 0; step < 12; step++) {
+          await page.keyboard.press('Tab');
+          const bare = await page.evaluate(() => {
+            let focused = document.activeElement;
+            while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+            if (!focused || focused === document.body) return '';
+            // A section shows its focus on its name, a viewer on what is in it.
+            const ring = focused.querySelector('.page-name') ?? focused;
+            const { outlineStyle, outlineWidth } = getComputedStyle(ring);
+            const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+            return isSeen ? '' : `${focused.localName}.${focused.className}`;
+          });
+          // The browser's own ring of links and buttons of the page is one pixel, drawn twice.
+          if (/^(?:a|button|input)\.$/.test(bare)) continue;
+          assert.equal(bare, '', view);
+        }
+      });
+    }
+  });
+});
+
+describe('without script', () => {
+  const off = { javaScriptEnabled: false } as const;
+
+  it('the list is a list of links that lead to the documents', async () => {
+    await visit('list', {}, off, async (page) => {
+      const links = page.locator('tt-document-list li a');
+      assert.equal(await links.count(), 2);
+      for (const link of await links.all()) assert.ok(await link.isVisible());
+      const address = await links.first().getAttribute('href');
+      assert.equal((await page.request.get(`${town.origin}${address}`)).status(), 200);
+      assert.deepEqual(await page.evaluate(clippedText), []);
+    });
+  });
+
+  it('the comparison is two links, and they do not touch', async () => {
+    await visit('compare', {}, off, async (page) => {
+      const links = await page.locator('tt-document-compare a').all();
+      assert.equal(links.length, 2);
+      const [first, second] = await Promise.all(links.map((link) => link.boundingBox()));
+      assert.ok(
+        first && second && (second.x > first.x + first.width || second.y >= first.y + first.height),
+      );
+    });
+  });
+
+  it('the confirmation can be given and sent', async () => {
+    await visit('confirmation', {}, off, async (page) => {
+      await page.getByLabel('I have read the by-laws').check();
+      const [request] = await Promise.all([
+        page.waitForRequest(/\/sent/),
+        page.getByRole('button', { name: 'Send' }).click(),
+      ]);
+      assert.equal(new URL(request.url()).searchParams.get('read'), 'yes');
+    });
+  });
+});
