@@ -2,12 +2,11 @@
 //   npm test                       everything, in every engine that is installed
 //   npm test -- field              only tests whose path contains 'field', in Chromium
 // TWINTOWN_REQUIRE_ENGINES=chromium,firefox,webkit turns a missing engine into a failure.
-import { spawn } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { globSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 import { installedEngines } from './browsers.mjs';
+import { elementTests, run } from './element-tests.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -28,21 +27,6 @@ function add(name, { passed, failed, skipped = 0 }, seconds) {
   );
 }
 
-function run(args, environment = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, {
-      env: { ...process.env, ...environment },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.on('data', (data) => {
-      output += data;
-      process.stdout.write(data);
-    });
-    child.on('close', (status) => resolve({ status, output }));
-  });
-}
-
 /** Reads the last 'ℹ pass N' lines of Node's own runner. */
 function nodeCounts(output, status) {
   const read = (word) => Number(output.match(new RegExp(`^ℹ ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
@@ -57,23 +41,35 @@ function nodeCounts(output, status) {
 }
 
 async function step(name, work) {
-  console.log(`\n— ${name}`);
   const start = performance.now();
-  const counts = await work();
+  const { output, errors, ...counts } = await work();
+  console.log(`\n— ${name}\n${output}${errors}`);
   add(name, counts, (performance.now() - start) / 1000);
+}
+
+/** A script of ours that ends with 'N passed, N failed'. */
+async function script(path) {
+  const { status, output, errors } = await run([path]);
+  const [, passed, failed] = output.match(/(\d+) passed, (\d+) failed\s*$/) ?? [0, 0, 1];
+  return {
+    output,
+    errors,
+    passed: Number(passed),
+    failed: status === 0 ? Number(failed) : Math.max(1, Number(failed)),
+  };
 }
 
 const wanted = (paths) => paths.filter((path) => !only || path.includes(only));
 
 async function nodeTests(files, concurrency) {
-  const { status, output } = await run([
+  const { status, output, errors } = await run([
     ...nodeOptions,
     '--test',
     '--test-reporter=spec',
     `--test-concurrency=${concurrency}`,
     ...files,
   ]);
-  return nodeCounts(output, status);
+  return { output, errors, ...nodeCounts(output, status) };
 }
 
 const sum = (parts) =>
@@ -85,36 +81,6 @@ const sum = (parts) =>
     }),
     { passed: 0, failed: 0, skipped: 0 },
   );
-
-let runs = 0;
-
-/** Runs files in one browser; gives the counts of each. */
-async function inOneBrowser(engine, files) {
-  const counts = `${cache}/counts-${engine}-${++runs}.json`;
-  rmSync(counts, { force: true });
-  const { status } = await run(
-    ['node_modules/.bin/wtr', '--config', 'scripts/wtr.config.mjs', '--files', ...files],
-    { TWINTOWN_ENGINES: engine, TWINTOWN_COUNTS: counts },
-  );
-  const results = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : [];
-  if (results.length === 0 || (status !== 0 && sum(results).failed === 0))
-    results.push({ file: files[0], passed: 0, failed: 1, skipped: 0 });
-  return results;
-}
-
-/**
- * The drivers of Firefox and WebKitGTK lose keys and focus now and then, and more so when another
- * browser runs beside them: theirs run alone, and files with a failure once more, by name.
- */
-async function elementTests(engine, files) {
-  const results = await inOneBrowser(engine, files);
-  const failed = results.filter((result) => result.failed > 0).map(({ file }) => file);
-  if (engine === 'chromium' || failed.length === 0 || only) return sum(results);
-  console.log(`\nOnce more in ${engine}: ${failed.join(', ')}`);
-  const again = await inOneBrowser(engine, failed);
-  secondTries.push(...failed.map((file) => `${file} (${engine})`));
-  return sum([...results.filter(({ file }) => !failed.includes(file)), ...again]);
-}
 
 const secondTries = [];
 const start = performance.now();
@@ -139,31 +105,24 @@ const plain = wanted([
   ...globSync('scripts/*.test.mjs'),
 ]);
 
-if (!only) {
-  await step('checks', async () => {
-    const { output, status } = await run(['scripts/check.mjs']);
-    const [, passed, failed] = output.match(/(\d+) passed, (\d+) failed\s*$/) ?? [0, 0, 1];
-    return {
-      passed: Number(passed),
-      failed: status === 0 ? Number(failed) : Math.max(1, Number(failed)),
-    };
-  });
-  await step('packages', async () => {
-    const { output, status } = await run(['scripts/check-packages.mjs']);
-    const [, passed, failed] = output.match(/(\d+) passed, (\d+) failed\s*$/) ?? [0, 0, 1];
-    return {
-      passed: Number(passed),
-      failed: status === 0 ? Number(failed) : Math.max(1, Number(failed)),
-    };
-  });
-}
-if (plain.length > 0)
-  await step('rooms without a page', () => nodeTests(plain, availableParallelism()));
+await Promise.all([
+  ...(only
+    ? []
+    : [
+        step('checks', () => script('scripts/check.mjs')),
+        step('packages', () => script('scripts/check-packages.mjs')),
+      ]),
+  ...(plain.length > 0 ? [step('rooms without a page', () => nodeTests(plain, 1))] : []),
+]);
 if (elements.length > 0) {
-  for (const engine of only ? engines.slice(0, 1) : engines)
-    await step(`elements in ${engine}`, () => elementTests(engine, elements));
+  const wantedEngines = only ? engines.slice(0, 1) : engines;
+  const found = await elementTests(wantedEngines, elements, { cache, again: !only });
+  for (const [engine, { results, again, seconds }] of found) {
+    add(`elements in ${engine}`, sum(results), seconds);
+    secondTries.push(...again.map((file) => `${file} (${engine})`));
+  }
 }
-if (pages.length > 0) await step('pages', () => nodeTests(pages, only ? 1 : 2));
+if (pages.length > 0) await step('pages', () => nodeTests(pages, only ? 1 : 3));
 
 console.log(`\n${summary.join('\n')}`);
 if (secondTries.length > 0) console.log(`ran twice: ${secondTries.join(', ')}`);

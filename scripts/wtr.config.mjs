@@ -55,7 +55,7 @@ export default {
     defaultReporter({ reportTestProgress: !process.env.CI }),
     ...(process.env.TWINTOWN_COUNTS ? [countReporter(process.env.TWINTOWN_COUNTS)] : []),
   ],
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testRunnerHtml: (testFramework) => `<!doctype html>

@@ -57,7 +57,7 @@ export const sent = (root: ParentNode): [string, string][] =>
 export const said = (): string => document.querySelector('[role=status]')?.textContent ?? '';
 
 export const until = (check: () => boolean, what: string): Promise<void> =>
-  waitUntil(check, what, { timeout: 9000 });
+  waitUntil(check, what, { timeout: 15_000 });
 
 /** Comes to the combobox as the Tab key would, and waits until its list is at hand. */
 export async function come(root: HTMLElement): Promise<HTMLInputElement> {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { formatIsoDate } from '../intl.ts';
+import { languages } from '../language.ts';
+import { parseValue } from '../values.ts';
 import { addDays, addMonths, dateParts, daysBetween, isoDate, weekdayOf } from './calendar.ts';
 
 const aDay = fc
@@ -43,4 +46,28 @@ test('what names no day is no date, and comes back as it was', () => {
   assert.equal(dateParts('today'), undefined);
   assert.equal(addDays('today', 1), 'today');
   assert.deepEqual(dateParts(isoDate(2026, 5, 3)), { year: 2026, month: 5, day: 3 });
+});
+
+test('no time zone of the machine moves a date, not even where clocks change at midnight', () => {
+  const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Riga', 'America/Santiago'];
+  const before = process.env['TZ'];
+  const offsets = new Set<number>();
+  try {
+    for (const zone of zones) {
+      process.env['TZ'] = zone;
+      offsets.add(new Date(2026, 0, 1).getTimezoneOffset());
+      for (let iso = '2026-01-01'; iso < '2027-01-01'; iso = addDays(iso, 1)) {
+        for (const language of languages) {
+          const shown = formatIsoDate(language, iso);
+          assert.equal(parseValue('date', shown, language).value, iso, `${zone} ${shown}`);
+        }
+        assert.equal(daysBetween(iso, later(iso, 1)), 1, zone);
+        assert.equal(addDays(iso, 1), later(iso, 1), zone);
+      }
+    }
+  } finally {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  }
+  assert.equal(offsets.size, zones.length, 'the zones were in force');
 });

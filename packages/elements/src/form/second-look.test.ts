@@ -8,7 +8,7 @@ import type { TtForm } from './form.ts';
 import './define.ts';
 import '../error-summary/define.ts';
 import '../field/define.ts';
-import { typeText } from '../testing/keys.ts';
+import { typeText, typeWithoutPause } from '../testing/keys.ts';
 
 /* Warnings, spelling on leaving, and rules that ask somebody: what a form does beside errors. */
 
@@ -254,7 +254,7 @@ describe('a rule that asks somebody', () => {
     const root = await page('text');
     ask(root);
     await aTimeout(100);
-    await type(root, 'GK.1');
+    typeWithoutPause(at(root, '#code') as HTMLInputElement, 'GK.1');
     await wait(() => calls.length === 1, 'asked');
     expect(calls[0]!.value).to.equal('GK.1');
     calls[0]!.answer('unknown');

@@ -3,7 +3,7 @@ import { waitUntil } from '../testing/wait.ts';
 import './define.ts';
 import '../field/define.ts';
 import '../fieldset/define.ts';
-import { typeText } from '../testing/keys.ts';
+import { typeText, typeWithoutPause } from '../testing/keys.ts';
 import type { TtOutput } from './output.ts';
 
 const until = (check: () => unknown, message: string): Promise<void> =>
@@ -96,7 +96,7 @@ describe('tt-output', () => {
       return values.get('persons') as number | undefined;
     };
     await until(() => seen.length === 1, 'at first');
-    await type(root, 'n', '123');
+    typeWithoutPause(root.querySelector<HTMLInputElement>('#n')!, '123');
     await until(() => text(root) === '123', 'result');
     expect(seen).not.to.include(1);
   });

@@ -32,7 +32,7 @@ const coOwners = (
   id: string,
   attributes: string,
   items: readonly [string, string][],
-  stays = false,
+  { stays = false, full = false } = {},
 ): string => `<tt-repeater name="owners" ${attributes}>
   <ol data-items>
     ${items.map((values, n) => coOwner(word, id, n, values, stays)).join('\n    ')}
@@ -40,7 +40,8 @@ const coOwners = (
   <template data-blank>
     ${coOwner(word, id, '{n}')}
   </template>
-  <button name="add-item" value="owners" data-add formnovalidate>${word('repeaterAdd')}</button>
+  <button name="add-item" value="owners" data-add formnovalidate${full ? ' hidden' : ''}>${word('repeaterAdd')}</button>
+  ${full ? `<p data-full>${word('repeaterFull')}</p>` : ''}
 </tt-repeater>`;
 
 const inForm = (word: Words, inside: string): string => `<tt-form>
@@ -62,7 +63,8 @@ export const repeaterExamples: Example[] = [
     title: 'repeaterTitle',
     fills: { 'owners.0.name': 'Łucja Ķirsone', 'owners.0.share': '1/2' },
     required: ['owners.0.name', 'owners.0.share'],
-    html: (word) => inForm(word, coOwners(word, 'repeater', 'min="1" max="10"', [['', '']], true)),
+    html: (word) =>
+      inForm(word, coOwners(word, 'repeater', 'min="1" max="10"', [['', '']], { stays: true })),
   },
   {
     id: 'repeater-full',
@@ -72,10 +74,16 @@ export const repeaterExamples: Example[] = [
     html: (word) =>
       inForm(
         word,
-        coOwners(word, 'repeater-full', 'max="2"', [
-          ['Żaneta Śliwińska-Łęcka', '1/2'],
-          ['João Gonçalves', '1/2'],
-        ]),
+        coOwners(
+          word,
+          'repeater-full',
+          'max="2"',
+          [
+            ['Żaneta Śliwińska-Łęcka', '1/2'],
+            ['João Gonçalves', '1/2'],
+          ],
+          { full: true },
+        ),
       ),
   },
   {

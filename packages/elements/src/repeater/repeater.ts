@@ -1,4 +1,5 @@
 import { ElementBase } from '../shared/base.ts';
+import { whenIdle } from '../shared/idle.ts';
 import { isImplicit, submitOwn } from '../shared/implicit.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { development, warn } from '../shared/warn.ts';
@@ -39,6 +40,7 @@ export interface ItemsDetail {
 export class TtRepeater extends ElementBase {
   #printed: readonly HTMLElement[] | undefined;
   #root: Node | undefined;
+  #stop: (() => void) | undefined;
 
   /** What holds the items. */
   get list(): HTMLElement | null {
@@ -93,6 +95,7 @@ export class TtRepeater extends ElementBase {
     this.removeEventListener('focusin', this.#arrive);
     this.#root?.removeEventListener('reset', this.#reset);
     loaded?.rest(this);
+    this.#stop?.();
   }
 
   #limit(attribute: 'min' | 'max'): number | undefined {
@@ -107,8 +110,10 @@ export class TtRepeater extends ElementBase {
     const few = this.items.length <= this.min;
     for (const item of this.items)
       item.querySelector<HTMLElement>('button[data-remove]')?.toggleAttribute('hidden', few);
-    if (this.items.length >= this.max || this.hasAttribute('data-cards') || loaded)
-      void load().then((editing) => editing?.settle(this));
+    if (loaded) loaded.settle(this);
+    else if (this.items.length >= this.max || this.hasAttribute('data-cards'))
+      // Not before a framework that hydrates the page has seen it as it was printed.
+      this.#stop = whenIdle(() => void load().then((editing) => editing?.settle(this)));
   };
 
   #warn(): void {

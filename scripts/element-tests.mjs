@@ -1,0 +1,92 @@
+// Runs the tests of elements in each engine, a few files to a browser and a few browsers at a time:
+// they wait for their drivers more than they work.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import process from 'node:process';
+
+/** A browser that lost the focus spoils the files after it, so none is given many. */
+const filesPerBrowser = 10;
+const browsersAtOnce = 4;
+
+/** Runs a command and keeps what it prints, so that two that run at once can be read apart. */
+export function run(args, environment = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    let errors = '';
+    child.stdout.on('data', (data) => (output += data));
+    child.stderr.on('data', (data) => (errors += data));
+    child.on('close', (status) => resolve({ status, output, errors }));
+  });
+}
+
+/** Deals the files out, so that the long ones, which lie side by side, come to different browsers. */
+function deal(files) {
+  const hands = Math.ceil(files.length / filesPerBrowser);
+  return Array.from({ length: hands }, (_, hand) =>
+    files.filter((_, index) => index % hands === hand),
+  );
+}
+
+let browsers = 0;
+
+async function inOneBrowser(engine, files, cache) {
+  const counts = `${cache}/counts-${engine}-${++browsers}.json`;
+  rmSync(counts, { force: true });
+  const { status, output, errors } = await run(
+    ['node_modules/.bin/wtr', '--config', 'scripts/wtr.config.mjs', '--files', ...files],
+    { TWINTOWN_ENGINES: engine, TWINTOWN_COUNTS: counts },
+  );
+  process.stdout.write(`\n— ${engine}, ${files.length} files\n${output}${errors}`);
+  const results = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : [];
+  const told = results.some(({ failed }) => failed > 0);
+  if (results.length === 0 || (status !== 0 && !told))
+    results.push({ file: files[0], passed: 0, failed: 1, skipped: 0 });
+  return results;
+}
+
+/**
+ * @param {string[]} engines 'chromium', 'firefox', 'webkit'
+ * @param {string[]} files paths of tests
+ * @param {{cache: string, again: boolean}} options `again` gives files that failed in Firefox or
+ *   WebKitGTK one more turn: their drivers lose keys and focus now and then
+ * @returns {Promise<Map<string, {results: {file: string, passed: number, failed: number,
+ *   skipped: number}[], again: string[], seconds: number}>>} by engine; `again` names the files
+ *   that had a second turn
+ */
+export async function elementTests(engines, files, { cache, again }) {
+  const found = new Map(
+    engines.map((engine) => [engine, { results: [], again: [], seconds: 0, start: 0 }]),
+  );
+  // Chromium runs several pages in one browser and keeps the whole machine busy with them.
+  if (engines.includes('chromium')) {
+    const start = performance.now();
+    const results = await inOneBrowser('chromium', files, cache);
+    Object.assign(found.get('chromium'), { results, seconds: (performance.now() - start) / 1000 });
+  }
+  const others = engines.filter((engine) => engine !== 'chromium');
+  const work = deal(files).flatMap((hand) => others.map((engine) => ({ engine, hand })));
+  async function browser() {
+    for (let next = work.shift(); next; next = work.shift()) {
+      const { engine, hand } = next;
+      const told = found.get(engine);
+      told.start ||= performance.now();
+      let results = await inOneBrowser(engine, hand, cache);
+      const failed = results.filter((result) => result.failed > 0).map(({ file }) => file);
+      if (again && failed.length > 0) {
+        results = [
+          ...results.filter(({ file }) => !failed.includes(file)),
+          ...(await inOneBrowser(engine, failed, cache)),
+        ];
+        told.again.push(...failed);
+      }
+      told.results.push(...results);
+      told.seconds = (performance.now() - told.start) / 1000;
+    }
+  }
+  await Promise.all(Array.from({ length: browsersAtOnce }, browser));
+  return found;
+}
