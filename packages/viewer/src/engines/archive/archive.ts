@@ -38,8 +38,8 @@ export interface Archive {
   readonly entries: readonly ArchiveEntry[];
   find(name: string): ArchiveEntry | undefined;
   /**
-   * @throws {DocumentFailure} `too-large` beyond the limits, `encrypted`, `unsupported` where it is
-   * packed in a way other than deflate, `broken` where it is damaged
+   * @throws {DocumentFailure} `too-large` beyond the limits, `encrypted`, `unsupported` where it
+   * is packed in a way other than deflate, `broken` where it is damaged
    */
   read(entry: ArchiveEntry): Promise<Uint8Array<ArrayBuffer>>;
 }
