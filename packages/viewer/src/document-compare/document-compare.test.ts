@@ -57,6 +57,17 @@ describe('tt-document-compare', () => {
     ]);
   });
 
+  it('tells the toolbars of the two documents apart', async () => {
+    await show('bylaws-before.pdf', 'bylaws-after.pdf');
+    const names = viewers().map(
+      (viewer) => viewer.shadowRoot!.querySelector('.toolbar')?.ariaLabel,
+    );
+    expect(names).to.deep.equal([
+      'Toolbar of the document “Before: By-laws 2025”',
+      'Toolbar of the document “After: By-laws 2026”',
+    ]);
+  });
+
   it('lists the changed pages with the words that were added and deleted', async () => {
     await show('bylaws-before.pdf', 'bylaws-after.pdf');
     await compared();

@@ -6,6 +6,7 @@ import {
   type FailureCode,
   isPaged,
   type OpenDocument,
+  type OpenOptions,
 } from '../engines/engine.ts';
 import { openDocument } from '../engines/open-document.ts';
 import { Announcer } from './announcer.ts';
@@ -24,13 +25,14 @@ import type { ShelfView } from './shelf.ts';
 import { ShownDocument, type ShownHost } from './shown-document.ts';
 import { toolStyles } from './tool.styles.ts';
 import { ViewerTools } from './viewer-tools.ts';
-import { failureWords, percentText } from './words.ts';
+import { failureWords, openedWords, percentText } from './words.ts';
 import type { Zoom } from './zoom.ts';
 
 /** `idle`: no document was named. */
 export type DocumentState = 'idle' | 'loading' | 'ready' | 'failed';
 
 type Viewer = ShownHost['viewer'] & {
+  readonly xmlView: OpenOptions['xmlView'];
   readonly documentNumber: number;
   readonly documentList: readonly ViewerDocument[];
   goToDocument(number: number): void;
@@ -96,6 +98,9 @@ export class DocumentSession implements ShownHost, TrailHost {
   }
   get fileName(): string {
     return this.#requested.fileName;
+  }
+  get fileSize(): Promise<number | undefined> {
+    return this.#requested.size();
   }
 
   /** The view that is shown; of a document that cannot be drawn always the reading view. */
@@ -252,6 +257,7 @@ export class DocumentSession implements ShownHost, TrailHost {
         // A container that an attachment stands for at the moment fails when it is read again.
         lost: (failure) => this.#opening === opening && this.fail(failure),
         ...(password === undefined ? {} : { password }),
+        ...(this.viewer.xmlView ? { xmlView: this.viewer.xmlView } : {}),
       });
       await words;
       await this.#show(opened, signal);
@@ -325,7 +331,7 @@ export class DocumentSession implements ShownHost, TrailHost {
     const language = this.#language;
     if (failure) this.#announcer.say(failureWords(language, failure).join('. '));
     if (state === 'ready') {
-      this.#announcer.say(translate(language, 'document.opened', { count: this.pageCount }));
+      this.#announcer.say(openedWords(language, this.fileName, this.pageCount));
     }
     this.#become(state, failure);
   }
@@ -355,6 +361,12 @@ export class DocumentSession implements ShownHost, TrailHost {
 
   fire(name: string, detail: unknown): void {
     this.viewer.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** Takes back what was filled in, and what the form would submit of it. */
+  resetAnswers(): void {
+    this.#shown?.resetAnswers();
+    this.#submit(null);
   }
 
   submit(file: File): void {

@@ -4,6 +4,9 @@ import type { DocumentRequest } from '../engines/open-document.ts';
 /** Bytes of a file that a page can take into memory; larger ones no browser opens in one piece. */
 const largestFile = 1024 ** 3;
 
+/** Milliseconds to wait for what is only told beside other things. */
+const patience = 3000;
+
 /** A document as the page or a reader asked for it: an address, or a file that the page holds. */
 export class RequestedDocument {
   readonly what: string | Blob;
@@ -36,6 +39,24 @@ export class RequestedDocument {
   get download(): string {
     if (this.what instanceof Blob) return (this.#objectUrl ||= URL.createObjectURL(this.what));
     return addressOf(this.what)?.href ?? '';
+  }
+
+  /** Bytes of the file; undefined where the server does not say. Asks the server. */
+  async size(): Promise<number | undefined> {
+    if (this.what instanceof Blob) return this.what.size;
+    const address = addressOf(this.what);
+    if (!address) return undefined;
+    try {
+      const { ok, headers } = await fetch(address, {
+        method: 'HEAD',
+        signal: AbortSignal.timeout(patience),
+      });
+      // Of what travels compressed the length is that of the journey.
+      const stated = headers.get('Content-Encoding') ? null : headers.get('Content-Length');
+      return ok && stated !== null && /^\d+$/.test(stated) ? Number(stated) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Name of the file, as it was given. Show it through `visibleName` only. */

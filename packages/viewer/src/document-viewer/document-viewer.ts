@@ -1,6 +1,6 @@
 import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Attachment, FailureCode } from '../engines/engine.ts';
+import type { Attachment, FailureCode, XmlTransform } from '../engines/engine.ts';
 import type { DocumentSession, DocumentState } from './document-session.ts';
 import { readView, type ViewName } from './document-view.ts';
 import type { CurrentDocumentDetail, DocumentStateDetail, PanelDetail } from './events.ts';
@@ -15,7 +15,7 @@ export type { ViewName } from './document-view.ts';
 export type { PageLayout, Rotation } from './layout.ts';
 export type { PanelName } from './panels/panel.ts';
 export type { Zoom } from './zoom.ts';
-export type { FailureCode } from '../engines/engine.ts';
+export type { FailureCode, XmlTransform } from '../engines/engine.ts';
 export type { DocumentState } from './document-session.ts';
 
 /** One of several documents. Without a name the end of the address, or the file's name, is shown. */
@@ -76,6 +76,7 @@ export class TtDocumentViewer extends LitElement {
     remember: { type: Boolean },
     pages: {},
     documents: { attribute: false },
+    xmlView: { attribute: false },
     view: { noAccessor: true, reflect: true, converter: { fromAttribute: readView } },
   };
 
@@ -103,6 +104,13 @@ export class TtDocumentViewer extends LitElement {
   /** Documents to step through, in place of the links inside the tag. */
   declare documents: readonly ViewerDocument[] | undefined;
 
+  /**
+   * How XML is shown: an XSLT 1.0 stylesheet, parsed by the page, or a function that is given the
+   * document and returns what to show, which is cleaned. Never taken from the document; without it
+   * XML is an indented outline. Holds for documents opened afterwards.
+   */
+  declare xmlView: Document | XmlTransform | undefined;
+
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this, (language) => this.#session?.speak(language));
   #state: DocumentState = 'idle';
@@ -125,6 +133,7 @@ export class TtDocumentViewer extends LitElement {
     this.remember = false;
     this.pages = 'light';
     this.documents = undefined;
+    this.xmlView = undefined;
   }
 
   /** The present page, from 1. Setting it goes there; out of range means the nearest page. */
@@ -386,6 +395,10 @@ export class TtDocumentViewer extends LitElement {
       this.#session?.close();
       this.#become('idle');
     });
+  }
+
+  formResetCallback(): void {
+    this.#session?.resetAnswers();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -30,6 +30,8 @@ interface Placed {
 export class FieldLayers {
   readonly #host: FieldHost;
   #placed: Placed[] = [];
+  /** What the document held before it was filled in, in the fields that were. */
+  readonly #first = new Map<string, { field: FormField; value: FieldValue }>();
 
   constructor(host: FieldHost) {
     this.#host = host;
@@ -64,18 +66,47 @@ export class FieldLayers {
 
   #filled(field: FormField, control: Control): void {
     const value = valueOf(control);
+    this.#remember(field);
     this.#host.document.answer?.(field, value);
     field.value = value;
     for (const other of this.#placed) {
       if (other.field.name !== field.name || other.control === control || !field.name) continue;
-      const exclusive = field.kind === 'radio' || field.kind === 'checkbox';
+      const exclusive = isChoice(field);
       if (exclusive && value !== true) continue;
+      this.#remember(other.field);
       setValue(other.control, exclusive ? false : value);
       other.field.value = exclusive ? false : value;
     }
     this.#host.changed();
   }
+
+  #remember(field: FormField): void {
+    const key = keyOf(field);
+    if (!this.#first.has(key)) this.#first.set(key, { field, value: field.value });
+  }
+
+  /** Takes every answer back to what the document held when it was opened. */
+  reset(): void {
+    // A choice that is taken back frees the others of its name; the one that held comes last.
+    const first = [...this.#first.values()].sort(
+      (a, b) => +(a.value === true) - +(b.value === true),
+    );
+    for (const { field, value } of first) this.#host.document.answer?.(field, value);
+    for (const { field, control } of this.#placed) {
+      const { value } = this.#first.get(keyOf(field)) ?? {};
+      if (value === undefined) continue;
+      setValue(control, value);
+      field.value = value;
+    }
+    this.#first.clear();
+  }
 }
+
+const isChoice = ({ kind }: FormField): boolean => kind === 'radio' || kind === 'checkbox';
+
+/** Texts of one name are one answer; each choice of a name is an answer of its own. */
+const keyOf = (field: FormField): string =>
+  isChoice(field) || !field.name ? `id ${field.id}` : `name ${field.name}`;
 
 function controlOf(field: FormField): Control {
   const { kind } = field;

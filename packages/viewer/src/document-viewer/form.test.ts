@@ -93,6 +93,45 @@ describe('a form in a document', () => {
     });
   });
 
+  it('gives the document its own answers back when the form is reset', async () => {
+    const form = await fixture<HTMLFormElement>(
+      html`<form lang="en">
+        <tt-document-viewer name="declaration" src=${`${documents}form.pdf`}></tt-document-viewer>
+        <button type="reset">Clear</button>
+      </form>`,
+    );
+    const viewer = form.querySelector('tt-document-viewer')!;
+    await waitUntil(() => viewer.state === 'ready');
+    await appears(viewer, '.fields');
+    const before = named(viewer, 'reason').value;
+    named(viewer, 'First and last name').focus();
+    await typeText('Anna');
+    named(viewer, 'reason').focus();
+    await typeText('new');
+    named(viewer, 'I agree').focus();
+    await sendKeys({ press: ' ' });
+    named(viewer, 'Flat').focus();
+    await sendKeys({ press: ' ' });
+    await waitUntil(() => new FormData(form).get('declaration'), 'a file', { timeout: 5000 });
+    form.querySelector('button')!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(named(viewer, 'First and last name').value).to.equal('');
+    expect(named(viewer, 'reason').value).to.equal(before);
+    expect(named(viewer, 'I agree').checked).to.equal(false);
+    expect(named(viewer, 'Flat').checked).to.equal(false);
+    expect(new FormData(form).get('declaration'), 'nothing is filled in any more').to.equal(null);
+    // The document itself forgot them too: what is filled in next is saved alone.
+    named(viewer, 'Town again').focus();
+    await typeText('Poiares');
+    await waitUntil(() => new FormData(form).get('declaration'), 'a file', { timeout: 5000 });
+    const values = await valuesOf(new FormData(form).get('declaration') as File);
+    expect(values['First and last name']).to.equal('');
+    expect(values['reason']).to.equal(before);
+    expect(values['I agree']).to.equal(false);
+    expect(values['Flat']).to.equal(false);
+    expect(values['Town again']).to.equal('Poiares');
+  });
+
   it('keeps answers while pages are drawn anew, and offers to save them', async () => {
     const viewer = await openViewer('form.pdf');
     await appears(viewer, '.fields');

@@ -65,9 +65,13 @@ export class DocumentOutputs {
     const source = this.#source();
     if (!source) return;
     const { language, fileName: name, page, root } = this.#host;
-    const { showProperties } = await import('./dialogs.ts');
+    const [{ showProperties }, size] = await Promise.all([
+      import('./dialogs.ts'),
+      this.#host.fileSize,
+    ]);
     const holder = root.querySelector('.viewer');
-    if (holder) await showProperties(holder, language, source, { name, size: undefined, page });
+    if (holder && source === this.#source())
+      await showProperties(holder, language, source, { name, size, page });
   }
 
   async shortcuts(): Promise<void> {

@@ -4,7 +4,8 @@ const selector = 'button, input, a[href], select, [tabindex]';
 
 /**
  * One tab stop for a toolbar, arrow keys, Home and End inside it (ARIA Authoring Practices,
- * "Toolbar pattern"). In a text field the arrows move the caret until it stands at the end.
+ * "Toolbar pattern"). The stop is the first control that can be used; the arrows reach also those that
+ * cannot be at the moment, so that they are known of. In a text field the arrows move the caret until it stands at the end.
  */
 export class RovingFocus implements ReactiveController {
   readonly #toolbar: () => HTMLElement | null;
@@ -76,10 +77,13 @@ export class RovingFocus implements ReactiveController {
   #mark(item?: HTMLElement): void {
     const items = this.#items();
     if (item) this.#present = item;
-    else if (!this.#present || !items.includes(this.#present)) this.#present = items[0];
+    else if (!this.#present || !items.includes(this.#present))
+      this.#present = items.find(isUsable) ?? items[0];
     for (const each of items) each.tabIndex = each === this.#present ? 0 : -1;
   }
 }
+
+const isUsable = (item: HTMLElement): boolean => item.ariaDisabled !== 'true';
 
 function controlsOf(element: Element): HTMLElement[] {
   if (element instanceof HTMLElement && element.matches(selector)) return [element];

@@ -1,7 +1,7 @@
 import { translate } from '@twintown/core/messages.js';
-import { visibleName } from '@twintown/core/file-name.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { arrowLeft, chevronLeft, chevronRight } from '../generated/icons.ts';
+import { shownName } from './words.ts';
 
 export interface ShelfView {
   language: string;
@@ -19,14 +19,11 @@ export interface ShelfActions {
   back(): void;
 }
 
-/** Names that the page gives may hold a slash; each part is shown as it is. */
-const shown = (name: string): string => name.split('/').map(visibleName).join('/');
-
 /** The way back to a container, and steps through several documents; nothing for a single one. */
 export function shelf(view: ShelfView): TemplateResult | typeof nothing {
   const { language, names, container, act } = view;
   if (names.length < 2 && container === undefined) return nothing;
-  const back = translate(language, 'document.listBack', { name: shown(container ?? '') });
+  const back = translate(language, 'document.listBack', { name: shownName(container ?? '') });
   return html`<div
     class="shelf"
     role="group"
@@ -68,7 +65,7 @@ function steps({ language, names, number, act }: ShelfView): TemplateResult {
         (name, at) =>
           html`<option value=${at + 1} ?selected=${at + 1 === number}>
             ${translate(language, 'document.listPosition', { number: at + 1, total })}:
-            ${shown(name)}
+            ${shownName(name)}
           </option>`,
       )}
     </select>

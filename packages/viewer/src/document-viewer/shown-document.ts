@@ -40,6 +40,7 @@ export class ShownDocument {
   readonly structures = new Set<StructureSource>();
   #claims: readonly SignatureClaim[] = [];
   #view: DocumentView | undefined;
+  readonly #fields: FieldLayers | undefined;
   #answers: Answers | undefined;
   #reading: PageReading | undefined;
 
@@ -55,6 +56,14 @@ export class ShownDocument {
     this.#firstSize = firstSize;
     this.#signal = signal;
     this.#scroller = host.root.querySelector('.document') as HTMLElement;
+    if (isPaged(document)) {
+      this.#fields = new FieldLayers({
+        document,
+        words: pageWords(() => host.language),
+        found: () => host.tools.fieldsFound(),
+        changed: () => this.#answered(),
+      });
+    }
   }
 
   /** Undefined until it is shown, and while one view takes the place of another. */
@@ -118,12 +127,6 @@ export class ShownDocument {
     };
     if (isPaged(opened) && this.#firstSize && host.view === 'pages') {
       const { layout, rotation } = host.viewer;
-      const fields = new FieldLayers({
-        document: opened,
-        words: common.words,
-        found: () => host.tools.fieldsFound(),
-        changed: () => this.#answered(),
-      });
       return new PageList({
         ...common,
         sheets: host.root.querySelector('.sheets') as HTMLElement,
@@ -131,7 +134,7 @@ export class ShownDocument {
         firstSize: this.#firstSize,
         layout,
         rotation,
-        textShown: (page) => void fields.show(page),
+        textShown: (page) => void this.#fields?.show(page),
       });
     }
     return new ReadingView({
@@ -189,6 +192,13 @@ export class ShownDocument {
       submit: (file) => host.submit(file),
     });
     this.#answers.changed();
+  }
+
+  /** Takes back what was filled in. */
+  resetAnswers(): void {
+    this.#fields?.reset();
+    this.#answers?.close();
+    this.#answers = undefined;
   }
 
   /** Takes the view out of the page; the document itself stays open. */

@@ -8,6 +8,8 @@ import { percentText } from './words.ts';
 
 export interface ToolbarView {
   language: string;
+  /** What the page calls the viewer, or ''; of several on one page each has a name. */
+  name: string;
   page: number;
   /** Name of the page where it has one of its own. */
   label: string | undefined;
@@ -71,10 +73,13 @@ export function toolbar(view: ToolbarView): TemplateResult {
     button(all.find((command) => command.id === id));
   const save = translate(language, 'document.download');
   const more = translate(language, 'document.moreTools');
+  const name = view.name
+    ? translate(language, 'document.toolbarNamed', { name: view.name })
+    : translate(language, 'document.toolbar');
   return html`<div
     class="toolbar"
     role="toolbar"
-    aria-label=${translate(language, 'document.toolbar')}
+    aria-label=${name}
     aria-controls="document"
     @focusin=${roving.focused}
     @keydown=${roving.pressed}

@@ -1,3 +1,4 @@
+import { fileSize } from '@twintown/core/file-size.js';
 import { expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
@@ -340,6 +341,45 @@ describe('around the document', () => {
     expect(shown).to.contain('2 stycznia 2026');
     expect(shown).to.contain('210 × 297 mm');
     expect(shown).to.contain('report.pdf');
+    const { size } = await (await fetch(`${documents}report.pdf`)).blob();
+    expect(shown).to.contain(`Rozmiar ${fileSize('pl', size)}`);
+  });
+
+  it('tells the size of a file that the page holds', async () => {
+    const viewer = await openViewer('report.pdf');
+    const bytes = await (await fetch(`${documents}note.txt`)).blob();
+    await viewer.open(new File([bytes], 'note.txt'));
+    await viewer.showProperties();
+    const dialog = await appears(viewer, 'dialog[open]');
+    expect(textOf(dialog)).to.contain(`Rozmiar ${fileSize('pl', bytes.size)}`);
+  });
+
+  it('begins the toolbar with a control that can be used, and still leads to the others', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    const stop = await appears(viewer, '.toolbar [tabindex="0"]');
+    expect(stop.className).to.equal('page-number');
+    stop.focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(focused(viewer)).to.equal(one(viewer, '[data-command="previousPage"]'));
+    expect(focused(viewer)!.ariaDisabled).to.equal('true');
+  });
+
+  it('says which document is open', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    await waitUntil(() => said(viewer) !== '');
+    expect(said(viewer)).to.equal('Otwarto dokument „declaration.pdf”, 3 strony');
+  });
+
+  it('shows XML as the page wants it', async () => {
+    const viewer = await openViewer('form.xml', {
+      xmlView: (xml) => {
+        const made = document.createElement('p');
+        made.textContent = `Wniosek: ${xml.documentElement.localName}`;
+        return made;
+      },
+    });
+    await waitUntil(() => textOf(one(viewer, '.reading')).includes('Wniosek: '));
+    expect(one(viewer, '.reading').querySelector('strong'), 'no outline').to.equal(null);
   });
 
   it('makes pages dark where asked', async () => {

@@ -30,6 +30,8 @@ export interface ToolsHost {
   readonly percent: number;
   readonly download: string;
   readonly fileName: string;
+  /** Of the file in bytes, where it can be learnt. */
+  readonly fileSize: Promise<number | undefined>;
   goTo(page: number): void;
   say(text: string, delay?: number): void;
   fire(name: string, detail: unknown): void;
@@ -276,6 +278,7 @@ export class ViewerTools {
     const { language, page, pageCount, percent, download, fileName, viewer } = this.#host;
     return toolbar({
       language,
+      name: viewer.getAttribute('aria-label') ?? '',
       page,
       label: this.#label,
       pageCount,

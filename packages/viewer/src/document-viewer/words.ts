@@ -1,3 +1,4 @@
+import { visibleName } from '@twintown/core/file-name.js';
 import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
 import type { FailureCode } from '../engines/engine.ts';
@@ -16,6 +17,7 @@ const failures = {
   network: ['document.failedNetwork', 'document.failedNetworkHelp'],
   'too-large': ['document.failedTooLarge', 'document.failedTooLargeHelp'],
   unsupported: ['document.failedUnsupported', 'document.failedUnsupportedHelp'],
+  encrypted: ['document.failedEncrypted', 'document.failedEncryptedHelp'],
   viewer: ['document.failedViewer', 'document.failedViewerHelp'],
 } as const satisfies Record<FailureCode, readonly [string, string]>;
 
@@ -24,6 +26,17 @@ export function failureWords(language: string, code: FailureCode): [string, stri
   const [happened, help] = failures[code];
   return [translate(language, happened), translate(language, help)];
 }
+
+/** That a document is open, which one, and how long it is. */
+export function openedWords(language: string, fileName: string, count: number): string {
+  const name = shownName(fileName);
+  return name
+    ? translate(language, 'document.openedNamed', { name, count })
+    : translate(language, 'document.opened', { count });
+}
+
+/** Names that the page gives may hold a slash; each part is shown as it is. */
+export const shownName = (name: string): string => name.split('/').map(visibleName).join('/');
 
 /** `125%`, as the language writes it. */
 export function percentText(language: string, percent: number): string {

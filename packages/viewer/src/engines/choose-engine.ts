@@ -53,13 +53,14 @@ function lastPart(address: URL): string {
 /**
  * The engine for a document's bytes.
  * @throws {DocumentFailure} `unsupported` for formats that no engine shows, such as DOC and DWFx;
- * `broken` where the name promises a format and the bytes are damaged; `viewer`
+ * `encrypted` for office files under a password; `broken` where the name promises a format and the bytes are damaged; `viewer`
  */
 export async function engineFor(hint: DocumentHint): Promise<DocumentEngine> {
   const { bytes } = hint;
   const { content } = await readContent(blobSource(new Blob([bytes])));
   const load = engines[kindOf(content, hint)];
   if (load) return load();
+  if (content === 'ole' && holdsEncryptedPackage(bytes)) throw new DocumentFailure('encrypted');
   const promised = promisedFormat(extensionOf(hint.name), hint.type)?.contents[0];
   // A PDF whose beginning is lost may still be put together from the rest.
   if (content === 'unknown' && promised === 'pdf') return engines.pdf!();
@@ -67,6 +68,21 @@ export async function engineFor(hint: DocumentHint): Promise<DocumentEngine> {
   // Bytes that say nothing else are what is left of what the name promises.
   const isDamaged = content === 'unknown' || content === 'zip';
   throw new DocumentFailure(isDamaged && isShown ? 'broken' : 'unsupported');
+}
+
+// What Office puts under a password lies in one stream of an old compound file ([MS-OFFCRYPTO] 1.3.1);
+// names of streams are UTF-16.
+const packageName = new TextEncoder().encode([...'EncryptedPackage'].join('\0'));
+
+function holdsEncryptedPackage(bytes: Uint8Array): boolean {
+  for (
+    let at = bytes.indexOf(packageName[0]!);
+    at >= 0;
+    at = bytes.indexOf(packageName[0]!, at + 1)
+  ) {
+    if (packageName.every((byte, offset) => bytes[at + offset] === byte)) return true;
+  }
+  return false;
 }
 
 type Kind = Content | 'csv' | 'svg' | 'bmp';

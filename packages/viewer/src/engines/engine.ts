@@ -336,6 +336,7 @@ export interface Attachment {
  * - `network`: no answer: offline, refused, blocked by the page's policy
  * - `too-large`: opening it would go beyond the limits on size, ratio, depth or pixels
  * - `unsupported`: no engine shows this format; it can only be saved
+ * - `encrypted`: protected by a password in a way that no engine opens; it can only be saved
  * - `viewer`: the viewer's own program files could not be loaded
  */
 export type FailureCode =
@@ -349,6 +350,7 @@ export type FailureCode =
   | 'network'
   | 'too-large'
   | 'unsupported'
+  | 'encrypted'
   | 'viewer';
 
 export class DocumentFailure extends Error {

@@ -124,6 +124,21 @@ describe('choosing the engine', () => {
     expect(await (await of(dwfx)).attachments!()).to.have.length(1);
   });
 
+  it('an office file under a password says so, and no other old file does', async () => {
+    const mark = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
+    const old = (stream: string): Uint8Array<ArrayBuffer> => {
+      const bytes = new Uint8Array(4096);
+      bytes.set(mark);
+      bytes.set(new TextEncoder().encode([...stream].join('\0')), 1024);
+      return bytes;
+    };
+    expect(await failure(of(old('EncryptedPackage'), 'a.docx'))).to.equal('encrypted');
+    expect(await failure(of(old('EncryptedPackage'), 'a.xlsx'))).to.equal('encrypted');
+    expect(await failure(of(old('WordDocument'), 'a.doc'))).to.equal('unsupported');
+    const bigTiff = Uint8Array.of(0x49, 0x49, 43, 0, 8, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0);
+    expect(await failure(of(bigTiff, 'a.tif')), 'BigTIFF').to.equal('unsupported');
+  });
+
   it('what is damaged says so, and what is empty', async () => {
     expect(await failure(of(Uint8Array.of(1, 2, 3, 0, 0), 'a.pdf'))).to.equal('broken');
     expect(await failure(of(Uint8Array.of(1, 2, 3, 0, 0), 'a.docx'))).to.equal('broken');

@@ -38,8 +38,8 @@ export interface Archive {
   readonly entries: readonly ArchiveEntry[];
   find(name: string): ArchiveEntry | undefined;
   /**
-   * @throws {DocumentFailure} `too-large` beyond the limits, `unsupported` where it is encrypted or
-   * packed in a way other than deflate, `broken` where it is damaged
+   * @throws {DocumentFailure} `too-large` beyond the limits, `encrypted`, `unsupported` where it
+   * is packed in a way other than deflate, `broken` where it is damaged
    */
   read(entry: ArchiveEntry): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -162,7 +162,7 @@ async function unpack(
   place: Place,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (place.encrypted) throw new DocumentFailure('unsupported');
+  if (place.encrypted) throw new DocumentFailure('encrypted');
   const { offset, packed } = place;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== 0x04034b50)

@@ -22,7 +22,7 @@ export interface OdfPackage {
   properties: DocumentProperty[];
 }
 
-/** @throws {DocumentFailure} `unsupported` where it is encrypted, else as `openArchive` */
+/** @throws {DocumentFailure} `encrypted` where it is encrypted, else as `openArchive` */
 export async function openOdf(
   bytes: Uint8Array<ArrayBuffer>,
   kind: 'text' | 'spreadsheet' | 'presentation',
@@ -36,7 +36,7 @@ export async function openOdf(
     optional('meta.xml'),
   ]);
   if (!descendantsOf(manifest, 'encryption-data').next().done)
-    throw new DocumentFailure('unsupported');
+    throw new DocumentFailure('encrypted');
   const content = await office.xml('content.xml');
   const body = childOf(childOf(content, 'body'), kind);
   if (!body) throw new DocumentFailure('broken');

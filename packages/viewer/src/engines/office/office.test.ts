@@ -95,7 +95,7 @@ describe('office documents', () => {
           '<m:manifest xmlns:m="urn:m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>',
       },
     ]);
-    expect(await failure(openBytes(bytes, 'a.odt'))).to.equal('unsupported');
+    expect(await failure(openBytes(bytes, 'a.odt'))).to.equal('encrypted');
   });
 
   it('XLSX: sheets are pages, with numbers, dates, money and merged cells', async () => {
