@@ -3,24 +3,31 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
+import { readPorts } from './ports.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
-const services = [
+const usual = [
   {
     name: 'Storybook',
     variable: 'STORYBOOK_PORT',
-    port: Number(process.env.STORYBOOK_PORT ?? 6006),
+    port: 6006,
     script: 'scripts/storybook.mjs',
   },
   {
     name: 'Demo town hall',
     variable: 'DEMO_PORT',
-    port: Number(process.env.DEMO_PORT ?? 4000),
+    port: 4000,
     script: 'scripts/demo.mjs',
   },
 ];
+const { ports, problem } = readPorts(usual, process.env);
+if (problem) {
+  console.error(problem);
+  process.exit(1);
+}
+const services = usual.map((service, index) => ({ ...service, port: ports[index] }));
 
 function free(port) {
   return new Promise((resolve) => {
@@ -38,8 +45,11 @@ for (const { name, port, variable } of services) {
   process.exit(1);
 }
 
-const children = services.map(({ name, script }) => {
-  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'pipe'] });
+const children = services.map(({ name, script, variable, port }) => {
+  const child = spawn(process.execPath, [script], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, [variable]: String(port) },
+  });
   let tail = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => {

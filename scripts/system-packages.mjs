@@ -1,5 +1,6 @@
 // Installs the browsers that the tests drive, where the system's package manager may be used.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 
 async function browsers() {
@@ -38,6 +39,9 @@ function apt(names) {
 
 /** Makes sure that a Chromium is there. Returns undefined, or one sentence that says what to do. */
 export async function ensureChromium() {
+  const named = process.env.CHROME_PATH;
+  if (named && !existsSync(named))
+    return `there is no file ${named}. Set CHROME_PATH to the program file of Chromium or Chrome, or leave it out.`;
   const { chromiumPath } = await browsers();
   if (chromiumPath()) return undefined;
   if (process.platform === 'darwin') {

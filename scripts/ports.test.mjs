@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readPorts } from './ports.mjs';
+
+const services = [
+  { name: 'Storybook', variable: 'STORYBOOK_PORT', port: 6006 },
+  { name: 'Demo town hall', variable: 'DEMO_PORT', port: 4000 },
+];
+
+test('ports come from the environment, else they are the usual ones', () => {
+  assert.deepEqual(readPorts(services, {}), { ports: [6006, 4000], problem: undefined });
+  assert.deepEqual(
+    readPorts(services, { DEMO_PORT: '4300', STORYBOOK_PORT: '' }).ports,
+    [6006, 4300],
+  );
+});
+
+test('what is no port is named with the variable that holds it', () => {
+  for (const text of ['abc', '0', '-1', '65536', '40.5', ' 4000'])
+    assert.match(readPorts(services, { DEMO_PORT: text }).problem, /DEMO_PORT is "/);
+});
+
+test('one port for both is refused with a line to type', () => {
+  assert.match(readPorts(services, { DEMO_PORT: '6006' }).problem, /DEMO_PORT=6007 npm start$/);
+});
