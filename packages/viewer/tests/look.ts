@@ -198,6 +198,8 @@ export function contrasts(): {
       if (!parent || !text || parent.matches('style, script, noscript, option')) continue;
       // The text over the picture of a page is transparent; what cannot be pressed may be faint.
       if (parent.closest('.page .text, [aria-disabled=true], :disabled')) continue;
+      // A plain button of the page is the browser's own.
+      if (parent.matches('form > button')) continue;
       if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       const { color } = getComputedStyle(parent);
       const ground = groundOf(parent);

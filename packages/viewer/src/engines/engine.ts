@@ -265,6 +265,8 @@ export interface StructureNode {
   level?: number;
   /** Text alternative. */
   label?: string;
+  /** Of a part within a line: what is to be read in place of signs that are neither letter nor digit. */
+  spoken?: string;
   /** BCP 47 tag. */
   language?: string;
   rowSpan?: number;

@@ -131,10 +131,12 @@ function convert(child: PdfTag | PdfContent, context: Context): StructureChild[]
   // An empty cell still counts as a column, and a picture speaks by its alternative.
   const speaks = child.alt || role === 'cell' || role.endsWith('header');
   if (children.length === 0 && !speaks) return [];
-  if (!role && !child.lang) return children;
+  const spoken = child.role === 'Span' ? child.alt : undefined;
+  if (!role && !child.lang && spoken === undefined) return children;
   const node: StructureNode = { role: role || 'generic', children };
   if (role === 'heading') node.level = Number(child.role.slice(1)) || headingLevel(child, context);
   if (child.alt && role && !nameless.has(role)) node.label = child.alt;
+  if (spoken !== undefined) node.spoken = spoken;
   if (child.lang) node.language = child.lang;
   if (child.rowSpan && child.rowSpan > 1) node.rowSpan = child.rowSpan;
   if (child.colSpan && child.colSpan > 1) node.columnSpan = child.colSpan;

@@ -71,6 +71,9 @@ const isBlank = (node: Node): boolean =>
 // What is there although it has no text.
 const solid = 'input, [role=group], figure, td, th';
 
+// Such as the line to write on, or a box that is ticked by hand.
+const isSign = (node: Node): boolean => node instanceof Text && !/[\p{L}\p{N}]/u.test(node.data);
+
 const isInline = (node: Node): boolean => !(node instanceof Element) || inline.has(node.localName);
 
 function build(child: StructureChild, content: TaggedContent, inLink: boolean): Node[] {
@@ -118,6 +121,9 @@ function element(node: StructureNode, content: TaggedContent, inLink: boolean): 
     return [described(make(`h${Math.min((node.level ?? 1) + 1, 6)}`, children))];
   }
   if (role === 'generic' || role === 'link' || !names[role]) {
+    if (node.spoken !== undefined && children.every(isSign)) {
+      children.splice(0, Infinity, document.createTextNode(node.spoken));
+    }
     const name = children.every(isInline) ? 'span' : 'div';
     return node.language ? [described(make(name, children))] : children;
   }
