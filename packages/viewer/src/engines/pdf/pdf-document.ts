@@ -3,7 +3,6 @@ import {
   AnnotationMode,
   type PDFDocumentProxy,
   PDFDateString,
-  type PDFPageProxy,
   TextLayer,
 } from 'pdfjs-dist';
 import type {
