@@ -1,6 +1,7 @@
 import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Attachment, FailureCode, XmlTransform } from '../engines/engine.ts';
+import { preparePdfWorker } from '../engines/pdf/pdf-worker.ts';
 import type { DocumentSession, DocumentState } from './document-session.ts';
 import { readView, type ViewName } from './document-view.ts';
 import type { CurrentDocumentDetail, DocumentStateDetail, PanelDetail } from './events.ts';
@@ -430,14 +431,10 @@ export class TtDocumentViewer extends LitElement {
       return;
     }
     this.#become('loading');
-    // The session asks for these too, round trips later; the worker's file takes longest to come.
+    // The worker takes longest to begin, so nothing comes before it; the session asks for both, round
+    // trips later.
+    if (isNamedPdf(requested)) preparePdfWorker();
     import('../engines/pdf/pdf-engine.ts').catch(() => undefined);
-    if (isNamedPdf(requested)) {
-      import('../engines/pdf/pdf-worker.ts').then(
-        ({ preparePdfWorker }) => preparePdfWorker(),
-        () => undefined,
-      );
-    }
     try {
       const { DocumentSession } = await import('./document-session.ts');
       if (requested !== this.#requested || !this.isConnected) return;

@@ -86,6 +86,8 @@ export class PageList implements PageHost {
       this.#pages.push(page);
       this.#sight.observe(page.element);
     }
+    // The size that all pages begin with is the first one's own.
+    if (this.#pages[0]) this.#pages[0].measured = true;
     sheets.replaceChildren(...this.#pages.map(({ element }) => element));
     this.#arrange();
     this.#applyZoom();
@@ -388,6 +390,10 @@ export class PageList implements PageHost {
   async #measure(page: PageView): Promise<void> {
     if (page.measured) return;
     const size = await this.document.pageSize(page.number);
+    if (size.width === page.size.width && size.height === page.size.height) {
+      page.measured = true;
+      return;
+    }
     const isAbove = page.number < this.#page;
     const before = page.element.offsetHeight;
     page.measured = true;

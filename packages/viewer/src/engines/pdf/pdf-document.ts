@@ -3,7 +3,6 @@ import {
   AnnotationMode,
   type PDFDocumentProxy,
   PDFDateString,
-  type PDFPageProxy,
   TextLayer,
 } from 'pdfjs-dist';
 import type {
@@ -30,6 +29,7 @@ import type {
 import { DocumentFailure } from '../engine.ts';
 import type { PdfProcess } from './pdf-engine.ts';
 import { fieldIds, fieldsOf, storeAnswer } from './pdf-form.ts';
+import { PdfKeeper } from './pdf-keeper.ts';
 import { layersOf, outlineOf, pageOf } from './pdf-outline.ts';
 import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
@@ -47,12 +47,6 @@ const keptContents = 4;
 
 /** Pixels of a picture in the text; more would not be seen in a column of it. */
 const largestFigure = 4_000_000;
-
-/**
- * Bytes fetched since it was opened after which a worker, which keeps them all, is replaced by a fresh
- * one.
- */
-const fetchBudget = 32 * 1024 * 1024;
 
 interface PdfAnnotation {
   id: string;
@@ -78,17 +72,11 @@ export class PdfDocument implements PagedDocument {
   readonly pageCount: number;
   readonly language: string;
   readonly title: string;
-  readonly #reopen: () => Promise<PdfProcess>;
   readonly #search: PdfSearch;
-  #process: PdfProcess;
-  #fetchedAtOpening = 0;
-  #reopening: Promise<void> | undefined;
-  #running = 0;
-  #closed = false;
+  readonly #keeper: PdfKeeper;
   #layers: Promise<LayerConfig> | undefined;
   #labels: Promise<string[] | null> | undefined;
   #fieldIds: Promise<Map<string, string[]>> | undefined;
-  #answered = false;
   readonly #contents = new Map<number, Promise<PdfPageContent>>();
 
   /** @param reopen opens the same document anew, in a worker of its own */
@@ -97,21 +85,19 @@ export class PdfDocument implements PagedDocument {
     { title, language }: { title: string; language: string },
     reopen: () => Promise<PdfProcess>,
   ) {
-    this.#process = process;
-    this.#fetchedAtOpening = process.fetched;
-    this.#reopen = reopen;
+    this.#keeper = new PdfKeeper(process, reopen);
     this.pageCount = process.pdf.numPages;
     this.title = title;
     this.language = language;
-    this.#search = new PdfSearch(this.pageCount, (page) => this.#onPage(page, textContent));
+    this.#search = new PdfSearch(this.pageCount, (page) => this.#keeper.onPage(page, textContent));
   }
 
   get isFetching(): boolean {
-    return this.#process.isFetching || this.#reopening !== undefined;
+    return this.#keeper.isFetching;
   }
 
   pageSize(number: number): Promise<PageSize> {
-    return this.#onPage(number, (page) => {
+    return this.#keeper.onPage(number, (page) => {
       const { width, height } = page.getViewport({ scale: pixelsPerPoint });
       return { width, height };
     });
@@ -119,7 +105,7 @@ export class PdfDocument implements PagedDocument {
 
   renderPage(number: number, canvas: HTMLCanvasElement, options: RenderOptions): Promise<void> {
     const { scale, signal, area, withAnswers } = options;
-    return this.#onPage(number, async (page) => {
+    return this.#keeper.onPage(number, async (page) => {
       signal.throwIfAborted();
       const full = page.getViewport({ scale: scale * pixelsPerPoint });
       const { width, height } = area ?? full;
@@ -141,6 +127,7 @@ export class PdfDocument implements PagedDocument {
       signal.addEventListener('abort', cancel, { once: true });
       try {
         await task.promise;
+        this.#keeper.lookUpPages();
       } catch (error) {
         signal.throwIfAborted();
         throw error;
@@ -151,7 +138,7 @@ export class PdfDocument implements PagedDocument {
   }
 
   layText(number: number, layer: HTMLElement, signal: AbortSignal): Promise<TextLayout> {
-    return this.#onPage(number, async (page) => {
+    return this.#keeper.onPage(number, async (page) => {
       const content = await textContent(page);
       signal.throwIfAborted();
       // The names are pdf.js's own: its text elements compute their size from them.
@@ -187,13 +174,13 @@ export class PdfDocument implements PagedDocument {
   }
 
   structure(number: number): Promise<StructureNode[] | undefined> {
-    return this.#onPage(number, async (page) =>
+    return this.#keeper.onPage(number, async (page) =>
       structureOf((await page.getStructTree()) as unknown as PdfTag | null, page.view),
     );
   }
 
   links(number: number): Promise<DocumentLink[]> {
-    return this.#onPage(number, async (page, pdf) => {
+    return this.#keeper.onPage(number, async (page, pdf) => {
       const links: DocumentLink[] = [];
       for (const annotation of (await page.getAnnotations()) as PdfAnnotation[]) {
         if (annotation.subtype !== 'Link') continue;
@@ -233,7 +220,7 @@ export class PdfDocument implements PagedDocument {
 
   async #read(number: number): Promise<PdfPageContent> {
     const [structure, links] = await Promise.all([this.structure(number), this.links(number)]);
-    return this.#onPage(number, async (page) => {
+    return this.#keeper.onPage(number, async (page) => {
       const [{ items }, annotations] = await Promise.all([
         textContent(page),
         page.getAnnotations() as Promise<PdfPageContent['annotations']>,
@@ -255,7 +242,7 @@ export class PdfDocument implements PagedDocument {
     wanted: number,
     signal: AbortSignal,
   ): Promise<FigurePicture | undefined> {
-    const size = await this.#onPage(number, (page) => figureArea(page, node, pixelsPerPoint));
+    const size = await this.#keeper.onPage(number, (page) => figureArea(page, node, pixelsPerPoint));
     signal.throwIfAborted();
     if (!size) return undefined;
     const scale = Math.min(wanted, Math.sqrt(largestFigure / (size.width * size.height)));
@@ -271,19 +258,19 @@ export class PdfDocument implements PagedDocument {
   }
 
   async releasePage(number: number): Promise<void> {
-    await this.#onPage(number, (page) => page.cleanup());
+    await this.#keeper.onPage(number, (page) => page.cleanup());
     // What pdf.js measures text with grows by every line it has measured.
     TextLayer.cleanup();
   }
 
   async pageLabel(number: number): Promise<string | undefined> {
-    this.#labels ??= this.#use((pdf) => pdf.getPageLabels()).catch(() => null);
+    this.#labels ??= this.#keeper.use((pdf) => pdf.getPageLabels()).catch(() => null);
     const label = (await this.#labels)?.[number - 1]?.trim();
     return label && label !== String(number) ? label : undefined;
   }
 
   outline(): Promise<OutlineEntry[]> {
-    return this.#use(outlineOf);
+    return this.#keeper.use(outlineOf);
   }
 
   find(text: string, options: FindOptions): AsyncIterable<FoundText> {
@@ -291,12 +278,12 @@ export class PdfDocument implements PagedDocument {
   }
 
   async attachments(): Promise<Attachment[]> {
-    const found = await this.#use((pdf) => pdf.getAttachments());
+    const found = await this.#keeper.use((pdf) => pdf.getAttachments());
     return Array.from(found ?? [], ([id, { filename, content }]) => ({
       name: filename,
       ...(content && { size: content.length }),
       content: async () => {
-        const bytes = content ?? (await this.#use((pdf) => pdf.getAttachmentContent(id)));
+        const bytes = content ?? (await this.#keeper.use((pdf) => pdf.getAttachmentContent(id)));
         if (!bytes) throw new DocumentFailure('broken');
         return new Uint8Array(bytes);
       },
@@ -312,14 +299,14 @@ export class PdfDocument implements PagedDocument {
   }
 
   #layerConfig(): Promise<LayerConfig> {
-    return (this.#layers ??= this.#use((pdf) => pdf.getOptionalContentConfig()));
+    return (this.#layers ??= this.#keeper.use((pdf) => pdf.getOptionalContentConfig()));
   }
 
   async *notes(signal: AbortSignal): AsyncGenerator<DocumentNote> {
     for (let number = 1; number <= this.pageCount; number++) {
-      const annotations = await this.#onPage(number, (page) => page.getAnnotations()).catch(
-        () => [],
-      );
+      const annotations = await this.#keeper
+        .onPage(number, (page) => page.getAnnotations())
+        .catch(() => []);
       signal.throwIfAborted();
       for (const annotation of annotations as PdfAnnotation[]) {
         const text = annotation.contentsObj?.str?.trim();
@@ -332,7 +319,7 @@ export class PdfDocument implements PagedDocument {
   }
 
   async properties(): Promise<DocumentProperty[]> {
-    const { info } = await this.#use((pdf) => pdf.getMetadata());
+    const { info } = await this.#keeper.use((pdf) => pdf.getMetadata());
     const stated = info as Record<string, unknown>;
     const text = (key: string): string => {
       const value = stated[key];
@@ -353,27 +340,27 @@ export class PdfDocument implements PagedDocument {
   }
 
   async fields(number: number): Promise<FormField[]> {
-    this.#fieldIds ??= this.#use(fieldIds);
+    this.#fieldIds ??= this.#keeper.use(fieldIds);
     if ((await this.#fieldIds).size === 0) return [];
-    return this.#onPage(number, async (page, { annotationStorage }) =>
+    return this.#keeper.onPage(number, async (page, { annotationStorage }) =>
       fieldsOf(await page.getAnnotations(), page.view, annotationStorage),
     );
   }
 
   answer(field: FormField, value: FieldValue): void {
-    this.#answered = true;
-    void this.#use(async ({ annotationStorage }) => {
+    this.#keeper.holdOn();
+    void this.#keeper.use(async ({ annotationStorage }) => {
       const ids = (await this.#fieldIds)?.get(field.name) ?? [];
       storeAnswer(annotationStorage, field, value, ids);
     });
   }
 
   save(): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#use((pdf) => pdf.saveDocument());
+    return this.#keeper.use((pdf) => pdf.saveDocument());
   }
 
   async signatures(): Promise<SignatureClaim[]> {
-    const found = (await this.#use((pdf) => pdf.getSignatures())) as PdfSignature[] | null;
+    const found = (await this.#keeper.use((pdf) => pdf.getSignatures())) as PdfSignature[] | null;
     return Array.from(found ?? [], (signature) => {
       const name = signature.signerName;
       const time = PDFDateString.toDateObject(signature.signingTime ?? '');
@@ -386,47 +373,7 @@ export class PdfDocument implements PagedDocument {
   }
 
   close(): Promise<void> {
-    this.#closed = true;
-    return this.#process.release();
-  }
-
-  #onPage<Result>(
-    number: number,
-    act: (page: PDFPageProxy, pdf: PDFDocumentProxy) => Result | Promise<Result>,
-  ): Promise<Result> {
-    return this.#use(async (pdf) => act(await pdf.getPage(number), pdf));
-  }
-
-  async #use<Result>(act: (pdf: PDFDocumentProxy) => Result | Promise<Result>): Promise<Result> {
-    while (this.#reopening) await this.#reopening;
-    if (this.#closed) throw new DocumentFailure('broken');
-    this.#running += 1;
-    try {
-      return await act(this.#process.pdf);
-    } finally {
-      this.#running -= 1;
-      if (this.#running === 0 && this.#isHeavy()) this.#refresh();
-    }
-  }
-
-  // Answers live in the process; a document that is being filled in stays in the one it has.
-  #isHeavy(): boolean {
-    const { fetched } = this.#process;
-    return !this.#closed && !this.#answered && fetched - this.#fetchedAtOpening > fetchBudget;
-  }
-
-  #refresh(): void {
-    this.#reopening = this.#exchange().finally(() => (this.#reopening = undefined));
-  }
-
-  // The old worker ends first: two of them at once would need twice the memory.
-  async #exchange(): Promise<void> {
-    await this.#process.release();
-    const process = await this.#reopen().catch(() => undefined);
-    if (!process) return;
-    this.#process = process;
-    this.#fetchedAtOpening = process.fetched;
-    if (this.#closed) await process.release();
+    return this.#keeper.close();
   }
 }
 

@@ -30,6 +30,8 @@ export interface PdfProcess {
   /** Bytes fetched in parts; 0 where the whole file was there from the beginning. */
   readonly fetched: number;
   readonly isFetching: boolean;
+  /** True once all of the file is there. */
+  readonly isWhole: boolean;
   release(): Promise<void>;
 }
 
@@ -105,6 +107,8 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
   });
   try {
     const pdf = await Promise.race([task.promise, tooLong]);
+    // Its first page is asked for next; both answers travel together.
+    pdf.getPage(1).catch(() => undefined);
     await Promise.race([pdf.getMetadata(), tooLong]);
     signal.throwIfAborted();
     return {
@@ -114,6 +118,9 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
       },
       get isFetching() {
         return isFetching();
+      },
+      get isWhole() {
+        return !('range' in content) || content.range.isWhole;
       },
       release,
     };

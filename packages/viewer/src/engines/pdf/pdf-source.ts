@@ -22,6 +22,12 @@ const largest = 2 ** 31 - 1;
  */
 const smallFile = 512 * 1024;
 
+/** Requests on their way at a time. Parts asked for meanwhile wait, and neighbours among them are joined. */
+const mostRequests = 2;
+
+/** Bytes asked for by one request. */
+const largestRequest = 512 * 1024;
+
 const patience = [500, 2000];
 
 export type PdfSource = { data: Uint8Array<ArrayBuffer> } | { range: RangeTransport };
@@ -85,14 +91,23 @@ async function wholeOf(
   }
 }
 
-/** The rest of a document, part by part. */
+interface Part {
+  begin: number;
+  end: number;
+}
+
+/**
+ * The rest of a document, part by part. Opening a document may touch all of its parts within
+ * milliseconds: asked for one by one they would take a request each.
+ */
 export class RangeTransport extends PDFDataRangeTransport {
   readonly #address: URL;
   readonly #head: Uint8Array<ArrayBuffer>;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
   readonly #lost: (failure: DocumentFailure) => void;
-  #fetching = 0;
+  #waiting: Part[] = [];
+  #requests = 0;
   #fetched = 0;
 
   constructor(
@@ -111,7 +126,7 @@ export class RangeTransport extends PDFDataRangeTransport {
 
   /** True while a part is on its way. */
   get isFetching(): boolean {
-    return this.#fetching > 0;
+    return this.#requests > 0 || this.#waiting.length > 0;
   }
 
   /** Bytes that came so far. The worker keeps all of them. */
@@ -119,14 +134,36 @@ export class RangeTransport extends PDFDataRangeTransport {
     return this.#fetched;
   }
 
+  /** True once nothing is left to be fetched. */
+  get isWhole(): boolean {
+    return this.#fetched >= this.length - this.#head.length;
+  }
+
   override requestDataRange(begin: number, end: number): void {
-    this.#fetching += 1;
-    const fetched = this.#fetch(begin, end).finally(() => (this.#fetching -= 1));
+    if (end <= this.#head.length) {
+      // pdf.js takes over the buffer that it is given, so it is given a copy.
+      this.onDataRange(begin, this.#head.slice(begin, end));
+      return;
+    }
+    this.#waiting.push({ begin, end });
+    this.#next();
+  }
+
+  #next(): void {
+    const [first] = this.#waiting;
+    if (!first || this.#requests >= mostRequests || this.#signal.aborted) return;
+    const parts = this.#take(first);
+    const { begin } = first;
+    const end = parts.at(-1)?.end ?? first.end;
+    this.#requests += 1;
+    const fetched = this.#fetch(begin, end).finally(() => (this.#requests -= 1));
     void fetched.then(
       (chunk) => {
         if (this.#signal.aborted) return;
         this.#fetched += chunk.length;
-        this.onDataRange(begin, chunk);
+        for (const part of parts)
+          this.onDataRange(part.begin, chunk.slice(part.begin - begin, part.end - begin));
+        this.#next();
       },
       (error: unknown) => {
         if (this.#signal.aborted) return;
@@ -136,13 +173,26 @@ export class RangeTransport extends PDFDataRangeTransport {
     );
   }
 
+  /** Takes a part and those that follow it in the file out of what waits. */
+  #take(first: Part): Part[] {
+    const parts: Part[] = [];
+    for (let next: Part | undefined = first; next; next = this.#follower(next)) {
+      if (next.end - first.begin > largestRequest && next !== first) break;
+      parts.push(next);
+    }
+    this.#waiting = this.#waiting.filter((part) => !parts.includes(part));
+    return parts;
+  }
+
+  #follower({ end }: Part): Part | undefined {
+    return this.#waiting.find(({ begin }) => begin === end);
+  }
+
   override abort(): void {
     this.#stop.abort();
   }
 
   async #fetch(begin: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
-    // pdf.js takes over the buffer that it is given, so it is given a copy.
-    if (end <= this.#head.length) return this.#head.slice(begin, end);
     for (let attempt = 0; ; attempt++) {
       try {
         const headers = { Range: `bytes=${begin}-${end - 1}` };

@@ -1,0 +1,83 @@
+import { expect } from '@open-wc/testing';
+import { chunkSize, RangeTransport } from './pdf-source.ts';
+
+const total = chunkSize * 40;
+const head = new Uint8Array(chunkSize * 4).fill(255);
+
+interface Arrived {
+  begin: number;
+  chunk: Uint8Array;
+}
+
+/** Asks for parts of a file whose bytes say in which part they lie; gives what was fetched and what came. */
+async function ask(parts: number[]): Promise<{ ranges: string[]; arrived: Arrived[] }> {
+  const real = globalThis.fetch;
+  const ranges: string[] = [];
+  const arrived: Arrived[] = [];
+  globalThis.fetch = async (_, init) => {
+    const range = new Headers(init?.headers).get('Range') ?? '';
+    ranges.push(range);
+    const [begin = 0, end = 0] = (/\d+-\d+/.exec(range)?.[0] ?? '').split('-').map(Number);
+    const bytes = Uint8Array.from({ length: end - begin + 1 }, (_byte, at) =>
+      Math.floor((begin + at) / chunkSize),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const headers = { 'Content-Range': `bytes ${begin}-${end}/${total}` };
+    return new Response(bytes, { status: 206, headers });
+  };
+  try {
+    await new Promise<void>((done) => {
+      const transport = new RangeTransport(
+        new URL('https://town.example/a.pdf'),
+        head,
+        total,
+        new AbortController().signal,
+        (failure) => expect.fail(failure.code),
+      );
+      transport.transportReady((event: Arrived) => {
+        arrived.push(event);
+        if (arrived.length === parts.length) done();
+      });
+      for (const part of parts)
+        transport.requestDataRange(part * chunkSize, (part + 1) * chunkSize);
+    });
+  } finally {
+    globalThis.fetch = real;
+  }
+  return { ranges, arrived };
+}
+
+const range = (from: number, to: number): string =>
+  `bytes=${from * chunkSize}-${(to + 1) * chunkSize - 1}`;
+
+describe('the parts of a PDF', () => {
+  it('that are asked for together come together, each as it was asked for', async () => {
+    const parts = [4, 5, 6, 7, 8, 20, 21];
+    const { ranges, arrived } = await ask(parts);
+    expect(ranges).to.deep.equal([range(4, 4), range(5, 5), range(6, 8), range(20, 21)]);
+    expect(arrived.map(({ begin }) => begin / chunkSize).toSorted((a, b) => a - b)).to.deep.equal(
+      parts,
+    );
+    for (const { begin, chunk } of arrived) {
+      expect(chunk.length).to.equal(chunkSize);
+      expect(new Set(chunk)).to.deep.equal(new Set([begin / chunkSize]));
+    }
+  });
+
+  it('come by requests of half a megabyte at most', async () => {
+    const { ranges } = await ask(Array.from({ length: 20 }, (_, at) => at + 10));
+    expect(ranges).to.deep.equal([
+      range(10, 10),
+      range(11, 11),
+      range(12, 19),
+      range(20, 27),
+      range(28, 29),
+    ]);
+  });
+
+  it('that came with its beginning are not fetched again', async () => {
+    const { ranges, arrived } = await ask([0, 3]);
+    expect(ranges).to.deep.equal([]);
+    expect(arrived.map(({ chunk }) => chunk[0])).to.deep.equal([255, 255]);
+  });
+});
