@@ -242,7 +242,9 @@ export class PdfDocument implements PagedDocument {
     wanted: number,
     signal: AbortSignal,
   ): Promise<FigurePicture | undefined> {
-    const size = await this.#keeper.onPage(number, (page) => figureArea(page, node, pixelsPerPoint));
+    const size = await this.#keeper.onPage(number, (page) =>
+      figureArea(page, node, pixelsPerPoint),
+    );
     signal.throwIfAborted();
     if (!size) return undefined;
     const scale = Math.min(wanted, Math.sqrt(largestFigure / (size.width * size.height)));
