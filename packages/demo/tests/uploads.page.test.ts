@@ -92,7 +92,9 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
       await driver.click('#proxy');
       await driver.click('#truth');
       await driver.click('[data-actions] [data-variant=primary]');
-      await until('the check', async () => (await driver.text('main')).includes('plan działki'));
+      await until('the check', () =>
+        inPage(driver.native, () => location.pathname === '/waste-fee/check'),
+      );
       await driver.goto(address());
       await driver.waitFor('ul[data-files]');
       assert.deepEqual(await inPage(driver.native, filesOnPage), ['plan działki.pdf']);

@@ -1,6 +1,6 @@
 import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait.ts';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import './define.ts';
 import '../date-field/define.ts';
 import '../error-summary/define.ts';
@@ -27,6 +27,12 @@ const page = (inside: string, language = 'en', above = ''): Promise<HTMLElement>
     ${above || '<tt-error-summary hidden></tt-error-summary>'}
     <form method="post" action="/sent">${inside}<button id="send">Send</button>
     <button id="back" name="back" value="1" formnovalidate>Back</button></form></tt-form></div>`);
+
+/** The driver of WebKit gives windows no size. */
+const resizeBack = (): Promise<void> =>
+  navigator.vendor.startsWith('Apple')
+    ? Promise.resolve()
+    : setViewport({ width: 1024, height: 800 });
 
 async function click(element: HTMLElement): Promise<void> {
   element.scrollIntoView({ block: 'center' });
@@ -301,6 +307,25 @@ describe('tt-form', () => {
     const root = await page(field('street', 'required'), 'en', '<p>None</p>');
     await click(at(root, '#send'));
     await wait(() => document.activeElement === at(root, '#street'), 'focus');
+  });
+
+  it('shows the summary from its heading on, where it is higher than the screen', async function () {
+    if (!navigator.vendor.startsWith('Apple')) await setViewport({ width: 320, height: 256 });
+    if (innerHeight > 256) {
+      await resizeBack();
+      this.skip();
+    }
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p'];
+    const root = await page(names.map((name) => field(name, 'required')).join(''));
+    await click(at(root, '#send'));
+    const summary = at(root, 'tt-error-summary');
+    await wait(() => document.activeElement === summary, 'focus');
+    const { height } = summary.getBoundingClientRect();
+    const { top, bottom } = at(summary, 'h2').getBoundingClientRect();
+    await resizeBack();
+    expect(height).to.be.greaterThan(256);
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(256);
   });
 
   it('clears what is shown when the form is reset', async () => {

@@ -159,6 +159,8 @@ function tell(host: HTMLElement, lines: readonly Line[]): void {
   const first = lines.map(itemOf).find(({ control }) => control)?.control;
   // Without a summary on the page the first wrong answer is the place to go.
   (summary ?? first)?.focus();
+  // At 400 % it is higher than the screen, and browsers show the end of it that was nearest.
+  if (summary && summary.getBoundingClientRect().top < 0) summary.scrollIntoView();
 }
 
 function write(host: HTMLElement): TtErrorSummary | null {
