@@ -657,3 +657,15 @@ test('the attachments page takes the same answers as the others', async () => {
   );
   assert.equal(next.path, '/waste-fee/check');
 });
+
+test('links of one sentence say which section they lead to', async () => {
+  const resident = visitor();
+  const page = await resident.send('/waste-fee/property', {
+    ...property,
+    'property-place': 'other',
+    correspondence: 'other',
+  });
+  const texts = [...summaryOf(page).values()];
+  assert.ok(texts.includes('Wpisz numer domu (Adres nieruchomości)'), texts.join('\n'));
+  assert.equal(new Set(texts).size, texts.length);
+});

@@ -134,6 +134,23 @@ describe('tt-form', () => {
     expect(document.activeElement).to.equal(at(root, '#by'));
   });
 
+  it('says the section with sentences that are alike, so that their links can be told apart', async () => {
+    const section = (legend: string, id: string): string =>
+      `<fieldset><legend>${legend}</legend>${field(id, 'required')}</fieldset>`;
+    const root = await page(
+      section('Home', 'a') + section('Letters', 'b') + field('n', 'data-value="integer" value="x"'),
+    );
+    at(root, '#a').focus();
+    await sendKeys({ press: 'Enter' });
+    const summary = at<HTMLElement>(root, 'tt-error-summary');
+    await wait(() => document.activeElement === summary, 'focus in the summary');
+    expect([...summary.querySelectorAll('a')].map((link) => link.textContent)).to.deep.equal([
+      'Fill in this field (Home)',
+      'Fill in this field (Letters)',
+      'Enter a whole number in digits, such as 12',
+    ]);
+  });
+
   it('says everything again in another language', async () => {
     const root = await page(field('street', 'required'));
     await click(at(root, '#send'));

@@ -151,6 +151,22 @@ function itemOf(line: Line): SummaryItem {
   return element ? { text: element.validationMessage, control: element } : { text };
 }
 
+/** The legend of the section around a question; a group of choices is a question itself. */
+function sectionOf(control: HTMLElement): string {
+  const question = control.closest('tt-field, tt-fieldset, tt-date-field, tt-phone') ?? control;
+  const section = question.parentElement?.closest('fieldset');
+  return section?.querySelector('legend')?.textContent.trim() ?? '';
+}
+
+/** Lines whose sentence stands more than once say their section: two links of one text lead to two places. */
+function toldApart(items: readonly SummaryItem[]): readonly SummaryItem[] {
+  return items.map((item) => {
+    const isAlone = items.filter(({ text }) => text === item.text).length === 1;
+    const section = isAlone || !item.control ? '' : sectionOf(item.control);
+    return section ? { ...item, text: `${item.text} (${section})` } : item;
+  });
+}
+
 function tell(host: HTMLElement, lines: readonly Line[]): void {
   told.set(host, lines);
   hear(host);
@@ -177,7 +193,7 @@ function write(host: HTMLElement): TtErrorSummary | null {
     const key = isWarning ? 'form.warningSummary' : 'form.errorSummary';
     summary.show(
       translate(locale, key, { count }),
-      lines.map(itemOf),
+      toldApart(lines.map(itemOf)),
       isWarning ? 'warning' : 'error',
     );
   }

@@ -14,6 +14,7 @@ import { questionKey } from './fields.ts';
 import { fileSize } from './files.ts';
 import { flatten, questionsOf, stepIds, type Question, type StepId } from './questions.ts';
 import { readRates } from './rates.ts';
+import { sectionTitles } from './sections.ts';
 import { computeFee, type Fee } from './fee.ts';
 
 /** Something wrong with one answer, said in the page's language. */
@@ -26,6 +27,8 @@ export interface Problem {
   /** Id of the control to mend it in. */
   id: string;
   text: string;
+  /** Title of the section that the question stands in; sentences that are alike are told apart by it. */
+  section?: string;
 }
 
 /** Everything that was answered so far. */
@@ -101,7 +104,11 @@ export function checkStep(step: StepId, filled: Filled, words: Words): Problem[]
       });
     }
   }
-  return problems;
+  const titles = sectionTitles(questionsOf[step], filled.answers, words);
+  return problems.map((problem) => {
+    const section = titles.get(problem.name);
+    return section === undefined ? problem : { ...problem, section };
+  });
 }
 
 function sentence(question: Question, issue: Issue, words: Words): string {

@@ -55,10 +55,15 @@ export function printErrorSummary(
     heading ?? translate(words.language, 'form.errorSummary', { count: problems.length });
   const target = ({ step, id }: Problem): string =>
     from ? `${addressOf(step)}?return=${from}#${id}` : `#${id}`;
+  // Two links of one text would lead to two places.
+  const textOf = ({ text, section }: Problem): string =>
+    section && problems.filter((other) => other.text === text).length > 1
+      ? `${text} (${section})`
+      : text;
   return html`<tt-error-summary role="group" aria-labelledby="errors" tabindex="-1" autofocus>
     <h2 id="errors">${title}</h2>
     <ul>
-      ${problems.map((problem) => html`<li><a href="${target(problem)}">${problem.text}</a></li>`)}
+      ${problems.map((problem) => html`<li><a href="${target(problem)}">${textOf(problem)}</a></li>`)}
     </ul>
   </tt-error-summary>`;
 }
