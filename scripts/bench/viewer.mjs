@@ -35,6 +35,9 @@ const kinds = {
 // Memory hardly differs from run to run, and going through all pages takes minutes.
 const onceOnly = ['read', 'scans'];
 
+// What pdf.js itself takes, of which a viewer can save nothing.
+const withBare = ['short', 'long'];
+
 /**
  * @param {{repetitions: number, only?: string, conditions?: string[]}} options
  * @returns per kind and contestant the samples, and the sizes of the programs
@@ -47,15 +50,16 @@ export async function sampleViewers({ repetitions, only, conditions }) {
   const samples = {};
   try {
     // The server compresses each program when it is first asked for: that must not be counted.
-    for (const id of ['stock', 'twintown']) await measureFirstPage(address, id, 'short');
+    for (const id of ['stock', 'twintown', 'bare']) await measureFirstPage(address, id, 'short');
     for (const [kind, measure] of Object.entries(kinds)) {
       if (only && kind !== only) continue;
       if (onceOnly.includes(kind) && !canMeasureMemory) continue;
-      samples[kind] = { stock: [], twintown: [] };
+      const contestants = ['stock', 'twintown', ...(withBare.includes(kind) ? ['bare'] : [])];
+      samples[kind] = Object.fromEntries(contestants.map((id) => [id, []]));
       const times = onceOnly.includes(kind) ? 1 : repetitions;
       for (let repetition = 0; repetition < times; repetition += 1) {
         // The order turns round, so that neither always runs on the warmer machine.
-        const order = repetition % 2 ? ['twintown', 'stock'] : ['stock', 'twintown'];
+        const order = repetition % 2 ? contestants.toReversed() : contestants;
         for (const id of order) samples[kind][id].push(await measure(address, id));
       }
       console.log(`${kind}: ${JSON.stringify(samples[kind])}`);
@@ -127,6 +131,7 @@ function textOf(samples, rows, { before, ofWorker, parts }, repetitions) {
 200 scanned ones (${ofDocument('scans')} MB). Memory is the renderer's proportional share (PSS) after its garbage was
 collected, measured once.`
     : 'Memory is measured on Linux only.';
+  const bare = (kind) => (median(samples[kind].bare) / median(samples[kind].stock)).toFixed(2);
   const opened = parts.filter(({ name }) => /^(pdf-engine|document-session|chunk)$/.test(name));
   return `## Document viewer
 
@@ -138,6 +143,9 @@ the picture of page 1.
 | what | measured | must | aim | reached |
 | --- | --- | --- | --- | --- |
 ${rows.map(([name, value, must, aim, unit]) => `| ${name} | **${value.toFixed(2)}** ${unit} | ${must} | ${aim ?? ''} | ${reached(value, must, aim)} |`).join('\n')}
+
+pdf.js alone, with its worker and the file begun by the page itself and nothing but one picture drawn, takes
+${bare('short')} × stock for the first page of 2 pages and ${bare('long')} × for that of 1,000: below that no viewer that uses it can come.
 
 ${memory}
 

@@ -35,6 +35,11 @@ const pages = {
 <script type="module" src="/pdfjs/web/pdf_viewer.mjs"></script>
 <script type="module" src="/bench/stock.page.mjs"></script></head>
 <body><div id="container"><div class="pdfViewer"></div></div></body></html>`,
+  // Worker and file are on their way before the first module is.
+  bare: (src) => `${head('bare')}<script>window.begun={
+port:new Worker('/pdfjs/build/pdf.worker.min.mjs',{type:'module'}),file:fetch(${JSON.stringify(src)})}</script>
+<link rel="modulepreload" href="/pdfjs/build/pdf.min.mjs">
+<script type="module" src="/bench/bare.page.mjs"></script></head><body></body></html>`,
   twintown: (src, modules) => `${head('twintown')}${modules
     .map((name) => `<link rel="modulepreload" href="/${name}">`)
     .join('')}<style>tt-document-viewer{block-size:100%}</style>

@@ -39,10 +39,13 @@ describe('search', () => {
 
   it('finds words without their marks on all pages, lists them, and says how many', async () => {
     await search(viewer, 'smieci w lodzi');
-    await waitUntil(() => results(viewer).length === 21, `${results(viewer).length} results`);
+    // Where typing is slow, the beginning of what is typed is searched first.
+    await waitUntil(() => {
+      const mark = results(viewer)[0]?.querySelector('mark');
+      return results(viewer).length === 21 && mark && textOf(mark) === 'śmieci w Łodzi';
+    }, '21 results for all that was typed');
     const [first] = results(viewer);
     expect(textOf(first!)).to.contain('Strona 3');
-    expect(textOf(first!.querySelector('mark')!)).to.equal('śmieci w Łodzi');
     expect(textOf(first!)).to.contain('Opłata za');
     await waitUntil(() => said(viewer) === '21 wystąpień', said(viewer));
     expect(focused(viewer), 'typing goes on').to.equal(one(viewer, '#find'));

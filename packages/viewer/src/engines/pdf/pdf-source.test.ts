@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { chunkSize, RangeTransport } from './pdf-source.ts';
+import { chunkSize, fetchPdf, type PdfSource, RangeTransport } from './pdf-source.ts';
 
 const total = chunkSize * 40;
 const head = new Uint8Array(chunkSize * 4).fill(255);
@@ -79,5 +79,47 @@ describe('the parts of a PDF', () => {
     const { ranges, arrived } = await ask([0, 3]);
     expect(ranges).to.deep.equal([]);
     expect(arrived.map(({ chunk }) => chunk[0])).to.deep.equal([255, 255]);
+  });
+});
+
+/** Opens a file of `size` bytes whose rest comes at once or, on a slow connection, never. */
+async function open(size: number, isSlow: boolean): Promise<PdfSource> {
+  const file = new Uint8Array(size);
+  file.set(new TextEncoder().encode('%PDF-1.7'));
+  const real = globalThis.fetch;
+  globalThis.fetch = (_, init) => {
+    const [begin = 0, end = 0] = (
+      /\d+-\d+/.exec(new Headers(init?.headers).get('Range') ?? '')?.[0] ?? ''
+    )
+      .split('-')
+      .map(Number);
+    const bytes = file.slice(begin, end + 1);
+    const headers = { 'Content-Range': `bytes ${begin}-${begin + bytes.length - 1}/${size}` };
+    const response = new Response(bytes, { status: 206, headers });
+    if (begin === 0 || !isSlow) return Promise.resolve(response);
+    return new Promise((_resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+    });
+  };
+  try {
+    const { signal } = new AbortController();
+    return await fetchPdf(new URL('https://town.example/a.pdf'), signal, () => undefined);
+  } finally {
+    globalThis.fetch = real;
+  }
+}
+
+describe('a PDF of some megabytes', () => {
+  it('comes as a whole on a quick connection', async () => {
+    const source = await open(2_000_000, false);
+    expect('data' in source && source.data.length).to.equal(2_000_000);
+  });
+
+  it('comes in parts on a slow one', async () => {
+    expect('range' in (await open(2_000_000, true))).to.equal(true);
+  });
+
+  it('comes in parts on any where it is large', async () => {
+    expect('range' in (await open(5_000_000, false))).to.equal(true);
   });
 });

@@ -16,11 +16,16 @@ export const chunkSize = 64 * 1024;
 /** Bytes of a document that is fetched in parts: the worker makes room for all of them at once. */
 const largest = 2 ** 31 - 1;
 
-/**
- * Bytes up to which a whole file is fetched at once: asking for its parts would take longer. More
- * would keep a slow connection busy with pages that nobody asked for.
- */
+/** Bytes up to which a whole file is fetched at once: asking for its parts would take longer. */
 const smallFile = 512 * 1024;
+
+/**
+ * Bytes up to which the same holds on a quick connection, and the milliseconds in which it must have
+ * shown that it is one. A slow one would be kept busy with pages that nobody asked for; the worker
+ * takes as long to begin, so that nobody waits for the attempt.
+ */
+const quickFile = 4 * 1024 * 1024;
+const quickly = 400;
 
 /** Requests on their way at a time. Parts asked for meanwhile wait, and neighbours among them are joined. */
 const mostRequests = 2;
@@ -54,7 +59,10 @@ export async function fetchPdf(
   const head = pdfOnly(await bytesOf(first, signal, firstChunk));
   if (total > largest) throw new DocumentFailure('too-large');
   if (head.length >= total) return { data: head };
-  const whole = total <= smallFile && (await wholeOf(address, head, total, signal));
+  const limit =
+    total > smallFile ? AbortSignal.any([signal, AbortSignal.timeout(quickly)]) : signal;
+  const whole = total <= quickFile && (await wholeOf(address, head, total, limit));
+  signal.throwIfAborted();
   if (whole) return { data: whole };
   return { range: new RangeTransport(address, head, total, signal, lost) };
 }
@@ -68,7 +76,7 @@ export function pdfOnly(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
   return bytes;
 }
 
-/** The file from its beginning on, or undefined where the rest does not come at the first request. */
+/** The file from its beginning on, or undefined where the rest does not come at the first request or in time. */
 async function wholeOf(
   address: URL,
   head: Uint8Array<ArrayBuffer>,
@@ -86,7 +94,6 @@ async function wholeOf(
     whole.set(rest, head.length);
     return whole;
   } catch {
-    signal.throwIfAborted();
     return undefined;
   }
 }
