@@ -5,7 +5,8 @@ const selector = 'button, input, a[href], select, [tabindex]';
 /**
  * One tab stop for a toolbar, arrow keys, Home and End inside it (ARIA Authoring Practices,
  * "Toolbar pattern"). The stop is the first control that can be used; the arrows reach also those that
- * cannot be at the moment, so that they are known of. In a text field the arrows move the caret until it stands at the end.
+ * cannot be at the moment, so that they are known of. In a text field the arrows move the caret until
+ * it stands at the end.
  */
 export class RovingFocus implements ReactiveController {
   readonly #toolbar: () => HTMLElement | null;
