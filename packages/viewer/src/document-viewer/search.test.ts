@@ -27,8 +27,8 @@ async function search(viewer: TtDocumentViewer, typed: string): Promise<void> {
   one(viewer, '.document').focus();
   await sendKeys({ press: '/' });
   await waitUntil(() => focused(viewer) instanceof HTMLInputElement, 'the field has the focus');
+  // Enter would go on to the second match wherever the first is shown before it is pressed.
   await typeText(typed);
-  await sendKeys({ press: 'Enter' });
 }
 
 describe('search', () => {
