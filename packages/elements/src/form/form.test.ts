@@ -341,7 +341,8 @@ describe('tt-form', () => {
     const { top, bottom } = at(summary, 'h2').getBoundingClientRect();
     await resizeBack();
     expect(height).to.be.greaterThan(256);
-    expect(top).to.be.at.least(0);
+    // Scrolling stops at whole pixels.
+    expect(top).to.be.greaterThan(-1);
     expect(bottom).to.be.at.most(256);
   });
 
