@@ -31,7 +31,7 @@ const page = (attributes: string, language = 'en', inside = ''): Promise<HTMLEle
 
 const type = async (root: ParentNode, text: string): Promise<void> => {
   input(root).focus();
-  await sendKeys({ type: text });
+  await typeText(text);
 };
 const leave = (): Promise<unknown> => sendKeys({ press: 'Tab' });
 
