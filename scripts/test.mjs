@@ -122,7 +122,7 @@ if (elements.length > 0) {
     secondTries.push(...again.map((file) => `${file} (${engine})`));
   }
 }
-if (pages.length > 0) await step('pages', () => nodeTests(pages, only ? 1 : 3));
+if (pages.length > 0) await step('pages', () => nodeTests(pages, only ? 1 : 2));
 
 console.log(`\n${summary.join('\n')}`);
 if (secondTries.length > 0) console.log(`ran twice: ${secondTries.join(', ')}`);

@@ -43,7 +43,8 @@ function inPage<T>(native: unknown, work: () => T): Promise<T> {
 async function until<T>(what: string, look: () => Promise<T>): Promise<T> {
   const limit = performance.now() + 15_000;
   for (;;) {
-    const found = await look();
+    // While a page goes to the next there is none to look at.
+    const found = await look().catch(() => undefined);
     if (found) return found;
     assert.ok(performance.now() < limit, `waited too long for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
