@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../../scripts/browser.mjs';
+import { allExamples, type PrintableExample } from '../src/example-list.ts';
+import { startServer, type RunningServer } from '../src/server.ts';
+import { openExamples, undefinedTags, type OpenExamples, type View } from './example-page.ts';
+
+let server: RunningServer;
+let browser: Browser;
+let examples: PrintableExample[];
+
+before(async () => {
+  examples = await allExamples();
+  server = await startServer({ dataDir: ':memory:' });
+  browser = await launchChromium();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const open = (path: string, view: View): Promise<OpenExamples> =>
+  openExamples(browser, server.address, path, view);
+
+async function fillIn(page: Page, fills: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(fills)) {
+    const control = page.locator(`main [name="${name}"]`).first();
+    const type = await control.evaluate((element) => (element as HTMLInputElement).type);
+    if (type === 'radio' || type === 'checkbox') {
+      await page.locator(`main [name="${name}"][value="${value}"]`).check();
+    } else if (type.startsWith('select')) await control.selectOption(value);
+    else await control.fill(value);
+  }
+}
+
+test('without script every example sends what was filled in', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const filled = examples.filter(({ fills }) => Object.keys(fills).length > 0);
+  assert.ok(filled.length > 20);
+  for (const { tag, id, fills } of filled) {
+    await page.goto(`${server.address}/examples/${tag}/${id}?script=off&lang=lv`);
+    await fillIn(page, fills);
+    await page
+      .locator('main button:not([type=button],[name=language],[aria-hidden],[hidden])')
+      .first()
+      .click();
+    const sent = JSON.parse(await page.innerText('body')) as [string, string][];
+    for (const [name, value] of Object.entries(fills)) {
+      assert.ok(
+        sent.some(([key, text]) => key === name && text === value),
+        `${id}: ${name}=${value} is not in ${JSON.stringify(sent)}`,
+      );
+    }
+  }
+  await context.close();
+});
+
+test('moved, taken out and put back, every example keeps what was filled in', async () => {
+  const filled = examples.filter(
+    ({ tag, fills }) =>
+      Object.keys(fills).length > 0 && !/document|read-confirmation|signature/.test(tag),
+  );
+  assert.ok(filled.length > 60);
+  const { page, problems, close } = await open('all', { lang: 'pl' });
+  assert.deepEqual(await undefinedTags(page), []);
+  const lost = await page.evaluate(
+    async (all) => {
+      const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+      const sections = [...document.querySelectorAll('main > section')];
+      const missing: string[] = [];
+      const check = (form: HTMLFormElement, when: string, id: string, fills: object): void => {
+        const sent = [...new FormData(form)].map((pair) => pair.join('='));
+        for (const pair of Object.entries(fills))
+          if (!sent.includes(pair.join('='))) missing.push(`${id}: ${pair.join('=')} ${when}`);
+      };
+      for (const { index, id, fills } of all) {
+        const section = sections[index]!;
+        const form = section.querySelector('form')!;
+        for (const [name, value] of Object.entries(fills)) {
+          const controls = [
+            ...section.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(name)}"]`),
+          ].filter((control) => !control.matches(':disabled'));
+          const choice = controls.find(
+            (each) => /^(?:radio|checkbox)$/.test(each.type) && each.value === value,
+          );
+          const control = choice ?? controls[0];
+          if (!control) {
+            missing.push(`${id}: no control ${name}`);
+            continue;
+          }
+          if (choice) choice.checked = true;
+          else control.value = value;
+          for (const type of ['input', 'change'])
+            control.dispatchEvent(new Event(type, { bubbles: true }));
+          await pause(20);
+        }
+        await pause(0);
+        check(form, 'after it was filled in', id, fills);
+        const [element] = [...form.children].filter(({ localName }) => localName.startsWith('tt-'));
+        const moved = element ?? [...form.children].find((each) => each.querySelector('*'))!;
+        const place = document.createElement('div');
+        moved.before(place);
+        place.append(moved);
+        await pause(0);
+        check(form, 'after a move', id, fills);
+        moved.remove();
+        await pause(20);
+        place.append(moved);
+        await pause(0);
+        check(form, 'after it was taken out and put back', id, fills);
+      }
+      return missing;
+    },
+    filled.map(({ id, fills }) => ({
+      index: examples.findIndex((each) => each.id === id),
+      id,
+      fills,
+    })),
+  );
+  assert.deepEqual(lost, []);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+/** A control of each kind of element and what is typed into it. */
+const early = [
+  ['tt-field/field-required', 'field-required', 'Łucja Ķirsone'],
+  ['tt-field/field-textarea', 'field-textarea', 'Duas linhas'],
+  ['tt-date-field/date-field', 'date-field-year', '1980'],
+  ['tt-calendar/calendar', 'calendar', '3.5.2026'],
+  ['tt-combobox/combobox-text', 'combobox-text', 'Kalna'],
+  ['tt-phone/phone', 'phone', '600100200'],
+  ['tt-address/address-pl', 'address-pl-PL-street', 'Biernackiego'],
+  ['tt-repeater/repeater', 'repeater-0-name', 'Żaneta'],
+] as const;
+
+// The pages wait for their scripts together.
+describe(
+  'text typed before the script arrives stays, with focus and caret',
+  { concurrency: 4 },
+  () => {
+    for (const [path, control, text] of early) {
+      const [tag] = path.split('/');
+      test(tag!, async () => {
+        const view = { lang: 'pt-PT', script: 'late', ms: '5000' } as const;
+        const { page, problems, close } = await open(path, view);
+        await page.focus(`#${control}`);
+        await page.keyboard.type(text);
+        await page.keyboard.press('ArrowLeft');
+        assert.equal(await page.locator(`${tag}:defined`).count(), 0, 'the script came too early');
+        await page.waitForSelector(`${tag}:defined`, { state: 'attached' });
+        await page.waitForTimeout(300);
+        await page.keyboard.type('!');
+        const [value, focused] = await page.evaluate(() => {
+          const active = document.activeElement as HTMLInputElement;
+          return [active.value, active.id];
+        });
+        assert.equal(value, `${text.slice(0, -1)}!${text.at(-1)}`);
+        assert.equal(focused, control);
+        assert.deepEqual(problems, []);
+        await close();
+      });
+    }
+  },
+);
