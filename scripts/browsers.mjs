@@ -25,11 +25,20 @@ function first(paths) {
 
 const mac = '/Applications';
 
-/** Path of a Chromium or Chrome, or undefined. `CHROME_PATH` wins. */
+/**
+ * Path of a Chromium or Chrome, or undefined. `CHROME_PATH` wins; then Debian's build without a
+ * window: the same engine at two thirds of the work (measured: decision 6).
+ */
 export function chromiumPath() {
   return first([
     process.env.CHROME_PATH,
-    onPath(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']),
+    onPath([
+      'chromium-headless-shell',
+      'chromium',
+      'chromium-browser',
+      'google-chrome-stable',
+      'google-chrome',
+    ]),
     `${mac}/Chromium.app/Contents/MacOS/Chromium`,
     `${mac}/Google Chrome.app/Contents/MacOS/Google Chrome`,
   ]);

@@ -27,7 +27,18 @@ const launchers = {
   firefox: () =>
     puppeteerLauncher({
       concurrency: 1,
-      launchOptions: { browser: 'firefox', executablePath: firefoxPath(), headless: true },
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: firefoxPath(),
+        headless: true,
+        // Every module of every test would be told over the wire, and nobody listens.
+        networkEnabled: false,
+        // One site needs no process for each of its frames.
+        extraPrefsFirefox: {
+          'fission.autostart': false,
+          'dom.ipc.processPrelaunch.enabled': false,
+        },
+      },
     }),
   webkit: () => webdriverLauncher({ ...webkit.connection, logLevel: 'error' }),
 };
