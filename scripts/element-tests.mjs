@@ -1,12 +1,10 @@
-// Runs the tests of elements in each engine, a few files to a browser and a few browsers at a time:
-// they wait for their drivers more than they work.
+// Runs the tests of elements in each engine.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 
 /** Each browser costs its start; one that lost the focus spoils the files after it. */
 const filesPerBrowser = 20;
-const browsersAtOnce = 4;
 
 /** WebKitGTK's window loses the focus for good when something is drawn with the mouse. */
 const losesFocus = /\/signature-field\.test\.ts$/;
@@ -56,27 +54,27 @@ async function inOneBrowser(engine, files, cache) {
   return results;
 }
 
+/** Every file in one Chromium, which keeps the whole machine busy with several pages at once. */
+export async function inChromium(files, cache) {
+  const start = performance.now();
+  const results = await inOneBrowser('chromium', files, cache);
+  return { results, again: [], seconds: (performance.now() - start) / 1000 };
+}
+
 /**
- * @param {string[]} engines 'chromium', 'firefox', 'webkit'
+ * Firefox and WebKitGTK wait for their drivers more than they work, so several run at a time.
+ * @param {string[]} engines 'firefox', 'webkit'
  * @param {string[]} files paths of tests
- * @param {{cache: string, again: boolean}} options `again` gives files that failed in Firefox or
- *   WebKitGTK one more turn: their drivers lose keys and focus now and then
+ * @param {{cache: string, atOnce: number}} options
  * @returns {Promise<Map<string, {results: {file: string, passed: number, failed: number,
  *   skipped: number}[], again: string[], seconds: number}>>} by engine; `again` names the files
- *   that had a second turn
+ *   that failed and had a second turn: the drivers lose keys and focus now and then
  */
-export async function elementTests(engines, files, { cache, again }) {
+export async function inOtherEngines(engines, files, { cache, atOnce }) {
   const found = new Map(
     engines.map((engine) => [engine, { results: [], again: [], seconds: 0, start: 0 }]),
   );
-  // Chromium runs several pages in one browser and keeps the whole machine busy with them.
-  if (engines.includes('chromium')) {
-    const start = performance.now();
-    const results = await inOneBrowser('chromium', files, cache);
-    Object.assign(found.get('chromium'), { results, seconds: (performance.now() - start) / 1000 });
-  }
-  const others = engines.filter((engine) => engine !== 'chromium');
-  const work = deal(files).flatMap((hand) => others.map((engine) => ({ engine, hand })));
+  const work = deal(files).flatMap((hand) => engines.map((engine) => ({ engine, hand })));
   async function browser() {
     for (let next = work.shift(); next; next = work.shift()) {
       const { engine, hand } = next;
@@ -84,7 +82,7 @@ export async function elementTests(engines, files, { cache, again }) {
       told.start ||= performance.now();
       let results = await inOneBrowser(engine, hand, cache);
       const failed = results.filter((result) => result.failed > 0).map(({ file }) => file);
-      if (again && failed.length > 0) {
+      if (failed.length > 0) {
         results = [
           ...results.filter(({ file }) => !failed.includes(file)),
           ...(await inOneBrowser(engine, failed, cache)),
@@ -95,6 +93,6 @@ export async function elementTests(engines, files, { cache, again }) {
       told.seconds = (performance.now() - told.start) / 1000;
     }
   }
-  await Promise.all(Array.from({ length: browsersAtOnce }, browser));
+  await Promise.all(Array.from({ length: atOnce }, browser));
   return found;
 }

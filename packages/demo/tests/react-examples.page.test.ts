@@ -43,15 +43,17 @@ const script = `
         onRecoverableError: (error) => console.error(id + ': ' + error.message),
       });
     }
+    const isTaken = (node) => Object.keys(node).some((key) => key.startsWith('__reactFiber'));
+    const taken = () => roots.filter((root) => [...root.children].every(isTaken)).length;
+    for (let turn = 0; turn < 200 && taken() < roots.length; turn++) await idle();
+    // What React says of a page it says a little later.
     await idle();
     await idle();
     const lost = roots.flatMap((root, index) =>
       before[index]
         .filter((node) => !node.isConnected)
         .map(({ localName }) => root.dataset.root + ': ' + localName));
-    const isTaken = (node) => Object.keys(node).some((key) => key.startsWith('__reactFiber'));
-    document.documentElement.dataset.hydrated =
-      roots.filter((root) => [...root.children].every(isTaken)).length;
+    document.documentElement.dataset.hydrated = taken();
     document.documentElement.dataset.lost = lost.join(', ');
   });`;
 
