@@ -223,6 +223,24 @@ describe('the accessibility tree of Chromium', () => {
     assert.equal(mended.description, hint);
     await close();
   });
+
+  test('what a number tells is a group of that name, and its button is described by it', async () => {
+    const { page, close } = await open('tt-form/identifier-suggestion', { lang: 'en' });
+    await undefinedTags(page);
+    const client = await page.context().newCDPSession(page);
+    await client.send('Accessibility.enable');
+    await page.locator('[name=pesel]').pressSequentially('44051401359');
+    await page.locator('tt-date-field [data-suggestion]').waitFor();
+    const told = 'From the field “PESEL number”: 14 May 1944';
+    const group = await accessible(client, 'tt-date-field [data-suggestion]');
+    assert.deepEqual([group.role, group.name], ['group', told]);
+    const button = await accessible(client, 'tt-date-field [data-suggestion] button');
+    assert.deepEqual(
+      [button.role, button.name, button.description],
+      ['button', 'Use this answer', told],
+    );
+    await close();
+  });
 });
 
 async function fillIn(page: Page, fills: Readonly<Record<string, string>>): Promise<void> {
