@@ -4,6 +4,7 @@ import { loadMessages, translate } from '@twintown/core/messages.js';
 import { loadValueKind, valueKind } from '@twintown/core/values/load.js';
 import { announce } from '../announce.ts';
 import { ensureId } from '../aria.ts';
+import { captionOf, wordsOf } from '../caption.ts';
 import { isAsked, kindOf, nameOf, rawOf } from '../control.ts';
 import type { Setting } from '../extras.ts';
 import { follow, type Follower } from '../follow.ts';
@@ -180,19 +181,4 @@ function put(control: Control, text: string): void {
   else control.value = text;
   for (const type of ['input', 'change'])
     control.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
-}
-
-/** The caption of a question without its marks of required and optional. */
-function captionOf(question: Question): string {
-  return wordsOf(question.querySelector('legend') ?? question.controls[0]?.labels?.[0]);
-}
-
-function wordsOf(label: Element | null | undefined): string {
-  const words = [...(label?.childNodes ?? [])].filter(
-    (node) => !(node instanceof Element && node.matches('[data-optional],[data-required]')),
-  );
-  return words
-    .map(({ textContent }) => textContent)
-    .join('')
-    .trim();
 }
