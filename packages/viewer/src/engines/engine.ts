@@ -45,6 +45,11 @@ export interface OpenDocument {
   readonly title: string;
   /** True while parts of the document are on their way: slowness is then the network's. */
   readonly isFetching: boolean;
+  /**
+   * The file's own bytes where all of them are here; undefined where a part would have to be fetched.
+   * Whoever takes them must leave them as they are.
+   */
+  wholeFile?(): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** The page as HTML, for the reading view. Rejects with the signal's reason when aborted. */
   readPage(page: number, options: ReadOptions): Promise<ReadablePage>;
   /** Name of a page where it has one of its own (a sheet's name, `iv`), else undefined. */
