@@ -124,6 +124,8 @@ export interface ReadingWords {
   speakerNotes(): string;
   /** In place of a picture that would have to be fetched from elsewhere. */
   remotePicture(): string;
+  /** Before a message whose pictures would have to be fetched from elsewhere: how many, and why not. */
+  remotePictures(count: number): string;
   /** Captions of a message's headers. */
   header(name: 'from' | 'to' | 'cc' | 'subject' | 'date'): string;
   /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */
