@@ -82,7 +82,7 @@ async function offer(target: Question, { quietly }: Setting): Promise<string | u
   if (!target.isConnected) return undefined;
   const suggestion = source ? suggestionFor(target, source) : undefined;
   const from =
-    source && suggestion && translate(locale, 'suggestion.from', { name: captionOf(source) });
+    source && suggestion && translate(locale, 'suggestion.told', { name: captionOf(source) });
   const words = from ? `${from} ${suggestion.text}` : '';
   const present = target.querySelector<HTMLElement>('[data-suggestion]');
   const use = translate(locale, 'suggestion.use');
