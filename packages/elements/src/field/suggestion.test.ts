@@ -155,6 +155,29 @@ describe('what a number tells', () => {
     expect(suggestion(root, 'sex')).to.equal(null);
   });
 
+  it('has an id of its own also where another form asks the same', async () => {
+    const number = '44051401359';
+    const root = await fixture<HTMLElement>(
+      `<div lang="en">${['x', 'y']
+        .map(
+          (id) => `<form id="${id}">
+        <tt-field><label for="${id}-n">Number</label>
+          <input id="${id}-n" name="number" data-value="pl-pesel" value="${number}"></tt-field>
+        <tt-field id="${id}-born"><label for="${id}-b">Born</label>
+          <input id="${id}-b" name="born" data-value="date" data-suggested-from="number"></tt-field></form>`,
+        )
+        .join('')}</div>`,
+    );
+    for (const id of ['x', 'y']) {
+      at(root, `#${id}-n`).focus();
+      await until(() => line(root, `${id}-born`), id);
+    }
+    const ids = [...root.querySelectorAll('[data-suggestion] p')].map(({ id }) => id);
+    expect(new Set(ids).size).to.equal(2);
+    for (const group of root.querySelectorAll('[data-suggestion]'))
+      expect(group.getAttribute('aria-labelledby')).to.equal(group.querySelector('p')!.id);
+  });
+
   it('follows the language', async () => {
     const root = await page('en');
     await give(root, '44051401359');

@@ -89,32 +89,33 @@ async function offer(target: Question, { quietly }: Setting): Promise<string | u
   if (present ? present.textContent === words + use : !words) return words;
   quietly(() => {
     present?.remove();
-    if (from) target.append(group(target, from, suggestion, use));
+    if (from) show(target, from, suggestion, use);
   });
   return words;
 }
 
-function group(target: Question, from: string, suggestion: Suggestion, use: string): HTMLElement {
-  const made = document.createElement('div');
-  made.dataset.suggestion = '';
-  made.setAttribute('role', 'group');
+function show(target: Question, from: string, suggestion: Suggestion, use: string): void {
+  const group = document.createElement('div');
+  group.dataset.suggestion = '';
+  group.setAttribute('role', 'group');
   const line = document.createElement('p');
-  ensureId(line, `${nameOf(target)}-suggestion`);
   const answer = document.createElement('strong');
   answer.textContent = suggestion.text;
   line.append(`${from} `, answer);
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = use;
-  button.setAttribute('aria-describedby', line.id);
   button.addEventListener('click', () => {
     // The button goes with the question that it answers.
     suggestion.control.focus();
     suggestion.take();
   });
-  made.setAttribute('aria-labelledby', line.id);
-  made.append(line, button);
-  return made;
+  group.append(line, button);
+  target.append(group);
+  // Which ids are free shows only in its place.
+  ensureId(line, `${nameOf(target)}-suggestion`);
+  group.setAttribute('aria-labelledby', line.id);
+  button.setAttribute('aria-describedby', line.id);
 }
 
 function suggestionFor(target: Question, source: Question): Suggestion | undefined {
