@@ -1,4 +1,4 @@
-import type { ParsedValue, ValueKind } from './values/value-kind.ts';
+import type { Meaning, ParsedValue, ValueKind } from './values/value-kind.ts';
 import { date } from './values/date.ts';
 import { decimal } from './values/decimal.ts';
 import { email } from './values/email.ts';
@@ -30,7 +30,7 @@ import { text } from './values/text.ts';
 import { time } from './values/time.ts';
 import { url } from './values/url.ts';
 
-export type { ParsedValue, ValueKind };
+export type { Meaning, ParsedValue, ValueKind };
 
 const kinds = new Map<string, ValueKind<unknown>>(
   [

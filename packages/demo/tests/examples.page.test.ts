@@ -87,6 +87,7 @@ async function dress(page: Page, town: string, scheme: string, contrast = 'auto'
 }
 
 interface AccessibleNode {
+  role: string;
   name: string;
   description: string;
   invalid: string | undefined;
@@ -102,6 +103,7 @@ async function accessible(client: CDPSession, selector: string): Promise<Accessi
   });
   const [node] = nodes;
   return {
+    role: String(node?.role?.value ?? ''),
     name: String(node?.name?.value ?? ''),
     description: String(node?.description?.value ?? ''),
     invalid: node?.properties?.find(({ name }) => name === 'invalid')?.value.value as never,
@@ -213,5 +215,23 @@ test('what is wrong becomes the description, and goes when it is mended', async 
   const mended = await accessible(client, '#field-required');
   assert.equal(mended.invalid ?? 'false', 'false');
   assert.equal(mended.description, hint);
+  await close();
+});
+
+test('what a number tells is a group of that name, and its button is described by it', async () => {
+  const { page, close } = await open('tt-form/identifier-suggestion', { lang: 'en' });
+  await undefinedTags(page);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Accessibility.enable');
+  await page.locator('[name=pesel]').pressSequentially('44051401359');
+  await page.locator('tt-date-field [data-suggestion]').waitFor();
+  const told = 'From the field “PESEL number”: 14 May 1944';
+  const group = await accessible(client, 'tt-date-field [data-suggestion]');
+  assert.deepEqual([group.role, group.name], ['group', told]);
+  const button = await accessible(client, 'tt-date-field [data-suggestion] button');
+  assert.deepEqual(
+    [button.role, button.name, button.description],
+    ['button', 'Use this answer', told],
+  );
   await close();
 });

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { build } from 'esbuild';
-import type { Browser } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { launchChromium } from '../../../scripts/browser.mjs';
+import { installedEngines, openPage } from '../../../scripts/browser.mjs';
 import { NameForm } from './react-name-form.ts';
 
 async function pageScript(): Promise<string> {
@@ -41,8 +40,18 @@ async function pageScript(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
+/** Not every driver tells what a page says to its console. */
+const listening = `const said = [];
+const say = (...words) => {
+  if (/Lit is in dev mode/.test(words.join(' '))) return;
+  said.push(words.join(' '));
+  document.documentElement.dataset.said = said.join('\\n');
+};
+console.error = console.warn = say;
+addEventListener('error', (event) => say(event.message));
+addEventListener('unhandledrejection', (event) => say(event.reason));`;
+
 let server: Server;
-let browser: Browser;
 let address: string;
 
 before(async () => {
@@ -54,67 +63,64 @@ before(async () => {
     response.end(
       isScript
         ? script
-        : `<!doctype html><html lang="en"><title>Form</title><link rel="icon" href="data:,">
+        : `<!doctype html><html lang="en"><title>Form</title><link rel="icon" href="data:,"><script>${listening}</script>
 <div id="root">${printed}</div><script type="module" src="/page.js"></script></html>`,
     );
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  browser = await launchChromium();
 });
 
-after(async () => {
-  await browser?.close();
+after(() => {
   server?.close();
 });
 
-async function open() {
-  const page = await browser.newPage();
-  const said: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) said.push(message.text());
+for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
+  const skip = !installedEngines().includes(engine) && `${engine} is not installed`;
+
+  /** Does something on a hydrated page, on which nothing is complained of. */
+  async function onPage(
+    act: (page: Awaited<ReturnType<typeof openPage>>) => Promise<void>,
+  ): Promise<void> {
+    const page = await openPage(engine);
+    try {
+      await page.goto(address);
+      await page.waitFor('html[data-same-node]');
+      await act(page);
+      assert.equal(await page.visible('html:not([data-said])'), true, 'nothing was complained of');
+      assert.deepEqual(await page.problems(), []);
+    } finally {
+      await page.close();
+    }
+  }
+
+  describe(`React in ${engine}`, { skip }, () => {
+    test('hydrates a page whose elements have upgraded, without a warning and on the same nodes', () =>
+      onPage(async (page) => {
+        assert.equal(await page.visible('html[data-same-node=true]'), true);
+        assert.equal(await page.visible('tt-field:defined'), true);
+      }));
+
+    test('leaves our error at a render, and shows a hint that it changes', () =>
+      onPage(async (page) => {
+        await page.fill('#name', 'A');
+        await page.fill('#name', ' ');
+        await page.press('Tab');
+        await page.waitFor('#name-error:not(:empty)');
+        const sentence = await page.text('#name-error');
+        assert.ok(sentence.length > 5);
+        await page.click('#change');
+        assert.equal(await page.text('#name-hint'), 'Another hint');
+        assert.equal(await page.text('#name-error'), sentence);
+        assert.equal(await page.visible('#name[aria-invalid=true]'), true);
+      }));
+
+    test('prints an error that is shown and tied to the field', () =>
+      onPage(async (page) => {
+        await page.click('#refuse');
+        await page.waitFor('#name[aria-invalid=true]');
+        assert.match(await page.text('#name-error'), /The server refused this name/);
+        assert.equal(await page.visible('#name[aria-describedby~=name-error]'), true);
+      }));
   });
-  page.on('pageerror', (error) => said.push(error.message));
-  await page.goto(address);
-  await page.waitForSelector('html[data-same-node]', { state: 'attached' });
-  return { page, said: () => said.filter((text) => !/Lit is in dev mode/.test(text)) };
 }
-
-test('React hydrates a page whose elements have upgraded, without a warning and on the same nodes', async () => {
-  const { page, said } = await open();
-  assert.equal(await page.getAttribute('html', 'data-same-node'), 'true');
-  assert.equal(await page.locator('tt-field:defined').count(), 1);
-  assert.deepEqual(said(), []);
-  await page.close();
-});
-
-test('our error survives a render of React, and a hint that React changes shows', async () => {
-  const { page, said } = await open();
-  await page.locator('#name').focus();
-  await page.keyboard.type('A');
-  await page.keyboard.press('Backspace');
-  await page.keyboard.press('Tab');
-  const error = page.locator('#name-error');
-  await error.waitFor();
-  const sentence = await error.innerText();
-  assert.ok(sentence.length > 5);
-  await page.click('#change');
-  assert.equal(await page.innerText('#name-hint'), 'Another hint');
-  assert.equal(await error.innerText(), sentence);
-  assert.equal(await page.getAttribute('#name', 'aria-invalid'), 'true');
-  assert.deepEqual(said(), []);
-  await page.close();
-});
-
-test('an error that React prints is shown and tied to the field', async () => {
-  const { page, said } = await open();
-  await page.click('#refuse');
-  const description = page.getByRole('textbox', { name: 'Full name' });
-  await page.waitForFunction(
-    () => document.getElementById('name')?.getAttribute('aria-invalid') === 'true',
-  );
-  assert.match(await page.innerText('#name-error'), /The server refused this name/);
-  assert.equal(await description.count(), 1);
-  assert.deepEqual(said(), []);
-  await page.close();
-});

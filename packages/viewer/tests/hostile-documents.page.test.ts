@@ -647,6 +647,7 @@ describe('authors who try to break out of their text', () => {
       '__proto__',
       'constructor',
       'forms',
+      'fonts',
     ];
     await visit(
       names.map((name) => `<img id="${name}" name="${name}" alt=""><a id="${name}"></a>`).join('') +

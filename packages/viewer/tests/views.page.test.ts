@@ -138,6 +138,20 @@ describe('reflow (WCAG 1.4.10)', () => {
   });
 });
 
+/** Contrast of two colours as `rgb(…)` (WCAG 2.2). */
+function contrastOf(...colours: [string, string]): number {
+  const [light = 0, dark = 0] = colours
+    .map((colour) => {
+      const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+        const value = Number(part) / 255;
+        return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    })
+    .toSorted((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
 describe('the colours of the page', () => {
   const towns = ['neutral', 'mielec', 'poiares', 'liepaja'];
   const schemes = ['light', 'dark'] as const;
@@ -230,6 +244,46 @@ describe('the colours of the page', () => {
       ]);
       assert.ok(chosen > other, `${chosen} beside ${other}`);
     });
+  });
+
+  it('of the system show what was found, on paper and in the text, and where one is', async () => {
+    for (const [way, colorScheme] of [
+      ['pages', 'light'],
+      ['pages', 'dark'],
+      ['reading', 'light'],
+      ['reading', 'dark'],
+    ] as const) {
+      await visit('reading', {}, { forcedColors: 'active', colorScheme }, async (page) => {
+        await page.evaluate(async (view) => {
+          const viewer = document.querySelector('tt-document-viewer')!;
+          viewer.view = view;
+          viewer.panel = 'search';
+          await viewer.updateComplete;
+          await viewer.find('ni');
+        }, way);
+        await page.locator('tt-document-viewer .results mark').first().waitFor();
+        await page.waitForFunction(() => CSS.highlights.get('tt-found-current')?.size);
+        const found = await page.evaluate(() => {
+          const root = document.querySelector('tt-document-viewer')!.shadowRoot!;
+          const [range] = CSS.highlights.get('tt-found-current')!;
+          const marked = (range as Range).startContainer.parentElement!;
+          const colours = (element: Element, part?: string): string[] => {
+            const { color, backgroundColor } = getComputedStyle(element, part);
+            return [color, backgroundColor];
+          };
+          return {
+            found: colours(marked, '::highlight(tt-found)'),
+            current: colours(marked, '::highlight(tt-found-current)'),
+            listed: colours(root.querySelector('.results mark')!),
+          };
+        });
+        for (const [what, [text = '', ground = '']] of Object.entries(found)) {
+          assert.match(ground, /^rgb\(/, `${way}, ${what}: something shines through ${ground}`);
+          assert.ok(contrastOf(text, ground) >= 4.5, `${way}, ${what}: ${text} on ${ground}`);
+        }
+        assert.notEqual(found.current[1], found.found[1], way);
+      });
+    }
   });
 
   it('of the system still tell which view is on', async () => {

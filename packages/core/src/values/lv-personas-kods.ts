@@ -57,4 +57,5 @@ export const lvPersonasKods: ValueKind = {
     return passes(compact) ? { raw, value: compact, issues: [] } : refused(raw, 'checksum');
   },
   format: (value) => value.replace(/^(\d{6})(\d{5})$/, '$1-$2'),
+  tells: personasKodsMeta,
 };

@@ -57,4 +57,5 @@ export const plPesel: ValueKind = {
       : { raw, value: compact, issues: [] };
   },
   format: (value) => value,
+  tells: peselMeta,
 };

@@ -43,4 +43,5 @@ export const ptNif: ValueKind = {
       : refused(raw, 'checksum');
   },
   format: (value) => value.replace(/^(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3'),
+  tells: nifMeta,
 };

@@ -32,4 +32,5 @@ export const ptNiss: ValueKind = {
       : refused(raw, 'checksum');
   },
   format: (value) => value,
+  tells: nissMeta,
 };

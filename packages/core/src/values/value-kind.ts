@@ -8,7 +8,19 @@ export interface ParsedValue<T = string> {
   issues: Issue[];
 }
 
-/** A kind of value, named as in `data-value`. Both functions are pure and never throw. */
+/**
+ * What a value says beyond itself, such as the date of birth in a personal number. Ground for a
+ * suggestion, never for a refusal: numbers are given by other rules than those that were published.
+ */
+export interface Meaning {
+  /** `yyyy-mm-dd` */
+  birthDate?: string;
+  sex?: 'female' | 'male';
+  /** `natural` is a person, `legal` a company or public body, `other` everything between. */
+  holder?: 'natural' | 'legal' | 'other';
+}
+
+/** A kind of value, named as in `data-value`. Its functions are pure and never throw. */
 export interface ValueKind<T = string> {
   name: string;
   /**
@@ -20,4 +32,6 @@ export interface ValueKind<T = string> {
   parse(raw: string, locale: string): ParsedValue<T>;
   /** The value as it is shown to people; `parse` reads it back to the same value. */
   format(value: T, locale: string): string;
+  /** What the value says beyond itself; undefined for nothing. */
+  tells?(value: T): Meaning | undefined;
 }

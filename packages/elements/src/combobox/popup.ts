@@ -1,5 +1,6 @@
 import { ensureId } from '../shared/aria.ts';
 import { quietly } from '../shared/late.ts';
+import { questionOf } from '../shared/question.ts';
 import { put, type Box } from './box.ts';
 import type { Choice, Found } from './choices.ts';
 import { pieces } from './fold.ts';
@@ -131,17 +132,33 @@ export class Popup {
   }
 
   /**
-   * Where neither side leaves a list of use, the question goes to the top of what is seen. On a
-   * phone, whose keyboard is about to come, the room above it counts for nothing.
+   * Where neither side leaves a list of use, the control goes to the top of what is seen. On a
+   * phone, whose keyboard is about to come, the room above it counts for nothing. On a small screen
+   * a list above would cover its own question, which goes to the top then, with the list below it.
    */
   makeRoom(phone: boolean): void {
+    const { input } = this.#box;
+    if (matchMedia('(width < 40rem)').matches) this.#showQuestion();
     const { above, below } = this.#room();
     if (below >= least || (above >= least && !phone)) return;
-    const { input } = this.#box;
+    this.#bringUp(input);
+  }
+
+  #showQuestion(): void {
+    const { above, below } = this.#room();
+    const wanted = Math.min(enough, this.element.scrollHeight);
+    const question = questionOf(this.#box.row);
+    if (below >= wanted || !question) return;
+    const { top } = question.getBoundingClientRect();
+    const caption = this.#box.input.getBoundingClientRect().top - top;
+    if (above + below >= caption + wanted) this.#bringUp(question);
+  }
+
+  #bringUp(element: HTMLElement): void {
     // The margin that shows the label of a control above it would leave nothing for the list.
-    input.style.setProperty('scroll-margin-block', `${margin}px`);
-    input.scrollIntoView({ block: 'start' });
-    input.style.removeProperty('scroll-margin-block');
+    element.style.setProperty('scroll-margin-block', `${margin}px`);
+    element.scrollIntoView({ block: 'start' });
+    element.style.removeProperty('scroll-margin-block');
     this.place();
   }
 

@@ -78,6 +78,37 @@ describe('tt-combobox and the room there is', () => {
     },
   );
 
+  small(
+    'leaves the question in view on a small screen, where a list above it would cover it',
+    async () => {
+      await resize(320, 568);
+      for (const block of ['center', 'end'] as const) {
+        const root = await selectPage();
+        const box = await stand(root, '100vh');
+        box.scrollIntoView({ block });
+        await open();
+        const label = root.querySelector('label')!.getBoundingClientRect();
+        expect(label.top, block).to.be.at.least(0);
+        const list = popup(root).getBoundingClientRect();
+        expect(list.top, block).to.be.at.least(box.getBoundingClientRect().bottom - 1);
+        expect(list.bottom, block).to.be.at.most(568);
+        expect(list.height, block).to.be.above(200);
+        root.remove();
+      }
+    },
+  );
+
+  small('opens above on a small screen where nothing below can be scrolled up', async () => {
+    await resize(320, 568);
+    const root = await selectPage();
+    const box = await stand(root, '100vh', '0px');
+    box.scrollIntoView({ block: 'end' });
+    await open();
+    const list = popup(root).getBoundingClientRect();
+    expect(list.bottom).to.be.at.most(box.getBoundingClientRect().top + 1);
+    expect(list.height).to.be.above(200);
+  });
+
   it('brings the field back into view when the keyboard of the screen covers it', async () => {
     const root = await selectPage();
     const box = await stand(root, '100vh');

@@ -5,6 +5,8 @@ import { whenParsed } from '../shared/parsed.ts';
 /** One line of the summary: a sentence, and the control it leads to where there is one. */
 export interface SummaryItem {
   text: string;
+  /** Words of the question that are said before the sentence, where it stands more than once. */
+  caption?: string | undefined;
   control?: HTMLElement | undefined;
 }
 
@@ -54,14 +56,20 @@ export class TtErrorSummary extends ElementBase {
     const title = document.createElement('h2');
     title.textContent = heading;
     const list = document.createElement('ul');
-    for (const { text, control } of items) {
+    for (const { text, caption, control } of items) {
       const line = document.createElement('li');
-      if (control) {
-        const link = document.createElement('a');
-        link.href = `#${ensureId(control)}`;
-        link.textContent = text;
-        line.append(link);
-      } else line.textContent = text;
+      const place = control ? document.createElement('a') : line;
+      if (caption) {
+        const words = document.createElement('span');
+        words.dataset.caption = '';
+        words.textContent = caption;
+        place.append(words, ' – ');
+      }
+      place.append(text);
+      if (control && place instanceof HTMLAnchorElement) {
+        place.href = `#${ensureId(control)}`;
+        line.append(place);
+      }
       list.append(line);
     }
     this.replaceChildren(title, list);

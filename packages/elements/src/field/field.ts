@@ -17,6 +17,9 @@ import { asks, controlSelector, type Control, type Question } from '../shared/qu
  * `data-grow` lets a text area be as high as its text. `data-maxlength`, `data-max-words` and
  * `data-length` (digits of a one-time code) are checked and told, and never stop the typing.
  *
+ * `data-suggested-from="<name>"` on a date or a choice offers what the number in the field of that name
+ * tells, such as a date of birth; a person takes it over with a button, or answers otherwise.
+ *
  * Sentences of the author's own: `data-error-<code>` on the control, e.g. `data-error-required`.
  *
  * @summary Checks and explains one native control.

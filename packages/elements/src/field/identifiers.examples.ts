@@ -1,4 +1,4 @@
-import type { Example, ExampleKey } from '../examples/example.ts';
+import type { Example, ExampleKey, Words } from '../examples/example.ts';
 
 const tag = 'tt-field';
 
@@ -234,7 +234,75 @@ function printed(one: Identifier): Example {
   };
 }
 
-/* Foreigners have no PESEL: they say so, and another document takes its place. */
+const born = (
+  word: Words,
+  id: string,
+  attributes = '',
+): string => `<tt-date-field name="birth"${attributes}>
+        <fieldset>
+          <legend>${word('birthDate')}</legend>
+          <p id="${id}-error" data-error hidden></p>
+          <div data-parts>
+            ${(['day', 'month', 'year'] as const)
+              .map(
+                (part) => `<div data-part>
+              <label for="${id}-${part}">${word(part)}</label>
+              <input id="${id}-${part}" data-part="${part}" name="birth-${part}" inputmode="numeric">
+            </div>`,
+              )
+              .join('\n            ')}
+          </div>
+        </fieldset>
+      </tt-date-field>`;
+
+/* Most numbers tell something: it is offered where it is asked, and anybody may answer otherwise. */
+const told: Example = {
+  id: 'identifier-suggestion',
+  tag: 'tt-form',
+  title: 'identTitleSuggestion',
+  fills: {
+    pesel: '44051401359',
+    'birth-day': '14',
+    'birth-month': '5',
+    'birth-year': '1944',
+    sex: 'M',
+  },
+  html: (word) => `<tt-form>
+  <tt-error-summary hidden></tt-error-summary>
+  <form method="post">
+    <tt-field>
+      <label for="identifier-suggestion-pesel">${word('pesel')}</label>
+      <p id="identifier-suggestion-pesel-hint" data-hint>${word('identPeselHint')}</p>
+      <p id="identifier-suggestion-pesel-error" data-error hidden></p>
+      <input id="identifier-suggestion-pesel" name="pesel" inputmode="numeric" autocomplete="off"
+        data-value="pl-pesel" data-width="20"
+        aria-describedby="identifier-suggestion-pesel-error identifier-suggestion-pesel-hint">
+    </tt-field>
+    ${born(word, 'identifier-suggestion-birth', ' data-suggested-from="pesel"')}
+    <tt-fieldset data-suggested-from="pesel">
+      <fieldset role="radiogroup" aria-describedby="identifier-suggestion-sex-error">
+        <legend>${word('identSex')}</legend>
+        <p id="identifier-suggestion-sex-error" data-error hidden></p>
+        <div data-option>
+          <input id="identifier-suggestion-woman" type="radio" name="sex" value="K" data-meaning="female" aria-invalid="false">
+          <label for="identifier-suggestion-woman">${word('identWoman')}</label>
+        </div>
+        <div data-option>
+          <input id="identifier-suggestion-man" type="radio" name="sex" value="M" data-meaning="male" aria-invalid="false">
+          <label for="identifier-suggestion-man">${word('identMan')}</label>
+        </div>
+      </fieldset>
+    </tt-fieldset>
+    <div data-actions><button data-variant="primary">${word('send')}</button></div>
+  </form>
+</tt-form>`,
+};
+
+/*
+ * Foreigners have no PESEL: they say so, and another document takes its place. What is required stands
+ * on the questions and not on their controls: without script both ways are open, and the server
+ * knows which was taken.
+ */
 const withoutPesel: Example = {
   id: 'identifier-no-pesel',
   tag: 'tt-form',
@@ -243,6 +311,9 @@ const withoutPesel: Example = {
     'has-pesel': 'no',
     'document-number': 'LV1234567',
     'document-country': 'Latvija',
+    'birth-day': '14',
+    'birth-month': '5',
+    'birth-year': '1980',
   },
   required: ['has-pesel'],
   html: (word) => `<tt-form>
@@ -264,7 +335,7 @@ const withoutPesel: Example = {
     </tt-fieldset>
     <fieldset data-reveal="has-pesel=yes">
       <legend>${word('pesel')}</legend>
-      <tt-field>
+      <tt-field required>
         <label for="identifier-no-pesel-pesel">${word('pesel')}</label>
         <p id="identifier-no-pesel-pesel-hint" data-hint>${word('identPeselHint')}</p>
         <p id="identifier-no-pesel-pesel-error" data-error hidden></p>
@@ -275,7 +346,7 @@ const withoutPesel: Example = {
     </fieldset>
     <fieldset data-reveal="has-pesel=no">
       <legend>${word('identOtherDocument')}</legend>
-      <tt-field>
+      <tt-field required>
         <label for="identifier-no-pesel-number">${word('identDocumentNumber')}</label>
         <p id="identifier-no-pesel-number-hint" data-hint>${word('identDocumentNumberHint')}</p>
         <p id="identifier-no-pesel-number-error" data-error hidden></p>
@@ -283,17 +354,18 @@ const withoutPesel: Example = {
           spellcheck="false" data-width="20"
           aria-describedby="identifier-no-pesel-number-error identifier-no-pesel-number-hint">
       </tt-field>
-      <tt-field>
+      <tt-field required>
         <label for="identifier-no-pesel-country">${word('identDocumentCountry')}</label>
         <p id="identifier-no-pesel-country-error" data-error hidden></p>
         <input id="identifier-no-pesel-country" name="document-country" autocomplete="off"
           data-width="20" aria-describedby="identifier-no-pesel-country-error">
       </tt-field>
+      ${born(word, 'identifier-no-pesel-birth', ' required')}
     </fieldset>
     <div data-actions><button data-variant="primary">${word('send')}</button></div>
   </form>
 </tt-form>`,
 };
 
-/** One field for each kind of number, and the way around a number that not everybody has. */
-export const identifierExamples: Example[] = [...identifiers.map(printed), withoutPesel];
+/** One field for each kind of number, what a number tells, and the way around a number that not everybody has. */
+export const identifierExamples: Example[] = [...identifiers.map(printed), told, withoutPesel];

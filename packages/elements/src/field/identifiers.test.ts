@@ -48,7 +48,14 @@ const mistakes: [id: string, language: (typeof languages)[number], typed: string
   ];
 
 describe('identifiers in a field', () => {
-  before(() => Promise.all([import('./define.ts'), import('../form/define.ts')]));
+  before(() =>
+    Promise.all([
+      import('./define.ts'),
+      import('../date-field/define.ts'),
+      import('../fieldset/define.ts'),
+      import('../form/define.ts'),
+    ]),
+  );
 
   for (const [id, language, typed, told] of mistakes) {
     it(`${id} in ${language}: tells what is wrong and keeps the text`, async () => {
@@ -87,9 +94,23 @@ describe('identifiers in a field', () => {
     root.querySelector<HTMLInputElement>('#identifier-no-pesel-yes')!.focus();
     await sendKeys({ press: ' ' });
     await waitUntil(() => String(shown()) === 'true,false', 'the PESEL opens', { timeout: 9_000 });
+    const wrong = () =>
+      [...root.querySelectorAll<HTMLElement>('[data-error]:not([hidden])')].map(({ id }) =>
+        id.replace(/^identifier-no-pesel-(.*)-error$/, '$1'),
+      );
+    const send = root.querySelector<HTMLElement>('[data-variant=primary]')!;
+    send.click();
+    await waitUntil(() => wrong().length > 0, 'it is asked for', { timeout: 9_000 });
+    expect(wrong()).to.deep.equal(['pesel']);
+    root.querySelector<HTMLInputElement>('#identifier-no-pesel-yes')!.focus();
     await sendKeys({ press: 'ArrowDown' });
     await waitUntil(() => String(shown()) === 'false,true', 'the document opens', {
       timeout: 9_000,
     });
+    send.click();
+    await waitUntil(() => wrong().includes('birth'), 'another way is asked for, not the number', {
+      timeout: 9_000,
+    });
+    expect(wrong().filter((id) => id !== 'pesel')).to.deep.equal(['number', 'country', 'birth']);
   });
 });

@@ -151,6 +151,37 @@ describe('tt-form', () => {
     ]);
   });
 
+  it('says the caption before sentences that no section tells apart', async () => {
+    const labelled = (label: string, id: string): string =>
+      `<tt-field><label for="${id}">${label} <span data-optional>(optional)</span></label>
+        <input id="${id}" name="${id}" required></tt-field>`;
+    const section = (legend: string, fields: string): string =>
+      `<fieldset><legend>${legend}</legend>${fields}</fieldset>`;
+    const root = await page(
+      labelled('Name', 'a') +
+        section('Home', labelled('Street', 'b') + labelled('Town', 'c')) +
+        section('Letters', labelled('Street', 'd')) +
+        field('n', 'data-value="integer" value="x"'),
+    );
+    at(root, '#a').focus();
+    await sendKeys({ press: 'Enter' });
+    const summary = at<HTMLElement>(root, 'tt-error-summary');
+    await wait(() => document.activeElement === summary, 'focus in the summary');
+    const links = [...summary.querySelectorAll('a')];
+    expect(links.map((link) => link.textContent)).to.deep.equal([
+      'Name – Fill in this field',
+      'Street – Fill in this field (Home)',
+      'Town – Fill in this field',
+      'Street – Fill in this field (Letters)',
+      'Enter a whole number in digits, such as 12',
+    ]);
+    // A caption is words of its own, no part of the sentence.
+    expect(links[2]!.querySelector('[data-caption]')?.textContent).to.equal('Town');
+    root.lang = 'pl';
+    await wait(() => links[0]!.isConnected === false, 'said again');
+    expect(summary.querySelector('a')?.textContent).to.equal('Name – Uzupełnij to pole');
+  });
+
   it('says everything again in another language', async () => {
     const root = await page(field('street', 'required'));
     await click(at(root, '#send'));

@@ -2,6 +2,7 @@ import type { Issue } from '@twintown/core/issue.js';
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
 import { check, setIssues, shownIssue, shownWarning } from '../shared/answers.ts';
+import { captionOf } from '../shared/caption.ts';
 import { nameOf, rawOf, targetOf } from '../shared/control.ts';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
@@ -152,18 +153,31 @@ function itemOf(line: Line): SummaryItem {
 }
 
 /** The legend of the section around a question; a group of choices is a question itself. */
-function sectionOf(control: HTMLElement): string {
-  const question = control.closest('tt-field, tt-fieldset, tt-date-field, tt-phone') ?? control;
-  const section = question.parentElement?.closest('fieldset');
+function sectionOf({ control }: SummaryItem): string {
+  const question = control?.closest('tt-field, tt-fieldset, tt-date-field, tt-phone') ?? control;
+  const section = question?.parentElement?.closest('fieldset');
   return section?.querySelector('legend')?.textContent.trim() ?? '';
 }
 
-/** Lines whose sentence stands more than once say their section: two links of one text lead to two places. */
-function toldApart(items: readonly SummaryItem[]): readonly SummaryItem[] {
-  return items.map((item) => {
-    const isAlone = items.filter(({ text }) => text === item.text).length === 1;
-    const section = isAlone || !item.control ? '' : sectionOf(item.control);
-    return section ? { ...item, text: `${item.text} (${section})` } : item;
+/**
+ * Lines whose sentence stands more than once say what tells them apart, because two links of one text
+ * would lead to two places: the section where that is enough, else the caption, and the section with
+ * captions that are alike too.
+ */
+function toldApart(lines: readonly Line[]): readonly SummaryItem[] {
+  const named = lines.map((line) => {
+    const item = itemOf(line);
+    const caption = line.question && captionOf(line.question);
+    return { ...item, caption: caption ?? '', section: sectionOf(item) };
+  });
+  return named.map(({ text, caption, section, control }) => {
+    const alike = named.filter((each) => each.text === text);
+    if (alike.length === 1) return { text, control };
+    const sections = new Set(alike.map((each) => each.section));
+    const withSection = section ? `${text} (${section})` : text;
+    if (sections.size === alike.length && !sections.has('')) return { text: withSection, control };
+    const isNamesake = alike.filter((each) => each.caption === caption).length > 1;
+    return { text: isNamesake ? withSection : text, caption, control };
   });
 }
 
@@ -193,7 +207,7 @@ function write(host: HTMLElement): TtErrorSummary | null {
     const key = isWarning ? 'form.warningSummary' : 'form.errorSummary';
     summary.show(
       translate(locale, key, { count }),
-      toldApart(lines.map(itemOf)),
+      toldApart(lines),
       isWarning ? 'warning' : 'error',
     );
   }

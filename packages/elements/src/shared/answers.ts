@@ -3,6 +3,7 @@ import type { Issue } from '@twintown/core/issue.js';
 import { translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from './announce.ts';
 import { markInvalid } from './aria.ts';
+import { captionOf } from './caption.ts';
 import { careFor, isForeign } from './care.ts';
 import { constraintsOf, isAsked, kindOf, nameOf, printedOf, rawOf, wrongOf } from './control.ts';
 import { describeParts, writeError, writeWarning } from './error-text.ts';
@@ -247,11 +248,8 @@ function say(
   word: 'form.errorPrefix' | 'form.warningPrefix',
   text: string,
 ): void {
-  const caption =
-    question.querySelector('legend') ?? question.controls[0]?.labels?.[0]?.textContent ?? '';
-  const words = typeof caption === 'string' ? caption : (caption.textContent ?? '');
   const locale = localeOf(question);
-  announce(`${words.trim()} – ${translate(locale, word)} ${text}`, locale);
+  announce(`${captionOf(question)} – ${translate(locale, word)} ${text}`, locale);
 }
 
 /** Shows `issues` from outside, such as a server's, until the answer changes. */

@@ -36,4 +36,11 @@ export function equip(question: Question): void {
       );
     }
   }
+  const form = question.closest('form');
+  if (form?.querySelector('[data-suggested-from]'))
+    // Offline everything is typed.
+    void import('./extras/suggestion.ts').then(
+      ({ suggestIn }) => suggestIn(form, { question, quietly }),
+      () => {},
+    );
 }

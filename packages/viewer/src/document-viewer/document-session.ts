@@ -174,6 +174,14 @@ export class DocumentSession implements ShownHost, TrailHost {
     return (await this.#document?.attachments?.()) ?? [];
   }
 
+  /**
+   * Bytes of the document that the page asked for, where all of them are here. An attachment is
+   * another document.
+   */
+  async wholeFile(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return this.#trail.depth === 0 ? this.#document?.wholeFile?.() : undefined;
+  }
+
   /** Opens an attachment, counted from 0, in place of the document that holds it. Never rejects. */
   async openAttachment(index: number): Promise<void> {
     await this.#trail.openAttachment(index);

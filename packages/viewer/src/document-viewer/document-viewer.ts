@@ -292,6 +292,14 @@ export class TtDocumentViewer extends LitElement {
   }
 
   /**
+   * Bytes of the open document, as they are shown, where all of them are here already; else undefined.
+   * Fetches nothing. Rejects when the document is closed meanwhile.
+   */
+  async wholeFile(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return this.#session?.wholeFile();
+  }
+
+  /**
    * Text of a page, from 1, with a line for each heading, paragraph, item and cell; '' while nothing
    * is open. Rejects when the page cannot be read or the document is closed meanwhile.
    */

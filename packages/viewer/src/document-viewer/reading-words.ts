@@ -34,6 +34,7 @@ export function readingWords(language: string): ReadingWords {
     notShown: (what) => translate(language, notShown[what]),
     speakerNotes: () => translate(language, 'document.readingSpeakerNotes'),
     remotePicture: () => translate(language, 'document.readingRemotePicture'),
+    remotePictures: (count) => translate(language, 'document.readingRemotePictures', { count }),
     header: (name) => translate(language, headers[name]),
     cutOff: (part, shown) =>
       translate(language, parts[part], { shown: numberFormat(language).format(shown) }),

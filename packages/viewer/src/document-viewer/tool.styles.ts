@@ -308,9 +308,10 @@ export const toolStyles = css`
       background-color: Mark;
       color: MarkText;
     }
+    /* Not Highlight, which is translucent in some browsers: the letters of the page would shine through. */
     ::highlight(tt-found-current) {
-      background-color: Highlight;
-      color: HighlightText;
+      background-color: SelectedItem;
+      color: SelectedItemText;
     }
   }
   .found-box {

@@ -301,6 +301,35 @@ describe('printing', () => {
   });
 });
 
+describe('printing from the menu', () => {
+  it('prints every page with a press of a key, and leaves the focus at the menu', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    const { print } = window;
+    let sheets = 0;
+    let calls = 0;
+    window.print = () => {
+      calls += 1;
+      sheets = document.querySelectorAll('.tt-print img').length;
+      window.dispatchEvent(new Event('afterprint'));
+    };
+    try {
+      one(viewer, '.menu-button').focus();
+      await sendKeys({ press: 'Enter' });
+      const item = await appears(viewer, '[role=menu] [data-command=print]');
+      expect(item.getAttribute('role')).to.equal('menuitem');
+      item.focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => calls > 0, 'printed', { timeout: 10_000 });
+      await waitUntil(() => !document.querySelector('.tt-print'), 'cleared');
+    } finally {
+      window.print = print;
+    }
+    expect([calls, sheets]).to.deep.equal([1, 3]);
+    expect(all(viewer, '[role=menu]')).to.have.length(0);
+    expect(focused(viewer)).to.equal(one(viewer, '.menu-button'));
+  }).timeout(20_000);
+});
+
 describe('around the document', () => {
   it("takes the page's own buttons into the toolbar, within its one tab stop", async () => {
     const viewer = await fixture<TtDocumentViewer>(

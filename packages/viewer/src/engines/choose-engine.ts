@@ -38,7 +38,10 @@ export async function openByContent(
   };
   const engine = await engineFor(hint);
   signal.throwIfAborted();
-  return engine.open(whole.bytes, options);
+  const opened = await engine.open(whole.bytes, options);
+  // An engine that gave the bytes away, as to a worker, has them at hand itself.
+  opened.wholeFile ??= async () => (whole.bytes.length > 0 ? whole.bytes : undefined);
+  return opened;
 }
 
 function lastPart(address: URL): string {

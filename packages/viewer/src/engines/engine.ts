@@ -45,6 +45,11 @@ export interface OpenDocument {
   readonly title: string;
   /** True while parts of the document are on their way: slowness is then the network's. */
   readonly isFetching: boolean;
+  /**
+   * The file's own bytes where all of them are here; undefined where a part would have to be fetched.
+   * Whoever takes them must leave them as they are.
+   */
+  wholeFile?(): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** The page as HTML, for the reading view. Rejects with the signal's reason when aborted. */
   readPage(page: number, options: ReadOptions): Promise<ReadablePage>;
   /** Name of a page where it has one of its own (a sheet's name, `iv`), else undefined. */
@@ -119,6 +124,8 @@ export interface ReadingWords {
   speakerNotes(): string;
   /** In place of a picture that would have to be fetched from elsewhere. */
   remotePicture(): string;
+  /** Before a message whose pictures would have to be fetched from elsewhere: how many, and why not. */
+  remotePictures(count: number): string;
   /** Captions of a message's headers. */
   header(name: 'from' | 'to' | 'cc' | 'subject' | 'date'): string;
   /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */

@@ -62,6 +62,44 @@ describe('tt-read-confirmation', () => {
     expect(Date.parse(to!)).to.be.at.least(Date.parse(from!));
   }).timeout(15_000);
 
+  for (const [file, held, requests] of [
+    ['declaration.pdf', true, 1],
+    ['slides.pptx', true, 1],
+    ['declaration.pdf', false, 2],
+  ] as const) {
+    const from = held ? 'from the bytes that are shown' : 'of the file where only parts are here';
+    it(`takes the hash ${from}: ${file}`, async () => {
+      const asked: string[] = [];
+      const { fetch } = globalThis;
+      globalThis.fetch = (input, init) => {
+        const address = input instanceof Request ? input.url : String(input);
+        if (address.endsWith(file)) asked.push(address);
+        return fetch(input, init);
+      };
+      const { prototype } = customElements.get('tt-document-viewer')! as {
+        prototype: TtDocumentViewer;
+      };
+      const { wholeFile } = prototype;
+      if (!held) prototype.wholeFile = async () => undefined;
+      try {
+        await show(file, 'reading');
+        const root = viewer.shadowRoot!;
+        await waitUntil(() => root.querySelector('.next-page'), 'shown');
+        root.querySelector<HTMLElement>('.next-page')!.click();
+        await waitUntil(() => sent()['hash'] !== '', 'hash', { timeout: 6000 });
+        const bytes = await (await fetch(documents + file)).arrayBuffer();
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+        expect(sent()['hash']).to.equal(
+          [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+        );
+        expect(asked).to.have.length(requests);
+      } finally {
+        prototype.wholeFile = wholeFile;
+        globalThis.fetch = fetch;
+      }
+    }).timeout(15_000);
+  }
+
   it('does not take the end of the scroll bar for reading', async () => {
     await show('plain-30.pdf', 'pages');
     for (let page = 1; page <= 30; page++) {

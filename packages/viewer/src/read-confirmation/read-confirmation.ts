@@ -102,6 +102,7 @@ export class TtReadConfirmation extends ElementBase {
       if (source !== undefined) void this.#hash(source);
     } else {
       // Another document begins: what was read of the one before says nothing of it.
+      this.#hashed = '';
       for (const name of ['sha256', 'pages', 'total', 'from', 'to'] as const) this.#write(name, '');
     }
     this.#say();
@@ -110,9 +111,7 @@ export class TtReadConfirmation extends ElementBase {
   async #hash(source: string | Blob): Promise<void> {
     const { signal } = this.#stop;
     try {
-      const bytes =
-        source instanceof Blob ? source : await (await fetch(source, { signal })).blob();
-      const hash = await sha256Of(blobSource(bytes));
+      const hash = await sha256Of(blobSource(await this.#file(source)));
       if (signal.aborted || this.#viewer?.source !== source) return;
       this.#hashed = hash;
       if (this.pages.length > 0) this.#write('sha256', hash);
@@ -120,6 +119,14 @@ export class TtReadConfirmation extends ElementBase {
       // Without the bytes there is no hash; an empty one says so.
       this.#hashed = '';
     }
+  }
+
+  /** What is shown, where the viewer has all of it: the server may give another file the second time. */
+  async #file(source: string | Blob): Promise<Blob> {
+    if (source instanceof Blob) return source;
+    const shown = await this.#viewer?.wholeFile().catch(() => undefined);
+    if (shown) return new Blob([shown]);
+    return (await fetch(source, { signal: this.#stop.signal })).blob();
   }
 
   #pageRead(): void {

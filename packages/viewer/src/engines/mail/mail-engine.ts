@@ -156,10 +156,12 @@ function htmlBody(
     const id = idOf(part);
     if (id && !byId.has(id)) byId.set(id, part);
   }
+  let remote = 0;
   const { content, whole } = clean(html.body, {
     picture(source, alternative) {
       const inside = pictureInside(source, byId);
       if (inside) return pictures.add(inside.bytes, inside.type, alternative || words.picture());
+      if (!/^(?:cid|data):/i.test(source)) remote += 1;
       const named = alternative ? `${alternative} – ${words.remotePicture()}` : '';
       return element('span', `[${named || words.remotePicture()}]`);
     },
@@ -168,7 +170,8 @@ function htmlBody(
   const language = html.documentElement.lang;
   if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language)) body.lang = language;
   if (!whole) body.prepend(element('p', words.cutOff('text', body.textContent?.length ?? 0)));
-  return fragment(body);
+  // Outside the body, whose language may be another one.
+  return fragment(remote > 0 && element('p', words.remotePictures(remote)), body);
 }
 
 // Drawings are not among them: an SVG is a document, and opens as an attachment.

@@ -111,6 +111,11 @@ describe('e-mail', () => {
     expect(images.map(({ alt }) => alt)).to.deep.equal(['Herb', 'Kropka']);
     await Promise.all(images.map((image) => image.decode()));
     expect(root.textContent).to.contain('[Logo – Picture from another website, not loaded]');
+    const [left] = [...root.querySelectorAll('p')];
+    expect(left!.textContent).to.equal(
+      '2 pictures from other websites were not loaded, so that the sender does not learn that the message was read.',
+    );
+    expect(left!.previousElementSibling?.localName).to.equal('table');
     expect(performance.getEntriesByName(address)).to.have.length(0);
     root.remove();
     const [{ src }] = images as [HTMLImageElement];
@@ -119,6 +124,13 @@ describe('e-mail', () => {
       () => expect.fail('the picture is still there'),
       (error: Error) => expect(error).to.be.instanceOf(TypeError),
     );
+  });
+
+  it('says nothing of pictures where none was left out', async () => {
+    const { root } = await readIn(
+      await openBytes(mail('<p>x</p><img src="cid:herb@x" alt="Herb">'), 'a.eml'),
+    );
+    expect(root.textContent).not.to.contain('not loaded');
   });
 
   it('is shown as text where it has nothing else, and cut where it is long', async () => {

@@ -249,6 +249,30 @@ describe('office documents', () => {
       ]);
     });
 
+    it('ODS: charts and pictures that lie over a sheet', async () => {
+      const named = (inside: string, words = ''): string =>
+        `<draw:frame>${inside}<svg:title>Tytuł</svg:title>${words}</draw:frame>`;
+      const bytes = await samples.ods(
+        `<table:shapes>${named('<draw:object xlink:href="./Object 1"/><draw:image xlink:href="./ObjectReplacements/Object 1"/>', '<svg:desc>Ieņēmumi</svg:desc>')}${named('<draw:image xlink:href="Pictures/a.png"/>', '<svg:desc>Ģerbonis</svg:desc>')}${named('<draw:object xlink:href="./Object 2"/>')}<draw:frame><draw:image xlink:href="https://example.org/track.png"/></draw:frame></table:shapes>`,
+        [
+          {
+            name: 'Object 1/content.xml',
+            content:
+              '<o:document-content xmlns:o="urn:o" xmlns:c="urn:c"><o:body><o:chart><c:chart/></o:chart></o:body></o:document-content>',
+          },
+          { name: 'Pictures/a.png', content: samples.tinyPng, stored: true },
+        ],
+      );
+      expect((await lines(bytes, 'a.ods')).slice(1)).to.deep.equal([
+        '<div><span>[A chart is not shown here] Ieņēmumi</></>',
+        '<div><img alt=Ģerbonis></></>',
+        '<div><span>[An embedded file is not shown here] Tytuł</></>',
+        '<div><span>[Picture from another website, not loaded]</></>',
+      ]);
+      // They lie over the first sheet alone.
+      expect((await lines(bytes, 'a.ods', 2)).join()).not.to.contain('[');
+    });
+
     it('XLSX: charts and pictures that lie over a sheet', async () => {
       const bytes = await samples.xlsx(undefined, {
         more: [

@@ -96,6 +96,11 @@ export class PdfDocument implements PagedDocument {
     return this.#keeper.isFetching;
   }
 
+  async wholeFile(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    if (!this.#keeper.isWhole) return undefined;
+    return (await this.#keeper.use((pdf) => pdf.getData())) as Uint8Array<ArrayBuffer>;
+  }
+
   pageSize(number: number): Promise<PageSize> {
     return this.#keeper.onPage(number, (page) => {
       const { width, height } = page.getViewport({ scale: pixelsPerPoint });

@@ -14,6 +14,7 @@ import {
   type OpenOptions,
 } from '../engine.ts';
 import { limitWork, openingLimit } from '../patience.ts';
+import { pageDocument } from './page-document.ts';
 import { PdfDocument } from './pdf-document.ts';
 import { chunkSize, fetchPdf, type PdfSource } from './pdf-source.ts';
 import { pdfAssets, startPdfWorker } from './pdf-worker.ts';
@@ -74,6 +75,7 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
     ...content,
     ...(password === undefined ? {} : { password }),
     worker,
+    ownerDocument: pageDocument(),
     verbosity: VerbosityLevel.ERRORS,
     cMapUrl: `${assets}cmaps/`,
     standardFontDataUrl: `${assets}standard_fonts/`,

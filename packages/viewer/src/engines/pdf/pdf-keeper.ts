@@ -45,6 +45,11 @@ export class PdfKeeper {
     return this.#process.isFetching || this.#reopening !== undefined;
   }
 
+  /** True once all of the file is there. */
+  get isWhole(): boolean {
+    return this.#process.isWhole && !this.#reopening;
+  }
+
   /** Answers live in the process: a document that is being filled in stays in the one it has. */
   holdOn(): void {
     this.#held = true;

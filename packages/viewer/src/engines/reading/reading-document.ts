@@ -18,6 +18,7 @@ const wordless: ReadingWords = {
   notShown: () => '',
   speakerNotes: () => '',
   remotePicture: () => '',
+  remotePictures: () => '',
   header: () => '',
   cutOff: () => '',
   notes: () => '',

@@ -238,10 +238,10 @@ export const xlsx = (
 export const wideSheet = (rows: number, columns: number): string =>
   sheetXml(`<row>${'<c><v>1</v></c>'.repeat(columns)}</row>`.repeat(rows));
 
-export const ods = (): Bytes =>
+export const ods = (shapes = '', more: readonly ZipEntry[] = []): Bytes =>
   odf(
     'spreadsheet',
-    '<office:spreadsheet><table:table table:name="Budžets"><table:table-header-rows><table:table-row>' +
+    `<office:spreadsheet><table:table table:name="Budžets">${shapes}<table:table-header-rows><table:table-row>` +
       '<table:table-cell><text:p>Gads</text:p></table:table-cell><table:table-cell><text:p>Summa</text:p></table:table-cell></table:table-row></table:table-header-rows>' +
       '<table:table-row><table:table-cell office:value-type="date"><text:p>02.01.2026.</text:p></table:table-cell><table:table-cell office:value="12"><text:p>12,00 €</text:p></table:table-cell>' +
       '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>' +
@@ -249,6 +249,7 @@ export const ods = (): Bytes =>
       '<table:table table:name="Slēpts" table:style-name="off"/>' +
       '<table:table table:name="Otra"><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>abas</text:p></table:table-cell><table:covered-table-cell/></table:table-row>' +
       '<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>',
+    more,
   );
 
 const slide = (shapes: string, attributes = ''): string =>

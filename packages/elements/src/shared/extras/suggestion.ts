@@ -1,0 +1,185 @@
+import { hasError } from '@twintown/core/issue.js';
+import { formatIsoDate } from '@twintown/core/intl.js';
+import { loadMessages, translate } from '@twintown/core/messages.js';
+import { loadValueKind, valueKind } from '@twintown/core/values/load.js';
+import { announce } from '../announce.ts';
+import { ensureId } from '../aria.ts';
+import { captionOf, wordsOf } from '../caption.ts';
+import { isAsked, kindOf, nameOf, rawOf } from '../control.ts';
+import type { Setting } from '../extras.ts';
+import { follow, type Follower } from '../follow.ts';
+import { questionOf, questionsIn, type Control, type Question } from '../question.ts';
+import { localeOf, parse, readingLocaleOf } from '../sentences.ts';
+
+/** An answer that another answer of the form tells. */
+interface Suggestion {
+  /** As people read it. */
+  readonly text: string;
+  /** The control that a person is led to once it holds the answer. */
+  readonly control: Control;
+  readonly take: () => void;
+}
+
+const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
+
+const forms = new WeakSet<HTMLFormElement>();
+const followers = new WeakMap<Question, Follower>();
+/** What was said last at a question: told once, when a person comes to it. */
+const said = new WeakMap<Question, string>();
+
+/**
+ * Offers what a number already tells, at every question of `form` that names it in
+ * `data-suggested-from` and has no answer yet: the answer and a button that gives it. It goes with
+ * the first sign of an answer of the person's own, and is announced at the question it belongs to.
+ */
+export function suggestIn(form: HTMLFormElement, setting: Setting): void {
+  const targets = [...form.querySelectorAll<HTMLElement>('[data-suggested-from]')].flatMap(
+    (element) => questionOf(element) ?? [],
+  );
+  for (const target of targets) {
+    const update = (): void => void offer(target, setting);
+    const follower = followers.get(target) ?? {
+      language: update,
+      reset: (reset) => {
+        if (reset === form) update();
+      },
+    };
+    followers.set(target, follower);
+    follow(target, follower);
+    void offer(target, setting).then((words) => {
+      if (target !== setting.question || !words || said.get(target) === words) return;
+      said.set(target, words);
+      const locale = localeOf(target);
+      announce(`${words}. ${translate(locale, 'suggestion.hint')}`, locale);
+    });
+  }
+  if (forms.has(form)) return;
+  forms.add(form);
+  form.addEventListener('tt-value', ({ target }) => {
+    const changed = target as Question;
+    const due = questionsIn(form).filter(
+      (question) => question === changed || sourceName(question) === nameOf(changed),
+    );
+    for (const question of due) if (sourceName(question)) void offer(question, setting);
+  });
+}
+
+function sourceName(target: Question): string | undefined {
+  return target.dataset.suggestedFrom ?? target.controls[0]?.dataset.suggestedFrom;
+}
+
+/** Brings the suggestion at `target` in line with the answers; gives what it says. */
+async function offer(target: Question, { quietly }: Setting): Promise<string | undefined> {
+  const form = target.closest('form');
+  const name = sourceName(target);
+  const source = form && questionsIn(form).find((question) => nameOf(question) === name);
+  const locale = localeOf(target);
+  await Promise.all([
+    loadMessages(locale, 'suggestion'),
+    loadValueKind('date'),
+    source && loadValueKind(kindOf(source)),
+  ]);
+  if (!target.isConnected) return undefined;
+  const suggestion = source ? suggestionFor(target, source) : undefined;
+  const from =
+    source && suggestion && translate(locale, 'suggestion.told', { name: captionOf(source) });
+  const words = from ? `${from} ${suggestion.text}` : '';
+  const present = target.querySelector<HTMLElement>('[data-suggestion]');
+  const use = translate(locale, 'suggestion.use');
+  if (present ? present.textContent === words + use : !words) return words;
+  quietly(() => {
+    present?.remove();
+    if (from) show(target, from, suggestion, use);
+  });
+  return words;
+}
+
+function show(target: Question, from: string, suggestion: Suggestion, use: string): void {
+  const group = document.createElement('div');
+  group.dataset.suggestion = '';
+  group.setAttribute('role', 'group');
+  const line = document.createElement('p');
+  const answer = document.createElement('strong');
+  answer.textContent = suggestion.text;
+  line.append(`${from} `, answer);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = use;
+  button.addEventListener('click', () => {
+    // The button goes with the question that it answers.
+    suggestion.control.focus();
+    suggestion.take();
+  });
+  group.append(line, button);
+  target.append(group);
+  // Which ids are free shows only in its place.
+  ensureId(line, `${nameOf(target)}-suggestion`);
+  group.setAttribute('aria-labelledby', line.id);
+  button.setAttribute('aria-describedby', line.id);
+}
+
+function suggestionFor(target: Question, source: Question): Suggestion | undefined {
+  // What somebody has answered is theirs.
+  if (rawOf(target).trim() || !isAsked(target) || !isAsked(source)) return undefined;
+  const kind = kindOf(source);
+  const { value, issues } = parse(kind, rawOf(source), readingLocaleOf(source));
+  if (value === undefined || hasError(issues)) return undefined;
+  const { birthDate, sex, holder } = valueKind(kind)?.tells?.(value) ?? {};
+  if (kindOf(target) === 'date') return birthDate ? dateIn(target, birthDate) : undefined;
+  return choiceIn(target, [sex, holder]);
+}
+
+/** `iso` as the answer to a date in one control, or in one for each part. */
+function dateIn(target: Question, iso: string): Suggestion | undefined {
+  const { controls } = target;
+  const locale = localeOf(target);
+  const texts = controls.map((control) => dateText(control, iso, locale));
+  const [control] = controls;
+  if (!control || texts.includes(undefined)) return undefined;
+  return {
+    text: formatIsoDate(locale, iso, { dateStyle: 'long' }),
+    control,
+    take: () => controls.forEach((each, index) => put(each, texts[index]!)),
+  };
+}
+
+/** What `control` has to hold of the date `iso`; undefined where it cannot. */
+function dateText(control: Control, iso: string, locale: string): string | undefined {
+  const parts: readonly (string | undefined)[] = ['year', 'month', 'day'];
+  const part = parts.indexOf(control.dataset.part);
+  const number = Number(iso.split('-')[part]);
+  if (control instanceof HTMLSelectElement)
+    return [...control.options].find(({ value }) => value && Number(value) === number)?.value;
+  if (control.readOnly || control.matches(':disabled')) return undefined;
+  if (part >= 0) return String(number);
+  return control.type === 'date' ? iso : valueKind('date')?.format(iso, locale);
+}
+
+/** The choice of `target` that stands for one of `meanings`: `data-meaning`, else its value. */
+function choiceIn(
+  target: Question,
+  meanings: readonly (string | undefined)[],
+): Suggestion | undefined {
+  const means = (choice: HTMLOptionElement | HTMLInputElement): boolean =>
+    !choice.disabled && meanings.includes(choice.dataset.meaning ?? choice.value);
+  for (const control of target.controls) {
+    if (control instanceof HTMLSelectElement) {
+      const option = [...control.options].find(means);
+      if (option)
+        return { text: option.text.trim(), control, take: () => put(control, option.value) };
+    } else if (control.type === 'radio' && means(control as HTMLInputElement)) {
+      const text = wordsOf(control.labels?.[0]);
+      if (text) return { text, control, take: () => control.click() };
+    }
+  }
+  return undefined;
+}
+
+/** Gives `text` to `control` as if it were typed or chosen. */
+function put(control: Control, text: string): void {
+  // Past the setter that React puts on an input, which would hide the change from it.
+  if (control instanceof HTMLInputElement) setValue.call(control, text);
+  else control.value = text;
+  for (const type of ['input', 'change'])
+    control.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
+}
