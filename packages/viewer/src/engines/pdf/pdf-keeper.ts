@@ -10,7 +10,10 @@ const fetchBudget = 32 * 1024 * 1024;
  * Pages used after which the same happens: what a worker takes from the system while pages come it does
  * not give back before they stop.
  */
-const pageBudget = 100;
+const pageBudget = 50;
+
+/** The same of a file that comes in parts, some of which a fresh worker asks for again. */
+const pageBudgetInParts = 200;
 
 /**
  * Pages used after which pdf.js lets go of what it keeps for the next ones. It remembers every string of
@@ -106,7 +109,8 @@ export class PdfKeeper {
   #rest(): void {
     this.#change();
     const fetched = this.#process.fetched - this.#fetchedAtOpening;
-    if (fetched > fetchBudget || this.#usedAltogether >= pageBudget) void this.#renew();
+    const pages = this.#process.isWhole ? pageBudget : pageBudgetInParts;
+    if (fetched > fetchBudget || this.#usedAltogether >= pages) void this.#renew();
     if (this.#used.size >= pagesKept) {
       this.#tidying = this.#tidy().finally(() => {
         this.#tidying = undefined;
