@@ -30,13 +30,13 @@ export const pdfEngine: DocumentEngine = { name: 'pdf', open };
 /** A document in a worker of its own. */
 export interface PdfProcess {
   readonly pdf: PDFDocumentProxy;
-  /** Bytes of the whole file. */
-  readonly size: number;
   /** Bytes fetched in parts; 0 where the whole file was there from the beginning. */
   readonly fetched: number;
   readonly isFetching: boolean;
   /** True once all of the file is there. */
   readonly isWhole: boolean;
+  /** True where another process can be given the file by this one. */
+  readonly isPortable: boolean;
   release(): Promise<void>;
 }
 
@@ -59,7 +59,7 @@ async function startAgain(
   present: PdfProcess,
   options: OpenOptions,
 ): Promise<PdfProcess | undefined> {
-  if (present.isWhole && present.size <= largestCopy) {
+  if (present.isPortable) {
     return start((await present.pdf.getData()) as Uint8Array<ArrayBuffer>, options);
   }
   return source instanceof URL ? start(source, options) : undefined;
@@ -125,6 +125,7 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
   const aborted = (): void => void release();
   signal.addEventListener('abort', aborted, { once: true });
   const isFetching = (): boolean => 'range' in content && content.range.isFetching;
+  const isWhole = (): boolean => !('range' in content) || content.range.isWhole;
   const stop = limitWork(openingLimit, isFetching, () => giveUp(new DocumentFailure('broken')));
   try {
     const pdf = await Promise.race([task.promise, givenUp]);
@@ -136,7 +137,6 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
     tellLost = lost;
     return {
       pdf,
-      size,
       get fetched() {
         return 'range' in content ? content.range.fetched : 0;
       },
@@ -144,7 +144,10 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
         return isFetching();
       },
       get isWhole() {
-        return !('range' in content) || content.range.isWhole;
+        return isWhole();
+      },
+      get isPortable() {
+        return isWhole() && size <= largestCopy;
       },
       release,
     };

@@ -12,7 +12,7 @@ const fetchBudget = 32 * 1024 * 1024;
  */
 const pageBudget = 50;
 
-/** The same of a file that comes in parts, some of which a fresh worker asks for again. */
+/** The same of a file of which a fresh worker would have to ask for parts again. */
 const pageBudgetInParts = 200;
 
 /**
@@ -109,7 +109,7 @@ export class PdfKeeper {
   #rest(): void {
     this.#change();
     const fetched = this.#process.fetched - this.#fetchedAtOpening;
-    const pages = this.#process.isWhole ? pageBudget : pageBudgetInParts;
+    const pages = this.#process.isPortable ? pageBudget : pageBudgetInParts;
     if (fetched > fetchBudget || this.#usedAltogether >= pages) void this.#renew();
     if (this.#used.size >= pagesKept) {
       this.#tidying = this.#tidy().finally(() => {
