@@ -126,10 +126,12 @@ const reached = (value, must, aim = must) =>
   value <= aim ? 'aim' : value <= must ? 'must' : 'MISSED';
 
 function textOf(samples, rows, { before, ofWorker, parts }, repetitions) {
+  const gained = (id, when) => (samples.read[id][0][when] - samples.read[id][0].before).toFixed(0);
   const memory = samples.read
-    ? `The stock components gain ${(samples.read.stock[0].after - samples.read.stock[0].before).toFixed(0)} MB by reading 1,000 pages and hold ${samples.scans.stock[0].after.toFixed(0)} MB after
+    ? `The stock components gain ${gained('stock', 'after')} MB by reading 1,000 pages and hold ${samples.scans.stock[0].after.toFixed(0)} MB after
 200 scanned ones (${ofDocument('scans')} MB). Memory is the renderer's proportional share (PSS) after its garbage was
-collected, measured once.`
+collected, measured once. Ten seconds later, when the engine has given back what it took while pages came,
+the gain is ${gained('twintown', 'rested')} MB, and ${gained('stock', 'rested')} MB with the stock components.`
     : 'Memory is measured on Linux only.';
   const bare = (kind) => (median(samples[kind].bare) / median(samples[kind].stock)).toFixed(2);
   const opened = parts.filter(({ name }) => /^(pdf-engine|document-session|chunk)$/.test(name));

@@ -328,6 +328,36 @@ function layered(): Buffer {
   ]);
 }
 
+/** More pages than are read in one worker: a field and two layers on the first, a number on each. */
+function longForm(): Buffer {
+  const count = 110;
+  const resources =
+    '/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>' +
+    '/Properties<</A 5 0 R/B 6 0 R>>>>';
+  const page = (contents: number, rest = ''): string =>
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents ${contents} 0 R${resources}${rest}>>`;
+  const number = (at: number): string => `BT /F 24 Tf 20 360 Td (Page number ${at}) Tj ET`;
+  const others = Array.from({ length: count - 1 }, (_, at) => [
+    page(9 + at * 2),
+    content(number(at + 2)),
+  ]);
+  const kids = others.map((_, at) => `${8 + at * 2} 0 R`);
+  return assemble([
+    '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[7 0 R]/NeedAppearances true/DA(/F 12 Tf 0 g)>>' +
+      '/OCProperties<</OCGs[5 0 R 6 0 R]/D<</Order[5 0 R 6 0 R]/ON[5 0 R 6 0 R]>>>>>>',
+    `<</Type/Pages/Kids[3 0 R ${kids.join(' ')}]/Count ${count}>>`,
+    page(4, '/Annots[7 0 R]'),
+    content(
+      `${number(1)} /OC/A BDC 1 0 0 rg 0 0 200 200 re f EMC /OC/B BDC 0 0 1 rg 200 0 200 200 re f EMC`,
+    ),
+    '<</Type/OCG/Name(Parcels)>>',
+    '<</Type/OCG/Name(Pipes)>>',
+    '<</Type/Annot/Subtype/Widget/F 4/P 3 0 R/FT/Tx/T(name)/TU(Name)/DA(/F 12 Tf 0 g)' +
+      '/Rect[20 300 300 322]>>',
+    ...others.flat(),
+  ]);
+}
+
 /** Front pages with names of their own, a table of contents, an attachment and remarks. */
 function report(): Promise<Buffer> {
   const pdf = start({
@@ -374,6 +404,8 @@ export async function writeFixtures(folder: string): Promise<void> {
     'continued.pdf': await continued(),
     'plain-30.pdf': await plain(30),
     'encrypted.pdf': await plain(1, { userPassword: 'poiares', ownerPassword: 'mielec' }),
+    'long-encrypted.pdf': await plain(110, { userPassword: 'poiares', ownerPassword: 'mielec' }),
+    'long-form.pdf': longForm(),
     'scan.pdf': await scan(),
     'bylaws-before.pdf': await version(false),
     'bylaws-after.pdf': await version(true),

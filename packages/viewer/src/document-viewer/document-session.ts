@@ -293,6 +293,10 @@ export class DocumentSession implements ShownHost, TrailHost {
       const view = this.#shown.show();
       this.#page = view.page;
       if (this.#tracked) this.trackReading();
+      // The worker is asked for the first page before anything else takes the page's or its own time.
+      await nextTask();
+      // Whoever closed it meanwhile has closed all of it.
+      if (signal.aborted) return;
       this.#turn('ready');
       this.tools.attach(opened, view);
     } catch (error) {
@@ -359,8 +363,8 @@ export class DocumentSession implements ShownHost, TrailHost {
     const first = !this.#shown?.view;
     if (percent === this.#percent && !first) return;
     this.#percent = percent;
-    this.viewer.requestUpdate();
     if (first) return;
+    this.viewer.requestUpdate();
     this.fire('tt-zoom', { zoom: this.viewer.zoom, percent } satisfies ZoomDetail);
     const language = this.#language;
     const text = percentText(language, percent);
@@ -432,3 +436,5 @@ export class DocumentSession implements ShownHost, TrailHost {
     });
   }
 }
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -330,19 +330,21 @@ export class PageList implements PageHost {
     const seen = visible.map(({ page }) => page);
     const present = this.#pages[this.#page - 1];
     if (present && !seen.includes(present)) seen.unshift(present);
-    this.#wish(seen);
-    this.#tidy(seen);
+    const drawn = [...seen, ...this.#around(1)].slice(0, Math.max(canvasBudget, seen.length));
+    this.#wish(seen, drawn);
+    this.#tidy(seen, drawn);
   }
 
-  #wish(seen: PageView[]): void {
+  #around(distance: number): PageView[] {
+    return [this.#page + distance, this.#page - distance]
+      .map((number) => this.#pages[number - 1])
+      .filter((page) => page !== undefined);
+  }
+
+  #wish(seen: PageView[], drawn: PageView[]): void {
     const scale = this.#scale * Math.min(devicePixelRatio, 3);
-    const around = (distance: number): PageView[] =>
-      [this.#page + distance, this.#page - distance]
-        .map((number) => this.#pages[number - 1])
-        .filter((page) => page !== undefined);
-    const drawn = [...seen, ...around(1)].slice(0, Math.max(canvasBudget, seen.length));
     const read = [...seen];
-    for (let distance = 1; distance <= textAhead; distance++) read.push(...around(distance));
+    for (let distance = 1; distance <= textAhead; distance++) read.push(...this.#around(distance));
     const jobs: Job[] = [
       ...seen.map((page) => this.#drawing(page, scale)),
       ...seen.map((page) => this.#detailing(page, scale)),
@@ -402,13 +404,13 @@ export class PageList implements PageHost {
     if (isAbove && grown !== 0 && !anchorsScroll) this.#scroller.scrollTop += grown;
   }
 
-  #tidy(seen: PageView[]): void {
+  #tidy(seen: PageView[], drawn: PageView[]): void {
     const distance = (page: PageView): number => Math.abs(page.number - this.#page);
-    const drawn = this.#pages
-      .filter((page) => page.hasCanvas && !seen.includes(page))
-      .sort((a, b) => distance(a) - distance(b));
-    for (const page of drawn) page.dropDetail();
-    for (const page of drawn.slice(Math.max(0, canvasBudget - seen.length))) page.dropCanvas();
+    for (const page of this.#pages) {
+      if (!page.hasCanvas || seen.includes(page)) continue;
+      if (drawn.includes(page)) page.dropDetail();
+      else page.dropCanvas();
+    }
     for (const page of this.#pages) {
       if (page.hasText && distance(page) > textKept && !page.isHeld) page.dropText();
     }

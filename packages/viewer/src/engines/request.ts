@@ -20,16 +20,22 @@ export async function inTime<Value>(answer: Promise<Value>): Promise<Value> {
  * Fetches, and turns what goes wrong into the failures that the viewer has sentences for.
  * @throws {DocumentFailure} or the signal's reason
  */
-export async function request(
-  address: URL,
+export function request(address: URL, signal: AbortSignal, init?: RequestInit): Promise<Response> {
+  return answerOf((both) => fetch(address, { ...init, signal: both }), signal);
+}
+
+/**
+ * The same for a request that is made elsewhere.
+ * @param ask makes the request, or hands over one that was made; it ends when its signal is aborted
+ */
+export async function answerOf(
+  ask: (signal: AbortSignal) => Promise<Response>,
   signal: AbortSignal,
-  init?: RequestInit,
 ): Promise<Response> {
   let response: Response;
   const silent = new AbortController();
   try {
-    const both = AbortSignal.any([signal, silent.signal]);
-    response = await inTime(fetch(address, { ...init, signal: both }));
+    response = await inTime(ask(AbortSignal.any([signal, silent.signal])));
   } catch (cause) {
     silent.abort();
     signal.throwIfAborted();

@@ -29,7 +29,7 @@ import type {
 import { DocumentFailure } from '../engine.ts';
 import type { PdfProcess } from './pdf-engine.ts';
 import { fieldIds, fieldsOf, storeAnswer } from './pdf-form.ts';
-import { PdfKeeper } from './pdf-keeper.ts';
+import { type OpenAgain, PdfKeeper } from './pdf-keeper.ts';
 import { layersOf, outlineOf, pageOf } from './pdf-outline.ts';
 import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
@@ -79,13 +79,12 @@ export class PdfDocument implements PagedDocument {
   #fieldIds: Promise<Map<string, string[]>> | undefined;
   readonly #contents = new Map<number, Promise<PdfPageContent>>();
 
-  /** @param reopen opens the same document anew, in a worker of its own */
   constructor(
     process: PdfProcess,
     { title, language }: { title: string; language: string },
-    reopen: () => Promise<PdfProcess>,
+    openAgain: OpenAgain,
   ) {
-    this.#keeper = new PdfKeeper(process, reopen);
+    this.#keeper = new PdfKeeper(process, openAgain);
     this.pageCount = process.pdf.numPages;
     this.title = title;
     this.language = language;
@@ -355,7 +354,6 @@ export class PdfDocument implements PagedDocument {
   }
 
   answer(field: FormField, value: FieldValue): void {
-    this.#keeper.holdOn();
     void this.#keeper.use(async ({ annotationStorage }) => {
       const ids = (await this.#fieldIds)?.get(field.name) ?? [];
       storeAnswer(annotationStorage, field, value, ids);

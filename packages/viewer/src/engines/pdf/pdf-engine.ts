@@ -22,6 +22,9 @@ import { pdfAssets, startPdfWorker } from './pdf-worker.ts';
 // A page may hold one huge image; decoded it takes four bytes a pixel.
 const largestImage = 100_000_000;
 
+/** Bytes that are taken from one worker to the next. Of larger files a second copy would weigh more than what it frees. */
+const largestCopy = 16 * 1024 * 1024;
+
 /** Shows PDF by pdf.js, with its parser in a real worker and nowhere else. */
 export const pdfEngine: DocumentEngine = { name: 'pdf', open };
 
@@ -33,20 +36,34 @@ export interface PdfProcess {
   readonly isFetching: boolean;
   /** True once all of the file is there. */
   readonly isWhole: boolean;
+  /** True where another process can be given the file by this one. */
+  readonly isPortable: boolean;
   release(): Promise<void>;
 }
 
 async function open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
   const process = await start(source, options);
   try {
-    // A document that was opened once is asked for again by itself: nobody can cancel that.
-    const again: OpenOptions = { ...options, signal: new AbortController().signal };
-    return new PdfDocument(process, await describe(process.pdf), () => start(source, again));
+    return new PdfDocument(process, await describe(process.pdf), (present, signal) =>
+      startAgain(source, present, { ...options, signal }),
+    );
   } catch (error) {
     await process.release();
     options.signal.throwIfAborted();
     throw failure(error);
   }
+}
+
+/** The same document in a second process. What is there already is not fetched again. */
+async function startAgain(
+  source: DocumentSource,
+  present: PdfProcess,
+  options: OpenOptions,
+): Promise<PdfProcess | undefined> {
+  if (present.isPortable) {
+    return start((await present.pdf.getData()) as Uint8Array<ArrayBuffer>, options);
+  }
+  return source instanceof URL ? start(source, options) : undefined;
 }
 
 async function start(source: DocumentSource, options: OpenOptions): Promise<PdfProcess> {
@@ -56,7 +73,13 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
   const reading = AbortSignal.any([signal, ended.signal]);
   // Both travel at once; the worker's file is usually the later one.
   const starting = startPdfWorker(reading);
-  const fetching = source instanceof URL ? fetchPdf(source, reading, lost) : { data: source };
+  let giveUp: (reason: DocumentFailure) => void = () => undefined;
+  const givenUp = new Promise<never>((_, reject) => (giveUp = reject));
+  let tellLost = giveUp;
+  const fetching =
+    source instanceof URL
+      ? fetchPdf(source, reading, (failure) => tellLost(failure))
+      : { data: source };
   let port: Worker;
   let content: PdfSource;
   try {
@@ -69,6 +92,7 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
     );
     throw error;
   }
+  const size = 'range' in content ? content.range.length : content.data.length;
   const worker = new PDFWorker({ port: port as never, verbosity: VerbosityLevel.ERRORS });
   const assets = pdfAssets().href;
   const task = getDocument({
@@ -103,16 +127,16 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
   const aborted = (): void => void release();
   signal.addEventListener('abort', aborted, { once: true });
   const isFetching = (): boolean => 'range' in content && content.range.isFetching;
-  let stop = (): void => undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    stop = limitWork(openingLimit, isFetching, () => reject(new DocumentFailure('broken')));
-  });
+  const isWhole = (): boolean => !('range' in content) || content.range.isWhole;
+  const stop = limitWork(openingLimit, isFetching, () => giveUp(new DocumentFailure('broken')));
   try {
-    const pdf = await Promise.race([task.promise, tooLong]);
+    const pdf = await Promise.race([task.promise, givenUp]);
     // Its first page is asked for next; both answers travel together.
     pdf.getPage(1).catch(() => undefined);
-    await Promise.race([pdf.getMetadata(), tooLong]);
+    await Promise.race([pdf.getMetadata(), givenUp]);
     signal.throwIfAborted();
+    // From here on the rest of the file is missed by whoever reads it.
+    tellLost = lost;
     return {
       pdf,
       get fetched() {
@@ -122,7 +146,10 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
         return isFetching();
       },
       get isWhole() {
-        return !('range' in content) || content.range.isWhole;
+        return isWhole();
+      },
+      get isPortable() {
+        return isWhole() && size <= largestCopy;
       },
       release,
     };

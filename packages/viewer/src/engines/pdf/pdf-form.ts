@@ -105,3 +105,9 @@ export function storeAnswer(
   }
   storage.setValue(id, { value });
 }
+
+/** Keeps the answers of one storage in another one of the same document too. */
+export function carryAnswers(from: Storage, to: Storage): void {
+  const answers = from.serializable.map as Map<string, object> | null;
+  for (const [id, answer] of answers ?? []) to.setValue(id, { ...answer });
+}

@@ -1,11 +1,9 @@
 import { PDFDataRangeTransport } from 'pdfjs-dist';
 import { DocumentFailure } from '../engine.ts';
 import { beginsAsPdf } from '../pdf-mark.ts';
-import { request } from '../request.ts';
+import { answerOf, request } from '../request.ts';
 import { bytesOf } from '../whole-source.ts';
-
-/** Bytes asked for at first. Smaller files come in one piece. */
-const firstChunk = 256 * 1024;
+import { beginningOf, firstChunk } from './pdf-beginning.ts';
 
 /**
  * Bytes in which the rest is kept and asked for; neighbours come by one request. Finding one page may
@@ -51,8 +49,7 @@ export async function fetchPdf(
   signal: AbortSignal,
   lost: (failure: DocumentFailure) => void,
 ): Promise<PdfSource> {
-  // A range from the first byte is the one request header that needs no preflight.
-  const first = await request(address, signal, { headers: { Range: `bytes=0-${firstChunk - 1}` } });
+  const first = await answerOf((both) => beginningOf(address, both), signal);
   if (first.status !== 206) return { data: pdfOnly(await bytesOf(first, signal)) };
   const total = totalOf(first);
   if (!total) return { data: pdfOnly(await bytesOf(await request(address, signal), signal)) };

@@ -1,0 +1,44 @@
+/** Bytes asked for at first. Smaller files come in one piece. */
+export const firstChunk = 256 * 1024;
+
+/** Milliseconds after which a beginning asked for ahead is let go if nobody opens the document. */
+const idleLimit = 10_000;
+
+interface Asked {
+  answer: Promise<Response>;
+  stop: AbortController;
+  timer: number;
+}
+
+const asked = new Map<string, Asked>();
+
+/** Asks for the beginning of a document that is about to be opened, while the programs for it come. */
+export function askAhead(address: URL): void {
+  const { href } = address;
+  if (asked.has(href)) return;
+  const stop = new AbortController();
+  const answer = askForBeginning(address, stop.signal);
+  // Whoever opens the document is told; nobody else need be.
+  answer.catch(() => undefined);
+  const timer = window.setTimeout(() => {
+    asked.delete(href);
+    stop.abort();
+  }, idleLimit);
+  asked.set(href, { answer, stop, timer });
+}
+
+/** The answer that was asked for ahead, once, or that of a new request. */
+export function beginningOf(address: URL, signal: AbortSignal): Promise<Response> {
+  const present = asked.get(address.href);
+  if (!present || signal.aborted) return askForBeginning(address, signal);
+  const { answer, stop, timer } = present;
+  asked.delete(address.href);
+  clearTimeout(timer);
+  signal.addEventListener('abort', () => stop.abort(signal.reason), { once: true });
+  return answer;
+}
+
+function askForBeginning(address: URL, signal: AbortSignal): Promise<Response> {
+  // A range from the first byte is the one request header that needs no preflight.
+  return fetch(address, { headers: { Range: `bytes=0-${firstChunk - 1}` }, signal });
+}
