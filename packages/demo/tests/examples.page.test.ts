@@ -235,3 +235,20 @@ test('what a number tells is a group of that name, and its button is described b
   );
   await close();
 });
+
+test('the edge of a wrong answer stays as it is while the pointer is on it', async () => {
+  for (const path of ['tt-field/field-server-error', 'tt-fieldset/fieldset-server-error']) {
+    const { page, close } = await open(path, { lang: 'pt-PT' });
+    const control = page.locator('main input').first();
+    const edge = (): Promise<string> =>
+      control.evaluate(async (element) => {
+        await Promise.all(document.getAnimations().map(({ finished }) => finished));
+        return getComputedStyle(element).borderTopColor;
+      });
+    await page.mouse.move(0, 0);
+    const before = await edge();
+    await control.hover();
+    assert.equal(await edge(), before, path);
+    await close();
+  }
+});
