@@ -79,7 +79,7 @@ export class Examples {
             )
           : html`<form method="post" action="/examples/echo">
               ${trustedSource(source)}
-              <p><button>${words('exampleSend')}</button></p>
+              <p data-actions><button>${words('exampleSend')}</button></p>
             </form>`
       }`;
   }
