@@ -84,6 +84,12 @@ async function dress(page: Page, town: string, scheme: string, contrast = 'auto'
     },
     [town, scheme, contrast],
   );
+  const worn = await page.evaluate(() => {
+    const { colorScheme } = getComputedStyle(document.documentElement);
+    return [colorScheme, getComputedStyle(document.body).getPropertyValue('--tt-surface-page')];
+  });
+  assert.equal(worn[0], scheme);
+  assert.ok(worn[1], `${town} has no colours`);
 }
 
 interface AccessibleNode {
@@ -225,7 +231,7 @@ test('what a number tells is a group of that name, and its button is described b
   await client.send('Accessibility.enable');
   await page.locator('[name=pesel]').pressSequentially('44051401359');
   await page.locator('tt-date-field [data-suggestion]').waitFor();
-  const told = 'From the field “PESEL number”: 14 May 1944';
+  const told = 'From the number you gave: 14 May 1944';
   const group = await accessible(client, 'tt-date-field [data-suggestion]');
   assert.deepEqual([group.role, group.name], ['group', told]);
   const button = await accessible(client, 'tt-date-field [data-suggestion] button');

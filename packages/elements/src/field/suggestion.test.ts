@@ -49,10 +49,10 @@ describe('what a number tells', () => {
   before(() => import('../shared/extras/suggestion.ts'));
 
   for (const [language, from, date, use] of [
-    ['en', 'From the field “Number”:', '14 May 1944', 'Use this answer'],
-    ['pl', 'Na podstawie pola „Number”:', '14 maja 1944', 'Użyj tej odpowiedzi'],
-    ['pt-PT', 'A partir do campo «Number»:', '14 de maio de 1944', 'Usar esta resposta'],
-    ['lv', 'No lauka “Number”:', '1944. gada 14. maijs', 'Izmantot šo atbildi'],
+    ['en', 'From the number you gave:', '14 May 1944', 'Use this answer'],
+    ['pl', 'Z podanego numeru wynika:', '14 maja 1944', 'Użyj tej odpowiedzi'],
+    ['pt-PT', 'Segundo o número indicado:', '14 de maio de 1944', 'Usar esta resposta'],
+    ['lv', 'Pēc norādītā numura:', '1944. gada 14. maijs', 'Izmantot šo atbildi'],
   ] as const) {
     it(`is offered and never written by itself, in ${language}`, async () => {
       const root = await page(language);
@@ -99,7 +99,7 @@ describe('what a number tells', () => {
     at(root, '#b').focus();
     await until(() => announced().includes('14 May 1944'), 'said');
     expect(announced()).to.contain(
-      'From the field “Number”: 14 May 1944. The button after the question fills in this answer.',
+      'From the number you gave: 14 May 1944. The button after the question fills in this answer.',
     );
     const group = suggestion(root, 'born')!;
     expect(group.getAttribute('role')).to.equal('group');
@@ -183,6 +183,6 @@ describe('what a number tells', () => {
     await give(root, '44051401359');
     await until(() => line(root, 'born'), 'offered');
     root.lang = 'lv';
-    await until(() => line(root, 'born')?.startsWith('No lauka'), 'Latvian');
+    await until(() => line(root, 'born')?.startsWith('Pēc norādītā'), 'Latvian');
   });
 });

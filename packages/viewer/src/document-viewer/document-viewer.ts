@@ -1,8 +1,7 @@
 import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Attachment, FailureCode, XmlTransform } from '../engines/engine.ts';
-import { askAhead } from '../engines/pdf/pdf-beginning.ts';
-import { preparePdfWorker } from '../engines/pdf/pdf-worker.ts';
+import { beginPdf } from '../engines/pdf/pdf-beginning.ts';
 import type { DocumentSession, DocumentState } from './document-session.ts';
 import { readView, type ViewName } from './document-view.ts';
 import type { CurrentDocumentDetail, DocumentStateDetail, PanelDetail } from './events.ts';
@@ -440,12 +439,7 @@ export class TtDocumentViewer extends LitElement {
       return;
     }
     this.#become('loading');
-    // The worker takes longest to begin, so nothing comes before it; the session asks for all of this,
-    // round trips later.
-    if (isNamedPdf(requested)) {
-      preparePdfWorker();
-      if (typeof requested === 'string') askForPdf(requested);
-    }
+    beginPdf(requested);
     import('../engines/pdf/pdf-engine.ts').catch(() => undefined);
     try {
       const { DocumentSession } = await import('./document-session.ts');
@@ -485,19 +479,6 @@ export class TtDocumentViewer extends LitElement {
         @slotchange=${() => this.requestUpdate()}
       ></slot>`;
   }
-}
-
-function askForPdf(requested: string): void {
-  // Not the base of `document`, where markup such as `<img name="baseURI">` takes its place.
-  const { baseURI } = new Text();
-  if (!URL.canParse(requested, baseURI)) return;
-  const address = new URL(requested, baseURI);
-  if (/^https?:$/.test(address.protocol)) askAhead(address);
-}
-
-function isNamedPdf(requested: string | Blob): boolean {
-  if (requested instanceof Blob) return requested.type === 'application/pdf';
-  return /\.pdf(?:[?#]|$)/i.test(requested);
 }
 
 declare global {

@@ -4,7 +4,7 @@ import { loadMessages, translate } from '@twintown/core/messages.js';
 import { loadValueKind, valueKind } from '@twintown/core/values/load.js';
 import { announce } from '../announce.ts';
 import { ensureId } from '../aria.ts';
-import { captionOf, wordsOf } from '../caption.ts';
+import { wordsOf } from '../caption.ts';
 import { isAsked, kindOf, nameOf, rawOf } from '../control.ts';
 import type { Setting } from '../extras.ts';
 import { follow, type Follower } from '../follow.ts';
@@ -81,8 +81,7 @@ async function offer(target: Question, { quietly }: Setting): Promise<string | u
   ]);
   if (!target.isConnected) return undefined;
   const suggestion = source ? suggestionFor(target, source) : undefined;
-  const from =
-    source && suggestion && translate(locale, 'suggestion.told', { name: captionOf(source) });
+  const from = suggestion && translate(locale, 'suggestion.told');
   const words = from ? `${from} ${suggestion.text}` : '';
   const present = target.querySelector<HTMLElement>('[data-suggestion]');
   const use = translate(locale, 'suggestion.use');

@@ -1,3 +1,5 @@
+import { preparePdfWorker } from './pdf-worker.ts';
+
 /** Bytes asked for at first. Smaller files come in one piece. */
 export const firstChunk = 256 * 1024;
 
@@ -11,6 +13,25 @@ interface Asked {
 }
 
 const asked = new Map<string, Asked>();
+
+/**
+ * Begins what a PDF takes before the programs for it have come: the worker first, which takes longest,
+ * then the first bytes. Does nothing where `requested` does not say that it is a PDF.
+ */
+export function beginPdf(requested: string | Blob): void {
+  const isPdf =
+    requested instanceof Blob
+      ? requested.type === 'application/pdf'
+      : /\.pdf(?:[?#]|$)/i.test(requested);
+  if (!isPdf) return;
+  preparePdfWorker();
+  if (requested instanceof Blob) return;
+  // Not the base of `document`, where markup such as `<img name="baseURI">` takes its place.
+  const { baseURI } = new Text();
+  if (!URL.canParse(requested, baseURI)) return;
+  const address = new URL(requested, baseURI);
+  if (/^https?:$/.test(address.protocol)) askAhead(address);
+}
 
 /** Asks for the beginning of a document that is about to be opened, while the programs for it come. */
 export function askAhead(address: URL): void {
