@@ -3,6 +3,7 @@ import { waitUntil } from '../testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import '../date-field/define.ts';
 import '../fieldset/define.ts';
+import { styled } from '../../tests/combobox-page.ts';
 import { typeText } from '../testing/keys.ts';
 import './define.ts';
 
@@ -47,6 +48,8 @@ async function give(root: ParentNode, text: string): Promise<void> {
 
 describe('what a number tells', () => {
   before(() => import('../shared/extras/suggestion.ts'));
+  // Without it fields are inline, and Firefox sends a key to the body while a block leaves one of them.
+  before(styled);
 
   for (const [language, from, date, use] of [
     ['en', 'From the number you gave:', '14 May 1944', 'Use this answer'],
