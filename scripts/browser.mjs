@@ -3,7 +3,7 @@
 import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 import { remote } from 'webdriverio';
-import { chromiumArguments, chromiumPath, firefoxPath } from './browsers.mjs';
+import { chromiumArguments, chromiumPath, firefoxPath, firefoxPreferences } from './browsers.mjs';
 import { startWebkitDriver } from './webkit.mjs';
 
 export { installedEngines } from './browsers.mjs';
@@ -99,6 +99,7 @@ async function openFirefox({ javaScript, width, height }) {
     browser: 'firefox',
     executablePath: firefoxPath(),
     headless: true,
+    extraPrefsFirefox: firefoxPreferences,
   });
   const page = await browser.newPage();
   if (!javaScript) {

@@ -3,9 +3,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 
-/** Each browser costs its start; one that lost the focus spoils the files after it. */
-const filesPerBrowser = 20;
-
 /** WebKitGTK's window loses the focus for good when something is drawn with the mouse. */
 const losesFocus = /\/signature-field\.test\.ts$/;
 
@@ -24,17 +21,11 @@ export function run(args, environment = {}) {
   });
 }
 
-/** Deals the files out, so that the long ones, which lie side by side, come to different browsers. */
+/** What one browser is given at a time: each one more costs its start. */
 function deal(files) {
   const alone = files.filter((file) => losesFocus.test(file));
   const others = files.filter((file) => !losesFocus.test(file));
-  const hands = Math.ceil(others.length / filesPerBrowser);
-  return [
-    ...Array.from({ length: hands }, (_, hand) =>
-      others.filter((_, index) => index % hands === hand),
-    ),
-    ...alone.map((file) => [file]),
-  ];
+  return [others, ...alone.map((file) => [file])].filter((hand) => hand.length > 0);
 }
 
 let browsers = 0;
@@ -49,9 +40,10 @@ async function inOneBrowser(engine, files, cache) {
   process.stdout.write(`\n— ${engine}, ${files.length} files\n${output}${errors}`);
   const results = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : [];
   const told = results.some(({ failed }) => failed > 0);
-  if (results.length === 0 || (status !== 0 && !told))
-    results.push({ file: files[0], passed: 0, failed: 1, skipped: 0 });
-  return results;
+  // A browser that broke off tells nothing of the files that it did not come to.
+  const unheard = files.filter((file) => !results.some((result) => result.file === file));
+  if (unheard.length === 0 && status !== 0 && !told) unheard.push(files[0]);
+  return [...results, ...unheard.map((file) => ({ file, passed: 0, failed: 1, skipped: 0 }))];
 }
 
 /** Every file in one Chromium, which keeps the whole machine busy with several pages at once. */

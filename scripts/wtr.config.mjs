@@ -8,7 +8,13 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 import { countReporter } from './count-reporter.mjs';
-import { chromiumArguments, chromiumPath, firefoxPath, installedEngines } from './browsers.mjs';
+import {
+  chromiumArguments,
+  chromiumPath,
+  firefoxPath,
+  firefoxPreferences,
+  installedEngines,
+} from './browsers.mjs';
 import { freePort, startWebkitDriver } from './webkit.mjs';
 
 const engines = process.env.TWINTOWN_ENGINES?.split(',') ?? ['chromium'];
@@ -33,11 +39,7 @@ const launchers = {
         headless: true,
         // Every module of every test would be told over the wire, and nobody listens.
         networkEnabled: false,
-        // One site needs no process for each of its frames.
-        extraPrefsFirefox: {
-          'fission.autostart': false,
-          'dom.ipc.processPrelaunch.enabled': false,
-        },
+        extraPrefsFirefox: firefoxPreferences,
       },
     }),
   webkit: () => webdriverLauncher({ ...webkit.connection, logLevel: 'error' }),

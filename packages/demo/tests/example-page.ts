@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 
 /** How a page of examples is asked for: see `src/examples.ts`. */
@@ -57,4 +58,38 @@ export async function undefinedTags(page: Page): Promise<string[]> {
     )
     .catch(() => undefined);
   return page.evaluate(read);
+}
+
+/**
+ * Puts a page that is open into the colours of a town, whose style sheet it may lack.
+ * @param page of any browser that evaluates
+ */
+export async function dress(
+  page: Pick<Page, 'evaluate'>,
+  origin: string,
+  { town, scheme, contrast = 'auto' }: { town: string; scheme: string; contrast?: string },
+): Promise<void> {
+  const source = await (await fetch(`${origin}/examples?town=${town}`)).text();
+  const theme = source.match(/href="([^"]*\/theme-[^"]+\.css)"/)![1]!;
+  await page.evaluate(async (href) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+    const loaded = new Promise((resolve) => link.addEventListener('load', resolve));
+    document.querySelector('link[rel=stylesheet]')!.before(link);
+    await loaded;
+  }, `${origin}${theme}`);
+  await page.evaluate(
+    async (wanted) => {
+      const { dataset } = document.documentElement;
+      [dataset['ttTheme'], dataset['ttScheme'], dataset['ttContrast']] = wanted;
+      await new Promise(requestAnimationFrame);
+      await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    },
+    [town, scheme, contrast],
+  );
+  const worn = await page.evaluate(() => {
+    const { colorScheme } = getComputedStyle(document.documentElement);
+    return [colorScheme, getComputedStyle(document.body).getPropertyValue('--tt-surface-page')];
+  });
+  assert.equal(worn[0], scheme);
+  assert.ok(worn[1], `${town} has no colours`);
 }

@@ -5,7 +5,13 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { allExamples, type PrintableExample } from '../src/example-list.ts';
 import { startServer, type RunningServer } from '../src/server.ts';
-import { openExamples, undefinedTags, type OpenExamples, type View } from './example-page.ts';
+import {
+  dress,
+  openExamples,
+  undefinedTags,
+  type OpenExamples,
+  type View,
+} from './example-page.ts';
 
 const languages = ['en', 'pt-PT', 'pl', 'lv'] as const;
 const towns = ['neutral', 'mielec', 'poiares', 'liepaja'] as const;
@@ -65,33 +71,6 @@ async function leaveEveryControl(page: Page): Promise<void> {
   await page.waitForTimeout(300);
 }
 
-/** Puts a page that is open into the colours of a town: see docs on `data-tt-theme`. */
-async function dress(page: Page, town: string, scheme: string, contrast = 'auto'): Promise<void> {
-  const source = await (await fetch(`${server.address}/examples?town=${town}`)).text();
-  const theme = source.match(/href="([^"]*\/theme-[^"]+\.css)"/)![1]!;
-  await page.evaluate(async (href) => {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
-    const loaded = new Promise((resolve) => link.addEventListener('load', resolve));
-    document.querySelector('link[rel=stylesheet]')!.before(link);
-    await loaded;
-  }, `${server.address}${theme}`);
-  await page.evaluate(
-    async (wanted) => {
-      const { dataset } = document.documentElement;
-      [dataset['ttTheme'], dataset['ttScheme'], dataset['ttContrast']] = wanted;
-      await new Promise(requestAnimationFrame);
-      await Promise.all(document.getAnimations().map(({ finished }) => finished));
-    },
-    [town, scheme, contrast],
-  );
-  const worn = await page.evaluate(() => {
-    const { colorScheme } = getComputedStyle(document.documentElement);
-    return [colorScheme, getComputedStyle(document.body).getPropertyValue('--tt-surface-page')];
-  });
-  assert.equal(worn[0], scheme);
-  assert.ok(worn[1], `${town} has no colours`);
-}
-
 interface AccessibleNode {
   role: string;
   name: string;
@@ -138,7 +117,7 @@ for (const [turn, lang] of languages.entries()) {
 
     const other = towns[(turn + 1) % towns.length]!;
     test(`the colours of ${other} can be read in the dark`, async () => {
-      await dress(page, other, 'dark');
+      await dress(page, server.address, { town: other, scheme: 'dark' });
       assert.deepEqual(await violations(page, colourRules), []);
     });
 
@@ -175,7 +154,11 @@ for (const [turn, lang] of languages.entries()) {
     });
 
     test('axe finds nothing with errors shown and more contrast', async () => {
-      await dress(page, 'liepaja', 'light', 'more');
+      await dress(page, server.address, {
+        town: 'liepaja',
+        scheme: 'light',
+        contrast: 'more',
+      });
       await leaveEveryControl(page);
       assert.ok((await page.locator('[data-error]:visible').count()) > 5);
       assert.deepEqual(await violations(page), []);

@@ -48,6 +48,18 @@ after(async () => {
   await town.close();
 });
 
+async function open(
+  view: View,
+  query: Record<string, string>,
+  options: BrowserContextOptions,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(`${town.origin}/${view}?${new URLSearchParams(query).toString()}`);
+  if (options.javaScriptEnabled !== false) await shown(page, view);
+  return page;
+}
+
 /** Opens a page and leaves it when what was to be seen there was seen. */
 async function visit(
   view: View,
@@ -55,15 +67,26 @@ async function visit(
   options: BrowserContextOptions,
   look: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
+  const page = await open(view, query, options);
   try {
-    const page = await context.newPage();
-    await page.goto(`${town.origin}/${view}?${new URLSearchParams(query).toString()}`);
-    if (options.javaScriptEnabled !== false) await shown(page, view);
     await look(page);
   } finally {
-    await context.close();
+    await page.context().close();
   }
+}
+
+/** A page that the tests of one suite look at in turn, changed as its reader changes it. */
+function openForAll(
+  view: View,
+  query: Record<string, string>,
+  options: BrowserContextOptions,
+): () => Page {
+  let page: Page;
+  before(async () => {
+    page = await open(view, query, options);
+  });
+  after(() => page.context().close());
+  return () => page;
 }
 
 /** What stands on the page when it can be looked at. */
@@ -81,31 +104,30 @@ async function shown(page: Page, view: View): Promise<void> {
   });
 }
 
-describe('text spacing (WCAG 1.4.12)', () => {
-  for (const width of [320, 1000]) {
-    for (const view of names) {
-      it(`clips nothing and lets nothing overlap: ${view}, ${width} px`, async () => {
-        await visit(view, { lang: 'pl' }, { viewport: { width, height: 900 } }, async (page) => {
-          await page.evaluate(spaceText);
-          assert.deepEqual(await page.evaluate(looseText), [], 'spacing that was not taken up');
-          assert.deepEqual(await page.evaluate(clippedText), []);
-        });
+for (const view of names) {
+  describe(`reflow and text spacing: ${view}`, () => {
+    const seen = openForAll(view, { lang: 'lv' }, { viewport: { width: 320, height: 900 } });
+
+    // 1280 px wide at 400 % is 320 px (WCAG 1.4.10).
+    it('needs no scrolling sideways at 320 px', async () => {
+      assert.deepEqual(await seen().evaluate(sideways), []);
+      assert.deepEqual(await seen().evaluate(clippedText), []);
+    });
+
+    for (const width of [320, 1000]) {
+      it(`clips nothing and lets nothing overlap (WCAG 1.4.12): ${width} px`, async () => {
+        await seen().evaluate(() => (document.documentElement.lang = 'pl'));
+        await seen().setViewportSize({ width, height: 900 });
+        await seen().waitForTimeout(200);
+        await seen().evaluate(spaceText);
+        assert.deepEqual(await seen().evaluate(looseText), [], 'spacing that was not taken up');
+        assert.deepEqual(await seen().evaluate(clippedText), []);
       });
     }
-  }
-});
+  });
+}
 
-describe('reflow (WCAG 1.4.10)', () => {
-  // 1280 px wide at 400 % is 320 px.
-  for (const view of names) {
-    it(`needs no scrolling sideways at 320 px: ${view}`, async () => {
-      await visit(view, { lang: 'lv' }, { viewport: { width: 320, height: 900 } }, async (page) => {
-        assert.deepEqual(await page.evaluate(sideways), []);
-        assert.deepEqual(await page.evaluate(clippedText), []);
-      });
-    });
-  }
-
+describe('reflow with large text', () => {
   it('needs none with the text at 400 % as well', async () => {
     for (const view of ['reading', 'table', 'letter'] as const) {
       await visit(view, {}, { viewport: { width: 320, height: 900 } }, async (page) => {
@@ -152,73 +174,94 @@ function contrastOf(...colours: [string, string]): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-describe('the colours of the page', () => {
-  const towns = ['neutral', 'mielec', 'poiares', 'liepaja'];
-  const schemes = ['light', 'dark'] as const;
-  const seen = async (page: Page, view: string, least: number): Promise<void> => {
-    const found = await page.evaluate(contrasts);
-    assert.ok(found.texts.length > 4, `${view}: ${found.texts.length} texts`);
-    const weak = found.texts.filter(({ contrast }) => contrast < least);
-    assert.deepEqual(weak, [], view);
-    assert.deepEqual(found.surfaces, [], view);
-  };
-  // What else is there takes its colours from these.
-  const themed = ['reading', 'list', 'compare'] as const;
-  /** Every town and scheme on one page, as a page that is open changes them. */
-  const inEveryTown = async (page: Page, look: (place: string) => Promise<void>): Promise<void> => {
-    for (const theme of towns) {
-      for (const scheme of schemes) {
-        await page.evaluate(
-          async ([town, light]) => {
-            const { dataset } = document.documentElement;
-            [dataset['ttTheme'], dataset['ttScheme']] = [town, light];
-            await new Promise(requestAnimationFrame);
-            await Promise.all(document.getAnimations().map(({ finished }) => finished));
-          },
-          [theme, scheme],
-        );
-        await look(`${theme}, ${scheme}`);
+/** Whether everything on the page can be read, and how well at least. */
+async function readable(page: Page, place: string, least: number): Promise<void> {
+  const found = await page.evaluate(contrasts);
+  assert.ok(found.texts.length > 4, `${place}: ${found.texts.length} texts`);
+  const weak = found.texts.filter(({ contrast }) => contrast < least);
+  assert.deepEqual(weak, [], place);
+  assert.deepEqual(found.surfaces, [], place);
+}
+
+// What else is there takes its colours from these.
+for (const view of ['reading', 'list', 'compare'] as const) {
+  describe(`the colours of every town and scheme: ${view}`, () => {
+    const seen = openForAll(view, {}, {});
+    /** Every town and scheme on one page, as a page that is open changes them. */
+    const inEveryTown = async (least: number): Promise<void> => {
+      for (const theme of ['neutral', 'mielec', 'poiares', 'liepaja']) {
+        for (const scheme of ['light', 'dark']) {
+          await seen().evaluate(
+            async ([town, light]) => {
+              const { dataset } = document.documentElement;
+              [dataset['ttTheme'], dataset['ttScheme']] = [town, light];
+              await new Promise(requestAnimationFrame);
+              await Promise.all(document.getAnimations().map(({ finished }) => finished));
+            },
+            [theme, scheme],
+          );
+          await readable(seen(), `${view}: ${theme}, ${scheme}`, least);
+        }
       }
-    }
-  };
-  for (const view of themed) {
-    it(`are taken up and can be read in every town and scheme: ${view}`, async () => {
-      await visit(view, {}, {}, (page) =>
-        inEveryTown(page, (place) => seen(page, `${view}: ${place}`, 4.5)),
-      );
-    });
+    };
 
-    it(`have more contrast where that is asked for: ${view}`, async () => {
-      await visit(view, {}, { contrast: 'more' }, (page) =>
-        inEveryTown(page, (place) => seen(page, `${view}: ${place}`, 7)),
-      );
-    });
-  }
+    it('are taken up and can be read', () => inEveryTown(4.5));
 
-  it('give way to those of the system', async () => {
-    for (const view of names) {
-      await visit(view, {}, { forcedColors: 'active' }, async (page) => {
-        await seen(page, view, 4.5);
-        const system = await page.evaluate(() => {
-          const probe = document.createElement('p');
-          probe.style.color = 'CanvasText';
-          probe.style.backgroundColor = 'Canvas';
-          document.body.append(probe);
-          const { color, backgroundColor } = getComputedStyle(probe);
-          probe.remove();
-          return { color, backgroundColor };
-        });
-        if (view === 'list' || view === 'compare') return;
-        const own = await page.locator('.reading').evaluate((element) => {
+    it('have more contrast where that is asked for', async () => {
+      await seen().emulateMedia({ contrast: 'more' });
+      await inEveryTown(7);
+    });
+  });
+}
+
+for (const view of names) {
+  describe(`the colours of the system: ${view}`, () => {
+    const seen = openForAll(view, {}, { forcedColors: 'active' });
+
+    it('take the place of the page’s', async () => {
+      await readable(seen(), view, 4.5);
+      const system = await seen().evaluate(() => {
+        const probe = document.createElement('p');
+        probe.style.color = 'CanvasText';
+        probe.style.backgroundColor = 'Canvas';
+        document.body.append(probe);
+        const { color, backgroundColor } = getComputedStyle(probe);
+        probe.remove();
+        return { color, backgroundColor };
+      });
+      if (view === 'list' || view === 'compare') return;
+      const own = await seen()
+        .locator('.reading')
+        .evaluate((element) => {
           const { color, backgroundColor } = getComputedStyle(element);
           return { color, backgroundColor };
         });
-        assert.deepEqual(own, system, view);
-      });
-    }
-  });
+      assert.deepEqual(own, system);
+    });
 
-  it('of the system still tell apart what was taken out and put in, and the present document', async () => {
+    it('show where the keyboard is', async () => {
+      for (let step = 0; step < 12; step++) {
+        await seen().keyboard.press('Tab');
+        const bare = await seen().evaluate(() => {
+          let focused = document.activeElement;
+          while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+          // The ring of plain links, boxes and buttons of the page is the browser's own.
+          if (!focused || focused.getRootNode() === document) return '';
+          // A page of text shows its focus on its name.
+          const isPage = focused.matches('.reading-page');
+          const ring = (isPage && focused.querySelector('.page-name')) || focused;
+          const { outlineStyle, outlineWidth } = getComputedStyle(ring);
+          const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+          return isSeen ? '' : `${focused.localName}.${focused.className}`;
+        });
+        assert.equal(bare, '');
+      }
+    });
+  });
+}
+
+describe('the colours of the system', () => {
+  it('still tell apart what was taken out and put in, and the present document', async () => {
     const forced = { forcedColors: 'active' } as const;
     await visit('compare', {}, forced, async (page) => {
       const line = (selector: string): Promise<string> =>
@@ -246,14 +289,9 @@ describe('the colours of the page', () => {
     });
   });
 
-  it('of the system show what was found, on paper and in the text, and where one is', async () => {
-    for (const [way, colorScheme] of [
-      ['pages', 'light'],
-      ['pages', 'dark'],
-      ['reading', 'light'],
-      ['reading', 'dark'],
-    ] as const) {
-      await visit('reading', {}, { forcedColors: 'active', colorScheme }, async (page) => {
+  it('show what was found, on paper and in the text, and where one is', async () => {
+    for (const way of ['pages', 'reading'] as const) {
+      await visit('reading', {}, { forcedColors: 'active' }, async (page) => {
         await page.evaluate(async (view) => {
           const viewer = document.querySelector('tt-document-viewer')!;
           viewer.view = view;
@@ -263,30 +301,40 @@ describe('the colours of the page', () => {
         }, way);
         await page.locator('tt-document-viewer .results mark').first().waitFor();
         await page.waitForFunction(() => CSS.highlights.get('tt-found-current')?.size);
-        const found = await page.evaluate(() => {
-          const root = document.querySelector('tt-document-viewer')!.shadowRoot!;
-          const [range] = CSS.highlights.get('tt-found-current')!;
-          const marked = (range as Range).startContainer.parentElement!;
-          const colours = (element: Element, part?: string): string[] => {
-            const { color, backgroundColor } = getComputedStyle(element, part);
-            return [color, backgroundColor];
-          };
-          return {
-            found: colours(marked, '::highlight(tt-found)'),
-            current: colours(marked, '::highlight(tt-found-current)'),
-            listed: colours(root.querySelector('.results mark')!),
-          };
-        });
-        for (const [what, [text = '', ground = '']] of Object.entries(found)) {
-          assert.match(ground, /^rgb\(/, `${way}, ${what}: something shines through ${ground}`);
-          assert.ok(contrastOf(text, ground) >= 4.5, `${way}, ${what}: ${text} on ${ground}`);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const found = await page.evaluate(() => {
+            const root = document.querySelector('tt-document-viewer')!.shadowRoot!;
+            const [range] = CSS.highlights.get('tt-found-current')!;
+            const marked = (range as Range).startContainer.parentElement!;
+            const colours = (element: Element, part?: string): string[] => {
+              const { color, backgroundColor } = getComputedStyle(element, part);
+              return [color, backgroundColor];
+            };
+            return {
+              found: colours(marked, '::highlight(tt-found)'),
+              current: colours(marked, '::highlight(tt-found-current)'),
+              listed: colours(root.querySelector('.results mark')!),
+            };
+          });
+          for (const [what, [text = '', ground = '']] of Object.entries(found)) {
+            assert.match(
+              ground,
+              /^rgb\(/,
+              `${way}, ${colorScheme}, ${what}: something shines through ${ground}`,
+            );
+            assert.ok(
+              contrastOf(text, ground) >= 4.5,
+              `${way}, ${colorScheme}, ${what}: ${text} on ${ground}`,
+            );
+          }
+          assert.notEqual(found.current[1], found.found[1], `${way}, ${colorScheme}`);
         }
-        assert.notEqual(found.current[1], found.found[1], way);
       });
     }
   });
 
-  it('of the system still tell which view is on', async () => {
+  it('still tell which view is on', async () => {
     await visit('reading', {}, { forcedColors: 'active' }, async (page) => {
       const ground = (selector: string): Promise<string> =>
         page
@@ -299,29 +347,6 @@ describe('the colours of the page', () => {
       ]);
       assert.notEqual(on, off);
     });
-  });
-
-  it('of the system show where the keyboard is', async () => {
-    for (const view of names) {
-      await visit(view, {}, { forcedColors: 'active' }, async (page) => {
-        for (let step = 0; step < 12; step++) {
-          await page.keyboard.press('Tab');
-          const bare = await page.evaluate(() => {
-            let focused = document.activeElement;
-            while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-            // The ring of plain links, boxes and buttons of the page is the browser's own.
-            if (!focused || focused.getRootNode() === document) return '';
-            // A page of text shows its focus on its name.
-            const isPage = focused.matches('.reading-page');
-            const ring = (isPage && focused.querySelector('.page-name')) || focused;
-            const { outlineStyle, outlineWidth } = getComputedStyle(ring);
-            const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
-            return isSeen ? '' : `${focused.localName}.${focused.className}`;
-          });
-          assert.equal(bare, '', view);
-        }
-      });
-    }
   });
 });
 
