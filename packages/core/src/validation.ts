@@ -57,13 +57,13 @@ export function todayIso(): string {
 /**
  * Issues of a parsed value against its constraints, apart from those of parsing. A blank text has
  * at most `required`; a text that could not be read is measured but not compared.
- * A server gives `today` in the town's own time zone.
+ * A server gives `today` in the town's own time zone; without it this machine's clock tells.
  */
 export function checkConstraints(
   kind: string,
   parsed: ParsedValue<unknown>,
   constraints: Constraints,
-  today: string = todayIso(),
+  today?: string,
 ): Issue[] {
   if (isBlank(parsed.raw)) return constraints.required ? [error('required')] : [];
   if (kind === 'checkboxes') return checkChoices(parsed.raw, constraints);
@@ -71,8 +71,11 @@ export function checkConstraints(
   if (parsed.value === undefined) return issues;
   const value = String(parsed.value);
   if (kind === 'one-time-code') return [...issues, ...checkCode(value, constraints)];
-  if (kind === 'date') return [...issues, ...checkDate(value, constraints, today)];
-  if (kind === 'month') return [...issues, ...checkDate(value, constraints, today.slice(0, 7))];
+  if (kind === 'date' || kind === 'month')
+    return [
+      ...issues,
+      ...checkDate(value, constraints, (today ?? todayIso()).slice(0, value.length)),
+    ];
   if (kind === 'time') return [...issues, ...checkTime(value, constraints)];
   const typed = kind === 'money' && constraints.currency && currencyIn(parsed.raw);
   if (typed && typed !== constraints.currency)

@@ -95,8 +95,8 @@ for (const engine of ['chromium', 'firefox'] as const) {
       test(name, { skip: cannot }, async () => {
         if (engine === 'firefox') await native.setViewport({ width, height: 900 });
         else await native.setViewportSize({ width, height: 900 });
-        if (forcedColors) await native.emulateMedia({ forcedColors: 'active' });
         await dress(native, server.address, { town, scheme });
+        if (forcedColors) await native.emulateMedia({ forcedColors: 'active' });
         await native.evaluate(
           (size) => {
             document.documentElement.style.setProperty('font-size', size);

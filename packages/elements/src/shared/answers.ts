@@ -350,12 +350,12 @@ interface Change {
 }
 
 function show(change: Change): boolean {
-  const warned = showWarning(change);
-  return showError(change) || warned;
+  const answer = answerOf(change.question);
+  const warned = showWarning(change, answer);
+  return showError(change, answer) || warned;
 }
 
-function showWarning({ question, caution }: Change): boolean {
-  const answer = answerOf(question);
+function showWarning({ question, caution }: Change, answer: Answer): boolean {
   if (answer.caution === caution) return false;
   writeWarning(question, caution);
   answer.caution = caution;
@@ -363,8 +363,7 @@ function showWarning({ question, caution }: Change): boolean {
   return true;
 }
 
-function showError({ question, issue, text }: Change): boolean {
-  const answer = answerOf(question);
+function showError({ question, issue, text }: Change, answer: Answer): boolean {
   const error = errorOf(question);
   const stands = !!error && isForeign(error) && !text;
   const differs = answer.text !== text;
@@ -372,8 +371,9 @@ function showError({ question, issue, text }: Change): boolean {
   if (differs || !error?.firstChild) writeError(question, text, error);
   answer.text = text;
   answer.locale = localeOf(question);
-  const wrong = issue ? wrongOf(question, issue.part) : [];
-  markInvalid(new Set([...question.controls, ...wrongOf(question)]), wrong);
+  const all = wrongOf(question);
+  const wrong = issue?.part ? wrongOf(question, issue.part) : issue ? all : [];
+  markInvalid(new Set([...question.controls, ...all]), wrong);
   describeParts(question, wrong);
   if (differs && (issue?.code === 'century' || question.querySelector('[data-century]')))
     askYear(question, issue);

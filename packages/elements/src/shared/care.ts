@@ -67,7 +67,7 @@ export function wire(question: Question): void {
     // Described at the wrong part it would be heard twice by whoever comes there from outside, and
     // which part that is shows only once there is an error.
     const isOfPart = !error.firstChild || controls.some((control) => describes(control, id));
-    if (!first.dataset.part || !isOfPart) ids.push(id);
+    if (!first.hasAttribute('data-part') || !isOfPart) ids.push(id);
   }
   if (warning) ids.push(ensureId(warning, name && `${name}-warning`));
   if (hint) ids.push(ensureId(hint, name && `${name}-hint`));

@@ -8,15 +8,22 @@ import { unlisted } from './stand-in.ts';
  */
 export function kindOf(question: Question): string {
   const control = question.controls[0];
-  const asked = question.dataset.value ?? control?.dataset.value ?? question.kind;
+  // Attributes, because a `dataset` is made for each element that is asked for one.
+  const asked =
+    question.getAttribute('data-value') ?? control?.getAttribute('data-value') ?? question.kind;
   if (asked || !control) return asked ?? 'text';
-  if (control.dataset.part)
+  if (partOf(control))
     return question.controls.some(({ dataset }) => dataset.part === 'day') ? 'date' : 'month';
   if (control instanceof HTMLSelectElement) return 'select';
   if (control.type === 'checkbox') return question.subject === control ? 'checkbox' : 'checkboxes';
   // As the author wrote it: some browsers know no months, and take them for text.
   const type = control.getAttribute('type') ?? '';
   return /^(?:radio|file|email|date|month|time|url|number)$/.test(type) ? type : 'text';
+}
+
+/** The part of a date that `control` is for, such as `day`. */
+export function partOf(control: Control | undefined): string | undefined {
+  return control?.getAttribute('data-part') ?? undefined;
 }
 
 /** Name under which the answer is known; '' where the author gave none. */
@@ -64,12 +71,13 @@ function printed(control: Control): string | string[] {
  */
 export function constraintsOf(question: Question): Constraints {
   const { controls } = question;
+  const isOfBoxes = kindOf(question) === 'checkboxes';
   const constraints: Constraints = {};
   const first = controls[0];
   // A `required` checkbox among several is that one's own rule, which HTML has no group for.
   if (
     question.hasAttribute('required') ||
-    (controls.some((control) => control.required) && kindOf(question) !== 'checkboxes')
+    (!isOfBoxes && controls.some((control) => control.required))
   )
     constraints.required = true;
   const read = (name: string): string | null =>
@@ -92,7 +100,7 @@ export function constraintsOf(question: Question): Constraints {
     const text = read(attribute);
     if (text && /^\d+$/.test(text)) constraints[name] = Number(text);
   }
-  if (kindOf(question) === 'checkboxes') limitChoices(question, constraints);
+  if (isOfBoxes) limitChoices(question, constraints);
   return constraints;
 }
 
@@ -118,8 +126,8 @@ function limitChoices(question: Question, constraints: Constraints): void {
 export function targetOf(question: Question, part?: string): Control | undefined {
   const { controls } = question;
   return (
-    controls.find((control) => part && control.dataset.part === part) ??
-    controls.find((control) => !control.matches(':disabled')) ??
+    (part && controls.find((control) => partOf(control) === part)) ||
+    controls.find((control) => !control.matches(':disabled')) ||
     controls[0]
   );
 }
@@ -131,8 +139,7 @@ export function targetOf(question: Question, part?: string): Control | undefined
 export function wrongOf(question: Question, part?: string): readonly HTMLElement[] {
   const { controls, subject } = question;
   if (controls.length === 1 && subject === controls[0]) return controls;
-  if (controls[0]?.dataset.part)
-    return controls.filter((control) => !part || control.dataset.part === part);
+  if (partOf(controls[0])) return controls.filter((control) => !part || partOf(control) === part);
   return subject?.getAttribute('role') === 'radiogroup' ? [subject] : [];
 }
 

@@ -2,7 +2,7 @@ import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
 import { describe, ensureId, isPrinted } from './aria.ts';
 import { remember, wire } from './care.ts';
-import { nameOf } from './control.ts';
+import { nameOf, partOf } from './control.ts';
 import { errorOf, warningOf, type Question } from './question.ts';
 import { localeOf } from './sentences.ts';
 
@@ -36,17 +36,27 @@ export function writeWarning(question: Question, text: string): void {
   if (warning) write(question, warning, 'form.warningPrefix', text);
 }
 
-function write(
-  question: Question,
-  paragraph: HTMLElement,
-  word: 'form.errorPrefix' | 'form.warningPrefix',
-  text: string,
-): void {
+type Word = 'form.errorPrefix' | 'form.warningPrefix';
+
+/** What was written last, because a page with hundreds of errors says the same before each. */
+let last: { text: string; prefix: HTMLElement } | undefined;
+
+/** The word before a sentence, for those who hear it. */
+function prefixIn(locale: string, word: Word): Node {
+  const text = `${translate(locale, word)} `;
+  if (last?.text !== text) {
+    const prefix = document.createElement('span');
+    prefix.setAttribute('data-visually-hidden', '');
+    prefix.textContent = text;
+    last = { text, prefix };
+  }
+  return last.prefix.cloneNode(true);
+}
+
+function write(question: Question, paragraph: HTMLElement, word: Word, text: string): void {
   if (text) {
     const locale = localeOf(question);
-    const prefix = document.createElement('span');
-    prefix.dataset.visuallyHidden = '';
-    prefix.textContent = `${translate(locale, word)} `;
+    const prefix = prefixIn(locale, word);
     // Filling an empty paragraph at once costs half of emptying it first.
     if (paragraph.firstChild) paragraph.replaceChildren(prefix, text);
     else paragraph.append(prefix, text);
@@ -64,7 +74,7 @@ function write(
  */
 export function describeParts(question: Question, wrong: readonly HTMLElement[]): void {
   const { controls, subject } = question;
-  if (!controls[0]?.dataset.part) return;
+  if (!partOf(controls[0])) return;
   const error = errorOf(question);
   const isWhole = wrong.length === controls.length;
   const isAtGroup = error && subject && isPrinted(subject, ensureId(error));

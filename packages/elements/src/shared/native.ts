@@ -1,5 +1,5 @@
 import { error, type Issue } from '@twintown/core/issue.js';
-import { kindOf } from './control.ts';
+import { kindOf, partOf } from './control.ts';
 import { codeOf } from './objection.ts';
 import type { Control, Question } from './question.ts';
 import { localeOf, parse } from './sentences.ts';
@@ -11,6 +11,9 @@ const limits = [
   ['stepMismatch', 'step', 'step'],
 ] as const;
 
+/** Controls whose text the browser reads: of all others it knows no more than we do. */
+const reads = /^(?:color|date|datetime-local|email|month|number|range|time|week)$/;
+
 /**
  * What only the browser knows of `control`: text in a control for numbers or dates that is none, a
  * number out of its limits, an objection. Everything else is checked by the kind of value, which
@@ -18,11 +21,12 @@ const limits = [
  */
 function issueOf(question: Question, control: Control): Issue | undefined {
   const { validity } = control;
-  const { part } = control.dataset;
+  const part = partOf(control);
   if (validity.customError) {
     const code = codeOf(control);
     return error(code, { text: control.validationMessage }, part);
   }
+  if (!reads.test(control.type)) return undefined;
   if (validity.badInput) {
     // The kind has the words for a text that it cannot read, and the example that goes with them.
     const [issue] = parse(kindOf(question), '?', localeOf(question)).issues;
