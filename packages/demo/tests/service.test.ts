@@ -65,6 +65,9 @@ test('a resident without script files the declaration and gets a number and the 
     assert.ok(answers.includes(answer), answer);
   }
   assert.match(check.html, /href="\/waste-fee\/applicant\?return=check#pesel"/);
+  await resident.send('/waste-fee/property', { ...property, 'home-postal-code': '39300' });
+  const again = textOf(await resident.open('/waste-fee/check'));
+  assert.ok(again.includes('Biernackiego 12/3, 39-300 Mielec'), 'the code is shown as it is written');
 
   const sign = await resident.open('/waste-fee/sign');
   const key = valuesOf(sign)['tt-submission']!;
