@@ -381,7 +381,7 @@ describe('tt-repeater', () => {
         const edit = at(root, '[data-edit]').getBoundingClientRect();
         expect(remove.getBoundingClientRect().left - edit.right).to.be.at.least(8);
         at(root, '[data-edit]').remove();
-        const { left } = at(root, '[data-item] tt-field').getBoundingClientRect();
+        const { left } = at(root, '[data-item] legend').getBoundingClientRect();
         expect(remove.getBoundingClientRect().left, 'its words stand in line').to.be.below(left);
         if (chromium) {
           await emulateMedia({ forcedColors: 'active' });
