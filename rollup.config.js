@@ -39,23 +39,25 @@ function messagesTogether(id) {
   return /^(common|date|form|validation.*)$/.test(namespace) ? language : `${language}-more`;
 }
 
-const onePageBundle = {
+const onePageBundle = (development) => ({
   input: { twintown: 'packages/elements/src/all.ts' },
   plugins: [
     nodeResolve({ exportConditions: ['twintown:source'] }),
-    compile(false),
-    terser({ ecma: 2022, module: true }),
+    compile(development),
+    // Whoever looks for a mistake may want to read the code.
+    !development && terser({ ecma: 2022, module: true }),
   ],
   output: {
-    dir: 'packages/elements/dist/cdn',
+    dir: `packages/elements/dist/cdn${development ? '/development' : ''}`,
     format: 'es',
-    sourcemap: true,
+    sourcemap: !development,
     chunkFileNames: 'twintown-[name]-[hash].js',
     manualChunks: messagesTogether,
   },
-};
+});
 
 export default [
   ...packages.flatMap((name) => [modules(name, false), modules(name, true)]),
-  onePageBundle,
+  onePageBundle(false),
+  onePageBundle(true),
 ];

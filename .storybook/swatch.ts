@@ -39,7 +39,6 @@ class StorySwatch extends HTMLElement {
       sample.textContent = 'Aą';
       sample.style.setProperty('color', `var(--tt-${role})`);
     }
-    if (shape === 'line') sample.style.setProperty('border-color', `var(--tt-${role})`);
     const behind = document.createElement('span');
     behind.hidden = true;
     behind.style.setProperty('background', `var(--tt-${on})`);
@@ -56,6 +55,7 @@ class StorySwatch extends HTMLElement {
     });
     const unseen = /^rgba\(.*, 0\)$/.test(color);
     sample.toggleAttribute('data-unseen', unseen);
+    if (shape === 'line' && !unseen) sample.style.setProperty('border-color', `var(--tt-${role})`);
     value.textContent = [
       unseen ? 'transparent' : hex(color),
       ...(shape === 'fill' || unseen

@@ -111,13 +111,23 @@ async function loadProblem(folder) {
 
 function warningProblem(folder) {
   const problems = globSync(`${folder}/dist/**/*.js`).filter((path) => {
-    if (/\/dist\/(development|assets)\//.test(path)) return false;
+    if (/\/(development|assets)\//.test(path)) return false;
     const code = readFileSync(path, 'utf8');
     // The function itself is exported and stays; a call or its text must be gone.
     if (path.endsWith('/shared/warn.js')) return false;
     return /(?<![.\w#])warn\(|Lit is in dev mode|The page has no lang attribute/.test(code);
   });
   return problems.length > 0 ? `still warns: ${problems.join(', ')}` : undefined;
+}
+
+/** A page without a bundler has this bundle alone to tell its author of mistakes. */
+function silenceProblem() {
+  const code = globSync('packages/elements/dist/cdn/development/*.js').map((path) =>
+    readFileSync(path, 'utf8'),
+  );
+  const untold = ['Unknown data-value', 'knows data-tt-theme', 'no sentences in lang', 'no <label'];
+  const missing = untold.filter((text) => !code.some((part) => part.includes(text)));
+  return missing.length > 0 ? `does not tell: ${missing.join(', ')}` : undefined;
 }
 
 // A bundler drops a module that package.json calls free of side effects, silently: look for the tags.
@@ -163,6 +173,7 @@ function manifestProblem(path) {
   return silent.length > 0 ? `without a summary: ${silent.join(', ')}` : undefined;
 }
 
+record('the development bundle names mistakes', silenceProblem());
 record('definitions survive a bundler', await lostTags());
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

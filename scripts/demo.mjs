@@ -1,8 +1,13 @@
 // The demo town hall on DEMO_PORT (4000), its data in packages/demo/data.
 import { spawn } from 'node:child_process';
 import process from 'node:process';
+import { demo, findPorts } from './ports.mjs';
 
-const port = process.env.DEMO_PORT ?? '4000';
+const { ports, problem } = await findPorts([demo], process.env, 'npm run demo');
+if (problem) {
+  console.error(problem);
+  process.exit(1);
+}
 const child = spawn(
   process.execPath,
   [
@@ -10,7 +15,7 @@ const child = spawn(
     '--disable-warning=ExperimentalWarning',
     'packages/demo/src/server.ts',
   ],
-  { stdio: 'inherit', env: { ...process.env, PORT: port } },
+  { stdio: 'inherit', env: { ...process.env, PORT: String(ports[0]) } },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 0));

@@ -1,49 +1,22 @@
 // Storybook and the demo town hall side by side, until Ctrl+C.
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
-import { readPorts } from './ports.mjs';
+import { demo, findPorts, storybook } from './ports.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
 const usual = [
-  {
-    name: 'Storybook',
-    variable: 'STORYBOOK_PORT',
-    port: 6006,
-    script: 'scripts/storybook.mjs',
-  },
-  {
-    name: 'Demo town hall',
-    variable: 'DEMO_PORT',
-    port: 4000,
-    script: 'scripts/demo.mjs',
-  },
+  { ...storybook, script: 'scripts/storybook.mjs' },
+  { ...demo, script: 'scripts/demo.mjs' },
 ];
-const { ports, problem } = readPorts(usual, process.env);
+const { ports, problem } = await findPorts(usual, process.env, 'npm start');
 if (problem) {
   console.error(problem);
   process.exit(1);
 }
 const services = usual.map((service, index) => ({ ...service, port: ports[index] }));
-
-function free(port) {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, () => server.close(() => resolve(true)));
-  });
-}
-
-for (const { name, port, variable } of services) {
-  if (await free(port)) continue;
-  console.error(
-    `${name} cannot start: port ${port} is in use. Choose another: ${variable}=${port + 1} npm start`,
-  );
-  process.exit(1);
-}
 
 const children = services.map(({ name, script, variable, port }) => {
   const child = spawn(process.execPath, [script], {

@@ -1,20 +1,24 @@
 // Storybook for development: no browser opened, nothing sent anywhere.
 import { spawn } from 'node:child_process';
 import process from 'node:process';
+import { findPorts, storybook } from './ports.mjs';
 
-const port = process.env.STORYBOOK_PORT ?? '6006';
+const { ports, problem } = await findPorts([storybook], process.env, 'npm run storybook');
+if (problem) {
+  console.error(problem);
+  process.exit(1);
+}
 const child = spawn(
   process.execPath,
   [
     'node_modules/.bin/storybook',
     'dev',
     '--port',
-    port,
+    String(ports[0]),
     '--exact-port',
     '--ci',
     '--no-open',
     '--disable-telemetry',
-    '--no-version-updates',
     '--no-version-updates',
     ...process.argv.slice(2),
   ],

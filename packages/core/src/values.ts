@@ -85,10 +85,12 @@ function kindOf(name: string): ValueKind<unknown> {
 
 /**
  * Reads `raw` as a value of `kind` on a page in `locale` (BCP 47). Blank text has no value and no
- * issue. An unknown kind is read as text and named once on the console. Never throws.
+ * issue, and what a request left out or sent twice counts as blank. An unknown kind is read as text
+ * and named once on the console. Never throws.
  */
 export function parseValue(kind: string, raw: string, locale: string): ParsedValue<unknown> {
-  return kindOf(kind).parse(raw, locale);
+  const sent: unknown = raw;
+  return kindOf(kind).parse(typeof sent === 'string' ? sent : '', locale);
 }
 
 /** A value as people read it. What is not a value of the kind comes back as plain text. */

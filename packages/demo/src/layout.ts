@@ -41,7 +41,7 @@ export function printPage(words: Words, assets: Assets, page: PageContent): Html
         <main id="content" data-page${attributes({ tabindex: '-1' })}>${page.body}</main>
         <footer data-site>
           <p>${words('exampleNotice')}</p>
-          <p>${words('footerContact')}: ${words('footerContactText')}</p>
+          <p>${words('footerContact')}: ${unbroken(words('footerContactText'))}</p>
           <ul>
             <li><a href="/accessibility">${words('footerAccessibility')}</a></li>
             <li><a href="/privacy">${words('footerPrivacy')}</a></li>
@@ -50,6 +50,12 @@ export function printPage(words: Words, assets: Assets, page: PageContent): Html
       </body>
     </html> `;
 }
+
+/** A postal code stays on one line with its town, and is copied as it is written. */
+const unbroken = (address: string): Printable =>
+  address
+    .split(/(\d\d-\d{3} \S+)/)
+    .map((part, index) => (index % 2 ? html`<span data-unbroken>${part}</span>` : part));
 
 /**
  * Enter in a text field presses the first submit button of its form in the order of the page, and

@@ -26,6 +26,8 @@ const names: Readonly<Record<string, string>> = {
   novalidate: 'noValidate',
   readonly: 'readOnly',
   spellcheck: 'spellCheck',
+  'stroke-linecap': 'strokeLinecap',
+  'stroke-width': 'strokeWidth',
   tabindex: 'tabIndex',
 };
 const flags =

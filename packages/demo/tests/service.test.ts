@@ -65,6 +65,19 @@ test('a resident without script files the declaration and gets a number and the 
     assert.ok(answers.includes(answer), answer);
   }
   assert.match(check.html, /href="\/waste-fee\/applicant\?return=check#pesel"/);
+  const change = await resident.open('/waste-fee/household?return=check');
+  assert.equal(valuesOf(change)['return'], 'check');
+  assert.match(
+    change.html,
+    /<\/p>\s*<tt-field/,
+    'nothing unseen takes the first question its distance',
+  );
+  await resident.send('/waste-fee/property', { ...property, 'home-postal-code': '39300' });
+  const again = textOf(await resident.open('/waste-fee/check'));
+  assert.ok(
+    again.includes('Biernackiego 12/3, 39-300 Mielec'),
+    'the code is shown as it is written',
+  );
 
   const sign = await resident.open('/waste-fee/sign');
   const key = valuesOf(sign)['tt-submission']!;
@@ -402,6 +415,10 @@ test('the receipt and the document name each file with the digest the server wor
   const digest = createHash('sha256').update(pdf).digest('hex');
   const groups = digest.match(/.{8}/g)!;
   const list = /<ul data-files[\s\S]*?<\/ul>/.exec(receipt.html)![0];
+  const [sent, attached] = ['Data i godzina złożenia', '<h2>Załączniki</h2>'].map((text) =>
+    receipt.html.indexOf(text),
+  );
+  assert.ok(0 < sent! && sent! < attached!, 'when it was sent is told of the declaration');
   const code = /<code data-digest\s*>([\s\S]*?)<\/code\s*>/.exec(list)![1]!;
   assert.equal(code.replace(/<[^>]*>/g, ''), digest, 'copied as one word');
   assert.deepEqual(

@@ -305,6 +305,15 @@ test('every page of guidance opens without an error and shows its stories', asyn
       ? `[id^="story--${place}--"] [data-story]`
       : '#storybook-docs h1 ~ table';
     await page.waitForSelector(content, { timeout: 15_000 }).catch(() => empty.push(id));
+    const bare = await page.$$eval('#storybook-docs .sbdocs-content > *', (all) => {
+      const parts = all.filter((part) => part.checkVisibility());
+      return parts.filter(
+        (part, at) =>
+          part.matches('h2') &&
+          (!part.textContent || !parts[at + 1] || parts[at + 1]!.matches('h2')),
+      ).length;
+    });
+    if (bare > 0) empty.push(`${id}: a heading with nothing in it or below it`);
   }
   assert.deepEqual([...empty, ...problems], []);
   assert.ok(guidance.length > 0);

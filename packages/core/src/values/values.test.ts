@@ -42,6 +42,12 @@ test('every kind has a sample', () => {
   assert.deepEqual(Object.keys(samples).sort(), [...valueKinds].sort());
 });
 
+test('an answer that was not sent, or twice, counts as none', () => {
+  for (const kind of valueKinds)
+    for (const sent of [undefined, null, ['1', '2']])
+      assert.deepEqual(parseValue(kind, sent as unknown as string, 'pl'), { raw: '', issues: [] });
+});
+
 for (const kind of valueKinds) {
   test(`${kind}: any text in any language gives a value or an issue, and never throws`, () => {
     const locale = fc.constantFrom(

@@ -21,6 +21,16 @@ const page = (language: string, attributes = 'data-value="date"'): Promise<HTMLE
     <input id="d" name="d" ${attributes} aria-describedby="d-error"></tt-field>
     <button type="button" id="next">Next</button></form>`);
 
+const parts = (): Promise<HTMLElement> =>
+  fixture<HTMLElement>(`<div lang="en"><tt-date-field><fieldset>
+    <legend>Born</legend><p id="b-error" data-error hidden></p>
+    ${['day', 'month', 'year']
+      .map(
+        (part) => `<div data-part><label for="b-${part}">${part}</label>
+        <input id="b-${part}" name="b-${part}" data-part="${part}"></div>`,
+      )
+      .join('')}</fieldset></tt-date-field><button id="next">Next</button></div>`);
+
 /** Types a date as a person would, and leaves it. */
 async function give(root: ParentNode, text: string): Promise<void> {
   input(root).focus();
@@ -98,14 +108,7 @@ describe('a year of two digits', () => {
     await until(() => years(month).length === 2, `month of ${input(month).value}`);
     years(month)[1]!.click();
     expect(input(month).value).to.equal('05/2026');
-    const root = await fixture<HTMLElement>(`<div lang="en"><tt-date-field><fieldset>
-      <legend>Born</legend><p id="b-error" data-error hidden></p>
-      ${['day', 'month', 'year']
-        .map(
-          (part) => `<div data-part><label for="b-${part}">${part}</label>
-          <input id="b-${part}" name="b-${part}" data-part="${part}"></div>`,
-        )
-        .join('')}</fieldset></tt-date-field><button id="next">Next</button></div>`);
+    const root = await parts();
     for (const [part, text] of [
       ['day', '3'],
       ['month', '5'],
@@ -118,6 +121,34 @@ describe('a year of two digits', () => {
     await until(() => years(root).length === 2, 'parts');
     years(root)[0]!.click();
     expect(root.querySelector<HTMLInputElement>('#b-year')!.value).to.equal('1926');
+  });
+
+  it('is asked about no more when the other two are typed before the answers come', async () => {
+    const root = await parts();
+    const type = (part: string, text: string): void => {
+      const box = root.querySelector<HTMLInputElement>(`#b-${part}`)!;
+      box.focus();
+      box.value = text;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    type('day', '31');
+    type('month', '2');
+    type('year', '2025');
+    root.querySelector<HTMLElement>('#next')!.focus();
+    await until(() => errorText(root).includes('28'), 'a wrong day is told');
+    let wasAsked = false;
+    const observer = new MutationObserver(() => {
+      if (wasAsked || !errorText(root).includes('1920 or 2020')) return;
+      wasAsked = true;
+      type('year', '2026');
+    });
+    observer.observe(root, { subtree: true, childList: true, characterData: true });
+    type('year', '20');
+    await aTimeout(300);
+    observer.disconnect();
+    expect(wasAsked, 'between two keys').to.equal(true);
+    expect(errorText(root)).to.include('28');
+    expect(years(root)).to.deep.equal([]);
   });
 
   it('offers nothing where the answer may only be read', async () => {

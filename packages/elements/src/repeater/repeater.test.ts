@@ -1,6 +1,6 @@
 import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait.ts';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import './define.ts';
 import '../error-summary/define.ts';
 import '../field/define.ts';
@@ -8,6 +8,7 @@ import '../fieldset/define.ts';
 import '../form/define.ts';
 import type { ItemsDetail, TtRepeater } from './repeater.ts';
 
+const chromium = navigator.userAgent.includes('Chrome');
 const wait = (check: () => boolean, what: string): Promise<void> =>
   waitUntil(check, what, { timeout: 5000 });
 const at = <E extends HTMLElement = HTMLInputElement>(root: ParentNode, selector: string): E =>
@@ -363,6 +364,35 @@ describe('tt-repeater', () => {
       await click(edit);
       expect(first!.querySelector('dd')!.textContent).to.equal('Ieva K.');
       expect(answers(root)[0]).to.deep.equal(['children.0.name', 'Ieva K.']);
+    });
+
+    it('keeps the two buttons of an item apart, and in forced colours inside its edge', async () => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = new URL('./repeater.css', import.meta.url).href;
+      const ready = new Promise((resolve) => link.addEventListener('load', resolve));
+      document.head.append(link);
+      await ready;
+      const root = await page({ attributes: 'data-cards', items: [['Ieva'], ['Jānis']] });
+      const remove = at(root, '[data-remove]');
+      remove.setAttribute('data-variant', 'quiet');
+      await wait(() => !!at(root, '[data-edit]'), 'ready');
+      try {
+        const edit = at(root, '[data-edit]').getBoundingClientRect();
+        expect(remove.getBoundingClientRect().left - edit.right).to.be.at.least(8);
+        const plain = await page({ items: [['Ieva']] });
+        const only = at(plain, '[data-remove]');
+        only.setAttribute('data-variant', 'quiet');
+        const { left } = at(plain, '[data-item] tt-field').getBoundingClientRect();
+        expect(only.getBoundingClientRect().left, 'its words stand in line').to.be.below(left);
+        if (chromium) {
+          await emulateMedia({ forcedColors: 'active' });
+          expect(only.getBoundingClientRect().left).to.be.at.least(left);
+        }
+      } finally {
+        if (chromium) await emulateMedia({ forcedColors: 'none' });
+        link.remove();
+      }
     });
 
     it('does not fold an item in which something is missing, but leads to it', async () => {

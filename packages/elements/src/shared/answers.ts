@@ -382,9 +382,13 @@ function showError({ question, issue, text }: Change, answer: Answer): boolean {
 
 /** The error is a question that one press can answer. */
 function askYear(question: Question, issue: Issue | undefined): void {
-  // Offline the year is typed.
+  const { text } = answerOf(question);
+  // Typing goes on meanwhile. Offline the year is typed.
   void import('./extras/century.ts').then(
-    ({ offer }) => offer(issue, errorOf(question), { question, quietly }),
+    ({ offer }) => {
+      const isAsked = answerOf(question).text === text;
+      offer(isAsked ? issue : undefined, errorOf(question), { question, quietly });
+    },
     () => {},
   );
 }

@@ -71,8 +71,10 @@ export const signatureFieldExamples: Example[] = [
     ) => `<tt-signature-field id="signature-readonly" name="readonly" method="drawn" readonly
   aria-label="${word('signatureQuestion')}"
   value="${scribble}">
-  <label for="signature-readonly-name">${word('signatureName')}</label>
-  <input id="signature-readonly-name" name="readonly-name" autocomplete="name" readonly>
+  <svg role="img" aria-label="${word('signatureDrawing')}" viewBox="0 0 2000 1000" width="240"
+    fill="none" stroke="currentColor" stroke-width="12" stroke-linecap="round">
+    <path d="${scribble}"></path>
+  </svg>
 </tt-signature-field>`,
   },
   {

@@ -5,6 +5,7 @@ import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait.ts';
 import { emulateMedia, resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import './define.ts';
+import { signatureFieldExamples } from './signature-field.examples.ts';
 import { TtSignatureField } from './signature-field.ts';
 import { parseSignaturePath } from './signature-path.ts';
 
@@ -334,6 +335,29 @@ describe('tt-signature-field', () => {
     expect(sent(field)['signature']).to.equal(field.value);
     expect(field.renderRoot.querySelector('button')).to.equal(null);
     expect(input(field).readOnly).to.equal(true);
+  });
+
+  it('needs no input where it is read-only: the printed picture stands for it without script', async () => {
+    const example = signatureFieldExamples.find(({ id }) => id === 'signature-readonly')!;
+    const printed = example.html((key) => key);
+    const said: unknown[] = [];
+    const { warn } = console;
+    console.warn = (...parts: unknown[]) => said.push(parts[0]);
+    try {
+      const plain = printed.replaceAll('tt-signature-field', 'not-defined');
+      const page = await fixture<HTMLElement>(`<div>${plain}${printed}</div>`);
+      const [without, drawing] = page.querySelectorAll('svg');
+      const field = page.querySelector('tt-signature-field')!;
+      await field.updateComplete;
+      expect(page.querySelectorAll('input')).to.have.length(0);
+      expect(without!.getBoundingClientRect().width).to.be.within(200, 600);
+      expect(without!.querySelector('path')!.getAttribute('d')).to.equal(field.value);
+      expect(drawing!.checkVisibility(), 'the sheet shows it once').to.equal(false);
+      expect(inkWidth(field)).to.be.above(100);
+      expect(said).to.deep.equal([]);
+    } finally {
+      console.warn = warn;
+    }
   });
 
   it('goes back to what was printed on reset, and forgets the rest', async () => {

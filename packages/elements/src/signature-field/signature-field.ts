@@ -244,7 +244,7 @@ export class TtSignatureField extends LitElement {
     this.#sync();
     this.#lockInput();
     this.#applyError();
-    if (development && !this.#author.input && document.readyState !== 'loading')
+    if (development && !this.readOnly && !this.#author.input && document.readyState !== 'loading')
       warn('<tt-signature-field> needs an input for a typed name; not everybody can draw', this);
   }
 

@@ -343,7 +343,8 @@ export class DocumentSession implements ShownHost, TrailHost {
     const language = this.#language;
     if (failure) this.#announcer.say(failureWords(language, failure).join('. '));
     if (state === 'ready') {
-      this.#announcer.say(openedWords(language, this.fileName, this.pageCount));
+      const name = this.#requested.isNamed ? '' : this.viewer.getAttribute('aria-label');
+      this.#announcer.say(openedWords(language, name || this.fileName, this.pageCount));
     }
     this.#become(state, failure);
   }

@@ -59,6 +59,11 @@ export class RequestedDocument {
     }
   }
 
+  /** Whether `fileName` was meant for people: the end of an address was not. */
+  get isNamed(): boolean {
+    return !!this.#name || this.what instanceof File;
+  }
+
   /** Name of the file, as it was given. Show it through `visibleName` only. */
   get fileName(): string {
     if (this.#name) return this.#name;

@@ -309,6 +309,12 @@ export const frameStyles = css`
       min-inline-size: 2.75rem;
     }
   }
+  /* Paper has no tools. */
+  @media print {
+    :is(.toolbar, .shelf) {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
     button[aria-pressed='true'] {
       forced-color-adjust: none;

@@ -1,7 +1,7 @@
 import { fileSize } from '@twintown/core/file-size.js';
 import { expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
 import {
   all,
@@ -399,6 +399,30 @@ describe('around the document', () => {
     const viewer = await openViewer('declaration.pdf');
     await waitUntil(() => said(viewer) !== '');
     expect(said(viewer)).to.equal('Otwarto dokument „declaration.pdf”, 3 strony');
+  });
+
+  it('leaves its tools out when the page around it is printed', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    const toolbar = one(viewer, '.toolbar');
+    expect(toolbar.checkVisibility()).to.equal(true);
+    if (!navigator.userAgent.includes('Chrome')) return;
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(toolbar.checkVisibility()).to.equal(false);
+      expect(one(viewer, '.page').checkVisibility()).to.equal(true);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
+  });
+
+  it('says the name that the page gave rather than the end of an address', async () => {
+    const named = { ariaLabel: 'Deklaracja' };
+    const viewer = await openViewer('declaration.pdf', named);
+    await waitUntil(() => said(viewer) !== '');
+    expect(said(viewer)).to.equal('Otwarto dokument „Deklaracja”, 3 strony');
+    const file = new File([await (await fetch(`${documents}declaration.pdf`)).blob()], 'umowa.pdf');
+    await viewer.open(file);
+    await waitUntil(() => said(viewer).includes('umowa.pdf'), 'a file keeps its name');
   });
 
   it('shows XML as the page wants it', async () => {

@@ -151,8 +151,8 @@ export function stepPage({ step, words, filled, problems, done, returnTo }: Step
         novalidate
         data-keep${attributes({ enctype: step === 'attachments' && 'multipart/form-data' })}
       >
-        <p data-hint>${words('allRequired')}</p>
         ${returnTo && html`<input type="hidden" name="return" value="${returnTo}" />`}
+        <p data-hint>${words('allRequired')}</p>
         ${printItems(questions.slice(0, split), printing)}
         ${step === 'household' && feeCard(filled, words)} ${consent >= 0 && privacyNotice(words)}
         ${printItems(questions.slice(split), printing)}
@@ -373,12 +373,6 @@ export function receiptPage(words: Words, submission: Submission, sentAt: string
     </ol>
     <h2>${words('documentTitle')}</h2>
     ${viewer('/waste-fee/declaration.pdf', words('download'), words)}
-    ${
-      submission.files.length > 0 &&
-      html`<h2>${words('checkFiles')}</h2>
-        <p>${words('fileHashWhy')}</p>
-        ${printFiles(submission.files, words, 'received')}`
-    }
     <dl data-summary>
       <div>
         <dt>${words('receiptDate')}</dt>
@@ -389,6 +383,12 @@ export function receiptPage(words: Words, submission: Submission, sentAt: string
         <dd>${printDigest(submission.pdfSha256, `${submission.reference}.pdf`, words)}</dd>
       </div>
     </dl>
+    ${
+      submission.files.length > 0 &&
+      html`<h2>${words('checkFiles')}</h2>
+        <p>${words('fileHashWhy')}</p>
+        ${printFiles(submission.files, words, 'received')}`
+    }
     ${
       purposes.length > 0 &&
       html`<h2>${words('receiptPurposes')}</h2>

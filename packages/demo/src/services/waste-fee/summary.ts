@@ -87,16 +87,19 @@ function answerText(question: Question, filled: Filled, words: Words): string {
 }
 
 /** One line, as an envelope has it: `Biernackiego 12/3, 39-300 Mielec`; then the municipality. */
-function addressRow(group: Group, { answers }: Filled, words: Words): SummaryRow[] {
-  const part = (name: string): string => (answers.get(`${group.id}-${name}`) ?? '').trim();
-  const names = [...flatten(group.items)].map(({ name }) => name.slice(group.id.length + 1));
-  const parts = Object.fromEntries(names.map((name) => [name, part(name)]));
+function addressRow(group: Group, filled: Filled, words: Words): SummaryRow[] {
+  const parts: Record<string, string> = Object.fromEntries(
+    [...flatten(group.items)].map((question) => [
+      question.name.slice(group.id.length + 1),
+      answerText(question, filled, words),
+    ]),
+  );
   return [
     {
       id: `${group.id}-street`,
       label: words(`group${keyPart(group.id)}` as WordKey),
       // All of them are in Poland: the country goes without saying, in every language.
-      answer: [...formatAddress('PL', parts, 'pl'), part('municipality')]
+      answer: [...formatAddress('PL', parts, 'pl'), parts['municipality']]
         .filter(Boolean)
         .join(', '),
     },
