@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const cache = 'node_modules/.cache/twintown';
 mkdirSync(cache, { recursive: true });
+// Every file of tests is a program of its own: what one has compiled the next need not.
+process.env.NODE_COMPILE_CACHE ??= `${root}${cache}/compiled`;
 
 const only = process.argv.slice(2).find((word) => !word.startsWith('-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };

@@ -11,7 +11,7 @@ describe('damaged files', () => {
   for (const name of Object.keys(goodFiles)) {
     it(`are opened or refused with a reason: ${name}`, async function () {
       this.timeout(30_000);
-      const count = large.includes(name) ? 20 : 100;
+      const count = large.includes(name) ? 20 : 40;
       const { opened, refused, faults, slowest } = await damage(name, count, 20_260_102);
       expect(faults.slice(0, 3)).to.deep.equal([]);
       expect(opened + refused).to.equal(count);
