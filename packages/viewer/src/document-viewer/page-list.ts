@@ -398,10 +398,14 @@ export class PageList implements PageHost {
     }
     const isAbove = page.number < this.#page;
     const before = page.element.offsetHeight;
+    const { scrollLeft, scrollWidth } = this.#scroller;
     page.measured = true;
     page.resize(size);
     const grown = page.element.offsetHeight - before;
     if (isAbove && grown !== 0 && !anchorsScroll) this.#scroller.scrollTop += grown;
+    // The others stand in the middle of a wider page, and are not moved out of sight by it.
+    const wider = this.#scroller.scrollWidth - scrollWidth;
+    if (wider > 0) this.#scroller.scrollLeft = scrollLeft + wider / 2;
   }
 
   #tidy(seen: PageView[], drawn: PageView[]): void {
