@@ -359,13 +359,14 @@ export class DocumentSession implements ShownHost, TrailHost {
     });
   }
 
-  zoomChanged(percent: number): void {
+  zoomChanged(percent: number, asked = true): void {
     const first = !this.#shown?.view;
     if (percent === this.#percent && !first) return;
     this.#percent = percent;
     if (first) return;
     this.viewer.requestUpdate();
     this.fire('tt-zoom', { zoom: this.viewer.zoom, percent } satisfies ZoomDetail);
+    if (!asked) return;
     const language = this.#language;
     const text = percentText(language, percent);
     this.#announcer.say(translate(language, 'document.zoomedTo', { percent: text }), 500);
