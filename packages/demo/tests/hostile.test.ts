@@ -239,6 +239,27 @@ test('thousands of fields, twice the same field and names of prototypes do no ha
   assert.equal(many.status, 303);
 });
 
+test('of files without end the rest is not even looked at, and people are told', async () => {
+  const resident = visitor();
+  const file =
+    '--b\r\nContent-Disposition: form-data; name="other-files"; filename="a.pdf"\r\n\r\n%PDF-\r\n';
+  for (const [parts, status] of [
+    [file.repeat(1000), 303],
+    [file.repeat(10_000), 400],
+    ['--b\r\n\r\n\r\n'.repeat(10_000), 400],
+  ] as const) {
+    const response = await resident.request('/waste-fee/attachments', {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      body: `${parts}--b--\r\n`,
+    });
+    assert.equal(response.status, status);
+    if (status === 400) assert.match(await response.text(), /<h1>/);
+  }
+  const page = await resident.open('/waste-fee/attachments');
+  assert.match(textOf(page), /a\.pdf/);
+});
+
 test('a stream without an announced length is cut off at the limit', async () => {
   const chunk = Buffer.alloc(1024 * 1024, 'x');
   let sent = 0;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -156,6 +156,43 @@ test('an upload is resumed where it stopped, and an unfinished one is not handed
   const late = await visitor.send(attachments, fields);
   assert.ok(late.html.includes('data-files'));
   assert.equal(errorOf(late, 'other-files'), '');
+});
+
+test('of parts that come at once for one upload a single one is taken, whole', async () => {
+  const visitor = await resident();
+  const of = (digit: number): Buffer =>
+    Buffer.concat([pdf, Buffer.from(String(digit).repeat(100_000))]);
+  const created = await create(visitor, 'plan.pdf', of(0).length);
+  const address = created.headers.get('location')!;
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map(async (digit) => (await append(visitor, address, of(digit))).status),
+  );
+  assert.deepEqual(answers.toSorted(), [204, 409, 409, 409]);
+  const [kept] = readdirSync(join(folder, 'uploads')).filter((name) => name === idOf(address));
+  const bytes = readFileSync(join(folder, 'uploads', kept!));
+  assert.ok([1, 2, 3, 4].some((digit) => bytes.equals(of(digit))));
+});
+
+test('lengths and places that are no numbers begin nothing and change nothing', async () => {
+  const visitor = await resident();
+  for (const length of ['-1', 'abc', '1e3', '0x10', '5.5', '5, 6', '99999999999999999999'])
+    assert.equal(
+      (await create(visitor, 'plan.pdf', 0, { 'upload-length': length })).status,
+      400,
+      length,
+    );
+  const created = await create(visitor, 'plan.pdf', pdf.length);
+  const address = created.headers.get('location')!;
+  const longer = Buffer.concat([pdf, pdf]);
+  assert.equal((await append(visitor, address, longer)).status, 413);
+  for (const [offset, status] of [
+    [-1, 400],
+    [NaN, 400],
+    [5, 409],
+    [pdf.length, 409],
+  ] as const)
+    assert.equal((await append(visitor, address, pdf, offset)).status, status, String(offset));
+  assert.equal((await append(visitor, address, pdf)).status, 204);
 });
 
 test('nobody reaches the uploads of another session', async () => {

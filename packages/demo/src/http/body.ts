@@ -7,6 +7,8 @@ export const fileLimit = 10 * 1024 * 1024;
 /** Most files in one request; the ones after it are not read and are reported as `too-many`. */
 export const fileCountLimit = 10;
 const fieldLimit = 64 * 1024;
+/** Most parts of one request, those that are not read included: each costs time, however small. */
+const partLimit = 3000;
 const urlencodedLimit = 512 * 1024;
 /** A request above this size is cut off: nobody fills in a form of this size by hand. */
 const requestLimit = 160 * 1024 * 1024;
@@ -118,6 +120,7 @@ function readMultipart(
           fileSize: fileLimit,
           files: files ? fileCountLimit : 0,
           fields: 300,
+          parts: partLimit,
           fieldSize: fieldLimit,
           headerPairs: 50,
         },
@@ -166,6 +169,7 @@ function readMultipart(
     parser.on('filesLimit', () => {
       body.tooManyFiles = true;
     });
+    parser.on('partsLimit', () => end(400, 'too many parts'));
     parser.on('error', fail);
     parser.on('finish', () => resolve(body));
     request.on('aborted', fail);

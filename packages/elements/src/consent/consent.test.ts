@@ -12,7 +12,7 @@ const page = (host: string, box: string, inside = ''): Promise<HTMLElement> =>
       ${['time', 'withdrawn', 'version', 'text', 'language']
         .map((record) => `<input type="hidden" name="c-${record}" data-${record}>`)
         .join('')}${inside}
-    </tt-consent><button>Send</button></form>`);
+    </tt-consent><button>Send</button><button type="button" name="contains" hidden></button></form>`);
 
 const box = (root: ParentNode): HTMLInputElement => root.querySelector('[type=checkbox]')!;
 const record = (root: HTMLElement, name: string): string =>

@@ -78,7 +78,7 @@ export class TtDateRange extends ElementBase {
   };
 
   readonly #reset = (event: Event): void => {
-    if (!(event.target instanceof Node) || !event.target.contains(this)) return;
+    if (event.target !== this.closest('form')) return;
     // The event comes before the controls are reset.
     setTimeout(() => void this.#compareLater());
   };

@@ -32,7 +32,7 @@ const choices = (attributes = '', language = 'en', all = ''): Promise<HTMLElemen
         )
         .join('')}
     </fieldset></tt-fieldset><button type="button">Elsewhere</button>
-    <button type="reset">Reset</button></form>`);
+    <button type="reset">Reset</button><button type="button" name="contains" hidden></button></form>`);
 
 const allBox = `<div data-option hidden><input id="all" type="checkbox" data-all>
   <label for="all">All</label></div>`;

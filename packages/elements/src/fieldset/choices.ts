@@ -27,7 +27,7 @@ function make(question: Question): Follower {
   });
   return {
     reset: (form) => {
-      if (form.contains(question)) showAll(question);
+      if (question.closest('form') === form) showAll(question);
     },
     // The way back brings ticks of its own, in some browsers after the page was made ready.
     back: () => showAll(question),

@@ -446,6 +446,26 @@ describe('conditional questions in tt-form', () => {
     expect(document.activeElement).to.equal(at(root, '#p-change'));
   });
 
+  it('says that questions went, unless others came in their place', async () => {
+    const root = await page(
+      `${choices}<div data-reveal="purpose=first">${field('since', '')}</div>` +
+        `<tt-field><input id="other" type="checkbox" name="other" value="yes">
+          <label for="other">Other</label></tt-field>
+        <div id="which" data-reveal="other=yes">${field('name', '')}</div>`,
+    );
+    at(root, '#p-change').focus();
+    await sendKeys({ type: ' ' });
+    await wait(() => said().includes('2 new questions are shown below'), 'came');
+    await sendKeys({ press: 'ArrowUp' });
+    await wait(() => said().includes('A new question is shown below'), 'replaced');
+    expect(said()).to.not.include('hidden');
+    at(root, '#other').focus();
+    await sendKeys({ type: ' ' });
+    await wait(() => !at<HTMLElement>(root, '#which').hidden, 'shown');
+    await sendKeys({ type: ' ' });
+    await wait(() => said().includes('A question that no longer applies was hidden'), 'went');
+  });
+
   it('keeps hidden answers, but neither checks nor sends them', async () => {
     const root = await page(choices);
     const form = at<HTMLFormElement>(root, 'form');

@@ -257,8 +257,9 @@ export class TtForm extends ElementBase {
     if (!form) return;
     if (this.#renewKey) this.#key = '';
     this.#renewKey = false;
-    const count = reveal(form);
-    if (count > 0) void load().then((submission) => submission?.sayShown(this, count));
+    const { shown, hidden } = reveal(form);
+    if (shown + hidden > 0)
+      void load().then((submission) => submission?.sayRevealed(this, shown, hidden));
   };
 
   /** Back from the page after: the form can be sent again, as another one once it is changed. */

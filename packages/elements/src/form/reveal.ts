@@ -64,11 +64,14 @@ function switchControls(section: HTMLElement, on: boolean): void {
 
 /**
  * Shows the sections of `form` whose `data-reveal` holds and hides the others. What a hidden
- * section holds is kept but neither sent nor checked. Gives how many questions appeared.
+ * section holds is kept but neither sent nor checked. Gives how many questions appeared and went.
  */
-export function reveal(form: HTMLFormElement): number {
+export function reveal(form: HTMLFormElement): { shown: number; hidden: number } {
   const sections = [...form.querySelectorAll<HTMLElement>('[data-reveal]')];
   let shown = 0;
+  let hidden = 0;
+  const count = (section: HTMLElement): number =>
+    questionsIn(section).filter((each) => !each.closest('[hidden]')).length || 1;
   // A section may depend on an answer in another one; each round settles at least one of them.
   for (let round = 0, moved = true; moved && round <= sections.length; round += 1) {
     moved = false;
@@ -78,12 +81,12 @@ export function reveal(form: HTMLFormElement): number {
         if (!show) switchControls(section, false);
         continue;
       }
+      if (!show && !section.closest('[hidden]')) hidden += count(section);
       section.hidden = !show;
       switchControls(section, show);
       moved = true;
-      if (show)
-        shown += questionsIn(section).filter((each) => !each.closest('[hidden]')).length || 1;
+      if (show) shown += count(section);
     }
   }
-  return shown;
+  return { shown, hidden };
 }

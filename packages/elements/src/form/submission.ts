@@ -261,9 +261,10 @@ export async function sayAlreadySending(host: HTMLElement): Promise<void> {
   announce(translate(locale, 'form.alreadySending'), locale);
 }
 
-/** Tells that the answer just given brought `count` more questions. */
-export async function sayShown(host: HTMLElement, count: number): Promise<void> {
+/** Tells what the answer just given did to the questions after it: those that came, else those that went. */
+export async function sayRevealed(host: HTMLElement, shown: number, hidden: number): Promise<void> {
   const locale = localeOf(host);
   await loadMessages(locale, 'form');
-  announce(translate(locale, 'form.questionsShown', { count }), locale);
+  const key = shown > 0 ? 'form.questionsShown' : 'form.questionsHidden';
+  announce(translate(locale, key, { count: shown || hidden }), locale);
 }

@@ -10,7 +10,7 @@ const page = (
       <input type="hidden" name="version" value="${version}" data-version>
       <input type="hidden" name="date" data-date>
       <input type="hidden" name="language" data-language>
-    </tt-privacy-notice><button>Send</button></form>`);
+    </tt-privacy-notice><button>Send</button><button type="button" name="contains" hidden></button></form>`);
 
 function sentBy(form: HTMLFormElement): Record<string, unknown> {
   let sent: Record<string, unknown> = {};

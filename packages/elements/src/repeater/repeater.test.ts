@@ -54,7 +54,7 @@ interface Setup {
 async function page({ attributes = '', items = [], language = 'en' }: Setup): Promise<HTMLElement> {
   return fixture<HTMLElement>(`<div lang="${language}"><tt-form>
     <tt-error-summary hidden></tt-error-summary>
-    <form method="post" action="/sent">
+    <form method="post" action="/sent"><button type="button" name="contains" hidden></button>
       <tt-repeater name="children" ${attributes}>
         <ol data-items>${items.map(([name, has], n) => item(n, name, has)).join('')}</ol>
         <template data-blank>${item('{n}')}</template>

@@ -152,7 +152,7 @@ export class TtRepeater extends ElementBase {
   };
 
   readonly #reset = (event: Event): void => {
-    if (event.defaultPrevented || !(event.target as Element).contains(this)) return;
+    if (event.defaultPrevented || event.target !== this.closest('form')) return;
     // Before the controls are reset, so that those of a removed item are reset with them.
     loaded?.restore(this, this.#printed ?? []);
   };

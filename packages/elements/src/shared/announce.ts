@@ -11,7 +11,8 @@ export function readyToAnnounce(): HTMLElement {
     // A status is read whole at every change (ARIA 1.2): what was said a moment ago would be said again.
     region.setAttribute('aria-atomic', 'false');
     region.setAttribute('data-tt-announcer', '');
-    document.body.append(region);
+    // A form of the page may be named `body` and take its place in `document`.
+    document.querySelector('body')?.append(region);
   }
   return region;
 }

@@ -4,7 +4,8 @@
  */
 export function isImplicit(event: MouseEvent, button: HTMLButtonElement): boolean {
   const { activeElement } = button.getRootNode() as Document | ShadowRoot;
-  return event.detail === 0 && activeElement !== button && !!button.form?.contains(activeElement);
+  const inForm = !!button.form && activeElement?.closest('form') === button.form;
+  return event.detail === 0 && activeElement !== button && inForm;
 }
 
 /** Buttons that change the page and would be a surprise for whoever pressed Enter to go on. */

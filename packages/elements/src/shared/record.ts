@@ -59,7 +59,8 @@ export function beforeSending(host: Element, write: () => void): () => void {
     const all = new Set<Recording>();
     waiting.set(root, (recordings = all));
     const listener = ({ target }: Event): void => {
-      for (const { host, write } of all) if ((target as Element).contains(host)) write();
+      // Not asked of the form, in which a field may have any name.
+      for (const { host, write } of all) if (host.closest('form') === target) write();
     };
     root.addEventListener('submit', listener, true);
   }

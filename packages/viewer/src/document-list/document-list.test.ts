@@ -87,6 +87,26 @@ describe('tt-document-list', () => {
     expect(list.querySelector('[aria-current]')).to.equal(list.links[0]);
   });
 
+  it('steps through its documents by the keys of the viewer, and takes the focus along', async () => {
+    const step = (key: string): boolean =>
+      document.activeElement!.dispatchEvent(
+        // Two keys at once are beyond the driver of WebKit, so the event is made by hand.
+        new KeyboardEvent('keydown', { key, shiftKey: true, bubbles: true, cancelable: true }),
+      );
+    list.links[2]!.focus();
+    step('PageUp');
+    expect(viewer.state, 'nothing comes before the first').to.equal('idle');
+    step('PageDown');
+    await opened(3);
+    step('PageDown');
+    await opened(30);
+    expect(document.activeElement === list.links[1]).to.equal(true);
+    expect(list.links[1]!.ariaCurrent).to.equal('true');
+    step('PageUp');
+    await opened(3);
+    expect(document.activeElement === list.links[0]).to.equal(true);
+  });
+
   it('dresses links that come later, and follows the language', async () => {
     const item = document.createElement('li');
     const link = document.createElement('a');

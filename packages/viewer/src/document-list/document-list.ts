@@ -38,6 +38,7 @@ export class TtDocumentList extends ElementBase {
     const { signal } = this.#stop;
     adoptListStyles(this.getRootNode() as Document | ShadowRoot);
     this.addEventListener('click', (event) => this.#clicked(event), { signal });
+    this.addEventListener('keydown', (event) => this.#stepped(event), { signal });
     const root = this.getRootNode();
     // The viewer may be another one, or come later: what it tells passes here in any case.
     for (const name of ['tt-current-document', 'tt-document'] as const) {
@@ -73,6 +74,26 @@ export class TtDocumentList extends ElementBase {
     if (!link || !viewer || event.defaultPrevented || event.button !== 0) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    this.#open(link, viewer);
+  }
+
+  // The keys that step through the documents in the viewer.
+  #stepped(event: KeyboardEvent): void {
+    const { key, shiftKey, ctrlKey, metaKey, altKey, defaultPrevented } = event;
+    const viewer = this.#viewer;
+    if (!viewer || !shiftKey || ctrlKey || metaKey || altKey || defaultPrevented) return;
+    if (key !== 'PageDown' && key !== 'PageUp') return;
+    event.preventDefault();
+    const { links } = this;
+    const at = links.findIndex((each) => each.href === viewer.source);
+    const link = links[at + (key === 'PageDown' ? 1 : -1)];
+    if (!link) return;
+    this.#open(link, viewer);
+    link.focus();
+  }
+
+  #open(link: HTMLAnchorElement, viewer: TtDocumentViewer): void {
+    const { links } = this;
     viewer.documents = links.map((each) => ({ src: each.href, name: nameOf(each) }));
     viewer.goToDocument(links.indexOf(link) + 1);
     viewer.scrollIntoView({ block: 'nearest' });

@@ -221,7 +221,6 @@ export class DocumentSession implements ShownHost, TrailHost {
   }
 
   async bringBack({ requested, document, page, opening }: OpenPlace): Promise<void> {
-    this.#keepFocus();
     this.#letGo();
     this.#requested.release();
     this.#requested = requested;
@@ -233,9 +232,9 @@ export class DocumentSession implements ShownHost, TrailHost {
 
   // What was pressed goes away with the page; whoever is elsewhere stays there.
   #keepFocus(): void {
-    const region = this.#find('.document');
+    const region = this.root.querySelector<HTMLElement>('.document');
     const held = this.root.activeElement;
-    if (held && (region.contains(held) || held.closest('.back'))) region.focus();
+    if (held && region && (region.contains(held) || held.closest('.back'))) region.focus();
   }
 
   /** Another of the page's documents, or, inside a container, another of its files; from 1. */
@@ -323,6 +322,7 @@ export class DocumentSession implements ShownHost, TrailHost {
   }
 
   #letGo(): void {
+    this.#keepFocus();
     this.#state = 'idle';
     this.#failure = undefined;
     this.viewer.requestUpdate();
@@ -360,13 +360,14 @@ export class DocumentSession implements ShownHost, TrailHost {
     });
   }
 
-  zoomChanged(percent: number): void {
+  zoomChanged(percent: number, asked = true): void {
     const first = !this.#shown?.view;
     if (percent === this.#percent && !first) return;
     this.#percent = percent;
     if (first) return;
     this.viewer.requestUpdate();
     this.fire('tt-zoom', { zoom: this.viewer.zoom, percent } satisfies ZoomDetail);
+    if (!asked) return;
     const language = this.#language;
     const text = percentText(language, percent);
     this.#announcer.say(translate(language, 'document.zoomedTo', { percent: text }), 500);

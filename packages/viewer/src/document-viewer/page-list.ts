@@ -13,6 +13,8 @@ const textAhead = 2;
 const textKept = 5;
 /** Device pixels of the picture of a whole page; what is seen of it beyond that comes as a detail. */
 const pictureLimit = 4_000_000;
+/** Pages up to this many times as wide as the first one, such as scans, are fitted with it. */
+const alike = 1.25;
 
 // Where the browser holds the place itself it does so without breaking off a running scroll.
 const anchorsScroll = CSS.supports('overflow-anchor: auto');
@@ -28,7 +30,8 @@ export interface PageListOptions {
   rotation?: Rotation;
   page: number;
   pageChanged(page: number): void;
-  zoomChanged(percent: number): void;
+  /** `asked` is false where only a page turned out to be wider than the first. */
+  zoomChanged(percent: number, asked: boolean): void;
   /** The text of a page was laid out. */
   textShown?(page: PageView): void;
 }
@@ -236,26 +239,36 @@ export class PageList implements PageHost {
     this.#pages[page - 1]?.element.setAttribute('data-shown', '');
   }
 
-  #applyZoom(): void {
+  #applyZoom(asked = true): void {
     this.#scale = clamp(this.#wanted(), smallestZoom, largestZoom) / 100;
     this.#options.sheets.style.setProperty('--page-scale', String(this.#scale));
     this.#width = this.#scroller.clientWidth;
     this.#height = this.#scroller.clientHeight;
-    this.#options.zoomChanged(this.percent);
+    this.#options.zoomChanged(this.percent, asked);
     this.#schedule();
   }
 
   #wanted(): number {
     if (typeof this.#zoom === 'number') return this.#zoom;
+    const isUpright = this.#rotation % 180 === 0;
     const size = this.#pages[0]?.size ?? { width: 1, height: 1 };
-    const [width, height] =
-      this.#rotation % 180 === 0 ? [size.width, size.height] : [size.height, size.width];
+    const height = isUpright ? size.height : size.width;
+    const width = this.#widest(isUpright ? 'width' : 'height');
     const gap = this.#gap();
     const isPair = this.#layout === 'two-page' && this.#pages.length > 1;
     const room = this.#scroller.clientWidth - (isPair ? 3 : 2) * gap;
     const fitted = (room / (isPair ? 2 * width : width)) * 100;
     if (this.#zoom === 'fit-width') return fitted;
     return Math.min(fitted, ((this.#scroller.clientHeight - 2 * gap) / height) * 100);
+  }
+
+  /** The width that fits the view: of the widest page so far, but a plan among letters does not count. */
+  #widest(side: 'width' | 'height'): number {
+    const first = this.#pages[0]?.size[side] ?? 1;
+    return this.#pages.reduce((widest, { measured, size }) => {
+      const width = size[side];
+      return measured && width > widest && width <= first * alike ? width : widest;
+    }, first);
   }
 
   #fit(): void {
@@ -398,10 +411,18 @@ export class PageList implements PageHost {
     }
     const isAbove = page.number < this.#page;
     const before = page.element.offsetHeight;
+    const { scrollLeft, scrollWidth } = this.#scroller;
     page.measured = true;
     page.resize(size);
     const grown = page.element.offsetHeight - before;
     if (isAbove && grown !== 0 && !anchorsScroll) this.#scroller.scrollTop += grown;
+    // The others stand in the middle of a wider page, and are not moved out of sight by it.
+    const wider = this.#scroller.scrollWidth - scrollWidth;
+    if (wider <= 0) return;
+    this.#scroller.scrollLeft = scrollLeft + wider / 2;
+    const isFitted = this.#zoom === 'fit-width' || this.#zoom === 'fit-page';
+    if (isFitted && Math.abs(this.#wanted() / 100 - this.#scale) > 0.001)
+      this.#keepingPlace(() => this.#applyZoom(false));
   }
 
   #tidy(seen: PageView[], drawn: PageView[]): void {

@@ -164,6 +164,21 @@ describe('the reading view', () => {
     expect(viewer.page).to.equal(2);
   });
 
+  it('begins with the first page, however short, and says that it is shown', async () => {
+    const viewer = await read('bylaws-before.pdf');
+    const pages: number[] = [];
+    viewer.addEventListener('tt-page', ({ detail }) => pages.push(detail.page));
+    viewer.view = 'pages';
+    await waitUntil(() => all(viewer, '.page').length > 0);
+    viewer.view = 'reading';
+    await waitUntil(() => all(viewer, '.reading-page[data-state=shown]').length === 3);
+    const status = one(viewer, '[role=status]');
+    await waitUntil(() => text(status) !== '', 'announced', { timeout: 2000 });
+    expect(text(status)).to.equal('Wyświetlono wersję tekstową');
+    expect(viewer.page).to.equal(1);
+    expect(pages).to.deep.equal([]);
+  });
+
   it('keeps the page and the place when the view is turned, and the focus', async () => {
     const viewer = await read('plain-30.pdf');
     viewer.view = 'pages';

@@ -218,10 +218,11 @@ export class ReadingView implements DocumentView, SectionHost {
     }
   }
 
-  /** The page that a line a third down the view lies in; at the end of the column the last one. */
+  /** The page that a line a third down the view lies in; at the ends of the column the first or last. */
   #pageAt(scrollTop: number): number {
     const { clientHeight, scrollHeight } = this.#scroller;
-    if (scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2) return this.pageCount;
+    if (scrollTop <= 0) return 1;
+    if (scrollTop + clientHeight >= scrollHeight - 2) return this.pageCount;
     const line = scrollTop + clientHeight / 3;
     const at = this.#sections.findLastIndex(({ element }) => element.offsetTop <= line);
     return Math.max(1, at + 1);

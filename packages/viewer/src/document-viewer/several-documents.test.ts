@@ -88,6 +88,22 @@ describe('several documents', () => {
     expect(viewer.documentNumber).to.equal(2);
   });
 
+  it('take the focus along from a button in the text', async () => {
+    viewer = await fixture<TtDocumentViewer>(
+      html`<tt-document-viewer lang="en">
+        <a href=${`${documents}container.edoc`}>Signed container</a>
+        <a href=${`${documents}declaration.pdf`}>Declaration</a>
+      </tt-document-viewer>`,
+    );
+    await waitUntil(() => !!viewer.shadowRoot!.querySelector('.reading-text button'));
+    one(viewer, '.reading-text button').focus();
+    expect(active(viewer)?.localName).to.equal('button');
+    withShift('PageDown');
+    await opened(viewer, 3);
+    await viewer.updateComplete;
+    expect(active(viewer)?.className).to.equal('document');
+  });
+
   it('can be data of the page, with files among them', async () => {
     const bytes = await (await fetch(`${documents}declaration.pdf`)).blob();
     viewer.documents = [

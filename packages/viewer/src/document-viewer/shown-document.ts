@@ -24,7 +24,7 @@ export interface ShownHost extends ToolsHost {
   readonly viewer: ToolsViewer & { readonly form: HTMLFormElement | null };
   readonly outputs: DocumentOutputs;
   pageChanged(page: number): void;
-  zoomChanged(percent: number): void;
+  zoomChanged(percent: number, asked?: boolean): void;
   /** Takes the file with the answers into the form. */
   submit(file: File): void;
 }
@@ -123,7 +123,7 @@ export class ShownDocument {
       zoom: host.viewer.zoom,
       page: host.page,
       pageChanged: (page: number) => host.pageChanged(page),
-      zoomChanged: (percent: number) => host.zoomChanged(percent),
+      zoomChanged: (percent: number, asked = true) => host.zoomChanged(percent, asked),
     };
     if (isPaged(opened) && this.#firstSize && host.view === 'pages') {
       const { layout, rotation } = host.viewer;

@@ -117,6 +117,24 @@ describe('rotation', () => {
 });
 
 describe('layout', () => {
+  it('fits pages that are nearly alike together, and the arrows turn them', async () => {
+    const viewer = await openViewer('plain-30.pdf', { zoom: 'fit-width' });
+    await waitUntil(() => page(viewer, 2).offsetWidth > page(viewer, 1).offsetWidth);
+    expect(region(viewer).scrollWidth).to.equal(region(viewer).clientWidth);
+    region(viewer).focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await waitUntil(() => viewer.page === 2);
+  });
+
+  it('leaves a page that fits where it is when a wider one comes beside it', async () => {
+    const viewer = await openViewer('pages.tiff', { zoom: 'fit-width' });
+    await waitUntil(() => page(viewer, 2).offsetWidth > page(viewer, 1).offsetWidth);
+    const sheet = page(viewer, 1).getBoundingClientRect();
+    const view = region(viewer).getBoundingClientRect();
+    expect(sheet.left).to.be.at.least(view.left);
+    expect(sheet.right).to.be.at.most(view.right);
+  });
+
   it('shows one page at a time; Page Down goes on to the next', async () => {
     const viewer = await openViewer('plain-30.pdf', { layout: 'single', zoom: 'fit-page' });
     const shown = (): string[] =>
