@@ -46,45 +46,23 @@ async function inOneBrowser(engine, files, cache) {
   return [...results, ...unheard.map((file) => ({ file, passed: 0, failed: 1, skipped: 0 }))];
 }
 
-/** Every file in one Chromium, which keeps the whole machine busy with several pages at once. */
-export async function inChromium(files, cache) {
-  const start = performance.now();
-  const results = await inOneBrowser('chromium', files, cache);
-  return { results, again: [], seconds: (performance.now() - start) / 1000 };
-}
-
 /**
- * Firefox and WebKitGTK wait for their drivers more than they work, so several run at a time.
- * @param {string[]} engines 'firefox', 'webkit'
+ * What is to be done for `files` in `engine`, each piece in a browser of its own. A file that failed
+ * in Firefox or WebKitGTK has a second turn: their drivers lose keys and focus now and then.
+ * @param {'chromium' | 'firefox' | 'webkit'} engine
  * @param {string[]} files paths of tests
- * @param {{cache: string, atOnce: number}} options
- * @returns {Promise<Map<string, {results: {file: string, passed: number, failed: number,
- *   skipped: number}[], again: string[], seconds: number}>>} by engine; `again` names the files
- *   that failed and had a second turn: the drivers lose keys and focus now and then
+ * @param {string} cache folder for what the runners count
+ * @returns {(() => Promise<{results: {file: string, passed: number, failed: number,
+ *   skipped: number}[], again: string[]}>)[]} `again` names the files that had a second turn
  */
-export async function inOtherEngines(engines, files, { cache, atOnce }) {
-  const found = new Map(
-    engines.map((engine) => [engine, { results: [], again: [], seconds: 0, start: 0 }]),
-  );
-  const work = deal(files).flatMap((hand) => engines.map((engine) => ({ engine, hand })));
-  async function browser() {
-    for (let next = work.shift(); next; next = work.shift()) {
-      const { engine, hand } = next;
-      const told = found.get(engine);
-      told.start ||= performance.now();
-      let results = await inOneBrowser(engine, hand, cache);
-      const failed = results.filter((result) => result.failed > 0).map(({ file }) => file);
-      if (failed.length > 0) {
-        results = [
-          ...results.filter(({ file }) => !failed.includes(file)),
-          ...(await inOneBrowser(engine, failed, cache)),
-        ];
-        told.again.push(...failed);
-      }
-      told.results.push(...results);
-      told.seconds = (performance.now() - told.start) / 1000;
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, browser));
-  return found;
+export function elementJobs(engine, files, cache) {
+  if (engine === 'chromium')
+    return [async () => ({ results: await inOneBrowser(engine, files, cache), again: [] })];
+  return deal(files).map((hand) => async () => {
+    const results = await inOneBrowser(engine, hand, cache);
+    const again = results.filter((result) => result.failed > 0).map(({ file }) => file);
+    if (again.length === 0) return { results, again };
+    const kept = results.filter(({ file }) => !again.includes(file));
+    return { results: [...kept, ...(await inOneBrowser(engine, again, cache))], again };
+  });
 }

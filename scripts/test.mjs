@@ -6,7 +6,7 @@ import { globSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 import { installedEngines } from './browsers.mjs';
-import { inChromium, inOtherEngines, run } from './element-tests.mjs';
+import { elementJobs, run } from './element-tests.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -63,26 +63,16 @@ async function script(path) {
 
 const wanted = (paths) => paths.filter((path) => !only || path.includes(only));
 
-async function nodeTests(files, concurrency) {
+async function nodeTests(files) {
   const { status, output, errors } = await run([
     ...nodeOptions,
     '--test',
     '--test-reporter=spec',
-    `--test-concurrency=${concurrency}`,
+    '--test-concurrency=1',
     ...files,
   ]);
   return { output, errors, ...nodeCounts(output, status) };
 }
-
-const sum = (parts) =>
-  parts.reduce(
-    (all, { passed, failed, skipped }) => ({
-      passed: all.passed + passed,
-      failed: all.failed + failed,
-      skipped: all.skipped + skipped,
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  );
 
 const secondTries = [];
 const start = performance.now();
@@ -95,14 +85,20 @@ for (const engine of ['chromium', 'firefox', 'webkit']) {
   else if (!only) add(`engine ${engine}, not installed`, { passed: 0, failed: 0, skipped: 1 }, 0);
 }
 
-function addEngine(engine, { results, again, seconds }) {
-  add(`elements in ${engine}`, sum(results), seconds);
-  secondTries.push(...again.map((file) => `${file} (${engine})`));
-}
-
-async function inOthers() {
-  const found = await inOtherEngines(others, elements, { cache, atOnce: 2 });
-  for (const [engine, counts] of found) addEngine(engine, counts);
+/** Counts of several pieces of work under one name, from the first that begins to the last that ends. */
+function gather(name) {
+  const all = { passed: 0, failed: 0, skipped: 0 };
+  let [begin, end, pieces] = [Infinity, 0, 0];
+  const work = (piece) => {
+    pieces += 1;
+    return async () => {
+      begin = Math.min(begin, performance.now());
+      for (const counts of await piece())
+        for (const key of Object.keys(all)) all[key] += counts[key] ?? 0;
+      end = performance.now();
+    };
+  };
+  return { work, add: () => pieces > 0 && add(name, all, (end - begin) / 1000) };
 }
 
 const inBrowser = (path) =>
@@ -117,24 +113,49 @@ const plain = wanted([
   ...globSync('scripts/*.test.mjs'),
 ]);
 
-await Promise.all([
-  ...(only
-    ? []
-    : [
-        step('checks', () => script('scripts/check.mjs')),
-        step('packages', () => script('scripts/check-packages.mjs')),
-      ]),
-  ...(plain.length > 0 ? [step('rooms without a page', () => nodeTests(plain, 1))] : []),
-]);
 const wantedEngines = only ? engines.slice(0, 1) : engines;
-const others = wantedEngines.filter((engine) => engine !== 'chromium');
-if (elements.length > 0 && wantedEngines.includes('chromium'))
-  addEngine('chromium', await inChromium(elements, cache));
-// Four of these at a time keep two cores busy; more of them make each other late.
-await Promise.all([
-  ...(elements.length > 0 ? [inOthers()] : []),
-  ...(pages.length > 0 ? [step('pages', () => nodeTests(pages, only ? 1 : 2))] : []),
-]);
+const gathered = [];
+const jobs = [];
+if (elements.length > 0) {
+  for (const engine of wantedEngines) {
+    const group = gather(`elements in ${engine}`);
+    gathered.push(group);
+    const pieces = elementJobs(engine, elements, cache).map((piece) =>
+      group.work(async () => {
+        const { results, again } = await piece();
+        secondTries.push(...again.map((file) => `${file} (${engine})`));
+        return results;
+      }),
+    );
+    jobs.push(...pieces);
+  }
+}
+if (!only) {
+  jobs.push(
+    () => step('checks', () => script('scripts/check.mjs')),
+    () => step('packages', () => script('scripts/check-packages.mjs')),
+  );
+}
+if (plain.length > 0) jobs.push(() => step('rooms without a page', () => nodeTests(plain)));
+const onPages = gather('pages');
+gathered.push(onPages);
+for (const path of pages) {
+  jobs.push(
+    onPages.work(async () => {
+      const { output, errors, ...counts } = await nodeTests([path]);
+      console.log(`\n— ${path}\n${output}${errors}`);
+      return [counts];
+    }),
+  );
+}
+
+// Four at a time keep two cores busy; more of them make each other late.
+if (!only) process.env.TWINTOWN_PAGES ??= '2';
+const next = async () => {
+  for (let job = jobs.shift(); job; job = jobs.shift()) await job();
+};
+await Promise.all(Array.from({ length: 4 }, next));
+for (const group of gathered) group.add();
 
 console.log(`\n${summary.join('\n')}`);
 if (secondTries.length > 0) console.log(`ran twice: ${secondTries.join(', ')}`);

@@ -21,13 +21,16 @@ const engines = process.env.TWINTOWN_ENGINES?.split(',') ?? ['chromium'];
 const missing = engines.filter((engine) => !installedEngines().includes(engine));
 if (missing.length > 0) throw new Error(`Not installed: ${missing.join(', ')}`);
 
+/** How many pages of tests are open at a time in Chromium; the other two show one. */
+const pages = Number(process.env.TWINTOWN_PAGES ?? 4);
+
 const webkit = engines.includes('webkit') ? await startWebkitDriver() : undefined;
 if (webkit) process.once('exit', () => webkit.stop());
 
 const launchers = {
   chromium: () =>
     playwrightLauncher({
-      concurrency: 4,
+      concurrency: pages,
       launchOptions: { executablePath: chromiumPath(), args: chromiumArguments },
     }),
   firefox: () =>
@@ -54,7 +57,7 @@ export default {
   ],
   port: await freePort(),
   // WebKitGTK fails when two pages run at once, so that engine is given the whole machine.
-  concurrency: webkit ? 1 : 4,
+  concurrency: webkit ? 1 : pages,
   nodeResolve: { exportConditions: ['twintown:source', 'browser', 'development'] },
   browsers: engines.map((engine) => launchers[engine]()),
   plugins: [
