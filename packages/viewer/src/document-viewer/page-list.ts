@@ -271,13 +271,21 @@ export class PageList implements PageHost {
     }, first);
   }
 
+  /** True from being shown until it is fitted: what is hidden has neither a size nor a place. */
+  get #cameIntoSight(): boolean {
+    return this.#height === 0 && this.#scroller.clientHeight > 0;
+  }
+
   #fit(): void {
     const { clientWidth, clientHeight } = this.#scroller;
     const changed =
       this.#zoom === 'fit-page'
         ? clientWidth !== this.#width || clientHeight !== this.#height
         : this.#zoom === 'fit-width' && clientWidth !== this.#width;
-    if (changed) this.#keepingPlace(() => this.#applyZoom());
+    if (this.#cameIntoSight) {
+      this.#applyZoom(false);
+      this.goTo(this.#page);
+    } else if (changed && clientHeight > 0) this.#keepingPlace(() => this.#applyZoom());
     else this.#schedule();
     this.#width = clientWidth;
     this.#height = clientHeight;
@@ -329,6 +337,10 @@ export class PageList implements PageHost {
 
   #update(): void {
     if (!this.#scroller.isConnected) return;
+    if (this.#cameIntoSight) {
+      this.#fit();
+      return;
+    }
     this.#lastTop = this.#scroller.scrollTop;
     const visible = this.#visible();
     const pinned = this.#pinned;
