@@ -139,6 +139,35 @@ const early = [
   ['tt-repeater/repeater', 'repeater-0-name', 'Żaneta'],
 ] as const;
 
+test('answers sent again after Back have the same key, others a new one', async () => {
+  const { page, close } = await open('tt-form/form', { lang: 'en' });
+  const { fills } = examples.find(({ id, tag }) => tag === 'tt-form' && id === 'form')!;
+  const keys: (string | undefined)[] = [];
+  const send = async (): Promise<void> => {
+    await page.locator('main form button:not([type=button],[aria-hidden])').first().click();
+    await page.waitForURL('**/echo');
+    const sent = JSON.parse(await page.innerText('body')) as [string, string][];
+    keys.push(sent.find(([name]) => name === 'tt-submission')?.[1]);
+  };
+  await fillIn(page, fills);
+  await send();
+  // No browser that is driven keeps pages for the way back: this one is loaded again, and answers
+  // that the browser was told not to keep are typed again.
+  await page.goBack();
+  await fillIn(page, fills);
+  await send();
+  await page.goBack();
+  await fillIn(page, { ...fills, name: 'Anna' });
+  await send();
+  await page.goto(`${server.address}/examples/tt-form/form?lang=en`);
+  await fillIn(page, { ...fills, name: 'Anna' });
+  await send();
+  assert.ok(keys[0]);
+  assert.equal(keys[1], keys[0]);
+  assert.equal(new Set(keys).size, 3, keys.join());
+  await close();
+});
+
 // The pages wait for their scripts together.
 describe(
   'text typed before the script arrives stays, with focus and caret',

@@ -30,7 +30,8 @@ table('iban', 'pl', [
   ['PL61 1090 1014 0000 0712 1981 287O', 'digits'],
   ['PLO1 1090 1014 0000 0712 1981 2874', 'check-digits'],
   ['US61 1090 1014', 'country-unknown'],
-  ['PL61/1090', 'letters'],
+  ['PL61/1090', 'characters'],
+  ['PLN?', 'letters'],
   ['000201231234567890154', 'country-missing'],
 ]);
 
@@ -89,7 +90,9 @@ test('a bank number with a wrong check digit of its own is a warning', () => {
   const raw = `PL${String(check).padStart(2, '0')}${account}`;
   const { value, issues } = parseValue('iban', raw, 'pl');
   assert.equal(value, raw);
-  assert.deepEqual(issues, [{ code: 'bank', severity: 'warning' }]);
+  assert.deepEqual(issues, [
+    { code: 'bank', severity: 'warning', params: { country: 'Polska (PL)' } },
+  ]);
 });
 
 /* The example of the registry for a few countries of every length, as public lists have them. */
@@ -135,5 +138,7 @@ test('the sentence names the country and what failed, in every language', () => 
   for (const language of languages) {
     assert.match(said('FR14 2004', language), /\(FR\).*27/);
     assert.match(said('ZZ14 2004', language), /ZZ/);
+    assert.match(said('FR14/2004', language), /\(FR\)/);
+    assert.match(said('PL36 1090 1015 0000 0712 1981 2874', language), /\(PL\)/);
   }
 });

@@ -44,10 +44,10 @@ function national(iban: string): string | undefined {
 }
 
 /* The first eight digits of a Polish account name the bank's branch; the eighth is a check digit. */
-function doubts(iban: string): Issue[] {
+function doubts(iban: string, country: string): Issue[] {
   if (!iban.startsWith('PL')) return [];
   const sum = weightedSum(iban.slice(4), [3, 9, 7, 1, 3, 9, 7, 1]);
-  return sum % 10 ? [warning('bank')] : [];
+  return sum % 10 ? [warning('bank', { country })] : [];
 }
 
 function readIban(raw: string, iban: string, locale: string): ParsedValue {
@@ -68,7 +68,15 @@ function readIban(raw: string, iban: string, locale: string): ParsedValue {
   if (!passes || (code === 'PT' && mod97(iban.slice(4)) !== 1)) {
     return refused(raw, 'checksum', { country });
   }
-  return { raw, value: iban, issues: doubts(iban) };
+  return { raw, value: iban, issues: doubts(iban, country) };
+}
+
+/* Words are no number of a country, though every second one begins with the code of some. */
+function strange(raw: string, compact: string, locale: string): ParsedValue<never> {
+  const [code = ''] = /^[A-Z]{2}(?=\d)/.exec(compact) ?? [];
+  return lengthOf(code) === undefined
+    ? refused(raw, 'letters')
+    : refused(raw, 'characters', { country: countryName(code, locale) });
 }
 
 /**
@@ -82,7 +90,7 @@ export const iban: ValueKind = {
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
     const compact = withCountry(bare(raw, prefixes), locale);
-    if (/[^\dA-Z]/.test(compact)) return refused(raw, 'letters');
+    if (/[^\dA-Z]/.test(compact)) return strange(raw, compact, locale);
     if (!/^[A-Z]{2}/.test(compact)) return refused(raw, 'country-missing');
     return readIban(raw, compact, locale);
   },

@@ -1,12 +1,7 @@
 import { ElementBase } from '../shared/base.ts';
+import { wordsOf } from '../shared/caption.ts';
 import { whenParsed } from '../shared/parsed.ts';
-import {
-  beforeSending,
-  recordLanguage,
-  setRecord,
-  verifyRecord,
-  wordsOf,
-} from '../shared/record.ts';
+import { beforeSending, recordLanguage, setRecord, verifyRecord } from '../shared/record.ts';
 import { development, warn } from '../shared/warn.ts';
 
 /**

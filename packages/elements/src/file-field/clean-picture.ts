@@ -5,19 +5,18 @@ const quality = 0.92;
 
 /**
  * The picture upright and without notes on place, time and camera, by drawing it anew; `undefined`
- * where it carries none and needs no change. Rejects when the browser cannot draw it.
+ * where it carries none and needs no change. `type` is `image/jpeg` or `image/png`. Rejects when the
+ * browser cannot draw it.
  */
-export async function cleanPicture(file: File): Promise<File | undefined> {
+export async function cleanPicture(file: File, type: string): Promise<File | undefined> {
   // The whole file: a PNG may carry its notes after the picture.
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const isJpeg = file.type === 'image/jpeg';
+  const isJpeg = type === 'image/jpeg';
   if (isJpeg ? !readPictureNotes(bytes).any : !hasPngNotes(bytes)) return undefined;
   const canvas = await upright(file);
-  const blob = await new Promise<Blob | null>((resolve) =>
-    canvas.toBlob(resolve, file.type, quality),
-  );
-  if (blob?.type !== file.type) throw new Error('the picture is too large to draw');
-  return new File([blob], file.name, { type: file.type, lastModified: file.lastModified });
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
+  if (blob?.type !== type) throw new Error('the picture is too large to draw');
+  return new File([blob], file.name, { type, lastModified: file.lastModified });
 }
 
 /** The picture as people see it, drawn. */

@@ -1,4 +1,6 @@
+import { extensionOf } from '@twintown/core/file-name.js';
 import { checkFile, type FileRules } from '@twintown/core/files/check.js';
+import { promisedFormat } from '@twintown/core/files/formats.js';
 import { sha256Of } from '@twintown/core/files/sha256.js';
 import { blobSource } from '@twintown/core/files/source.js';
 import type { FileEntry } from './entry.ts';
@@ -15,7 +17,7 @@ export async function examine(
 ): Promise<void> {
   entry.own = await checkFile(entry.file, blobSource(entry.file), rules);
   if (entry.own) return;
-  if (cleanPictures && /^image\/(?:jpeg|png)$/.test(entry.file.type)) await clean(entry);
+  if (cleanPictures) await cleanIfPicture(entry);
   try {
     entry.sha256 = await sha256Of(blobSource(entry.file));
   } catch {
@@ -23,10 +25,19 @@ export async function examine(
   }
 }
 
-async function clean(entry: FileEntry): Promise<void> {
+async function cleanIfPicture(entry: FileEntry): Promise<void> {
+  const { name, type } = entry.file;
+  // Systems that do not know an ending declare no type.
+  const is = promisedFormat(extensionOf(name), type)?.types[0] ?? type;
+  if (/^image\/(?:jpeg|png)$/.test(is)) await clean(entry, is);
+  // These carry notes as well, and browsers cannot draw them all, or not write them again.
+  else if (/^image\/(?:tiff|webp|heic)$/.test(is)) entry.cleaned = 'not-cleaned';
+}
+
+async function clean(entry: FileEntry, type: string): Promise<void> {
   try {
     const { cleanPicture } = await import('./clean-picture.ts');
-    const file = await cleanPicture(entry.file);
+    const file = await cleanPicture(entry.file, type);
     if (!file) return;
     entry.file = file;
     entry.cleaned = 'cleaned';

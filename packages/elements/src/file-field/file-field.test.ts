@@ -1,4 +1,4 @@
-import { exifSegment, pdf, png, zip } from '@twintown/core/files/testing/samples.js';
+import { exifSegment, pdf, png, tiff, zip } from '@twintown/core/files/testing/samples.js';
 import { readPictureNotes } from '@twintown/core/files/picture.js';
 import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait.ts';
@@ -418,6 +418,17 @@ describe('tt-file-field with pictures', () => {
     expect(clean!.name).to.equal('foto.jpg');
     expect(new Uint8Array(await plan!.arrayBuffer())).to.deep.equal(pdf());
     expect(textOf(rows(root)[0]!.querySelector('.note'))).to.contain('place and camera');
+  });
+
+  it('goes by the ending where no type is declared, and says what it could not clean', async () => {
+    const root = await page('data-clean-pictures');
+    const original = await photo();
+    choose(root, file('skan.tiff', tiff()), file('foto.jpg', original));
+    await settled(root, 2);
+    const [scan, clean] = [...inputOf(root).files!];
+    expect(readPictureNotes(new Uint8Array(await clean!.arrayBuffer())).location).to.equal(false);
+    expect(new Uint8Array(await scan!.arrayBuffer())).to.deep.equal(tiff());
+    expect(textOf(rows(root)[0]!.querySelector('.note'))).to.contain('could not be removed');
   });
 
   it('leaves pictures as they are unless it is asked to clean them', async () => {

@@ -248,7 +248,8 @@ export class TtForm extends ElementBase {
     for (const name of submissionNow?.acknowledgedNames(form) ?? [])
       formData.append(acknowledgedName, name);
     if (formData.has(keyName)) return;
-    this.#key ||= crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+    this.#key ||= submissionNow?.keyBefore(form, formData) ?? newKey();
+    submissionNow?.rememberKey(form, formData, this.#key);
     formData.set(keyName, this.#key);
   };
 
@@ -271,6 +272,10 @@ export class TtForm extends ElementBase {
     }
     if (form) reveal(form);
   };
+}
+
+function newKey(): string {
+  return crypto.randomUUID?.() ?? String(Math.random()).slice(2);
 }
 
 function stop(event: Event): void {

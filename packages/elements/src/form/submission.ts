@@ -74,6 +74,48 @@ export function acknowledgedNames(form: HTMLFormElement): string[] {
     .map(nameOf);
 }
 
+const keyPlace = ({ id }: HTMLFormElement): string =>
+  `tt-submission ${location.pathname}${id && `#${id}`}`;
+
+/** A number for the answers under `key`, from which none of them can be read. */
+function trace(data: FormData, key: string): string {
+  let [a, b] = [7, 11];
+  for (const [name, value] of data) {
+    const text = typeof value === 'string' ? value : `${value.name} ${value.size}`;
+    for (const unit of `${key}${name}\0${text}\0`) {
+      a = Math.imul(a ^ unit.codePointAt(0)!, 0x01000193);
+      b = Math.imul(b + unit.codePointAt(0)!, 0x9e3779b1) ^ (b >>> 15);
+    }
+  }
+  return `${key} ${a >>> 0} ${b >>> 0}`;
+}
+
+/** Keeps the key of a submission for the way back to a page that the browser has to load again. */
+export function rememberKey(form: HTMLFormElement, data: FormData, key: string): void {
+  try {
+    sessionStorage.setItem(keyPlace(form), trace(data, key));
+  } catch {
+    // Storage that is full or forbidden: the server may get the same answers under two keys.
+  }
+}
+
+/**
+ * The key under which the same answers were sent before a person came back to this page, as after a
+ * connection that broke off. On a page that was opened anew the same answers are another submission.
+ */
+export function keyBefore(form: HTMLFormElement, data: FormData): string | undefined {
+  const [navigation] = performance.getEntriesByType('navigation');
+  if ((navigation as PerformanceNavigationTiming | undefined)?.type !== 'back_forward')
+    return undefined;
+  try {
+    const kept = sessionStorage.getItem(keyPlace(form)) ?? '';
+    const [key = ''] = kept.split(' ', 1);
+    return key && trace(data, key) === kept ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Shows a server's issues at their questions and in the summary. */
 export async function showIssues(
   host: HTMLElement,

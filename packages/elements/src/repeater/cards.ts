@@ -1,5 +1,7 @@
 import { translate } from '@twintown/core/messages.js';
-import { isAsked, rawOf } from '../shared/control.ts';
+import { maskValue } from '@twintown/core/values/mask.js';
+import { captionOf as captionOfQuestion } from '../shared/caption.ts';
+import { isAsked, kindOf, rawOf } from '../shared/control.ts';
 import { errorOf, questionsIn, type Control, type Question } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
 
@@ -16,15 +18,9 @@ export function captionOf(item: HTMLElement): string {
   return textOf(item.querySelector('legend,h2,h3,h4'));
 }
 
-function questionText(question: Question): string {
-  const { controls, subject } = question;
-  if (subject instanceof HTMLFieldSetElement) return textOf(question.querySelector('legend'));
-  return textOf(controls[0]?.labels?.[0]);
-}
-
 /** The answer as people read it: what was typed, or the words of what was chosen. */
 function answerText(question: Question): string {
-  return question.controls
+  const text = question.controls
     .flatMap((control) => {
       if (control instanceof HTMLSelectElement)
         return control.value ? [...control.selectedOptions].map(textOf) : [];
@@ -34,6 +30,8 @@ function answerText(question: Question): string {
     })
     .filter(Boolean)
     .join(question.controls[0]?.dataset.part ? ' ' : ', ');
+  const isMasked = [question, ...question.controls].some(({ dataset }) => 'masked' in dataset);
+  return isMasked ? maskValue(kindOf(question), text) : text;
 }
 
 const asked = (item: HTMLElement): Question[] => questionsIn(item).filter(isAsked);
@@ -76,7 +74,7 @@ function write(item: HTMLElement): void {
     ...(isFolded ? asked(item) : []).map((question) => {
       const row = document.createElement('div');
       const term = document.createElement('dt');
-      term.textContent = questionText(question);
+      term.textContent = captionOfQuestion(question);
       const answer = document.createElement('dd');
       answer.textContent = answerText(question) || '–';
       row.append(term, answer);

@@ -1,4 +1,5 @@
 import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { typeText } from '../testing/keys.ts';
 import { waitUntil } from '../testing/wait.ts';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import './define.ts';
@@ -364,6 +365,27 @@ describe('tt-repeater', () => {
       await click(edit);
       expect(first!.querySelector('dd')!.textContent).to.equal('Ieva K.');
       expect(answers(root)[0]).to.deep.equal(['children.0.name', 'Ieva K.']);
+    });
+
+    it('masks an answer where its author asks for it, and says captions without marks', async () => {
+      const root = await page({ attributes: 'data-cards', items: [['Ieva', 'yes']] });
+      const [only] = repeaterOf(root).items;
+      await wait(() => only!.hasAttribute('data-folded'), 'folded');
+      const number = at(only!, '#child-0-code');
+      number.dataset['value'] = 'pl-pesel';
+      number.dataset['masked'] = '';
+      const mark = document.createElement('span');
+      mark.dataset['optional'] = '';
+      mark.textContent = '(optional)';
+      number.labels![0]!.append(' ', mark);
+      await click(at(only!, '[data-edit]'));
+      number.focus();
+      await typeText('44051401359');
+      await click(at(only!, '[data-edit]'));
+      await wait(() => only!.hasAttribute('data-folded'), 'folded again');
+      const rows = [...only!.querySelectorAll('dl > div')].map(({ textContent }) => textContent);
+      expect(rows.at(-1)).to.equal('Number******01359');
+      expect(answers(root).at(-1)).to.deep.equal(['children.0.code', '44051401359']);
     });
 
     it('keeps the two buttons of an item apart, and in forced colours inside its edge', async () => {

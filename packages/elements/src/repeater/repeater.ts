@@ -31,7 +31,8 @@ export interface ItemsDetail {
  * @attr {number} min - How many items must stay; the server prints at least as many. 0 if absent.
  * @attr {number} max - How many items there may be. At the last one the button to add gives way to
  *   a sentence. No limit if absent.
- * @attr {boolean} data-cards - Items that a person has filled in fold up to what was answered.
+ * @attr {boolean} data-cards - Items that a person has filled in fold up to what was answered. Of an
+ *   answer whose control has `data-masked`, only the last characters are shown there.
  * @fires {CustomEvent<ItemsDetail>} tt-items - A person added, removed or put back an item. Bubbles.
  *   Not fired when the server printed other items. `input` and `change` are fired at the element
  *   with it, as a native control does.

@@ -2,7 +2,7 @@ import { FormModel, type Values } from '@twintown/core/form.js';
 import type { Issue } from '@twintown/core/issue.js';
 import { translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from './announce.ts';
-import { markInvalid } from './aria.ts';
+import { hush, markInvalid } from './aria.ts';
 import { captionOf } from './caption.ts';
 import { careFor, isForeign } from './care.ts';
 import { constraintsOf, isAsked, kindOf, nameOf, printedOf, rawOf, wrongOf } from './control.ts';
@@ -196,6 +196,7 @@ export function change(question: Question): void {
       markInvalid([...question.controls, ...wrongOf(question)], [], true);
     });
   }
+  question.controls.forEach(hush);
   if (!isReady(question)) {
     void prepare([question]).then((there) => there && question.isConnected && tell(question));
   } else tell(question);

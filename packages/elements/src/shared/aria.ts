@@ -1,3 +1,5 @@
+import type { Control } from './question.ts';
+
 /** Ids this module put into an `aria-describedby`; the others are the author's and stay. */
 const added = new WeakMap<Element, readonly string[]>();
 const marked = new WeakSet<Element>();
@@ -45,6 +47,18 @@ export function describes(element: Element, id: string): boolean {
 }
 
 /**
+ * Keeps the browser from saying of `element` that it is wrong while nobody has been told: of half an
+ * e-mail address, of what is not in a list yet, of a spelling that we take and it does not. Only for an
+ * answer that a person is giving; what was printed stays as it is.
+ */
+export function hush(element: Element): void {
+  if (element.hasAttribute('aria-invalid')) return;
+  if ((element as Partial<Control>).validity?.valid !== false) return;
+  element.setAttribute('aria-invalid', 'false');
+  marked.add(element);
+}
+
+/**
  * Marks exactly those of `elements` that stand in `wrong`. A mark is taken back only where this
  * module set it, or where `answered` says that the server's own mark was for an older answer.
  */
@@ -62,6 +76,7 @@ export function markInvalid(
     } else if (is !== null && (answered || marked.has(element))) {
       element.removeAttribute('aria-invalid');
       marked.delete(element);
+      hush(element);
     }
   }
 }

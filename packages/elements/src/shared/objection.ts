@@ -1,3 +1,4 @@
+import { hush } from './aria.ts';
 import { engineNow } from './events.ts';
 import { questionOf, type Control } from './question.ts';
 
@@ -15,7 +16,10 @@ export function object(control: Control, owner: object, text: string, code = 'cu
   if (text) all.set(owner, { text, code });
   else all.delete(owner);
   control.setCustomValidity([...all.values()][0]?.text ?? '');
-  engineNow()?.refresh(questionOf(control));
+  const engine = engineNow();
+  // Not before a person came: a renderer may still have to hydrate what was printed.
+  if (engine) hush(control);
+  engine?.refresh(questionOf(control));
 }
 
 /** What is called wrong at `control`; `custom` where the page's own script called it so. */

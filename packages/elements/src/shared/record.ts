@@ -42,11 +42,6 @@ export function recordLanguage(host: Element): void {
   setRecord(host, 'language', languageOf(host));
 }
 
-/** Visible words of `element` on one line, without what is only for those who hear it. */
-export function wordsOf(element: Element | null | undefined): string {
-  return element?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
-}
-
 /**
  * Calls `write` whenever the form around `host` is about to be sent, before its data are gathered.
  * Not before: until then nothing is changed that another library may have to hydrate. Returns what

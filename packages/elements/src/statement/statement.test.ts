@@ -67,6 +67,19 @@ describe('tt-statement', () => {
     });
   });
 
+  it('sends the words alone, without the marks of which a form shows one', async () => {
+    const root = await page();
+    for (const mark of ['required', 'optional']) {
+      const span = document.createElement('span');
+      span.dataset[mark] = '';
+      span.textContent = `(${mark})`;
+      root.querySelector('label')!.append(' ', span);
+    }
+    box(root).focus();
+    await sendKeys({ type: ' ' });
+    expect(data(root)['s-text']).to.equal('Apliecinu patiesumu');
+  });
+
   it('takes it all back with the tick', async () => {
     const root = await page();
     box(root).focus();

@@ -1,4 +1,5 @@
 import { ElementBase } from '../shared/base.ts';
+import { wordsOf } from '../shared/caption.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import {
   beforeSending,
@@ -6,7 +7,6 @@ import {
   recordOf,
   setRecord,
   verifyRecord,
-  wordsOf,
 } from '../shared/record.ts';
 import { development, warn } from '../shared/warn.ts';
 
