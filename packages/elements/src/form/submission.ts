@@ -77,7 +77,10 @@ export function acknowledgedNames(form: HTMLFormElement): string[] {
 const keyPlace = ({ id }: HTMLFormElement): string =>
   `tt-submission ${location.pathname}${id && `#${id}`}`;
 
-/** A number for the answers under `key`, from which none of them can be read. */
+/**
+ * Tells whether answers are the ones sent under `key`. No secret: a script of this page that knows all
+ * answers but one can try what it was; it could as well read the form.
+ */
 function trace(data: FormData, key: string): string {
   let [a, b] = [7, 11];
   for (const [name, value] of data) {
