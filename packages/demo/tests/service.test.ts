@@ -492,6 +492,26 @@ test('the signing page asks for signature and intent, and keeps what was typed',
   assert.deepEqual([...summaryOf(forged).keys()], ['#signature-name']);
 });
 
+test('a name half typed on the signing page is kept on the way, and nothing is complained of', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const printed = await resident.open('/waste-fee/sign');
+  assert.match(printed.html, /action="\/waste-fee\/sign"[^>]* data-keep/);
+  const answer = await resident.request('/waste-fee/sign', {
+    method: 'POST',
+    headers: { origin: hall.address },
+    body: new URLSearchParams({
+      'signature-name': 'Żan',
+      'tt-submission': valuesOf(printed)['tt-submission']!,
+      task: 'keep',
+    }),
+  });
+  assert.equal(answer.status, 204);
+  const page = await resident.open('/waste-fee/sign');
+  assert.equal(valuesOf(page)['signature-name'], 'Żan');
+  assert.equal(summaryOf(page).size, 0);
+});
+
 test('an incomplete declaration cannot be signed; the check says what is missing', async () => {
   const resident = visitor();
   await resident.send('/waste-fee/purpose', purpose);

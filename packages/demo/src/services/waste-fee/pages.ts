@@ -323,7 +323,7 @@ export function signPage(page: SignPage): Html {
     ${viewer('/waste-fee/document.pdf', words('openDocument'), words)}
     <tt-form>
       ${printErrorSummary(problems, words)}
-      <form id="${formId}" method="post" action="${addressOf('sign')}" novalidate>
+      <form id="${formId}" method="post" action="${addressOf('sign')}" novalidate data-keep>
         <input type="hidden" name="tt-submission" value="${submissionKey}" />
         <tt-signature-field${attributes({
           name: 'signature',

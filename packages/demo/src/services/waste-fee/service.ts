@@ -328,7 +328,12 @@ export class WasteFeeService {
       this.#store.saveDraft(session, draft);
       return exchange.redirect(addressOf('sign'));
     }
-    if (body.fields.get('task') === 'back') {
+    const task = body.fields.get('task');
+    if (task === 'keep') {
+      this.#store.saveDraft(session, draft);
+      return exchange.empty();
+    }
+    if (task === 'back') {
       this.#store.saveDraft(session, draft);
       return exchange.redirect(addressOf('check'));
     }
