@@ -10,7 +10,7 @@ import { Exchange } from './http/exchange.ts';
 import { printPage } from './layout.ts';
 import { fileSize } from './services/waste-fee/files.ts';
 import { privacyText } from './services/waste-fee/privacy.ts';
-import { WasteFeeService, type ServicePage } from './services/waste-fee/service.ts';
+import { UnsavedError, WasteFeeService, type ServicePage } from './services/waste-fee/service.ts';
 import { Store } from './store.ts';
 import { Uploads } from './uploads.ts';
 import { isLanguage, townLanguage, wordsIn, type Words } from './words.ts';
@@ -201,7 +201,9 @@ class TownHall {
     const { response, request } = exchange;
     const known = error instanceof BodyError;
     // The address only: queries and forms may hold what people typed.
-    if (!known) console.error(`${exchange.method} ${exchange.url.pathname}:`, error);
+    const cause = error instanceof UnsavedError ? error.cause : error;
+    if (!(cause instanceof BodyError))
+      console.error(`${exchange.method} ${exchange.url.pathname}:`, cause);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -211,7 +213,9 @@ class TownHall {
       request.resume();
     }
     const words = this.#words(exchange);
-    if (known && error.status === 413) {
+    if (error instanceof UnsavedError) {
+      this.#print(exchange, words, error.page, error.status);
+    } else if (known && error.status === 413) {
       const limit = fileSize(fileLimit, words.language);
       this.#message(exchange, words, 413, words('refusedTitle'), words('tooLargeText', { limit }));
     } else if (known && error.status < 500) {

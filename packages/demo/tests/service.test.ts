@@ -290,6 +290,30 @@ test('another language keeps every answer and complains of nothing', async () =>
   assert.equal(valuesOf(page)['applicant'], 'natural');
 });
 
+test('another language keeps every answer of every step, and of the signing page', async () => {
+  const resident = visitor();
+  const steps = { purpose, applicant, property, household, attachments };
+  for (const [step, answers] of Object.entries(steps)) {
+    const page = await resident.send(`/waste-fee/${step}`, { ...answers, language: 'lv' });
+    assert.match(page.html, /<html lang="lv"[ >]/, step);
+    const values = valuesOf(page);
+    const typed = Object.entries(answers).filter(([, value]) => value !== '');
+    assert.ok(typed.length > 0);
+    for (const [name, value] of typed) assert.equal(values[name], value, `${step}: ${name}`);
+  }
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const page = await resident.send('/waste-fee/sign', {
+    ...signature,
+    'tt-submission': key,
+    language: 'pt-PT',
+  });
+  assert.match(page.html, /<html lang="pt-PT"[ >]/);
+  const values = valuesOf(page);
+  for (const name of ['signature-name', 'sign-intent'] as const)
+    assert.equal(values[name], signature[name]);
+  assert.equal(values['tt-submission'], key);
+});
+
 test('going back keeps what was typed, right or wrong, and complains of nothing', async () => {
   const resident = visitor();
   const back = await resident.send('/waste-fee/property', {
@@ -466,6 +490,26 @@ test('the signing page asks for signature and intent, and keeps what was typed',
     'tt-submission': key,
   });
   assert.deepEqual([...summaryOf(forged).keys()], ['#signature-name']);
+});
+
+test('a name half typed on the signing page is kept on the way, and nothing is complained of', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const printed = await resident.open('/waste-fee/sign');
+  assert.match(printed.html, /action="\/waste-fee\/sign"[^>]* data-keep/);
+  const answer = await resident.request('/waste-fee/sign', {
+    method: 'POST',
+    headers: { origin: hall.address },
+    body: new URLSearchParams({
+      'signature-name': 'Żan',
+      'tt-submission': valuesOf(printed)['tt-submission']!,
+      task: 'keep',
+    }),
+  });
+  assert.equal(answer.status, 204);
+  const page = await resident.open('/waste-fee/sign');
+  assert.equal(valuesOf(page)['signature-name'], 'Żan');
+  assert.equal(summaryOf(page).size, 0);
 });
 
 test('an incomplete declaration cannot be signed; the check says what is missing', async () => {

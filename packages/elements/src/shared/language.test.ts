@@ -46,6 +46,20 @@ describe('the language at an element', () => {
     expect(speaker.shadowRoot?.textContent).to.equal('en');
   });
 
+  it('is warned of where there are no sentences in it, by elements without a question too', async () => {
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (...parts: unknown[]) => said.push(String(parts[0]));
+    try {
+      await fixture(html`<div lang="lv"><tt-test-speaker></tt-test-speaker></div>`);
+      expect(said).to.deep.equal([]);
+      await fixture(html`<div lang="fi"><tt-test-speaker></tt-test-speaker></div>`);
+      expect(said.filter((text) => text.includes('lang="fi"'))).to.have.length(1);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   it('is told on connection also where the page names none', async () => {
     const before = document.documentElement.lang;
     document.documentElement.removeAttribute('lang');

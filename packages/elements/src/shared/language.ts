@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { warnOfLanguage } from './warn-of-language.ts';
+import { development } from './warn.ts';
 
 /**
  * The language that holds at `element`: the nearest `lang` attribute on the element or above it,
@@ -95,6 +97,7 @@ export class LanguageController implements ReactiveController {
     if (language === this.language && this.#read) return;
     this.#read = true;
     this.language = language;
+    if (development) warnOfLanguage(language, this.#host);
     this.#changed?.(language);
     this.#host.requestUpdate();
   };

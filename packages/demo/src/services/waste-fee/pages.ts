@@ -1,4 +1,5 @@
 import { translate } from '@twintown/core/messages.js';
+import type { Body } from '../../http/body.ts';
 import { attributes, html, type Html, type Printable } from '../../html.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import type { Submission } from '../../store.ts';
@@ -68,6 +69,20 @@ export function printErrorSummary(
   </tt-error-summary>`;
 }
 
+/** That a form could not be kept. The browser focuses it, as it does a list of mistakes. */
+export function printUnsaved({ fields, files }: Body, words: Words): Html {
+  const isChosen = files.length > 0 || fields.get('task') === 'upload';
+  return html`<div
+    data-notice="danger"
+    role="group"
+    aria-labelledby="unsaved"
+    tabindex="-1"
+    autofocus
+  >
+    <p id="unsaved">${words('unsavedText')} ${isChosen && words('unsavedFiles')}</p>
+  </div>`;
+}
+
 /** The example note: whoever meets this page must know that it is not the town's own service. */
 const exampleRates = (words: Words): Html => {
   const rates = readRates();
@@ -132,9 +147,12 @@ export interface StepPage {
   done: ReadonlySet<Place>;
   /** Where to go when the step is right: the next step, or the check it was reached from. */
   returnTo: Place | undefined;
+  /** What stands above the form, apart from its mistakes. */
+  notice?: Html;
 }
 
-export function stepPage({ step, words, filled, problems, done, returnTo }: StepPage): Html {
+export function stepPage(page: StepPage): Html {
+  const { step, words, filled, problems, done, returnTo, notice } = page;
   const printing = { words, answers: filled.answers, problems, files: filled.files };
   const questions = questionsOf[step];
   // People read what happens to their data before they give a consent or declare anything.
@@ -142,6 +160,7 @@ export function stepPage({ step, words, filled, problems, done, returnTo }: Step
   const split = consent < 0 ? questions.length : consent;
   return html`${printSteps(step, done, words)} ${backButton(words)}
     <h1>${titleOf(step, words)}</h1>
+    ${notice}
     <tt-form>
       ${printErrorSummary(problems, words)}
       <form
@@ -280,9 +299,12 @@ export interface SignPage {
   problems: readonly Problem[];
   done: ReadonlySet<Place>;
   submissionKey: string;
+  /** What stands above the document. */
+  notice?: Html;
 }
 
-export function signPage({ words, answers, problems, done, submissionKey }: SignPage): Html {
+export function signPage(page: SignPage): Html {
+  const { words, answers, problems, done, submissionKey, notice } = page;
   const wrong = (name: string): Problem | undefined =>
     problems.find((problem) => problem.name === name);
   const error = (name: string): Printable => {
@@ -296,11 +318,12 @@ export function signPage({ words, answers, problems, done, submissionKey }: Sign
   };
   return html`${printSteps('sign', done, words)} ${backButton(words)}
     <h1>${words('signTitle')}</h1>
+    ${notice}
     <p data-lead>${words('signLead')} ${words.language !== 'pl' && words('polishAuthentic')}</p>
     ${viewer('/waste-fee/document.pdf', words('openDocument'), words)}
     <tt-form>
       ${printErrorSummary(problems, words)}
-      <form id="${formId}" method="post" action="${addressOf('sign')}" novalidate>
+      <form id="${formId}" method="post" action="${addressOf('sign')}" novalidate data-keep>
         <input type="hidden" name="tt-submission" value="${submissionKey}" />
         <tt-signature-field${attributes({
           name: 'signature',

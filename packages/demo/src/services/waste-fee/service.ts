@@ -1,4 +1,4 @@
-import { BodyError, readBody } from '../../http/body.ts';
+import { BodyError, readBody, type Body } from '../../http/body.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { attachmentHeader, visibleName } from '../../http/file-name.ts';
 import type { Html } from '../../html.ts';
@@ -13,6 +13,7 @@ import {
   checkPage,
   formId,
   places,
+  printUnsaved,
   receiptPage,
   signPage,
   startPage,
@@ -36,11 +37,29 @@ export interface ServicePage {
   error?: boolean;
 }
 
+/** A form that could not be kept, printed again with what was typed: it is nowhere else now. */
+export class UnsavedError extends Error {
+  readonly status: number;
+  readonly page: ServicePage;
+  constructor(page: ServicePage, cause: unknown) {
+    super('not saved', { cause });
+    this.status = cause instanceof BodyError ? cause.status : 500;
+    this.page = { ...page, error: true };
+  }
+}
+
 export interface Town {
   words: Words;
   print(page: ServicePage): void;
   setLanguage(language: string): void;
   notFound(): void;
+}
+
+/** What a form sent, and where it goes. */
+interface Sent {
+  body: Body;
+  session: string;
+  draft: Draft;
 }
 
 const isStep = (name: string): name is StepId => (stepIds as readonly string[]).includes(name);
@@ -166,6 +185,33 @@ export class WasteFeeService {
     const body = await readBody(exchange.request, { files: step === 'attachments' });
     const session = this.#session(exchange);
     const draft = this.#store.draft(session);
+    try {
+      await this.#takeStep(exchange, town, step, { body, session, draft });
+    } catch (error) {
+      takeAnswers(step, body, draft);
+      throw new UnsavedError(this.#unsavedStep(town.words, step, { body, session, draft }), error);
+    }
+  }
+
+  #unsavedStep(words: Words, step: StepId, { body, session, draft }: Sent): ServicePage {
+    const filled = this.#filled(session, draft);
+    const returnTo = returnPlace(body.fields.get('return'));
+    const done = this.#done(draft, filled, words);
+    const notice = printUnsaved(body, words);
+    return {
+      title: words(stepWord(step)),
+      body: stepPage({ step, words, filled, problems: [], done, returnTo, notice }),
+      form: formId,
+      scripts: ['declaration'],
+    };
+  }
+
+  async #takeStep(
+    exchange: Exchange,
+    town: Town,
+    step: StepId,
+    { body, session, draft }: Sent,
+  ): Promise<void> {
     if (!this.#store.hasDraft(session)) this.#begin(session, draft);
     const language = body.fields.get('language');
     takeAnswers(step, body, draft);
@@ -254,13 +300,40 @@ export class WasteFeeService {
     if (this.#store.submission(session, key)) return exchange.redirect(addressOf('receipt'));
     const draft = this.#store.draft(session);
     for (const name of signatureNames) draft.answers.set(name, body.fields.get(name) ?? '');
+    try {
+      await this.#takeSignature(exchange, town, { body, session, draft });
+    } catch (error) {
+      const { words } = town;
+      const { answers, submissionKey } = draft;
+      const done = this.#done(draft, this.#filled(session, draft), words).add('check');
+      const notice = printUnsaved(body, words);
+      const page = {
+        title: words('signTitle'),
+        body: signPage({ words, answers, problems: [], done, submissionKey, notice }),
+        form: formId,
+        scripts: ['declaration', 'document'],
+      };
+      throw new UnsavedError(page, error);
+    }
+  }
+
+  async #takeSignature(
+    exchange: Exchange,
+    town: Town,
+    { body, session, draft }: Sent,
+  ): Promise<void> {
     const language = body.fields.get('language');
     if (isLanguage(language)) {
       town.setLanguage(language);
       this.#store.saveDraft(session, draft);
       return exchange.redirect(addressOf('sign'));
     }
-    if (body.fields.get('task') === 'back') {
+    const task = body.fields.get('task');
+    if (task === 'keep') {
+      this.#store.saveDraft(session, draft);
+      return exchange.empty();
+    }
+    if (task === 'back') {
       this.#store.saveDraft(session, draft);
       return exchange.redirect(addressOf('check'));
     }
