@@ -60,6 +60,20 @@ describe('the language at an element', () => {
     }
   });
 
+  it('comes with a look at the theme, which elements without a question wear too', async () => {
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (...parts: unknown[]) => said.push(String(parts[0]));
+    try {
+      await fixture(
+        html`<div lang="en" data-tt-theme="mielce"><tt-test-speaker></tt-test-speaker></div>`,
+      );
+      expect(said.filter((text) => text.includes('data-tt-theme="mielce"'))).to.have.length(1);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   it('is told on connection also where the page names none', async () => {
     const before = document.documentElement.lang;
     document.documentElement.removeAttribute('lang');

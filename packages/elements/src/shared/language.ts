@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { warnOfLanguage } from './warn-of-language.ts';
+import { warnOfTheme } from './warn-of-theme.ts';
 import { development } from './warn.ts';
 
 /**
@@ -97,7 +98,10 @@ export class LanguageController implements ReactiveController {
     if (language === this.language && this.#read) return;
     this.#read = true;
     this.language = language;
-    if (development) warnOfLanguage(language, this.#host);
+    if (development) {
+      warnOfLanguage(language, this.#host);
+      warnOfTheme(this.#host);
+    }
     this.#changed?.(language);
     this.#host.requestUpdate();
   };
