@@ -98,6 +98,12 @@ let showing = '';
 const problems: string[] = [];
 const foreign = new Set<string>();
 
+/** Notes what is asked for elsewhere. */
+function look(request: { url(): string }): void {
+  const { protocol, hostname } = new URL(request.url());
+  if (/^https?:$/.test(protocol) && hostname !== '127.0.0.1') foreign.add(request.url());
+}
+
 before(
   async () => {
     if (!isFresh()) build();
@@ -119,10 +125,7 @@ before(
       if (response.status() >= 400)
         problems.push(`${showing}: ${response.status()} ${response.url()}`);
     });
-    page.on('request', (request) => {
-      const { protocol, hostname } = new URL(request.url());
-      if (/^https?:$/.test(protocol) && hostname !== '127.0.0.1') foreign.add(request.url());
-    });
+    page.on('request', look);
     // The addon's own axe would collide with the one below.
     const first = stories[0]!.id;
     await page.goto(`${origin}/iframe.html?id=${first}&viewMode=story&globals=a11y.manual:!true`);
@@ -317,6 +320,34 @@ test('every page of guidance opens without an error and shows its stories', asyn
   }
   assert.deepEqual([...empty, ...problems], []);
   assert.ok(guidance.length > 0);
+});
+
+test('the whole Storybook opens, and its four switches change the story', async () => {
+  const whole = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  whole.on('request', look);
+  await whole.goto(`${origin}/?path=/story/${stories[0]!.id}`);
+  const story = whole.frameLocator('#storybook-preview-iframe').locator('[data-story]');
+  await story.waitFor();
+  for (const [present, chosen, attribute, value] of [
+    ['No town', 'Mielec', 'data-tt-theme', 'mielec'],
+    ['English', 'Latviešu', 'lang', 'lv'],
+    ['System scheme', 'Dark', 'data-tt-scheme', 'dark'],
+    ['System contrast', 'More contrast', 'data-tt-contrast', 'more'],
+  ] as const) {
+    await whole.locator('button', { hasText: present }).click();
+    await whole.getByRole('option', { name: chosen, exact: true }).click();
+    await whole.waitForFunction(
+      ([name, wanted]) =>
+        document
+          .querySelector<HTMLIFrameElement>('#storybook-preview-iframe')
+          ?.contentDocument?.querySelector('[data-story]')
+          ?.getAttribute(name!) === wanted,
+      [attribute, value],
+    );
+  }
+  // Time enough to ask for news of Storybook itself, which is switched off.
+  await whole.waitForTimeout(1000);
+  await whole.close();
 });
 
 test('no request leaves this machine', () => {

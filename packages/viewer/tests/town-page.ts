@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { brotliCompressSync } from 'node:zlib';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -24,8 +24,6 @@ const types: Record<string, string> = {
 
 export interface TownPage {
   origin: string;
-  /** Brotli bytes of what a page loads before a document opens. */
-  initialBytes: number;
   /** Documents by address, beside the fixtures. */
   documents: Map<string, Uint8Array>;
   /** Bytes sent per address. */
@@ -37,48 +35,59 @@ export interface TownPage {
   close(): Promise<void>;
 }
 
+/** The script of a page with the viewer, and with further elements by the names of their modules. */
+const script = (more: readonly string[]): BuildOptions => ({
+  stdin: {
+    contents:
+      "import { setPdfAssets } from '@twintown/viewer/pdf-worker.js';" +
+      "setPdfAssets(new URLSearchParams(location.search).get('assets') ?? '/assets/');" +
+      ['document-viewer', ...more]
+        .map((name) => `import '@twintown/viewer/define/${name}.js';`)
+        .join(''),
+    resolveDir: viewer,
+  },
+  entryNames: 'page',
+  bundle: true,
+  minify: true,
+  splitting: true,
+  format: 'esm',
+  conditions: ['twintown:source'],
+  logLevel: 'error',
+});
+
+/** Brotli bytes of what a page loads before a document opens, as vendors ship it. */
+export async function initialBytes(): Promise<number> {
+  const { metafile, outputFiles } = await build({
+    ...script([]),
+    outdir: '/',
+    define: { TWINTOWN_DEVELOPMENT: 'false' },
+    metafile: true,
+    write: false,
+  });
+  const nameOf = (path: string): string => path.split('/').pop() ?? '';
+  const outputs = new Map(
+    Object.entries(metafile.outputs).map(([path, output]) => [nameOf(path), output]),
+  );
+  const initial = new Set<string>();
+  const collect = (name: string): void => {
+    if (initial.has(name)) return;
+    initial.add(name);
+    for (const { path, kind } of outputs.get(name)?.imports ?? [])
+      if (kind === 'import-statement') collect(nameOf(path));
+  };
+  collect('page.js');
+  return outputFiles
+    .filter(({ path }) => initial.has(nameOf(path)))
+    .reduce((sum, { contents }) => sum + brotliCompressSync(contents).length, 0);
+}
+
 /**
  * A server that prints one page with the viewer, bundled, under the strict policy.
  * @param more further elements that the page's script defines, by the names of their modules
  */
 export async function startTownPage(more: readonly string[] = []): Promise<TownPage> {
   const folder = await mkdtemp(join(tmpdir(), 'viewer-'));
-  const { metafile } = await build({
-    stdin: {
-      contents:
-        "import { setPdfAssets } from '@twintown/viewer/pdf-worker.js';" +
-        "setPdfAssets(new URLSearchParams(location.search).get('assets') ?? '/assets/');" +
-        ['document-viewer', ...more]
-          .map((name) => `import '@twintown/viewer/define/${name}.js';`)
-          .join(''),
-      resolveDir: viewer,
-    },
-    entryNames: 'page',
-    outdir: folder,
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    conditions: ['twintown:source'],
-    metafile: true,
-    logLevel: 'error',
-  });
-  const outputs = new Map(
-    Object.entries(metafile.outputs).map(([path, output]) => [path.split('/').pop() ?? '', output]),
-  );
-  const initial = new Set<string>();
-  const collect = (name: string): void => {
-    if (initial.has(name)) return;
-    initial.add(name);
-    for (const { path, kind } of outputs.get(name)?.imports ?? []) {
-      if (kind === 'import-statement') collect(path.split('/').pop() ?? '');
-    }
-  };
-  collect('page.js');
-  let initialBytes = 0;
-  for (const name of initial) {
-    initialBytes += brotliCompressSync(await readFile(join(folder, name))).length;
-  }
+  await build({ ...script(more), outdir: folder });
 
   const documents = new Map<string, Uint8Array>();
   const sent = new Map<string, number>();
@@ -130,7 +139,6 @@ export async function startTownPage(more: readonly string[] = []): Promise<TownP
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    initialBytes,
     documents,
     sent,
     statuses,

@@ -1,6 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { warnOfLanguage } from './warn-of-language.ts';
-import { warnOfTheme } from './warn-of-theme.ts';
 import { development } from './warn.ts';
 
 /**
@@ -98,11 +96,18 @@ export class LanguageController implements ReactiveController {
     if (language === this.language && this.#read) return;
     this.#read = true;
     this.language = language;
-    if (development) {
-      warnOfLanguage(language, this.#host);
-      warnOfTheme(this.#host);
-    }
+    if (development) void warnOf(language, this.#host);
     this.#changed?.(language);
     this.#host.requestUpdate();
   };
+}
+
+/** Loads what warns by itself, so that it takes no room where nobody is warned. */
+async function warnOf(language: string, host: Element): Promise<void> {
+  const [{ warnOfLanguage }, { warnOfTheme }] = await Promise.all([
+    import('./warn-of-language.ts'),
+    import('./warn-of-theme.ts'),
+  ]);
+  warnOfLanguage(language, host);
+  warnOfTheme(host);
 }
