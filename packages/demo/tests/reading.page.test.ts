@@ -250,15 +250,24 @@ for (const javaScriptEnabled of [true, false]) {
         await phone.click(`dl a[href="${link}"]`);
         await phone.waitForSelector('tt-form');
         if (javaScriptEnabled) await settle(phone);
-        const isSeen = await phone.evaluate(() => {
-          const control = document.activeElement as HTMLInputElement;
-          const inGroup = control.matches('[type=radio],[data-part]');
-          const caption = inGroup
-            ? control.closest('fieldset')?.querySelector('legend')
-            : control.labels?.[0];
-          const top = caption?.getBoundingClientRect().top ?? -1;
-          return top >= 0 && control.getBoundingClientRect().bottom <= innerHeight;
-        });
+        const isSeen = await phone
+          .waitForFunction(
+            () => {
+              const control = document.activeElement as HTMLInputElement;
+              const inGroup = control.matches('[type=radio],[data-part]');
+              const caption = inGroup
+                ? control.closest('fieldset')?.querySelector('legend')
+                : control.labels?.[0];
+              const top = caption?.getBoundingClientRect().top ?? -1;
+              return top >= 0 && control.getBoundingClientRect().bottom <= innerHeight;
+            },
+            undefined,
+            { timeout: 3000 },
+          )
+          .then(
+            () => true,
+            () => false,
+          );
         if (!isSeen) out.push(link);
       }
       assert.deepEqual(out, []);
