@@ -254,6 +254,22 @@ describe('tt-form', () => {
     expect(sent[0]!.getAll('tt-submission')).to.deep.equal(['mine']);
   });
 
+  it('leaves a trace of the answers for the way back, but none where one is secret', async () => {
+    const traces = async (control: string): Promise<number> => {
+      sessionStorage.clear();
+      const root = await page(control);
+      const form = root.querySelector('form')!;
+      await import('./submission.ts');
+      form.requestSubmit();
+      await aTimeout(200);
+      return sessionStorage.length;
+    };
+    expect(await traces('<input name="street" value="Kalna" aria-label="Street">')).to.equal(1);
+    expect(
+      await traces('<input name="secret" type="password" value="Kalna" aria-label="Secret">'),
+    ).to.equal(0);
+  });
+
   it('sends without a check where the button says so, with the button’s name', async () => {
     const root = await page(field('street', 'required'));
     await click(at(root, '#back'));

@@ -93,8 +93,13 @@ function trace(data: FormData, key: string): string {
   return `${key} ${a >>> 0} ${b >>> 0}`;
 }
 
-/** Keeps the key of a submission for the way back to a page that the browser has to load again. */
+/**
+ * Keeps the key of a submission for the way back to a page that the browser has to load again. Not of a
+ * form with a secret, which could be tried by whoever finds the trace.
+ */
 export function rememberKey(form: HTMLFormElement, data: FormData, key: string): void {
+  if (form.querySelector('[type=password],[data-show-password],[autocomplete=one-time-code]'))
+    return;
   try {
     sessionStorage.setItem(keyPlace(form), trace(data, key));
   } catch {

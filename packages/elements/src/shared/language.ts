@@ -96,7 +96,7 @@ export class LanguageController implements ReactiveController {
     if (language === this.language && this.#read) return;
     this.#read = true;
     this.language = language;
-    if (development) void warnOf(language, this.#host);
+    if (development) warnOf(language, this.#host).catch(() => undefined);
     this.#changed?.(language);
     this.#host.requestUpdate();
   };
