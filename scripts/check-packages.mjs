@@ -1,6 +1,7 @@
 // Builds the public packages and looks at what a vendor would install. Ends with 'N passed, N failed'.
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import process from 'node:process';
@@ -27,18 +28,20 @@ function node(args) {
 
 record('build', node(['scripts/build.mjs']));
 
+const tarballs = mkdtempSync(join(tmpdir(), 'twintown-packed-'));
+process.on('exit', () => rmSync(tarballs, { recursive: true }));
+
 for (const name of ['tokens', 'core', 'elements', 'viewer']) {
   const folder = `packages/${name}`;
-  record(
-    `publint ${name}`,
-    node(['node_modules/.bin/publint', 'run', folder, '--strict', '--pack', 'npm']),
-  );
+  const { tarball, files, problem } = pack(folder);
+  record(`pack ${name}`, problem);
+  if (problem) continue;
+  record(`publint ${name}`, node(['node_modules/.bin/publint', 'run', tarball, '--strict']));
   record(
     `are the types wrong ${name}`,
     node([
       'node_modules/.bin/attw',
-      '--pack',
-      folder,
+      tarball,
       '--profile',
       'esm-only',
       '--exclude-entrypoints',
@@ -47,21 +50,28 @@ for (const name of ['tokens', 'core', 'elements', 'viewer']) {
   );
   const { customElements } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   if (customElements) record(`manifest ${name}`, manifestProblem(`${folder}/${customElements}`));
-  record(`packed files ${name}`, packedProblem(folder));
+  record(`packed files ${name}`, packedProblem(folder, files));
   record(`exports of ${name} load in Node`, await loadProblem(folder));
   record(`no development warnings in ${name}`, warningProblem(folder));
 }
 
-/** What would be missing, or too much, in the tarball; the checkout itself has every file. */
-function packedProblem(folder) {
+/** The tarball that npm would publish, made once for all that look into it. */
+function pack(folder) {
   const { status, stdout, stderr } = spawnSync(
     'npm',
-    ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'],
+    ['pack', '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', tarballs],
     { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32', maxBuffer: 2 ** 26 },
   );
-  if (status !== 0) return `npm pack fails: ${stderr}`;
+  if (status !== 0) return { problem: `npm pack fails: ${stderr}` };
   const [report] = Object.values(JSON.parse(stdout));
-  const files = new Set(report.files.map(({ path }) => path));
+  return {
+    tarball: join(tarballs, report.filename.replace('@', '').replace('/', '-')),
+    files: new Set(report.files.map(({ path }) => path)),
+  };
+}
+
+/** What would be missing, or too much, in the tarball; the checkout itself has every file. */
+function packedProblem(folder, files) {
   const problems = [...files]
     .filter((path) => /\.(test|stories|examples)\.ts$|\.mdx$|\/(examples|fixtures)\//.test(path))
     .map((path) => `${path} is of no use to a vendor`);

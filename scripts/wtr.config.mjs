@@ -27,10 +27,22 @@ const pages = Number(process.env.TWINTOWN_PAGES ?? 4);
 const webkit = engines.includes('webkit') ? await startWebkitDriver() : undefined;
 if (webkit) process.once('exit', () => webkit.stop());
 
+/** One profile for all files, as in the other engines: a profile for each starts a process for each. */
+let profile;
+
 const launchers = {
   chromium: () =>
     playwrightLauncher({
       concurrency: pages,
+      createBrowserContext: async ({ browser }) => {
+        profile ??= browser.newContext();
+        const context = await profile;
+        let page;
+        return {
+          newPage: async () => (page = await context.newPage()),
+          close: () => page.close(),
+        };
+      },
       launchOptions: { executablePath: chromiumPath(), args: chromiumArguments },
     }),
   firefox: () =>
