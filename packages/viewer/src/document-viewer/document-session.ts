@@ -40,6 +40,9 @@ type Viewer = ShownHost['viewer'] & {
   previousDocument(): void;
 };
 
+/** Milliseconds after which the tools no longer wait for the first page. */
+const longestWait = 300;
+
 /** Everything that a viewer needs once a document is named: loading, opening, closing, messages. */
 export class DocumentSession implements ShownHost, TrailHost {
   readonly viewer: Viewer;
@@ -292,8 +295,8 @@ export class DocumentSession implements ShownHost, TrailHost {
       const view = this.#shown.show();
       this.#page = view.page;
       if (this.#tracked) this.trackReading();
-      // The worker is asked for the first page before anything else takes the page's or its own time.
-      await nextTask();
+      // Tools would take the page's time, and the worker's, from the first page.
+      await Promise.race([view.begun, pause(longestWait)]);
       // Whoever closed it meanwhile has closed all of it.
       if (signal.aborted) return;
       this.#turn('ready');
@@ -439,4 +442,5 @@ export class DocumentSession implements ShownHost, TrailHost {
   }
 }
 
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

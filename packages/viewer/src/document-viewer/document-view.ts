@@ -9,6 +9,8 @@ export interface DocumentView {
   readonly page: number;
   /** What is shown of the document's own size, also while the width decides. */
   readonly percent: number;
+  /** Settled once the first page is on the screen; where it is missing nothing need wait for that. */
+  readonly begun?: Promise<void>;
   zoom: Zoom;
   /** Shows the head of a page; out of range means the nearest page. */
   goTo(page: number): void;

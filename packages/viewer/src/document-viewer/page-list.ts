@@ -1,6 +1,7 @@
 import type { Area, PagedDocument, PageSize } from '../engines/engine.ts';
 import type { PageLayout, Rotation } from './layout.ts';
 import { PageView, type PageHost, type PageWords } from './page-view.ts';
+import { painted } from './painted.ts';
 import { type Job, RenderQueue } from './render-queue.ts';
 import { visibleArea } from './visible-area.ts';
 import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
@@ -62,6 +63,8 @@ export class PageList implements PageHost {
   #rotation: Rotation;
   #scale = 1;
   #page: number;
+  #began: () => void = () => undefined;
+  readonly begun = new Promise<void>((resolve) => (this.#began = resolve));
   #width = 0;
   #height = 0;
   #frame = 0;
@@ -389,6 +392,9 @@ export class PageList implements PageHost {
         signal.throwIfAborted();
         await page.draw(pictureScale(page, scale), signal);
         this.#schedule();
+        // What comes next would keep the picture from the screen.
+        if (page.number === this.#page) await painted(100);
+        this.#began();
       },
     };
   }
@@ -456,6 +462,7 @@ export class PageList implements PageHost {
   }
 
   #jobFailed(key: string): void {
+    this.#began();
     this.#pages[Number.parseInt(key) - 1]?.fail();
   }
 }
