@@ -118,8 +118,25 @@ describe('the viewer in a page', () => {
         timeout: 5000,
       },
     );
+    const isAtTop = (page: number): boolean => {
+      const sheet = viewer.shadowRoot!.querySelector<HTMLElement>(`.page[data-page="${page}"]`)!;
+      const { top } = sheet.getBoundingClientRect();
+      return Math.abs(top - region(viewer).getBoundingClientRect().top) < 30;
+    };
+    await waitUntil(() => isAtTop(3), 'page 3 in sight');
+    expect(viewer.page).to.equal(3);
     viewer.goToPage(5);
     expect(viewer.page).to.equal(5);
-    expect(region(viewer).scrollTop).to.be.greaterThan(0);
+    expect(isAtTop(5)).to.equal(true);
+    // Another tab is looked at for a while.
+    const zooms: string[] = [];
+    viewer.addEventListener('tt-zoom', ({ detail }) => zooms.push(`${detail.percent}`));
+    tab.hidden = true;
+    await aTimeout(200);
+    tab.hidden = false;
+    await waitUntil(() => isAtTop(5), 'page 5 in sight again');
+    await aTimeout(200);
+    expect(viewer.page).to.equal(5);
+    expect(zooms).to.deep.equal([]);
   });
 });
