@@ -39,8 +39,15 @@ function messagesTogether(id) {
   return /^(common|date|form|validation.*)$/.test(namespace) ? language : `${language}-more`;
 }
 
-const onePageBundle = (development) => ({
-  input: { twintown: 'packages/elements/src/all.ts' },
+/**
+ * What a page loads by a script tag.
+ * @param {'elements' | 'viewer'} name of the package
+ * @param {string} entry name of the script
+ * @param {boolean} development
+ * @returns {import('rollup').RollupOptions}
+ */
+export const pageBundle = (name, entry, development) => ({
+  input: { [entry]: `packages/${name}/src/all.ts` },
   plugins: [
     nodeResolve({ exportConditions: ['twintown:source'] }),
     compile(development),
@@ -48,16 +55,20 @@ const onePageBundle = (development) => ({
     !development && terser({ ecma: 2022, module: true }),
   ],
   output: {
-    dir: `packages/elements/dist/cdn${development ? '/development' : ''}`,
+    dir: `packages/${name}/dist/cdn${development ? '/development' : ''}`,
     format: 'es',
     sourcemap: !development,
-    chunkFileNames: 'twintown-[name]-[hash].js',
+    chunkFileNames: `${entry}-[name]-[hash].js`,
     manualChunks: messagesTogether,
+    // Each file more is a request more before the first page of a document.
+    experimentalMinChunkSize: 4000,
   },
 });
 
 export default [
   ...packages.flatMap((name) => [modules(name, false), modules(name, true)]),
-  onePageBundle(false),
-  onePageBundle(true),
+  ...[false, true].flatMap((development) => [
+    pageBundle('elements', 'twintown', development),
+    pageBundle('viewer', 'twintown-viewer', development),
+  ]),
 ];

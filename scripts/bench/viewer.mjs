@@ -35,8 +35,8 @@ const kinds = {
 // Memory hardly differs from run to run, and going through all pages takes minutes.
 const onceOnly = ['read', 'scans'];
 
-// What pdf.js itself takes, of which a viewer can save nothing.
-const withBare = ['short', 'long'];
+// Also the bundle for script tags, and what pdf.js itself takes, of which a viewer can save nothing.
+const firstPages = ['short', 'long'];
 
 /**
  * @param {{repetitions: number, only?: string, conditions?: string[]}} options
@@ -50,11 +50,16 @@ export async function sampleViewers({ repetitions, only, conditions }) {
   const samples = {};
   try {
     // The server compresses each program when it is first asked for: that must not be counted.
-    for (const id of ['stock', 'twintown', 'bare']) await measureFirstPage(address, id, 'short');
+    for (const id of ['stock', 'twintown', 'script', 'bare'])
+      await measureFirstPage(address, id, 'short');
     for (const [kind, measure] of Object.entries(kinds)) {
       if (only && kind !== only) continue;
       if (onceOnly.includes(kind) && !canMeasureMemory) continue;
-      const contestants = ['stock', 'twintown', ...(withBare.includes(kind) ? ['bare'] : [])];
+      const contestants = [
+        'stock',
+        'twintown',
+        ...(firstPages.includes(kind) ? ['script', 'bare'] : []),
+      ];
       samples[kind] = Object.fromEntries(contestants.map((id) => [id, []]));
       const times = onceOnly.includes(kind) ? 1 : repetitions;
       for (let repetition = 0; repetition < times; repetition += 1) {
@@ -83,11 +88,18 @@ function sizesOf({ atOnce, onDemand }) {
 
 function rowsOf(samples, before) {
   const of = (kind, id, pick) => median(samples[kind][id].flatMap(pick));
-  const ratio = (kind, pick) => of(kind, 'twintown', pick) / of(kind, 'stock', pick);
+  const ratio = (kind, pick, id = 'twintown') => of(kind, id, pick) / of(kind, 'stock', pick);
   const time = (milliseconds) => milliseconds;
   const rows = [
     ['page with the viewer, nothing opened, brotli', kilo(before), 10, 6, 'kB'],
     ['first page of 2 pages', ratio('short', time), 0.6, undefined, '× stock'],
+    [
+      'the same, by the bundle for script tags',
+      ratio('short', time, 'script'),
+      0.6,
+      undefined,
+      '× stock',
+    ],
     ['first page of 1,000 pages', ratio('long', time), 1, 0.7, '× stock'],
     ['page shown after a jump in 1,000 pages', ratio('jump', time), 0.8, undefined, '× stock'],
     [

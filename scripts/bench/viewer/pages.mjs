@@ -14,6 +14,7 @@ const roots = {
   pdfjs: dirname(resolve('pdfjs-dist/package.json')),
   assets: fileURLToPath(new URL('../../../packages/viewer/dist/assets/', import.meta.url)),
   bench: here,
+  cdn: fileURLToPath(new URL('../../../packages/viewer/dist/cdn/', import.meta.url)),
 };
 const types = {
   '.js': 'text/javascript',
@@ -45,6 +46,11 @@ port:new Worker('/pdfjs/build/pdf.worker.min.mjs',{type:'module'}),file:fetch(${
     .join('')}<style>tt-document-viewer{block-size:100%}</style>
 <script type="module" src="/twintown.js"></script></head>
 <body><tt-document-viewer>${src ? `<a href="${src}">Document</a>` : ''}</tt-document-viewer></body></html>`,
+  // As a page without a bundler loads it.
+  script: (src) => `${head('script')}<style>tt-document-viewer{block-size:100%}</style>
+<script type="module" src="/cdn/twintown-viewer.js"></script>
+<script type="module" src="/bench/script.page.mjs"></script></head>
+<body><tt-document-viewer><a href="${src}">Document</a></tt-document-viewer></body></html>`,
 };
 
 function sendDocument(request, response, path) {
@@ -80,7 +86,8 @@ export async function servePages(conditions) {
   const compressed = new Map();
   const program = (path) => {
     if (!compressed.has(path)) {
-      const [, area, ...rest] = path.split('/');
+      // The bundle looks for its worker beside itself.
+      const [, area, ...rest] = path.replace(/^\/cdn\/assets\//, '/assets/').split('/');
       const bytes =
         size.files.get(area) ?? (roots[area] && readFileSync(join(roots[area], ...rest)));
       compressed.set(path, bytes && brotliCompressSync(bytes));

@@ -19,7 +19,7 @@ let pinned: string | undefined;
  * markup into a page must not be able to choose which program runs. The first address used stays;
  * a later call is ignored. Must be of the page's own origin, else documents fail with `viewer`.
  * Without a call the folder `dist/assets/` of the installed package is used, and by a bundle the
- * folder `assets/` beside it.
+ * folder `assets/` beside it, or beside its folder `development/`.
  */
 export function setPdfAssets(address: string | URL): void {
   folder = new URL(address, new Text().baseURI);
@@ -30,7 +30,8 @@ export function setPdfAssets(address: string | URL): void {
 export function pdfAssets(): URL {
   const here = import.meta.url;
   const installed = here.replace(/\/(?:src|dist)\/(?:development\/)?engines\/.*$/, '/dist/assets/');
-  return (folder ??= installed === here ? new URL('./assets/', here) : new URL(installed));
+  const beside = here.includes('/development/') ? '../assets/' : './assets/';
+  return (folder ??= installed === here ? new URL(beside, here) : new URL(installed));
 }
 
 function workerAddress(): unknown {
