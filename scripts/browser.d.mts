@@ -24,6 +24,7 @@ export interface Page {
 }
 
 export function launchChromium(options?: { keepsPages?: boolean }): Promise<Browser>;
+export function canKeepPages(engine: Engine): boolean;
 export function installedEngines(): Engine[];
 export function openPage(
   engine: Engine,

@@ -45,6 +45,15 @@ export function launchChromium({ keepsPages = false } = {}) {
  */
 
 /**
+ * Whether `engine` can keep a page for the way back. Chromium without a window cannot: its pages give
+ * `BackForwardCacheDisabledForDelegate` as the reason.
+ * @param {'chromium' | 'firefox' | 'webkit'} engine
+ */
+export function canKeepPages(engine) {
+  return engine !== 'chromium' || !/headless[-_]shell/.test(chromiumPath() ?? '');
+}
+
+/**
  * Opens a fresh browser page.
  * @param {'chromium' | 'firefox' | 'webkit'} engine
  * @param {{javaScript?: boolean, width?: number, height?: number, keepsPages?: boolean}} [options]

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { installedEngines, openPage, type Page } from '../../../scripts/browser.mjs';
-import { chromiumPath } from '../../../scripts/browsers.mjs';
+import { canKeepPages, installedEngines, openPage, type Page } from '../../../scripts/browser.mjs';
 import { serveForm, type FormServer } from './back-page.ts';
 
 let server: FormServer;
@@ -148,13 +147,10 @@ async function choose(page: Page, id: 'street' | 'villages', text: string): Prom
   await page.press('Enter');
 }
 
-const windowless = /headless[-_]shell/.test(chromiumPath() ?? '');
-
 for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
   const skip = !installedEngines().includes(engine) && `${engine} is not installed`;
   const keepsNone =
-    engine === 'chromium' &&
-    windowless &&
+    !canKeepPages(engine) &&
     'Chromium without a window keeps no page for the way back (BackForwardCacheDisabledForDelegate)';
 
   async function onForm(keepsPages: boolean, act: (page: Page) => Promise<void>): Promise<void> {
