@@ -40,6 +40,10 @@ const item = (n: number | string): string => `<li data-item><fieldset>
   ${input(`owners.${n}.name`, 'Owner')}
   <button name="remove-item" value="owners.${n}" data-remove formnovalidate>Remove</button>
   </fieldset></li>`;
+const block = (country: string, state: string): string =>
+  `<fieldset data-for-country="${country}" role="presentation" ${state}>
+  ${field(`street-${country}`, 'Street', `<input id="street-${country}" name="home.street" data-address="street" aria-describedby="street-${country}-error">`)}
+  </fieldset>`;
 
 const form = `<tt-form><tt-error-summary hidden></tt-error-summary>
 <form method="post" action="/sent" enctype="multipart/form-data">
@@ -68,6 +72,10 @@ const form = `<tt-form><tt-error-summary hidden></tt-error-summary>
     `<tt-combobox><select id="villages" name="villages" multiple aria-describedby="villages-error">
     <option>Chorzelów</option><option>Rydzów</option><option>Złotniki</option></select></tt-combobox>`,
   )}
+  <tt-address><fieldset><legend>Address</legend>
+    ${field('country', 'Country', '<select id="country" name="home.country" data-country aria-describedby="country-error"><option>PL</option><option>PT</option></select>')}
+    ${block('PL', '')}${block('PT', 'hidden disabled')}
+  </fieldset></tt-address>
   <tt-repeater name="owners"><ol data-items>${item(0)}</ol><template data-blank>${item('{n}')}</template>
     <button id="add" name="add-item" value="owners" data-add formnovalidate>Add</button></tt-repeater>
   <tt-file-field><label for="papers">Papers</label><p id="papers-error" data-error hidden></p>

@@ -101,6 +101,7 @@ const look = (page: Page) =>
       all: [control('every').checked, control('every').indeterminate],
       what: control('what').checkVisibility() && control('what').value,
       street: control('street').value,
+      abroad: control('street-PT').checkVisibility() && control('street-PT').value,
       streetShown: control('street-combobox')?.value,
       villages: [...document.querySelectorAll('tt-combobox li')].map((tag) => tag.textContent),
       owners: [control('owners.0.name').value, control('owners.1.name')?.value],
@@ -118,6 +119,8 @@ async function fillIn(page: Page): Promise<void> {
   await page.click('#roads');
   await page.click('#change');
   await page.fill('#what', 'Nowy dom');
+  await page.select('#country', 'PT');
+  await page.fill('#street-PT', 'Rua Nova');
   await page.upload('#papers', paper);
   await page.click('#add');
   await page.fill('[id="owners.1.name"]', 'Anna');
@@ -198,6 +201,7 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
         await page.fill('#name', 'Anna');
         const sent = await send(page);
         assert.deepEqual([sent('what'), sent('villages')], [[], ['Rydzów']]);
+        assert.deepEqual(sent('home.street'), ['Rua Nova']);
         assert.equal(server.sent.at(-1)!.match(/filename="umowa.txt"/g)?.length, 1);
       }),
     );
@@ -208,14 +212,15 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
         await leave(page, '#away', 'Elsewhere');
         assert.equal(await back(page), 'loaded');
         await until(page, 'the fee', () => document.querySelector('output')!.textContent === '100');
-        const { reason, topics, all, what, street, files, carried } = await look(page);
+        const { reason, topics, all, what, abroad, street, files, carried } = await look(page);
         assert.deepEqual(
-          { reason, topics, all, what, street },
+          { reason, topics, all, what, abroad, street },
           {
             reason: 'Rok',
             topics: [true, false],
             all: [false, true],
             what: 'Nowy dom',
+            abroad: 'Rua Nova',
             street: 'Kalna',
           },
         );
