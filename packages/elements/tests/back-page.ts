@@ -73,7 +73,7 @@ const form = `<tt-form><tt-error-summary hidden></tt-error-summary>
     <option>Chorzelów</option><option>Rydzów</option><option>Złotniki</option></select></tt-combobox>`,
   )}
   <tt-address><fieldset><legend>Address</legend>
-    ${field('country', 'Country', '<select id="country" name="home.country" data-country aria-describedby="country-error"><option>PL</option><option>PT</option></select>')}
+    ${field('country', 'Country', '<select id="country" name="home.country" data-country aria-describedby="country-error"><option value="PL">Polska</option><option value="PT">Portugal</option></select>')}
     ${block('PL', '')}${block('PT', 'hidden disabled')}
   </fieldset></tt-address>
   <tt-repeater name="owners"><ol data-items>${item(0)}</ol><template data-blank>${item('{n}')}</template>
