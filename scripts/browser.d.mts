@@ -23,9 +23,10 @@ export interface Page {
   close(): Promise<void>;
 }
 
-export function launchChromium(): Promise<Browser>;
+export function launchChromium(options?: { keepsPages?: boolean }): Promise<Browser>;
+export function canKeepPages(engine: Engine): boolean;
 export function installedEngines(): Engine[];
 export function openPage(
   engine: Engine,
-  options?: { javaScript?: boolean; width?: number; height?: number },
+  options?: { javaScript?: boolean; width?: number; height?: number; keepsPages?: boolean },
 ): Promise<Page>;

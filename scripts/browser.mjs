@@ -8,11 +8,19 @@ import { startWebkitDriver } from './webkit.mjs';
 
 export { installedEngines } from './browsers.mjs';
 
-/** A Playwright browser of the installed Chromium. The caller closes it. */
-export function launchChromium() {
+/**
+ * A Playwright browser of the installed Chromium. The caller closes it.
+ * @param {{keepsPages?: boolean}} [options] keepsPages: whether pages are kept for the way back, as
+ *   people's browsers do and Playwright forbids. A build without a window keeps none in any case.
+ */
+export function launchChromium({ keepsPages = false } = {}) {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error('No Chromium: set CHROME_PATH to its program file.');
-  return chromium.launch({ executablePath, args: chromiumArguments });
+  return chromium.launch({
+    executablePath,
+    args: chromiumArguments,
+    ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+  });
 }
 
 /**
@@ -37,20 +45,34 @@ export function launchChromium() {
  */
 
 /**
+ * Whether `engine` can keep a page for the way back. Chromium without a window cannot: its pages give
+ * `BackForwardCacheDisabledForDelegate` as the reason.
+ * @param {'chromium' | 'firefox' | 'webkit'} engine
+ */
+export function canKeepPages(engine) {
+  return engine !== 'chromium' || !/headless[-_]shell/.test(chromiumPath() ?? '');
+}
+
+/**
  * Opens a fresh browser page.
  * @param {'chromium' | 'firefox' | 'webkit'} engine
- * @param {{javaScript?: boolean, width?: number, height?: number}} [options] width and height in CSS pixels
+ * @param {{javaScript?: boolean, width?: number, height?: number, keepsPages?: boolean}} [options]
+ *   width and height in CSS pixels; keepsPages: whether pages are kept for the way back, by which the
+ *   engines' drivers differ where it is left out
  * @returns {Promise<Page>}
  */
-export function openPage(engine, { javaScript = true, width = 1024, height = 900 } = {}) {
-  const options = { javaScript, width, height };
+export function openPage(
+  engine,
+  { javaScript = true, width = 1024, height = 900, keepsPages } = {},
+) {
+  const options = { javaScript, width, height, keepsPages };
   if (engine === 'chromium') return openChromium(options);
   if (engine === 'firefox') return openFirefox(options);
   return openWebkit(options);
 }
 
-async function openChromium({ javaScript, width, height }) {
-  const browser = await launchChromium();
+async function openChromium({ javaScript, width, height, keepsPages }) {
+  const browser = await launchChromium({ keepsPages });
   const context = await browser.newContext({
     javaScriptEnabled: javaScript,
     viewport: { width, height },
@@ -94,12 +116,15 @@ async function openChromium({ javaScript, width, height }) {
   };
 }
 
-async function openFirefox({ javaScript, width, height }) {
+async function openFirefox({ javaScript, width, height, keepsPages }) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: firefoxPath(),
     headless: true,
-    extraPrefsFirefox: firefoxPreferences,
+    extraPrefsFirefox: {
+      ...firefoxPreferences,
+      ...(keepsPages === false && { 'browser.sessionhistory.max_total_viewers': 0 }),
+    },
   });
   const page = await browser.newPage();
   if (!javaScript) {
@@ -162,7 +187,13 @@ async function openFirefox({ javaScript, width, height }) {
 }
 
 // WebDriver names keys by code points of a private area (W3C WebDriver, 17.4.2).
-const webdriverKeys = { Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Space: ' ' };
+const webdriverKeys = {
+  Enter: '\uE007',
+  Tab: '\uE004',
+  Escape: '\uE00C',
+  Space: ' ',
+  ArrowDown: '\uE015',
+};
 
 /** The driver presses where the element was when it was looked for. */
 async function standsStill(client, element) {
@@ -175,8 +206,11 @@ async function standsStill(client, element) {
   }
 }
 
-async function openWebkit({ javaScript, width, height }) {
-  const driver = await startWebkitDriver(javaScript ? [] : ['--enable-javascript=false']);
+async function openWebkit({ javaScript, width, height, keepsPages }) {
+  const driver = await startWebkitDriver([
+    ...(javaScript ? [] : ['--enable-javascript=false']),
+    ...(keepsPages === false ? ['--enable-page-cache=false'] : []),
+  ]);
   let client;
   try {
     client = await remote({ ...driver.connection, logLevel: 'error', connectionRetryCount: 1 });

@@ -421,6 +421,10 @@ export const wrongUses: Readonly<Record<string, WrongUses>> = {
         name,
         promised: 'PDF',
       }),
+      file('another content than the declared type says', 'mismatch-declared', {
+        name: 'skan.xyz',
+        promised: 'PDF',
+      }),
       file('a file with a password', 'encrypted', { name }),
       file('a file that was cut off', 'damaged', { name }),
       file('a file that cannot be read', 'unreadable', { name }),

@@ -151,7 +151,7 @@ test('answers sent again after Back have the same key, others a new one', async 
   };
   await fillIn(page, fills);
   await send();
-  // No browser that is driven keeps pages for the way back: this one is loaded again, and answers
+  // This browser keeps no pages for the way back: the page is loaded again, and answers
   // that the browser was told not to keep are typed again.
   await page.goBack();
   await fillIn(page, fills);

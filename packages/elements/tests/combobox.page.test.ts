@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { launchChromium } from '../../../scripts/browser.mjs';
+import { installedEngines, launchChromium, openPage } from '../../../scripts/browser.mjs';
 import { StreetForm } from './react-street-form.ts';
 
 let server: Server;
@@ -128,6 +128,45 @@ test('React hydrates the printed controls, renders again and hears what is chose
   assert.deepEqual(said(), []);
   await page.close();
 });
+
+for (const engine of ['firefox', 'webkit'] as const) {
+  const skip = !installedEngines().includes(engine) && `${engine} is not installed`;
+  test(`React hydrates the printed controls in ${engine}`, { skip }, async () => {
+    const driver = await openPage(engine);
+    const native = driver.native as {
+      evaluate?(work: () => unknown): Promise<unknown>;
+      execute?(work: () => unknown): Promise<unknown>;
+    };
+    const inPage = (work: () => unknown): Promise<unknown> =>
+      native.evaluate ? native.evaluate(work) : native.execute!(work);
+    try {
+      await driver.goto(address);
+      await driver.waitFor('#street');
+      const isTaken = (): boolean =>
+        Object.keys(document.getElementById('street')!).some((key) =>
+          key.startsWith('__reactFiber'),
+        );
+      for (let attempt = 0; attempt < 50 && !(await inPage(isTaken)); attempt += 1)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      await inPage(() => document.getElementById('street')!.focus());
+      await driver.waitFor('#street-combobox[aria-controls]');
+      await driver.fill('#street-combobox', 'lak');
+      await driver.press('ArrowDown');
+      await driver.press('Enter');
+      assert.equal(await driver.text('output'), 'Łąkowa');
+      await driver.click('#change');
+      assert.equal(await driver.text('#street-hint'), 'Another hint');
+      assert.equal(await driver.value('#street-combobox'), 'Łąkowa');
+      const isSame = () =>
+        (globalThis as unknown as { printed: Element }).printed ===
+        document.getElementById('street');
+      assert.equal(await inPage(isSame), true);
+      assert.deepEqual(await driver.problems(), []);
+    } finally {
+      await driver.close();
+    }
+  });
+}
 
 test('the stand-in has the name, the description and the rules of the control', async () => {
   const { page } = await open();

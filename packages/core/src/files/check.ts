@@ -1,7 +1,7 @@
 import { extensionOf } from '../file-name.ts';
 import { error, type Issue } from '../issue.ts';
 import { readContent } from './content.ts';
-import { acceptedEndings, endingOf, isAccepted, promisedFormat } from './formats.ts';
+import { acceptedEndings, claimedFormat, endingOf, isAccepted } from './formats.ts';
 import type { ByteSource } from './source.ts';
 import { readWhole } from './whole.ts';
 
@@ -32,7 +32,9 @@ export interface SetMember extends NamedFile {
 }
 
 /**
- * What is wrong with one file: its size, its name and its bytes, in this order. Sizes among the
+ * What is wrong with one file: its size, its name and its bytes, in this order. The bytes must be what
+ * the ending says (`mismatch`, `mismatch-unknown`), or, where the ending says nothing, what is declared
+ * (`mismatch-declared`); see `claimedFormat`. Sizes among the
  * parameters are bytes; `describeFileIssue` writes them in the language of the page. A file that
  * cannot be read, such as one that was moved meanwhile, is `unreadable`.
  */
@@ -60,9 +62,10 @@ async function checkBytes(
   extension: string,
   source: ByteSource,
 ): Promise<Issue | undefined> {
-  const format = promisedFormat(extension, type);
-  if (!format) return undefined;
-  const promised = (extension || format.extensions[0]!).toUpperCase();
+  const claimed = claimedFormat(extension, type);
+  if (!claimed) return undefined;
+  const { format, by } = claimed;
+  const promised = (by === 'ending' ? extension : format.extensions[0]!).toUpperCase();
   const facts = await readWhole(source, await readContent(source));
   const { content } = facts;
   const isOffice = /^(?:docx|xlsx|pptx)$/.test(extension);
@@ -71,6 +74,7 @@ async function checkBytes(
   const isCutOff = content === 'zip' && facts.damaged && format.contents.some(isContainer);
   if (isCutOff) return error('damaged', { name });
   if (!format.contents.includes(content)) {
+    if (by === 'declared') return error('mismatch-declared', { name, promised });
     const actual = endingOf(content).toUpperCase();
     return actual && actual !== promised
       ? error('mismatch', { name, promised, actual })

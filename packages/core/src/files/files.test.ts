@@ -61,6 +61,28 @@ test('bytes tell what a file is, whatever its name', async () => {
   for (const [bytes, content] of known) assert.equal(await contentOf(bytes), content);
 });
 
+test('the declared type counts where the ending promises nothing, and never against ending and bytes', async () => {
+  const check = (name: string, type: string, bytes: Uint8Array, accept = '') =>
+    checkFile({ name, type, size: bytes.length }, sourceOf(bytes), { accept });
+  const program = text('MZ\x90\0');
+  const issue = await check('skan.xyz', 'image/png', program, 'image/*');
+  assert.equal(issue?.code, 'mismatch-declared');
+  assert.deepEqual(issue?.params, { name: 'skan.xyz', promised: 'PNG' });
+  assert.equal((await check('skan', 'application/pdf', program))?.code, 'mismatch-declared');
+  assert.equal((await check('skan', 'application/pdf', png()))?.code, 'mismatch-declared');
+  assert.equal(await check('skan.xyz', 'image/png; x=y', png(), 'image/*'), undefined);
+  // What a system's own list of endings says, no person can mend.
+  assert.equal(await check('umowa.pdf', 'image/png', pdf(), '.pdf'), undefined);
+  assert.equal(await check('umowa.pdf', 'application/octet-stream', pdf(), '.pdf'), undefined);
+  assert.equal(await check('plan.zip', 'application/x-zip-compressed', zip({ a: '' })), undefined);
+  assert.equal(await check('dom.jpg', 'image/jpg', jpeg(), 'image/jpeg'), undefined);
+  assert.equal(await check('dom.jpg', 'image/jpg', jpeg(), 'image/jpg'), undefined);
+  // Nor does it let in what the ending and the bytes say is not taken.
+  assert.equal((await check('umowa.pdf', 'image/png', pdf(), 'image/png'))?.code, 'type');
+  assert.equal((await check('umowa.pdf', 'image/png', pdf(), 'image/*'))?.code, 'type');
+  assert.equal((await check('umowa.pdf', 'image/x-new', pdf(), 'image/*'))?.code, 'type');
+});
+
 test('a name that contradicts the bytes is refused with both named', async () => {
   const issue = await checkFile(
     { name: 'umowa.pdf', type: 'application/pdf', size: docx.length },
@@ -87,7 +109,7 @@ test('without an ending the declared type is what the bytes must be', async () =
   const check = (type: string) =>
     checkFile({ name: 'skan', type, size: png().length }, sourceOf(png()), { accept: 'image/*' });
   assert.equal(await check('image/png'), undefined);
-  assert.equal((await check('image/jpeg'))?.code, 'mismatch');
+  assert.equal((await check('image/jpeg'))?.code, 'mismatch-declared');
 });
 
 test('locked files are told from open ones', async () => {

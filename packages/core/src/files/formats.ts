@@ -58,12 +58,31 @@ const formats: readonly Format[] = [
   { extensions: ['csv'], contents: ['text', 'email'], types: ['text/csv'] },
 ];
 
+const declaredType = (type: string): string => type.split(';', 1)[0]!.trim().toLowerCase();
+
+const declaredFormat = (type: string): Format | undefined =>
+  formats.find(({ types }) => types.includes(declaredType(type)));
+
 /** The format that the ending of a name promises; without an ending, the one that is declared. */
 export function promisedFormat(extension: string, type: string): Format | undefined {
-  const declared = type.split(';', 1)[0]!.trim().toLowerCase();
   return extension
     ? formats.find(({ extensions }) => extensions.includes(extension))
-    : formats.find(({ types }) => types.includes(declared));
+    : declaredFormat(type);
+}
+
+/**
+ * What the bytes of a file are held against. The ending counts, and the declared type where the ending
+ * promises nothing: browsers take the type from the ending by the system's own list, so one that
+ * contradicts an ending which the bytes bear out is nothing that a person could mend.
+ */
+export function claimedFormat(
+  extension: string,
+  type: string,
+): { format: Format; by: 'ending' | 'declared' } | undefined {
+  const named = promisedFormat(extension, '');
+  if (named) return { format: named, by: 'ending' };
+  const declared = declaredFormat(type);
+  return declared && { format: declared, by: 'declared' };
 }
 
 /** The usual ending of what the bytes are, to name it; '' where it has none. */
@@ -71,13 +90,19 @@ export function endingOf(content: Content): string {
   return formats.find(({ contents }) => contents[0] === content)?.extensions[0] ?? '';
 }
 
-/** Whether HTML's `accept` takes a file with this ending and declared type. Empty takes all. */
+/**
+ * Whether HTML's `accept` takes a file with this ending and declared type. Empty takes all. Beside an
+ * ending that is known a declared type counts only as another name for the same format.
+ */
 export function isAccepted(accept: string, extension: string, type: string): boolean {
   const tokens = accept
     .split(',')
     .map((token) => token.trim().toLowerCase())
     .filter(Boolean);
-  const types = [type.toLowerCase(), ...(promisedFormat(extension, '')?.types ?? [])];
+  const named = promisedFormat(extension, '');
+  const declared = declaredType(type);
+  const types = named ? named.types : [declared];
+  const isAlias = !!named && !declaredFormat(type);
   return (
     tokens.length === 0 ||
     tokens.some((token) =>
@@ -85,7 +110,7 @@ export function isAccepted(accept: string, extension: string, type: string): boo
         ? token.slice(1) === extension
         : token.endsWith('/*')
           ? types.some((candidate) => candidate.startsWith(token.slice(0, -1)))
-          : types.includes(token),
+          : types.includes(token) || (isAlias && token === declared),
     )
   );
 }

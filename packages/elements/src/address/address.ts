@@ -35,6 +35,9 @@ export interface AddressValue {
   parts: Readonly<Record<string, string>>;
 }
 
+/** What comes before every submission. */
+const acts = ['click', 'keydown', 'submit'];
+
 /**
  * An address whose parts follow the country. The author prints a `<fieldset>` with a native
  * question for each part, the part named by `data-address` on its control, and, where there is a
@@ -52,6 +55,7 @@ export interface AddressValue {
  */
 export class TtAddress extends ElementBase {
   #lookup: AddressLookup | undefined;
+  #isUsed = false;
   #rest: ((address: TtAddress) => void) | undefined;
 
   /** The country that holds; '' where the page has no list of countries. */
@@ -87,6 +91,7 @@ export class TtAddress extends ElementBase {
     takeEarly(this);
     this.addEventListener('change', this.#change);
     document.addEventListener('reset', this.#reset, true);
+    for (const type of acts) document.addEventListener(type, this.#acted, true);
     window.addEventListener('pageshow', this.#show);
     whenParsed(this.#prepare);
   }
@@ -94,6 +99,7 @@ export class TtAddress extends ElementBase {
   disconnectedCallback(): void {
     this.removeEventListener('change', this.#change);
     document.removeEventListener('reset', this.#reset, true);
+    for (const type of acts) document.removeEventListener(type, this.#acted, true);
     window.removeEventListener('pageshow', this.#show);
     // Moved within one task it stays what it is.
     queueMicrotask(() => {
@@ -129,22 +135,35 @@ export class TtAddress extends ElementBase {
     return [...this.querySelectorAll<HTMLFieldSetElement>('fieldset[data-for-country]')];
   }
 
-  /** Shows the block of the country and no other; gives whether another one was shown before. */
+  /**
+   * Shows the block of the country and no other; gives whether another one was shown before. While a
+   * page is coming a browser still gives back what was typed before, and Chromium to no control that is
+   * disabled.
+   */
   readonly #show = (): boolean => {
+    const coming = document.readyState !== 'complete' && !this.#isUsed;
     const { country } = this;
     const blocks = this.#blocks;
-    if (blocks.length === 0) return false;
     const isFor = (block: HTMLElement, name: string): boolean =>
       (block.dataset.forCountry ?? '').split(/\s+/).includes(name);
     const current =
       blocks.find((block) => isFor(block, country)) ?? blocks.find((block) => isFor(block, '*'));
     // A country that no block was printed for is for the server to ask about.
-    if (!current || (!current.hidden && !current.disabled)) return false;
+    if (!current) return false;
+    const isShown = !current.hidden && !current.disabled;
     for (const block of blocks) {
-      block.hidden = block !== current;
-      block.disabled = block !== current;
+      const other = block !== current;
+      if (block.hidden !== other) block.hidden = other;
+      if (block.disabled !== (other && !coming)) block.disabled = !block.disabled;
     }
-    return true;
+    return !isShown;
+  };
+
+  /** A form that is sent before the page is whole sends one block. */
+  readonly #acted = (): void => {
+    for (const type of acts) document.removeEventListener(type, this.#acted, true);
+    this.#isUsed = true;
+    this.#show();
   };
 
   readonly #change = (event: Event): void => {

@@ -172,6 +172,13 @@ export class TtCombobox extends ElementBase {
       if (this.#started) this.#started.heard();
       else showAnswer(box);
     });
+    if (box.input === control) return;
+    let text = '';
+    this.#on(window, 'pagehide', () => (text = box.input.value));
+    // WebKit empties what has autocomplete="off" in a page that it had kept, after it shows the page.
+    this.#on(window, 'pageshow', (event) => {
+      if ((event as PageTransitionEvent).persisted) setTimeout(() => (box.input.value = text));
+    });
   }
 
   #changed(records: readonly MutationRecord[]): void {

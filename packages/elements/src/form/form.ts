@@ -56,7 +56,7 @@ export class TtForm extends ElementBase {
   #key = '';
   #renewKey = false;
   #checked = false;
-  #checking = false;
+  #press: object | undefined;
   #flight: { end: () => void } | undefined;
   #rules: FormRules | undefined;
   #asyncRules: AsyncRules | undefined;
@@ -119,6 +119,7 @@ export class TtForm extends ElementBase {
     this.addEventListener('change', this.#change);
     for (const type of ['click', 'keydown']) this.addEventListener(type, this.#takeOver, true);
     this.addEventListener('invalid', this.#invalid, true);
+    window.addEventListener('pagehide', this.#pagehide);
     window.addEventListener('pageshow', this.#pageshow);
     submissionNow?.hear(this);
     whenParsed(this.#prepare);
@@ -132,6 +133,7 @@ export class TtForm extends ElementBase {
     this.removeEventListener('change', this.#change);
     for (const type of ['click', 'keydown']) this.removeEventListener(type, this.#takeOver, true);
     this.removeEventListener('invalid', this.#invalid, true);
+    window.removeEventListener('pagehide', this.#pagehide);
     window.removeEventListener('pageshow', this.#pageshow);
     this.#flight?.end();
     submissionNow?.rest(this);
@@ -175,6 +177,7 @@ export class TtForm extends ElementBase {
   readonly #submit = (event: SubmitEvent): void => {
     const { form, submitter } = this.#of(event);
     if (!form) return;
+    reveal(form, false);
     if (this.#flight) {
       stop(event);
       void load().then((submission) => submission?.sayAlreadySending(this));
@@ -183,14 +186,15 @@ export class TtForm extends ElementBase {
     if (this.#checked || (submitter as HTMLButtonElement | null)?.formNoValidate) return;
     stop(event);
     // A second press while the first is still looked at is the same press.
-    if (this.#checking) return;
-    this.#checking = true;
+    if (this.#press) return;
+    const press = (this.#press = {});
     const look = async (submission: Submission | undefined): Promise<void> => {
       await (await this.#checks)?.settle();
       // Offline our check cannot load; the server checks in any case.
       if (submission && !(await submission.checkForm(this, form))) return;
       // WebKit ignores requestSubmit() while it still dispatches the event that was held back.
       await new Promise((resolve) => setTimeout(resolve));
+      if (this.#press !== press) return;
       this.#checked = true;
       try {
         resubmit(form, submitter);
@@ -201,7 +205,7 @@ export class TtForm extends ElementBase {
     void load()
       .then(look)
       .finally(() => {
-        this.#checking = false;
+        if (this.#press === press) this.#press = undefined;
       });
   };
 
@@ -261,6 +265,11 @@ export class TtForm extends ElementBase {
     const { shown, hidden } = reveal(form);
     if (shown + hidden > 0)
       void load().then((submission) => submission?.sayRevealed(this, shown, hidden));
+  };
+
+  /** A press whose answers are still looked at counts no longer: a kept page would send it by itself. */
+  readonly #pagehide = (): void => {
+    this.#press = undefined;
   };
 
   /** Back from the page after: the form can be sent again, as another one once it is changed. */

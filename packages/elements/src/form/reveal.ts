@@ -38,7 +38,7 @@ function holds(form: HTMLFormElement, condition: string): boolean {
   const name = conditionName(condition);
   const given: string[] = [];
   for (const control of form.querySelectorAll<Control>('input,select,textarea')) {
-    if (control.name !== name || control.matches(':disabled')) continue;
+    if (control.name !== name || control.matches(':disabled, [data-reveal][hidden] *')) continue;
     if (control instanceof HTMLSelectElement)
       given.push(...[...control.selectedOptions].map((option) => option.value));
     else if (!/^(?:radio|checkbox)$/.test(control.type) || (control as HTMLInputElement).checked)
@@ -65,8 +65,13 @@ function switchControls(section: HTMLElement, on: boolean): void {
 /**
  * Shows the sections of `form` whose `data-reveal` holds and hides the others. What a hidden
  * section holds is kept but neither sent nor checked. Gives how many questions appeared and went.
+ * While a page is `coming` a browser still gives back what was typed before, and Chromium to no control
+ * that is disabled.
  */
-export function reveal(form: HTMLFormElement): { shown: number; hidden: number } {
+export function reveal(
+  form: HTMLFormElement,
+  coming = document.readyState !== 'complete',
+): { shown: number; hidden: number } {
   const sections = [...form.querySelectorAll<HTMLElement>('[data-reveal]')];
   let shown = 0;
   let hidden = 0;
@@ -78,12 +83,12 @@ export function reveal(form: HTMLFormElement): { shown: number; hidden: number }
     for (const section of sections) {
       const show = holds(form, section.dataset.reveal ?? '');
       if (section.hidden !== show) {
-        if (!show) switchControls(section, false);
+        if (!show) switchControls(section, coming);
         continue;
       }
       if (!show && !section.closest('[hidden]')) hidden += count(section);
       section.hidden = !show;
-      switchControls(section, show);
+      switchControls(section, show || coming);
       moved = true;
       if (show) shown += count(section);
     }

@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { canKeepPages, installedEngines, openPage, type Page } from '../../../scripts/browser.mjs';
+import { serveForm, type FormServer } from './back-page.ts';
+
+let server: FormServer;
+let folder: string;
+let paper: string;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'papers-'));
+  paper = join(folder, 'umowa.txt');
+  writeFileSync(paper, 'Umowa');
+  server = await serveForm();
+});
+after(() => {
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs in the page; the drivers call it by two names. */
+function inPage<T>(page: Page, work: () => T): Promise<T> {
+  const native = page.native as {
+    evaluate?(work: () => T): Promise<T>;
+    execute?(work: () => T): Promise<T>;
+  };
+  return native.evaluate ? native.evaluate(work) : native.execute!(work);
+}
+
+async function until(page: Page, what: string, check: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 80; attempt += 1) {
+    // A page that is just coming cannot be asked.
+    if (await inPage(page, check).catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.fail(`never came: ${what}`);
+}
+
+/** WebKit's driver waits half a minute for a page that is asked while it goes. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
+
+const ready = (page: Page): Promise<void> =>
+  until(
+    page,
+    'the form with its elements',
+    () =>
+      !!document.documentElement.dataset['shown'] &&
+      !!document.querySelector('tt-form:defined') &&
+      !!document.querySelector('tt-file-field:state(ready)'),
+  );
+
+/** Goes back, and tells whether the page had been kept or was loaded again. */
+async function back(page: Page): Promise<string | undefined> {
+  await inPage(page, () => void setTimeout(() => history.back()));
+  await pause();
+  await ready(page);
+  return inPage(page, () => document.documentElement.dataset['shown']);
+}
+
+/** Leaves the page by a press on `selector`, for the page of that title. */
+async function leave(page: Page, selector: string, title: 'Elsewhere' | 'Sent'): Promise<void> {
+  // A kept page would tell of the time before.
+  await inPage(page, () => void delete document.documentElement.dataset['shown']);
+  await page.click(selector);
+  await pause();
+  await (title === 'Sent'
+    ? until(page, 'the page after', () => document.title === 'Sent')
+    : until(page, 'another page', () => document.title === 'Elsewhere'));
+}
+
+/** What a multipart body says under `name`. */
+const answersIn = (body: string, name: string): string[] =>
+  [...body.matchAll(/name="([^"]*)"[^\r]*\r\n(?:[^\r]+\r\n)*\r\n([^\r]*)\r\n/g)]
+    .filter(([, key]) => key === name)
+    .map(([, , value]) => value!);
+
+async function send(page: Page): Promise<(name: string) => string[]> {
+  const { length } = server.sent;
+  await leave(page, '#send', 'Sent');
+  assert.equal(server.sent.length, length + 1, 'sent once');
+  return (name) => answersIn(server.sent.at(-1)!, name);
+}
+
+/** What a person sees of the answers. */
+const look = (page: Page) =>
+  inPage(page, () => {
+    const textOf = (selector: string) => document.querySelector(selector)?.textContent?.trim();
+    const control = (id: string) => document.querySelector<HTMLInputElement>(`[id="${id}"]`)!;
+    const rows = document.querySelector('tt-file-field')!.shadowRoot!.querySelectorAll('bdi');
+    return {
+      title: document.title,
+      summary: textOf('tt-error-summary:not([hidden]) a'),
+      wrong: textOf('#name-error:not([hidden])'),
+      fee: textOf('output'),
+      left: textOf('[data-counter]'),
+      reason: control('reason').value,
+      topics: [control('roads').checked, control('waste').checked],
+      all: [control('every').checked, control('every').indeterminate],
+      what: control('what').checkVisibility() && control('what').value,
+      street: control('street').value,
+      abroad: control('street-PT').checkVisibility() && control('street-PT').value,
+      streetShown: control('street-combobox')?.value,
+      villages: [...document.querySelectorAll('tt-combobox li')].map((tag) => tag.textContent),
+      owners: [control('owners.0.name').value, control('owners.1.name')?.value],
+      files: [...rows].map((row) => row.textContent),
+      carried: control('papers').files!.length,
+    };
+  });
+
+/** Presses Send on the empty form, and then answers most of it. */
+async function fillIn(page: Page): Promise<void> {
+  await page.click('#send');
+  await until(page, 'the summary', () => !!document.querySelector('tt-error-summary a'));
+  await page.fill('#persons', '4');
+  await page.fill('#reason', 'Rok');
+  await page.click('#roads');
+  await page.click('#change');
+  await page.fill('#what', 'Nowy dom');
+  await page.select('#country', 'PT');
+  await page.fill('#street-PT', 'Rua Nova');
+  await page.upload('#papers', paper);
+  await page.click('#add');
+  await page.fill('[id="owners.1.name"]', 'Anna');
+  await choose(page, 'street', 'kal');
+  await choose(page, 'villages', 'ryd');
+  await until(page, 'the fee', () => document.querySelector('output')!.textContent === '100');
+  await until(
+    page,
+    'the file',
+    () => document.querySelector<HTMLInputElement>('#papers')!.files!.length === 1,
+  );
+}
+
+async function choose(page: Page, id: 'street' | 'villages', text: string): Promise<void> {
+  // The select gives way to its stand-in when somebody comes.
+  await (id === 'street'
+    ? inPage(page, () => document.getElementById('street')!.focus())
+    : inPage(page, () => document.getElementById('villages')!.focus()));
+  await page.waitFor(`#${id}-combobox[aria-controls]`);
+  await page.fill(`#${id}-combobox`, text);
+  await page.press('ArrowDown');
+  await until(
+    page,
+    'a row',
+    () => !!document.querySelector('[role=option][aria-selected=true], [aria-activedescendant]'),
+  );
+  await page.press('Enter');
+}
+
+for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
+  const skip = !installedEngines().includes(engine) && `${engine} is not installed`;
+  const keepsNone =
+    !canKeepPages(engine) &&
+    'Chromium without a window keeps no page for the way back (BackForwardCacheDisabledForDelegate)';
+
+  async function onForm(keepsPages: boolean, act: (page: Page) => Promise<void>): Promise<void> {
+    const page = await openPage(engine, { keepsPages });
+    try {
+      await page.goto(`${server.address}/form`);
+      await ready(page);
+      await act(page);
+      assert.deepEqual(await page.problems(), []);
+    } finally {
+      await page.close();
+    }
+  }
+
+  describe(`Back in ${engine}`, { skip }, () => {
+    test('to a kept page: everything is as it was left, and lives', { skip: keepsNone }, () =>
+      onForm(true, async (page) => {
+        await fillIn(page);
+        const left = await look(page);
+        assert.equal(left.summary, 'Fill in this field');
+        assert.equal(left.left, '17 characters left');
+        assert.deepEqual([left.all, left.carried], [[false, true], 1]);
+        assert.deepEqual([left.what, left.owners], ['Nowy dom', ['', 'Anna']]);
+        assert.deepEqual([left.street, left.streetShown], ['Kalna', 'Kalna']);
+        assert.equal(left.villages.length, 1);
+        await leave(page, '#away', 'Elsewhere');
+        assert.equal(await back(page), 'kept');
+        assert.deepEqual(await look(page), left);
+
+        await page.fill('#persons', '2');
+        await page.fill('#reason', 'Rok 2026');
+        await page.click('#waste');
+        await page.click('#first');
+        await page.click('#add');
+        await until(
+          page,
+          'another fee',
+          () => document.querySelector('output')!.textContent === '50',
+        );
+        const now = await look(page);
+        assert.equal(now.left, '12 characters left');
+        assert.deepEqual([now.all, now.what], [[true, false], false]);
+        assert.equal(await page.visible('[id="owners.2.name"]'), true);
+        await page.click('tt-error-summary a');
+        await page.fill('#name', 'Anna');
+        const sent = await send(page);
+        assert.deepEqual([sent('what'), sent('villages')], [[], ['Rydzów']]);
+        assert.deepEqual(sent('home.street'), ['Rua Nova']);
+        assert.equal(server.sent.at(-1)!.match(/filename="umowa.txt"/g)?.length, 1);
+      }),
+    );
+
+    test('to a page that is loaded again: what was typed is there, and what follows from it', () =>
+      onForm(false, async (page) => {
+        await fillIn(page);
+        await leave(page, '#away', 'Elsewhere');
+        assert.equal(await back(page), 'loaded');
+        await until(page, 'the fee', () => document.querySelector('output')!.textContent === '100');
+        const { reason, topics, all, what, abroad, street, files, carried } = await look(page);
+        assert.deepEqual(
+          { reason, topics, all, what, abroad, street },
+          {
+            reason: 'Rok',
+            topics: [true, false],
+            all: [false, true],
+            what: 'Nowy dom',
+            abroad: 'Rua Nova',
+            street: 'Kalna',
+          },
+        );
+        // What a browser does not give back is gone from the list too.
+        assert.equal(files.length, carried);
+      }));
+
+    test('after sending: it can be sent again, changed under another key', () =>
+      onForm(true, async (page) => {
+        await page.fill('#name', 'Anna');
+        const first = await send(page);
+        const [key] = first('tt-submission');
+        assert.ok(key);
+        await back(page);
+        assert.equal(await page.visible('#send:not([aria-disabled])'), true);
+        const again = await send(page);
+        assert.deepEqual(again('tt-submission'), [key]);
+        await back(page);
+        await page.fill('#name', 'Zofia');
+        const changed = await send(page);
+        assert.deepEqual(changed('name'), ['Zofia']);
+        assert.notDeepEqual(changed('tt-submission'), [key]);
+      }));
+
+    test('never sends what was still being checked when the page was left', () =>
+      onForm(true, async (page) => {
+        const { length } = server.sent;
+        await page.fill('#name', 'Anna');
+        await page.fill('#number', 'GK1');
+        await page.click('#send');
+        await page.waitFor('html[data-asked=GK1]');
+        await leave(page, '#away', 'Elsewhere');
+        const shown = await back(page);
+        if (shown === 'kept')
+          await inPage(page, () =>
+            (globalThis as unknown as { answerRegister(): void }).answerRegister(),
+          );
+        await pause();
+        await pause();
+        assert.equal(await inPage(page, () => document.title), 'Form');
+        assert.equal(server.sent.length, length);
+        await page.fill('#number', 'GK2');
+        const sent = await send(page);
+        assert.deepEqual(sent('name'), ['Anna']);
+      }));
+  });
+}
