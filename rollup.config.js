@@ -60,8 +60,8 @@ export const pageBundle = (name, entry, development) => ({
     sourcemap: !development,
     chunkFileNames: `${entry}-[name]-[hash].js`,
     manualChunks: messagesTogether,
-    // Each file more is a request more before the first page of a document.
-    experimentalMinChunkSize: 4000,
+    // Each file more is a request more before the first page of a document. What checks answers stays apart.
+    ...(name === 'viewer' && { experimentalMinChunkSize: 4000 }),
   },
 });
 
