@@ -83,6 +83,13 @@ const schema = `
 
 const draftLifetime = 24 * 60 * 60 * 1000;
 
+export const newDraft = (): Draft => ({
+  answers: new Map(),
+  attempted: new Set(),
+  submissionKey: randomUUID(),
+  refused: [],
+});
+
 /** The parser's own message quotes the text, and messages end in logs. */
 function readKept(text: string): unknown {
   try {
@@ -131,9 +138,7 @@ export class Store {
     const row = this.#db
       .prepare('SELECT content FROM drafts WHERE session = ?')
       .get(hidden(session)) as { content: string } | undefined;
-    if (!row) {
-      return { answers: new Map(), attempted: new Set(), submissionKey: randomUUID(), refused: [] };
-    }
+    if (!row) return newDraft();
     const content = readKept(row.content) as {
       answers: [string, string][];
       attempted: string[];

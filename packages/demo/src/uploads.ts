@@ -7,13 +7,14 @@ import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { HeldFiles, readHeldId } from './held-files.ts';
 import { BodyError, fileLimit, type UploadedFile } from './http/body.ts';
 import type { Exchange } from './http/exchange.ts';
 import { typeOf } from './http/file-type.ts';
 import { securityHeaders } from './http/headers.ts';
 import { isSession } from './session.ts';
 import type { Store } from './store.ts';
-import type { UploadRecords } from './upload-records.ts';
+import type { UploadRecord, UploadRecords } from './upload-records.ts';
 
 const path = '/uploads';
 /** Most uploads that one session may have begun and not handed in with a form. */
@@ -26,6 +27,9 @@ const roomForAll = 4 * 1024 ** 3;
 const hour = 60 * 60 * 1000;
 const lifetime = 24 * hour;
 const isId = /^[0-9a-f]{32}$/;
+
+const named = (ids: readonly string[]): string[] =>
+  [...new Set(ids)].filter(Boolean).slice(0, countLimit);
 
 const refusal = (status: number, body: string) => ({ status_code: status, body: `${body}\n` });
 
@@ -42,15 +46,29 @@ export interface LostUpload {
   lost: string;
 }
 
+/** A file that a form named and that no form took yet. */
+export interface WaitingFile {
+  /** By which the form names it. */
+  id: string;
+  field: string;
+  /** As the browser sent it; '' where nothing is known of it. */
+  name: string;
+  size: number;
+  /** Not known of a file that was sent at once. */
+  sha256?: string;
+}
+
 /**
- * Files that pages send at once, by the tus protocol. They wait here, each reached only by the
- * session that began it, until a form names them; then they go the way of files in a form. They
- * wait as long as the session's draft does.
+ * Files that pages send at once, by the tus protocol, and files of forms that could not be saved.
+ * They wait here, each reached only by the session that began it, until a form names them; then they
+ * go the way of files in a form. They wait as long as the session's draft does.
  */
 export class Uploads {
   readonly #store: Store;
   readonly #files: CountedFiles;
+  readonly #held: HeldFiles;
   readonly #server: Server;
+  readonly #home: string;
   readonly #directory: string;
   readonly #isTemporary: boolean;
   readonly #session = new AsyncLocalStorage<string>();
@@ -63,10 +81,10 @@ export class Uploads {
     const records = store.uploads;
     this.#store = store;
     this.#isTemporary = dataDir === ':memory:';
-    this.#directory = this.#isTemporary
-      ? mkdtempSync(join(tmpdir(), 'uploads-'))
-      : join(dataDir, 'uploads');
+    this.#home = this.#isTemporary ? mkdtempSync(join(tmpdir(), 'uploads-')) : dataDir;
+    this.#directory = join(this.#home, 'uploads');
     mkdirSync(this.#directory, { recursive: true });
+    this.#held = new HeldFiles(join(this.#home, 'held'), room);
     this.#files = new CountedFiles(this.#directory, records, room);
     this.#server = new Server({
       path,
@@ -145,7 +163,12 @@ export class Uploads {
     ids: readonly string[],
   ): AsyncGenerator<UploadedFile | LostUpload> {
     const records = this.#store.uploads;
-    for (const id of [...new Set(ids)].filter(Boolean).slice(0, countLimit)) {
+    for (const id of named(ids)) {
+      const held = readHeldId(id);
+      if (held) {
+        yield* this.#takeHeld(session, field, id, held);
+        continue;
+      }
       const record = isId.test(id) ? records.find(session, id) : undefined;
       if (record?.taken) continue;
       const bytes =
@@ -165,6 +188,66 @@ export class Uploads {
     }
   }
 
+  async *#takeHeld(
+    session: string,
+    field: string,
+    id: string,
+    { name, sha256 }: { name: string; sha256: string },
+  ): AsyncGenerator<UploadedFile | LostUpload> {
+    const bytes = await this.#held.read(session, field, id);
+    if (bytes) {
+      yield { field, name, bytes, sha256, tooLarge: false };
+      await this.#held.remove(session, field, id);
+      return;
+    }
+    const isTaken = this.#store
+      .files(session)
+      .some((file) => file.field === field && file.sha256 === sha256 && file.name === name);
+    if (!isTaken) yield { lost: name };
+  }
+
+  /**
+   * Keeps a file of a form that could not be saved, for the form's next try to name. Undefined when
+   * it could not be kept.
+   */
+  hold(session: string, file: UploadedFile): Promise<string | undefined> {
+    return this.#held.hold(session, file);
+  }
+
+  /** What is known of the files that a form names for `field`. Those that a form took are left out. */
+  async waiting(session: string, field: string, ids: readonly string[]): Promise<WaitingFile[]> {
+    const waiting: WaitingFile[] = [];
+    for (const id of named(ids)) {
+      const held = readHeldId(id);
+      if (held) {
+        const size = await this.#held.size(session, field, id);
+        waiting.push(
+          size === undefined ? { id, field, name: '', size: 0 } : { id, field, size, ...held },
+        );
+        continue;
+      }
+      const record = this.#record(session, id);
+      if (!record?.taken)
+        waiting.push({ id, field, name: record?.name ?? '', size: record?.size ?? 0 });
+    }
+    return waiting;
+  }
+
+  #record(session: string, id: string): UploadRecord | undefined {
+    try {
+      return isId.test(id) ? this.#store.uploads.find(session, id) : undefined;
+    } catch {
+      // The database may be why this is asked.
+      return undefined;
+    }
+  }
+
+  /** Forgets one file that waits, because the person does not want it. */
+  async drop(session: string, field: string, id: string): Promise<void> {
+    if (readHeldId(id)) await this.#held.remove(session, field, id);
+    else if (this.#record(session, id)?.taken === 0) await this.#remove(id);
+  }
+
   /** Ids of finished uploads for `field` that no form took, to be handed over with `take`. */
   finished(session: string, field: string): string[] {
     return this.#store.uploads.finished(session, field);
@@ -173,6 +256,7 @@ export class Uploads {
   /** Forgets all uploads of a session that its declaration no longer needs. */
   async forget(session: string): Promise<void> {
     for (const id of this.#store.uploads.ofSession(session)) await this.#remove(id);
+    await this.#held.forget(session);
   }
 
   /**
@@ -190,10 +274,11 @@ export class Uploads {
       const about = await stat(this.#path(name)).catch(() => undefined);
       if (about && about.mtimeMs < now - hour) await rm(this.#path(name), { force: true });
     }
+    await this.#held.forgetOld(now - lifetime);
   }
 
   close(): void {
-    if (this.#isTemporary) rmSync(this.#directory, { recursive: true, force: true });
+    if (this.#isTemporary) rmSync(this.#home, { recursive: true, force: true });
   }
 
   #path(name: string): string {

@@ -195,5 +195,39 @@ describe(
         await close();
       });
     }
+
+    const pressed = [
+      ['tt-field/field-select', 'field-select', 'ArrowDown'],
+      ['tt-consent/consent-voluntary', 'consent-voluntary', 'Space'],
+      ['tt-consent/consent-given', 'consent-given', 'Space'],
+      ['tt-statement/statement-truth', 'statement-truth', 'Space'],
+    ] as const;
+    for (const [path, control, key] of pressed) {
+      const [tag] = path.split('/');
+      test(control, async () => {
+        const view = { lang: 'pl', script: 'late', ms: '5000' } as const;
+        const { page, problems, close } = await open(path, view);
+        const answer = (): Promise<string> =>
+          page.locator(`#${control}`).evaluate((element) => {
+            const { type, checked, value } = element as HTMLInputElement;
+            return type === 'checkbox' ? String(checked) : value;
+          });
+        const printed = await answer();
+        await page.focus(`#${control}`);
+        await page.keyboard.press(key);
+        const given = await answer();
+        assert.notEqual(given, printed, 'the key gave no other answer');
+        assert.equal(await page.locator(`${tag}:defined`).count(), 0, 'the script came too early');
+        await page.waitForSelector(`${tag}:defined`, { state: 'attached' });
+        await page.waitForTimeout(300);
+        assert.equal(await answer(), given);
+        assert.equal(await page.evaluate(() => document.activeElement?.id), control);
+        // What is done after it came counts as ever.
+        await page.keyboard.press(key);
+        assert.notEqual(await answer(), given);
+        assert.deepEqual(problems, []);
+        await close();
+      });
+    }
   },
 );

@@ -730,3 +730,16 @@ test('links of one sentence say which section they lead to', async () => {
   assert.ok(texts.includes('Wpisz numer domu (Adres nieruchomości)'), texts.join('\n'));
   assert.equal(new Set(texts).size, texts.length);
 });
+
+test('whoever has nothing to draw on is asked for a name alone', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const unsigned = { 'signature-name': '', 'sign-intent': 'yes' };
+  const plain = await resident.send('/waste-fee/sign', unsigned);
+  assert.equal(errorOf(plain, 'signature-name'), 'Podpisz deklarację: wpisz imię i nazwisko');
+  const drawn = await resident.send('/waste-fee/sign', {
+    ...unsigned,
+    'signature-method': 'drawn',
+  });
+  assert.match(errorOf(drawn, 'signature-name'), /narysuj podpis albo wpisz/);
+});

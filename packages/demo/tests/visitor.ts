@@ -53,11 +53,12 @@ export class Visitor {
 
   async sendFiles(
     path: string,
-    fields: Record<string, string>,
+    fields: Record<string, string> | [name: string, value: string][],
     files: [field: string, name: string, bytes: Uint8Array<ArrayBuffer>][],
   ): Promise<Page> {
     const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    for (const [name, value] of Array.isArray(fields) ? fields : Object.entries(fields))
+      body.append(name, value);
     for (const [field, name, bytes] of files) body.append(field, new File([bytes], name));
     return this.#settle(await this.request(path, { method: 'POST', body }));
   }
@@ -112,15 +113,18 @@ export function summaryOf(page: Page): Map<string, string> {
 const attribute = (tag: string, name: string): string | undefined =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 
+/** What the page's own form would send, where of several of one name the last is enough. */
+export const valuesOf = (page: Page): Record<string, string> => Object.fromEntries(pairsOf(page));
+
 /** What the page's own form would send: text as it stands, and what is ticked. */
-export function valuesOf(page: Page): Record<string, string> {
-  const values: Record<string, string> = {};
+export function pairsOf(page: Page): [name: string, value: string][] {
+  const values: [string, string][] = [];
   for (const [tag] of page.html.matchAll(/<input\b[^>]*>/g)) {
     const name = attribute(tag, 'name');
     const type = attribute(tag, 'type') ?? 'text';
     if (!name || type === 'file') continue;
     if ((type === 'radio' || type === 'checkbox') && !/\schecked[\s/>]/.test(tag)) continue;
-    values[name] = plain(attribute(tag, 'value') ?? '');
+    values.push([name, plain(attribute(tag, 'value') ?? '')]);
   }
   return values;
 }

@@ -4,10 +4,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
 
 const packages = resolve(import.meta.dirname, '../..');
-const source = join(packages, 'elements/src');
-const tags = globSync('*/define.ts', { cwd: source })
-  .map(dirname)
-  .filter((folder) => folder !== 'shared');
+/** Folders of elements, by the source they stand in. */
+const foldersOf = (room: string): string[] =>
+  globSync(`${room}/src/*/define.ts`, { cwd: packages })
+    .map(dirname)
+    .filter((folder) => basename(folder) !== 'shared');
+const tags = foldersOf('elements').map((folder) => basename(folder));
+const viewers = foldersOf('viewer');
 const answers = [
   /^## When to use/m,
   /^## When not to use it$/m,
@@ -31,13 +34,12 @@ test('every guidance page says when, when not, which HTML, which keys and what w
 
 test('every element has its examples, stories, tests and page of guidance', () => {
   assert.ok(tags.length > 15);
-  for (const tag of tags) {
-    const files = globSync(`${tag}/*`, { cwd: source }).map((path) => basename(path));
+  assert.equal(viewers.length, 4);
+  for (const folder of [...foldersOf('elements'), ...viewers]) {
+    const tag = basename(folder);
+    const files = globSync(`${folder}/*`, { cwd: packages }).map((path) => basename(path));
     for (const ending of ['.examples.ts', '.stories.ts', '.test.ts', '.mdx'])
-      assert.ok(
-        files.some((file) => file.endsWith(ending)),
-        `${tag}: no file ends with ${ending}`,
-      );
+      assert.ok(files.includes(tag + ending), `${folder}: no file ${tag}${ending}`);
   }
 });
 
@@ -46,10 +48,18 @@ test('every element that takes or gives an answer is in the page of which contro
   const rows = [...overview.matchAll(/<tr>[\s\S]*?<\/tr>/g)].map(([row]) => row.toLowerCase());
   assert.ok(rows.length > 20);
   /** Not chosen for a question: they stand around all of them. */
-  const around = ['error-summary', 'language-switcher'];
-  for (const tag of tags.filter((each) => !around.includes(each)))
+  const around = ['error summary', 'language switcher'];
+  /** As the page of guidance is called, which is the tag in words for most. */
+  const named = [
+    ...tags.map((tag) => tag.replaceAll('-', ' ')),
+    ...viewers.map((folder) => {
+      const stories = join(packages, folder, `${basename(folder)}.stories.ts`);
+      return /title: '.*\/(.*)'/.exec(readFileSync(stories, 'utf8'))![1]!.toLowerCase();
+    }),
+  ];
+  for (const name of named.filter((each) => !around.includes(each)))
     assert.ok(
-      rows.some((row) => row.includes(tag.replaceAll('-', ' '))),
-      `${tag} has no row`,
+      rows.some((row) => row.includes(name)),
+      `${name} has no row`,
     );
 });

@@ -211,7 +211,10 @@ export const signatureFieldStyles = css`
 
   #state {
     flex: 1 0 100%;
+    min-inline-size: 0;
+    max-inline-size: 100%;
     font-size: var(--tt-font-size-2);
+    overflow-wrap: anywhere;
   }
 
   button {
@@ -220,6 +223,7 @@ export const signatureFieldStyles = css`
     justify-content: center;
     gap: var(--tt-space-2);
     min-inline-size: var(--tt-target-size);
+    max-inline-size: 100%;
     min-block-size: var(--tt-target-size);
     padding: var(--tt-space-2) var(--tt-space-3);
     border: var(--tt-border-width) solid
@@ -231,6 +235,7 @@ export const signatureFieldStyles = css`
     font-weight: var(--tt-weight-semibold);
     line-height: var(--tt-line-heading);
     text-align: start;
+    overflow-wrap: anywhere;
     cursor: pointer;
   }
 
@@ -261,6 +266,11 @@ export const signatureFieldStyles = css`
     margin-block-start: var(--tt-space-3);
     color: var(--tt-text-muted);
     font-size: var(--tt-font-size-2);
+  }
+
+  #note span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
 
   #note svg {

@@ -46,7 +46,9 @@ const styles = css`
         flex-basis: 100%;
       }
       tt-document-list [data-about] {
-        flex: 1 1 0;
+        flex: 1 1 min(6rem, 100%);
+        max-inline-size: 100%;
+        overflow-wrap: anywhere;
       }
     }
   }

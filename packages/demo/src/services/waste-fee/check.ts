@@ -9,6 +9,7 @@ import { fileCountLimit, fileLimit } from '../../http/body.ts';
 import { visibleName } from '../../http/file-name.ts';
 import type { Answers, RefusedFile, StoredFile } from '../../store.ts';
 import { homeCountry } from '../../town.ts';
+import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import { questionKey } from './fields.ts';
 import { fileSize } from './files.ts';
@@ -36,6 +37,8 @@ export interface Filled {
   answers: Answers;
   files: readonly StoredFile[];
   refused: readonly RefusedFile[];
+  /** Files that a form named and that could not be put to the others. */
+  waiting?: readonly WaitingFile[];
 }
 
 /** Reads one answer with the rules of core, the very ones that the page used. */
@@ -121,7 +124,7 @@ function sentence(question: Question, issue: Issue, words: Words): string {
 function checkFiles(
   step: StepId,
   question: Question,
-  { files, refused }: Filled,
+  { files, refused, waiting = [] }: Filled,
   words: Words,
 ): Problem[] {
   const { name } = question;
@@ -130,7 +133,7 @@ function checkFiles(
     .filter((file) => file.field === name)
     .map((file) => problem(refusal(file, words)));
   if (refusals.length > 0) return refusals;
-  if (!question.required || files.some((file) => file.field === name)) return [];
+  if (!question.required || [...files, ...waiting].some((file) => file.field === name)) return [];
   return [problem(words(questionKey(question, 'Required') as WordKey))];
 }
 

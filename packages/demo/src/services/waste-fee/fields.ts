@@ -2,9 +2,10 @@ import { translate } from '@twintown/core/messages.js';
 import { attributes, html, type Html } from '../../html.ts';
 import { fileCountLimit, fileLimit } from '../../http/body.ts';
 import type { StoredFile } from '../../store.ts';
+import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import type { Problem } from './check.ts';
-import { printFiles } from './files.ts';
+import { lineId, printFiles } from './files.ts';
 import { printPurpose } from './purpose.ts';
 import {
   countOf,
@@ -27,6 +28,7 @@ export interface Printing {
   answers: ReadonlyMap<string, string>;
   problems: readonly Problem[];
   files: readonly StoredFile[];
+  waiting?: readonly WaitingFile[];
 }
 
 /** The key of a question's own text; address fields share the texts of one address. */
@@ -351,6 +353,8 @@ function printDate(question: DateQuestion, printing: Printing): Html {
 function printFile(question: FileQuestion, printing: Printing): Html {
   const { name } = question;
   const added = printing.files.filter((file) => file.field === name);
+  const waiting = (printing.waiting ?? []).filter((file) => file.field === name);
+  const listed = [...added, ...waiting.filter((file) => file.name)];
   return html`<tt-file-field${attributes({
     endpoint: '/uploads',
     'data-max-size': fileLimit,
@@ -367,12 +371,16 @@ function printFile(question: FileQuestion, printing: Printing): Html {
         name,
         accept: '.pdf,.jpg,.jpeg,.png',
         multiple: question.multiple,
-        required: question.required && added.length === 0,
-        'aria-describedby': `${describedBy(question)}${added.map(({ id }) => ` file-${id}`).join('')}`,
+        required: question.required && added.length + waiting.length === 0,
+        'aria-describedby': `${describedBy(question)}${listed.map((file) => ` ${lineId(file)}`).join('')}`,
         'aria-invalid': problemsOf(name, printing).length > 0 ? 'true' : notYetWrong(question),
         'data-error-required': requiredSentence(question, printing),
       })}
     />
-    ${added.length > 0 && printFiles(added, printing.words, 'removable')}
+    ${waiting.map(
+      ({ id }) =>
+        html`<input type="hidden" name="${name}-upload" value="${id}" autocomplete="off" />`,
+    )}
+    ${listed.length > 0 && printFiles(listed, printing.words, 'removable')}
   </tt-file-field>`;
 }

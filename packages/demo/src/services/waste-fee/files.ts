@@ -1,30 +1,40 @@
 import { fileSize as sizeText } from '@twintown/core/file-size.js';
-import { html, type Html } from '../../html.ts';
+import { createHash } from 'node:crypto';
+import { attributes, html, type Html } from '../../html.ts';
 import { extensionOf, visibleName } from '../../http/file-name.ts';
 import type { StoredFile } from '../../store.ts';
+import type { WaitingFile } from '../../uploads.ts';
 import type { Words } from '../../words.ts';
 import { printDigest } from './digest.ts';
 
+export type ListedFile = StoredFile | WaitingFile;
+
+const isStored = (file: ListedFile): file is StoredFile => 'type' in file;
+
+/** Id of the file's name in the page. */
+export const lineId = (file: ListedFile): string =>
+  // What a form calls a waiting file by holds its name, of any characters.
+  `file-${isStored(file) ? file.id : createHash('sha256').update(file.id).digest('hex').slice(0, 16)}`;
+
 /**
  * Files by name, kind and size; those that were received also by the digest that the server worked
- * out. Names come from outside: hidden characters are spelled out.
+ * out. Such as wait cannot be opened yet. Names come from outside: hidden characters are spelled out.
  */
 export function printFiles(
-  files: readonly StoredFile[],
+  files: readonly ListedFile[],
   words: Words,
   purpose: 'removable' | 'received',
 ): Html {
   return html`<ul data-files aria-label="${words('filesAdded')}">
     ${files.map(
       (file) =>
-        html`<li data-bytes="${file.size}" data-sha256="${file.sha256}">
-          <a id="file-${file.id}" href="/waste-fee/files/${file.id}"
-            ><bdi>${visibleName(file.name)}</bdi></a
-          >
+        html`<li${attributes({ 'data-bytes': file.size, 'data-sha256': file.sha256 })}>
+          ${printName(file)}
           <span data-tag>${extensionOf(file.name).toUpperCase()}</span>
           <span data-size>${fileSize(file.size, words.language)}</span>
           ${
             purpose === 'received' &&
+            file.sha256 !== undefined &&
             html`<div data-checksum>
               <span>${words('fileHash')}</span> ${printDigest(file.sha256, file.name, words)}
             </div>`
@@ -44,6 +54,13 @@ export function printFiles(
         </li>`,
     )}
   </ul>`;
+}
+
+function printName(file: ListedFile): Html {
+  const name = html`<bdi>${visibleName(file.name)}</bdi>`;
+  return isStored(file)
+    ? html`<a id="${lineId(file)}" href="/waste-fee/files/${file.id}">${name}</a>`
+    : html`<span id="${lineId(file)}">${name}</span>`;
 }
 
 export const fileSize = (bytes: number, language: string): string => sizeText(language, bytes);

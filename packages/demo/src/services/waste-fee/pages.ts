@@ -1,5 +1,4 @@
 import { translate } from '@twintown/core/messages.js';
-import type { Body } from '../../http/body.ts';
 import { attributes, html, type Html, type Printable } from '../../html.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import type { Submission } from '../../store.ts';
@@ -70,8 +69,7 @@ export function printErrorSummary(
 }
 
 /** That a form could not be kept. The browser focuses it, as it does a list of mistakes. */
-export function printUnsaved({ fields, files }: Body, words: Words): Html {
-  const isChosen = files.length > 0 || fields.get('task') === 'upload';
+export function printUnsaved(words: Words, hasFiles: boolean): Html {
   return html`<div
     data-notice="danger"
     role="group"
@@ -79,7 +77,7 @@ export function printUnsaved({ fields, files }: Body, words: Words): Html {
     tabindex="-1"
     autofocus
   >
-    <p id="unsaved">${words('unsavedText')} ${isChosen && words('unsavedFiles')}</p>
+    <p id="unsaved">${words('unsavedText')} ${hasFiles && words('unsavedFiles')}</p>
   </div>`;
 }
 
@@ -153,7 +151,7 @@ export interface StepPage {
 
 export function stepPage(page: StepPage): Html {
   const { step, words, filled, problems, done, returnTo, notice } = page;
-  const printing = { words, answers: filled.answers, problems, files: filled.files };
+  const printing = { words, ...filled, problems };
   const questions = questionsOf[step];
   // People read what happens to their data before they give a consent or declare anything.
   const consent = questions.findIndex((item) => 'name' in item && item.name === 'contact-consent');

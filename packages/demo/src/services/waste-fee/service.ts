@@ -3,7 +3,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import { attachmentHeader, visibleName } from '../../http/file-name.ts';
 import type { Html } from '../../html.ts';
 import { isSession, newSession } from '../../session.ts';
-import type { Draft, Store } from '../../store.ts';
+import { newDraft, type Draft, type Store, type StoredFile } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import { isLanguage, type Words } from '../../words.ts';
 import { checkAll, checkStep, type Filled, type Problem } from './check.ts';
@@ -26,7 +26,8 @@ import { flatten, namesOf, questionsOf, repeatsIn, stepIds, type StepId } from '
 import { changeItems } from './repeat.ts';
 import { checkSignature, readSignature, signatureNames } from './signature.ts';
 import { summaryOf } from './summary.ts';
-import { filePlace, takeAnswers, takeFiles, takeFinished } from './take.ts';
+import { fileQuestions, filePlace, takeAnswers, takeFiles, takeFinished } from './take.ts';
+import { holdFiles, UnsavedError } from './unsaved.ts';
 
 /** A page of the service, for the town hall's frame. */
 export interface ServicePage {
@@ -35,17 +36,6 @@ export interface ServicePage {
   form?: string;
   scripts: readonly string[];
   error?: boolean;
-}
-
-/** A form that could not be kept, printed again with what was typed: it is nowhere else now. */
-export class UnsavedError extends Error {
-  readonly status: number;
-  readonly page: ServicePage;
-  constructor(page: ServicePage, cause: unknown) {
-    super('not saved', { cause });
-    this.status = cause instanceof BodyError ? cause.status : 500;
-    this.page = { ...page, error: true };
-  }
 }
 
 export interface Town {
@@ -184,26 +174,45 @@ export class WasteFeeService {
   async #saveStep(exchange: Exchange, town: Town, step: StepId): Promise<void> {
     const body = await readBody(exchange.request, { files: step === 'attachments' });
     const session = this.#session(exchange);
-    const draft = this.#store.draft(session);
+    let draft: Draft | undefined;
     try {
+      draft = this.#store.draft(session);
       await this.#takeStep(exchange, town, step, { body, session, draft });
     } catch (error) {
-      takeAnswers(step, body, draft);
-      throw new UnsavedError(this.#unsavedStep(town.words, step, { body, session, draft }), error);
+      const sent = { body, session, draft: draft ?? newDraft() };
+      throw new UnsavedError(await this.#unsavedStep(town.words, step, sent), error);
     }
   }
 
-  #unsavedStep(words: Words, step: StepId, { body, session, draft }: Sent): ServicePage {
-    const filled = this.#filled(session, draft);
+  async #unsavedStep(
+    words: Words,
+    step: StepId,
+    { body, session, draft }: Sent,
+  ): Promise<ServicePage> {
+    takeAnswers(step, body, draft);
+    const held = await holdFiles(this.#uploads, session, body, this.#readableFiles(session));
+    const filled = { answers: draft.answers, ...held };
+    const problems = checkStep(step, filled, words).filter(({ name }) =>
+      held.refused.some(({ field }) => field === name),
+    );
     const returnTo = returnPlace(body.fields.get('return'));
     const done = this.#done(draft, filled, words);
-    const notice = printUnsaved(body, words);
+    const notice = printUnsaved(words, held.waiting.length > 0);
     return {
       title: words(stepWord(step)),
-      body: stepPage({ step, words, filled, problems: [], done, returnTo, notice }),
+      body: stepPage({ step, words, filled, problems, done, returnTo, notice }),
       form: formId,
       scripts: ['declaration'],
     };
+  }
+
+  /** None while they cannot be read: what the draft has is there again when it can. */
+  #readableFiles(session: string): StoredFile[] {
+    try {
+      return this.#store.files(session);
+    } catch {
+      return [];
+    }
   }
 
   async #takeStep(
@@ -223,7 +232,10 @@ export class WasteFeeService {
     const isRefused = draft.refused.length > 0;
     const place =
       step === 'attachments' && !isRefused ? filePlace(this.#store, session, body, removed) : '';
-    if (removed) this.#store.removeFile(session, removed);
+    if (removed) {
+      this.#store.removeFile(session, removed);
+      for (const { name } of fileQuestions) await this.#uploads.drop(session, name, removed);
+    }
 
     const returnTo = returnPlace(body.fields.get('return'));
     const here = addressOf(step) + (returnTo ? `?return=${returnTo}` : '');
@@ -297,24 +309,30 @@ export class WasteFeeService {
     const body = await readBody(exchange.request, { files: false });
     const session = this.#session(exchange);
     const key = body.fields.get('tt-submission') ?? '';
-    if (this.#store.submission(session, key)) return exchange.redirect(addressOf('receipt'));
-    const draft = this.#store.draft(session);
-    for (const name of signatureNames) draft.answers.set(name, body.fields.get(name) ?? '');
+    let draft: Draft | undefined;
     try {
+      if (this.#store.submission(session, key)) return exchange.redirect(addressOf('receipt'));
+      draft = this.#store.draft(session);
+      setSignature(body, draft);
       await this.#takeSignature(exchange, town, { body, session, draft });
     } catch (error) {
-      const { words } = town;
-      const { answers, submissionKey } = draft;
-      const done = this.#done(draft, this.#filled(session, draft), words).add('check');
-      const notice = printUnsaved(body, words);
-      const page = {
-        title: words('signTitle'),
-        body: signPage({ words, answers, problems: [], done, submissionKey, notice }),
-        form: formId,
-        scripts: ['declaration', 'document'],
-      };
-      throw new UnsavedError(page, error);
+      const sent = { body, session, draft: draft ?? { ...newDraft(), submissionKey: key } };
+      throw new UnsavedError(this.#unsavedSignature(town.words, sent), error);
     }
+  }
+
+  #unsavedSignature(words: Words, { body, session, draft }: Sent): ServicePage {
+    setSignature(body, draft);
+    const { answers, submissionKey } = draft;
+    const filled = { answers, files: this.#readableFiles(session), refused: draft.refused };
+    const done = this.#done(draft, filled, words).add('check');
+    const notice = printUnsaved(words, false);
+    return {
+      title: words('signTitle'),
+      body: signPage({ words, answers, problems: [], done, submissionKey, notice }),
+      form: formId,
+      scripts: ['declaration', 'document'],
+    };
   }
 
   async #takeSignature(
@@ -428,6 +446,10 @@ export class WasteFeeService {
 
 const stepWord = (step: StepId) =>
   `step${step[0]!.toUpperCase()}${step.slice(1)}` as `step${Capitalize<StepId>}`;
+
+function setSignature({ fields }: Body, draft: Draft): void {
+  for (const name of signatureNames) draft.answers.set(name, fields.get(name) ?? '');
+}
 
 const returnPlace = (name: string | null | undefined): Place | undefined =>
   name === 'check' ? 'check' : undefined;

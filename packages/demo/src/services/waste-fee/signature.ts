@@ -26,7 +26,11 @@ export function checkSignature(answers: ReadonlyMap<string, string>, words: Word
   const problems: Problem[] = [];
   if (!readSignature(answers)) {
     const name = 'signature-name';
-    problems.push({ step: 'sign', name, id: name, text: words('signatureRequired') });
+    // Without script the page has nothing to draw on, and names no method.
+    const text = words(
+      answers.get('signature-method') ? 'signatureRequired' : 'signatureTypedRequired',
+    );
+    problems.push({ step: 'sign', name, id: name, text });
   }
   if (answers.get('sign-intent') !== 'yes') {
     const name = 'sign-intent';

@@ -8,7 +8,7 @@ import { longestAnswer, takeItems } from './repeat.ts';
 /* How what a form sent gets into the draft. */
 
 const filesPerQuestion = 10;
-const fileQuestions = [...flatten(questionsOf.attachments)].filter(
+export const fileQuestions = [...flatten(questionsOf.attachments)].filter(
   (question) => question.control === 'file',
 );
 
@@ -35,6 +35,25 @@ export function takeAnswers(step: StepId, body: Body, draft: Draft): void {
   }
 }
 
+/** Ids of files for `field` that wait and that the form names, without the one that it removes. */
+export function idsOf({ pairs, fields }: Body, field: string): string[] {
+  const removed = fields.get('remove-file');
+  return pairs
+    .filter(([name, id]) => name === `${field}-upload` && id !== removed)
+    .map(([, id]) => id);
+}
+
+/** Why a file is not kept, whatever else is there. */
+export function refusalOf({
+  name,
+  bytes,
+  tooLarge,
+}: UploadedFile): RefusedFile['code'] | undefined {
+  if (tooLarge) return 'too-large';
+  if (bytes.length === 0) return 'empty';
+  return typeOf(name, bytes) ? undefined : 'wrong-type';
+}
+
 /** Keeps the files of a form, and remembers why others were not kept. */
 export async function takeFiles(
   store: Store,
@@ -45,7 +64,7 @@ export async function takeFiles(
 ): Promise<void> {
   draft.refused = [];
   for (const { name: field, multiple } of fileQuestions) {
-    const ids = body.pairs.filter(([name]) => name === `${field}-upload`).map(([, id]) => id);
+    const ids = idsOf(body, field);
     const put = putter({ store, session, draft, field, multiple });
     await takeUploads(uploads, session, field, ids, draft, put);
     for (const file of body.files) if (file.field === field) put(file);
@@ -110,15 +129,13 @@ function putter({ store, session, draft, field, multiple }: Place): (file: Uploa
     const present = store.files(session).filter((other) => other.field === field);
     // A second press of the button sends the same file again: it is there already.
     if (present.some(({ sha256, name }) => sha256 === file.sha256 && name === file.name)) return;
-    const type = typeOf(file.name, file.bytes);
-    if (file.tooLarge) no('too-large');
-    else if (file.bytes.length === 0) no('empty');
-    else if (!type) no('wrong-type');
+    const code = refusalOf(file);
+    if (code) no(code);
     else if (multiple && present.length >= filesPerQuestion) no('too-many');
     else if (!store.hasRoomFor(file.bytes.length)) no('no-room');
     else {
       if (!multiple) for (const { id } of present) store.removeFile(session, id);
-      store.addFile(session, file, type);
+      store.addFile(session, file, typeOf(file.name, file.bytes)!);
     }
   };
 }
