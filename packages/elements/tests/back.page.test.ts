@@ -42,15 +42,20 @@ async function until(page: Page, what: string, check: () => boolean): Promise<vo
 /** WebKit's driver waits half a minute for a page that is asked while it goes. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
 
+/** Until the elements are there and the button stands still: a press beside it presses nothing. */
 const ready = (page: Page): Promise<void> =>
-  until(
-    page,
-    'the form with its elements',
-    () =>
-      !!document.documentElement.dataset['shown'] &&
-      !!document.querySelector('tt-form:defined') &&
-      !!document.querySelector('tt-file-field:state(ready)'),
-  );
+  until(page, 'the form with its elements', () => {
+    const { dataset } = document.documentElement;
+    const place = String(document.getElementById('send')?.getBoundingClientRect().top);
+    const isStill = dataset['place'] === place;
+    dataset['place'] = place;
+    return (
+      isStill &&
+      !!dataset['shown'] &&
+      !document.querySelector(':not(:defined)') &&
+      !!document.querySelector('tt-file-field:state(ready)')
+    );
+  });
 
 /** Goes back, and tells whether the page had been kept or was loaded again. */
 async function back(page: Page): Promise<string | undefined> {
