@@ -71,8 +71,40 @@ export function openPage(
   return openWebkit(options);
 }
 
+/** Milliseconds that a browser stays without a page, for the next one. */
+const idle = 500;
+
+/** Browsers in which pages have profiles of their own, by how they were launched. */
+const running = new Map();
+
+/** A browser launched like this, and how to give it back. */
+async function borrow(name, launch) {
+  let lent = running.get(name);
+  if (!lent || lent.gone) running.set(name, (lent = { browser: launch(), pages: 0 }));
+  clearTimeout(lent.closing);
+  lent.pages += 1;
+  const giveBack = () => {
+    lent.pages -= 1;
+    if (lent.pages > 0) return;
+    lent.closing = setTimeout(async () => {
+      lent.gone = true;
+      await (await lent.browser).close();
+    }, idle);
+  };
+  try {
+    const browser = await lent.browser;
+    browser.once('disconnected', () => (lent.gone = true));
+    return { browser, giveBack };
+  } catch (error) {
+    lent.gone = true;
+    throw error;
+  }
+}
+
 async function openChromium({ javaScript, width, height, keepsPages }) {
-  const browser = await launchChromium({ keepsPages });
+  const { browser, giveBack } = await borrow(`chromium ${keepsPages}`, () =>
+    launchChromium({ keepsPages }),
+  );
   const context = await browser.newContext({
     javaScriptEnabled: javaScript,
     viewport: { width, height },
@@ -112,21 +144,27 @@ async function openChromium({ javaScript, width, height, keepsPages }) {
       return page.locator(selector).first().boundingBox();
     },
     problems: async () => [...problems],
-    close: () => browser.close(),
+    close: async () => {
+      await context.close();
+      giveBack();
+    },
   };
 }
 
 async function openFirefox({ javaScript, width, height, keepsPages }) {
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: firefoxPath(),
-    headless: true,
-    extraPrefsFirefox: {
-      ...firefoxPreferences,
-      ...(keepsPages === false && { 'browser.sessionhistory.max_total_viewers': 0 }),
-    },
-  });
-  const page = await browser.newPage();
+  const { browser, giveBack } = await borrow(`firefox ${keepsPages}`, () =>
+    puppeteer.launch({
+      browser: 'firefox',
+      executablePath: firefoxPath(),
+      headless: true,
+      extraPrefsFirefox: {
+        ...firefoxPreferences,
+        ...(keepsPages === false && { 'browser.sessionhistory.max_total_viewers': 0 }),
+      },
+    }),
+  );
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   if (!javaScript) {
     // Firefox 153 cannot be driven with script switched off (its driver is script; BiDi's
     // emulation.setScriptingEnabled is unknown to it), so no script file reaches the page instead.
@@ -182,7 +220,10 @@ async function openFirefox({ javaScript, width, height, keepsPages }) {
       return element.boundingBox();
     },
     problems: async () => [...problems],
-    close: () => browser.close(),
+    close: async () => {
+      await context.close();
+      giveBack();
+    },
   };
 }
 
