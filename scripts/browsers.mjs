@@ -97,6 +97,9 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
+/** Tests of elements need no process for each file (measured: decision 6). */
+export const chromiumTestArguments = [...chromiumArguments, '--renderer-process-limit=1'];
+
 /** One site needs no process for each of its frames, nor one in store (measured: decision 6). */
 export const firefoxPreferences = {
   'fission.autostart': false,

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 import { countReporter } from './count-reporter.mjs';
 import {
-  chromiumArguments,
+  chromiumTestArguments,
   chromiumPath,
   firefoxPath,
   firefoxPreferences,
@@ -43,7 +43,7 @@ const launchers = {
           close: () => page.close(),
         };
       },
-      launchOptions: { executablePath: chromiumPath(), args: chromiumArguments },
+      launchOptions: { executablePath: chromiumPath(), args: chromiumTestArguments },
     }),
   firefox: () =>
     puppeteerLauncher({
