@@ -6,7 +6,7 @@ import { feeOf, type Filled, type Problem } from './check.ts';
 import { amountText, feeText } from './fee-words.ts';
 import { computeFee } from './fee.ts';
 import { printDigest } from './digest.ts';
-import { printItems } from './fields.ts';
+import { printItems, printRecord } from './fields.ts';
 import { printFiles } from './files.ts';
 import { privacyNotice } from './privacy.ts';
 import { purposesOf } from './purpose.ts';
@@ -362,8 +362,7 @@ export function signPage(page: SignPage): Html {
             <label for="sign-intent">${words('confirmIntent')}</label>
           </div>
         </tt-field>
-        <input type="hidden" name="sign-intent-text" data-text />
-        <input type="hidden" name="sign-intent-time" data-time />
+        ${printRecord('sign-intent', answers)}
         </tt-statement>
         <div data-actions>
           <button data-variant="primary">${words('signAndSend')}</button>
