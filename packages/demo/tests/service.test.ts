@@ -542,6 +542,25 @@ test('after sending, the draft and answers that were not asked are gone', async 
   assert.equal(valuesOf(await resident.open('/waste-fee/applicant'))['pesel'], '');
 });
 
+test('whoever goes back after sending is told of what was sent, and led to it', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const notice =
+    /numer sprawy GK\.6232\.\d+\.\d{4}\. Wypełnienie tego formularza rozpocznie kolejną/;
+  assert.doesNotMatch(textOf(await resident.open('/')), notice);
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  for (const path of ['/', '/waste-fee/household']) {
+    const page = await resident.open(path);
+    assert.match(textOf(page), notice, path);
+    assert.ok(page.html.includes('href="/waste-fee/receipt"'), path);
+  }
+  // In the middle of another one it would be said on each page.
+  await resident.send('/waste-fee/purpose', purpose);
+  assert.doesNotMatch(textOf(await resident.open('/waste-fee/household')), notice);
+  assert.match(textOf(await resident.open('/')), notice);
+});
+
 test('what was ticked, and when, goes with the declaration, and goes when it is taken back', async () => {
   const resident = visitor();
   await fillIn(resident);
