@@ -20,7 +20,10 @@ const path = '/uploads';
 /** Most uploads that one session may have begun and not handed in with a form. */
 const countLimit = 40;
 const unfinishedLimit = 20;
-/** A session may announce, or leave with forms that fail, this many files of the largest size: a whole declaration. */
+/**
+ * A session may announce, or leave with forms that fail, this many files of the largest size: a
+ * whole declaration.
+ */
 const filesOfSession = 12;
 /** Most bytes of all uploads that wait on the disk, of everybody. */
 const roomForAll = 4 * 1024 ** 3;
