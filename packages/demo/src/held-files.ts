@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UploadedFile } from './http/body.ts';
 import { hidden } from './session.ts';
 
 const sha256 = (bytes: string | Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
+
+/** None where there is no such folder: its session may have been forgotten in between. */
+const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
+
+async function bytesIn(folder: string): Promise<number> {
+  let bytes = 0;
+  for (const name of await namesIn(folder))
+    bytes += (await stat(join(folder, name)).catch(() => undefined))?.size ?? 0;
+  return bytes;
+}
 
 /** What the id of a held file tells: `<sha256>.<name>`. Undefined for ids of another kind. */
 export function readHeldId(id: string): { sha256: string; name: string } | undefined {
@@ -24,31 +34,49 @@ export function readHeldId(id: string): { sha256: string; name: string } | undef
 export class HeldFiles {
   readonly #directory: string;
   readonly #room: number;
-  /** Bytes that are being written. */
-  #arriving = 0;
+  readonly #share: number;
+  #last: Promise<unknown> = Promise.resolve();
 
-  /** `room`: most bytes of all held files. The directory is made when it is needed. */
-  constructor(directory: string, room: number) {
+  /**
+   * `room`: most bytes of all held files; `share`: of those of one session. The directory is made
+   * when it is needed.
+   */
+  constructor(directory: string, { room, share }: { room: number; share: number }) {
     this.#directory = directory;
     this.#room = room;
+    this.#share = share;
   }
 
   /** The id by which a form names `file` from now on; undefined when it could not be kept. */
-  async hold(session: string, file: UploadedFile): Promise<string | undefined> {
-    const { field, name, bytes } = file;
-    const id = `${file.sha256}.${encodeURIComponent(name)}`;
-    this.#arriving += bytes.length;
-    try {
-      if ((await this.#bytes()) + this.#arriving > this.#room) throw new Error('no room');
-      await mkdir(this.#of(session), { recursive: true });
-      await writeFile(this.#path(session, field, id), bytes);
-      return id;
-    } catch (error) {
+  hold(session: string, file: UploadedFile): Promise<string | undefined> {
+    return this.#inTurn(() => this.#keep(session, file)).catch((error: unknown) => {
       console.error('A file could not be held:', error);
       return undefined;
+    });
+  }
+
+  async #keep(session: string, { field, name, bytes, sha256 }: UploadedFile): Promise<string> {
+    const id = `${sha256}.${encodeURIComponent(name)}`;
+    const before = (await this.size(session, field, id)) ?? 0;
+    const more = bytes.length - before;
+    if ((await bytesIn(this.#of(session))) + more > this.#share) throw new Error('share used up');
+    if ((await this.#bytes()) + more > this.#room) throw new Error('no room');
+    const path = this.#path(session, field, id);
+    await mkdir(this.#of(session), { recursive: true });
+    try {
+      await writeFile(`${path}.part`, bytes);
+      await rename(`${path}.part`, path);
     } finally {
-      this.#arriving -= bytes.length;
+      await rm(`${path}.part`, { force: true });
     }
+    return id;
+  }
+
+  /** One after another: no two count on the same room, and no folder goes while it is written to. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   /** Bytes of the file `id`; undefined when it is not there. */
@@ -73,9 +101,13 @@ export class HeldFiles {
   }
 
   /** Forgets what was kept before the time `before`. */
-  async forgetOld(before: number): Promise<void> {
+  forgetOld(before: number): Promise<void> {
+    return this.#inTurn(() => this.#forgetOld(before));
+  }
+
+  async #forgetOld(before: number): Promise<void> {
     for (const folder of await this.#folders()) {
-      for (const name of await readdir(folder)) {
+      for (const name of await namesIn(folder)) {
         const file = join(folder, name);
         const about = await stat(file).catch(() => undefined);
         if (about && about.mtimeMs < before) await rm(file, { force: true });
@@ -95,16 +127,12 @@ export class HeldFiles {
   }
 
   async #folders(): Promise<string[]> {
-    const names = await readdir(this.#directory).catch(() => []);
-    return names.map((name) => join(this.#directory, name));
+    return (await namesIn(this.#directory)).map((name) => join(this.#directory, name));
   }
 
   async #bytes(): Promise<number> {
     let bytes = 0;
-    for (const folder of await this.#folders()) {
-      for (const name of await readdir(folder))
-        bytes += (await stat(join(folder, name)).catch(() => undefined))?.size ?? 0;
-    }
+    for (const folder of await this.#folders()) bytes += await bytesIn(folder);
     return bytes;
   }
 }

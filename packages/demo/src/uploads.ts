@@ -20,7 +20,10 @@ const path = '/uploads';
 /** Most uploads that one session may have begun and not handed in with a form. */
 const countLimit = 40;
 const unfinishedLimit = 20;
-/** A session may announce as much as this many files of the largest size: a whole declaration. */
+/**
+ * A session may announce, or leave with forms that fail, this many files of the largest size: a
+ * whole declaration.
+ */
 const filesOfSession = 12;
 /** Most bytes of all uploads that wait on the disk, of everybody. */
 const roomForAll = 4 * 1024 ** 3;
@@ -84,7 +87,10 @@ export class Uploads {
     this.#home = this.#isTemporary ? mkdtempSync(join(tmpdir(), 'uploads-')) : dataDir;
     this.#directory = join(this.#home, 'uploads');
     mkdirSync(this.#directory, { recursive: true });
-    this.#held = new HeldFiles(join(this.#home, 'held'), room);
+    this.#held = new HeldFiles(join(this.#home, 'held'), {
+      room,
+      share: filesOfSession * fileLimit,
+    });
     this.#files = new CountedFiles(this.#directory, records, room);
     this.#server = new Server({
       path,

@@ -542,6 +542,59 @@ test('after sending, the draft and answers that were not asked are gone', async 
   assert.equal(valuesOf(await resident.open('/waste-fee/applicant'))['pesel'], '');
 });
 
+test('whoever goes back after sending is told of what was sent, and led to it', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const notice =
+    /numer sprawy GK\.6232\.\d+\.\d{4}\. Wypełnienie tego formularza rozpocznie kolejną/;
+  assert.doesNotMatch(textOf(await resident.open('/')), notice);
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  for (const path of ['/', '/waste-fee/household']) {
+    const page = await resident.open(path);
+    assert.match(textOf(page), notice, path);
+    assert.ok(page.html.includes('href="/waste-fee/receipt"'), path);
+  }
+  // In the middle of another one it would be said on each page.
+  await resident.send('/waste-fee/purpose', purpose);
+  assert.doesNotMatch(textOf(await resident.open('/waste-fee/household')), notice);
+  assert.match(textOf(await resident.open('/')), notice);
+});
+
+test('what was ticked, and when, goes with the declaration, and goes when it is taken back', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const records = {
+    'truth-text': 'Oświadczam, że podane dane są prawdziwe',
+    'truth-time': '2026-11-05T10:00:00.000Z',
+    'contact-consent-text': 'Zgadzam się na kontakt',
+    'contact-consent-time': '2026-11-05T10:01:00.000Z',
+  };
+  const given = { ...attachments, 'contact-consent': 'yes', phone: '600 700 800', ...records };
+  await resident.send('/waste-fee/attachments', given);
+  // What the page prints is what the next press of the button sends.
+  const printed = valuesOf(await resident.open('/waste-fee/attachments'));
+  for (const [name, value] of Object.entries(records)) assert.equal(printed[name], value);
+
+  const { 'contact-consent': _, ...without } = printed;
+  await resident.send('/waste-fee/attachments', without);
+  const after = valuesOf(await resident.open('/waste-fee/attachments'));
+  assert.equal(after['truth-time'], records['truth-time']);
+  assert.equal(after['contact-consent-time'], '');
+
+  const signing = { ...signature, 'sign-intent-time': '2026-11-05T10:02:00.000Z' };
+  const page = await resident.send('/waste-fee/sign', { ...signing, language: 'lv' });
+  assert.equal(valuesOf(page)['sign-intent-time'], signing['sign-intent-time']);
+  await resident.send('/waste-fee/sign', {
+    ...signing,
+    'tt-submission': valuesOf(page)['tt-submission']!,
+  });
+  const sent = hall.store.submission(resident.cookie('tt-session')!)!.answers;
+  assert.equal(sent.get('truth-text'), records['truth-text']);
+  assert.equal(sent.get('truth-time'), records['truth-time']);
+  assert.equal(sent.get('contact-consent-time'), undefined);
+});
+
 test('another person sees neither receipt nor document', async () => {
   const resident = visitor();
   await fillIn(resident);

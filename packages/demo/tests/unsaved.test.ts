@@ -98,6 +98,34 @@ test('nothing of a kept file stays once the form was saved, and nothing names it
   assert.equal(files.filter((entry) => entry.isFile()).length, 0);
 });
 
+test('half a character in a name costs nobody what else was sent', async () => {
+  const visitor = await resident();
+  const mark = 'half';
+  const body = [
+    `--${mark}\r\nContent-Disposition: form-data; name="proxy"\r\n\r\nyes`,
+    // "\ud800.pdf": UTF-16 in a header can say what UTF-8 cannot (RFC 5987, 3.2).
+    `--${mark}\r\nContent-Disposition: form-data; name="proxy-file"; filename*=utf-16le''%00%D8.%00p%00d%00f%00\r\n\r\n${pdf('1').toString()}`,
+    `--${mark}--\r\n`,
+  ].join('\r\n');
+  lock();
+  const response = await visitor.request(attachments, {
+    method: 'POST',
+    headers: { 'content-type': `multipart/form-data; boundary=${mark}` },
+    body,
+  });
+  unlock();
+  const failed = {
+    path: attachments,
+    status: 500,
+    headers: response.headers,
+    html: await response.text(),
+  };
+  assert.equal(valuesOf(failed)['proxy'], 'yes');
+  assert.deepEqual(listed(failed), ['\ufffd.pdf']);
+  const next = await press(visitor, failed, { truth: 'yes' });
+  assert.equal(next.path, '/waste-fee/check');
+});
+
 test('a file that was kept belongs to its session, and is forgotten after a day', async () => {
   const visitor = await resident();
   const thief = await resident();

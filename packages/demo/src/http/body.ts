@@ -139,7 +139,9 @@ function readMultipart(
       body.fields.set(name, value);
       body.pairs.push([name, value]);
     });
-    parser.on('file', (field, stream, name) => {
+    parser.on('file', (field, stream, sentName) => {
+      // A header may be written in UTF-16 and hold half a character, which UTF-8 cannot.
+      const name = Buffer.from(sentName).toString();
       const chunks: Buffer[] = [];
       const hash = createHash('sha256');
       stream.on('data', (chunk: Buffer) => {

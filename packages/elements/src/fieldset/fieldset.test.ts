@@ -34,6 +34,23 @@ const checkboxes = `<div lang="lv"><tt-fieldset required>
   </tt-fieldset><button type="button">Citur</button></div>`;
 
 describe('tt-fieldset', () => {
+  it('sets an option inside its label beside the words, not above them', async () => {
+    const root = await fixture<HTMLElement>(`<div>
+      <link rel="stylesheet" href="${new URL('../twintown.css', import.meta.url).href}">
+      <fieldset><legend>Who</legend>
+        <label><input type="radio" name="who"> <span>A person</span></label>
+        <label><input type="checkbox" name="what"> <span>A company</span></label>
+      </fieldset></div>`);
+    const middle = (element: Element): number => {
+      const { top, height } = element.getBoundingClientRect();
+      return top + height / 2;
+    };
+    const control = root.querySelector('input')!;
+    await waitUntil(() => getComputedStyle(control).appearance === 'none', 'stylesheet');
+    for (const label of root.querySelectorAll('label'))
+      expect(middle(label.firstElementChild!)).to.be.closeTo(middle(label.lastElementChild!), 3);
+  });
+
   it('tells a group of which nothing is ticked any more, as a group', async () => {
     const root = await fixture<HTMLElement>(checkboxes);
     root.querySelector<HTMLElement>('#h-b')!.focus();

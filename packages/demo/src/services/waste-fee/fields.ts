@@ -266,14 +266,28 @@ function printChoice(question: ChoiceQuestion, printing: Printing): Html {
 /** A box that must be ticked is a statement, one that may be is a consent: each brings its proof. */
 function printCheck(question: CheckQuestion, printing: Printing): Html {
   const { name } = question;
-  const record = html`<input type="hidden" name="${name}-text" data-text />
-    <input type="hidden" name="${name}-time" data-time />`;
+  const record = printRecord(name, printing.answers);
   return question.required
     ? html`<tt-statement>${printBox(question, printing)}${record}</tt-statement>`
     : html`<tt-consent${attributes({ 'data-given': printing.answers.get(name) === 'yes' })}
         >${printBox(question, printing)}${record}</tt-consent
       >`;
 }
+
+/** What was ticked, and when: the page's script writes it, and the next page has it again. */
+export const printRecord = (name: string, answers: ReadonlyMap<string, string>): Html =>
+  html`<input
+      type="hidden"
+      name="${name}-text"
+      value="${answers.get(`${name}-text`) ?? ''}"
+      data-text
+    />
+    <input
+      type="hidden"
+      name="${name}-time"
+      value="${answers.get(`${name}-time`) ?? ''}"
+      data-time
+    />`;
 
 function printBox(question: CheckQuestion, printing: Printing): Html {
   const { name } = question;

@@ -6,7 +6,7 @@ import { feeOf, type Filled, type Problem } from './check.ts';
 import { amountText, feeText } from './fee-words.ts';
 import { computeFee } from './fee.ts';
 import { printDigest } from './digest.ts';
-import { printItems } from './fields.ts';
+import { printItems, printRecord } from './fields.ts';
 import { printFiles } from './files.ts';
 import { privacyNotice } from './privacy.ts';
 import { purposesOf } from './purpose.ts';
@@ -81,6 +81,13 @@ export function printUnsaved(words: Words, hasFiles: boolean): Html {
   </div>`;
 }
 
+/** That a declaration was sent before: an empty form alone would look as if it were lost. */
+export const printSent = (reference: string, words: Words): Html =>
+  html`<p data-notice="info">
+    ${words('sentBefore', { reference })}
+    <a href="${addressOf('receipt')}">${words('sentBeforeLink')}</a>
+  </p>`;
+
 /** The example note: whoever meets this page must know that it is not the town's own service. */
 const exampleRates = (words: Words): Html => {
   const rates = readRates();
@@ -99,8 +106,9 @@ const exampleRates = (words: Words): Html => {
   </details>`;
 };
 
-export function startPage(words: Words, hasDraft: boolean): Html {
+export function startPage(words: Words, hasDraft: boolean, notice?: Html): Html {
   return html`<h1>${words('serviceName')}</h1>
+    ${notice}
     <p data-lead>${words('startLead')}</p>
     <p data-notice="info">${words('exampleNotice')}</p>
     ${
@@ -362,8 +370,7 @@ export function signPage(page: SignPage): Html {
             <label for="sign-intent">${words('confirmIntent')}</label>
           </div>
         </tt-field>
-        <input type="hidden" name="sign-intent-text" data-text />
-        <input type="hidden" name="sign-intent-time" data-time />
+        ${printRecord('sign-intent', answers)}
         </tt-statement>
         <div data-actions>
           <button data-variant="primary">${words('signAndSend')}</button>

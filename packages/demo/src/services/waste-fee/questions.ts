@@ -347,8 +347,10 @@ export function* flatten(
   }
 }
 
-/** The names under which a question's answer is sent. */
+/** The names under which a question's answer is sent; of a box also what was ticked, and when. */
 export function namesOf(question: Question): string[] {
+  if (question.control === 'checkbox')
+    return [question.name, ...['text', 'time'].map((record) => `${question.name}-${record}`)];
   if (question.control !== 'date') return [question.name];
   return ['day', 'month', 'year'].map((part) => `${question.name}-${part}`);
 }

@@ -13,6 +13,7 @@ import {
   checkPage,
   formId,
   places,
+  printSent,
   printUnsaved,
   receiptPage,
   signPage,
@@ -135,7 +136,7 @@ export class WasteFeeService {
     const hasDraft = session !== undefined && this.#store.hasDraft(session);
     print({
       title: words('serviceName'),
-      body: startPage(words, hasDraft),
+      body: startPage(words, hasDraft, session ? this.#sentNotice(session, words) : undefined),
       scripts: ['declaration'],
     });
   }
@@ -161,7 +162,16 @@ export class WasteFeeService {
     const problems = shownProblems(step, draft, filled, words);
     const returnTo = returnPlace(exchange.url.searchParams.get('return'));
     const done = this.#done(draft, filled, words);
-    const body = stepPage({ step, words, filled, problems, done, returnTo });
+    const notice = this.#hasSent(session) ? this.#sentNotice(session, words) : undefined;
+    const body = stepPage({
+      step,
+      words,
+      filled,
+      problems,
+      done,
+      returnTo,
+      ...(notice && { notice }),
+    });
     print({
       title: words(stepWord(step)),
       body,
@@ -269,6 +279,11 @@ export class WasteFeeService {
   /** After sending, Back leads here: the receipt says more than an empty form. */
   #hasSent(session: string): boolean {
     return !this.#store.hasDraft(session) && this.#store.submission(session) !== undefined;
+  }
+
+  #sentNotice(session: string, words: Words): Html | undefined {
+    const sent = this.#store.submission(session);
+    return sent && printSent(sent.reference, words);
   }
 
   #showCheck(exchange: Exchange, { words, print }: Town): void {

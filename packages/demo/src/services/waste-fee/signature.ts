@@ -4,7 +4,14 @@ import type { Words } from '../../words.ts';
 import type { Problem } from './check.ts';
 
 /** The names under which the signing page sends its answers; never part of the declaration. */
-export const signatureNames = ['signature-method', 'signature', 'signature-name', 'sign-intent'];
+export const signatureNames = [
+  'signature-method',
+  'signature',
+  'signature-name',
+  'sign-intent',
+  'sign-intent-text',
+  'sign-intent-time',
+];
 
 /**
  * The signature, or undefined where none was given. A drawing is taken only if it is a signature

@@ -31,7 +31,7 @@ export function takeAnswers(step: StepId, body: Body, draft: Draft): void {
     const isRepeated = repeats.some(({ name }) => question.name.startsWith(`${name}.`));
     const unticked = question.control === 'checkbox' || question.control === 'radio';
     if (unticked && !isRepeated && !body.fields.has(question.name))
-      draft.answers.delete(question.name);
+      for (const name of namesOf(question)) draft.answers.delete(name);
   }
 }
 
