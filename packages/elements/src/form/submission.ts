@@ -264,6 +264,11 @@ function write(host: HTMLElement): TtErrorSummary | null {
   return summary;
 }
 
+/** The form was reset: what was told is of answers that are gone. */
+export function unsay(host: HTMLElement): void {
+  if (told.get(host)?.length) tell(host, []);
+}
+
 /** What was told follows the language of the page. */
 export function hear(host: HTMLElement): void {
   if (!told.has(host)) return;
