@@ -163,7 +163,8 @@ export class TtForm extends ElementBase {
    * find a form that it did not print.
    */
   readonly #takeOver = (): void => {
-    this.form?.setAttribute('novalidate', '');
+    const { form } = this;
+    if (form) Element.prototype.setAttribute.call(form, 'novalidate', '');
     for (const type of ['click', 'keydown']) this.removeEventListener(type, this.#takeOver, true);
   };
 
