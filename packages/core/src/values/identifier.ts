@@ -4,16 +4,30 @@ import type { ParsedValue } from './value-kind.ts';
 
 /**
  * A pasted number without what people put around its characters: a leading name or country
- * (`NIP:`, `PL`), space of any width, hyphens and dashes, full stops, a comma at the end.
+ * (`NIP:`, `PL`), space of any width, hyphens and dashes, full stops, a comma at the end. Full-width
+ * characters, as keyboards for Chinese and Japanese give them, are the ones they look like.
  * `prefixes` is matched against capitals without any of these.
  */
 export function bare(raw: string, prefixes: RegExp): string {
   return visible(raw)
     .normalize('NFC')
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(wide.codePointAt(0)! - 0xfee0))
     .replace(/[\s.\-\u2010-\u2015\u2212]/g, '')
     .replace(/[,;:]$/, '')
     .toUpperCase()
     .replace(prefixes, '');
+}
+
+/**
+ * A postal code of so many `digits` without the place that stands beside it in a line of an address:
+ * `39-300 Mielec`, `Liepāja, LV-3401`. Any other text as it is.
+ */
+export function withoutPlace(raw: string, digits: number): string {
+  const code = raw
+    .trim()
+    .replace(/(?<=\d)[\s,]+\p{L}{2}\D*$/u, '')
+    .replace(/^\p{L}{2}[^\d,]*,\s*/u, '');
+  return code.replace(/\D/g, '').length === digits ? code : raw;
 }
 
 /** Issues of a number that must be `expected` digits and nothing else. */

@@ -74,7 +74,11 @@ table('postal-code-pl', 'pl', [
   ['3930', 'length'],
   ['339-300', 'length'],
   ['39-30O', 'letters'],
-  ['39-300 Mielec', 'letters'],
+  ['39-300 Mielec', '39-300'],
+  ['39 300, Mielec', '39-300'],
+  ['３９－３００', '39-300'],
+  ['39-300 Mielec 2', 'letters'],
+  ['39-30 OO', 'letters'],
   ['-', 'length'],
 ]);
 

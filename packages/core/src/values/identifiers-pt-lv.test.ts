@@ -113,7 +113,9 @@ table('postal-code-pt', 'pt-PT', [
   ['33500-156', 'length'],
   ['335-015', 'length'],
   ['0350-156', 'first-digit'],
-  ['3350-156 Poiares', 'letters'],
+  ['3350-156 Poiares', '3350-156'],
+  ['3350-151 Vila Nova de Poiares', '3350-151'],
+  ['3350 Vila Nova de Poiares', 'letters'],
 ]);
 
 const code = '16117519997';
@@ -202,7 +204,9 @@ table('postal-code-lv', 'lv', [
   ['LV-34011', 'length'],
   ['LV-340', 'length'],
   ['LV-34O1', 'letters'],
-  ['Liepāja, LV-3401', 'letters'],
+  ['Liepāja, LV-3401', 'LV-3401'],
+  ['LV-3401 Liepāja', 'LV-3401'],
+  ['Liepāja LV-3401', 'letters'],
 ]);
 
 test('values are masked for screens that others see', () => {

@@ -1,15 +1,18 @@
 import { warning } from '../issue.ts';
-import { bare, checkDigits, refused } from './identifier.ts';
+import { bare, checkDigits, refused, withoutPlace } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
-/** Latvian postal code. The value and its display are `LV-3401`; `3401` is read too. */
+/**
+ * Latvian postal code. The value and its display are `LV-3401`; `3401` is read too. A place beside it is
+ * left out.
+ */
 export const postalCodeLv: ValueKind = {
   name: 'postal-code-lv',
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, /^(?:PASTAINDEKSS:?)?(?:LV)?/);
+    const compact = bare(withoutPlace(raw, 4), /^(?:PASTAINDEKSS:?)?(?:LV)?/);
     if (/^[A-Z]{1,3}\d{4,5}$/.test(compact)) return refused(raw, 'country');
     const issues = checkDigits(compact, 4);
     if (issues.length) return { raw, issues };

@@ -1,15 +1,15 @@
 import { error } from '../issue.ts';
-import { bare, checkDigits } from './identifier.ts';
+import { bare, checkDigits, withoutPlace } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
-/** Polish postal code. The value and its display are `39-300`. */
+/** Polish postal code. The value and its display are `39-300`. A place behind it is left out. */
 export const postalCodePl: ValueKind = {
   name: 'postal-code-pl',
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, /^(?:KOD(?:POCZTOWY)?:?)?(?:PL)?/);
+    const compact = bare(withoutPlace(raw, 5), /^(?:KOD(?:POCZTOWY)?:?)?(?:PL)?/);
     const issues = checkDigits(compact, 5);
     if (issues.length) return { raw, issues };
     /* A hyphen in another place is a sign that digits were mixed up. */

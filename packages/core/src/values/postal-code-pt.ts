@@ -1,16 +1,16 @@
-import { bare, checkDigits, refused } from './identifier.ts';
+import { bare, checkDigits, refused, withoutPlace } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 const prefixes = /^(?:(?:CÓDIGOPOSTAL|CODIGOPOSTAL|CP):?)?(?:PT?(?=\d))?/;
 
-/** Portuguese postal code. The value and its display are `3350-156`. */
+/** Portuguese postal code. The value and its display are `3350-156`. A place behind it is left out. */
 export const postalCodePt: ValueKind = {
   name: 'postal-code-pt',
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, prefixes);
+    const compact = bare(withoutPlace(raw, 7), prefixes);
     if (/^\d{4}$/.test(compact)) return refused(raw, 'last-three');
     const issues = checkDigits(compact, 7);
     if (issues.length) return { raw, issues };

@@ -422,13 +422,15 @@ describe('tt-form', () => {
   });
 
   it('survives controls that are named like the form’s own members', async () => {
-    const root = await page(
-      ['requestSubmit', 'elements', 'action', 'submit', 'addEventListener', 'noValidate']
-        .map((name) => field(name, 'required'))
-        .join(''),
-    );
+    const names =
+      'requestSubmit elements action submit addEventListener noValidate closest setAttribute localName'.split(
+        ' ',
+      );
+    const root = await page(names.map((name) => field(name, 'required')).join(''));
     await click(at(root, '#send'));
-    await wait(() => visibleErrors(root).length === 6, 'errors');
+    await wait(() => visibleErrors(root).length === names.length, 'errors');
+    const links = (): number => root.querySelectorAll('tt-error-summary a').length;
+    await wait(() => links() === names.length, 'lines in the summary');
     for (const input of root.querySelectorAll('tt-field input')) {
       (input as HTMLElement).focus();
       await sendKeys({ type: 'a' });

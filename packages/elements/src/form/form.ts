@@ -117,6 +117,7 @@ export class TtForm extends ElementBase {
     this.addEventListener('submit', this.#sent);
     this.addEventListener('formdata', this.#addKey);
     this.addEventListener('change', this.#change);
+    this.addEventListener('reset', this.#reset);
     for (const type of ['click', 'keydown']) this.addEventListener(type, this.#takeOver, true);
     this.addEventListener('invalid', this.#invalid, true);
     window.addEventListener('pagehide', this.#pagehide);
@@ -131,6 +132,7 @@ export class TtForm extends ElementBase {
     this.removeEventListener('submit', this.#sent);
     this.removeEventListener('formdata', this.#addKey);
     this.removeEventListener('change', this.#change);
+    this.removeEventListener('reset', this.#reset);
     for (const type of ['click', 'keydown']) this.removeEventListener(type, this.#takeOver, true);
     this.removeEventListener('invalid', this.#invalid, true);
     window.removeEventListener('pagehide', this.#pagehide);
@@ -161,7 +163,8 @@ export class TtForm extends ElementBase {
    * find a form that it did not print.
    */
   readonly #takeOver = (): void => {
-    this.form?.setAttribute('novalidate', '');
+    const { form } = this;
+    if (form) Element.prototype.setAttribute.call(form, 'novalidate', '');
     for (const type of ['click', 'keydown']) this.removeEventListener(type, this.#takeOver, true);
   };
 
@@ -265,6 +268,15 @@ export class TtForm extends ElementBase {
     const { shown, hidden } = reveal(form);
     if (shown + hidden > 0)
       void load().then((submission) => submission?.sayRevealed(this, shown, hidden));
+  };
+
+  readonly #reset = (event: Event): void => {
+    // The event comes before the answers are as printed.
+    setTimeout(() => {
+      if (event.defaultPrevented || event.target !== this.form) return;
+      this.#change();
+      submissionNow?.unsay(this);
+    });
   };
 
   /** A press whose answers are still looked at counts no longer: a kept page would send it by itself. */

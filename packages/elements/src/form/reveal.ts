@@ -15,12 +15,14 @@ export function warnOfForm(form: HTMLFormElement): void {
   if (!development) return;
   // Members that scripts rely on; a field called `name` or `title` does no harm.
   const hiding = new Set(
-    'action checkValidity elements method parentNode reportValidity requestSubmit reset submit target'.split(
-      ' ',
-    ),
+    (
+      'action checkValidity elements method parentNode querySelector querySelectorAll ' +
+      'reportValidity requestSubmit reset submit target'
+    ).split(' '),
   );
   const names = new Set<string>();
-  for (const control of form.querySelectorAll<Control>('input,select,textarea')) {
+  const all = Element.prototype.querySelectorAll;
+  for (const control of all.call(form, 'input,select,textarea') as NodeListOf<Control>) {
     names.add(control.name);
     if (hiding.has(control.name))
       warn(`The name "${control.name}" hides a member of the form from scripts.`, control);

@@ -178,7 +178,7 @@ function isPart(
   checking: (element: ElementInternalsLike) => boolean,
 ): boolean {
   let above = element.parentElement;
-  while (above && !(above.localName.includes('-') && checking(above as ElementInternalsLike)))
+  while (above && !(/-/.test(above.localName) && checking(above as ElementInternalsLike)))
     above = above.parentElement;
   return !!above;
 }
@@ -205,7 +205,8 @@ function itemOf(line: Line): SummaryItem {
 /** The legend of the section around a question; a group of choices is a question itself. */
 function sectionOf({ control }: SummaryItem): string {
   const question = control?.closest('tt-field, tt-fieldset, tt-date-field, tt-phone') ?? control;
-  const section = question?.parentElement?.closest('fieldset');
+  const above = question?.parentElement;
+  const section = above && Element.prototype.closest.call(above, 'fieldset');
   return section?.querySelector('legend')?.textContent.trim() ?? '';
 }
 
@@ -262,6 +263,11 @@ function write(host: HTMLElement): TtErrorSummary | null {
     );
   }
   return summary;
+}
+
+/** The form was reset: what was told is of answers that are gone. */
+export function unsay(host: HTMLElement): void {
+  if (told.get(host)?.length) tell(host, []);
 }
 
 /** What was told follows the language of the page. */

@@ -69,6 +69,8 @@ const answers = new WeakMap<Question, Answer>();
 const dirty = new Set<Question>();
 /** Questions whose answer a person changed since the page was printed or reset. */
 const edited = new WeakSet<Question>();
+/** What a server said of an answer that it printed, until a reset brings the answer back. */
+const refused = new WeakMap<Question, { said: readonly Node[]; wrong: readonly Element[] }>();
 /** Questions whose answer changed since a person was last told what is wrong with it. */
 const untold = new WeakSet<Question>();
 /** What the question's own element last said is wrong with its answer. */
@@ -184,16 +186,22 @@ function read(question: Question, anew = false): { answer: Answer; model: FormMo
 
 /** The person changed the answer. */
 export function change(question: Question): void {
+  const isFirst = !edited.has(question);
   // The script may have come while somebody was typing already.
-  if (!edited.has(question)) equip(question);
+  if (isFirst) equip(question);
   edited.add(question);
   untold.add(question);
   const error = errorOf(question);
   if (error && isForeign(error)) {
+    const all = [...question.controls, ...wrongOf(question)];
+    if (isFirst) {
+      const wrong = all.filter((each) => each.matches('[aria-invalid=true]'));
+      refused.set(question, { said: [...error.childNodes], wrong });
+    }
     // The server's words were for the answer that is being changed.
     quietly(() => {
       writeError(question, '');
-      markInvalid([...question.controls, ...wrongOf(question)], [], true);
+      markInvalid(all, [], true);
     });
   }
   question.controls.forEach(hush);
@@ -305,8 +313,19 @@ export function shownWarning(question: Question): Issue | undefined {
 
 function reset(form: HTMLFormElement): void {
   const sheet = sheets.get(form);
-  for (const question of sheet?.questions.values() ?? []) edited.delete(question);
+  const questions = [...(sheet?.questions.values() ?? [])];
+  for (const question of questions) edited.delete(question);
   sheet?.model.reset();
+  flush();
+  for (const question of questions) {
+    const { said, wrong } = refused.get(question) ?? {};
+    if (!said || !refused.delete(question)) continue;
+    quietly(() => {
+      errorOf(question)?.replaceChildren(...said);
+      markInvalid(wrong!, wrong!);
+    });
+    care(question);
+  }
 }
 
 /** Brings what is shown at `question` in line with the answers, with the next batch. */

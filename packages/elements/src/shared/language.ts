@@ -16,7 +16,7 @@ export function languageOf(element: Element): string {
 export function nearest(element: Element, attribute: string): string {
   let node: Element | null = element;
   while (node) {
-    const own = node.closest(`[${attribute}]`);
+    const own = Element.prototype.closest.call(node, `[${attribute}]`);
     if (own) return own.getAttribute(attribute) ?? '';
     const root: Node = node.getRootNode();
     node = root instanceof ShadowRoot ? root.host : null;

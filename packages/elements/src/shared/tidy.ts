@@ -20,6 +20,8 @@ export function tidy(question: Question, { raw, value, now }: FieldState): strin
   if (!(control instanceof HTMLInputElement) || control.readOnly || control.dataset.tidy === 'off')
     return undefined;
   const locale = localeOf(question);
+  // A place beside a postal code is no spelling of the code, and would be lost.
+  if (kind.name.startsWith('postal') && /\p{L}{3}/u.test(raw)) return undefined;
   const text = kind.format(value, locale);
   if (text === raw || kind.parse(text, locale).value !== value) return undefined;
   // A limit or pattern that the author set for the bare number would refuse the spelled one.
