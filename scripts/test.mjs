@@ -154,12 +154,12 @@ for (const path of pages) {
   );
 }
 
-// Five at a time keep two cores busy, since some of them mostly wait; more make each other late.
+// Four at a time keep two cores busy; more of them make each other late.
 if (!only) process.env.TWINTOWN_PAGES ??= '2';
 const next = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) await job();
 };
-await Promise.all(Array.from({ length: 5 }, next));
+await Promise.all(Array.from({ length: 4 }, next));
 for (const group of gathered) group.add();
 
 console.log(`\n${summary.join('\n')}`);

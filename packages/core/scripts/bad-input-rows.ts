@@ -280,7 +280,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
       ['AB-CD-EF', 'pairs'],
     ],
     'postal-code-pt': [
-      ['3350-156 Poiares', 'letters'],
+      ['3350-156A', 'letters'],
       ['335-015', 'length'],
       ['3350', 'last-three'],
       ['335-0156', 'format'],

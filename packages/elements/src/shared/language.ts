@@ -14,10 +14,9 @@ export function languageOf(element: Element): string {
  * empty string.
  */
 export function nearest(element: Element, attribute: string): string {
-  let node: Element | null = element;
-  while (node) {
+  for (let node: Element | null = element; node;) {
     const own = Element.prototype.closest.call(node, `[${attribute}]`);
-    if (own) return own.getAttribute(attribute) ?? '';
+    if (own) return own.getAttribute(attribute)!;
     const root: Node = node.getRootNode();
     node = root instanceof ShadowRoot ? root.host : null;
   }
@@ -32,11 +31,11 @@ function watch(root: Node, listener: Listener): () => void {
   if (!entry) {
     const listeners = new Set<Listener>();
     const observer = new MutationObserver(() => listeners.forEach((notify) => notify()));
-    entry = { listeners, observer };
-    observers.set(root, entry);
+    observers.set(root, (entry = { listeners, observer }));
   }
   const { listeners, observer } = entry;
-  if (listeners.size === 0) observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+  // Of a root that is observed already this changes nothing (DOM, observe, step 7).
+  observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
@@ -49,12 +48,11 @@ function watch(root: Node, listener: Listener): () => void {
  * those around it. One observer serves all callers of a tree. Returns what ends it.
  */
 export function watchLanguage(element: Element, changed: Listener): () => void {
-  const stops: (() => void)[] = [];
   let root: Node = element.getRootNode();
-  for (;;) {
-    stops.push(watch(root, changed));
-    if (!(root instanceof ShadowRoot)) break;
+  const stops = [watch(root, changed)];
+  while (root instanceof ShadowRoot) {
     root = root.host.getRootNode();
+    stops.push(watch(root, changed));
   }
   return () => stops.forEach((stop) => stop());
 }
