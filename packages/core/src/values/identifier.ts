@@ -30,6 +30,9 @@ export function withoutPlace(raw: string, digits: number): string {
   return code.replace(/\D/g, '').length === digits ? code : raw;
 }
 
+/** Whether nothing but a code stands in `raw`: a place beside it is no spelling of it, and would be lost. */
+export const isCodeAlone = (raw: string): boolean => !/\p{L}{3}/u.test(raw);
+
 /** Issues of a number that must be `expected` digits and nothing else. */
 export function checkDigits(compact: string, expected: number): Issue[] {
   if (/[^\d]/.test(compact)) return [error('letters')];

@@ -1,5 +1,5 @@
 import { warning } from '../issue.ts';
-import { bare, checkDigits, refused, withoutPlace } from './identifier.ts';
+import { bare, checkDigits, isCodeAlone, refused, withoutPlace } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -9,7 +9,7 @@ import type { ValueKind } from './value-kind.ts';
  */
 export const postalCodeLv: ValueKind = {
   name: 'postal-code-lv',
-  tidy: true,
+  tidy: isCodeAlone,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
     const compact = bare(withoutPlace(raw, 4), /^(?:PASTAINDEKSS:?)?(?:LV)?/);

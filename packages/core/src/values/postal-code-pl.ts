@@ -1,12 +1,12 @@
 import { error } from '../issue.ts';
-import { bare, checkDigits, withoutPlace } from './identifier.ts';
+import { bare, checkDigits, isCodeAlone, withoutPlace } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /** Polish postal code. The value and its display are `39-300`. A place behind it is left out. */
 export const postalCodePl: ValueKind = {
   name: 'postal-code-pl',
-  tidy: true,
+  tidy: isCodeAlone,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
     const compact = bare(withoutPlace(raw, 5), /^(?:KOD(?:POCZTOWY)?:?)?(?:PL)?/);

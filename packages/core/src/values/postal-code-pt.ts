@@ -1,4 +1,4 @@
-import { bare, checkDigits, refused, withoutPlace } from './identifier.ts';
+import { bare, checkDigits, isCodeAlone, refused, withoutPlace } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -7,7 +7,7 @@ const prefixes = /^(?:(?:CÓDIGOPOSTAL|CODIGOPOSTAL|CP):?)?(?:PT?(?=\d))?/;
 /** Portuguese postal code. The value and its display are `3350-156`. A place behind it is left out. */
 export const postalCodePt: ValueKind = {
   name: 'postal-code-pt',
-  tidy: true,
+  tidy: isCodeAlone,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
     const compact = bare(withoutPlace(raw, 7), prefixes);

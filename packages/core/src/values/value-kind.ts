@@ -25,9 +25,10 @@ export interface ValueKind<T = string> {
   name: string;
   /**
    * Whether the page may put the formatted value into the control once a person has left it. Only
-   * for kinds whose display holds everything that was typed, such as a number in its usual groups.
+   * for kinds whose display holds everything that was typed, such as a number in its usual groups; a
+   * function tells whether it holds everything of `raw`.
    */
-  tidy?: true;
+  tidy?: true | ((raw: string) => boolean);
   /** `locale` is the page's BCP 47 tag; unknown and malformed tags read as English. */
   parse(raw: string, locale: string): ParsedValue<T>;
   /** The value as it is shown to people; `parse` reads it back to the same value. */

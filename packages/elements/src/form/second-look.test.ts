@@ -182,6 +182,19 @@ describe('the customary spelling', () => {
     expect(shown(root, 'error')).to.equal('');
   });
 
+  it('does not take away the place that stands beside a postal code', async () => {
+    const root = await page('postal-code-pl');
+    await type(root, '39300');
+    await sendKeys({ press: 'Tab' });
+    await wait(() => at(root, '#code').value === '39-300', 'the customary spelling');
+    at(root, '#code').select();
+    await type(root, '39 300 Mielec');
+    await sendKeys({ press: 'Tab' });
+    await aTimeout(300);
+    expect(at(root, '#code').value).to.equal('39 300 Mielec');
+    expect(shown(root, 'error')).to.equal('');
+  });
+
   it('is not put over what cannot be read, nor where the page says off', async () => {
     const root = await page('test-tidy');
     await type(root, '12a456');

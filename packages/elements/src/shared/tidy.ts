@@ -17,11 +17,10 @@ export function tidy(question: Question, { raw, value, now }: FieldState): strin
   const [control, ...more] = question.controls;
   const kind = valueKind(kindOf(question));
   if (!kind?.tidy || value === undefined || more.length > 0 || hasError(now)) return undefined;
+  if (kind.tidy !== true && !kind.tidy(raw)) return undefined;
   if (!(control instanceof HTMLInputElement) || control.readOnly || control.dataset.tidy === 'off')
     return undefined;
   const locale = localeOf(question);
-  // A place beside a postal code is no spelling of the code, and would be lost.
-  if (kind.name.startsWith('postal') && /\p{L}{3}/u.test(raw)) return undefined;
   const text = kind.format(value, locale);
   if (text === raw || kind.parse(text, locale).value !== value) return undefined;
   // A limit or pattern that the author set for the bare number would refuse the spelled one.
