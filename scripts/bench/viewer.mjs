@@ -1,6 +1,7 @@
 // The document viewer against the components of the stock pdf.js viewer of the same version.
 //   node --conditions=twintown:source scripts/bench/viewer.mjs 1        from the sources
 //   node --conditions=twintown:source scripts/bench/viewer.mjs 3 jump   one kind of measurement only
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from '../browser.mjs';
@@ -43,6 +44,8 @@ const firstPages = ['short', 'long'];
  * @returns per kind and contestant the samples, and the sizes of the programs
  */
 export async function sampleViewers({ repetitions, only, conditions }) {
+  if (!existsSync('packages/viewer/dist/cdn/twintown-viewer.js'))
+    throw new Error('The bundle for script tags is missing: run `npm run build` first.');
   const browser = await launchChromium();
   await makeDocuments(browser);
   await browser.close();
