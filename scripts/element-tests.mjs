@@ -43,7 +43,9 @@ async function inOneBrowser(engine, files, cache) {
   // A browser that broke off tells nothing of the files that it did not come to.
   const unheard = files.filter((file) => !results.some((result) => result.file === file));
   if (unheard.length === 0 && status !== 0 && !told) unheard.push(files[0]);
-  return [...results, ...unheard.map((file) => ({ file, passed: 0, failed: 1, skipped: 0 }))];
+  const failures = ['the browser broke off'];
+  const lost = unheard.map((file) => ({ file, passed: 0, failed: 1, skipped: 0, failures }));
+  return [...results, ...lost];
 }
 
 /**
@@ -53,7 +55,8 @@ async function inOneBrowser(engine, files, cache) {
  * @param {string[]} files paths of tests
  * @param {string} cache folder for what the runners count
  * @returns {(() => Promise<{results: {file: string, passed: number, failed: number,
- *   skipped: number}[], again: string[]}>)[]} `again` names the files that had a second turn
+ *   skipped: number, failures: string[]}[], again: string[]}>)[]} `failures` has a line for each
+ *   failure; `again` names the files that had a second turn
  */
 export function elementJobs(engine, files, cache) {
   if (engine === 'chromium')

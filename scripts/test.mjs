@@ -42,9 +42,19 @@ function nodeCounts(output, status) {
   return counts;
 }
 
+/** What failed, told once more at the end: what is printed before it fills thousands of lines. */
+const failures = [];
+
+/** What a runner says of its failures at its own end, as far as it can be read at a glance. */
+function failed(output) {
+  const told = output.split(/^✖ failing tests:$/m)[1] ?? output.slice(-3000);
+  return told.trim().slice(0, 3000);
+}
+
 async function step(name, work) {
   const start = performance.now();
   const { output, errors, ...counts } = await work();
+  if (counts.failed > 0) failures.push(`${name}\n${failed(output)}`);
   console.log(`\n— ${name}\n${output}${errors}`);
   add(name, counts, (performance.now() - start) / 1000);
 }
@@ -129,6 +139,8 @@ if (elements.length > 0) {
       group.work(async () => {
         const { results, again } = await piece();
         secondTries.push(...again.map((file) => `${file} (${engine})`));
+        for (const result of results.filter(({ failed }) => failed > 0))
+          failures.push([`${result.file} (${engine})`, ...result.failures].join('\n'));
         return results;
       }),
     );
@@ -149,6 +161,7 @@ for (const path of pages) {
     onPages.work(async () => {
       const { output, errors, ...counts } = await nodeTests([path]);
       console.log(`\n— ${path}\n${output}${errors}`);
+      if (counts.failed > 0) failures.push(`${path}\n${failed(output)}`);
       return [counts];
     }),
   );
@@ -162,6 +175,7 @@ const next = async () => {
 await Promise.all(Array.from({ length: 4 }, next));
 for (const group of gathered) group.add();
 
+if (failures.length > 0) console.log(`\nWhat failed:\n\n${failures.join('\n\n')}`);
 console.log(`\n${summary.join('\n')}`);
 if (secondTries.length > 0) console.log(`ran twice: ${secondTries.join(', ')}`);
 console.log(`${((performance.now() - start) / 60_000).toFixed(1)} minutes\n`);
