@@ -1,8 +1,9 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../all.ts';
 import { allExamples } from '../examples/all.ts';
 import type { Example } from '../examples/example.ts';
 import { toStories } from '../examples/to-stories.ts';
+import { waitUntil } from '../testing/wait.ts';
 
 /*
  * What a form does to the controls inside it, whatever they are: `reset()` brings back the page as it was
@@ -122,12 +123,12 @@ describe('every example, in a form', () => {
     for (const example of allExamples)
       // What a server said of a signature goes for good with the signature it was said of.
       if (example.id !== 'signature-error') printed.set(example.id, print(example));
-    await aTimeout(1000);
+    await untilStill();
     // Counters, buttons and stand-ins come with a person.
     for (const { form } of printed.values())
       for (const element of form.querySelectorAll<HTMLElement>('input,select,textarea'))
         element.focus();
-    await aTimeout(3000);
+    await untilStill();
   });
 
   after(() => page.remove());
@@ -140,13 +141,29 @@ describe('every example, in a form', () => {
       ]),
     );
 
-  it('takes and sends nothing while its fieldset is disabled', async () => {
+  /** Waits until nothing has changed for a second, whatever the machine has to do besides. */
+  async function untilStill(): Promise<void> {
+    let [before, since] = ['', 0];
+    await waitUntil(
+      () => {
+        const now = JSON.stringify([...states().values()]);
+        since = now === before ? since + 1 : 0;
+        before = now;
+        return since === 4;
+      },
+      'still',
+      { interval: 250 },
+    );
+  }
+
+  it('takes and sends nothing while its fieldset is disabled', async function () {
+    this.timeout(60_000);
     const before = states();
     for (const { group } of printed.values()) group.disabled = true;
-    await aTimeout(1000);
+    await untilStill();
     const off = states();
     for (const { group } of printed.values()) group.disabled = false;
-    await aTimeout(1000);
+    await untilStill();
     const on = states();
     const wrong: unknown[] = [];
     for (const [id, state] of off) {
@@ -157,16 +174,17 @@ describe('every example, in a form', () => {
     expect(wrong).to.deep.equal([]);
   });
 
-  it('is as printed after a reset', async () => {
+  it('is as printed after a reset', async function () {
+    this.timeout(60_000);
     const before = states();
     for (const { form } of printed.values())
       for (const element of form.querySelectorAll('input,select,textarea'))
         if (isShown(element)) change(element);
-    await aTimeout(1000);
+    await untilStill();
     for (const { form } of printed.values()) form.requestSubmit();
-    await aTimeout(2000);
+    await untilStill();
     for (const { form } of printed.values()) form.reset();
-    await aTimeout(2000);
+    await untilStill();
     const wrong = [...states()].flatMap(([id, state]) => differences(id, before.get(id)!, state));
     expect(wrong).to.deep.equal([]);
   });
