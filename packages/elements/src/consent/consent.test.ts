@@ -69,6 +69,28 @@ describe('tt-consent', () => {
     expect(record(root, 'withdrawn')).to.equal('');
   });
 
+  it('has the time it was printed with again after a reset', async () => {
+    const root = await page('data-given', 'checked');
+    const form = root as HTMLFormElement;
+    form.addEventListener('submit', (event) => event.preventDefault());
+    const given = '2024-05-03T10:00:00.000Z';
+    const host = root.querySelector('tt-consent')!;
+    root.querySelector<HTMLInputElement>('[data-time]')!.value = given;
+    // As a page that was printed so.
+    const printed = host.cloneNode(true);
+    host.replaceWith(printed);
+    await aTimeout(0);
+    await tick(root);
+    expect(record(root, 'time')).to.equal('');
+    form.reset();
+    root.querySelector('button')!.click();
+    expect(record(root, 'time')).to.equal(given);
+    expect(record(root, 'withdrawn')).to.equal('');
+    await tick(root);
+    await tick(root);
+    expect(record(root, 'time') > given, 'agreed anew').to.equal(true);
+  });
+
   it('is never required', async () => {
     const said = await warningsOf(async () => {
       const root = await page('', 'required');

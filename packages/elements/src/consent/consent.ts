@@ -1,7 +1,13 @@
 import { ElementBase } from '../shared/base.ts';
 import { wordsOf } from '../shared/caption.ts';
 import { whenParsed } from '../shared/parsed.ts';
-import { beforeSending, recordLanguage, setRecord, verifyRecord } from '../shared/record.ts';
+import {
+  beforeSending,
+  recordLanguage,
+  recordOf,
+  setRecord,
+  verifyRecord,
+} from '../shared/record.ts';
 import { development, warn } from '../shared/warn.ts';
 
 /**
@@ -21,6 +27,7 @@ import { development, warn } from '../shared/warn.ts';
  */
 export class TtConsent extends ElementBase {
   #stop: (() => void) | undefined;
+  #printedTime: string | undefined;
 
   /** The author's checkbox; null while there is none. */
   get control(): HTMLInputElement | null {
@@ -41,6 +48,7 @@ export class TtConsent extends ElementBase {
   readonly #prepare = (): void => {
     const { control } = this;
     this.#warn();
+    this.#printedTime ??= recordOf(this, 'time')?.value ?? '';
     // Consent that one cannot refuse is none (GDPR, article 7(4)).
     if (control?.required) control.required = false;
   };
@@ -83,6 +91,8 @@ export class TtConsent extends ElementBase {
       return;
     }
     setRecord(this, 'withdrawn', '');
+    // Ticked without a time: not by a person but by a reset, as it was printed.
+    if (!recordOf(this, 'time')?.value) setRecord(this, 'time', this.#printedTime ?? '');
     setRecord(this, 'text', wordsOf(control.labels?.[0]));
     recordLanguage(this);
     const version = this.getAttribute('version');

@@ -10,6 +10,9 @@ export class AuthorPart {
   #disabledHere = false;
   #readOnlyHere = false;
   #written = '';
+  /** The error is hidden only as long as the signature cannot be changed. */
+  #withheld = false;
+  #printed: readonly Node[] = [];
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -32,15 +35,29 @@ export class AuthorPart {
   /** An error that the server or a framework put there and that is shown; else ''. */
   get printedError(): string {
     const error = this.#error;
-    if (!error || error.hidden) return '';
+    if (!error || (error.hidden && !this.#withheld)) return '';
     const text = error.textContent?.trim() ?? '';
     return text === this.#written ? '' : text;
   }
 
-  /** Hides the error, whoever put it there. */
-  dismissError(): void {
+  /** Hides the error, whoever put it there. One that the page was printed with is kept. */
+  dismissError(isPrinted: boolean): void {
     const error = this.#error;
-    if (error) error.hidden = true;
+    if (!error) return;
+    if (isPrinted) this.#printed = [...error.childNodes];
+    error.hidden = true;
+    this.#withheld = false;
+  }
+
+  /** Shows again what the page was printed with, after a reset brought back its answer. */
+  restoreError(): void {
+    const error = this.#error;
+    if (!error) return;
+    this.#withheld = false;
+    error.hidden = this.#printed.length === 0;
+    if (error.hidden) return;
+    error.replaceChildren(...this.#printed);
+    this.#written = '';
   }
 
   /** Keeps the input out of the form, or out of reach, and lets go only of what it kept. */
@@ -70,7 +87,10 @@ export class AuthorPart {
     if (error && error.slot !== 'error') error.slot = 'error';
     if (!error) return null;
     if (message && message !== this.printedError) this.#write(error, message, prefix);
-    if (error.hidden === !!message) error.hidden = !message;
+    if (error.hidden === !!message) {
+      this.#withheld = !message && this.printedError !== '';
+      error.hidden = !message;
+    }
     return message ? error : null;
   }
 

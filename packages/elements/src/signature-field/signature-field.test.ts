@@ -282,6 +282,36 @@ describe('tt-signature-field', () => {
     expect(input(field).hasAttribute('aria-invalid')).to.equal(false);
   });
 
+  it("shows the server's error again when what it was said of is back", async () => {
+    const form = await fixture<HTMLFormElement>(`<form lang="en"><fieldset>
+      <tt-signature-field name="own">
+        <label for="own">Full name</label>
+        <p data-error><span data-visually-hidden>Error:</span> This name is not yours</p>
+        <input id="own" name="own" value="X" aria-invalid="true">
+      </tt-signature-field></fieldset></form>`);
+    const field = form.querySelector('tt-signature-field')!;
+    const error = field.querySelector<HTMLElement>('[data-error]')!;
+    const printed = error.innerHTML;
+    const group = form.querySelector('fieldset')!;
+    await field.updateComplete;
+    for (const disabled of [true, false]) {
+      group.disabled = disabled;
+      await waitUntil(() => error.checkVisibility() !== disabled, `disabled: ${disabled}`);
+    }
+    await click(input(field));
+    await sendKeys({ type: 'Y' });
+    await waitUntil(() => !error.checkVisibility(), 'answered');
+    form.reset();
+    await waitUntil(() => error.checkVisibility(), 'reset');
+    expect(error.innerHTML).to.equal(printed);
+    expect(input(field).getAttribute('aria-invalid')).to.equal('true');
+    expect(field.validity.valid).to.equal(false);
+    await click(input(field));
+    await sendKeys({ type: 'Z' });
+    await waitUntil(() => field.validity.valid, 'answered again');
+    expect(error.checkVisibility()).to.equal(false);
+  });
+
   it('shows an error that a script of the page writes later', async () => {
     const field = await usual();
     await click(input(field));

@@ -216,8 +216,8 @@ export class TtSignatureField extends LitElement {
   }
 
   formResetCallback(): void {
+    if (this.#touched) this.#author.restoreError();
     this.#dirty = this.#touched = this.#errorShown = false;
-    this.#author.dismissError();
     this.#drawing.forgetErased();
     this.#pad.cancel();
     this.#drawing.text = this.defaultValue;
@@ -389,8 +389,8 @@ export class TtSignatureField extends LitElement {
   };
 
   #answered(): void {
+    if (this.#author.printedError) this.#author.dismissError(!this.#touched);
     this.#dirty = this.#touched = true;
-    if (this.#author.printedError) this.#author.dismissError();
     this.#lockInput();
     this.#sync();
     this.requestUpdate();
@@ -428,7 +428,7 @@ export class TtSignatureField extends LitElement {
       if (method === 'drawn' && !this.#drawing.isEmpty) data.append(this.name, this.value);
     }
     this.#internals.setFormValue(data, method);
-    const printed = this.#author.printedError;
+    const printed = this.#locked ? '' : this.#author.printedError;
     const own = this.#customError || printed;
     const anchor = this.#target();
     const missing = !own && this.#isMissing;
