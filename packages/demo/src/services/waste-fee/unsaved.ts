@@ -1,7 +1,7 @@
 import { BodyError, type Body } from '../../http/body.ts';
 import type { RefusedFile, StoredFile } from '../../store.ts';
 import type { Uploads, WaitingFile } from '../../uploads.ts';
-import type { ServicePage } from './service.ts';
+import type { ServicePage } from './service-page.ts';
 import { fileQuestions, idsOf, refusalOf } from './take.ts';
 
 /* What becomes of a form that could not be saved: it is nowhere but in its own page. */

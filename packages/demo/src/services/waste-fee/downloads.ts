@@ -1,0 +1,54 @@
+import type { Exchange } from '../../http/exchange.ts';
+import { attachmentHeader, visibleName } from '../../http/file-name.ts';
+import type { Store } from '../../store.ts';
+import { checkAll } from './check.ts';
+import { declarationPdf } from './declaration.ts';
+import type { Town } from './service-page.ts';
+import type { Visits } from './visits.ts';
+
+/** The declaration as a document, and the files that came with it. */
+export class Downloads {
+  readonly #store: Store;
+  readonly #visits: Visits;
+
+  constructor(store: Store, visits: Visits) {
+    this.#store = store;
+    this.#visits = visits;
+  }
+
+  async sendDraft(exchange: Exchange, town: Town): Promise<void> {
+    const session = this.#visits.known(exchange);
+    // A viewer may still be reading when the declaration has just been sent.
+    if (session && this.#visits.hasSent(session)) return this.sendSigned(exchange, town);
+    if (!session || !this.#store.hasDraft(session)) return town.notFound();
+    const filled = this.#visits.filled(session, this.#store.draft(session));
+    // Only checked answers have a bounded length; printing takes time in proportion to it.
+    if (checkAll(filled, town.words).length > 0) return town.notFound();
+    const pdf = await declarationPdf(filled);
+    exchange.send(200, 'application/pdf', pdf, {
+      'content-disposition': 'inline',
+      'cache-control': 'no-store',
+    });
+  }
+
+  sendSigned(exchange: Exchange, town: Town): void {
+    const session = this.#visits.known(exchange);
+    const submission = session && this.#store.submission(session);
+    if (!submission) return town.notFound();
+    exchange.send(200, 'application/pdf', submission.pdf, {
+      'content-disposition': attachmentHeader(`${submission.reference}.pdf`),
+      'cache-control': 'no-store',
+    });
+  }
+
+  sendFile(exchange: Exchange, town: Town, id: string): void {
+    const session = this.#visits.known(exchange);
+    const found = session && this.#store.fileBytes(session, id);
+    if (!found) return town.notFound();
+    // Always a download: an uploaded file must never run as a page of this site.
+    exchange.send(200, found.file.type, found.bytes, {
+      'content-disposition': attachmentHeader(visibleName(found.file.name)),
+      'cache-control': 'no-store',
+    });
+  }
+}

@@ -1,0 +1,157 @@
+import { readBody } from '../../http/body.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { newDraft, type Draft, type Store } from '../../store.ts';
+import type { Uploads } from '../../uploads.ts';
+import { isLanguage, type Words } from '../../words.ts';
+import { checkStep, type Filled, type Problem } from './check.ts';
+import { addressOf, formId, places, printUnsaved, stepPage, type Place } from './pages.ts';
+import { questionsOf, repeatsIn, type StepId } from './questions.ts';
+import { changeItems } from './repeat.ts';
+import type { Sent, ServicePage, Town } from './service-page.ts';
+import { fileQuestions, filePlace, takeAnswers, takeFiles, takeFinished } from './take.ts';
+import { holdFiles, UnsavedError } from './unsaved.ts';
+import type { Visits } from './visits.ts';
+
+/** The steps of the declaration: prints their questions, takes and keeps the answers. */
+export class Steps {
+  readonly #store: Store;
+  readonly #uploads: Uploads;
+  readonly #visits: Visits;
+
+  constructor(store: Store, uploads: Uploads, visits: Visits) {
+    this.#store = store;
+    this.#uploads = uploads;
+    this.#visits = visits;
+  }
+
+  async show(exchange: Exchange, { words, print }: Town, step: StepId): Promise<void> {
+    const session = this.#visits.session(exchange);
+    const draft = this.#store.draft(session);
+    // Files are sent before the form is, and only to sessions that the store knows.
+    if (step === 'attachments' && !this.#store.knows(session)) this.#visits.begin(session, draft);
+    if (step === 'attachments' && (await takeFinished(this.#store, this.#uploads, session, draft)))
+      this.#store.saveDraft(session, draft);
+    const filled = this.#visits.filled(session, draft);
+    const problems = shownProblems(step, draft, filled, words);
+    const returnTo = returnPlace(exchange.url.searchParams.get('return'));
+    const done = this.#visits.done(draft, filled, words);
+    const notice = this.#visits.hasSent(session)
+      ? this.#visits.sentNotice(session, words)
+      : undefined;
+    const body = stepPage({
+      step,
+      words,
+      filled,
+      problems,
+      done,
+      returnTo,
+      ...(notice && { notice }),
+    });
+    print({
+      title: words(stepWord(step)),
+      body,
+      form: formId,
+      scripts: ['declaration'],
+      error: problems.length > 0,
+    });
+  }
+
+  async save(exchange: Exchange, town: Town, step: StepId): Promise<void> {
+    const body = await readBody(exchange.request, { files: step === 'attachments' });
+    const session = this.#visits.session(exchange);
+    let draft: Draft | undefined;
+    try {
+      draft = this.#store.draft(session);
+      await this.#takeStep(exchange, town, step, { body, session, draft });
+    } catch (error) {
+      const sent = { body, session, draft: draft ?? newDraft() };
+      throw new UnsavedError(await this.#unsavedStep(town.words, step, sent), error);
+    }
+  }
+
+  async #unsavedStep(
+    words: Words,
+    step: StepId,
+    { body, session, draft }: Sent,
+  ): Promise<ServicePage> {
+    takeAnswers(step, body, draft);
+    const held = await holdFiles(this.#uploads, session, body, this.#visits.readableFiles(session));
+    const filled = { answers: draft.answers, ...held };
+    const problems = checkStep(step, filled, words).filter(({ name }) =>
+      held.refused.some(({ field }) => field === name),
+    );
+    const returnTo = returnPlace(body.fields.get('return'));
+    const done = this.#visits.done(draft, filled, words);
+    const notice = printUnsaved(words, held.waiting.length > 0);
+    return {
+      title: words(stepWord(step)),
+      body: stepPage({ step, words, filled, problems, done, returnTo, notice }),
+      form: formId,
+      scripts: ['declaration'],
+    };
+  }
+
+  async #takeStep(
+    exchange: Exchange,
+    town: Town,
+    step: StepId,
+    { body, session, draft }: Sent,
+  ): Promise<void> {
+    if (!this.#store.hasDraft(session)) this.#visits.begin(session, draft);
+    const language = body.fields.get('language');
+    takeAnswers(step, body, draft);
+    // A copy kept on the way leaves uploads where they are: files wait for the form itself.
+    if (step === 'attachments' && body.fields.get('task') !== 'keep')
+      await takeFiles(this.#store, this.#uploads, session, body, draft);
+    const removed = body.fields.get('remove-file');
+    // The summary of what was refused takes the focus; a place beside it would be heard first.
+    const isRefused = draft.refused.length > 0;
+    const place =
+      step === 'attachments' && !isRefused ? filePlace(this.#store, session, body, removed) : '';
+    if (removed) {
+      this.#store.removeFile(session, removed);
+      for (const { name } of fileQuestions) await this.#uploads.drop(session, name, removed);
+    }
+
+    const returnTo = returnPlace(body.fields.get('return'));
+    const here = addressOf(step) + (returnTo ? `?return=${returnTo}` : '');
+    if (isLanguage(language)) town.setLanguage(language);
+    const task = body.fields.get('task');
+    const item = [...repeatsIn(questionsOf[step])]
+      .map((repeat) => changeItems(repeat, body, draft.answers))
+      .find((id) => id !== undefined);
+    if (item !== undefined) {
+      // What was just added is not yet wrong.
+      draft.attempted.delete(step);
+      this.#store.saveDraft(session, draft);
+      return exchange.redirect(`${here}#${item}`);
+    }
+    if (isLanguage(language) || removed || task) {
+      this.#store.saveDraft(session, draft);
+      if (task === 'keep') return exchange.empty();
+      const previous = places[places.indexOf(step) - 1];
+      if (task === 'back') {
+        return exchange.redirect(returnTo || previous ? addressOf(returnTo ?? previous!) : '/');
+      }
+      return exchange.redirect(task === 'calculate' ? `${here}#fee` : `${here}${place}`);
+    }
+    draft.attempted.add(step);
+    this.#store.saveDraft(session, draft);
+    const problems = checkStep(step, this.#visits.filled(session, draft), town.words);
+    const next = returnTo ?? places[places.indexOf(step) + 1]!;
+    exchange.redirect(problems.length > 0 ? here : addressOf(next));
+  }
+}
+
+const stepWord = (step: StepId) =>
+  `step${step[0]!.toUpperCase()}${step.slice(1)}` as `step${Capitalize<StepId>}`;
+
+const returnPlace = (name: string | null | undefined): Place | undefined =>
+  name === 'check' ? 'check' : undefined;
+
+/** Mistakes are shown once a step was sent; a refused file at once. */
+function shownProblems(step: StepId, draft: Draft, filled: Filled, words: Words): Problem[] {
+  const problems = checkStep(step, filled, words);
+  if (draft.attempted.has(step)) return problems;
+  return problems.filter(({ name }) => draft.refused.some(({ field }) => field === name));
+}
