@@ -123,7 +123,7 @@ export const compareStyles = css`
     color: var(--tt-text-muted, inherit);
     font-size: var(--tt-font-size-1, 0.875rem);
   }
-  @container (inline-size < 48rem) {
+  @container (inline-size < 42rem) {
     .sides {
       grid-template-columns: minmax(0, 1fr);
     }
