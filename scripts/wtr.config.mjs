@@ -60,6 +60,20 @@ const launchers = {
   webkit: () => webdriverLauncher({ ...webkit.connection, logLevel: 'error' }),
 };
 
+/**
+ * An element, a class or a function among what a test expected cannot be told to the runner: it would
+ * wait in vain for the whole page. The message of the failure shows them already.
+ */
+const tellFailures = `mocha.suite.afterEach(function () {
+  const { err } = this.currentTest;
+  if (!err) return;
+  try {
+    structuredClone([err.actual, err.expected]);
+  } catch {
+    err.actual = err.expected = undefined;
+  }
+});`;
+
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: [
@@ -89,6 +103,9 @@ export default {
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="en">
   <head><link rel="stylesheet" href="/packages/tokens/dist/themes/neutral.css"></head>
-  <body><script type="module" src="${testFramework}"></script></body>
+  <body>
+    <script type="module" src="${testFramework}"></script>
+    <script type="module">${tellFailures}</script>
+  </body>
 </html>`,
 };
