@@ -46,12 +46,14 @@ export class Kept {
 
 function stateOf(sources: readonly string[]): string {
   const hash = createHash('sha256');
+  // What goes in the middle of this is as good as gone.
+  const look = (path: string) => statSync(path, { throwIfNoEntry: false });
   const add = (path: string): void => {
-    const { size, mtimeMs } = statSync(path);
-    hash.update(`${path}\0${size}\0${mtimeMs}\n`);
+    const found = look(path);
+    if (found) hash.update(`${path}\0${found.size}\0${found.mtimeMs}\n`);
   };
   for (const source of sources) {
-    if (!statSync(source).isDirectory()) {
+    if (!look(source)?.isDirectory()) {
       add(source);
       continue;
     }

@@ -52,3 +52,16 @@ test('where nothing can be kept it is made each time', async () => {
   assert.equal(await take('bundle', file), 'bundle 1');
   assert.equal(await take('bundle', file), 'bundle 2');
 });
+
+test('a source that is not there counts like any other state', async () => {
+  const missing = join(folder, 'lock.json');
+  const look = (): Promise<Buffer> =>
+    new Kept(join(folder, 'kept'), [missing]).take('bundle', () => {
+      made += 1;
+      return Promise.resolve(Buffer.from(`${made}`));
+    });
+  assert.equal((await look()).toString(), '1');
+  assert.equal((await look()).toString(), '1');
+  writeFileSync(missing, '{}');
+  assert.equal((await look()).toString(), '2');
+});
