@@ -4,8 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
+import { Kept } from './kept.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const packages = folder('../..');
@@ -51,15 +53,75 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path 
 const sha = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
-/** The browser's files: bundled once in memory, served compressed. */
+/** All that the bundle is made of, and what says how. */
+const sources = [
+  ...['core', 'elements', 'viewer', 'demo'].map((name) => `${name}/src`),
+  ...['core', 'elements', 'viewer', 'demo'].map((name) => `${name}/package.json`),
+  'tokens/dist/themes',
+  '../tsconfig.json',
+  '../package-lock.json',
+].map((path) => join(packages, path));
+
+interface Bundle {
+  files: { path: string; bytes: Uint8Array }[];
+  /** Name and address of what pages ask for. */
+  entries: [name: string, address: string][];
+}
+
+async function bundle(): Promise<Bundle> {
+  const client = folder('./client');
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: packages,
+    entryPoints: {
+      site: join(client, 'site.css'),
+      examples: join(client, 'examples.ts'),
+      declaration: join(client, 'declaration.ts'),
+      document: join(client, 'document.ts'),
+      twintown: join(packages, 'elements/src/twintown.css'),
+      ...Object.fromEntries(towns.map((town) => [`theme-${town}`, join(themes, `${town}.css`)])),
+    },
+    outdir: 'assets',
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
+    assetNames: '[name]-[hash]',
+    publicPath: '/assets',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['twintown:source'],
+    loader: { '.woff2': 'file', '.svg': 'dataurl' },
+    minify: true,
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  const entries: Bundle['entries'] = [];
+  for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
+    if (!entryPoint) continue;
+    const file = path.split('/').at(-1)!;
+    entries.push([file.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ''), `/assets/${file}`]);
+  }
+  return {
+    files: outputFiles.map(({ path, contents }) => ({
+      path: `/assets/${path.split(sep).at(-1)}`,
+      bytes: contents,
+    })),
+    entries,
+  };
+}
+
+/** The browser's files: bundled and compressed once, served out of memory. */
 export class Assets {
   readonly #byPath: Map<string, Asset>;
   readonly #addresses: Map<string, string>;
+  readonly #kept: Kept;
   readonly #compressed = new Map<string, Promise<Buffer>>();
 
-  private constructor(byPath: Map<string, Asset>, addresses: Map<string, string>) {
+  private constructor(byPath: Map<string, Asset>, addresses: Map<string, string>, kept: Kept) {
     this.#byPath = byPath;
     this.#addresses = addresses;
+    this.#kept = kept;
   }
 
   static #made: Promise<Assets> | undefined;
@@ -76,51 +138,21 @@ export class Assets {
     if (!existsSync(join(themes, 'mielec.css'))) {
       throw new Error('The themes are not made yet: run "npm run generate" first.');
     }
-    const client = folder('./client');
-    const result = await build({
-      absWorkingDir: packages,
-      entryPoints: {
-        site: join(client, 'site.css'),
-        examples: join(client, 'examples.ts'),
-        declaration: join(client, 'declaration.ts'),
-        document: join(client, 'document.ts'),
-        twintown: join(packages, 'elements/src/twintown.css'),
-        ...Object.fromEntries(towns.map((town) => [`theme-${town}`, join(themes, `${town}.css`)])),
-      },
-      outdir: 'assets',
-      entryNames: '[name]-[hash]',
-      chunkNames: 'part-[hash]',
-      assetNames: '[name]-[hash]',
-      publicPath: '/assets',
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      target: 'es2022',
-      conditions: ['twintown:source'],
-      loader: { '.woff2': 'file', '.svg': 'dataurl' },
-      minify: true,
-      metafile: true,
-      write: false,
-      logLevel: 'warning',
-    });
+    const kept = new Kept(join(packages, '../node_modules/.cache/twintown/client'), sources);
+    const { files, entries } = deserialize(
+      await kept.take('bundle', async () => serialize(await bundle())),
+    ) as Bundle;
     const byPath = new Map<string, Asset>();
-    const addresses = new Map<string, string>();
+    const addresses = new Map(entries);
     const add = (path: string, bytes: Buffer, immutable: boolean): void => {
       const type = types[extname(path)] ?? 'application/octet-stream';
       byPath.set(path, { type, bytes, etag: `"${sha(bytes)}"`, immutable });
     };
-    for (const { path, contents } of result.outputFiles) {
-      add(`/assets/${path.split(sep).at(-1)}`, Buffer.from(contents), true);
-    }
-    for (const [path, { entryPoint }] of Object.entries(result.metafile.outputs)) {
-      if (!entryPoint) continue;
-      const file = path.split('/').at(-1)!;
-      addresses.set(file.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ''), `/assets/${file}`);
-    }
+    for (const { path, bytes } of files) add(path, Buffer.from(bytes), true);
     const iconPath = `/assets/icon-${sha(Buffer.from(icon))}.svg`;
     add(iconPath, Buffer.from(icon), true);
     addresses.set('icon.svg', iconPath);
-    return new Assets(byPath, addresses);
+    return new Assets(byPath, addresses, kept);
   }
 
   /** Where a source is served: `site.css`, `declaration.js`. */
@@ -166,9 +198,12 @@ export class Assets {
     if (!compressible.test(asset.type) || asset.bytes.length < 1024) return { bytes: asset.bytes };
     const encoding = (['br', 'gzip'] as const).find((name) => accepted.includes(name));
     if (!encoding) return { bytes: asset.bytes };
-    const key = `${encoding} ${asset.etag}`;
+    const key = `${asset.etag.replaceAll('"', '')}.${encoding}`;
     let bytes = this.#compressed.get(key);
-    if (!bytes) this.#compressed.set(key, (bytes = compress[encoding](asset.bytes)));
+    if (!bytes) {
+      bytes = this.#kept.take(key, () => compress[encoding](asset.bytes));
+      this.#compressed.set(key, bytes);
+    }
     return { bytes: await bytes, encoding };
   }
 }

@@ -61,6 +61,12 @@ export function allExamples(): Promise<PrintableExample[]> {
 async function read(): Promise<PrintableExample[]> {
   const found: PrintableExample[] = [];
   for (const room of ['elements', 'viewer']) {
+    const kept = new Map<Language, ReturnType<typeof wordsOf>>();
+    const words = (language: Language) => {
+      const known = kept.get(language) ?? wordsOf(room, language);
+      kept.set(language, known);
+      return known;
+    };
     for (const file of globSync(`${room}/src/*/*.examples.ts`, { cwd: packages }).sort()) {
       const module = (await import(pathToFileURL(join(packages, file)).href)) as Record<
         string,
@@ -71,8 +77,8 @@ async function read(): Promise<PrintableExample[]> {
           id: example.id,
           tag: example.tag,
           fills: example.fills ?? {},
-          title: (language) => wordsOf(room, language)(example.title),
-          html: (language) => example.html(wordsOf(room, language)),
+          title: (language) => words(language)(example.title),
+          html: (language) => example.html(words(language)),
         });
       }
     }

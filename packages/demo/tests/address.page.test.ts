@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { startServer, type RunningServer } from '../src/server.ts';
+import { violations } from './axe.ts';
 
 let hall: RunningServer;
 let browser: Browser;
@@ -34,12 +34,9 @@ test('a place is looked up, and which of the two municipalities it is in is kept
   );
   const village = places.filter({ hasText: 'Chorzelów' });
   assert.match(await village.innerText(), /gmina wiejska Mielec/);
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(),
-  );
+  const wrong = await violations(page);
   assert.deepEqual(
-    violations.map(({ id }) => id),
+    wrong.map(({ id }) => id),
     [],
   );
   await village.locator('button').press('Enter');

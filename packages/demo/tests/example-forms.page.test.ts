@@ -4,7 +4,13 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { allExamples, type PrintableExample } from '../src/example-list.ts';
 import { startServer, type RunningServer } from '../src/server.ts';
-import { openExamples, undefinedTags, type OpenExamples, type View } from './example-page.ts';
+import {
+  examplesWindow,
+  openExamples,
+  undefinedTags,
+  type OpenExamples,
+  type View,
+} from './example-page.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -21,8 +27,12 @@ after(async () => {
   await server?.close();
 });
 
-const open = (path: string, view: View): Promise<OpenExamples> =>
-  openExamples(browser, server.address, path, view);
+/** Opens a page of examples in a context of its own: pages of one wait for each other's late script. */
+async function open(path: string, view: View): Promise<OpenExamples> {
+  const context = await browser.newContext(examplesWindow);
+  const opened = await openExamples(context, server.address, path, view);
+  return { ...opened, close: () => context.close() };
+}
 
 async function fillIn(page: Page, fills: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(fills)) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** How a page of examples is asked for: see `src/examples.ts`. */
 export interface View {
@@ -18,14 +18,16 @@ export interface OpenExamples {
   close(): Promise<void>;
 }
 
-/** Opens a page of examples in a context of its own. */
+/** What pages of examples are shown in: they keep nothing, and share what a browser has compiled. */
+export const examplesWindow = { viewport: { width: 1024, height: 900 } };
+
+/** Opens a page of examples beside the others of a context. */
 export async function openExamples(
-  browser: Browser,
+  context: BrowserContext,
   origin: string,
   path: string,
   view: View,
 ): Promise<OpenExamples> {
-  const context = await browser.newContext({ viewport: { width: 1024, height: 900 } });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
@@ -34,7 +36,7 @@ export async function openExamples(
     // A late script holds the load event back.
     waitUntil: view.script === 'late' ? 'domcontentloaded' : 'load',
   });
-  return { page, problems, close: () => context.close() };
+  return { page, problems, close: () => page.close() };
 }
 
 /** axe passes a tag that was never defined, because there is nothing in it to complain of. */

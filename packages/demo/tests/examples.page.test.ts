@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import axe from 'axe-core';
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { allExamples, type PrintableExample } from '../src/example-list.ts';
 import { startServer, type RunningServer } from '../src/server.ts';
+import { violations } from './axe.ts';
 import {
   dress,
+  examplesWindow,
   openExamples,
   undefinedTags,
   type OpenExamples,
@@ -18,12 +19,14 @@ const towns = ['neutral', 'mielec', 'poiares', 'liepaja'] as const;
 
 let server: RunningServer;
 let browser: Browser;
+let context: BrowserContext;
 let examples: PrintableExample[];
 
 before(async () => {
   examples = await allExamples();
   server = await startServer({ dataDir: ':memory:' });
   browser = await launchChromium();
+  context = await browser.newContext(examplesWindow);
 });
 
 after(async () => {
@@ -32,29 +35,24 @@ after(async () => {
 });
 
 const open = (path: string, view: View): Promise<OpenExamples> =>
-  openExamples(browser, server.address, path, view);
+  openExamples(context, server.address, path, view);
 
 /** What depends on the colours of a page, and on nothing else of it. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
-async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async (only) => {
-    const { violations: found } = await (
-      globalThis as unknown as { axe: typeof import('axe-core') }
-    ).axe.run(
-      document,
-      only
-        ? { runOnly: { type: 'rule', values: [...only] } }
-        : {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-            rules: { 'target-size': { enabled: true } },
-          },
-    );
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-    );
-  }, rules);
+async function complaints(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const found = await violations(
+    page,
+    rules
+      ? { runOnly: { type: 'rule', values: [...rules] } }
+      : {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+          rules: { 'target-size': { enabled: true } },
+        },
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
 }
 
 /** Leaves every control once, so that whatever is missing is told. */
@@ -116,13 +114,13 @@ for (const [turn, lang] of languages.entries()) {
 
     test(`axe finds nothing: ${town}, light`, async () => {
       assert.equal(await page.locator('main > section').count(), examples.length);
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await complaints(page), []);
     });
 
     const other = towns[(turn + 1) % towns.length]!;
     test(`the colours of ${other} can be read in the dark`, async () => {
       await dress(page, server.address, { town: other, scheme: 'dark' });
-      assert.deepEqual(await violations(page, colourRules), []);
+      assert.deepEqual(await complaints(page, colourRules), []);
     });
 
     test('every control has the name its label gives and the hint as description', async () => {
@@ -165,7 +163,7 @@ for (const [turn, lang] of languages.entries()) {
       });
       await leaveEveryControl(page);
       assert.ok((await page.locator('[data-error]:visible').count()) > 5);
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await complaints(page), []);
     });
 
     // With the errors of the test before, and in the widest letters of the four towns.

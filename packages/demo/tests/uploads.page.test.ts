@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pdf, png } from '@twintown/core/files/testing/samples.js';
+import type { Browser } from 'playwright-core';
 import { installedEngines, launchChromium, openPage } from '../../../scripts/browser.mjs';
 import { measureUpload } from '../../../scripts/bench/upload.mjs';
 import { startServer, type RunningServer } from '../src/server.ts';
@@ -13,7 +14,10 @@ import { valuesOf, Visitor } from './visitor.ts';
 
 type Engine = 'chromium' | 'firefox' | 'webkit';
 
+const skip = !installedEngines().includes('chromium') && 'chromium is not installed';
+
 let hall: RunningServer;
+let browser: Browser | undefined;
 let folder: string;
 let plan: string;
 let program: string;
@@ -25,8 +29,10 @@ before(async () => {
   writeFileSync(plan, pdf());
   writeFileSync(program, 'MZ\x90\0', 'latin1');
   hall = await startServer({ dataDir: folder });
+  if (!skip) browser = await launchChromium();
 });
 after(async () => {
+  await browser?.close();
   await hall.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -56,57 +62,61 @@ const filesOnPage = (): string[] =>
   [...document.querySelectorAll('ul[data-files] bdi')].map(({ textContent }) => textContent ?? '');
 
 for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
-  const skip = !(installedEngines() as Engine[]).includes(engine) && `${engine} is not installed`;
-  test(`a file is sent at once and handed over by the form (${engine})`, { skip }, async () => {
-    const driver = await openPage(engine);
-    try {
-      await driver.goto(address());
-      await until('the drop zone', () =>
-        inPage(
+  const missing =
+    !(installedEngines() as Engine[]).includes(engine) && `${engine} is not installed`;
+  test(
+    `a file is sent at once and handed over by the form (${engine})`,
+    { skip: missing },
+    async () => {
+      const driver = await openPage(engine);
+      try {
+        await driver.goto(address());
+        await until('the drop zone', () =>
+          inPage(
+            driver.native,
+            () =>
+              !!document
+                .querySelector('#other-files')
+                ?.parentElement?.shadowRoot?.querySelector('.zone'),
+          ),
+        );
+        await driver.upload('#other-files', plan);
+        const id = await until('the upload', () =>
+          inPage(
+            driver.native,
+            () =>
+              document.querySelector<HTMLInputElement>('[name=other-files-upload]')?.value ?? '',
+          ),
+        );
+        assert.match(id, /^[0-9a-f]{32}$/);
+        const carried = await inPage(
           driver.native,
-          () =>
-            !!document
-              .querySelector('#other-files')
-              ?.parentElement?.shadowRoot?.querySelector('.zone'),
-        ),
-      );
-      await driver.upload('#other-files', plan);
-      const id = await until('the upload', () =>
-        inPage(
+          () => document.querySelector<HTMLInputElement>('#other-files')!.files!.length,
+        );
+        assert.equal(carried, 0, 'the bytes are not sent a second time');
+        const stored = await inPage(driver.native, () => JSON.stringify({ ...localStorage }));
+        assert.doesNotMatch(stored, /plan|działki|pdf/);
+        const isThere = await inPage(
           driver.native,
-          () => document.querySelector<HTMLInputElement>('[name=other-files-upload]')?.value ?? '',
-        ),
-      );
-      assert.match(id, /^[0-9a-f]{32}$/);
-      const carried = await inPage(
-        driver.native,
-        () => document.querySelector<HTMLInputElement>('#other-files')!.files!.length,
-      );
-      assert.equal(carried, 0, 'the bytes are not sent a second time');
-      const stored = await inPage(driver.native, () => JSON.stringify({ ...localStorage }));
-      assert.doesNotMatch(stored, /plan|działki|pdf/);
-      const isThere = await inPage(
-        driver.native,
-        () => document.querySelector('button[value=upload]')!.getClientRects().length > 0,
-      );
-      assert.equal(isThere, false, 'there is nothing to send by a button of its own');
-      await driver.click('#proxy');
-      await driver.click('#truth');
-      await driver.click('[data-actions] [data-variant=primary]');
-      await until('the check', () =>
-        inPage(driver.native, () => location.pathname === '/waste-fee/check'),
-      );
-      await driver.goto(address());
-      await driver.waitFor('ul[data-files]');
-      assert.deepEqual(await inPage(driver.native, filesOnPage), ['plan działki.pdf']);
-      assert.deepEqual(await driver.problems(), []);
-    } finally {
-      await driver.close();
-    }
-  });
+          () => document.querySelector('button[value=upload]')!.getClientRects().length > 0,
+        );
+        assert.equal(isThere, false, 'there is nothing to send by a button of its own');
+        await driver.click('#proxy');
+        await driver.click('#truth');
+        await driver.click('[data-actions] [data-variant=primary]');
+        await until('the check', () =>
+          inPage(driver.native, () => location.pathname === '/waste-fee/check'),
+        );
+        await driver.goto(address());
+        await driver.waitFor('ul[data-files]');
+        assert.deepEqual(await inPage(driver.native, filesOnPage), ['plan działki.pdf']);
+        assert.deepEqual(await driver.problems(), []);
+      } finally {
+        await driver.close();
+      }
+    },
+  );
 }
-
-const skip = !installedEngines().includes('chromium') && 'chromium is not installed';
 
 test('the same file without script ends in the same place', { skip }, async () => {
   const driver = await openPage('chromium', { javaScript: false });
@@ -122,9 +132,9 @@ test('the same file without script ends in the same place', { skip }, async () =
 });
 
 test('a wrong file is told at once, stops the form and is not sent', { skip }, async () => {
-  const browser = await launchChromium();
+  const context = await browser!.newContext();
   try {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     await page.goto(`${address()}?lang=pl`);
     await page.waitForSelector('tt-file-field:has(#other-files) .zone');
     await page.check('#proxy');
@@ -146,14 +156,14 @@ test('a wrong file is told at once, stops the form and is not sent', { skip }, a
     assert.match(await page.innerText('main'), /plan działki\.pdf/);
     assert.doesNotMatch(await page.innerText('main'), /program\.pdf/);
   } finally {
-    await browser.close();
+    await context.close();
   }
 });
 
 test('each refusal of the server is told by its reason, beside the file', { skip }, async () => {
-  const browser = await launchChromium();
+  const context = await browser!.newContext();
   try {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     let status = 0;
     let asked = 0;
     await page.route('**/uploads', (route) => {
@@ -180,14 +190,14 @@ test('each refusal of the server is told by its reason, beside the file', { skip
       await page.waitForSelector('li[data-state=removed]');
     }
   } finally {
-    await browser.close();
+    await context.close();
   }
 });
 
 test('a press on send waits for files that are nearly there', { skip }, async () => {
-  const browser = await launchChromium();
+  const context = await browser!.newContext();
   try {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     await page.goto(address());
     await page.waitForSelector('tt-file-field:has(#other-files) .zone');
     await page.check('#proxy');
@@ -205,7 +215,7 @@ test('a press on send waits for files that are nearly there', { skip }, async ()
     await page.waitForURL(/waste-fee\/check/);
     assert.match(await page.innerText('main'), /mapa\.png/);
   } finally {
-    await browser.close();
+    await context.close();
   }
 });
 
@@ -213,10 +223,10 @@ test(
   'on a phone the camera is offered, and its picture is taken like any file',
   { skip },
   async () => {
-    const browser = await launchChromium();
+    const example = `${hall.address}/examples/tt-file-field/file-field-pictures?lang=en`;
+    const phone = await browser!.newContext({ hasTouch: true, isMobile: true });
+    const context = await browser!.newContext();
     try {
-      const example = `${hall.address}/examples/tt-file-field/file-field-pictures?lang=en`;
-      const phone = await browser.newContext({ hasTouch: true, isMobile: true });
       const page = await phone.newPage();
       await page.goto(example);
       const button = page.locator('tt-file-field .photo');
@@ -238,12 +248,13 @@ test(
       );
       assert.equal(carried, 'image.png');
 
-      const desk = await browser.newPage();
+      const desk = await context.newPage();
       await desk.goto(example);
       await desk.waitForSelector('tt-file-field .zone');
       assert.equal(await desk.locator('tt-file-field .photo').isVisible(), false);
     } finally {
-      await browser.close();
+      await phone.close();
+      await context.close();
     }
   },
 );
@@ -252,9 +263,9 @@ test(
   'a file is still there after a reload, and a half-sent one goes on where it was',
   { skip },
   async () => {
-    const browser = await launchChromium();
+    const context = await browser!.newContext();
     try {
-      const page = await browser.newPage();
+      const page = await context.newPage();
       const asked: string[] = [];
       page.on('request', (request) => {
         if (request.url().includes('/uploads')) asked.push(request.method());
@@ -282,7 +293,7 @@ test(
       await page.waitForSelector('li[data-state=refused] >> text=plan działki');
       assert.deepEqual(asked, [], 'nothing is sent again');
     } finally {
-      await browser.close();
+      await context.close();
     }
   },
 );
@@ -300,11 +311,10 @@ test(
     const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
     await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
     const digest = createHash('sha256').update(pdf()).digest('hex');
-    const browser = await launchChromium();
+    const context = await browser!.newContext({
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     try {
-      const context = await browser.newContext({
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
       const value = resident.cookie('tt-session')!;
       await context.addCookies([{ name: 'tt-session', value, url: hall.address }]);
       const page = await context.newPage();
@@ -318,15 +328,15 @@ test(
       const shown = await page.locator('ul[data-files] code').innerText();
       assert.equal(shown.replace(/\s/g, ''), digest);
     } finally {
-      await browser.close();
+      await context.close();
     }
   },
 );
 
 test('a page that stood open for longer than its draft still sends files', { skip }, async () => {
-  const browser = await launchChromium();
+  const context = await browser!.newContext();
   try {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     await page.goto(address());
     await page.waitForSelector('tt-file-field:has(#other-files) .zone');
     const cookies = await page.context().cookies();
@@ -334,14 +344,14 @@ test('a page that stood open for longer than its draft still sends files', { ski
     await page.setInputFiles('#other-files', plan);
     await page.waitForSelector('li[data-state=uploaded]');
   } finally {
-    await browser.close();
+    await context.close();
   }
 });
 
 test('storage that throws stops no upload', { skip }, async () => {
-  const browser = await launchChromium();
+  const context = await browser!.newContext();
   try {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     await page.addInitScript(() => {
       for (const method of ['setItem', 'getItem', 'removeItem'] as const)
         Storage.prototype[method] = () => {
@@ -354,7 +364,7 @@ test('storage that throws stops no upload', { skip }, async () => {
     await page.waitForSelector('li[data-state=uploaded]');
     assert.equal(await page.locator('[name=other-files-upload]').count(), 1);
   } finally {
-    await browser.close();
+    await context.close();
   }
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { makeZip, type ZipEntry } from '../src/engines/testing/make-zip.ts';
 import { docx, odt, relations, wp, xlsx } from '../src/engines/testing/office-samples.ts';
@@ -17,6 +17,7 @@ let foreign: Server;
 let elsewhere: string;
 let asked: string[];
 let browser: Browser;
+let context: BrowserContext;
 let page: Page;
 let problems: string[];
 let isVisiting = false;
@@ -32,6 +33,7 @@ before(async () => {
     startTownPage(['document-list', 'document-compare', 'read-confirmation']),
     launchChromium(),
   ]);
+  context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
 });
 after(async () => {
   await browser.close();
@@ -41,7 +43,7 @@ after(async () => {
 beforeEach(async () => {
   asked = [];
   problems = [];
-  page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+  page = await context.newPage();
   page.on('console', (message) => {
     if (message.type() !== 'info') problems.push(message.text());
   });

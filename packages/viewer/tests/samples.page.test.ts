@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { accessibilityTree, saidIn } from './accessibility-tree.ts';
 import { startTownPage, type TownPage } from './town-page.ts';
@@ -15,9 +15,11 @@ const samples = join(process.env['TWINTOWN_SHARED'] ?? resolve(root, '../shared'
 
 let town: TownPage;
 let browser: Browser;
+let context: BrowserContext;
 
 before(async () => {
   [town, browser] = await Promise.all([startTownPage(), launchChromium()]);
+  context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
 });
 after(async () => {
   await browser.close();
@@ -113,7 +115,7 @@ const plain = (lines: string[], view: string): string[] =>
 
 async function open(file: string, view: 'pages' | 'reading'): Promise<Page> {
   town.documents.set(`/documents/${file}`, await readFile(join(samples, file)));
-  const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+  const page = await context.newPage();
   await page.goto(
     `${town.origin}/?${new URLSearchParams({ src: `/documents/${file}` }).toString()}`,
   );

@@ -127,6 +127,9 @@ export async function startTownPage(more: readonly string[] = []): Promise<TownP
       return;
     }
     response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+    // As a town serves them: a browser that may keep a script keeps it compiled too.
+    if (/^\/(?:bundle|assets|themes)\//.test(path))
+      response.setHeader('Cache-Control', 'public, max-age=3600, immutable');
     const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
     const begin = Number(range?.[1] ?? 0);
     const end = Math.min(Number(range?.[2] ?? Infinity) + 1, content.length);

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { heavy } from '../scripts/fixtures.ts';
 import { type Accessible, accessibilityTree, named } from './accessibility-tree.ts';
@@ -16,18 +16,20 @@ const samples = join(process.env['TWINTOWN_SHARED'] ?? resolve(root, '../shared'
 
 let town: TownPage;
 let browser: Browser;
+let context: BrowserContext;
 let page: Page;
 let problems: string[];
 
 before(async () => {
   [town, browser] = await Promise.all([startTownPage(), launchChromium()]);
+  context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
 });
 after(async () => {
   await browser.close();
   await town.close();
 });
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+  page = await context.newPage();
   problems = [];
   page.on('console', (message) => {
     if (message.type() !== 'info') problems.push(message.text());
