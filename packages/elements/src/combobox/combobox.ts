@@ -175,9 +175,11 @@ export class TtCombobox extends ElementBase {
     if (box.input === control) return;
     let text = '';
     this.#on(window, 'pagehide', () => (text = box.input.value));
-    // WebKit empties what has autocomplete="off" in a page that it had kept, after it shows the page.
+    // WebKit empties what has autocomplete="off" in a page that it had kept: in a task of its own after it
+    // shows the page, on a busy machine also after ours.
     this.#on(window, 'pageshow', (event) => {
-      if ((event as PageTransitionEvent).persisted) setTimeout(() => (box.input.value = text));
+      if (!(event as PageTransitionEvent).persisted) return;
+      for (const wait of [0, 200]) setTimeout(() => (box.input.value ||= text), wait);
     });
   }
 
