@@ -48,7 +48,7 @@ export class Examples {
       });
     }
     if (path === '/examples/all') {
-      const body = html`<h1>Examples</h1>
+      const body = html`<h1>${wordsIn(view.lang)('exampleList')}</h1>
         ${examples.map((example) => html`<section>${this.#example(example, view, 2)}</section>`)}`;
       return exchange.page(this.#frame(view, 'Examples', body), { personal: false });
     }

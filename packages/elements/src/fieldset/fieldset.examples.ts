@@ -246,7 +246,7 @@ export const fieldsetExamples: Example[] = [
         </div>
       </fieldset>
     </tt-fieldset>
-    <p><button data-variant="primary">${word('send')}</button></p>
+    <div data-actions><button data-variant="primary">${word('send')}</button></div>
   </form>
 </tt-form>`,
   },

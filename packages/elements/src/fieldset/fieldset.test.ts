@@ -34,6 +34,21 @@ const checkboxes = `<div lang="lv"><tt-fieldset required>
   </tt-fieldset><button type="button">Citur</button></div>`;
 
 describe('tt-fieldset', () => {
+  it('rings a radio in the brand’s colour only once it is chosen', async () => {
+    const root = await fixture<HTMLElement>(`<div>
+      <link rel="stylesheet" href="${new URL('../twintown.css', import.meta.url).href}">
+      <p>The pointer may rest here.</p>
+      <input type="radio" name="ring"><input type="radio" name="ring"><input type="checkbox">
+    </div>`);
+    const [chosen, other, box] = root.querySelectorAll('input');
+    const ring = (control: Element): string => getComputedStyle(control).borderColor;
+    await waitUntil(() => getComputedStyle(box!).appearance === 'none', 'stylesheet');
+    expect([ring(chosen!), ring(other!)]).to.deep.equal([ring(box!), ring(box!)]);
+    chosen!.checked = true;
+    expect(ring(chosen!)).not.to.equal(ring(box!));
+    expect(ring(other!)).to.equal(ring(box!));
+  });
+
   it('sets an option inside its label beside the words, not above them', async () => {
     const root = await fixture<HTMLElement>(`<div>
       <link rel="stylesheet" href="${new URL('../twintown.css', import.meta.url).href}">

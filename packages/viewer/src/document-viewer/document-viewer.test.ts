@@ -365,6 +365,10 @@ describe('tt-document-viewer', () => {
     expect(text(viewer, '.strip summary span')).to.equal(
       translate('pl', 'document.signaturesUnchecked', { count: 1 }),
     );
+    const [sentence, more] = [...viewer.shadowRoot!.querySelectorAll('.strip summary span')].map(
+      (part) => part.getBoundingClientRect(),
+    );
+    expect(more!.top, 'details beside the sentence').to.equal(sentence!.top);
     inside(viewer, '.strip summary').focus();
     await sendKeys({ press: 'Enter' });
     expect(inside(viewer, '.strip li').checkVisibility()).to.equal(true);

@@ -131,6 +131,8 @@ describe('the reading view', () => {
     expect(paragraphs).to.deep.equal(['Izdevumi un ieņēmumi. '.repeat(30).trim()]);
     await viewer.updateComplete;
     expect(text(one(viewer, '.notice'))).to.equal(translate('pl', 'document.viewGuessed'));
+    const top = (selector: string): number => one(viewer, selector).getBoundingClientRect().top;
+    expect(top('.notice svg') - top('.notice span'), 'icon at the first line').to.be.within(0, 4);
     expect(viewer.querySelector('a')!.checkVisibility()).to.equal(true);
     const asked: string[] = [];
     viewer.addEventListener('tt-request-accessible', ({ detail }) => asked.push(detail.name));

@@ -163,7 +163,6 @@ export const readingStyles = css`
   }
   .strip.notice {
     flex-wrap: wrap;
-    align-items: center;
   }
   .strip.notice span {
     flex: 1 1 12rem;

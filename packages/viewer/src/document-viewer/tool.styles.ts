@@ -207,7 +207,7 @@ export const toolStyles = css`
     background: var(--tt-found-background, #ffd54a);
     color: black;
   }
-  .more {
+  button.more {
     inline-size: 100%;
   }
   .layer-group {

@@ -183,7 +183,7 @@ export class TtReadConfirmation extends ElementBase {
       translate(language, 'document.readProgress', { read: read.length, count: total }),
       translate(language, 'document.readLeft', {
         count: left.length,
-        pages: pageRanges(left, '–', ', '),
+        pages: pageRanges(left, '\u2060–\u2060', ', '),
       }),
     ].join(' ');
   }
