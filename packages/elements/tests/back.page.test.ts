@@ -178,7 +178,7 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
       onForm(true, async (page) => {
         await fillIn(page);
         const left = await look(page);
-        assert.equal(left.summary, 'Fill in this field');
+        assert.equal(left.summary, 'Name – Fill in this field');
         assert.equal(left.left, '17 characters left');
         assert.deepEqual([left.all, left.carried], [[false, true], 1]);
         assert.deepEqual([left.what, left.owners], ['Nowy dom', ['', 'Anna']]);

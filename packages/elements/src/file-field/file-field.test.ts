@@ -45,7 +45,6 @@ const settled = (root: ParentNode, count: number): Promise<void> =>
   waitUntil(
     () => rows(root).length === count && !states(root).includes('checking'),
     `${count} files looked at, ${states(root).join()}`,
-    { timeout: 6000 },
   );
 
 const markup = (attributes = '', inputAttributes = 'multiple', inside = ''): string =>
@@ -65,7 +64,7 @@ const page = async (
   const root = await fixture<HTMLElement>(
     `<form lang="${language}">${markup(attributes, inputAttributes, inside)}</form>`,
   );
-  await waitUntil(() => shadow(root).querySelector('.zone'), 'the drop zone', { timeout: 6000 });
+  await waitUntil(() => shadow(root).querySelector('.zone'), 'the drop zone');
   return root;
 };
 
@@ -95,7 +94,7 @@ describe('tt-file-field', () => {
     expect(Math.abs(zone.top - control.top)).to.be.below(1);
     expect(Math.abs(zone.height - control.height)).to.be.below(1);
     root.lang = 'pl';
-    await waitUntil(() => textOf(shadow(root)).startsWith('Wybierz pliki'), '', { timeout: 6000 });
+    await waitUntil(() => textOf(shadow(root)).startsWith('Wybierz pliki'));
   });
 
   it('adds files to those that are there, and the form sends them all', async () => {
@@ -196,7 +195,7 @@ describe('tt-file-field', () => {
     const root = await page('', 'multiple', { language: 'pl' });
     const said = (): string => textOf(document.querySelector('[data-tt-announcer]'));
     choose(root, file('a.pdf'), file('pusty.pdf', ''));
-    await waitUntil(() => said().includes('Dodano 1 plik'), said(), { timeout: 6000 });
+    await waitUntil(() => said().includes('Dodano 1 plik'), said());
     await waitUntil(() => said().includes('Plik „pusty.pdf” jest pusty.'));
     button(rows(root)[0], 'remove').click();
     await waitUntil(() => said().includes('Usunięto plik „a.pdf”.'));
@@ -210,7 +209,7 @@ describe('tt-file-field', () => {
       [...document.querySelectorAll('[data-tt-announcer] p')]
         .map(textOf)
         .filter((text) => text.includes('empty-once.pdf'));
-    await waitUntil(() => said().length > 0, 'the refusal is said', { timeout: 6000 });
+    await waitUntil(() => said().length > 0, 'the refusal is said');
     // Not by Tab: behind the last control of a page it leads into the browser's own bars, and the keys
     // of all later tests with it.
     const after = document.createElement('button');
@@ -236,9 +235,9 @@ describe('tt-file-field', () => {
     choose(root, file('a\u202Efdp.png', png()));
     await settled(root, 1);
     button(rows(root)[0], 'remove').click();
-    await waitUntil(() => said().includes('“a[U+202E]fdp.png” was removed'), '', { timeout: 6000 });
+    await waitUntil(() => said().includes('“a[U+202E]fdp.png” was removed'));
     button(rows(root)[0], 'undo').click();
-    await waitUntil(() => said().includes('“a[U+202E]fdp.png” is back'), '', { timeout: 6000 });
+    await waitUntil(() => said().includes('“a[U+202E]fdp.png” is back'));
     expect(said()).not.to.contain('\u202E');
   });
 
@@ -247,7 +246,7 @@ describe('tt-file-field', () => {
     choose(root, file('a.pdf'));
     await settled(root, 1);
     choose(root, file('b.pdf', pdf({ text: 'b' })));
-    await waitUntil(() => sent(root).join() === 'b.pdf', '', { timeout: 6000 });
+    await waitUntil(() => sent(root).join() === 'b.pdf');
     expect(rows(root).length).to.equal(1);
   });
 
@@ -296,7 +295,7 @@ describe('tt-file-field', () => {
     const root = await fixture<HTMLElement>(
       `<form lang="en"><fieldset disabled>${markup()}</fieldset></form>`,
     );
-    await waitUntil(() => shadow(root).querySelector('.zone'), '', { timeout: 6000 });
+    await waitUntil(() => shadow(root).querySelector('.zone'));
     const dataTransfer = transferOf([file('a.pdf')]);
     inputOf(root).dispatchEvent(
       new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }),
@@ -339,7 +338,7 @@ describe('tt-file-field in tt-form', () => {
       <tt-error-summary hidden></tt-error-summary>
       <form>${markup(attributes, inputAttributes)}<button>Send</button></form></tt-form>`);
     root.addEventListener('submit', (event) => event.preventDefault());
-    await waitUntil(() => shadow(root).querySelector('.zone'), '', { timeout: 6000 });
+    await waitUntil(() => shadow(root).querySelector('.zone'));
     return root;
   };
   const lines = (root: ParentNode): string[] =>
@@ -348,16 +347,14 @@ describe('tt-file-field in tt-form', () => {
   it('is asked for with a sentence of the form, and the link leads to the control', async () => {
     const root = await form('', 'multiple required');
     root.querySelector('button')!.click();
-    await waitUntil(() => lines(root).join() === 'Choose a file', '', { timeout: 6000 });
+    await waitUntil(() => lines(root).join() === 'Attachments – Choose a file');
     root.querySelector<HTMLElement>('tt-error-summary a')!.click();
     expect(document.activeElement).to.equal(inputOf(root));
     const label = root.querySelector('label')!.getBoundingClientRect();
     expect(label.top).to.be.at.least(0);
     expect(label.bottom).to.be.at.most(innerHeight);
     choose(root, file('a.pdf'));
-    await waitUntil(() => root.querySelector<HTMLElement>('[data-error]')!.hidden, 'mended', {
-      timeout: 6000,
-    });
+    await waitUntil(() => root.querySelector<HTMLElement>('[data-error]')!.hidden, 'mended');
   });
 
   it('names each wrong file in the summary, and goes once they are taken out', async () => {
@@ -367,7 +364,7 @@ describe('tt-file-field in tt-form', () => {
     choose(root, file('a.pdf'), file('b.pdf', ''), file('c.pdf', 'MZ'));
     await settled(root, 3);
     root.querySelector('button')!.click();
-    await waitUntil(() => lines(root).length === 2, '', { timeout: 6000 });
+    await waitUntil(() => lines(root).length === 2);
     expect(lines(root)[0]).to.contain('“b.pdf”');
     expect(lines(root)[1]).to.contain('“c.pdf”');
     expect(textOf(root.querySelector('[data-error]'))).to.contain('2 files cannot be sent');
@@ -377,7 +374,7 @@ describe('tt-file-field in tt-form', () => {
     await waitUntil(() => root.querySelector<HTMLElement>('[data-error]')!.hidden, 'mended');
     expect(submitted).to.equal(0);
     root.querySelector('button')!.click();
-    await waitUntil(() => submitted === 1, 'sent', { timeout: 6000 });
+    await waitUntil(() => submitted === 1, 'sent');
   });
 });
 

@@ -8,8 +8,7 @@ import '../field/define.ts';
 import '../fieldset/define.ts';
 import '../signature-field/define.ts';
 
-const wait = (check: () => boolean, what: string): Promise<void> =>
-  waitUntil(check, what, { timeout: 5000 });
+const wait = (check: () => boolean, what: string): Promise<void> => waitUntil(check, what);
 const visibleErrors = (root: ParentNode): string[] =>
   [...root.querySelectorAll<HTMLElement>('[data-error]:not([hidden])')].map(
     (error) => error.textContent ?? '',
@@ -127,7 +126,7 @@ describe('tt-form', () => {
     const links = [...summary.querySelectorAll('a')];
     expect(links.map((link) => [link.getAttribute('href'), link.textContent])).to.deep.equal([
       ['#signed', 'Type your name to sign'],
-      ['#last', 'Fill in this field'],
+      ['#last', 'last – Fill in this field'],
     ]);
     links[0]!.focus();
     await sendKeys({ press: 'Enter' });
@@ -136,7 +135,7 @@ describe('tt-form', () => {
 
   it('says the section with sentences that are alike, so that their links can be told apart', async () => {
     const section = (legend: string, id: string): string =>
-      `<fieldset><legend>${legend}</legend>${field(id, 'required')}</fieldset>`;
+      `<fieldset><legend>${legend}</legend>${field(id, 'required data-error-required="Say where"')}</fieldset>`;
     const root = await page(
       section('Home', 'a') + section('Letters', 'b') + field('n', 'data-value="integer" value="x"'),
     );
@@ -145,13 +144,13 @@ describe('tt-form', () => {
     const summary = at<HTMLElement>(root, 'tt-error-summary');
     await wait(() => document.activeElement === summary, 'focus in the summary');
     expect([...summary.querySelectorAll('a')].map((link) => link.textContent)).to.deep.equal([
-      'Fill in this field (Home)',
-      'Fill in this field (Letters)',
-      'Enter a whole number in digits, such as 12',
+      'Say where (Home)',
+      'Say where (Letters)',
+      'n – Enter a whole number in digits, such as 12',
     ]);
   });
 
-  it('says the caption before sentences that no section tells apart', async () => {
+  it('says which question a sentence is about that does not say it itself', async () => {
     const labelled = (label: string, id: string): string =>
       `<tt-field><label for="${id}">${label} <span data-optional>(optional)</span></label>
         <input id="${id}" name="${id}" required></tt-field>`;
@@ -173,7 +172,7 @@ describe('tt-form', () => {
       'Street – Fill in this field (Home)',
       'Town – Fill in this field',
       'Street – Fill in this field (Letters)',
-      'Enter a whole number in digits, such as 12',
+      'n – Enter a whole number in digits, such as 12',
     ]);
     // A caption is words of its own, no part of the sentence.
     expect(links[2]!.querySelector('[data-caption]')?.textContent).to.equal('Town');
@@ -195,7 +194,8 @@ describe('tt-form', () => {
       await wait(() => at(root, 'h2').textContent === heading, heading);
       await wait(() => visibleErrors(root)[0] === sentence, sentence);
       expect(document.title).to.equal(`${prefix}Declaration`);
-      expect(at(root, 'tt-error-summary a').textContent).to.equal(sentence.replace(prefix, ''));
+      const line = `street – ${sentence.replace(prefix, '')}`;
+      expect(at(root, 'tt-error-summary a').textContent).to.equal(line);
     }
   });
 
@@ -326,7 +326,11 @@ describe('tt-form', () => {
       }`),
     );
     const lines = [...root.querySelectorAll('tt-error-summary li')].map((line) => line.textContent);
-    expect(lines).to.deep.equal(['No such street', 'Fill in this field', 'Try tomorrow']);
+    expect(lines).to.deep.equal([
+      'No such street',
+      '__proto__ – Fill in this field',
+      'Try tomorrow',
+    ]);
     await wait(() => visibleErrors(root)[0] === 'Error: No such street', 'in place');
     expect(document.activeElement).to.equal(at(root, 'tt-error-summary'));
   });

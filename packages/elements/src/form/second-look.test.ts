@@ -14,8 +14,7 @@ import { typeText, typeWithoutPause } from '../testing/keys.ts';
 
 const at = <E extends HTMLElement = HTMLInputElement>(root: ParentNode, selector: string): E =>
   root.querySelector<E>(selector)!;
-const wait = (check: () => boolean, what: string): Promise<void> =>
-  waitUntil(check, what, { timeout: 5000 });
+const wait = (check: () => boolean, what: string): Promise<void> => waitUntil(check, what);
 const said = (): string => document.querySelector('[role=status]')?.textContent ?? '';
 const shown = (root: ParentNode, what: 'error' | 'warning'): string =>
   root.querySelector<HTMLElement>(`[data-${what}]:not([hidden])`)?.textContent ?? '';

@@ -1,9 +1,9 @@
 import type { Issue } from '@twintown/core/issue.js';
-import { loadMessages, translate } from '@twintown/core/messages.js';
+import { describeIssue, loadMessages, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
 import { check, setIssues, shownIssue, shownWarning } from '../shared/answers.ts';
 import { captionOf } from '../shared/caption.ts';
-import { nameOf, rawOf, targetOf } from '../shared/control.ts';
+import { kindOf, nameOf, rawOf, targetOf } from '../shared/control.ts';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
 import { localeOf, prepare, sentence } from '../shared/sentences.ts';
@@ -210,25 +210,44 @@ function sectionOf({ control }: SummaryItem): string {
   return section?.querySelector('legend')?.textContent.trim() ?? '';
 }
 
+/** Kinds whose sentences say what the answer is, such as “A PESEL number has 11 digits”. */
+const namesItself = /^(?:file|iban|(?:lv|pl|postal|pt)-.+)$/;
+/** A longer caption, such as a statement to agree to, would hide the sentence after it. */
+const longestCaption = 100;
+
 /**
- * Lines whose sentence stands more than once say what tells them apart, because two links of one text
- * would lead to two places: the section where that is enough, else the caption, and the section with
- * captions that are alike too.
+ * The caption to say before a sentence that does not say which question it is about, such as “Fill in
+ * this field”; '' before the author's own sentences.
+ */
+function captionBefore({ question, issue }: Line, text: string): string {
+  if (!question || !issue) return '';
+  const kind = kindOf(question);
+  const isOwn = text !== describeIssue(localeOf(question), kind, issue);
+  if (isOwn || (issue.code !== 'required' && namesItself.test(kind))) return '';
+  const caption = captionOf(question);
+  return caption.length > longestCaption ? '' : caption;
+}
+
+/**
+ * Lines that would read the same say what tells them apart, because two links of one text would lead to
+ * two places: the section where that is enough, else the caption, and the section with captions that
+ * are alike too.
  */
 function toldApart(lines: readonly Line[]): readonly SummaryItem[] {
   const named = lines.map((line) => {
     const item = itemOf(line);
-    const caption = line.question && captionOf(line.question);
-    return { ...item, caption: caption ?? '', section: sectionOf(item) };
+    const spare = (line.question && captionOf(line.question)) ?? '';
+    return { ...item, caption: captionBefore(line, item.text), spare, section: sectionOf(item) };
   });
-  return named.map(({ text, caption, section, control }) => {
-    const alike = named.filter((each) => each.text === text);
-    if (alike.length === 1) return { text, control };
+  return named.map(({ text, caption, spare, section, control }) => {
+    const alike = named.filter((each) => each.text === text && each.caption === caption);
+    if (alike.length === 1) return { text, caption, control };
     const sections = new Set(alike.map((each) => each.section));
     const withSection = section ? `${text} (${section})` : text;
-    if (sections.size === alike.length && !sections.has('')) return { text: withSection, control };
-    const isNamesake = alike.filter((each) => each.caption === caption).length > 1;
-    return { text: isNamesake ? withSection : text, caption, control };
+    if (sections.size === alike.length && !sections.has(''))
+      return { text: withSection, caption, control };
+    const isNamesake = alike.filter((each) => each.spare === spare).length > 1;
+    return { text: isNamesake ? withSection : text, caption: spare, control };
   });
 }
 
