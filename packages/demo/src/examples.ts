@@ -4,16 +4,19 @@ import { attributes, html, trustedSource, type Html } from './html.ts';
 import { readBody } from './http/body.ts';
 import type { Exchange } from './http/exchange.ts';
 import { homeCountries } from './town.ts';
-import { isLanguage, languageNames, languages, wordsIn, type Language } from './words.ts';
+import { isLanguage, languageNames, wordsIn, type Language } from './words.ts';
 
 const schemes = ['auto', 'light', 'dark'] as const;
+const contrasts = ['auto', 'more'] as const;
 const scripts = ['on', 'off', 'late'] as const;
+
+const townNames = { mielec: 'Mielec', poiares: 'Vila Nova de Poiares', liepaja: 'Liepāja' };
 
 interface View {
   lang: Language;
   town: Town;
   scheme: (typeof schemes)[number];
-  contrast: 'more' | 'auto';
+  contrast: (typeof contrasts)[number];
   script: (typeof scripts)[number];
   /** How late a late script comes, in milliseconds. */
   ms: string;
@@ -42,15 +45,14 @@ export class Examples {
     if (path === '/examples/echo') return this.#echo(exchange);
     const view = viewOf(exchange.url.searchParams);
     const examples = await allExamples();
+    const heading = wordsIn(view.lang)('exampleList');
     if (path === '/examples') {
-      return exchange.page(this.#frame(view, 'Examples', list(examples, view)), {
-        personal: false,
-      });
+      return exchange.page(this.#frame(view, heading, list(examples, view)), { personal: false });
     }
     if (path === '/examples/all') {
-      const body = html`<h1>${wordsIn(view.lang)('exampleList')}</h1>
+      const body = html`<h1>${heading}</h1>
         ${examples.map((example) => html`<section>${this.#example(example, view, 2)}</section>`)}`;
-      return exchange.page(this.#frame(view, 'Examples', body), { personal: false });
+      return exchange.page(this.#frame(view, heading, body), { personal: false });
     }
     const [, , tag, id, file] = path.split('/');
     // Examples name their documents relative to their own page, and all stand on one page too.
@@ -58,7 +60,10 @@ export class Examples {
     if (id === 'documents' && file) return this.#document(exchange, file);
     const example = examples.find((candidate) => candidate.tag === tag && candidate.id === id);
     if (!example) {
-      return exchange.page(this.#frame(view, '404', html`<p>404</p>`), { status: 404 });
+      const title = wordsIn(view.lang)('notFoundTitle');
+      const body = html`<h1>${title}</h1>
+        <p><a href="/examples${trustedSource(queryOf(view))}">${heading}</a></p>`;
+      return exchange.page(this.#frame(view, title, body), { status: 404 });
     }
     const title = example.title(view.lang);
     exchange.page(this.#frame(view, title, this.#example(example, view)), { personal: false });
@@ -144,7 +149,7 @@ function viewOf(query: URLSearchParams): View {
     lang: isLanguage(lang) ? lang : 'en',
     town: oneOf(towns, query.get('town'), 'neutral'),
     scheme: oneOf(schemes, query.get('scheme'), 'auto'),
-    contrast: oneOf(['auto', 'more'], query.get('contrast'), 'auto'),
+    contrast: oneOf(contrasts, query.get('contrast'), 'auto'),
     script: oneOf(scripts, query.get('script'), 'on'),
     ms: query.get('ms') ?? '1500',
   };
@@ -160,22 +165,35 @@ function list(examples: readonly PrintableExample[], view: View): Html {
   for (const example of examples) {
     byTag.set(example.tag, [...(byTag.get(example.tag) ?? []), example]);
   }
-  const choice = (name: keyof View, values: readonly string[], labels?: Record<string, string>) =>
+  const words = wordsIn(view.lang);
+  const choice = (name: keyof View, caption: string, options: Readonly<Record<string, string>>) =>
     html`<tt-field>
-      <label for="view-${name}">${name}</label>
+      <label for="view-${name}">${caption}</label>
       <select id="view-${name}" name="${name}">
-        ${values.map(
-          (value) =>
-            html`<option${attributes({ value, selected: view[name] === value })}>${labels?.[value] ?? value}</option>`,
+        ${Object.entries(options).map(
+          ([value, label]) =>
+            html`<option${attributes({ value, selected: view[name] === value })}>${label}</option>`,
         )}
       </select>
     </tt-field>`;
-  return html`<h1>Examples</h1>
+  const auto = words('exampleAuto');
+  const light = words('exampleLight');
+  const more = words('exampleMore');
+  const townOptions: Record<Town, string> = { ...townNames, neutral: words('townNeutral') };
+  const schemeOptions: Record<View['scheme'], string> = { auto, light, dark: words('exampleDark') };
+  const scriptOptions: Record<View['script'], string> = {
+    on: words('exampleOn'),
+    off: words('exampleOff'),
+    late: words('exampleLate'),
+  };
+  return html`<h1>${words('exampleList')}</h1>
     <form action="/examples">
-      ${choice('lang', languages, languageNames)} ${choice('town', towns)}
-      ${choice('scheme', schemes)} ${choice('contrast', ['auto', 'more'])}
-      ${choice('script', scripts)}
-      <p><button data-variant="primary">Show</button></p>
+      ${choice('lang', words('exampleLanguage'), languageNames)}
+      ${choice('town', words('exampleTown'), townOptions)}
+      ${choice('scheme', words('exampleScheme'), schemeOptions)}
+      ${choice('contrast', words('exampleContrast'), { auto, more })}
+      ${choice('script', words('exampleScript'), scriptOptions)}
+      <p data-actions><button data-variant="primary">${words('exampleShow')}</button></p>
     </form>
     ${[...byTag].map(
       ([tag, group]) =>
