@@ -266,9 +266,7 @@ export class TtDocumentViewer extends LitElement {
       src: item.src,
       name: item.name ?? '',
     };
-    this.dispatchEvent(
-      new CustomEvent('tt-current-document', { detail, bubbles: true, composed: true }),
-    );
+    this.#fire('tt-current-document', detail);
     void this.#start();
   }
   nextDocument(): void {
@@ -464,14 +462,17 @@ export class TtDocumentViewer extends LitElement {
   #become(state: DocumentState, failure?: FailureCode): void {
     if (state === this.#state && state === 'idle') return;
     this.#state = state;
-    for (const name of ['loading', 'ready', 'failed'] as const) {
-      if (name === state) this.#internals.states.add(name);
-      else this.#internals.states.delete(name);
-    }
+    const { states } = this.#internals;
+    states.clear();
     this.requestUpdate();
     if (state === 'idle') return;
+    states.add(state);
     const detail: DocumentStateDetail = failure ? { state, failure } : { state };
-    this.dispatchEvent(new CustomEvent('tt-document', { detail, bubbles: true, composed: true }));
+    this.#fire('tt-document', detail);
+  }
+
+  #fire(type: string, detail: DocumentStateDetail | CurrentDocumentDetail): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   protected override render(): TemplateResult {

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** What the element needs before a document is named. */
+/**
+ * What the element needs before a document is named. Until there is something to show, only the
+ * author's own link takes room.
+ */
 export const hostStyles = css`
   :host {
     container-type: inline-size;
@@ -17,7 +20,6 @@ export const hostStyles = css`
   [hidden] {
     display: none !important;
   }
-  /* Until there is something to show, only the author's own link takes room. */
   :host(:not(:state(loading), :state(ready), :state(failed))) {
     block-size: auto;
     min-block-size: 0;
