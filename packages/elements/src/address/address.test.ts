@@ -9,8 +9,7 @@ import { mielecPlaces } from './address.examples.ts';
 import { printAddress } from './print-address.ts';
 import { typeText } from '../testing/keys.ts';
 
-const wait = (check: () => boolean, what: string): Promise<void> =>
-  waitUntil(check, what, { timeout: 5000 });
+const wait = (check: () => boolean, what: string): Promise<void> => waitUntil(check, what);
 const at = <E extends HTMLElement = HTMLInputElement>(root: ParentNode, selector: string): E =>
   root.querySelector<E>(selector)!;
 const addressOf = (root: ParentNode): TtAddress => at<TtAddress>(root, 'tt-address');

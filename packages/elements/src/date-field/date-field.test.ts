@@ -10,7 +10,7 @@ type Parts = readonly [day: string, month: string, year: string];
 const errorText = (root: ParentNode): string =>
   root.querySelector<HTMLElement>('[data-error]:not([hidden])')?.textContent ?? '';
 const shows = (root: ParentNode, text: string): Promise<void> =>
-  waitUntil(() => errorText(root) === text, `error "${text}"`, { timeout: 5000 });
+  waitUntil(() => errorText(root) === text, `error "${text}"`);
 const wrong = (root: ParentNode): string[] =>
   [...root.querySelectorAll<HTMLElement>('[aria-invalid=true]')].map(
     (element) => element.dataset.part ?? element.localName,
@@ -44,7 +44,7 @@ describe('tt-date-field', () => {
     const details: ValueDetail[] = [];
     root.addEventListener('tt-value', (event) => details.push(event.detail));
     await fill(root, ['31', '3', '1980']);
-    await waitUntil(() => details.at(-1)?.value === '1980-03-31', 'value', { timeout: 5000 });
+    await waitUntil(() => details.at(-1)?.value === '1980-03-31', 'value');
     expect(details.at(-1)!.name).to.equal('birth');
     expect(errorText(root)).to.equal('');
   });
@@ -111,7 +111,7 @@ describe('tt-date-field', () => {
   it('keeps within its limits, in the language of the page', async () => {
     const root = await page('max="2020-12-31"', 'pl');
     await fill(root, ['1', '1', '2021']);
-    await waitUntil(() => errorText(root).includes('31.12.2020'), 'limit', { timeout: 5000 });
+    await waitUntil(() => errorText(root).includes('31.12.2020'), 'limit');
     expect(errorText(root)).to.match(/^Błąd: /);
   });
 
@@ -120,7 +120,7 @@ describe('tt-date-field', () => {
     const details: ValueDetail[] = [];
     root.addEventListener('tt-value', (event) => details.push(event.detail));
     await fill(root, ['3', 'maijs', '2026']);
-    await waitUntil(() => details.at(-1)?.value === '2026-05-03', 'value', { timeout: 5000 });
+    await waitUntil(() => details.at(-1)?.value === '2026-05-03', 'value');
   });
 
   describe('without a day', () => {
@@ -149,7 +149,7 @@ describe('tt-date-field', () => {
       const details: ValueDetail[] = [];
       root.addEventListener('tt-value', (event) => details.push(event.detail));
       await give(root, '2026', 'maj');
-      await waitUntil(() => details.at(-1)?.value === '2026-05', 'value', { timeout: 5000 });
+      await waitUntil(() => details.at(-1)?.value === '2026-05', 'value');
       expect(errorText(root)).to.equal('');
     });
 
@@ -167,7 +167,7 @@ describe('tt-date-field', () => {
       root.querySelector<HTMLElement>('#m-month')!.focus();
       await typeText('6');
       await sendKeys({ press: 'Tab' });
-      await waitUntil(() => errorText(root).includes('05.2026'), 'limit', { timeout: 5000 });
+      await waitUntil(() => errorText(root).includes('05.2026'), 'limit');
     });
   });
 });

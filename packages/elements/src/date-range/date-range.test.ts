@@ -8,9 +8,7 @@ const input = (root: ParentNode, id: string): HTMLInputElement => root.querySele
 const errorAt = (root: ParentNode, id: string): string =>
   root.querySelector<HTMLElement>(`#${id}-error:not([hidden])`)?.textContent ?? '';
 const shows = (root: ParentNode, text: string): Promise<void> =>
-  waitUntil(() => errorAt(root, 'to') === text, `"${text}", not "${errorAt(root, 'to')}"`, {
-    timeout: 5000,
-  });
+  waitUntil(() => errorAt(root, 'to') === text, `"${text}", not "${errorAt(root, 'to')}"`);
 const day = (calendar: TtCalendar, iso: string): HTMLElement =>
   calendar.renderRoot.querySelector(`[data-day="${iso}"]`)!;
 
@@ -122,9 +120,7 @@ describe('tt-date-range', () => {
     await waitUntil(() => errorAt(root, 'to').includes('before the start'));
     await leave(root);
     root.lang = 'lv';
-    await waitUntil(() => errorAt(root, 'to').startsWith('Kļūda: Beigas'), 'Latvian', {
-      timeout: 5000,
-    });
+    await waitUntil(() => errorAt(root, 'to').startsWith('Kļūda: Beigas'), 'Latvian');
   });
 
   it('lets a wrong date speak for itself first', async () => {
@@ -145,13 +141,11 @@ describe('tt-date-range', () => {
     await give(root, 'from', '2026-05-03');
     await give(root, 'to', '2026-05-02');
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => errorAt(root, 'to').includes('before the start'), 'told', {
-      timeout: 5000,
-    });
+    await waitUntil(() => errorAt(root, 'to').includes('before the start'), 'told');
     expect(sent).to.deep.equal([]);
     await give(root, 'to', '2026-05-04');
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => sent.length > 0, 'sent', { timeout: 5000 });
+    await waitUntil(() => sent.length > 0, 'sent');
     expect(sent).to.deep.equal(['2026-05-04']);
   });
 
@@ -161,7 +155,7 @@ describe('tt-date-range', () => {
     root.addEventListener('tt-range', (event) => told.push(event.detail));
     await give(root, 'from', '2026-02-27');
     await give(root, 'to', '2026-03-02');
-    await waitUntil(() => told.at(-1)?.days === 4, 'days', { timeout: 5000 });
+    await waitUntil(() => told.at(-1)?.days === 4, 'days');
     expect(told.at(-1)).to.deep.equal({
       start: '2026-02-27',
       end: '2026-03-02',
@@ -181,10 +175,10 @@ describe('tt-date-range', () => {
       end: 'value="2026-05-14"',
     });
     const [first, second] = [...root.querySelectorAll('tt-calendar')] as [TtCalendar, TtCalendar];
-    await waitUntil(() => second.range?.max === '2026-05-16', 'range', { timeout: 5000 });
+    await waitUntil(() => second.range?.max === '2026-05-16', 'range');
     second.renderRoot.querySelector<HTMLElement>('#button')!.focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => day(second, '2026-05-14'), 'open', { timeout: 5000 });
+    await waitUntil(() => day(second, '2026-05-14'), 'open');
     const within = second.renderRoot.querySelectorAll<HTMLElement>('[data-within]');
     expect([...within].map(({ dataset }) => dataset['day'])).to.deep.equal([
       '2026-05-12',
@@ -220,9 +214,7 @@ describe('tt-date-range', () => {
       await sendKeys({ type: text });
       await sendKeys({ press: 'Tab' });
     }
-    await waitUntil(() => errorAt(root, 'to').includes('before the start'), 'told', {
-      timeout: 5000,
-    });
+    await waitUntil(() => errorAt(root, 'to').includes('before the start'), 'told');
     input(root, 'to-day').select();
     await sendKeys({ type: '4' });
     await waitUntil(() => errorAt(root, 'to') === '');
@@ -232,9 +224,7 @@ describe('tt-date-range', () => {
     const root = await page({ start: 'value="2026-05-03"' });
     await give(root, 'to', '2026-05-02');
     await leave(root);
-    await waitUntil(() => errorAt(root, 'to').includes('before the start'), 'told', {
-      timeout: 5000,
-    });
+    await waitUntil(() => errorAt(root, 'to').includes('before the start'), 'told');
     root.querySelector('form')!.reset();
     await shows(root, '');
     await waitUntil(() => input(root, 'to').validity.valid);

@@ -7,7 +7,7 @@ import { typeText } from '../testing/keys.ts';
 import './define.ts';
 
 const until = (check: () => unknown, what: string): Promise<void> =>
-  waitUntil(check as () => boolean, what, { timeout: 6000 });
+  waitUntil(check as () => boolean, what);
 const input = (root: ParentNode): HTMLInputElement => root.querySelector('input')!;
 const errorText = (root: ParentNode): string =>
   root.querySelector('[data-error]:not([hidden])')?.textContent ?? '';

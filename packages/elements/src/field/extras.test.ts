@@ -10,7 +10,7 @@ const errorText = (root: ParentNode): string =>
 const counter = (root: ParentNode): HTMLElement | null => root.querySelector('[data-counter]');
 const area = (root: ParentNode): HTMLTextAreaElement => root.querySelector('textarea')!;
 const until = (check: () => unknown, message: string): Promise<void> =>
-  waitUntil(check as () => boolean, message, { timeout: 5000 });
+  waitUntil(check as () => boolean, message);
 
 const text = (attributes: string, language = 'en', after = ''): Promise<HTMLElement> =>
   fixture<HTMLElement>(`<form lang="${language}"><tt-field>

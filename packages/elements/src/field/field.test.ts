@@ -9,7 +9,7 @@ const input = (root: ParentNode): HTMLInputElement => root.querySelector('input'
 const errorText = (root: ParentNode): string =>
   root.querySelector<HTMLElement>('[data-error]:not([hidden])')?.textContent ?? '';
 const shows = (root: ParentNode, text: string): Promise<void> =>
-  waitUntil(() => errorText(root) === text, `error "${text}"`, { timeout: 5000 });
+  waitUntil(() => errorText(root) === text, `error "${text}"`);
 
 /** What a reader is told about the control, resolved as the browser resolves references. */
 function description(control: Element): string {

@@ -61,9 +61,7 @@ describe('identifiers in a field', () => {
     it(`${id} in ${language}: tells what is wrong and keeps the text`, async () => {
       const root = await printed(id, language);
       await answer(root, typed);
-      await waitUntil(() => errorText(root).startsWith(told), told, {
-        timeout: 9_000,
-      });
+      await waitUntil(() => errorText(root).startsWith(told), told);
       expect(root.querySelector('input')!.value).to.equal(typed);
     });
   }
@@ -77,9 +75,7 @@ describe('identifiers in a field', () => {
         seen = (event as CustomEvent<{ value: unknown; issues: readonly unknown[] }>).detail;
       });
       await answer(root, text);
-      await waitUntil(() => seen?.value !== undefined && !seen.issues.length, text, {
-        timeout: 9_000,
-      });
+      await waitUntil(() => seen?.value !== undefined && !seen.issues.length, text);
       await aTimeout(0);
       expect(errorText(root)).to.equal('');
     });
@@ -90,27 +86,23 @@ describe('identifiers in a field', () => {
     await aTimeout(0);
     const groups = [...root.querySelectorAll<HTMLElement>('[data-reveal]')];
     const shown = () => groups.map((group) => group.checkVisibility());
-    await waitUntil(() => !shown().includes(true), 'both are closed at first', { timeout: 9_000 });
+    await waitUntil(() => !shown().includes(true), 'both are closed at first');
     root.querySelector<HTMLInputElement>('#identifier-no-pesel-yes')!.focus();
     await sendKeys({ press: ' ' });
-    await waitUntil(() => String(shown()) === 'true,false', 'the PESEL opens', { timeout: 9_000 });
+    await waitUntil(() => String(shown()) === 'true,false', 'the PESEL opens');
     const wrong = () =>
       [...root.querySelectorAll<HTMLElement>('[data-error]:not([hidden])')].map(({ id }) =>
         id.replace(/^identifier-no-pesel-(.*)-error$/, '$1'),
       );
     const send = root.querySelector<HTMLElement>('[data-variant=primary]')!;
     send.click();
-    await waitUntil(() => wrong().length > 0, 'it is asked for', { timeout: 9_000 });
+    await waitUntil(() => wrong().length > 0, 'it is asked for');
     expect(wrong()).to.deep.equal(['pesel']);
     root.querySelector<HTMLInputElement>('#identifier-no-pesel-yes')!.focus();
     await sendKeys({ press: 'ArrowDown' });
-    await waitUntil(() => String(shown()) === 'false,true', 'the document opens', {
-      timeout: 9_000,
-    });
+    await waitUntil(() => String(shown()) === 'false,true', 'the document opens');
     send.click();
-    await waitUntil(() => wrong().includes('birth'), 'another way is asked for, not the number', {
-      timeout: 9_000,
-    });
+    await waitUntil(() => wrong().includes('birth'), 'another way is asked for, not the number');
     expect(wrong().filter((id) => id !== 'pesel')).to.deep.equal(['number', 'country', 'birth']);
   });
 });

@@ -359,7 +359,6 @@ describe('HTML’s own attributes', () => {
         await waitUntil(
           () => error() === `${prefixes[language]} ${wanted}`,
           `${language}: "${error()}" instead of "${wanted}"`,
-          { timeout: 6000 },
         ).catch((cause: unknown) => {
           throw new Error(`${language}: "${error()}" instead of "${wanted}"`, { cause });
         });
@@ -368,7 +367,7 @@ describe('HTML’s own attributes', () => {
         await waitUntil(() => summary.textContent?.includes(wanted), 'the summary');
         root.remove();
       }
-    }).timeout(20_000);
+    });
   }
 
   it('pattern: the author’s title says what is asked for', async () => {
@@ -385,8 +384,6 @@ describe('HTML’s own attributes', () => {
     await waitUntil(
       () =>
         root.querySelector('[data-error]')!.textContent === 'Error: Two letters, then three digits',
-      '',
-      { timeout: 5000 },
     );
   });
 
@@ -403,13 +400,7 @@ describe('HTML’s own attributes', () => {
       document.execCommand('insertText', false, '1e');
       expect(control.validity.badInput).to.equal(true);
       root.querySelector('button')!.focus();
-      await waitUntil(
-        () => root.querySelector('[data-error]')!.textContent === sentence,
-        sentence,
-        {
-          timeout: 5000,
-        },
-      );
+      await waitUntil(() => root.querySelector('[data-error]')!.textContent === sentence, sentence);
       root.remove();
     }
   });
@@ -429,10 +420,10 @@ describe('HTML’s own attributes', () => {
     control.dispatchEvent(new Event('input', { bubbles: true }));
     object(control, {}, 'Not in the register', 'not-listed');
     root.querySelector('button')!.focus();
-    await waitUntil(() => codes.at(-1) === 'not-listed', 'the reason', { timeout: 5000 });
+    await waitUntil(() => codes.at(-1) === 'not-listed', 'the reason');
     control.value = 'xy';
     control.setCustomValidity('Of the page');
     control.dispatchEvent(new Event('input', { bubbles: true }));
-    await waitUntil(() => codes.at(-1) === 'custom', 'of the page', { timeout: 5000 });
+    await waitUntil(() => codes.at(-1) === 'custom', 'of the page');
   });
 });

@@ -8,7 +8,7 @@ import { typeText } from '../testing/keys.ts';
 import './define.ts';
 
 const until = (check: () => unknown, what: string): Promise<void> =>
-  waitUntil(check as () => boolean, what, { timeout: 6000 });
+  waitUntil(check as () => boolean, what);
 const at = <E extends HTMLElement = HTMLInputElement>(root: ParentNode, selector: string): E =>
   root.querySelector<E>(selector)!;
 const suggestion = (root: ParentNode, id: string): HTMLElement | null =>

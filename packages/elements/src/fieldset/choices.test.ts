@@ -9,7 +9,7 @@ const announced = (): string => document.querySelector('[role=status]')?.textCon
 const errorText = (root: ParentNode): string =>
   root.querySelector<HTMLElement>('fieldset > [data-error]:not([hidden])')?.textContent ?? '';
 const until = (check: () => unknown, message: string): Promise<void> =>
-  waitUntil(check as () => boolean, message, { timeout: 5000 });
+  waitUntil(check as () => boolean, message);
 const box = (root: ParentNode, id: string): HTMLInputElement => root.querySelector(`#${id}`)!;
 
 async function press(root: ParentNode, id: string): Promise<void> {

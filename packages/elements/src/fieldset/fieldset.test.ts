@@ -8,7 +8,7 @@ import '../field/define.ts';
 const errorText = (root: ParentNode): string =>
   root.querySelector<HTMLElement>('fieldset > [data-error]:not([hidden])')?.textContent ?? '';
 const shows = (root: ParentNode, text: string): Promise<void> =>
-  waitUntil(() => errorText(root) === text, `error "${text}"`, { timeout: 5000 });
+  waitUntil(() => errorText(root) === text, `error "${text}"`);
 
 const radios = (inside = ''): string => `<div lang="en"><tt-fieldset>
     <fieldset role="radiogroup" aria-describedby="g-error">
@@ -72,7 +72,7 @@ describe('tt-fieldset', () => {
     await sendKeys({ type: ' ' });
     await sendKeys({ type: ' ' });
     await sendKeys({ press: 'Tab' });
-    await waitUntil(() => errorText(root).startsWith('Kļūda: '), 'error', { timeout: 5000 });
+    await waitUntil(() => errorText(root).startsWith('Kļūda: '), 'error');
     expect(errorText(root)).not.to.equal('Kļūda: Aizpildiet šo lauku');
     for (const box of root.querySelectorAll('input'))
       expect(box.hasAttribute('aria-invalid')).to.equal(false);
@@ -126,7 +126,7 @@ describe('tt-fieldset', () => {
     await sendKeys({ type: 'x' });
     await sendKeys({ press: 'Tab' });
     const inner = root.querySelector('tt-field [data-error]')!;
-    await waitUntil(() => inner.textContent !== '', 'inner error', { timeout: 5000 });
+    await waitUntil(() => inner.textContent !== '', 'inner error');
     expect(errorText(root)).to.equal('');
   });
 });

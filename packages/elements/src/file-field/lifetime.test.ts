@@ -118,9 +118,7 @@ const page = async (attributes = '', inputAttributes = ''): Promise<HTMLFormElem
     <label for="att">Attachments</label><p id="att-error" data-error hidden></p>
     <input id="att" name="att" type="file" multiple ${inputAttributes}
       aria-describedby="att-error"></tt-file-field></form>`);
-  await waitUntil(() => fieldOf(root).shadowRoot!.querySelector('.zone'), 'zone', {
-    timeout: 6000,
-  });
+  await waitUntil(() => fieldOf(root).shadowRoot!.querySelector('.zone'), 'zone');
   return root;
 };
 const fieldOf = (root: ParentNode): TtFileField => root.querySelector('tt-file-field')!;
@@ -136,7 +134,7 @@ function choose(root: ParentNode, ...files: File[]): void {
 
 const plan = (name = 'plan.pdf'): File => new File([pdf()], name, { type: 'application/pdf' });
 const until = (check: () => unknown, what: string): Promise<void> =>
-  waitUntil(check as () => boolean, what, { timeout: 6000 });
+  waitUntil(check as () => boolean, what);
 const stateOf = (root: ParentNode): string | undefined => fieldOf(root).files[0]?.state;
 const uploading = (): Promise<void> => until(() => FakeRequest.open.length === 1, 'uploading');
 

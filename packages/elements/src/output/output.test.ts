@@ -7,7 +7,7 @@ import { typeText, typeWithoutPause } from '../testing/keys.ts';
 import type { TtOutput } from './output.ts';
 
 const until = (check: () => unknown, message: string): Promise<void> =>
-  waitUntil(check as () => boolean, message, { timeout: 5000 });
+  waitUntil(check as () => boolean, message);
 
 const page = (
   attributes: string,

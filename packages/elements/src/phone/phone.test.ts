@@ -5,8 +5,7 @@ import './define.ts';
 import type { ValueDetail } from '../shared/answers.ts';
 import { typeText } from '../testing/keys.ts';
 
-const wait = (check: () => boolean, what: string): Promise<void> =>
-  waitUntil(check, what, { timeout: 4000 });
+const wait = (check: () => boolean, what: string): Promise<void> => waitUntil(check, what);
 const at = <E extends HTMLElement = HTMLInputElement>(root: ParentNode, selector: string): E =>
   root.querySelector<E>(selector)!;
 const libraryLoaded = (): boolean =>

@@ -10,8 +10,7 @@ import '../form/define.ts';
 import type { ItemsDetail, TtRepeater } from './repeater.ts';
 
 const chromium = navigator.userAgent.includes('Chrome');
-const wait = (check: () => boolean, what: string): Promise<void> =>
-  waitUntil(check, what, { timeout: 5000 });
+const wait = (check: () => boolean, what: string): Promise<void> => waitUntil(check, what);
 const at = <E extends HTMLElement = HTMLInputElement>(root: ParentNode, selector: string): E =>
   root.querySelector<E>(selector)!;
 const said = (): string => document.querySelector('[role=status]')?.textContent ?? '';

@@ -3,7 +3,7 @@ import { waitUntil } from '../testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 
 const until = (check: () => unknown, what: string): Promise<void> =>
-  waitUntil(check as () => boolean, what, { timeout: 6000 });
+  waitUntil(check as () => boolean, what);
 /** Before the class is there an element is one of no kind, and takes any property. */
 const early = (root: ParentNode, tag: string): Record<string, unknown> =>
   root.querySelector(tag) as unknown as Record<string, unknown>;

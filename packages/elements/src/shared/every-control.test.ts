@@ -126,7 +126,8 @@ describe('every example, in a form', () => {
     for (const { form } of printed.values())
       for (const element of form.querySelectorAll<HTMLElement>('input,select,textarea'))
         element.focus();
-    await untilStill();
+    // What comes then is loaded, which takes its time while other tests run.
+    await untilStill(3);
   });
 
   after(() => page.remove());
@@ -139,15 +140,15 @@ describe('every example, in a form', () => {
       ]),
     );
 
-  /** Waits until nothing has changed for a second, whatever the machine has to do besides. */
-  async function untilStill(): Promise<void> {
+  /** Waits until nothing has changed for some seconds, whatever the machine has to do besides. */
+  async function untilStill(seconds = 1): Promise<void> {
     let [before, since] = ['', 0];
     await waitUntil(
       () => {
         const now = JSON.stringify([...states().values()]);
         since = now === before ? since + 1 : 0;
         before = now;
-        return since === 4;
+        return since === 4 * seconds;
       },
       'still',
       { interval: 250 },

@@ -130,7 +130,6 @@ describe('what was taken out for good', () => {
 
   for (const [name, html] of Object.entries(parts)) {
     it(`is let go of: ${name}`, async function () {
-      this.timeout(20_000);
       const form = await fixture<HTMLElement>('<form lang="en"><div></div></form>');
       host = form;
       const place = form.querySelector('div')!;
@@ -143,7 +142,6 @@ describe('what was taken out for good', () => {
     });
 
     it(`is let go of with the shadow root around it: ${name}`, async function () {
-      this.timeout(20_000);
       const page = await fixture<HTMLElement>('<div lang="en"></div>');
       host = page;
       const inShadow = async (): Promise<void> => {
@@ -164,7 +162,6 @@ describe('what was taken out for good', () => {
   }
 
   it('is let go of: a form that told what is wrong', async function () {
-    this.timeout(20_000);
     const place = await fixture<HTMLElement>('<div lang="en"></div>');
     host = place;
     const tell = async (): Promise<void> => {

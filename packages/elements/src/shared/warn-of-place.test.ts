@@ -40,7 +40,7 @@ describe('the place of an element', () => {
     const question = root.querySelector('tt-field')!;
     question.showIssues([{ code: 'required', severity: 'error' }]);
     const error = (): string => root.querySelector('[data-error]')?.textContent ?? '';
-    await waitUntil(() => error() !== '', 'the error', { timeout: 5000 });
+    await waitUntil(() => error() !== '', 'the error');
     expect(error()).to.match(/^Error: /);
     expect(said.some((text) => text.includes('lang="sv"') && text.includes('addMessages'))).to.be
       .true;

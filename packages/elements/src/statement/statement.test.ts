@@ -43,13 +43,13 @@ describe('tt-statement', () => {
     root.querySelector('button')!.focus();
     await sendKeys({ press: 'Enter' });
     const error = root.querySelector<HTMLElement>('[data-error]')!;
-    await waitUntil(() => !error.hidden, 'error', { timeout: 5000 });
+    await waitUntil(() => !error.hidden, 'error');
     expect(sent).to.equal(0);
     box(root).focus();
     await sendKeys({ type: ' ' });
     root.querySelector('button')!.focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => sent === 1, 'sent', { timeout: 5000 });
+    await waitUntil(() => sent === 1, 'sent');
   });
 
   it('sends the words, the language, the version and the time with the tick', async () => {

@@ -38,12 +38,10 @@ describe('tt-document-compare', () => {
     await waitUntil(
       () => viewers().every(({ state }) => /ready|failed/.test(state)) && viewers()[1],
       'opened',
-      { timeout: 8000 },
     );
     await compare.updateComplete;
   }
-  const compared = (): Promise<void> =>
-    waitUntil(() => told.length > 0, 'compared', { timeout: 5000 });
+  const compared = (): Promise<void> => waitUntil(() => told.length > 0, 'compared');
 
   it('shows both documents under their names and says on how many pages the text differs', async () => {
     await show('bylaws-before.pdf', 'bylaws-after.pdf');

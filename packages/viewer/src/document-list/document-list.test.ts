@@ -41,9 +41,7 @@ describe('tt-document-list', () => {
     await waitUntil(() => holder.querySelector('[data-save]'));
   });
   const opened = (pages: number): Promise<void> =>
-    waitUntil(() => viewer.state === 'ready' && viewer.pageCount === pages, `${pages} pages`, {
-      timeout: 5000,
-    });
+    waitUntil(() => viewer.state === 'ready' && viewer.pageCount === pages, `${pages} pages`);
 
   it('says type, size and signatures as far as the author does, never that they hold', () => {
     expect([...list.querySelectorAll('[data-about]')].map(words)).to.deep.equal([

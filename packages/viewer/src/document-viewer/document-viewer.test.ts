@@ -54,9 +54,7 @@ const page = (viewer: TtDocumentViewer, number: number): HTMLElement =>
 const said = (viewer: TtDocumentViewer): string => text(viewer, '[role=status]');
 
 async function textOf(viewer: TtDocumentViewer, number: number): Promise<string> {
-  await waitUntil(() => page(viewer, number).querySelector('.text'), `text of page ${number}`, {
-    timeout: 5000,
-  });
+  await waitUntil(() => page(viewer, number).querySelector('.text'), `text of page ${number}`);
   return page(viewer, number).textContent ?? '';
 }
 

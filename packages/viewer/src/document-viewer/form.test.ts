@@ -112,7 +112,7 @@ describe('a form in a document', () => {
     await sendKeys({ press: ' ' });
     named(viewer, 'Flat').focus();
     await sendKeys({ press: ' ' });
-    await waitUntil(() => new FormData(form).get('declaration'), 'a file', { timeout: 5000 });
+    await waitUntil(() => new FormData(form).get('declaration'), 'a file');
     form.querySelector('button')!.focus();
     await sendKeys({ press: 'Enter' });
     expect(named(viewer, 'First and last name').value).to.equal('');
@@ -123,7 +123,7 @@ describe('a form in a document', () => {
     // The document itself forgot them too: what is filled in next is saved alone.
     named(viewer, 'Town again').focus();
     await typeText('Poiares');
-    await waitUntil(() => new FormData(form).get('declaration'), 'a file', { timeout: 5000 });
+    await waitUntil(() => new FormData(form).get('declaration'), 'a file');
     const values = await valuesOf(new FormData(form).get('declaration') as File);
     expect(values['First and last name']).to.equal('');
     expect(values['reason']).to.equal(before);

@@ -9,7 +9,7 @@ const documents = new URL('../generated/fixtures/', import.meta.url).href;
 setPdfAssets(new URL('../../dist/assets/', import.meta.url));
 
 const ready = (viewer: TtDocumentViewer): Promise<void> =>
-  waitUntil(() => viewer.state === 'ready', 'ready', { timeout: 8000 });
+  waitUntil(() => viewer.state === 'ready', 'ready');
 const region = (viewer: TtDocumentViewer): HTMLElement =>
   viewer.shadowRoot!.querySelector('.document')!;
 
@@ -58,9 +58,6 @@ describe('the viewer in a page', () => {
     await waitUntil(
       () => viewer.shadowRoot!.querySelector('.page canvas'),
       'drawn once it is seen',
-      {
-        timeout: 5000,
-      },
     );
     const sheet = viewer.shadowRoot!.querySelector('.page')!.getBoundingClientRect();
     expect(sheet.width).to.be.greaterThan(region(viewer).clientWidth * 0.85);
@@ -111,13 +108,7 @@ describe('the viewer in a page', () => {
     const viewer = tab.querySelector('tt-document-viewer')!;
     await ready(viewer);
     tab.hidden = false;
-    await waitUntil(
-      () => viewer.shadowRoot!.querySelector('.page[data-page="3"] canvas'),
-      'drawn',
-      {
-        timeout: 5000,
-      },
-    );
+    await waitUntil(() => viewer.shadowRoot!.querySelector('.page[data-page="3"] canvas'), 'drawn');
     const isAtTop = (page: number): boolean => {
       const sheet = viewer.shadowRoot!.querySelector<HTMLElement>(`.page[data-page="${page}"]`)!;
       const { top } = sheet.getBoundingClientRect();

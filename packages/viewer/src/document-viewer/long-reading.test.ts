@@ -15,7 +15,7 @@ async function readFar(viewer: TtDocumentViewer, word: string): Promise<void> {
   };
   try {
     await viewer.find(word);
-    await waitUntil(() => ended > 0, 'the first worker has ended', { timeout: 10_000 });
+    await waitUntil(() => ended > 0, 'the first worker has ended');
   } finally {
     Worker.prototype.terminate = terminate;
   }
@@ -58,7 +58,7 @@ describe('after more pages than one worker reads', () => {
     await waitUntil(() => pixel(0.75)[0] === 255, 'one layer is hidden');
     field(viewer).focus();
     await typeText('Anna');
-    await waitUntil(saved, 'a file with the answer', { timeout: 5000 });
+    await waitUntil(saved, 'a file with the answer');
     const before = saved();
     viewer.goToPage(60);
     const states: string[] = [];
@@ -86,7 +86,7 @@ describe('after more pages than one worker reads', () => {
     field(viewer).focus();
     await sendKeys({ press: 'End' });
     await typeText(' Nowak');
-    await waitUntil(() => saved() !== before, 'a new file', { timeout: 5000 });
+    await waitUntil(() => saved() !== before, 'a new file');
     const other = document.createElement('tt-document-viewer');
     await fixture(html`<div lang="en">${other}</div>`);
     await other.open(saved()!);
@@ -127,7 +127,7 @@ describe('after more pages than one worker reads', () => {
     password.focus();
     await typeText('poiares');
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => viewer.state === 'ready', 'it is open', { timeout: 5000 });
+    await waitUntil(() => viewer.state === 'ready', 'it is open');
     await readFar(viewer, 'numur 110');
     await waitUntil(() => viewer.page === 110, 'the match is shown');
     viewer.goToPage(70);

@@ -16,7 +16,7 @@ async function read(name: string, content: unknown = ''): Promise<TtDocumentView
     </div>`,
   );
   const viewer = holder.querySelector('tt-document-viewer')!;
-  await waitUntil(() => viewer.state === 'ready', 'ready', { timeout: 5000 });
+  await waitUntil(() => viewer.state === 'ready', 'ready');
   return viewer;
 }
 
@@ -36,9 +36,7 @@ const text = (element: Element): string => element.textContent!.replace(/\s+/g, 
 const section = (viewer: TtDocumentViewer, page: number): HTMLElement =>
   one(viewer, `.reading-page[data-page="${page}"]`);
 const shown = (viewer: TtDocumentViewer, page: number): Promise<void> =>
-  waitUntil(() => section(viewer, page).dataset['state'] === 'shown', `text of page ${page}`, {
-    timeout: 5000,
-  });
+  waitUntil(() => section(viewer, page).dataset['state'] === 'shown', `text of page ${page}`);
 
 describe('the reading view', () => {
   describe('of a tagged document', () => {
@@ -175,7 +173,7 @@ describe('the reading view', () => {
     viewer.view = 'reading';
     await waitUntil(() => all(viewer, '.reading-page[data-state=shown]').length === 3);
     const status = one(viewer, '[role=status]');
-    await waitUntil(() => text(status) !== '', 'announced', { timeout: 2000 });
+    await waitUntil(() => text(status) !== '', 'announced');
     expect(text(status)).to.equal('Wyświetlono wersję tekstową');
     expect(viewer.page).to.equal(1);
     expect(pages).to.deep.equal([]);

@@ -30,9 +30,7 @@ const withShift = (key: string): boolean =>
 const words = (element: Element): string => element.textContent!.replace(/\s+/g, ' ').trim();
 const active = (viewer: TtDocumentViewer): Element | null => viewer.shadowRoot!.activeElement;
 const opened = (viewer: TtDocumentViewer, count: number): Promise<void> =>
-  waitUntil(() => viewer.state === 'ready' && viewer.pageCount === count, `${count} pages`, {
-    timeout: 5000,
-  });
+  waitUntil(() => viewer.state === 'ready' && viewer.pageCount === count, `${count} pages`);
 
 describe('several documents', () => {
   let viewer: TtDocumentViewer;

@@ -42,13 +42,13 @@ describe('tt-read-confirmation', () => {
     confirmation = form.querySelector('tt-read-confirmation')!;
     told = [];
     confirmation.addEventListener('tt-read', ({ detail }) => told.push(detail));
-    await waitUntil(() => viewer.state === 'ready', 'ready', { timeout: 5000 });
+    await waitUntil(() => viewer.state === 'ready', 'ready');
   }
 
   it('counts a page that was shown for a moment, not one that flew past', async () => {
     await show('scan.pdf', 'pages');
     viewer.zoom = 25;
-    await waitUntil(() => told.length === 1, 'read', { timeout: 6000 });
+    await waitUntil(() => told.length === 1, 'read');
     expect(told[0]).to.deep.equal({ pages: [1], total: 1, complete: true });
     expect(says()).to.equal('You have looked at every page of the document.');
     expect(confirmation.matches(':state(complete)')).to.equal(true);
@@ -60,7 +60,7 @@ describe('tt-read-confirmation', () => {
     expect([pages, total]).to.deep.equal(['1', '1']);
     expect(Math.abs(Date.parse(from!) - Date.now())).to.be.below(60_000);
     expect(Date.parse(to!)).to.be.at.least(Date.parse(from!));
-  }).timeout(15_000);
+  });
 
   for (const [file, held, requests] of [
     ['declaration.pdf', true, 1],
@@ -86,7 +86,7 @@ describe('tt-read-confirmation', () => {
         const root = viewer.shadowRoot!;
         await waitUntil(() => root.querySelector('.next-page'), 'shown');
         root.querySelector<HTMLElement>('.next-page')!.click();
-        await waitUntil(() => sent()['hash'] !== '', 'hash', { timeout: 6000 });
+        await waitUntil(() => sent()['hash'] !== '', 'hash');
         const bytes = await (await fetch(documents + file)).arrayBuffer();
         const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
         expect(sent()['hash']).to.equal(
@@ -97,7 +97,7 @@ describe('tt-read-confirmation', () => {
         prototype.wholeFile = wholeFile;
         globalThis.fetch = fetch;
       }
-    }).timeout(15_000);
+    });
   }
 
   it('does not take the end of the scroll bar for reading', async () => {
@@ -145,7 +145,7 @@ describe('tt-read-confirmation', () => {
     root.querySelector<HTMLElement>('.next-page')!.click();
     expect(sent()['pages']).to.equal('1');
     viewer.src = `${documents}plain-30.pdf`;
-    await waitUntil(() => viewer.pageCount === 30, 'opened', { timeout: 5000 });
+    await waitUntil(() => viewer.pageCount === 30, 'opened');
     expect(sent()['pages']).to.equal('');
     expect(sent()['hash']).to.equal('');
   });

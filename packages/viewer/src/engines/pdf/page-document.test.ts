@@ -43,5 +43,5 @@ describe('a page whose markup takes the names of the document', () => {
       images.forEach((image) => image.remove());
       removeEventListener('unhandledrejection', hear);
     }
-  }).timeout(15_000);
+  });
 });
