@@ -91,7 +91,7 @@ describe('tt-form', () => {
     expect(at(root, 'h2').textContent).to.equal('There are 2 problems on this page');
     const links = [...summary.querySelectorAll('a')];
     expect(links.map((link) => [link.getAttribute('href'), link.textContent])).to.deep.equal([
-      ['#street', 'Fill in this field'],
+      ['#street', 'street – Fill in this field'],
       ['#n', 'Enter a whole number in digits, such as 12'],
     ]);
     expect(visibleErrors(root)).to.deep.equal([

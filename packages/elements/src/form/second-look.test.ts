@@ -115,7 +115,7 @@ describe('a warning', () => {
       'Look at 1 answer again. If it is right, send the form once more.',
     );
     expect(summary.hasAttribute('data-warning')).to.equal(true);
-    expect(at(summary, 'a').textContent).to.equal('Look at the last digit again');
+    expect(at(summary, 'a').textContent).to.equal('Code – Look at the last digit again');
     await aTimeout(1100);
     at(root, '#code').focus();
     await sendKeys({ press: 'Enter' });
