@@ -92,7 +92,7 @@ describe('tt-form', () => {
     const links = [...summary.querySelectorAll('a')];
     expect(links.map((link) => [link.getAttribute('href'), link.textContent])).to.deep.equal([
       ['#street', 'street – Fill in this field'],
-      ['#n', 'Enter a whole number in digits, such as 12'],
+      ['#n', 'n – Enter a whole number in digits, such as 12'],
     ]);
     expect(visibleErrors(root)).to.deep.equal([
       'Error: Fill in this field',
