@@ -160,7 +160,8 @@ describe('tt-form', () => {
       labelled('Name', 'a') +
         section('Home', labelled('Street', 'b') + labelled('Town', 'c')) +
         section('Letters', labelled('Street', 'd')) +
-        field('n', 'data-value="integer" value="x"'),
+        field('n', 'data-value="integer" value="x"') +
+        field('pesel', 'data-value="pl-pesel" required'),
     );
     at(root, '#a').focus();
     await sendKeys({ press: 'Enter' });
@@ -173,6 +174,7 @@ describe('tt-form', () => {
       'Town – Fill in this field',
       'Street – Fill in this field (Letters)',
       'n – Enter a whole number in digits, such as 12',
+      'Enter the PESEL number',
     ]);
     // A caption is words of its own, no part of the sentence.
     expect(links[2]!.querySelector('[data-caption]')?.textContent).to.equal('Town');

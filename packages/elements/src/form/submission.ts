@@ -211,7 +211,7 @@ function sectionOf({ control }: SummaryItem): string {
 }
 
 /** Kinds whose sentences say what the answer is, such as “A PESEL number has 11 digits”. */
-const namesItself = /^(?:file|iban|(?:lv|pl|postal|pt)-.+)$/;
+const namesItself = /^(?:iban|(?:lv|pl|postal|pt)-.+)$/;
 /** A longer caption, such as a statement to agree to, would hide the sentence after it. */
 const longestCaption = 100;
 
@@ -221,9 +221,9 @@ const longestCaption = 100;
  */
 function captionBefore({ question, issue }: Line, text: string): string {
   if (!question || !issue) return '';
+  const says = (kind: string): boolean => text === describeIssue(localeOf(question), kind, issue);
   const kind = kindOf(question);
-  const isOwn = text !== describeIssue(localeOf(question), kind, issue);
-  if (isOwn || (issue.code !== 'required' && namesItself.test(kind))) return '';
+  if (!says(kind) || (namesItself.test(kind) && !says('text'))) return '';
   const caption = captionOf(question);
   return caption.length > longestCaption ? '' : caption;
 }
