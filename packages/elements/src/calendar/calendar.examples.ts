@@ -41,8 +41,8 @@ export const calendarExamples: Example[] = [
     html: (word) => `<tt-field>
   <label for="calendar-printed">${word('moveDate')}</label>
   <p id="calendar-printed-error" data-error hidden></p>
-  <input id="calendar-printed" name="printed-moved" value="2026-05-03" inputmode="numeric"
-    autocomplete="off" data-value="date" data-width="10"
+  <input id="calendar-printed" name="printed-moved" value="${word('calendarPrintedDate')}"
+    inputmode="numeric" autocomplete="off" data-value="date" data-width="10"
     aria-describedby="calendar-printed-error">
   <tt-calendar for="calendar-printed"></tt-calendar>
 </tt-field>`,

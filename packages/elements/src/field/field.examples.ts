@@ -200,7 +200,7 @@ export const fieldExamples: Example[] = [
     fills: { moved: '2026-03-31' },
     html: (word) => `<tt-field>
   <label for="field-date">${word('moveDate')}</label>
-  <p id="field-date-hint" data-hint>${word('dateHint')}</p>
+  <p id="field-date-hint" data-hint>${word('calendarTypedHint')}</p>
   <p id="field-date-error" data-error hidden></p>
   <input id="field-date" name="moved" inputmode="numeric" autocomplete="off" data-value="date"
     data-width="10" aria-describedby="field-date-error field-date-hint">
