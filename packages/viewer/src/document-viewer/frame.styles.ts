@@ -280,9 +280,18 @@ export const frameStyles = css`
     border-color: var(--tt-action-secondary-border, #8b8d98);
     background: var(--tt-action-secondary-background, transparent);
     color: var(--tt-action-secondary-text, inherit);
+    font-weight: var(--tt-weight-semibold, 600);
   }
-  .failure :is(.ways button, .ways a, .password button):hover {
+  .failure :is(.ways button, .ways a):hover {
     background: var(--tt-action-secondary-hover, #e8e8ec);
+  }
+  .failure .password button {
+    border-color: transparent;
+    background: var(--tt-action-primary-background, CanvasText);
+    color: var(--tt-action-primary-text, Canvas);
+  }
+  .failure .password button:hover {
+    background: var(--tt-action-primary-hover, CanvasText);
   }
 
   @container (inline-size < 64rem) {
