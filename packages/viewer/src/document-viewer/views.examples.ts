@@ -26,8 +26,10 @@ export const viewsExamples: ViewsExample[] = [
     tag,
     title: 'viewsTitleSeveral',
     html: (words) => `<tt-document-viewer>
-  <a href="documents/attached.pdf" download>${words('viewsAttached')}</a>
-  <a href="documents/scan.pdf" download>${words('viewsScan')}</a>
+  <ul>
+    <li><a href="documents/attached.pdf" download>${words('viewsAttached')}</a></li>
+    <li><a href="documents/scan.pdf" download>${words('viewsScan')}</a></li>
+  </ul>
 </tt-document-viewer>`,
   },
 ];
