@@ -32,8 +32,8 @@ const unanswered: BadInput[] = [
   { input: '', code: 'required', issue: { code: 'required', severity: 'error' } },
 ];
 
-const choices = (code: string, params?: Issue['params']): BadInput => ({
-  input: '',
+const choices = (input: string, code: string, params?: Issue['params']): BadInput => ({
+  input,
   code,
   issue: { code, severity: 'error', ...(params && { params }) },
 });
@@ -68,9 +68,9 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   checkbox: unanswered,
   checkboxes: [
     ...unanswered,
-    choices('too-few', { min: 2, count: 1 }),
-    choices('too-many', { max: 2, count: 3 }),
-    choices('not-alone'),
+    choices('roads', 'too-few', { min: 2, count: 1 }),
+    choices('roads, waste, water', 'too-many', { max: 2, count: 3 }),
+    choices('roads, none of these', 'not-alone'),
   ],
   file: unanswered,
   signature: unanswered,

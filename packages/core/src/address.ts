@@ -49,8 +49,9 @@ const rows: Readonly<Record<Printed, readonly Row[]>> = {
     ['locality', { required: true, autocomplete: 'address-level2', width: '20' }],
     ['post-town', { width: '20' }],
   ],
+  /* A place without streets is known by its name, the “lugar”, or by the post town alone. */
   PT: [
-    ['street', { required: true, autocomplete: 'address-line1' }],
+    ['street', { autocomplete: 'address-line1' }],
     ['house', { width: '10' }],
     ['flat', { width: '10' }],
     ['locality', { autocomplete: 'address-level3', width: '20' }],

@@ -207,6 +207,31 @@ for (const kind of ['pl-pesel', 'pl-nip', 'lv-reg', 'pl-kw', 'pl-dowod', 'iban']
   });
 }
 
+/* A birth in another century is written by other digits: 20 more in the month, or one digit of its own. */
+test('pl-pesel: the same day in another century is refused', () => {
+  const property = fc.property(pesel, fc.integer({ min: 1, max: 4 }), (value, more) => {
+    if (value === undefined) return;
+    const month = (Number(value.slice(2, 4)) + 20 * more) % 100;
+    const wrong = value.slice(0, 2) + pad(month) + value.slice(4);
+    assert.equal(parseValue('pl-pesel', wrong, 'pl').value, undefined, `${value} as ${wrong}`);
+  });
+  fc.assert(property, { numRuns: 5_000, seed: 20261127 });
+});
+
+test('lv-personas-kods: the same day in the century before or after is refused', () => {
+  const property = fc.property(oldCode, fc.constantFrom(-1, 1), (value, more) => {
+    const century = Number(value?.[6]) + more;
+    if (value === undefined || century < 0 || century > 2) return;
+    const wrong = value.slice(0, 6) + String(century) + value.slice(7);
+    assert.equal(
+      parseValue('lv-personas-kods', wrong, 'lv').value,
+      undefined,
+      `${value} as ${wrong}`,
+    );
+  });
+  fc.assert(property, { numRuns: 5_000, seed: 20261127 });
+});
+
 /* Where neighbours' weights differ by what is prime to the modulus, each swap is noticed too. */
 for (const kind of ['pl-nip', 'iban', 'lv-reg']) {
   test(`${kind}: two different digits side by side, swapped, are refused`, () => {

@@ -16,6 +16,7 @@ table('pt-nif', 'pt-PT', [
   ['PT 501.964.843', nif],
   ['NIF 501 964 843', nif],
   ['NIF: PT501964843', nif],
+  ['NIF/NIPC: 501964843', nif],
   ['NIPC 501-964-843', nif],
   ['N.º de contribuinte: 501 964 843', nif],
   ['Nu\u0301mero de identificac\u0327a\u0303o fiscal: 501 964 843', nif],

@@ -3,8 +3,9 @@ import { bare, base36, refused } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
-/* Taken off only where a whole number follows: a series may begin with the same letters. */
-const prefixes = /^(?:(?:DOWÓD|DOWOD|OSOBISTY|DO|SERIA|I|NUMER|NR):?)+(?=[A-Z]{3}\d{6}$)/;
+/* Taken off only where a whole number stands: a series may begin with the same letters. */
+const prefixes =
+  /^(?:(?:DOW[OÓ]DU?|OSOBIST(?:Y|EGO)|DO|SERIA|I|NUMER|NR):?)+(?=[A-Z]{3}(?:(?:NUMER|NR):?)?\d{6}$)|(?<=[A-Z]{3})(?:NUMER|NR):?(?=\d{6}$)/g;
 
 const weights = [7, 3, 1, 9, 7, 3, 1, 7, 3];
 

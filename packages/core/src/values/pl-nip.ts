@@ -9,7 +9,7 @@ export const plNip: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, /^(?:(?:NUMER|NR|NIP|UE|VAT):?)*(?:PL)?/);
+    const compact = bare(raw, /^(?:(?:NUMER|NR|IDENTYFIKACJI|PODATKOWEJ|NIP|UE|VAT):?)*(?:PL)?/);
     const issues = checkDigits(compact, 10);
     if (issues.length) return { raw, issues };
     const remainder = weightedSum(compact, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11;

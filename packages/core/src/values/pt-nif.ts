@@ -25,7 +25,7 @@ export function nifMeta(nif: string): NifMeta | undefined {
 }
 
 const prefixes =
-  /^(?:(?:NIPC|NIF|NÚMERO|NUMERO|NR|N[ºO°]|DE|CONTRIBUINTE|IDENTIFICAÇÃO|IDENTIFICACAO|FISCAL|IVA|VAT):?)*(?:PT)?/;
+  /^(?:(?:NIPC|NIF|\/|NÚMERO|NUMERO|NR|N[ºO°]|DE|CONTRIBUINTE|IDENTIFICAÇÃO|IDENTIFICACAO|FISCAL|IVA|VAT):?)*(?:PT)?/;
 
 /** Portuguese tax number NIF or NIPC. The value is nine digits; it is shown as `501 964 843`. */
 export const ptNif: ValueKind = {

@@ -130,9 +130,9 @@ describe('tt-address', () => {
     const root = await page();
     await choose(root, 'PT');
     await click(at(root, '#send'));
-    await wait(() => !at(root, '#home-PT-street-error').hidden, 'error');
+    await wait(() => !at(root, '#home-PT-postal-code-error').hidden, 'error');
     const wrong = [...root.querySelectorAll('[aria-invalid=true]')].map(({ id }) => id);
-    expect(wrong).to.deep.equal(['home-PT-street', 'home-PT-postal-code', 'home-PT-post-town']);
+    expect(wrong).to.deep.equal(['home-PT-postal-code', 'home-PT-post-town']);
   });
 
   it('has no search unless the page brings one', async () => {

@@ -40,6 +40,32 @@ describe('tt-error-summary', () => {
     expect(top).to.be.within(-1, innerHeight);
   });
 
+  for (const [what, question, caption] of [
+    [
+      'one of several choices, with its question in view',
+      '<legend>Kind</legend><div data-tall></div><input type="radio" id="aim" aria-label="First">',
+      'legend',
+    ],
+    [
+      'an element that names itself, not to the head of its long section',
+      '<legend>Section</legend><div data-tall></div><div id="aim" tabindex="-1" aria-label="Sign">Sign</div>',
+      '#aim',
+    ],
+  ] as const) {
+    it(`leads to ${what}`, async () => {
+      const root = await fixture<HTMLElement>(`<div lang="en"><tt-error-summary>
+        <h2>There is 1 problem on this page</h2><ul><li><a href="#aim">Mend it</a></li></ul>
+        </tt-error-summary><div data-tall></div><fieldset>${question}</fieldset></div>`);
+      for (const tall of root.querySelectorAll<HTMLElement>('[data-tall]'))
+        tall.style.setProperty('height', '3000px');
+      root.querySelector('a')!.focus();
+      await sendKeys({ press: 'Enter' });
+      expect(document.activeElement?.id).to.equal('aim');
+      const { top } = root.querySelector(caption)!.getBoundingClientRect();
+      expect(top).to.be.within(-1, innerHeight);
+    });
+  }
+
   it('lists what it is given and is empty again', async () => {
     const root = await fixture<HTMLElement>(
       '<div><tt-error-summary hidden></tt-error-summary><input></div>',

@@ -12,10 +12,10 @@ export interface SummaryItem {
 
 /** Controls whose caption stands above them: scrolled to together, so that the question is read. */
 function captionOf(control: HTMLElement): HTMLElement | null {
-  const legend = control.closest('fieldset')?.querySelector('legend');
-  const choice = control.matches('input[type=radio],input[type=checkbox],[data-part]');
-  if (legend && choice) return legend;
-  return ((control as HTMLInputElement).labels?.[0] as HTMLElement | undefined) ?? legend ?? null;
+  const isChoice = control.matches('input[type=radio],input[type=checkbox],[data-part]');
+  // Of any other control a legend is that of its section, which may be long.
+  const legend = isChoice ? control.closest('fieldset')?.querySelector('legend') : null;
+  return legend ?? ((control as HTMLInputElement).labels?.[0] as HTMLElement | undefined) ?? null;
 }
 
 /**

@@ -18,6 +18,10 @@ export async function examine(
   entry.own = await checkFile(entry.file, blobSource(entry.file), rules);
   if (entry.own) return;
   if (cleanPictures) await cleanIfPicture(entry);
+  // A picture that is written anew may have become larger.
+  if (entry.cleaned === 'cleaned')
+    entry.own = await checkFile(entry.file, blobSource(entry.file), rules);
+  if (entry.own) return;
   try {
     entry.sha256 = await sha256Of(blobSource(entry.file));
   } catch {

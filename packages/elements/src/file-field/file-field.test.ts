@@ -417,6 +417,28 @@ describe('tt-file-field with pictures', () => {
     expect(textOf(rows(root)[0]!.querySelector('.note'))).to.contain('place and camera');
   });
 
+  it('says that a picture is too large once it is written anew', async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 256;
+    const context = canvas.getContext('2d')!;
+    for (let at = 0; at < 256 * 256; at += 8) {
+      context.fillStyle = `hsl(${(at * 37) % 360} 90% ${(at * 13) % 100}%)`;
+      context.fillRect(at % 256, Math.floor(at / 256), 8, 1);
+    }
+    const blob = await new Promise<Blob | null>((resolve) =>
+      canvas.toBlob(resolve, 'image/jpeg', 0.01),
+    );
+    const bytes = new Uint8Array(await blob!.arrayBuffer());
+    const notes = exifSegment({ orientation: 1, location: true });
+    const parts = [bytes.slice(0, 2), notes as BlobPart, bytes.slice(2)];
+    const original = file('foto.jpg', new Blob(parts), 'image/jpeg');
+    const root = await page(`data-clean-pictures data-max-size="${original.size}"`);
+    choose(root, original);
+    await waitUntil(() => states(root)[0] === 'refused', 'refused');
+    expect(textOf(rows(root)[0])).to.contain('too large');
+    expect(sent(root)).to.deep.equal([]);
+  });
+
   it('goes by the ending where no type is declared, and says what it could not clean', async () => {
     const root = await page('data-clean-pictures');
     const original = await photo();
