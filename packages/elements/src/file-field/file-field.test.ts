@@ -156,7 +156,7 @@ describe('tt-file-field', () => {
     expect(told[2]).to.match(/^The file “tool.exe” .* Accepted types: PDF, PNG/);
     expect(told[3]).to.match(/^The file “empty.pdf” is empty/);
     expect(told[4]).to.match(/^The file “word.pdf” .* content is DOCX/);
-    expect(told[5]).to.match(/^The file “locked.pdf” is locked with a password/);
+    expect(told[5]).to.match(/^The file “locked.pdf” is protected with a password/);
     expect(told[6]).to.match(/^The file “cut.pdf” is damaged/);
     expect(told[7]).to.match(/^The file “good.pdf” has been added already/);
     expect(sent(root)).to.deep.equal(['good.pdf']);
