@@ -386,7 +386,7 @@ export class PageList implements PageHost {
   #drawing(page: PageView, scale: number): Job | undefined {
     if (page.failed || page.isDrawnAt(pictureScale(page, scale))) return undefined;
     return {
-      key: `${page.number} picture ${scale}`,
+      key: `${page.number} picture ${scale} ${page.edition}`,
       run: async (signal) => {
         await this.#measure(page);
         signal.throwIfAborted();
@@ -410,7 +410,7 @@ export class PageList implements PageHost {
     if (needed.width <= 0 || needed.height <= 0 || page.hasDetail(scale, needed)) return undefined;
     const area = seen(0.25);
     return {
-      key: `${page.number} detail ${scale} ${area.left} ${area.top} ${area.width} ${area.height}`,
+      key: `${page.number} detail ${scale} ${area.left} ${area.top} ${area.width} ${area.height} ${page.edition}`,
       run: (signal) => page.drawDetail(scale, area, signal),
     };
   }

@@ -22,6 +22,8 @@ export class PageView {
   /** Whether the size is the page's own; before, it is the first page's. */
   measured = false;
   size: PageSize;
+  /** Counts what was drawn anew: a picture of an edition before shows what holds no longer. */
+  edition = 0;
   readonly #host: PageHost;
   // What turns with the page, in the page's own upright size.
   readonly #leaf: HTMLElement = document.createElement('div');
@@ -132,6 +134,7 @@ export class PageView {
 
   /** Makes the picture be drawn again; the old one stays until then. */
   outdate(): void {
+    this.edition += 1;
     this.#drawnScale = 0;
     this.dropDetail();
   }

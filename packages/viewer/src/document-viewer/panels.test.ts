@@ -82,6 +82,25 @@ describe('layers', () => {
     await sendKeys({ press: ' ' });
     await waitUntil(() => pixel(viewer, 0.25)[1] === 255, 'the first layer is gone');
   });
+
+  it('are shown where a picture has just been drawn without them', async () => {
+    const viewer = await openViewer('layers.pdf', { panel: 'layers' });
+    const canvas = await appears(viewer, '.page canvas');
+    const boxes = (): HTMLInputElement[] => all<HTMLInputElement>(viewer, '.layers input');
+    await waitUntil(() => boxes().length === 2);
+    const drawn = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (canvas.isConnected) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(canvas.parentElement!, { childList: true });
+    });
+    boxes()[0]!.click();
+    await drawn;
+    boxes()[1]!.click();
+    await waitUntil(() => pixel(viewer, 0.75)[2] === 255 && pixel(viewer, 0.75)[0] === 0);
+  });
 });
 
 describe('comments and attachments', () => {
