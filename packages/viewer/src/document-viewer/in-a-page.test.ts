@@ -130,4 +130,20 @@ describe('the viewer in a page', () => {
     expect(viewer.page).to.equal(5);
     expect(zooms).to.deep.equal([]);
   });
+
+  it('is at its page also where its zoom changes just as it comes into sight', async () => {
+    const tab = await fixture<HTMLElement>(
+      html`<div hidden>
+        <tt-document-viewer src=${`${documents}plain-30.pdf`} page="3"></tt-document-viewer>
+      </div>`,
+    );
+    const viewer = tab.querySelector('tt-document-viewer')!;
+    await ready(viewer);
+    tab.hidden = false;
+    viewer.zoom = 60;
+    const top = (): number =>
+      viewer.shadowRoot!.querySelector('.page[data-page="3"]')!.getBoundingClientRect().top;
+    await waitUntil(() => Math.abs(top() - region(viewer).getBoundingClientRect().top) < 30);
+    expect(viewer.page).to.equal(3);
+  });
 });

@@ -296,6 +296,11 @@ export class PageList implements PageHost {
 
   // Without a point the middle of the view and its upper edge keep their places.
   #keepingPlace(change: () => void, x = this.#scroller.clientWidth / 2, y = 0): void {
+    if (this.#cameIntoSight) {
+      change();
+      this.goTo(this.#page);
+      return;
+    }
     const { scrollTop, scrollLeft, scrollWidth } = this.#scroller;
     const across = (scrollLeft + x) / scrollWidth;
     const page = this.#pages[this.#page - 1]?.element;
