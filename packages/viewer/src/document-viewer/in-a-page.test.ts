@@ -99,7 +99,8 @@ describe('the viewer in a page', () => {
     expect(viewer.page).to.equal(3);
   });
 
-  it('opens where it cannot be seen, and is there when it can', async () => {
+  /** Thirty pages, open at the third in a part of the page that is not shown. */
+  async function openHidden(): Promise<{ tab: HTMLElement; viewer: TtDocumentViewer }> {
     const tab = await fixture<HTMLElement>(
       html`<div hidden>
         <tt-document-viewer src=${`${documents}plain-30.pdf`} page="3"></tt-document-viewer>
@@ -107,6 +108,11 @@ describe('the viewer in a page', () => {
     );
     const viewer = tab.querySelector('tt-document-viewer')!;
     await ready(viewer);
+    return { tab, viewer };
+  }
+
+  it('opens where it cannot be seen, and is there when it can', async () => {
+    const { tab, viewer } = await openHidden();
     tab.hidden = false;
     await waitUntil(() => viewer.shadowRoot!.querySelector('.page[data-page="3"] canvas'), 'drawn');
     const isAtTop = (page: number): boolean => {
@@ -132,13 +138,7 @@ describe('the viewer in a page', () => {
   });
 
   it('is at its page also where its zoom changes just as it comes into sight', async () => {
-    const tab = await fixture<HTMLElement>(
-      html`<div hidden>
-        <tt-document-viewer src=${`${documents}plain-30.pdf`} page="3"></tt-document-viewer>
-      </div>`,
-    );
-    const viewer = tab.querySelector('tt-document-viewer')!;
-    await ready(viewer);
+    const { tab, viewer } = await openHidden();
     tab.hidden = false;
     viewer.zoom = 60;
     const top = (): number =>

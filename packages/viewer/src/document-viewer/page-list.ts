@@ -285,16 +285,15 @@ export class PageList implements PageHost {
       this.#zoom === 'fit-page'
         ? clientWidth !== this.#width || clientHeight !== this.#height
         : this.#zoom === 'fit-width' && clientWidth !== this.#width;
-    if (this.#cameIntoSight) {
-      this.#applyZoom(false);
-      this.goTo(this.#page);
-    } else if (changed && clientHeight > 0) this.#keepingPlace(() => this.#applyZoom());
+    if (this.#cameIntoSight) this.#keepingPlace(() => this.#applyZoom(false));
+    else if (changed && clientHeight > 0) this.#keepingPlace(() => this.#applyZoom());
     else this.#schedule();
     this.#width = clientWidth;
     this.#height = clientHeight;
   }
 
-  // Without a point the middle of the view and its upper edge keep their places.
+  // Without a point the middle of the view and its upper edge keep their places. What was hidden has
+  // no place to keep: it goes to its page.
   #keepingPlace(change: () => void, x = this.#scroller.clientWidth / 2, y = 0): void {
     if (this.#cameIntoSight) {
       change();
