@@ -48,7 +48,9 @@ const failures = [];
 /** What a runner says of its failures at its own end, as far as it can be read at a glance. */
 function failed(output) {
   const told = output.split(/^✖ failing tests:$/m)[1] ?? output.slice(-3000);
-  return told.trim().slice(0, 3000);
+  // A promise refused when its test had ended fails the file, and Node names it apart.
+  const late = output.match(/^ℹ .*generated asynchronous activity.*$/gm) ?? [];
+  return [...late, told.trim()].join('\n').slice(0, 3000);
 }
 
 async function step(name, work) {
