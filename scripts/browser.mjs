@@ -1,5 +1,6 @@
 // One small way to drive a page in three engines. Chromium by Playwright, Firefox by WebDriver BiDi
 // (Puppeteer), WebKitGTK by WebDriver. Tests that need more use the engine's own page: `page.native`.
+// A driver is loaded when its engine is first asked for: most tests need one of the three.
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,8 +8,6 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import puppeteer from 'puppeteer-core';
-import { remote } from 'webdriverio';
 import { chromiumArguments, chromiumPath, firefoxPath, firefoxPreferences } from './browsers.mjs';
 import { startWebkitDriver } from './webkit.mjs';
 
@@ -176,6 +175,7 @@ async function launchFirefox({ networkEnabled, preferences }) {
   };
   process.once('exit', remove);
   if (existsSync(compiled)) await cp(compiled, profile, { recursive: true });
+  const { default: puppeteer } = await import('puppeteer-core');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: program,
@@ -313,6 +313,7 @@ async function openWebkit({ javaScript, width, height, keepsPages }) {
     ...(javaScript ? [] : ['--enable-javascript=false']),
     ...(keepsPages === false ? ['--enable-page-cache=false'] : []),
   ]);
+  const { remote } = await import('webdriverio');
   let client;
   try {
     client = await remote({ ...driver.connection, logLevel: 'error', connectionRetryCount: 1 });

@@ -1,10 +1,7 @@
 // Element tests in real browsers. TWINTOWN_ENGINES picks engines, default: all that are installed.
 //   npx wtr --config scripts/wtr.config.mjs --files 'packages/elements/src/field/*.test.ts'
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { playwrightLauncher } from '@web/test-runner-playwright';
 import { defaultReporter } from '@web/test-runner';
-import { puppeteerLauncher } from '@web/test-runner-puppeteer';
-import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 import { countReporter } from './count-reporter.mjs';
@@ -30,9 +27,11 @@ if (webkit) process.once('exit', () => webkit.stop());
 /** One profile for all files, as in the other engines: a profile for each starts a process for each. */
 let profile;
 
+/** A driver is loaded for the engine that it drives. */
 const launchers = {
-  chromium: () =>
-    playwrightLauncher({
+  chromium: async () => {
+    const { playwrightLauncher } = await import('@web/test-runner-playwright');
+    return playwrightLauncher({
       concurrency: pages,
       createBrowserContext: async ({ browser }) => {
         profile ??= browser.newContext();
@@ -44,9 +43,11 @@ const launchers = {
         };
       },
       launchOptions: { executablePath: chromiumPath(), args: chromiumTestArguments },
-    }),
-  firefox: () =>
-    puppeteerLauncher({
+    });
+  },
+  firefox: async () => {
+    const { puppeteerLauncher } = await import('@web/test-runner-puppeteer');
+    return puppeteerLauncher({
       concurrency: 1,
       launchOptions: {
         browser: 'firefox',
@@ -56,8 +57,12 @@ const launchers = {
         networkEnabled: false,
         extraPrefsFirefox: firefoxPreferences,
       },
-    }),
-  webkit: () => webdriverLauncher({ ...webkit.connection, logLevel: 'error' }),
+    });
+  },
+  webkit: async () => {
+    const { webdriverLauncher } = await import('@web/test-runner-webdriver');
+    return webdriverLauncher({ ...webkit.connection, logLevel: 'error' });
+  },
 };
 
 /**
@@ -85,7 +90,7 @@ export default {
   // WebKitGTK fails when two pages run at once, so that engine is given the whole machine.
   concurrency: webkit ? 1 : pages,
   nodeResolve: { exportConditions: ['twintown:source', 'browser', 'development'] },
-  browsers: engines.map((engine) => launchers[engine]()),
+  browsers: await Promise.all(engines.map((engine) => launchers[engine]())),
   plugins: [
     esbuildPlugin({
       ts: true,
