@@ -7,11 +7,11 @@ import { meet, merged, type Span, UnclearLayout } from './picture-layout.ts';
 
 /** Tags without which a picture is not drawn as it was: sizes, encodings, colours, how it is held. */
 const drawingTags = new Set([
-  ...[254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 274, 277, 278, 279, 280, 281],
-  ...[282, 283, 284, 286, 287, 290, 291, 292, 293, 296, 297, 300, 301, 317, 318, 319, 320, 321],
-  ...[322, 323, 324, 325, 326, 327, 328, 330, 332, 334, 336, 338, 339, 340, 341, 342, 347, 433],
+  254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 274, 277, 278, 279, 280, 281, 282,
+  283, 284, 286, 287, 290, 291, 292, 293, 296, 297, 300, 301, 317, 318, 319, 320, 321, 322, 323,
+  324, 325, 326, 327, 328, 330, 332, 334, 336, 338, 339, 340, 341, 342, 347, 433,
   // Colours in fax pictures, YCbCr, heights of strips, the colour profile, LERC.
-  ...[434, 529, 530, 531, 532, 559, 34675, 50674],
+  434, 529, 530, 531, 532, 559, 34675, 50674,
 ]);
 
 /** Lists of places in the file, and of how many bytes are there: strips and tiles. */

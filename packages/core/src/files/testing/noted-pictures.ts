@@ -212,7 +212,8 @@ export function notedTiff(form: TiffForm = {}, withNotes = true): Bytes {
 export const notedExif = (orientation: number, form: TiffForm = {}): Bytes =>
   tiffOf([{ tags: { 274: [orientation], ...notes }, strips: [] }], form);
 
-const fromBase64 = (text: string): Bytes => ascii(atob(text));
+const fromHex = (text: string): Bytes =>
+  Uint8Array.from(text.match(/../g)!, (byte) => Number.parseInt(byte, 16));
 
 type Chunk = readonly [name: string, content: Uint8Array];
 
@@ -233,7 +234,7 @@ export function webpOf(...chunks: Chunk[]): Bytes {
 /** 16 by 8 pixels, the left half red, the right half blue, without loss. */
 export const webpPicture: Chunk = [
   'VP8L',
-  fromBase64('Lw/AAQAPEPO//wMfDsSCyfylO1OI6H/kAAA=').subarray(0, 25),
+  fromHex('2f0fc001000f10f3bfff031f0ec482c9fca53b5388e87fe400'),
 ];
 
 /** What the head says of the notes: Exif 8, XMP 4. */
@@ -259,7 +260,9 @@ export const box = (type: string, ...parts: Parameters<typeof bytesOf>): Bytes =
 };
 
 /** 16 by 8 pixels, the left half red, the right half blue, in AV1. */
-export const av1Picture = fromBase64('EgAKCBgMv7BAgIGhMhsWQAYYYYQAtxnLqlQkpiF8rl7TuYa6WILa70A=');
+export const av1Picture = fromHex(
+  '12000a08180cbfb0408081a1321b16400618618400b719cbaa5424a6217cae5ed3b986ba5882daef40',
+);
 
 export interface HeifForm {
   /** Of the box that says where items are: 0, 1 or 2. */
