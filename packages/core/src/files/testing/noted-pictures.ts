@@ -234,7 +234,7 @@ export function webpOf(...chunks: Chunk[]): Bytes {
 /** 16 by 8 pixels, the left half red, the right half blue, without loss. */
 export const webpPicture: Chunk = [
   'VP8L',
-  fromHex('2f0fc001000f10f3bfff031f0ec482c9fca53b5388e87fe400'),
+  fromHex('2f0fc001000f10f3bffff31f0ec482c9fca53b5388e87fe400'),
 ];
 
 /** What the head says of the notes: Exif 8, XMP 4. */
