@@ -14,7 +14,7 @@ import { withoutWebpNotes } from './webp-notes.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const { greyStrip, notedExif, notedHeif, notedTiff, notedWebp, secretsIn, tiffOf } = samples;
-const { av1Picture, box, film, webpHead, webpOf, webpPicture } = samples;
+const { av1Picture, box, film, gridOfTiles, webpHead, webpOf, webpPicture } = samples;
 
 const tiffForms = [false, true].flatMap((big) => [true, false].map((little) => ({ little, big })));
 const heifForms = [0, 1, 2].flatMap((version) =>
@@ -176,6 +176,8 @@ test('HEIC and AVIF keep their pictures in place, and their notes say nothing an
     const picture = placeOf(av1Picture, noted);
     assert.ok(picture > 0);
     assert.equal(placeOf(av1Picture, clean), picture);
+    assert.equal(placeOf(gridOfTiles, clean), placeOf(gridOfTiles, noted));
+    assert.equal(placeOf(gridOfTiles, clean) > 0, form.inHead);
     const exif = placeOf(bareExif(1), clean);
     assert.deepEqual(
       clean.slice(exif + bareExif(1).length, exif - 4 + notedExif(6, { little: false }).length),

@@ -487,7 +487,8 @@ describe('tt-file-field with pictures', () => {
       expect(await drawn(clean), clean.name).to.deep.equal(await drawn(originals[n]!));
       expect(textOf(rows(root)[n]!.querySelector('.note'))).to.contain('were removed');
     }
-    expect(await drawn(files[1]!), 'every browser draws WebP').to.have.lengthOf(1 + 16 * 8 * 4);
+    for (const clean of files.slice(1, 3))
+      expect(await drawn(clean), clean.name).to.have.lengthOf(1 + 16 * 8 * 4);
   });
 
   it('says of which picture it could not tell the notes apart, and sends it as it is', async () => {

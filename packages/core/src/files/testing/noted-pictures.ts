@@ -277,6 +277,9 @@ export interface HeifForm {
 
 export const film = (type: string): Bytes => box(type, 'SECRET film');
 
+/** Says that a picture is one tile of 16 by 8 pixels. */
+export const gridOfTiles = Uint8Array.of(0, 0, 0, 0, 0, 16, 0, 8);
+
 /** An AVIF picture with notes, a description, and leftovers of an editor. HEIC differs in its encoding. */
 export function notedHeif({
   version = 1,
@@ -293,6 +296,8 @@ export function notedHeif({
     box('infe', [4, 2 << 24], [2, 2], [2, 0], 'Exif', '\0'),
     box('infe', [4, 3 << 24], [4, 3], [2, 0], 'mime', '\0', 'application/rdf+xml\0'),
     box('infe', [4, 2 << 24], [2, 4], [2, 0], 'uri ', '\0', 'urn:notes\0'),
+    // What phones put tiles together by; hidden, since there are none here.
+    ...(inHead ? [box('infe', [4, (2 << 24) | 1], [2, 5], [2, 0], 'grid', '\0')] : []),
   ];
   const other = ascii('SECRET of a firm');
   const properties = box(
@@ -303,8 +308,18 @@ export function notedHeif({
     box('pixi', [4, 0], [1, 3], [1, 8], [1, 8], [1, 8]),
     box('udes', [4, 0], 'en\0', 'SECRET name\0', 'Anna Kowalska\0', '\0'),
   );
-  const uses = box('ipma', [4, 0], [4, 1], [2, 1], [1, 5], Uint8Array.of(1, 0x82, 3, 4, 5));
-  const idat = inHead ? [box('idat', exif, packet, other)] : [];
+  const grid = inHead ? [[2, 5] as const, [1, 1] as const, [1, 3] as const] : [];
+  const uses = box(
+    'ipma',
+    [4, 0],
+    [4, inHead ? 2 : 1],
+    [2, 1],
+    [1, 5],
+    Uint8Array.of(1, 0x82, 3, 4, 5),
+    ...grid,
+  );
+  const idat = inHead ? [box('idat', exif, packet, other, gridOfTiles)] : [];
+  const behindNotes = exif.length + packet.length + other.length;
   /** The Exif is in two pieces, as a writer may leave it. */
   const placesFrom = (picture: number, told: number): Bytes => {
     const item = (id: number, inside: boolean, ...spans: (readonly [number, number])[]): Bytes =>
@@ -319,11 +334,12 @@ export function notedHeif({
       'iloc',
       [4, version << 24],
       [2, 0x4400],
-      [wide, 4],
+      [wide, inHead ? 5 : 4],
       item(1, false, [picture, av1Picture.length]),
       item(2, inHead, [told, half], [told + half, exif.length - half]),
       item(3, inHead, [told + exif.length, packet.length]),
       item(4, inHead, [told + exif.length + packet.length, other.length]),
+      inHead ? item(5, true, [behindNotes, gridOfTiles.length]) : '',
     );
   };
   const metaFrom = (start: number): Bytes => {
@@ -336,7 +352,12 @@ export function notedHeif({
       box('pitm', [4, 0], [2, 1]),
       placesFrom(picture, told),
       box('iinf', [4, 0], [2, names.length], ...names),
-      box('iref', [4, 0], box('cdsc', [2, 2], [2, 1], [2, 1])),
+      box(
+        'iref',
+        [4, 0],
+        box('cdsc', [2, 2], [2, 1], [2, 1]),
+        ...(inHead ? [box('dimg', [2, 5], [2, 1], [2, 1])] : []),
+      ),
       box('iprp', properties, uses),
       box('xml ', [4, 0], 'SECRET'),
       ...idat,
