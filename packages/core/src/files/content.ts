@@ -47,7 +47,7 @@ const beginnings: readonly [pattern: RegExp, content: Content][] = [
   [/^(?:II[*+]\0|MM\0[*+])/, 'tiff'],
   [/^GIF8[79]a/, 'gif'],
   [/^RIFF[\s\S]{4}WEBP/, 'webp'],
-  [/^[\s\S]{4}ftyp(?:hei[cfsxm]|hev[cx]|mif1|msf1|avif)/, 'heic'],
+  [/^[\s\S]{4}ftyp(?:hei[cfsxm]|hev[cx]|mif1|msf1|avi[fs])/, 'heic'],
   [/^PK(?:\x03\x04|\x05\x06|\x07\x08)/, 'zip'],
   [/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/, 'ole'],
   [/^(?:Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b|BZh|\xfd7zXZ)/, 'archive'],

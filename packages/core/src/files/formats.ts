@@ -19,6 +19,8 @@ const formats: readonly Format[] = [
   { extensions: ['gif'], contents: ['gif'], types: ['image/gif'] },
   { extensions: ['webp'], contents: ['webp'], types: ['image/webp'] },
   { extensions: ['heic', 'heif'], contents: ['heic'], types: ['image/heic', 'image/heif'] },
+  // The same container; its bytes are told apart by the encoding alone.
+  { extensions: ['avif'], contents: ['heic'], types: ['image/avif'] },
   {
     extensions: ['docx'],
     contents: ['docx'],

@@ -1,3 +1,4 @@
+import { readExif } from './exif.ts';
 import { latin1 } from './source.ts';
 
 /** What a JPEG file carries beside the picture. */
@@ -32,7 +33,11 @@ export function readPictureNotes(bytes: Uint8Array): PictureNotes {
     // Segments 1 to 15 of programs but 2 (colour) and 14 (how colours are stored), and comments.
     const isNote = (marker > 0xe0 && marker < 0xf0) || marker === 0xfe;
     if (isNote && marker !== 0xe2 && marker !== 0xee) notes.any = true;
-    if (marker === 0xe1 && startsWith(segment, 'Exif\0\0')) readExif(segment.subarray(6), notes);
+    if (marker === 0xe1 && startsWith(segment, 'Exif\0\0')) {
+      const exif = readExif(segment.subarray(6));
+      if (exif.orientation !== 1) notes.orientation = exif.orientation;
+      notes.location ||= exif.location;
+    }
     if (marker === 0xe1 && startsWith(segment, 'http://ns.adobe.com/xap/'))
       notes.location ||= latin1(segment).includes('GPSLatitude');
     at += 2 + length;
@@ -42,23 +47,4 @@ export function readPictureNotes(bytes: Uint8Array): PictureNotes {
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
   return [...text].every((character, index) => bytes[index] === character.charCodeAt(0));
-}
-
-function readExif(tiff: Uint8Array, notes: PictureNotes): void {
-  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.length);
-  if (tiff.length < 8) return;
-  const isLittle = tiff[0] === 0x49;
-  const directory = view.getUint32(4, isLittle);
-  if (directory + 2 > tiff.length) return;
-  const count = view.getUint16(directory, isLittle);
-  for (let n = 0; n < count; n += 1) {
-    const entry = directory + 2 + n * 12;
-    if (entry + 12 > tiff.length) return;
-    const tag = view.getUint16(entry, isLittle);
-    if (tag === 0x0112) {
-      const value = view.getUint16(entry + 8, isLittle);
-      if (value >= 1 && value <= 8) notes.orientation = value;
-    }
-    if (tag === 0x8825) notes.location = true;
-  }
 }

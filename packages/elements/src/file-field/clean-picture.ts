@@ -3,20 +3,41 @@ import { readPictureNotes } from '@twintown/core/files/picture.js';
 /** JPEG's own scale; below it text on photographed letters begins to blur. */
 const quality = 0.92;
 
+type Clean = (bytes: Uint8Array) => Uint8Array<ArrayBuffer> | undefined;
+
+const heif = async (): Promise<Clean> =>
+  (await import('@twintown/core/files/heif-notes.js')).withoutHeifNotes;
+
+/** Formats that browsers cannot draw, or not write: their notes are taken out of the file as it is. */
+const inPlace: Readonly<Record<string, () => Promise<Clean>>> = {
+  'image/tiff': async () => (await import('@twintown/core/files/tiff-notes.js')).withoutTiffNotes,
+  'image/webp': async () => (await import('@twintown/core/files/webp-notes.js')).withoutWebpNotes,
+  'image/heic': heif,
+  'image/avif': heif,
+};
+
 /**
- * The picture upright and without notes on place, time and camera, by drawing it anew; `undefined`
- * where it carries none and needs no change. `type` is `image/jpeg` or `image/png`. Rejects when the
- * browser cannot draw it.
+ * The picture without notes on place, time and camera; `undefined` where it carries none and needs no
+ * change. JPEG and PNG are drawn anew and upright; TIFF, WebP, HEIC and AVIF keep picture and
+ * orientation byte by byte. Rejects when the browser cannot draw it, and when its parts are not clear.
  */
 export async function cleanPicture(file: File, type: string): Promise<File | undefined> {
   // The whole file: a PNG may carry its notes after the picture.
   const bytes = new Uint8Array(await file.arrayBuffer());
+  const load = inPlace[type];
+  const clean = load ? (await load())(bytes) : await drawnAnew(file, bytes, type);
+  if (!clean) return undefined;
+  const { name, lastModified } = file;
+  return new File([clean], name, { type: load ? file.type || type : type, lastModified });
+}
+
+async function drawnAnew(file: File, bytes: Uint8Array<ArrayBuffer>, type: string) {
   const isJpeg = type === 'image/jpeg';
   if (isJpeg ? !readPictureNotes(bytes).any : !hasPngNotes(bytes)) return undefined;
   const canvas = await upright(file);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
   if (blob?.type !== type) throw new Error('the picture is too large to draw');
-  return new File([blob], file.name, { type, lastModified: file.lastModified });
+  return blob;
 }
 
 /** The picture as people see it, drawn. */

@@ -1,6 +1,6 @@
 import { extensionOf } from '@twintown/core/file-name.js';
 import { checkFile, type FileRules } from '@twintown/core/files/check.js';
-import { promisedFormat } from '@twintown/core/files/formats.js';
+import { claimedFormat } from '@twintown/core/files/formats.js';
 import { sha256Of } from '@twintown/core/files/sha256.js';
 import { blobSource } from '@twintown/core/files/source.js';
 import type { FileEntry } from './entry.ts';
@@ -32,21 +32,16 @@ export async function examine(
 async function cleanIfPicture(entry: FileEntry): Promise<void> {
   const { name, type } = entry.file;
   // Systems that do not know an ending declare no type.
-  const is = promisedFormat(extensionOf(name), type)?.types[0] ?? type;
-  if (/^image\/(?:jpeg|png)$/.test(is)) await clean(entry, is);
-  // These carry notes as well, and browsers cannot draw them all, or not write them again.
-  else if (/^image\/(?:tiff|webp|heic)$/.test(is)) entry.cleaned = 'not-cleaned';
-}
-
-async function clean(entry: FileEntry, type: string): Promise<void> {
+  const is = claimedFormat(extensionOf(name), type)?.format.types[0] ?? type;
+  if (!/^image\/(?:jpeg|png|tiff|webp|heic|avif)$/.test(is)) return;
   try {
     const { cleanPicture } = await import('./clean-picture.ts');
-    const file = await cleanPicture(entry.file, type);
+    const file = await cleanPicture(entry.file, is);
     if (!file) return;
     entry.file = file;
     entry.cleaned = 'cleaned';
   } catch {
-    // Offline, or a picture that the browser cannot draw: it is sent as it is, and that is told.
+    // Offline, or a picture that is not clear: it is sent as it is, and that is told.
     entry.cleaned = 'not-cleaned';
   }
 }

@@ -1,4 +1,11 @@
-import { exifSegment, pdf, png, tiff, zip } from '@twintown/core/files/testing/samples.js';
+import {
+  film,
+  notedHeif,
+  notedTiff,
+  notedWebp,
+  secretsIn,
+} from '@twintown/core/files/testing/noted-pictures.js';
+import { exifSegment, pdf, png, zip } from '@twintown/core/files/testing/samples.js';
 import { readPictureNotes } from '@twintown/core/files/picture.js';
 import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait.ts';
@@ -439,15 +446,62 @@ describe('tt-file-field with pictures', () => {
     expect(sent(root)).to.deep.equal([]);
   });
 
-  it('goes by the ending where no type is declared, and says what it could not clean', async () => {
+  it('goes by the ending where no type is declared', async () => {
     const root = await page('data-clean-pictures');
     const original = await photo();
-    choose(root, file('skan.tiff', tiff()), file('foto.jpg', original));
+    choose(root, file('foto.jpg', original), file('foto.avif', notedHeif()));
     await settled(root, 2);
-    const [scan, clean] = [...inputOf(root).files!];
-    expect(readPictureNotes(new Uint8Array(await clean!.arrayBuffer())).location).to.equal(false);
-    expect(new Uint8Array(await scan!.arrayBuffer())).to.deep.equal(tiff());
+    const [jpeg, avif] = [...inputOf(root).files!];
+    expect(readPictureNotes(new Uint8Array(await jpeg!.arrayBuffer())).location).to.equal(false);
+    expect(secretsIn(new Uint8Array(await avif!.arrayBuffer()))).to.deep.equal([]);
+  });
+
+  /** What the browser shows of a picture; `undefined` where it does not know the format. */
+  async function drawn(picture: Blob): Promise<number[] | undefined> {
+    const bitmap = await createImageBitmap(picture).catch(() => undefined);
+    if (!bitmap) return undefined;
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    return [bitmap.width, ...context.getImageData(0, 0, bitmap.width, bitmap.height).data];
+  }
+
+  it('takes the notes out of pictures that browsers cannot write, and changes nothing else', async () => {
+    const root = await page('data-clean-pictures');
+    const originals = [
+      file('skan.tif', notedTiff(), 'image/tiff'),
+      file('skan.webp', notedWebp(6), 'image/webp'),
+      file('skan.avif', notedHeif(), 'image/avif'),
+      file('skan.heic', notedHeif({ inHead: true }), 'image/heic'),
+      file('skan.hif', notedHeif({ version: 2 }), 'image/heif'),
+    ];
+    choose(root, ...originals);
+    await settled(root, originals.length);
+    const files = [...inputOf(root).files!];
+    expect(files.map(({ name, type }) => [name, type])).to.deep.equal(
+      originals.map(({ name, type }) => [name, type]),
+    );
+    for (const [n, clean] of files.entries()) {
+      const bytes = new Uint8Array(await clean.arrayBuffer());
+      expect(secretsIn(bytes), clean.name).to.deep.equal([]);
+      expect(await drawn(clean), clean.name).to.deep.equal(await drawn(originals[n]!));
+      expect(textOf(rows(root)[n]!.querySelector('.note'))).to.contain('were removed');
+    }
+    for (const clean of files.slice(1, 3))
+      expect(await drawn(clean), clean.name).to.have.lengthOf(1 + 16 * 8 * 4);
+  });
+
+  it('says of which picture it could not tell the notes apart, and sends it as it is', async () => {
+    const root = await page('data-clean-pictures');
+    const unclear = notedHeif({ behind: [film('moov')] });
+    const bare = notedTiff({}, false);
+    choose(root, file('foto.heic', unclear), file('skan.tiff', bare));
+    await settled(root, 2);
+    const [sequence, scan] = [...inputOf(root).files!];
+    expect(new Uint8Array(await sequence!.arrayBuffer())).to.deep.equal(unclear);
     expect(textOf(rows(root)[0]!.querySelector('.note'))).to.contain('could not be removed');
+    expect(new Uint8Array(await scan!.arrayBuffer())).to.deep.equal(bare);
+    expect(rows(root)[1]!.querySelector('.note'), 'a picture without notes').to.equal(null);
   });
 
   it('leaves pictures as they are unless it is asked to clean them', async () => {

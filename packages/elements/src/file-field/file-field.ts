@@ -47,8 +47,9 @@ const submissionPatience = 5000;
  * @attr {string} data-max-files - Most files; one where the input is not `multiple`.
  * @attr {string} data-parallel - How many files are sent at once at the same time; 3 unless printed.
  * @attr {string} data-chunk-size - Most bytes in one request of an upload; 8 MB unless printed.
- * @attr {boolean} data-clean-pictures - Takes place and camera out of JPEG and PNG pictures and
- *   turns them upright. Other files are never altered.
+ * @attr {boolean} data-clean-pictures - Takes place, times, camera and texts out of pictures. JPEG and
+ *   PNG are drawn anew and upright; TIFF, WebP, HEIC and AVIF keep the picture as it is and the word
+ *   on how it is held. Other files are never altered.
  * @attr {boolean} data-camera - Offers to take a photo, on devices that are used by touch.
  * @fires {CustomEvent<FilesDetail>} tt-files - The list or the state of a file changed. Bubbles. Not
  *   fired for each step of progress.

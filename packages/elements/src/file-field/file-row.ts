@@ -23,7 +23,7 @@ export interface RowActions {
 
 const types = {
   typePdf: ['pdf'],
-  typeImage: ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'gif', 'webp', 'heic', 'heif', 'svg'],
+  typeImage: ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'gif', 'webp', 'heic', 'heif', 'avif', 'svg'],
   typeDocument: ['doc', 'docx', 'odt', 'rtf'],
   typeSheet: ['xls', 'xlsx', 'ods', 'csv'],
   typeSlides: ['ppt', 'pptx', 'odp'],

@@ -109,7 +109,7 @@ const types: readonly [beginning: RegExp, type: string][] = [
   [/^GIF8/, 'image/gif'],
   [/^RIFF/, 'image/webp'],
   [/^BM/, 'image/bmp'],
-  [/^[\s\S]{4}ftypavif/, 'image/avif'],
+  [/^[\s\S]{4}ftypavi[fs]/, 'image/avif'],
   [/^[\s\S]{4}ftyp/, 'image/heic'],
 ];
 
