@@ -201,7 +201,7 @@ function plain(count: number, options: PDFKit.PDFDocumentOptions = {}): Promise<
   const pdf = start(options);
   for (let page = 1; page <= count; page++) {
     if (page > 1) pdf.addPage(page % 4 === 0 ? { layout: 'landscape' } : {});
-    pdf.fontSize(24).text(`Lapa numur ${page}`);
+    pdf.fontSize(24).text(`Lapa Nr. ${page}`);
     pdf.fontSize(12).text('Izdevumi un ieņēmumi. '.repeat(30));
   }
   return finish(pdf);
@@ -212,7 +212,7 @@ export function heavy(count: number, weight: number): Promise<Buffer> {
   const pdf = start({ compress: false });
   for (let page = 1; page <= count; page++) {
     if (page > 1) pdf.addPage();
-    pdf.fontSize(24).text(`Lapa numur ${page}`);
+    pdf.fontSize(24).text(`Lapa Nr. ${page}`);
     pdf.addContent(`%${' '.repeat(weight)}`);
   }
   return finish(pdf);

@@ -138,7 +138,7 @@ describe('long documents', () => {
     assert.ok(before < size * 0.6, `${before} of ${size} bytes for the first page`);
     await page.evaluate(() => document.querySelector('tt-document-viewer')?.goToPage(7));
     await attached('[data-page="7"] .text');
-    assert.match((await page.textContent('tt-document-viewer [data-page="7"]')) ?? '', /numur 7/);
+    assert.match((await page.textContent('tt-document-viewer [data-page="7"]')) ?? '', /Nr\. 7/);
   });
 
   it('say when their rest cannot be fetched any more', async () => {

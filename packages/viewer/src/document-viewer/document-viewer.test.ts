@@ -232,7 +232,7 @@ describe('tt-document-viewer', () => {
         await textOf(viewer, number);
         await waitUntil(() => page(viewer, number).querySelector('canvas'));
       }
-      expect(await textOf(viewer, 20)).to.contain('Lapa numur 20');
+      expect(await textOf(viewer, 20)).to.contain('Lapa Nr. 20');
       const count = (selector: string): number =>
         viewer.shadowRoot!.querySelectorAll(selector).length;
       await waitUntil(() => count('.page canvas') <= 5, 'at most five pictures');
@@ -262,7 +262,7 @@ describe('tt-document-viewer', () => {
     holder.append(viewer);
     await end;
     await waitUntil(() => viewer.page === 7 && viewer.pageCount === 30);
-    expect(await textOf(viewer, 7)).to.contain('Lapa numur 7');
+    expect(await textOf(viewer, 7)).to.contain('Lapa Nr. 7');
     expect(viewer.zoom).to.equal(50);
   });
 
@@ -293,7 +293,7 @@ describe('tt-document-viewer', () => {
     viewer.src = `${documents}plain-30.pdf`;
     await end;
     expect(viewer.pageCount).to.equal(30);
-    expect(await textOf(viewer, 1)).to.contain('Lapa numur 1');
+    expect(await textOf(viewer, 1)).to.contain('Lapa Nr. 1');
   });
 
   it('closes the document when nothing is named any more', async () => {
@@ -437,7 +437,7 @@ describe('tt-document-viewer', () => {
       end = ended(viewer);
       await sendKeys({ press: 'Enter' });
       expect((await end).state).to.equal('ready');
-      expect(await textOf(viewer, 1)).to.contain('Lapa numur 1');
+      expect(await textOf(viewer, 1)).to.contain('Lapa Nr. 1');
       expect(viewer.shadowRoot!.activeElement).to.equal(region(viewer));
     });
   });

@@ -128,11 +128,11 @@ describe('after more pages than one worker reads', () => {
     await typeText('poiares');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => viewer.state === 'ready', 'it is open');
-    await readFar(viewer, 'numur 110');
+    await readFar(viewer, 'Nr. 110');
     await waitUntil(() => viewer.page === 110, 'the match is shown');
     viewer.goToPage(70);
     await appears(viewer, '.page[data-page="70"] canvas');
-    await waitUntil(() => textOf(page(viewer, 70)).includes('Lapa numur 70'));
+    await waitUntil(() => textOf(page(viewer, 70)).includes('Lapa Nr. 70'));
     expect(viewer.state).to.equal('ready');
     expect(all(viewer, 'input[type=password]')).to.have.length(0);
   });

@@ -8,6 +8,11 @@ import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
 
 /** Pictures kept at most, unless more pages than these are seen at once. */
 const canvasBudget = 3;
+/**
+ * Milliseconds after which pages that are far away are let go of. To free three pictures took 5 ms, by
+ * which the page that was asked for was asked of the worker later.
+ */
+const tidyAfter = 60;
 /** Pages before and after the present one whose text is laid out. */
 const textAhead = 2;
 /** Pages away from the present one at which text is let go. */
@@ -69,6 +74,7 @@ export class PageList implements PageHost {
   #height = 0;
   #frame = 0;
   #fitFrame = 0;
+  #tidying = 0;
   // A page gone to stays the present one, although a taller neighbour may show more of itself.
   #pinned: { page: number; offset: number } | undefined;
 
@@ -211,6 +217,7 @@ export class PageList implements PageHost {
     this.#stop.abort();
     cancelAnimationFrame(this.#frame);
     cancelAnimationFrame(this.#fitFrame);
+    clearTimeout(this.#tidying);
     this.#sight.disconnect();
     this.#resized.disconnect();
     this.#queue.want([]);
@@ -359,12 +366,17 @@ export class PageList implements PageHost {
       this.#pinned = undefined;
       this.#turnTo(visible[0].page.number);
     }
+    this.#wish(this.#kept(visible));
+    this.#tidying ||= window.setTimeout(() => this.#tidy(), tidyAfter);
+  }
+
+  /** The pages in sight and those whose pictures are kept, the most wanted first. */
+  #kept(visible = this.#visible()): { seen: PageView[]; drawn: PageView[] } {
     const seen = visible.map(({ page }) => page);
     const present = this.#pages[this.#page - 1];
     if (present && !seen.includes(present)) seen.unshift(present);
     const drawn = [...seen, ...this.#around(1)].slice(0, Math.max(canvasBudget, seen.length));
-    this.#wish(seen, drawn);
-    this.#tidy(seen, drawn);
+    return { seen, drawn };
   }
 
   #around(distance: number): PageView[] {
@@ -373,7 +385,7 @@ export class PageList implements PageHost {
       .filter((page) => page !== undefined);
   }
 
-  #wish(seen: PageView[], drawn: PageView[]): void {
+  #wish({ seen, drawn }: { seen: PageView[]; drawn: PageView[] }): void {
     const scale = this.#scale * Math.min(devicePixelRatio, 3);
     const read = [...seen];
     for (let distance = 1; distance <= textAhead; distance++) read.push(...this.#around(distance));
@@ -447,7 +459,10 @@ export class PageList implements PageHost {
       this.#keepingPlace(() => this.#applyZoom(false));
   }
 
-  #tidy(seen: PageView[], drawn: PageView[]): void {
+  #tidy(): void {
+    this.#tidying = 0;
+    if (!this.#scroller.isConnected || this.#cameIntoSight) return;
+    const { seen, drawn } = this.#kept();
     const distance = (page: PageView): number => Math.abs(page.number - this.#page);
     for (const page of this.#pages) {
       if (!page.hasCanvas || seen.includes(page)) continue;

@@ -124,7 +124,7 @@ describe('the reading view', () => {
       html`<a slot="accessible-copy" href="/ask">Poproś o wersję dostępną</a>`,
     );
     await shown(viewer, 1);
-    expect(text(section(viewer, 1).querySelector('h2')!)).to.equal('Lapa numur 1');
+    expect(text(section(viewer, 1).querySelector('h2')!)).to.equal('Lapa Nr. 1');
     const paragraphs = [...section(viewer, 1).querySelectorAll('.reading-text p')].map(text);
     expect(paragraphs).to.deep.equal(['Izdevumi un ieņēmumi. '.repeat(30).trim()]);
     await viewer.updateComplete;

@@ -153,7 +153,7 @@ describe('search', () => {
 
   it('keeps a page that is far away and shows it with its matches', async () => {
     const long = await openViewer('plain-30.pdf');
-    await long.find('numur 29');
+    await long.find('Nr. 29');
     await waitUntil(() => long.page === 29);
     await waitUntil(() => page(long, 29).querySelector('.text'));
     expect(textOf(one(long, '.count'))).to.equal('Wystąpienie 1 z 1');

@@ -92,6 +92,18 @@ describe('a PDF of many pages', () => {
     await source.close();
   });
 
+  it('is searched on all pages, each read once', async () => {
+    const source = await opened(400);
+    const pages: number[] = [];
+    const found = await asked(async () => {
+      for await (const { page } of source.find!('9', { signal, wholeWords: false }))
+        pages.push(page);
+    });
+    expect(new Set(pages).size).to.equal(76);
+    expect(found.filter(({ action }) => action === 'GetTextContent').length).to.equal(400);
+    await source.close();
+  });
+
   /** The text of a page. */
   async function textOf(source: PagedDocument, page: number): Promise<string> {
     const layer = document.createElement('div');
