@@ -1,6 +1,6 @@
 // Sends one large file with <tt-file-field> from Chromium to the demo's tus server over a slow link,
 // kills the server on the way, starts it again, and counts what was sent.
-//   node --conditions=twintown:source scripts/bench/upload.mjs 200MB 2MB 1MB
+//   node --conditions=twintown:source scripts/bench/upload.mjs 200MB 4MB 1MB
 // The file, what the link carries in a second, and the most bytes of one request.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';

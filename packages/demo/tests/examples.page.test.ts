@@ -13,6 +13,7 @@ import {
   type OpenExamples,
   type View,
 } from './example-page.ts';
+import { wronglyHeard } from './heard.ts';
 
 const languages = ['en', 'pt-PT', 'pl', 'lv'] as const;
 const towns = ['neutral', 'mielec', 'poiares', 'liepaja'] as const;
@@ -123,46 +124,28 @@ for (const [turn, lang] of languages.entries()) {
       assert.deepEqual(await complaints(page, colourRules), []);
     });
 
-    test('every control has the name its label gives and the hint as description', async () => {
+    test('every control is heard with its label, its hint and the state it is seen in', async () => {
       // A list of several gets its stand-in when the page is idle.
       await page.waitForSelector('tt-combobox select[multiple][aria-hidden=true]', {
         state: 'attached',
       });
-      const client = await page.context().newCDPSession(page);
-      await client.send('Accessibility.enable');
-      const fields = await page.evaluate(() =>
-        // What a condition hides is not in the tree, and rightly so.
-        [...document.querySelectorAll('tt-field')]
-          .filter((field) => field.checkVisibility())
-          .map((field, number) => ({
-            probe: field
-              // What a stand-in took the place of is not in the tree.
-              .querySelector(':is(input,select,textarea):not([aria-hidden=true])')
-              ?.setAttribute('data-probe', `${number}`),
-            selector: `[data-probe="${number}"]`,
-            // Marks that a form switches off are out of sight, and so out of the name.
-            label: field.querySelector('label')?.innerText?.trim().replace(/\s+/g, ' ') ?? '',
-            hint:
-              field.querySelector('[data-hint]')?.textContent?.trim().replace(/\s+/g, ' ') ?? '',
-          })),
-      );
-      assert.ok(fields.length > 15);
-      for (const { selector, label, hint } of fields) {
-        const { name, description } = await accessible(client, selector);
-        assert.equal(name, label);
-        assert.ok(description.includes(hint), `${label}: '${description}' lacks '${hint}'`);
-      }
-      await client.detach();
+      // What differs between two documents is worked out last.
+      await page.waitForSelector('tt-document-compare summary');
+      const { faults, controls, texts } = await wronglyHeard(page);
+      assert.deepEqual(faults, []);
+      assert.ok(controls > 700 && texts > 60, `${controls} controls, ${texts} texts`);
     });
 
-    test('axe finds nothing with errors shown and more contrast', async () => {
+    test('errors are heard where they are seen, and axe finds nothing with more contrast', async () => {
       await dress(page, server.address, {
         town: 'liepaja',
         scheme: 'light',
         contrast: 'more',
       });
       await leaveEveryControl(page);
-      assert.ok((await page.locator('[data-error]:visible').count()) > 5);
+      const { faults, errors } = await wronglyHeard(page);
+      assert.deepEqual(faults, []);
+      assert.ok(errors > 50, `${errors} errors`);
       assert.deepEqual(await complaints(page), []);
     });
 
@@ -185,6 +168,60 @@ for (const [turn, lang] of languages.entries()) {
     });
   });
 }
+
+test('what opens is heard as open, with all that is in it', async () => {
+  for (const [example, opener, key, opened] of [
+    ['tt-combobox/combobox-groups', '#combobox-groups', 'ArrowDown', '[role=option]'],
+    ['tt-combobox/combobox-several', '[role=combobox]', 'ArrowDown', '[role=option]'],
+    ['tt-calendar/calendar', 'tt-calendar #button', 'Enter', '[data-day]'],
+    ['tt-document-viewer/viewer-signed', '.menu-button', 'Enter', '[role=menu]'],
+  ] as const) {
+    const { page, close } = await open(example, { lang: 'pl' });
+    await undefinedTags(page);
+    await page.locator(opener).last().focus();
+    await page.keyboard.press(key);
+    await page.locator(opened).first().waitFor();
+    const { faults, open: isOpen } = await wronglyHeard(page);
+    assert.deepEqual(faults, [], example);
+    assert.ok(isOpen > 0, `${example} tells nothing as open`);
+    await close();
+  }
+});
+
+test('a control that is told otherwise than it is seen is found', async () => {
+  const { page, close } = await open('tt-form/form', { lang: 'en' });
+  await undefinedTags(page);
+  assert.deepEqual((await wronglyHeard(page)).faults, []);
+  await page.evaluate(() => {
+    const at = (selector: string): HTMLElement => document.querySelector(selector)!;
+    at('[for=form-name]').setAttribute('for', 'nothing');
+    at('#form-pesel').removeAttribute('aria-describedby');
+    at('#form-persons').setAttribute('aria-invalid', 'true');
+    at('#form-consent').setAttribute('aria-label', 'Agreed');
+    at('tt-date-field legend').remove();
+    at('#form-birth-error').textContent = 'Enter a date';
+    at('#form-birth-error').hidden = false;
+    at('tt-date-field fieldset').setAttribute(
+      'aria-describedby',
+      'form-birth-hint form-birth-error',
+    );
+    at('[data-variant=primary]').setAttribute('aria-hidden', 'true');
+  });
+  const { faults } = await wronglyHeard(page);
+  const expected = [
+    /input form-name: has no name/,
+    /input form-persons: is told as invalid true, not false/,
+    /input form-consent: is named 'Agreed', not 'I confirm/,
+    /button Submit: is not in the tree/,
+    /fieldset .*: has no name/,
+    /p form-pesel-hint: the hint '11 digits' is not heard/,
+    /fieldset .*: the hint comes before the error/,
+    /tt-date-field .*: shows an error, and nothing in it is told as wrong/,
+  ];
+  assert.equal(faults.length, expected.length, faults.join('\n'));
+  for (const [index, pattern] of expected.entries()) assert.match(faults[index]!, pattern);
+  await close();
+});
 
 test('what is wrong becomes the description, and goes when it is mended', async () => {
   const { page, close } = await open('tt-field/field-required', { lang: 'pl' });

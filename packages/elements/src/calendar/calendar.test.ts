@@ -329,6 +329,69 @@ describe('tt-calendar', () => {
     }
   });
 
+  describe('in a town that says once on which day its weeks begin', () => {
+    const begins = (root: ParentNode, selector = 'tt-calendar'): string =>
+      root
+        .querySelector<TtCalendar>(selector)!
+        .renderRoot.querySelector<HTMLTableCellElement>('th')!.abbr;
+    const inline = '<tt-calendar inline value="2026-05-05"';
+
+    it('follows the nearest that says it, and its own attribute before all', async () => {
+      const root = await fixture<HTMLElement>(`<div lang="en" data-tt-first-day="7">
+        ${inline} id="town"></tt-calendar>
+        ${inline} id="own" first-day="1"></tt-calendar>
+        <div data-tt-first-day="6">${inline} id="part"></tt-calendar></div></div>`);
+      await waitUntil(() => root.querySelector('#part')!.shadowRoot?.querySelector('th'), 'drawn');
+      expect(['#town', '#own', '#part'].map((id) => begins(root, id))).to.deep.equal([
+        'Sunday',
+        'Monday',
+        'Saturday',
+      ]);
+    });
+
+    it('hears it across a shadow root', async () => {
+      const root = await fixture<HTMLElement>('<div lang="en" data-tt-first-day="7"></div>');
+      const shadow = root.attachShadow({ mode: 'open' });
+      shadow.append(
+        Object.assign(document.createElement('tt-calendar'), { inline: true, value: '2026-05-05' }),
+      );
+      await waitUntil(() => calendarOf(shadow).shadowRoot?.querySelector('th'), 'drawn');
+      expect(begins(shadow)).to.equal('Sunday');
+    });
+
+    it('goes by it beside a typed date, also when the page says another', async () => {
+      const root = await page();
+      root.dataset['ttFirstDay'] = '7';
+      await openByKey(root);
+      expect(begins(root)).to.equal('Sunday');
+      // To the Sunday that begins the week of Wednesday 13 May.
+      await press('Home');
+      expect(focusedDay(root)).to.equal('2026-05-10');
+      await press('Escape');
+      delete root.dataset['ttFirstDay'];
+      await openByKey(root);
+      expect(begins(root)).to.equal('Monday');
+    });
+
+    for (const wrong of ['data-tt-first-day="0"', 'data-tt-first-day="Sunday"', 'first-day="8"'])
+      it(`begins with Monday and tells the developer of ${wrong}`, async () => {
+        const { warn } = console;
+        const said: string[] = [];
+        console.warn = (text: string) => said.push(text);
+        try {
+          const [around, own] = wrong.startsWith('data') ? [wrong, ''] : ['', wrong];
+          const root = await fixture<HTMLElement>(
+            `<div lang="en" ${around}>${inline} ${own}></tt-calendar></div>`,
+          );
+          await waitUntil(() => inside(root, 'th'), 'drawn');
+          expect(begins(root)).to.equal('Monday');
+          expect(said.filter((text) => text.includes(wrong))).to.have.length(1);
+        } finally {
+          console.warn = warn;
+        }
+      });
+  });
+
   for (const [language, words] of Object.entries({
     en: ['May 2026', 'Sunday 3 May 2026', 'Choose a date: Moved in'],
     'pt-PT': ['maio de 2026', 'domingo, 3 de maio de 2026', 'Escolher uma data: Moved in'],

@@ -79,8 +79,12 @@ export class TtCalendar extends LitElement {
   declare blocked: string;
   /** Weekdays that cannot be chosen, from 1 (Monday) to 7 (Sunday). */
   declare blockedWeekdays: string;
-  /** The weekday that begins a week, from 1 (Monday, as in all our languages) to 7 (Sunday). */
-  declare firstDay: number;
+  /**
+   * The weekday that begins a week, from 1 (Monday) to 7 (Sunday). Without it the nearest
+   * `data-tt-first-day` around the calendar says it for the town, else it is Monday, as in all our
+   * languages.
+   */
+  declare firstDay: number | undefined;
   /** Today, `yyyy-mm-dd`, where the machine's own clock shall not tell. */
   declare today: string;
   /** The chosen day of a calendar without input, `yyyy-mm-dd`. Setting it fires no event. */
@@ -117,7 +121,6 @@ export class TtCalendar extends LitElement {
     this.htmlFor = this.min = this.max = this.today = this.value = '';
     this.blocked = this.blockedWeekdays = '';
     this.inline = false;
-    this.firstDay = 1;
     this.addEventListener('focusin', this.#near);
     this.addEventListener('pointerenter', this.#near);
   }
@@ -235,7 +238,7 @@ export class TtCalendar extends LitElement {
       focused: this.#focused,
       chosen: this.chosen,
       today: this.#now,
-      firstDay: this.firstDay >= 1 && this.firstDay <= 7 ? Math.trunc(this.firstDay) : 1,
+      firstDay: this.#panel.firstDayAt(this, this.firstDay),
       rules: this.#rules,
       range: this.range ?? {},
       message: this.#message,

@@ -7,6 +7,7 @@ import { chevronLeftIcon, chevronRightIcon } from '../generated/icons.ts';
 import { dayByKey, keepWithin, objectionTo, weeksOf, type DayRules } from './days.ts';
 
 export { keepWithin, objectionTo };
+export { firstDayAt } from './first-day.ts';
 export { placeBelow } from './place.ts';
 
 /*

@@ -34,7 +34,7 @@ export const comboboxExamples: Example[] = [
   <p id="combobox-single-hint" data-hint>${word('comboboxDistrictHint')}</p>
   <p id="combobox-single-error" data-error hidden></p>
   <tt-combobox>
-    <select id="combobox-single" name="district" required
+    <select id="combobox-single" name="district" required aria-invalid="false"
       aria-describedby="combobox-single-error combobox-single-hint">
       <option value="">${word('comboboxChoose')}</option>
       ${options(districts)}
@@ -133,7 +133,8 @@ export const comboboxExamples: Example[] = [
   <label for="combobox-disabled">${word('comboboxDesk')}</label>
   <p id="combobox-disabled-error" data-error hidden></p>
   <tt-combobox>
-    <select id="combobox-disabled" name="desk" required aria-describedby="combobox-disabled-error">
+    <select id="combobox-disabled" name="desk" required aria-invalid="false"
+      aria-describedby="combobox-disabled-error">
       <option value="">${word('comboboxChoose')}</option>
       <option value="1">${word('comboboxDeskOne')}</option>
       <option value="2" disabled>${word('comboboxDeskTwo')}</option>
@@ -169,7 +170,8 @@ export const comboboxExamples: Example[] = [
   <label for="combobox-long">${word('comboboxLongLabel')}</label>
   <p id="combobox-long-error" data-error hidden></p>
   <tt-combobox data-width="full">
-    <select id="combobox-long" name="department" required aria-describedby="combobox-long-error">
+    <select id="combobox-long" name="department" required aria-invalid="false"
+      aria-describedby="combobox-long-error">
       <option value="">${word('comboboxChoose')}</option>
       <option value="planning">${word('comboboxLongA')}</option>
       <option value="education">${word('comboboxLongB')}</option>

@@ -196,6 +196,16 @@ describe('tt-date-range', () => {
     expect(first.range).to.deep.equal({ start: '2026-05-12', end: '2026-05-15' });
   });
 
+  it('begins the weeks of its calendars as the town does', async () => {
+    const root = await page({ on: 'data-tt-first-day="7"', end: 'value="2026-05-14"' });
+    const last = root.querySelector<TtCalendar>('tt-calendar[for=to]')!;
+    await waitUntil(() => last.renderRoot?.querySelector('#button'), 'drawn');
+    last.renderRoot.querySelector<HTMLElement>('#button')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => day(last, '2026-05-14'), 'open');
+    expect(last.renderRoot.querySelector('th')!.abbr).to.equal('Sunday');
+  });
+
   it('compares dates in three parts', async () => {
     const parts = (id: string): string => `<tt-date-field name="${id}">
       <fieldset aria-describedby="${id}-error"><legend>${id}</legend>

@@ -75,7 +75,8 @@ export const fieldExamples: Example[] = [
     html: (word) => `<tt-field>
   <label for="field-select">${word('district')}</label>
   <p id="field-select-error" data-error hidden></p>
-  <select id="field-select" name="district" required aria-describedby="field-select-error">
+  <select id="field-select" name="district" required aria-invalid="false"
+    aria-describedby="field-select-error">
     <option value="">${word('choose')}</option>
     <option value="centre">${word('districtCentre')}</option>
     <option value="north">${word('districtNorth')}</option>

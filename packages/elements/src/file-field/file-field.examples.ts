@@ -26,7 +26,7 @@ export const fileFieldExamples: Example[] = [
     html: (word) => `<tt-file-field data-max-size="10MB">
   ${parts(word, 'file-field-one', 'filesPlan')}
   <p id="file-field-one-error" data-error hidden></p>
-  <input id="file-field-one" name="plan" type="file" accept=".pdf" required aria-describedby="file-field-one-error file-field-one-hint" data-error-required="${word('filesPlanRequired')}">
+  <input id="file-field-one" name="plan" type="file" accept=".pdf" required aria-invalid="false" aria-describedby="file-field-one-error file-field-one-hint" data-error-required="${word('filesPlanRequired')}">
 </tt-file-field>`,
   },
   {
