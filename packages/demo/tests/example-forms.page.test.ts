@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { allExamples, type PrintableExample } from '../src/example-list.ts';
 import { startServer, type RunningServer } from '../src/server.ts';
