@@ -361,7 +361,11 @@ export class PdfDocument implements PagedDocument {
   }
 
   save(): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#keeper.use((pdf) => pdf.saveDocument());
+    return this.#keeper.use(async (pdf) => {
+      const saved = await pdf.saveDocument();
+      const later = await import('./pdf-appearances.ts').catch(() => undefined);
+      return later ? later.withAppearances(pdf, saved) : saved;
+    });
   }
 
   async signatures(): Promise<SignatureClaim[]> {
