@@ -93,7 +93,6 @@ interface Line {
 }
 
 function textOperators(look: FieldLook, text: FieldText, font: FieldFont): string {
-  const { width, height } = look;
   let lines: Line[];
   let size = look.fontSize;
   let marks = '';
@@ -106,13 +105,12 @@ function textOperators(look: FieldLook, text: FieldText, font: FieldFont): strin
     size ||= sizeByRoom(look, cells ? '' : single, font);
     lines = cells ? inCells(look, single, cells, size, font) : [lineOf(look, single, size, font)];
   }
-  const clip = `${above} ${above} ${rounded(width - 2 * above)} ${rounded(height - 2 * above)} re W n\n`;
   const shown = lines.map(
     ({ text: words, left, base }) =>
       `1 0 0 1 ${rounded(left)} ${rounded(base)} Tm ${font.encode(words)} Tj\n`,
   );
   return (
-    `${clip}${marks}BT\n/${fontName} ${rounded(size)} Tf ${color(look.color)} rg\n` +
+    `${marks}BT\n/${fontName} ${rounded(size)} Tf ${color(look.color)} rg\n` +
     `${shown.join('')}ET\n`
   );
 }
@@ -196,8 +194,8 @@ function wrapped(line: string, room: number, font: FieldFont): string[] {
   const lines: string[] = [];
   let present = '';
   let width = 0;
-  const add = (text: string, visible = text): void => {
-    if (present !== '' && width + font.widthOf(visible) > room) {
+  const add = (text: string, needed: number): void => {
+    if (present !== '' && width + needed > room) {
       lines.push(present.trimEnd());
       present = '';
       width = 0;
@@ -206,9 +204,14 @@ function wrapped(line: string, room: number, font: FieldFont): string[] {
     width += font.widthOf(text);
   };
   for (const word of line.split(/(?<= )(?=[^ ])/)) {
-    const visible = word.trimEnd();
-    if (font.widthOf(visible) <= room) add(word, visible);
-    else for (const letter of word) add(letter, letter.trimEnd());
+    const needed = font.widthOf(word.trimEnd());
+    if (needed <= room) {
+      add(word, needed);
+      continue;
+    }
+    // It begins on a line of its own.
+    add('', needed);
+    for (const letter of word) add(letter, font.widthOf(letter.trimEnd()));
   }
   return [...lines, present.trimEnd()];
 }

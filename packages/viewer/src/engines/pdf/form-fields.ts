@@ -19,6 +19,7 @@ export interface PdfWidget {
   borderColor?: ArrayLike<number> | null;
   backgroundColor?: ArrayLike<number> | null;
   borderStyle?: { width?: number };
+  actions?: ReadonlyMap<string, unknown> | null;
   defaultAppearanceData?: { fontSize?: number; fontColor?: ArrayLike<number> };
 }
 
@@ -29,6 +30,8 @@ export interface FormWidget {
   look: FieldLook;
   /** Undefined where its value is written in a way that is not understood. */
   text: FieldText | undefined;
+  /** True where it may show its value in other words or in several styles (12.6.4.17, 12.7.4.4). */
+  isFormatted: boolean;
 }
 
 /** An entry that a field may have from its parents (ISO 32000-2, 12.7.4.1). */
@@ -82,7 +85,8 @@ export async function formWidget(
     lookOf(file, entries, widget),
     saidBy(file, entries, widget),
   ]);
-  return { number, entries, look, text };
+  const isFormatted = widget.actions?.has('Format') === true || entries.has('RV');
+  return { number, entries, look, text, isFormatted };
 }
 
 async function saidBy(

@@ -76,7 +76,7 @@ async function completed(
   const all = wasAsked ? await allFields(pdf, file, form, letters) : undefined;
   const widgets = all ?? (await formWidgetsOf(file, await widgetsOf(pdf, changed)));
   const drawn = widgets.filter(
-    ({ text, entries }) => canDraw(text, letters) && (all || !entries.has('AP') || !isPlain(text)),
+    (widget) => canDraw(widget.text, letters) && needsDrawing(widget, changed),
   );
   if (!drawn.some(({ text }) => linesOf(text).join('') !== '')) return undefined;
   const objects = await appearancesOf(file, drawn, letters);
@@ -85,6 +85,12 @@ async function completed(
   if (form.entries.get('NeedAppearances') === 'true' && isComplete && (all || !wasAsked))
     objects.push(await withoutRequest(file, form));
   return appendUpdate(file, objects);
+}
+
+/** False where the appearance that a field has is the right one. */
+function needsDrawing(widget: FormWidget, changed: ReadonlySet<number>): boolean {
+  if (!widget.entries.has('AP')) return true;
+  return changed.has(widget.number) ? !isPlain(widget.text) : !widget.isFormatted;
 }
 
 /** The fields that pdf.js changed and may not have drawn, or not as they should be. */
