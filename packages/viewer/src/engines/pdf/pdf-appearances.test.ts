@@ -2,6 +2,7 @@ import { aTimeout, expect } from '@open-wc/testing';
 import { AnnotationMode, getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import { type FieldValue, isPaged, type PagedDocument } from '../engine.ts';
 import { formOf } from './form-fields.ts';
+import { withAppearances } from './pdf-appearances.ts';
 import { pdfEngine } from './pdf-engine.ts';
 import { PdfObjects } from './pdf-objects.ts';
 import { textOf } from './pdf-syntax.ts';
@@ -139,7 +140,7 @@ async function valueIn(bytes: Bytes, number: number): Promise<string | undefined
 const comparable = (bytes: Bytes): string =>
   Array.from(bytes, (byte) => String.fromCharCode(byte))
     .join('')
-    .replace(/\/M \(D:\d+\)/g, '');
+    .replace(/(?<=\/M \(D:)\d+/g, (digits) => '0'.repeat(digits.length));
 
 function expectSame(one: Bytes, other: Bytes): void {
   expect(comparable(one) === comparable(other), 'the same file').to.equal(true);
@@ -252,6 +253,21 @@ describe('answers in a saved form', () => {
     expect(fields['First and last name']!.text).to.equal(words);
     expect(fields['6R']!.text, 'a field that was filled in before').to.equal('line one');
     expect(fields['Waste']!.height, 'a list').to.be.greaterThan(0.3);
+  });
+
+  it('are left to the reader where the file is encrypted', async () => {
+    await inPdf(form, async (pdf) => {
+      pdf.annotationStorage.setValue('6R', { value: words });
+      const saved = (await pdf.saveDocument()) as Bytes;
+      expect((await withAppearances(pdf, saved)).length).to.be.greaterThan(saved.length);
+      const at = comparable(saved).lastIndexOf('/Root');
+      const encrypted = new Uint8Array([
+        ...saved.subarray(0, at),
+        ...new TextEncoder().encode('/Encrypt 14 0 R '),
+        ...saved.subarray(at),
+      ]);
+      expect(await withAppearances(pdf, encrypted)).to.equal(encrypted);
+    });
   });
 
   it('are left to the reader in letters that the viewer has no font for', async () => {

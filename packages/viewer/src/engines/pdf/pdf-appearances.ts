@@ -1,5 +1,4 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { request } from '../request.ts';
 import { appearance, type FieldText } from './field-appearance.ts';
 import { FieldFont, fontObjects } from './field-font.ts';
 import {
@@ -26,6 +25,9 @@ const combo = 1 << 17;
 /** Letters that pdf.js writes into a list as they are in the fonts of most forms. */
 const plain = /^[\n\x20-\x7e\xa1-\xff]*$/;
 
+/** Milliseconds in which the font must come: somebody waits for the file. */
+const patience = 20_000;
+
 let font: Promise<TrueType> | undefined;
 
 /** A font of the viewer's own that has the letters of Europe, fetched once. */
@@ -37,7 +39,8 @@ function ownFont(): Promise<TrueType> {
 
 async function fetchFont(): Promise<TrueType> {
   const address = new URL('standard_fonts/LiberationSans-Regular.ttf', pdfAssets());
-  const response = await request(address, new AbortController().signal);
+  const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
+  if (!response.ok) throw new TypeError(`The font is not there: ${response.status}.`);
   return new TrueType(new Uint8Array(await response.arrayBuffer()));
 }
 

@@ -14,6 +14,14 @@ import { inflate } from './pdf-stream.ts';
 /** Bytes in which an object is looked for first; longer ones are read again with eight times as many. */
 const usualLength = 4096;
 
+/**
+ * Bytes of an object, updates of a file and objects in it up to which they are read. Nothing that a form needs is
+ * larger, and a file made to keep a page busy is left alone.
+ */
+const largestObject = 1024 * 1024;
+const mostSections = 1000;
+const mostObjects = 1_000_000;
+
 type Place = { offset: number; generation: number } | { container: number; index: number };
 
 /** A part of a file with a table of objects of its own: the first writing of it, or a later update. */
@@ -25,6 +33,12 @@ export interface PdfSection {
   readonly trailer: Entries;
   /** Objects that it says are free are none of them. */
   readonly places: ReadonlyMap<number, Place>;
+}
+
+/** A stream of objects: its content, and where in it each of them begins. */
+interface Container {
+  text: string;
+  starts: readonly number[];
 }
 
 interface Written {
@@ -40,7 +54,7 @@ export class PdfObjects {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Newest first. Those that cannot be read any more are missing, and all before them. */
   readonly sections: readonly PdfSection[];
-  readonly #containers = new Map<number, Promise<string[]>>();
+  readonly #containers = new Map<number, Promise<Container>>();
 
   private constructor(bytes: Uint8Array<ArrayBuffer>, sections: readonly PdfSection[]) {
     this.bytes = bytes;
@@ -69,7 +83,11 @@ export class PdfObjects {
       container = this.#contentOf(place.container, from);
       this.#containers.set(place.container, container);
     }
-    return (await container)[place.index];
+    const { text, starts } = await container;
+    const start = starts[place.index];
+    if (start === undefined) return undefined;
+    const value = text.slice(start, start + largestObject);
+    return value.slice(0, valueEnd(value, 0));
   }
 
   /** The entries of a dictionary that stands in place, or that is referred to. */
@@ -101,35 +119,40 @@ export class PdfObjects {
   }
 
   /** The objects in a stream of objects (7.5.7). */
-  async #contentOf(number: number, from: number): Promise<string[]> {
+  async #contentOf(number: number, from: number): Promise<Container> {
     const place = this.#place(number, from);
     if (!place || !('offset' in place)) throw new PdfSyntaxError('No stream of objects.');
     const { value, dataAt } = objectAt(this.bytes, place.offset, number);
     const entries = entriesOf(value);
     const length = countOf(await this.resolve(entries?.get('Length'), from));
-    const [count, first] = [countOf(entries?.get('N')), countOf(entries?.get('First'))];
-    if (!entries || dataAt === undefined || length === undefined)
-      throw new PdfSyntaxError('No stream.');
+    const first = countOf(entries?.get('First'));
+    if (!entries || dataAt === undefined || length === undefined || first === undefined)
+      throw new PdfSyntaxError('No stream of objects.');
     const text = latin(await contentOf(entries, this.bytes.subarray(dataAt, dataAt + length)));
-    const numbers = text.slice(0, first).trim().split(/\s+/).map(Number);
-    if (numbers.length !== count! * 2)
-      throw new PdfSyntaxError('A stream of objects without them.');
-    return numbers
-      .filter((_, at) => at % 2 === 1)
-      .map((offset) => {
-        const start = skipGap(text, first! + offset);
-        return text.slice(start, valueEnd(text, start));
-      });
+    const numbers = text.slice(0, first).trim().split(/\s+/);
+    const offsets = numbers.filter((_, at) => at % 2 === 1);
+    return {
+      text,
+      starts: offsets.map((offset) => skipGap(text, first + (countOf(offset) ?? NaN))),
+    };
   }
 }
 
-/** Reads something whose length is not known beforehand. What reads it must throw where the text ends too early. */
-function readAt<Result>(bytes: Uint8Array, at: number, read: (text: string) => Result): Result {
+/**
+ * Reads something whose length is not known beforehand, up to a limit. What reads it must throw where the text ends
+ * too early.
+ */
+function readAt<Result>(
+  bytes: Uint8Array,
+  at: number,
+  limit: number,
+  read: (text: string) => Result,
+): Result {
   for (let length = usualLength; ; length *= 8) {
     try {
-      return read(latin(bytes.subarray(at, at + length)));
+      return read(latin(bytes.subarray(at, at + Math.min(length, limit))));
     } catch (error) {
-      if (at + length >= bytes.length) throw error;
+      if (at + length >= bytes.length || length >= limit) throw error;
     }
   }
 }
@@ -138,7 +161,7 @@ const objectHead = /\s*(\d+)\s+(\d+)\s+obj(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
 const objectEnd = /endobj|stream\r?\n/y;
 
 function objectAt(bytes: Uint8Array, offset: number, number?: number): Written {
-  const written = readAt(bytes, offset, (text): Written => {
+  const written = readAt(bytes, offset, largestObject, (text): Written => {
     objectHead.lastIndex = 0;
     const head = objectHead.exec(text);
     if (!head) throw new PdfSyntaxError(`No object at ${offset}.`);
@@ -166,7 +189,7 @@ async function sectionsOf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfSection[]>
   const waiting = [Number(begins ?? NaN)];
   const seen = new Set<number>();
   for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
-    if (seen.has(at)) break;
+    if (seen.has(at) || seen.size >= mostSections) break;
     seen.add(at);
     try {
       const section = await sectionAt(bytes, at);
@@ -187,7 +210,9 @@ async function sectionsOf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfSection[]>
 async function sectionAt(bytes: Uint8Array<ArrayBuffer>, at: number): Promise<PdfSection> {
   if (!(at < bytes.length)) throw new PdfSyntaxError('The table of objects is not there.');
   const isTable = /^\s*xref/.test(latin(bytes.subarray(at, at + 16)));
-  return isTable ? readAt(bytes, at, (text) => tableOf(text, at)) : streamSection(bytes, at);
+  return isTable
+    ? readAt(bytes, at, mostObjects * 20, (text) => tableOf(text, at))
+    : streamSection(bytes, at);
 }
 
 const rangeHead = /\s*(\d+)\s+(\d+)\s+/y;
@@ -223,6 +248,8 @@ async function streamSection(bytes: Uint8Array<ArrayBuffer>, at: number): Promis
   const widths = counts('W');
   if (!trailer || dataAt === undefined || length === undefined || widths.length !== 3)
     throw new PdfSyntaxError(`No table of objects at ${at}.`);
+  // Each object must take a byte at least, or a short table could name any number of them.
+  if (!(widths[0]! + widths[1]! + widths[2]! > 0)) throw new PdfSyntaxError('An empty table.');
   const data = await contentOf(trailer, bytes.subarray(dataAt, dataAt + length));
   const ranges = trailer.has('Index') ? counts('Index') : [0, countOf(trailer.get('Size')) ?? 0];
   const places = new Map<number, Place>();
@@ -238,6 +265,7 @@ async function streamSection(bytes: Uint8Array<ArrayBuffer>, at: number): Promis
     for (let number = 0; number < ranges[range + 1]!; number++) {
       const [kind, second, third] = [field(0, 1), field(1, 0), field(2, 0)];
       const own = ranges[range]! + number;
+      if (places.size >= mostObjects) throw new PdfSyntaxError('Too many objects.');
       if (kind === 1) places.set(own, { offset: second, generation: third });
       else if (kind === 2) places.set(own, { container: second, index: third });
     }
@@ -263,6 +291,7 @@ async function contentOf(
 
 /** Takes back what PNG's filters have done to lines of single bytes (7.4.4.4). */
 function unpredicted(data: Uint8Array, columns: number): Uint8Array<ArrayBuffer> {
+  if (columns > data.length) throw new PdfSyntaxError('A line that is longer than the table.');
   const lines = Math.ceil(data.length / (columns + 1));
   const content = new Uint8Array(lines * columns);
   for (let line = 0; line < lines; line++) {

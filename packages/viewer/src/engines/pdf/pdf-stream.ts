@@ -1,12 +1,12 @@
 import { latin } from './pdf-syntax.ts';
 
 /** Bytes up to which a table of objects or a stream of them is unpacked. */
-const largest = 64 * 1024 * 1024;
+const largest = 16 * 1024 * 1024;
 
 /**
  * Unpacks what is packed by Flate (ISO 32000-2, 7.4.4). What follows the packed bytes is left out, as
  * many a file states a length that is too great.
- * @throws {RangeError} beyond 64 MB
+ * @throws {RangeError} beyond 16 MB
  */
 export async function inflate(data: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const reader = new Blob([data])

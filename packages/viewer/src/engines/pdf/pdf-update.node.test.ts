@@ -135,6 +135,29 @@ void describe('a damaged file', () => {
     assert.equal((await file.entries('1 0 R'))?.get('Type'), '/Catalog');
   });
 
+  void it('is left alone where it is made to keep the page busy', async () => {
+    const table = (entries: string): Uint8Array<ArrayBuffer> =>
+      bytesOf(
+        `%PDF-1.7\n1 0 obj\n<</Type/XRef/Size 2/Root 1 0 R/Length 4${entries}>>\nstream\n\0\0\0\0\n` +
+          'endstream\nendobj\nstartxref\n9\n%%EOF',
+      );
+    assert.equal((await PdfObjects.open(table('/W[1 1 0]'))).newest.isStream, true);
+    for (const entries of [
+      '/W[0 0 0]/Index[0 999999999999]',
+      '/W[0 0 0]',
+      '/W[1 1 0]/Index[0 999999999999]',
+      '/W[1 1]',
+      '/W[1 -1 1]',
+      '/W[1 1 0]/Filter/FlateDecode',
+      '/W[1 1 0]/Filter/LZWDecode',
+    ])
+      await assert.rejects(PdfObjects.open(table(entries)), entries);
+    const deep = bytesOf(
+      textOf(withTable()).replace('x'.repeat(9000), `)/D${'['.repeat(8900)}/E(`),
+    );
+    await assert.rejects((await PdfObjects.open(deep)).value(3));
+  });
+
   void it('ends where its tables lead in a circle', async () => {
     const whole = textOf(withTable());
     const at = /startxref\n(\d+)/.exec(whole)![1];
