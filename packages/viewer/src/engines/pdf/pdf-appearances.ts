@@ -15,7 +15,6 @@ import { PdfObjects } from './pdf-objects.ts';
 import { packedStream } from './pdf-stream.ts';
 import { countOf, type Entries, writeEntries } from './pdf-syntax.ts';
 import { appendUpdate, firstFreeNumber, type NewObject } from './pdf-update.ts';
-import { pdfAssets } from './pdf-worker.ts';
 import { TrueType } from './true-type.ts';
 
 /** Bits of a form's and of a field's flags (ISO 32000-2, 12.7.3 and 12.7.5). */
@@ -31,14 +30,14 @@ const patience = 20_000;
 let font: Promise<TrueType> | undefined;
 
 /** A font of the viewer's own that has the letters of Europe, fetched once. */
-function ownFont(): Promise<TrueType> {
-  font ??= fetchFont();
+function ownFont(assets: URL): Promise<TrueType> {
+  font ??= fetchFont(assets);
   font.catch(() => (font = undefined));
   return font;
 }
 
-async function fetchFont(): Promise<TrueType> {
-  const address = new URL('standard_fonts/LiberationSans-Regular.ttf', pdfAssets());
+async function fetchFont(assets: URL): Promise<TrueType> {
+  const address = new URL('standard_fonts/LiberationSans-Regular.ttf', assets);
   const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new TypeError(`The font is not there: ${response.status}.`);
   return new TrueType(new Uint8Array(await response.arrayBuffer()));
@@ -49,17 +48,19 @@ async function fetchFont(): Promise<TrueType> {
  * only in letters of the font that the document has for the field, and otherwise leaves it to whoever
  * reads the file, who often cannot either. Then this is appended as an update: the bytes given stay
  * as they are, and values are not touched.
+ * @param assets the folder of the viewer's assets, which has the font
  * @returns the same bytes where nothing is missing, or where it cannot be given: an encrypted document,
  * letters that the viewer has no font for, a damaged file, no connection
  */
 export async function withAppearances(
   pdf: PDFDocumentProxy,
   saved: Uint8Array<ArrayBuffer>,
+  assets: URL,
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const { length } = await pdf.getDownloadInfo();
     if (saved.length === length) return saved;
-    return (await completed(pdf, saved)) ?? saved;
+    return (await completed(pdf, saved, assets)) ?? saved;
   } catch {
     // What pdf.js saved holds all answers; a reader that draws them itself shows them.
     return saved;
@@ -69,13 +70,14 @@ export async function withAppearances(
 async function completed(
   pdf: PDFDocumentProxy,
   saved: Uint8Array<ArrayBuffer>,
+  assets: URL,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const file = await PdfObjects.open(saved);
   const form = await formOf(file);
   const changed = await changedFields(file);
   if (!form || changed.size === 0 || file.newest.trailer.has('Encrypt')) return undefined;
   const wasAsked = (await formOf(file, 1))?.entries.get('NeedAppearances') === 'true';
-  const letters = new FieldFont(await ownFont());
+  const letters = new FieldFont(await ownFont(assets));
   const all = wasAsked ? await allFields(pdf, file, form, letters) : undefined;
   const widgets = all ?? (await formWidgetsOf(file, await widgetsOf(pdf, changed)));
   const drawn = widgets.filter(

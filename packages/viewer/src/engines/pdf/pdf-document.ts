@@ -35,6 +35,7 @@ import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
 import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
+import { pdfAssets } from './pdf-worker.ts';
 
 // PDF counts in points, 72 to the inch; CSS has 96 pixels to the inch.
 const pixelsPerPoint = 96 / 72;
@@ -364,7 +365,7 @@ export class PdfDocument implements PagedDocument {
     return this.#keeper.use(async (pdf) => {
       const saved = await pdf.saveDocument();
       const later = await import('./pdf-appearances.ts').catch(() => undefined);
-      return later ? later.withAppearances(pdf, saved) : saved;
+      return later ? later.withAppearances(pdf, saved, pdfAssets()) : saved;
     });
   }
 

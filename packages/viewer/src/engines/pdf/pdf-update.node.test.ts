@@ -153,7 +153,7 @@ void describe('a damaged file', () => {
     ])
       await assert.rejects(PdfObjects.open(table(entries)), entries);
     const deep = bytesOf(
-      textOf(withTable()).replace('x'.repeat(9000), `)/D${'['.repeat(8900)}/E(`),
+      textOf(withTable()).replace('x'.repeat(9000), `)/D${'['.repeat(8994)}/E(`),
     );
     await assert.rejects((await PdfObjects.open(deep)).value(3));
   });
