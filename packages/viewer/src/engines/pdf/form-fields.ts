@@ -60,7 +60,8 @@ export async function widgetsOf(
 ): Promise<PdfWidget[]> {
   const missing = new Set(wanted);
   const found: PdfWidget[] = [];
-  for (let page = 1; page <= pdf.numPages && (!wanted || missing.size > 0); page++) {
+  for (let page = 1; page <= pdf.numPages; page++) {
+    if (wanted && missing.size === 0) break;
     const annotations = await (await pdf.getPage(page)).getAnnotations();
     for (const widget of annotations as PdfWidget[]) {
       if (widget.subtype !== 'Widget') continue;

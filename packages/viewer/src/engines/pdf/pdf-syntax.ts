@@ -125,10 +125,11 @@ function stringBytes(value: string): string | undefined {
   return digits.replace(/..?/g, (pair) => String.fromCharCode(parseInt(pair.padEnd(2, '0'), 16)));
 }
 
-/**
- * The text of a text string (7.9.2.2), or undefined where a value is something else or is written with a
- * letter that only PDFDocEncoding has.
- */
+/** Letters from 0x18 and from 0x80 on in which PDFDocEncoding differs from Latin-1 (annex D.3). */
+const lowLetters = '˘ˇˆ˙˝˛˚˜';
+const highLetters = '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€';
+
+/** The text of a text string (7.9.2.2), or undefined where a value is something else. */
 export function textOf(value: string): string | undefined {
   const bytes = stringBytes(value);
   if (bytes === undefined) return undefined;
@@ -143,5 +144,8 @@ export function textOf(value: string): string | undefined {
     marked('\xff\xfe', 'utf-16le') ??
     marked('\xef\xbb\xbf', 'utf-8');
   if (unicode !== undefined) return unicode;
-  return /[\x18-\x1f\x7f-\xa0\xad]/.test(bytes) ? undefined : bytes;
+  return Array.from(bytes, (byte) => {
+    const code = byte.charCodeAt(0);
+    return lowLetters[code - 0x18] ?? highLetters[code - 0x80] ?? byte;
+  }).join('');
 }
