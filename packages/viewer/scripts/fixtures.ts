@@ -328,7 +328,7 @@ function formOfLetters(): Buffer {
     '<</Type/Catalog/Pages 2 0 R/AcroForm 5 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
     '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 14 0 R>>>>' +
-      '/Annots[6 0 R 7 0 R 8 0 R 9 0 R 10 0 R 11 0 R 12 0 R 15 0 R 16 0 R]>>',
+      '/Annots[6 0 R 7 0 R 8 0 R 9 0 R 10 0 R 11 0 R 12 0 R 15 0 R 16 0 R 17 0 R]>>',
     content('BT /F 16 Tf 72 780 Td (Wniosek) Tj ET'),
     '<</Fields[6 0 R 7 0 R 8 0 R 9 0 R 10 0 R 11 0 R 12 0 R 13 0 R]/DA(/F 12 Tf 0 g)' +
       '/DR<</Font<</F 14 0 R>>>>>>',
@@ -347,10 +347,11 @@ function formOfLetters(): Buffer {
         '/Rect[72 420 250 470]',
     ),
     widget('/FT/Tx/T(turned)/TU(Turned)/MK<</R 90>>/Rect[500 520 520 700]'),
-    '<</FT/Tx/T(twice)/Kids[15 0 R 16 0 R]>>',
+    '<</FT/Tx/T(twice)/Kids[15 0 R 16 0 R 17 0 R]>>',
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
     widget('/Parent 13 0 R/TU(Twice)/Rect[72 380 250 400]'),
     widget('/Parent 13 0 R/TU(Twice)/Rect[300 380 480 400]'),
+    '<</Type/Annot/Subtype/Widget/F 2/P 3 0 R/Parent 13 0 R/TU(Hidden)/Rect[72 340 250 360]>>',
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { drawnText, type FieldLook, type FieldText } from './field-appearance.ts';
 import type { PdfObjects } from './pdf-objects.ts';
-import { countOf, type Entries, itemsOf, referred, textOf } from './pdf-syntax.ts';
+import { type Entries, itemsOf, referred, textOf } from './pdf-syntax.ts';
 
 /** A field as pdf.js gives it. */
 export interface PdfWidget {
@@ -58,17 +58,18 @@ export async function widgetsOf(
   pdf: PDFDocumentProxy,
   wanted?: ReadonlySet<number>,
 ): Promise<PdfWidget[]> {
+  const found = new Map<string, PdfWidget>();
   const missing = new Set(wanted);
-  const found: PdfWidget[] = [];
   for (let page = 1; page <= pdf.numPages; page++) {
     if (wanted && missing.size === 0) break;
-    const annotations = await (await pdf.getPage(page)).getAnnotations();
+    // Hidden fields too: they may share a name with one that is seen.
+    const annotations = await (await pdf.getPage(page)).getAnnotations({ intent: 'any' });
     for (const widget of annotations as PdfWidget[]) {
       if (widget.subtype !== 'Widget') continue;
-      if (!wanted || missing.delete(numberOf(widget))) found.push(widget);
+      if (!wanted || missing.delete(numberOf(widget))) found.set(widget.id, widget);
     }
   }
-  return found;
+  return [...found.values()];
 }
 
 /** The number of the object of a field, which is part of the name that pdf.js gives it. */
@@ -119,13 +120,13 @@ async function saidBy(
 
 async function lookOf(file: PdfObjects, entries: Entries, widget: PdfWidget): Promise<FieldLook> {
   const [left = 0, bottom = 0, right = 0, top = 0] = widget.rect;
-  const turned = countOf((await file.entries(entries.get('MK')))?.get('R')) ?? 0;
+  const turned = Number((await file.entries(entries.get('MK')))?.get('R') ?? 0);
   const hasBorder = entries.has('BS') || entries.has('Border');
   const { fontSize = 0, fontColor } = widget.defaultAppearanceData ?? {};
   return {
     width: right - left,
     height: top - bottom,
-    rotation: turned % 360,
+    rotation: turned % 90 === 0 ? ((turned % 360) + 360) % 360 : 0,
     background: widget.backgroundColor ?? undefined,
     border: widget.borderColor ?? undefined,
     // What states a colour and no width has the usual one (12.5.4).

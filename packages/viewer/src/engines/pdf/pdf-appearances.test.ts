@@ -191,6 +191,8 @@ describe('answers in a saved form', () => {
     expect(await valueIn(saved, 6)).to.equal(words);
     expect(await valueIn(saved, 9)).to.equal(answers.Lines);
     expect(await valueIn(saved, 13), 'of both places').to.equal(words);
+    const hidden = await (await PdfObjects.open(saved)).entries('17 0 R');
+    expect(hidden!.has('AP'), 'a third place, which is hidden').to.equal(true);
   });
 
   it('are drawn in lists too', async () => {
@@ -275,6 +277,14 @@ describe('answers in a saved form', () => {
   it('are left to the reader in letters that the viewer has no font for', async () => {
     const foreign = await filled(form, { Name: '文字' });
     expectSame(foreign, await filledByPdf(form, { Name: '文字' }));
+    const asking = await filled(await bytesOf('form.pdf'), {
+      'First and last name': '文字',
+      'Town again': words,
+    });
+    expect(await asksForDrawing(asking)).to.equal(true);
+    const objects = await PdfObjects.open(asking);
+    expect((await objects.entries('6 0 R'))!.has('AP'), 'not filled in').to.equal(false);
+    expect((await objects.entries('16 0 R'))!.has('AP'), 'filled in').to.equal(true);
     const saved = await filled(form, { Name: 'שלום', End: words });
     expect(await asksForDrawing(saved)).to.equal(true);
     expect(await valueIn(saved, 6)).to.equal('שלום');

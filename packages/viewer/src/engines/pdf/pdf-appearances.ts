@@ -77,16 +77,20 @@ async function completed(
   const changed = await changedFields(file);
   if (!form || changed.size === 0 || file.newest.trailer.has('Encrypt')) return undefined;
   const wasAsked = (await formOf(file, 1))?.entries.get('NeedAppearances') === 'true';
+  const all = wasAsked ? await allFields(pdf, file, form) : undefined;
+  const fields = all ?? (await formWidgetsOf(file, await widgetsOf(pdf, changed)));
+  const missing = fields.filter((field) => needsDrawing(field, changed));
+  if (!missing.some(({ text }) => linesOf(text).join('') !== '')) return undefined;
   const letters = new FieldFont(await ownFont(assets));
-  const all = wasAsked ? await allFields(pdf, file, form, letters) : undefined;
-  const widgets = all ?? (await formWidgetsOf(file, await widgetsOf(pdf, changed)));
-  const drawn = widgets.filter(
-    (widget) => canDraw(widget.text, letters) && needsDrawing(widget, changed),
+  const canDraw = ({ text }: FormWidget): boolean =>
+    text !== undefined && linesOf(text).every((line) => letters.canDraw(line));
+  const isComplete = fields.every(canDraw);
+  const drawn = missing.filter(
+    (field) => canDraw(field) && (isComplete || changed.has(field.number)),
   );
-  if (!drawn.some(({ text }) => linesOf(text).join('') !== '')) return undefined;
+  if (drawn.length === 0) return undefined;
   const objects = await appearancesOf(file, drawn, letters);
-  const isComplete = widgets.every(({ text }) => canDraw(text, letters));
-  // Where the document itself asked readers to draw, that goes for fields that were left alone too.
+  // Where the document itself asked readers to draw, that goes for fields that nobody filled in too.
   if (form.entries.get('NeedAppearances') === 'true' && isComplete && (all || !wasAsked))
     objects.push(await withoutRequest(file, form));
   return appendUpdate(file, objects);
@@ -113,26 +117,23 @@ async function changedFields(file: PdfObjects): Promise<Set<number>> {
 }
 
 /**
- * All fields of a document that asks readers to draw them: what it has of appearances may be old. Then it
- * need not ask any more, and readers show the answers as they are drawn here. Undefined where that must
- * stay with the reader: fields that cannot be drawn here, buttons without an appearance, and a
+ * All fields of a document that asks readers to draw them: what it has of appearances may be old. Once they
+ * are drawn it need not ask any more, and readers show the answers as they are drawn here. Undefined where
+ * that must stay with the reader: fields that no update can reach, buttons without an appearance, and a
  * signature, which may forbid to touch other fields.
  */
 async function allFields(
   pdf: PDFDocumentProxy,
   file: PdfObjects,
   form: FormEntries,
-  letters: FieldFont,
 ): Promise<FormWidget[] | undefined> {
   if ((countOf(form.entries.get('SigFlags')) ?? 0) & signaturesExist) return undefined;
   const widgets = await widgetsOf(pdf);
   for (const widget of widgets) {
-    if (widget.fieldType !== 'Btn') continue;
     const entries = await file.entries(await file.value(numberOf(widget)));
-    if (!entries?.has('AP')) return undefined;
+    if (!entries || (widget.fieldType === 'Btn' && !entries.has('AP'))) return undefined;
   }
-  const fields = await formWidgetsOf(file, widgets);
-  return fields.every(({ text }) => canDraw(text, letters)) ? fields : undefined;
+  return formWidgetsOf(file, widgets);
 }
 
 async function formWidgetsOf(
@@ -149,9 +150,6 @@ async function flagsOf(file: PdfObjects, entries: Entries): Promise<number> {
 
 const linesOf = (text: FieldText | undefined): readonly string[] =>
   text?.kind === 'list' ? text.lines : [text?.text ?? ''];
-
-const canDraw = (text: FieldText | undefined, letters: FieldFont): boolean =>
-  text !== undefined && linesOf(text).every((line) => letters.canDraw(line));
 
 const isPlain = (text: FieldText | undefined): boolean =>
   linesOf(text).every((line) => plain.test(line));
