@@ -314,6 +314,47 @@ function form(): Buffer {
   ]);
 }
 
+/** Text as a file holds it that may have any letters. */
+const unicode = (text: string): string => {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+  return `<${bytes.toString('hex')}>`;
+};
+
+/** A form whose font has only the letters of Western Europe, which draws its own fields, as most do. */
+function formOfLetters(): Buffer {
+  const widget = (rest: string): string => `<</Type/Annot/Subtype/Widget/F 4/P 3 0 R${rest}>>`;
+  const option = (value: string, label: string): string => `[(${value})${unicode(label)}]`;
+  return assemble([
+    '<</Type/Catalog/Pages 2 0 R/AcroForm 5 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 14 0 R>>>>' +
+      '/Annots[6 0 R 7 0 R 8 0 R 9 0 R 10 0 R 11 0 R 12 0 R 15 0 R 16 0 R 17 0 R]>>',
+    content('BT /F 16 Tf 72 780 Td (Wniosek) Tj ET'),
+    '<</Fields[6 0 R 7 0 R 8 0 R 9 0 R 10 0 R 11 0 R 12 0 R 13 0 R]/DA(/F 12 Tf 0 g)' +
+      '/DR<</Font<</F 14 0 R>>>>>>',
+    widget('/FT/Tx/T(name)/TU(Name)/Rect[72 700 400 722]'),
+    widget('/FT/Tx/T(end)/TU(End)/Q 2/DA(/F 10 Tf 0 0 1 rg)/Rect[72 660 400 682]'),
+    widget(
+      '/FT/Tx/T(cells)/TU(Cells)/Ff 16777216/MaxLen 8/MK<</BC[0 0 0]/BG[1 1 0.8]>>/Rect[72 620 400 644]',
+    ),
+    widget('/FT/Tx/T(lines)/TU(Lines)/Ff 4096/DA(/F 0 Tf 0 g)/Rect[72 520 400 600]'),
+    widget(
+      `/FT/Ch/T(town)/TU(Town)/Ff 131072/Opt[${option('m', 'Mielec')}${option('l', 'Liepāja')}]` +
+        '/Rect[72 480 250 500]',
+    ),
+    widget(
+      `/FT/Ch/T(street)/TU(Street)/Opt[${option('l', 'Lielā')}${option('k', 'Kuršu')}]` +
+        '/Rect[72 420 250 470]',
+    ),
+    widget('/FT/Tx/T(turned)/TU(Turned)/MK<</R 90>>/Rect[500 520 520 700]'),
+    '<</FT/Tx/T(twice)/Kids[15 0 R 16 0 R 17 0 R]>>',
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+    widget('/Parent 13 0 R/TU(Twice)/Rect[72 380 250 400]'),
+    widget('/Parent 13 0 R/TU(Twice)/Rect[300 380 480 400]'),
+    '<</Type/Annot/Subtype/Widget/F 2/P 3 0 R/Parent 13 0 R/TU(Hidden)/Rect[72 340 250 360]>>',
+  ]);
+}
+
 /** Two layers on one page: a plan as land registers draw it. */
 function layered(): Buffer {
   return assemble([
@@ -412,6 +453,7 @@ export async function writeFixtures(folder: string): Promise<void> {
     'attached.pdf': await attached(tagged),
     'signed.pdf': signed(),
     'form.pdf': form(),
+    'form-of-letters.pdf': formOfLetters(),
     'layers.pdf': layered(),
     'report.pdf': await report(),
     'broken.pdf': Buffer.from('%PDF-1.7\nthis is not the rest of a document\n'),

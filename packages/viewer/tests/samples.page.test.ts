@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { accessibilityTree, saidIn } from './accessibility-tree.ts';
+import { PdfObjects } from '../src/engines/pdf/pdf-objects.ts';
+import { textOf } from '../src/engines/pdf/pdf-syntax.ts';
 import { startTownPage, type TownPage } from './town-page.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -179,3 +181,46 @@ for (const view of ['reading', 'pages'] as const) {
     },
   );
 }
+
+/** Forms of others: the answer goes into the first fields of text, and how many of them there are at most. */
+const forms = [
+  { file: 'pdfjs--annotation-text-widget.pdf', fields: 7 },
+  { file: 'pdfjs--file_pdfjs_form.pdf', fields: 1 },
+  { file: 'pades--pades-signed-filled-form.pdf', fields: 8 },
+];
+
+describe('forms among the samples', { skip }, () => {
+  for (const { file, fields } of forms) {
+    it(`keep the letters of answers for readers that draw none: ${file}`, async () => {
+      const page = await open(file, 'pages');
+      await page.waitForSelector('tt-document-viewer .fields');
+      const boxes = page.locator(
+        'tt-document-viewer .fields :is(input[type=text], textarea):not([readonly])',
+      );
+      const count = Math.min(fields, await boxes.count());
+      assert.ok(count > 0);
+      for (let at = 0; at < count; at++) await boxes.nth(at).fill('Żółć Ķ');
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.evaluate(() => document.querySelector('tt-document-viewer')!.downloadAnswers()),
+      ]);
+      const saved = new Uint8Array(await readFile(await download.path()));
+      const original = new Uint8Array(await readFile(join(samples, file)));
+      assert.deepEqual(saved.subarray(0, original.length), original, 'the document itself');
+      const pdf = await PdfObjects.open(saved);
+      const answered: string[] = [];
+      for (const number of new Set(
+        pdf.sections.slice(0, 2).flatMap(({ places }) => [...places.keys()]),
+      )) {
+        const field = await pdf.entries(`${number} 0 R`);
+        if (field?.get('Subtype') !== '/Widget' || textOf(field.get('V') ?? '') !== 'Żółć Ķ')
+          continue;
+        const drawn = await pdf.entries((await pdf.entries(field.get('AP')))?.get('N'));
+        answered.push(drawn?.get('Resources') ?? 'nothing was drawn');
+      }
+      assert.equal(answered.length, count);
+      for (const resources of answered) assert.match(resources, /Font<<\/TtSans \d+ 0 R>>/);
+      await page.close();
+    });
+  }
+});

@@ -93,6 +93,35 @@ describe('a form in a document', () => {
     });
   });
 
+  it('saves letters that the font of the form lacks so that any reader shows them', async () => {
+    const form = await fixture<HTMLFormElement>(
+      html`<form lang="pl">
+        <tt-document-viewer
+          name="application"
+          src=${`${documents}form-of-letters.pdf`}
+        ></tt-document-viewer>
+      </form>`,
+    );
+    const viewer = form.querySelector('tt-document-viewer')!;
+    await waitUntil(() => viewer.state === 'ready');
+    await appears(viewer, '.fields');
+    named(viewer, 'Name').focus();
+    await typeText('Żółć Ķ');
+    named(viewer, 'Town').focus();
+    await typeText('Lie');
+    await waitUntil(() => new FormData(form).get('application'), 'a file');
+    await aTimeout(500);
+    const file = new FormData(form).get('application') as File;
+    expect(await valuesOf(file)).to.include({ Name: 'Żółć Ķ', Town: 'l' });
+    const text = await file.text();
+    expect(text)
+      .to.contain('/FontFile2')
+      .and.to.match(/NeedAppearances false(?!.*NeedAppearances)/s);
+    const beginning = await (await fetch(`${documents}form-of-letters.pdf`)).arrayBuffer();
+    const kept = await file.slice(0, beginning.byteLength).arrayBuffer();
+    expect(new Uint8Array(kept), 'the document itself').to.eql(new Uint8Array(beginning));
+  });
+
   it('gives the document its own answers back when the form is reset', async () => {
     const form = await fixture<HTMLFormElement>(
       html`<form lang="en">

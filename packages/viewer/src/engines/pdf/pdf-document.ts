@@ -35,6 +35,7 @@ import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
 import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
+import { pdfAssets } from './pdf-worker.ts';
 
 // PDF counts in points, 72 to the inch; CSS has 96 pixels to the inch.
 const pixelsPerPoint = 96 / 72;
@@ -361,7 +362,11 @@ export class PdfDocument implements PagedDocument {
   }
 
   save(): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#keeper.use((pdf) => pdf.saveDocument());
+    return this.#keeper.use(async (pdf) => {
+      const saved = await pdf.saveDocument();
+      const later = await import('./pdf-appearances.ts').catch(() => undefined);
+      return later ? later.withAppearances(pdf, saved, pdfAssets()) : saved;
+    });
   }
 
   async signatures(): Promise<SignatureClaim[]> {
