@@ -315,16 +315,36 @@ const tight = (text: string): string => text.replace(/\s+/g, '');
 const plain = (text: string): string => tight(text).toLowerCase();
 const weights: readonly Told['weight'][] = ['error', 'warning', 'hint'];
 
+interface Verdict {
+  faults: string[];
+  controls: number;
+  texts: number;
+  errors: number;
+  open: number;
+}
+
 /**
  * What is told wrongly of the controls of a page, a line for each; and how much was looked at, of it
  * how much tells an error or is open.
  *
  * Each has a role and a name that holds its visible label (WCAG 2.5.3), its hint, warning and error
  * are its description or that of a group around it, the error first, and its states are those shown.
+ *
+ * What differs only because the page changed between the look and the listening is no fault: the next
+ * look does not find it.
  */
-export async function wronglyHeard(
-  page: Page,
-): Promise<{ faults: string[]; controls: number; texts: number; errors: number; open: number }> {
+export async function wronglyHeard(page: Page): Promise<Verdict> {
+  let verdict = await compare(page);
+  // Until two looks agree; one that finds nothing is enough.
+  for (let looks = 1, before = ''; looks < 10 && verdict.faults.join() !== before; looks += 1) {
+    before = verdict.faults.join();
+    await page.waitForTimeout(500);
+    verdict = await compare(page);
+  }
+  return verdict;
+}
+
+async function compare(page: Page): Promise<Verdict> {
   const { shown, told, wrong } = await page.evaluate(look, mark);
   const client = await page.context().newCDPSession(page);
   await client.send('Accessibility.enable');
