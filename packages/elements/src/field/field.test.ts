@@ -454,6 +454,22 @@ describe('tt-field', () => {
     expect(said.join()).to.contain('"lonely" has no <label for>');
   });
 
+  it('warns of an id that stands twice, which takes the label away from the second control', async () => {
+    const copied = '<tt-field><label for="twice">A</label><input id="twice" name="t"></tt-field>';
+    const said = await warningsOf(() => fixture(`<div lang="en">${copied}${copied}</div>`));
+    expect(said.filter((text) => text.includes('The id "twice" stands twice'))).to.have.length(1);
+    expect(said.join()).not.to.contain('has no <label for>');
+  });
+
+  it('warns of a form that would send the names of files without their contents', async () => {
+    const form = (attributes: string): string => `<form lang="en" method="post" ${attributes}>
+      <tt-field><label for="plan">Plan</label><input id="plan" type="file" name="plan"></tt-field></form>`;
+    const names = 'only names are sent';
+    const complete = await warningsOf(() => fixture(form('enctype="multipart/form-data"')));
+    expect(complete.join()).not.to.contain(names);
+    expect((await warningsOf(() => fixture(form('')))).join()).to.contain(names);
+  });
+
   it('reads selects, checkboxes and textareas', async () => {
     for (const [control, sentence, keys] of [
       ['<textarea id="c" name="c" required></textarea>', 'Fill in this field', ['a', 'Backspace']],

@@ -150,6 +150,36 @@ describe('tt-form', () => {
     ]);
   });
 
+  it('looks for the section that is another one, around groups without a legend too', async () => {
+    const town = (id: string): string =>
+      `<fieldset role="presentation"><tt-field><label for="${id}">Town</label>
+        <input id="${id}" name="${id}" required></tt-field></fieldset>`;
+    const section = (legend: string, inside: string): string =>
+      `<fieldset><legend>${legend}</legend>${inside}</fieldset>`;
+    const owner = (n: number): string =>
+      section(`Owner <span>${n}</span>`, section('Address', town(`owner-${n}`)));
+    const child = (n: number): string =>
+      section(`Child ${n}`, section('Home', town(`h${n}`)) + section('Letters', town(`l${n}`)));
+    const linesOf = async (fields: string): Promise<string[]> => {
+      const root = await page(fields);
+      at<HTMLInputElement>(root, 'input').focus();
+      await sendKeys({ press: 'Enter' });
+      const summary = at<HTMLElement>(root, 'tt-error-summary');
+      await wait(() => document.activeElement === summary, 'focus in the summary');
+      return [...summary.querySelectorAll('a')].map((link) => link.textContent);
+    };
+    const missing = 'Town – Fill in this field';
+    expect(
+      await linesOf(section('Builder', town('b')) + section('Owners', owner(1) + owner(2))),
+    ).to.deep.equal([`${missing} (Builder)`, `${missing} (Owner 1)`, `${missing} (Owner 2)`]);
+    expect(await linesOf(child(1) + child(2))).to.deep.equal([
+      `${missing} (Child 1, Home)`,
+      `${missing} (Child 1, Letters)`,
+      `${missing} (Child 2, Home)`,
+      `${missing} (Child 2, Letters)`,
+    ]);
+  });
+
   it('says which question a sentence is about that does not say it itself', async () => {
     const labelled = (label: string, id: string): string =>
       `<tt-field><label for="${id}">${label} <span data-optional>(optional)</span></label>

@@ -183,6 +183,35 @@ describe('tt-repeater', () => {
     expect(at(last, '[data-remove]').textContent).to.match(/2\s*$/);
   });
 
+  it('offers in each item what the number of that item tells', async () => {
+    const person = (n: number | '{n}'): string => `<li data-item><fieldset><legend>Person</legend>
+      <tt-field><label for="p-${n}">PESEL</label>
+        <input id="p-${n}" name="people.${n}.pesel" data-value="pl-pesel"></tt-field>
+      <tt-field><label for="b-${n}">Born</label><input id="b-${n}" name="people.${n}.born"
+        data-value="date" data-suggested-from="people.${n}.pesel"></tt-field>
+      <button name="remove-item" value="people.${n}" data-remove formnovalidate>Remove</button>
+      </fieldset></li>`;
+    const root =
+      await fixture<HTMLElement>(`<div lang="en"><tt-form><form><tt-repeater name="people">
+      <ol data-items>${person(0)}</ol><template data-blank>${person('{n}')}</template>
+      <button data-add formnovalidate>Add</button></tt-repeater></form></tt-form></div>`);
+    await add(root);
+    at(root, '[data-remove]').click();
+    await wait(
+      () => at(root, '#p-0').closest('[data-item]') !== null,
+      'the other one is the first',
+    );
+    const born = at(root, '#b-0');
+    expect(born.dataset.suggestedFrom).to.equal('people.0.pesel');
+    at(root, '#p-0').focus();
+    await typeText('44051401359');
+    await sendKeys({ press: 'Tab' });
+    await wait(() => !!root.querySelector('[data-suggestion]'), 'offered');
+    expect(at<HTMLElement>(root, '[data-suggestion]').closest('tt-field')).to.equal(
+      born.closest('tt-field'),
+    );
+  });
+
   it('leads to undo after removing, and puts everything back as it was', async () => {
     const root = await page({
       items: [
