@@ -403,6 +403,51 @@ describe('tt-form', () => {
     await wait(() => sent.length === 2, 'sent again');
   });
 
+  describe('where one name stands at several questions, of which one is asked', () => {
+    const towns =
+      `<fieldset id="old" disabled hidden>${field('old-town', 'value="Mielec"')}</fieldset>
+      <fieldset id="new">${field('new-town', 'value="Berlin"')}</fieldset>`.replaceAll(
+        /name="[a-z]+-town"/g,
+        'name="town"',
+      );
+    const noSuch = {
+      code: 'unknown',
+      severity: 'error',
+      params: { text: 'No such town' },
+    } as const;
+    const lead = (root: ParentNode): string[] =>
+      [...root.querySelectorAll('tt-error-summary a')].map((link) => link.getAttribute('href')!);
+
+    it('gives rules the answers that are asked, and tells at these what they find', async () => {
+      const root = await page(towns);
+      const seen: unknown[] = [];
+      at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form').rules = (values) => {
+        seen.push(values.get('town'));
+        return new Map([['town', values.get('town') === 'Berlin' ? [noSuch] : []]]);
+      };
+      await click(at(root, '#send'));
+      await wait(() => visibleErrors(root).length === 1, 'error');
+      expect(new Set(seen)).to.deep.equal(new Set(['Berlin']));
+      expect(lead(root)).to.deep.equal(['#new-town']);
+      for (const id of ['old', 'new']) {
+        const section = at<HTMLFieldSetElement>(root, `#${id}`);
+        section.disabled = section.hidden = id === 'new';
+      }
+      await click(at(root, '#send'));
+      await wait(() => sent.length === 1, 'sent with the other one');
+      expect(seen.at(-1)).to.equal('Mielec');
+    });
+
+    it('shows what a server says there', async () => {
+      const root = await page(towns);
+      const form = at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form');
+      await form.showIssues({ town: [noSuch] });
+      await wait(() => visibleErrors(root).length === 1, 'error');
+      expect(at(root, '#new-town-error').textContent).to.contain('No such town');
+      expect(lead(root)).to.deep.equal(['#new-town']);
+    });
+  });
+
   it('goes to the first wrong answer where the page has no summary', async () => {
     const root = await page(field('street', 'required'), 'en', '<p>None</p>');
     await click(at(root, '#send'));

@@ -3,7 +3,7 @@ import { describeIssue, loadMessages, translate } from '@twintown/core/messages.
 import { announce } from '../shared/announce.ts';
 import { check, setIssues, shownIssue, shownWarning } from '../shared/answers.ts';
 import { captionOf, wordsOf } from '../shared/caption.ts';
-import { kindOf, nameOf, rawOf, targetOf } from '../shared/control.ts';
+import { isAsked, kindOf, nameOf, rawOf, targetOf } from '../shared/control.ts';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
 import { localeOf, prepare, sentence } from '../shared/sentences.ts';
@@ -133,7 +133,8 @@ export async function showIssues(
   await prepare(questions, host);
   const lines: Line[] = [];
   for (const [name, list] of Object.entries(issues)) {
-    const question = questions.find((candidate) => nameOf(candidate) === name);
+    const named = questions.filter((candidate) => nameOf(candidate) === name);
+    const question = named.find(isAsked) ?? named[0];
     if (question) setIssues(question, list);
     const issue = list.find(({ severity }) => severity === 'error');
     if (!issue) continue;

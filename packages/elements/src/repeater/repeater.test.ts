@@ -183,6 +183,42 @@ describe('tt-repeater', () => {
     expect(at(last, '[data-remove]').textContent).to.match(/2\s*$/);
   });
 
+  it('has larger letters in the legend of an item than in those of the sections inside', async () => {
+    const { style } = document.documentElement;
+    const sizes = [
+      ['--tt-font-size-3', '18px'],
+      ['--tt-font-size-4', '20px'],
+      ['--tt-font-size-5', '24px'],
+    ] as const;
+    for (const [name, size] of sizes) style.setProperty(name, size);
+    const links = ['../styles/fieldset.css', './repeater.css'].map((path) => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = new URL(path, import.meta.url).href;
+      return link;
+    });
+    const ready = links.map((link) => new Promise((done) => link.addEventListener('load', done)));
+    document.head.append(...links);
+    await Promise.all(ready);
+    try {
+      const root = await fixture<HTMLElement>(`<div lang="en"><tt-form><form><fieldset id="all">
+        <legend>People</legend><tt-repeater name="people"><ol data-items><li data-item>
+        <fieldset><legend>Person</legend><fieldset id="part"><legend>Address</legend><tt-field>
+        <label for="town">Town</label><input id="town" name="people.0.town"></tt-field></fieldset>
+        </fieldset></li></ol></tt-repeater></fieldset></form></tt-form></div>`);
+      const sizeOf = (selector: string): string =>
+        getComputedStyle(at<HTMLElement>(root, `${selector} > legend`)).fontSize;
+      expect(['#all', '[data-item] > fieldset', '#part'].map(sizeOf)).to.deep.equal([
+        '24px',
+        '20px',
+        '18px',
+      ]);
+    } finally {
+      for (const link of links) link.remove();
+      for (const [name] of sizes) style.removeProperty(name);
+    }
+  });
+
   it('offers in each item what the number of that item tells', async () => {
     const person = (n: number | '{n}'): string => `<li data-item><fieldset><legend>Person</legend>
       <tt-field><label for="p-${n}">PESEL</label>
@@ -210,6 +246,26 @@ describe('tt-repeater', () => {
     expect(at<HTMLElement>(root, '[data-suggestion]').closest('tt-field')).to.equal(
       born.closest('tt-field'),
     );
+  });
+
+  it('gives rules the answers by the numbers that hold now, and tells what they find there', async () => {
+    const root = await page({ items: [['Ieva'], ['Jānis'], ['Anna']] });
+    const seen: unknown[] = [];
+    at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form').rules = (values) => {
+      seen.push([0, 1, 2].map((n) => values.get(`children.${n}.name`)));
+      return new Map([
+        [
+          'children.1.name',
+          [{ code: 'unknown', severity: 'error', params: { text: 'Not in the register' } }],
+        ],
+      ]);
+    };
+    await remove(root, 0);
+    await click(at(root, '#send'));
+    await wait(() => at<HTMLElement>(root, 'tt-error-summary').hidden === false, 'told');
+    expect(seen.at(-1)).to.deep.equal(['Jānis', 'Anna', undefined]);
+    const [wrong] = root.querySelectorAll<HTMLElement>('[data-item] [data-error]:not([hidden])');
+    expect(wrong!.closest('tt-field')!.querySelector('input')!.value).to.equal('Anna');
   });
 
   it('leads to undo after removing, and puts everything back as it was', async () => {
