@@ -221,6 +221,7 @@ function sectionsOf({ control }: SummaryItem): string[] {
 
 /** Kinds whose sentences say what the answer is, such as “A PESEL number has 11 digits”. */
 const namesItself = /^(?:iban|(?:lv|pl|postal|pt)-.+)$/;
+const ownWords = '[data-error-not-listed]';
 /** A longer caption, such as a statement to agree to, would hide the sentence after it. */
 const longestCaption = 100;
 
@@ -232,7 +233,10 @@ function captionBefore({ question, issue }: Line, text: string): string {
   if (!question || !issue) return '';
   const says = (kind: string): boolean => text === describeIssue(localeOf(question), kind, issue);
   const kind = kindOf(question);
-  if (!says(kind) || (namesItself.test(kind) && !says('text'))) return '';
+  // What a list says of text that it has not is ours too, unless the author has words for it.
+  const isOfList =
+    issue.code === 'not-listed' && !question.matches(ownWords) && !question.querySelector(ownWords);
+  if (!isOfList && (!says(kind) || (namesItself.test(kind) && !says('text')))) return '';
   const caption = captionOf(question);
   return caption.length > longestCaption ? '' : caption;
 }
