@@ -454,6 +454,20 @@ describe('tt-field', () => {
     expect(said.join()).to.contain('"lonely" has no <label for>');
   });
 
+  it('takes limits that stand on the element, which HTML has no attributes for on a text input', async () => {
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-field min="1" max="50" required>
+      <label for="persons">Persons</label>
+      <input id="persons" name="persons" data-value="integer"></tt-field><button>x</button></div>`);
+    root.querySelector('input')!.focus();
+    await sendKeys({ type: '51' });
+    await leave();
+    await shows(root, 'Error: Enter 50 or less');
+    root.querySelector('input')!.focus();
+    for (const key of ['End', 'Backspace', 'Backspace']) await sendKeys({ press: key });
+    await leave();
+    await shows(root, 'Error: Enter a number');
+  });
+
   it('warns of an id that stands twice, which takes the label away from the second control', async () => {
     const copied = '<tt-field><label for="twice">A</label><input id="twice" name="t"></tt-field>';
     const said = await warningsOf(() => fixture(`<div lang="en">${copied}${copied}</div>`));
