@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { addressParts } from '@twintown/core/address.js';
 
 const packages = resolve(import.meta.dirname, '../..');
 /** Folders of elements, by the source they stand in. */
@@ -62,4 +63,27 @@ test('every element that takes or gives an answer is in the page of which contro
       rows.some((row) => row.includes(name)),
       `${name} has no row`,
     );
+});
+
+test('the page of the address names the parts that each country has, and those that are required', () => {
+  const text = readFileSync(join(packages, 'elements/src/address/address.mdx'), 'utf8');
+  const rows = new Map(
+    [...text.matchAll(/<tr>[\s\S]*?<\/tr>/g)].map(([row]): [string | undefined, string[]] => [
+      /<code>(PL|PT|LV|\*)<\/code>/.exec(row)?.[1],
+      [...row.matchAll(/<td>([\s\S]*?)<\/td>/g)].map(([, cell]) =>
+        cell!.replace(/\s+/g, ' ').trim(),
+      ),
+    ]),
+  );
+  for (const country of ['PL', 'PT', 'LV', '*']) {
+    const parts = addressParts(country === '*' ? 'other' : country);
+    const [, named, kind] = rows.get(country) ?? [];
+    assert.equal(
+      named,
+      parts.map(({ part, required }) => (required ? `<strong>${part}</strong>` : part)).join(', '),
+      country,
+    );
+    const [code] = parts.filter(({ part }) => part === 'postal-code');
+    assert.equal(kind, code?.kind ? `<code>${code.kind}</code>` : 'none', country);
+  }
 });

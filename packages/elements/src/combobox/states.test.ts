@@ -133,12 +133,20 @@ describe('tt-combobox around a select, while the page changes', () => {
     await until(() => !summary.hidden, 'the summary');
     const link = summary.querySelector('a')!;
     expect(link.textContent).to.equal(
-      'This is not in the list. Check the spelling or choose an option.',
+      'District – This is not in the list. Check the spelling or choose an option.',
     );
     await press(link);
     expect(document.activeElement).to.equal(input(root));
     const { top } = root.querySelector('label')!.getBoundingClientRect();
     expect(top).to.be.within(0, innerHeight);
+    select(root).setAttribute('data-error-not-listed', 'Mielec has no such district');
+    await type('x');
+    form.requestSubmit();
+    await until(
+      () => summary.textContent.endsWith('Mielec has no such district'),
+      "the author's sentence",
+    );
+    expect(summary.querySelector('[data-caption]')).to.equal(null);
   });
 
   it('listeners of the page hear the control, never the stand-in', async () => {

@@ -35,12 +35,12 @@ export const dateKindExamples: Example[] = [
     tag: 'tt-field',
     title: 'titleTimeHours',
     fills: { visit: '9:30' },
-    html: (word) => `<tt-field>
+    html: (word) => `<tt-field min="08:00" max="16:00">
   <label for="field-time-hours">${word('timeVisit')}</label>
   <p id="field-time-hours-hint" data-hint>${word('timeVisitHint')}</p>
   <p id="field-time-hours-error" data-error hidden></p>
-  <input id="field-time-hours" name="visit" min="08:00" max="16:00" inputmode="numeric"
-    autocomplete="off" data-value="time" data-width="5" list="field-time-hours-list"
+  <input id="field-time-hours" name="visit" inputmode="numeric" autocomplete="off"
+    data-value="time" data-width="5" list="field-time-hours-list"
     aria-describedby="field-time-hours-error field-time-hours-hint">
   <datalist id="field-time-hours-list">
     <option value="8:00"></option>

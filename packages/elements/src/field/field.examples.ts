@@ -117,10 +117,10 @@ export const fieldExamples: Example[] = [
     title: 'titleInteger',
     fills: { persons: '4' },
     required: ['persons'],
-    html: (word) => `<tt-field>
+    html: (word) => `<tt-field min="1" max="50">
   <label for="field-integer">${word('persons')}</label>
   <p id="field-integer-error" data-error hidden></p>
-  <input id="field-integer" name="persons" required inputmode="numeric" min="1" max="50"
+  <input id="field-integer" name="persons" required inputmode="numeric"
     data-value="integer" data-width="2" aria-describedby="field-integer-error">
 </tt-field>`,
   },

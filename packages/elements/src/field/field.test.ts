@@ -454,6 +454,36 @@ describe('tt-field', () => {
     expect(said.join()).to.contain('"lonely" has no <label for>');
   });
 
+  it('takes limits that stand on the element, which HTML has no attributes for on a text input', async () => {
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-field min="1" max="50" required>
+      <label for="persons">Persons</label>
+      <input id="persons" name="persons" data-value="integer"></tt-field><button>x</button></div>`);
+    root.querySelector('input')!.focus();
+    await sendKeys({ type: '51' });
+    await leave();
+    await shows(root, 'Error: Enter 50 or less');
+    root.querySelector('input')!.focus();
+    for (const key of ['End', 'Backspace', 'Backspace']) await sendKeys({ press: key });
+    await leave();
+    await shows(root, 'Error: Enter a number');
+  });
+
+  it('warns of an id that stands twice, which takes the label away from the second control', async () => {
+    const copied = '<tt-field><label for="twice">A</label><input id="twice" name="t"></tt-field>';
+    const said = await warningsOf(() => fixture(`<div lang="en">${copied}${copied}</div>`));
+    expect(said.filter((text) => text.includes('The id "twice" stands twice'))).to.have.length(1);
+    expect(said.join()).not.to.contain('has no <label for>');
+  });
+
+  it('warns of a form that would send the names of files without their contents', async () => {
+    const form = (attributes: string): string => `<form lang="en" method="post" ${attributes}>
+      <tt-field><label for="plan">Plan</label><input id="plan" type="file" name="plan"></tt-field></form>`;
+    const names = 'only names are sent';
+    const complete = await warningsOf(() => fixture(form('enctype="multipart/form-data"')));
+    expect(complete.join()).not.to.contain(names);
+    expect((await warningsOf(() => fixture(form('')))).join()).to.contain(names);
+  });
+
   it('reads selects, checkboxes and textareas', async () => {
     for (const [control, sentence, keys] of [
       ['<textarea id="c" name="c" required></textarea>', 'Fill in this field', ['a', 'Backspace']],

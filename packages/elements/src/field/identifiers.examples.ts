@@ -340,7 +340,7 @@ const withoutPesel: Example = {
         <p id="identifier-no-pesel-pesel-hint" data-hint>${word('identPeselHint')}</p>
         <p id="identifier-no-pesel-pesel-error" data-error hidden></p>
         <input id="identifier-no-pesel-pesel" name="pesel" inputmode="numeric" autocomplete="off"
-          data-value="pl-pesel" data-width="20"
+          data-value="pl-pesel" data-width="20" aria-required="true"
           aria-describedby="identifier-no-pesel-pesel-error identifier-no-pesel-pesel-hint">
       </tt-field>
     </fieldset>
@@ -351,14 +351,14 @@ const withoutPesel: Example = {
         <p id="identifier-no-pesel-number-hint" data-hint>${word('identDocumentNumberHint')}</p>
         <p id="identifier-no-pesel-number-error" data-error hidden></p>
         <input id="identifier-no-pesel-number" name="document-number" autocomplete="off"
-          spellcheck="false" data-width="20"
+          spellcheck="false" data-width="20" aria-required="true"
           aria-describedby="identifier-no-pesel-number-error identifier-no-pesel-number-hint">
       </tt-field>
       <tt-field required>
         <label for="identifier-no-pesel-country">${word('identDocumentCountry')}</label>
         <p id="identifier-no-pesel-country-error" data-error hidden></p>
         <input id="identifier-no-pesel-country" name="document-country" autocomplete="off"
-          data-width="20" aria-describedby="identifier-no-pesel-country-error">
+          data-width="20" aria-required="true" aria-describedby="identifier-no-pesel-country-error">
       </tt-field>
       ${born(word, 'identifier-no-pesel-birth', ' required')}
     </fieldset>

@@ -63,10 +63,10 @@ export const formExamples: Example[] = [
     </fieldset>
     <fieldset>
       <legend>${word('sectionHousehold')}</legend>
-      <tt-field>
+      <tt-field min="1" max="50">
         <label for="form-persons">${word('persons')}</label>
         <p id="form-persons-error" data-error hidden></p>
-        <input id="form-persons" name="persons" required inputmode="numeric" min="1" max="50"
+        <input id="form-persons" name="persons" required inputmode="numeric"
           data-value="integer" data-width="2" aria-describedby="form-persons-error">
       </tt-field>
       <tt-field>

@@ -150,6 +150,36 @@ describe('tt-form', () => {
     ]);
   });
 
+  it('looks for the section that is another one, around groups without a legend too', async () => {
+    const town = (id: string): string =>
+      `<fieldset role="presentation"><tt-field><label for="${id}">Town</label>
+        <input id="${id}" name="${id}" required></tt-field></fieldset>`;
+    const section = (legend: string, inside: string): string =>
+      `<fieldset><legend>${legend}</legend>${inside}</fieldset>`;
+    const owner = (n: number): string =>
+      section(`Owner <span>${n}</span>`, section('Address', town(`owner-${n}`)));
+    const child = (n: number): string =>
+      section(`Child ${n}`, section('Home', town(`h${n}`)) + section('Letters', town(`l${n}`)));
+    const linesOf = async (fields: string): Promise<string[]> => {
+      const root = await page(fields);
+      at<HTMLInputElement>(root, 'input').focus();
+      await sendKeys({ press: 'Enter' });
+      const summary = at<HTMLElement>(root, 'tt-error-summary');
+      await wait(() => document.activeElement === summary, 'focus in the summary');
+      return [...summary.querySelectorAll('a')].map((link) => link.textContent);
+    };
+    const missing = 'Town – Fill in this field';
+    expect(
+      await linesOf(section('Builder', town('b')) + section('Owners', owner(1) + owner(2))),
+    ).to.deep.equal([`${missing} (Builder)`, `${missing} (Owner 1)`, `${missing} (Owner 2)`]);
+    expect(await linesOf(child(1) + child(2))).to.deep.equal([
+      `${missing} (Child 1, Home)`,
+      `${missing} (Child 1, Letters)`,
+      `${missing} (Child 2, Home)`,
+      `${missing} (Child 2, Letters)`,
+    ]);
+  });
+
   it('says which question a sentence is about that does not say it itself', async () => {
     const labelled = (label: string, id: string): string =>
       `<tt-field><label for="${id}">${label} <span data-optional>(optional)</span></label>
@@ -371,6 +401,51 @@ describe('tt-form', () => {
     at<HTMLFieldSetElement>(root, '#group').disabled = true;
     await click(at(root, '#send'));
     await wait(() => sent.length === 2, 'sent again');
+  });
+
+  describe('where one name stands at several questions, of which one is asked', () => {
+    const towns =
+      `<fieldset id="old" disabled hidden>${field('old-town', 'value="Mielec"')}</fieldset>
+      <fieldset id="new">${field('new-town', 'value="Berlin"')}</fieldset>`.replaceAll(
+        /name="[a-z]+-town"/g,
+        'name="town"',
+      );
+    const noSuch = {
+      code: 'unknown',
+      severity: 'error',
+      params: { text: 'No such town' },
+    } as const;
+    const lead = (root: ParentNode): string[] =>
+      [...root.querySelectorAll('tt-error-summary a')].map((link) => link.getAttribute('href')!);
+
+    it('gives rules the answers that are asked, and tells at these what they find', async () => {
+      const root = await page(towns);
+      const seen: unknown[] = [];
+      at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form').rules = (values) => {
+        seen.push(values.get('town'));
+        return new Map([['town', values.get('town') === 'Berlin' ? [noSuch] : []]]);
+      };
+      await click(at(root, '#send'));
+      await wait(() => visibleErrors(root).length === 1, 'error');
+      expect(new Set(seen)).to.deep.equal(new Set(['Berlin']));
+      expect(lead(root)).to.deep.equal(['#new-town']);
+      for (const id of ['old', 'new']) {
+        const section = at<HTMLFieldSetElement>(root, `#${id}`);
+        section.disabled = section.hidden = id === 'new';
+      }
+      await click(at(root, '#send'));
+      await wait(() => sent.length === 1, 'sent with the other one');
+      expect(seen.at(-1)).to.equal('Mielec');
+    });
+
+    it('shows what a server says there', async () => {
+      const root = await page(towns);
+      const form = at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form');
+      await form.showIssues({ town: [noSuch] });
+      await wait(() => visibleErrors(root).length === 1, 'error');
+      expect(at(root, '#new-town-error').textContent).to.contain('No such town');
+      expect(lead(root)).to.deep.equal(['#new-town']);
+    });
   });
 
   it('goes to the first wrong answer where the page has no summary', async () => {

@@ -4,7 +4,7 @@ import { takeEarly } from '../shared/early.ts';
 import { withEngine } from '../shared/events.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { development, warn } from '../shared/warn.ts';
-import type { FormRules } from '../shared/answers.ts';
+import type { FormRules } from '../shared/rules.ts';
 import type { AsyncChecks, AsyncRules } from './async-rules.ts';
 import { reveal, warnOfForm } from './reveal.ts';
 

@@ -2,8 +2,8 @@ import type { Issue } from '@twintown/core/issue.js';
 import { describeIssue, loadMessages, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
 import { check, setIssues, shownIssue, shownWarning } from '../shared/answers.ts';
-import { captionOf } from '../shared/caption.ts';
-import { kindOf, nameOf, rawOf, targetOf } from '../shared/control.ts';
+import { captionOf, wordsOf } from '../shared/caption.ts';
+import { isAsked, kindOf, nameOf, rawOf, targetOf } from '../shared/control.ts';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
 import { localeOf, prepare, sentence } from '../shared/sentences.ts';
@@ -133,7 +133,8 @@ export async function showIssues(
   await prepare(questions, host);
   const lines: Line[] = [];
   for (const [name, list] of Object.entries(issues)) {
-    const question = questions.find((candidate) => nameOf(candidate) === name);
+    const named = questions.filter((candidate) => nameOf(candidate) === name);
+    const question = named.find(isAsked) ?? named[0];
     if (question) setIssues(question, list);
     const issue = list.find(({ severity }) => severity === 'error');
     if (!issue) continue;
@@ -202,16 +203,25 @@ function itemOf(line: Line): SummaryItem {
   return element ? { text: element.validationMessage, control: element } : { text };
 }
 
-/** The legend of the section around a question; a group of choices is a question itself. */
-function sectionOf({ control }: SummaryItem): string {
+/**
+ * The legends of the sections around a question, the nearest first; a group of choices is a question
+ * itself.
+ */
+function sectionsOf({ control }: SummaryItem): string[] {
   const question = control?.closest('tt-field, tt-fieldset, tt-date-field, tt-phone') ?? control;
-  const above = question?.parentElement;
-  const section = above && Element.prototype.closest.call(above, 'fieldset');
-  return section?.querySelector('legend')?.textContent.trim() ?? '';
+  const sections: string[] = [];
+  // A form may hide its own members behind its controls, so that nothing is asked of it.
+  let above = question?.parentElement;
+  for (; above && !(above instanceof HTMLFormElement); above = above.parentElement) {
+    const words = above.matches('fieldset') ? wordsOf(above.querySelector(':scope > legend')) : '';
+    if (words) sections.push(words);
+  }
+  return sections;
 }
 
 /** Kinds whose sentences say what the answer is, such as “A PESEL number has 11 digits”. */
 const namesItself = /^(?:iban|(?:lv|pl|postal|pt)-.+)$/;
+const ownWords = '[data-error-not-listed]';
 /** A longer caption, such as a statement to agree to, would hide the sentence after it. */
 const longestCaption = 100;
 
@@ -223,9 +233,24 @@ function captionBefore({ question, issue }: Line, text: string): string {
   if (!question || !issue) return '';
   const says = (kind: string): boolean => text === describeIssue(localeOf(question), kind, issue);
   const kind = kindOf(question);
-  if (!says(kind) || (namesItself.test(kind) && !says('text'))) return '';
+  // What a list says of text that it has not is ours too, unless the author has words for it.
+  const isOfList =
+    issue.code === 'not-listed' && !question.matches(ownWords) && !question.querySelector(ownWords);
+  if (!isOfList && (!says(kind) || (namesItself.test(kind) && !says('text')))) return '';
   const caption = captionOf(question);
   return caption.length > longestCaption ? '' : caption;
+}
+
+interface NamedItem extends SummaryItem {
+  spare: string;
+  sections: readonly string[];
+}
+
+/** The nearest section that only `item` of `alike` stands in; where there is none, all around it. */
+function placeOf(item: NamedItem, alike: readonly NamedItem[]): string {
+  const others = alike.filter((each) => each !== item).flatMap(({ sections }) => sections);
+  const own = item.sections.find((section) => !others.includes(section));
+  return own ?? [...item.sections].reverse().join(', ');
 }
 
 /**
@@ -234,20 +259,28 @@ function captionBefore({ question, issue }: Line, text: string): string {
  * are alike too.
  */
 function toldApart(lines: readonly Line[]): readonly SummaryItem[] {
-  const named = lines.map((line) => {
+  const named = lines.map((line): NamedItem => {
     const item = itemOf(line);
     const spare = (line.question && captionOf(line.question)) ?? '';
-    return { ...item, caption: captionBefore(line, item.text), spare, section: sectionOf(item) };
+    return { ...item, caption: captionBefore(line, item.text), spare, sections: sectionsOf(item) };
   });
-  return named.map(({ text, caption, spare, section, control }) => {
+  return named.map((item) => {
+    const { text, caption, spare, control } = item;
     const alike = named.filter((each) => each.text === text && each.caption === caption);
     if (alike.length === 1) return { text, caption, control };
-    const sections = new Set(alike.map((each) => each.section));
-    const withSection = section ? `${text} (${section})` : text;
-    if (sections.size === alike.length && !sections.has(''))
-      return { text: withSection, caption, control };
-    const isNamesake = alike.filter((each) => each.spare === spare).length > 1;
-    return { text: isNamesake ? withSection : text, caption: spare, control };
+    const withPlace = (among: readonly NamedItem[]): string => {
+      const place = placeOf(item, among);
+      return place ? `${text} (${place})` : text;
+    };
+    const places = new Set(alike.map((each) => placeOf(each, alike)));
+    if (places.size === alike.length && !places.has(''))
+      return { text: withPlace(alike), caption, control };
+    const namesakes = alike.filter((each) => each.spare === spare);
+    return {
+      text: namesakes.length > 1 ? withPlace(namesakes) : text,
+      caption: spare,
+      control,
+    };
   });
 }
 

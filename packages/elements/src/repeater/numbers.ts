@@ -1,5 +1,5 @@
 /** Attributes in which the number of an item may stand; what a person gave stands in none of them. */
-const numbered = ['name', 'id', 'for', 'href', 'list', 'data-reveal'];
+const numbered = ['name', 'id', 'for', 'href', 'list', 'data-reveal', 'data-suggested-from'];
 
 const placeholder = '{n}';
 

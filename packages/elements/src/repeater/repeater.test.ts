@@ -183,6 +183,92 @@ describe('tt-repeater', () => {
     expect(at(last, '[data-remove]').textContent).to.match(/2\s*$/);
   });
 
+  it('has larger letters in the legend of an item than in those of the sections inside', async () => {
+    const { style } = document.documentElement;
+    const sizes = [
+      ['--tt-font-size-3', '18px'],
+      ['--tt-font-size-4', '20px'],
+      ['--tt-font-size-5', '24px'],
+    ] as const;
+    for (const [name, size] of sizes) style.setProperty(name, size);
+    const links = ['../styles/fieldset.css', './repeater.css'].map((path) => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = new URL(path, import.meta.url).href;
+      return link;
+    });
+    const ready = links.map((link) => new Promise((done) => link.addEventListener('load', done)));
+    document.head.append(...links);
+    await Promise.all(ready);
+    try {
+      const root = await fixture<HTMLElement>(`<div lang="en"><tt-form><form><fieldset id="all">
+        <legend>People</legend><tt-repeater name="people"><ol data-items><li data-item>
+        <fieldset><legend>Person</legend><fieldset id="part"><legend>Address</legend><tt-field>
+        <label for="town">Town</label><input id="town" name="people.0.town"></tt-field></fieldset>
+        </fieldset></li></ol></tt-repeater></fieldset></form></tt-form></div>`);
+      const sizeOf = (selector: string): string =>
+        getComputedStyle(at<HTMLElement>(root, `${selector} > legend`)).fontSize;
+      expect(['#all', '[data-item] > fieldset', '#part'].map(sizeOf)).to.deep.equal([
+        '24px',
+        '20px',
+        '18px',
+      ]);
+    } finally {
+      for (const link of links) link.remove();
+      for (const [name] of sizes) style.removeProperty(name);
+    }
+  });
+
+  it('offers in each item what the number of that item tells', async () => {
+    const person = (n: number | '{n}'): string => `<li data-item><fieldset><legend>Person</legend>
+      <tt-field><label for="p-${n}">PESEL</label>
+        <input id="p-${n}" name="people.${n}.pesel" data-value="pl-pesel"></tt-field>
+      <tt-field><label for="b-${n}">Born</label><input id="b-${n}" name="people.${n}.born"
+        data-value="date" data-suggested-from="people.${n}.pesel"></tt-field>
+      <button name="remove-item" value="people.${n}" data-remove formnovalidate>Remove</button>
+      </fieldset></li>`;
+    const root =
+      await fixture<HTMLElement>(`<div lang="en"><tt-form><form><tt-repeater name="people">
+      <ol data-items>${person(0)}</ol><template data-blank>${person('{n}')}</template>
+      <button data-add formnovalidate>Add</button></tt-repeater></form></tt-form></div>`);
+    await add(root);
+    await click(at(root, '[data-remove]'));
+    await wait(() => repeaterOf(root).items.length === 1, 'removed');
+    const born = at(root, '#b-0');
+    expect(born.dataset.suggestedFrom).to.equal('people.0.pesel');
+    at(root, '#p-0').focus();
+    await typeText('44051401359');
+    await sendKeys({ press: 'Tab' });
+    await wait(() => !!root.querySelector('[data-suggestion]'), 'offered');
+    expect(at<HTMLElement>(root, '[data-suggestion]').closest('tt-field')).to.equal(
+      born.closest('tt-field'),
+    );
+  });
+
+  it('gives rules the answers by the numbers that hold now, and tells what they find there', async () => {
+    const root = await page({ items: [['Ieva'], ['Jānis'], ['Anna']] });
+    const seen: unknown[] = [];
+    at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form').rules = (values) => {
+      seen.push([0, 1, 2].map((n) => values.get(`children.${n}.name`)));
+      return new Map([
+        [
+          'children.1.name',
+          [{ code: 'unknown', severity: 'error', params: { text: 'Not in the register' } }],
+        ],
+      ]);
+    };
+    const wrong = (): string[] =>
+      [...root.querySelectorAll('[data-item] [data-error]:not([hidden])')].map(
+        (error) => error.closest('tt-field')!.querySelector('input')!.value,
+      );
+    await click(at(root, '#send'));
+    await wait(() => wrong().join() === 'Jānis', 'told');
+    await remove(root, 0);
+    await click(at(root, '#send'));
+    await wait(() => wrong().join() === 'Anna', 'told at the one that is the second now');
+    expect(seen.at(-1)).to.deep.equal(['Jānis', 'Anna', undefined]);
+  });
+
   it('leads to undo after removing, and puts everything back as it was', async () => {
     const root = await page({
       items: [

@@ -63,15 +63,33 @@ function forgetGone(): void {
   gone.clear();
 }
 
+function firstOf(id: string, question: Question): Element | null {
+  return (question.getRootNode() as Document | ShadowRoot).querySelector(
+    `[id="${CSS.escape(id)}"]`,
+  );
+}
+
 function warnOfNames(question: Question): void {
   const { controls, subject } = question;
   if (!controls.length || !subject)
     warn(`<${question.localName}> has no control inside.`, question);
   if (subject && subject !== controls[0] && !question.querySelector('legend'))
     warn(`The group "${controls[0]?.name}" has no <legend>.`, question);
-  for (const control of controls)
+  for (const control of controls) {
     if (!control.labels?.length && !control.matches('[aria-label],[aria-labelledby]'))
-      warn(`The control "${control.name}" has no <label for>.`, question);
+      warn(
+        control.id && control !== firstOf(control.id, question)
+          ? `The id "${control.id}" stands twice: labels and messages belong to the first one.`
+          : `The control "${control.name}" has no <label for>.`,
+        question,
+      );
+    const form = control.type === 'file' && control.form;
+    if (form && !/^multipart/i.test(Element.prototype.getAttribute.call(form, 'enctype') ?? ''))
+      warn(
+        'A form with files needs enctype="multipart/form-data": without it only names are sent.',
+        question,
+      );
+  }
   if (!question.closest('[lang]') && !document.documentElement.lang)
     warn('The page has no lang attribute: English is assumed.', question);
 }

@@ -1,4 +1,4 @@
-import { FormModel, type Values } from '@twintown/core/form.js';
+import { FormModel } from '@twintown/core/form.js';
 import type { Issue } from '@twintown/core/issue.js';
 import { translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from './announce.ts';
@@ -12,6 +12,7 @@ import { unfollow } from './follow.ts';
 import { quietly } from './late.ts';
 import { nativeIssue } from './native.ts';
 import { errorOf, questionOf, questionsIn, warningOf, type Question } from './question.ts';
+import { applied, type FormRules } from './rules.ts';
 import { isReady, localeOf, parse, prepare, readingLocaleOf, sentence } from './sentences.ts';
 import { tidy } from './tidy.ts';
 import { enter, leave as leaveTree, type Tree } from './trees.ts';
@@ -37,9 +38,6 @@ export interface IssuesDetail {
   /** What is shown: one error, or where there is none one warning; empty when all is well. */
   issues: readonly Issue[];
 }
-
-/** Rules between the answers of a form: what is wrong, by name. */
-export type FormRules = (values: Values) => Map<string, Issue[]>;
 
 /** The answers of one form, or of one question that stands outside any. */
 interface Sheet {
@@ -150,14 +148,14 @@ export function forget(question: Question): void {
 
 /** Sets the rules between the answers of `form`; `undefined` takes them away. */
 export async function setRules(form: Element, rules: FormRules | undefined): Promise<void> {
-  const { options } = sheetAt(form);
+  const { options, questions: known } = sheetAt(form);
   delete options.rules;
   if (!rules) return;
   const questions = questionsIn(form);
   // Rules see all answers, also those nobody came to yet, and as typed values.
   await prepare(questions);
   for (const question of questions) read(question);
-  options.rules = rules;
+  options.rules = (values) => applied(rules, values, known);
 }
 
 /** The question is new or was changed by the page's own script. */

@@ -1,0 +1,30 @@
+import type { Values } from '@twintown/core/form.js';
+import type { Issue } from '@twintown/core/issue.js';
+import { isAsked, nameOf } from './control.ts';
+import type { Question } from './question.ts';
+
+/** Rules between the answers of a form: what is wrong, by name. */
+export type FormRules = (values: Values) => Map<string, Issue[]>;
+
+/**
+ * What `rules` find between the answers that count, by the key under which each of `questions` and its
+ * value is kept. A name changes when a repeated item before it is removed. Of several questions of one
+ * name, such as a part of an address in each country, it is the one that is asked.
+ */
+export function applied(
+  rules: FormRules,
+  values: Values,
+  questions: ReadonlyMap<string, Question>,
+): Map<string, Issue[]> {
+  const keys = new Map<string, string>();
+  const given = new Map<string, unknown>();
+  for (const [key, question] of questions) {
+    const name = nameOf(question);
+    if (keys.has(name) || !isAsked(question)) continue;
+    keys.set(name, key);
+    if (values.has(key)) given.set(name, values.get(key));
+  }
+  // A rule of a page in plain script may give nothing where nothing is wrong.
+  const found = rules(given) as Map<string, Issue[]> | undefined;
+  return new Map([...keys].map(([name, key]) => [key, found?.get(name) ?? []]));
+}
