@@ -71,7 +71,7 @@ export class FieldLayers {
     field.value = value;
     for (const other of this.#placed) {
       if (other.field.name !== field.name || other.control === control || !field.name) continue;
-      const exclusive = isChoice(field);
+      const exclusive = isChoice(field) && !isSame(field, other.field);
       if (exclusive && value !== true) continue;
       this.#remember(other.field);
       setValue(other.control, exclusive ? false : value);
@@ -103,6 +103,10 @@ export class FieldLayers {
 }
 
 const isChoice = ({ kind }: FormField): boolean => kind === 'radio' || kind === 'checkbox';
+
+/** True for checkboxes of one name that are ticked together. */
+const isSame = (one: FormField, other: FormField): boolean =>
+  one.standsFor !== undefined && one.standsFor === other.standsFor;
 
 /** Texts of one name are one answer; each choice of a name is an answer of its own. */
 const keyOf = (field: FormField): string =>

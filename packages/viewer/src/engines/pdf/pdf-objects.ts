@@ -23,7 +23,7 @@ const mostSections = 1000;
 const mostObjects = 1_000_000;
 
 /** Bytes that all packed parts of a file together may unpack to, of which each is small when it is packed. */
-const mostUnpacked = 64 * 1024 * 1024;
+const mostUnpacked = 32 * 1024 * 1024;
 
 type Place = { offset: number; generation: number } | { container: number; index: number };
 

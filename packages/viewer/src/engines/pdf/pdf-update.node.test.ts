@@ -180,7 +180,7 @@ void describe('a damaged file', () => {
   void it('gives no objects beyond what it may unpack to', async () => {
     const objects = deflateSync(Buffer.alloc(15_000_000, '1 0 '));
     let file = '%PDF-1.7\n';
-    const rows = [1, 2, 3, 4, 5].map((number) => {
+    const rows = [1, 2, 3].map((number) => {
       const at = file.length;
       file += `${number} 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${objects.length}>>\n`;
       file += `stream\n${textOf(objects)}\nendstream\nendobj\n`;
@@ -189,11 +189,11 @@ void describe('a damaged file', () => {
     const inside = rows.map((_, index) => [2, 0, 0, index + 1, 0]);
     const table = Buffer.from([...rows, ...inside].flat());
     const at = file.length;
-    file += `6 0 obj\n<</Type/XRef/Size 99/Root 1 0 R/W[1 3 1]/Index[1 5 11 5]/Length ${table.length}>>\n`;
+    file += `6 0 obj\n<</Type/XRef/Size 99/Root 1 0 R/W[1 3 1]/Index[1 3 11 3]/Length ${table.length}>>\n`;
     file += `stream\n${textOf(table)}\nendstream\nendobj\nstartxref\n${at}\n%%EOF\n`;
     const pdf = await PdfObjects.open(bytesOf(file));
-    for (const number of [11, 12, 13, 14]) assert.equal(await pdf.value(number), '1');
-    await assert.rejects(pdf.value(15), RangeError);
+    for (const number of [11, 12]) assert.equal(await pdf.value(number), '1');
+    await assert.rejects(pdf.value(13), RangeError);
   });
 
   void it('reads what many fields share once', async () => {
