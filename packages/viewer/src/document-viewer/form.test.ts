@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
+import { makeZip } from '../engines/testing/make-zip.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
 import { all, appears, documents, focused, one, openViewer } from '../testing/open-viewer.ts';
@@ -229,6 +230,63 @@ describe('a form in a document', () => {
     expect(values['I agree']).to.equal(false);
     expect(values['Flat']).to.equal(false);
     expect(values['Town again']).to.equal('Poiares');
+  });
+
+  it('has the answers again when people come back from another document', async () => {
+    const form = await fixture<HTMLFormElement>(
+      html`<form lang="en"><tt-document-viewer name="form"></tt-document-viewer></form>`,
+    );
+    const viewer = form.querySelector('tt-document-viewer')!;
+    viewer.documents = ['form.pdf', 'plain-30.pdf'].map((name) => ({
+      src: documents + name,
+      name,
+    }));
+    await appears(viewer, '.fields');
+    named(viewer, 'First and last name').focus();
+    await typeText('Jan');
+    named(viewer, 'House').focus();
+    await sendKeys({ press: ' ' });
+    named(viewer, 'Flat').focus();
+    await sendKeys({ press: ' ' });
+    viewer.nextDocument();
+    await waitUntil(() => viewer.pageCount === 30);
+    viewer.previousDocument();
+    await appears(viewer, '.fields');
+    expect(named(viewer, 'First and last name').value).to.equal('Jan');
+    expect(named(viewer, 'Flat').checked).to.equal(true);
+    await waitUntil(() => new FormData(form).get('form'), 'a file');
+    const saved = await valuesOf(new FormData(form).get('form') as File);
+    expect(saved).to.include({ 'First and last name': 'Jan', House: false, Flat: true });
+    form.reset();
+    expect(named(viewer, 'First and last name').value).to.equal('');
+    viewer.nextDocument();
+    await waitUntil(() => viewer.pageCount === 30);
+    viewer.previousDocument();
+    await appears(viewer, '.fields');
+    expect(named(viewer, 'First and last name').value, 'after a reset').to.equal('');
+  });
+
+  it('has the answers again when people come back to an attachment', async () => {
+    const pdf = new Uint8Array(await (await fetch(`${documents}form.pdf`)).arrayBuffer());
+    const viewer = document.createElement('tt-document-viewer');
+    await fixture(html`<div lang="en">${viewer}</div>`);
+    const content = [
+      { name: 'form.pdf', content: pdf },
+      { name: 'same.pdf', content: pdf },
+    ];
+    await viewer.open(new File([await makeZip(content)], 'all.zip'));
+    await viewer.openAttachment(0);
+    await appears(viewer, '.fields');
+    named(viewer, 'First and last name').focus();
+    await typeText('Jan');
+    await viewer.closeAttachment();
+    await viewer.openAttachment(1);
+    await appears(viewer, '.fields');
+    expect(named(viewer, 'First and last name').value, 'another file').to.equal('');
+    await viewer.closeAttachment();
+    await viewer.openAttachment(0);
+    await appears(viewer, '.fields');
+    expect(named(viewer, 'First and last name').value).to.equal('Jan');
   });
 
   it('keeps answers while pages are drawn anew, and offers to save them', async () => {

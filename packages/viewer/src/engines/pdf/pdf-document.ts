@@ -357,6 +357,7 @@ export class PdfDocument implements PagedDocument {
   }
 
   answer(field: FormField, value: FieldValue): void {
+    this.#fieldPlaces ??= this.#keeper.use(fieldPlaces);
     this.#answered = this.#keeper.use(async ({ annotationStorage }) => {
       const places = (await this.#fieldPlaces)?.get(field.name) ?? [];
       storeAnswer(annotationStorage, field, value, places);

@@ -107,7 +107,7 @@ export function storeAnswer(
   places: readonly FieldPlace[],
 ): void {
   // Half a character would make the whole text unreadable where the file is read again.
-  const kept = typeof value === 'string' ? value.toWellFormed() : value;
+  const kept = typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value;
   const isChoice = kind === 'radio' || kind === 'checkbox';
   for (const other of places) {
     const isSame = !isChoice || (standsFor !== undefined && other.exportValues === standsFor);
