@@ -15,6 +15,7 @@ import { DocumentTrail, type OpenPlace, type TrailHost } from './document-trail.
 import type { ViewName } from './document-view.ts';
 import type { ViewerDocument } from './document-viewer.ts';
 import type { PageDetail, RequestAccessibleDetail, ZoomDetail } from './events.ts';
+import { FilledFields } from './field-layer.ts';
 import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
@@ -53,6 +54,8 @@ export class DocumentSession implements ShownHost, TrailHost {
   readonly #announcer: Announcer;
   readonly #submit: (file: File | null) => void;
   readonly #trail: DocumentTrail;
+  /** What was filled in of documents, by what they are known by. */
+  readonly #filled = new Map<unknown, FilledFields>();
   #wanted: string;
   #language = '';
   #state: DocumentState = 'idle';
@@ -101,6 +104,14 @@ export class DocumentSession implements ShownHost, TrailHost {
   }
   get fileName(): string {
     return this.#requested.fileName;
+  }
+  filled(): FilledFields {
+    const { key } = this.#requested;
+    // A file that nobody filled in is not held in the memory.
+    for (const [other, { given }] of this.#filled) if (given.size === 0) this.#filled.delete(other);
+    const filled = this.#filled.get(key) ?? new FilledFields();
+    this.#filled.set(key, filled);
+    return filled;
   }
   get fileSize(): Promise<number | undefined> {
     return this.#requested.size();
@@ -383,6 +394,7 @@ export class DocumentSession implements ShownHost, TrailHost {
   /** Takes back what was filled in, and what the form would submit of it. */
   resetAnswers(): void {
     this.#shown?.resetAnswers();
+    this.#filled.clear();
     this.#submit(null);
   }
 

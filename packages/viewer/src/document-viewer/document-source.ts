@@ -10,12 +10,18 @@ const patience = 3000;
 /** A document as the page or a reader asked for it: an address, or a file that the page holds. */
 export class RequestedDocument {
   readonly what: string | Blob;
+  /** The same whenever the same document is asked for. */
+  readonly key: unknown;
   readonly #name: string;
   #objectUrl = '';
 
-  /** @param name what the page calls it; without one the file's own name or the address' end */
-  constructor(what: string | Blob, name = '') {
+  /**
+   * @param name what the page calls it; without one the file's own name or the address' end
+   * @param key what it is known by where `what` is made anew each time
+   */
+  constructor(what: string | Blob, name = '', key: unknown = what) {
     this.what = what;
+    this.key = key;
     this.#name = name;
   }
 

@@ -48,6 +48,8 @@ export interface TrailHost {
 export class DocumentTrail {
   readonly #host: TrailHost;
   readonly #levels: Level[] = [];
+  /** What the attachments of an open document are known by, by their index. */
+  readonly #keys = new WeakMap<OpenDocument, Map<number, object>>();
 
   constructor(host: TrailHost) {
     this.#host = host;
@@ -96,11 +98,19 @@ export class DocumentTrail {
     try {
       const file = new File([await attachment.content()], attachment.name);
       if (this.above !== level) return;
-      await host.openRequested(new RequestedDocument(file));
+      await host.openRequested(new RequestedDocument(file, '', level && this.#keyOf(level)));
     } catch (error) {
       if (this.above === level) host.fail(error);
     }
     this.#tell();
+  }
+
+  #keyOf({ document, index }: Readonly<Level>): object {
+    const keys = this.#keys.get(document) ?? new Map<number, object>();
+    this.#keys.set(document, keys);
+    const key = keys.get(index) ?? {};
+    keys.set(index, key);
+    return key;
   }
 
   /** Goes back from an attachment to the document that holds it, where it was left. */

@@ -6,8 +6,22 @@ export interface FieldWords {
   field(number: number): string;
 }
 
+interface Answered {
+  field: FormField;
+  value: FieldValue;
+}
+
+/** What was filled in of a document, by its fields. It outlives the document where that is closed meanwhile. */
+export class FilledFields {
+  /** What the document held before it was filled in, in the fields that were. */
+  readonly first = new Map<string, Answered>();
+  /** The last answers, in the order in which they were given. */
+  readonly given = new Map<string, Answered>();
+}
+
 export interface FieldHost {
   readonly document: PagedDocument;
+  readonly filled: FilledFields;
   readonly words: FieldWords;
   /** A page has fields. */
   found(): void;
@@ -30,11 +44,11 @@ interface Placed {
 export class FieldLayers {
   readonly #host: FieldHost;
   #placed: Placed[] = [];
-  /** What the document held before it was filled in, in the fields that were. */
-  readonly #first = new Map<string, { field: FormField; value: FieldValue }>();
 
   constructor(host: FieldHost) {
     this.#host = host;
+    const { document, filled } = host;
+    for (const { field, value } of filled.given.values()) document.answer?.(field, value);
   }
 
   /** Lays the fields of a page over it. */
@@ -68,10 +82,13 @@ export class FieldLayers {
     const value = valueOf(control);
     this.#remember(field);
     this.#host.document.answer?.(field, value);
+    const { given } = this.#host.filled;
+    given.delete(keyOf(field));
+    given.set(keyOf(field), { field, value });
     field.value = value;
     for (const other of this.#placed) {
       if (other.field.name !== field.name || other.control === control || !field.name) continue;
-      const exclusive = isChoice(field);
+      const exclusive = isChoice(field) && !isSame(field, other.field);
       if (exclusive && value !== true) continue;
       this.#remember(other.field);
       setValue(other.control, exclusive ? false : value);
@@ -81,28 +98,33 @@ export class FieldLayers {
   }
 
   #remember(field: FormField): void {
+    const { first } = this.#host.filled;
     const key = keyOf(field);
-    if (!this.#first.has(key)) this.#first.set(key, { field, value: field.value });
+    if (!first.has(key)) first.set(key, { field, value: field.value });
   }
 
   /** Takes every answer back to what the document held when it was opened. */
   reset(): void {
+    const { first, given } = this.#host.filled;
     // A choice that is taken back frees the others of its name; the one that held comes last.
-    const first = [...this.#first.values()].sort(
-      (a, b) => +(a.value === true) - +(b.value === true),
-    );
-    for (const { field, value } of first) this.#host.document.answer?.(field, value);
+    const before = [...first.values()].sort((a, b) => +(a.value === true) - +(b.value === true));
+    for (const { field, value } of before) this.#host.document.answer?.(field, value);
     for (const { field, control } of this.#placed) {
-      const { value } = this.#first.get(keyOf(field)) ?? {};
+      const { value } = first.get(keyOf(field)) ?? {};
       if (value === undefined) continue;
       setValue(control, value);
       field.value = value;
     }
-    this.#first.clear();
+    first.clear();
+    given.clear();
   }
 }
 
 const isChoice = ({ kind }: FormField): boolean => kind === 'radio' || kind === 'checkbox';
+
+/** True for checkboxes of one name that are ticked together. */
+const isSame = (one: FormField, other: FormField): boolean =>
+  one.standsFor !== undefined && one.standsFor === other.standsFor;
 
 /** Texts of one name are one answer; each choice of a name is an answer of its own. */
 const keyOf = (field: FormField): string =>

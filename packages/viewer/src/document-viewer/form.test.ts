@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
+import { makeZip } from '../engines/testing/make-zip.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
 import { all, appears, documents, focused, one, openViewer } from '../testing/open-viewer.ts';
@@ -24,7 +25,77 @@ async function valuesOf(file: Blob): Promise<Record<string, string | boolean>> {
   return values;
 }
 
+/** One box in three places, of which the third stands for something else. */
+function boxes(): Blob {
+  const place = (on: string, label: string, bottom: number): string =>
+    `<</Type/Annot/Subtype/Widget/F 4/Parent 5 0 R/TU(${label})/AS/Off` +
+    `/AP<</N<</${on} 4 0 R/Off 4 0 R>>>>/Rect[10 ${bottom} 30 ${bottom + 20}]>>`;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R 9 0 R]/DA(/F 12 Tf 0 g)>>>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Annots[6 0 R 7 0 R 8 0 R 9 0 R]>>',
+    '<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>stream\n\nendstream',
+    '<</FT/Btn/T(delivery)/Kids[6 0 R 7 0 R 8 0 R]>>',
+    place('Post', 'By post', 10),
+    place('Post', 'Copy: by post', 50),
+    place('Email', 'By e-mail', 90),
+    '<</Type/Annot/Subtype/Widget/F 4/FT/Tx/T(note)/TU(Note)/Rect[50 10 190 30]>>',
+  ];
+  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('');
+  return new File([`%PDF-1.7\n${body}trailer\n<</Root 1 0 R/Size 10>>\n%%EOF`], 'boxes.pdf');
+}
+
+/** Opens `boxes()` in a form that gives the file with the answers. */
+async function openBoxes(): Promise<{ viewer: TtDocumentViewer; submit: () => Promise<File> }> {
+  const form = await fixture<HTMLFormElement>(
+    html`<form lang="en"><tt-document-viewer name="boxes"></tt-document-viewer></form>`,
+  );
+  const viewer = form.querySelector('tt-document-viewer')!;
+  await viewer.open(boxes());
+  await appears(viewer, '.fields');
+  const submit = (): Promise<File> => {
+    const submitted = new Promise<File>((resolve) => {
+      form.addEventListener('submit', (event) => {
+        if (event.defaultPrevented) return;
+        event.preventDefault();
+        resolve(new FormData(form).get('boxes') as File);
+      });
+    });
+    form.requestSubmit();
+    return submitted;
+  };
+  return { viewer, submit };
+}
+
 describe('a form in a document', () => {
+  it('ticks a box in all places where it stands for the same, and frees it in all', async () => {
+    const { viewer, submit } = await openBoxes();
+    const ticked = (): boolean[] =>
+      ['By post', 'Copy: by post', 'By e-mail'].map((name) => named(viewer, name).checked);
+    const press = async (name: string): Promise<void> => {
+      named(viewer, name).focus();
+      await sendKeys({ press: ' ' });
+    };
+    await press('By post');
+    expect(ticked()).to.deep.equal([true, true, false]);
+    const { Note, ...saved } = await valuesOf(await submit());
+    expect(saved).to.deep.equal({ 'By post': true, 'Copy: by post': true, 'By e-mail': false });
+    expect(Note).to.equal('');
+    await press('Copy: by post');
+    expect(ticked()).to.deep.equal([false, false, false]);
+    await press('By e-mail');
+    await press('Copy: by post');
+    expect(ticked()).to.deep.equal([true, true, false]);
+  });
+
+  it('keeps an answer readable that ends in half a character', async () => {
+    const { viewer, submit } = await openBoxes();
+    const note = named(viewer, 'Note');
+    note.value = 'Zażółć \ud83d';
+    note.dispatchEvent(new Event('input', { bubbles: true }));
+    expect(await valuesOf(await submit())).to.include({ Note: 'Zażółć \ufffd' });
+  });
+
   it('has real controls with names and states, where the fields are', async () => {
     const viewer = await openViewer('form.pdf');
     await appears(viewer, '.fields');
@@ -159,6 +230,63 @@ describe('a form in a document', () => {
     expect(values['I agree']).to.equal(false);
     expect(values['Flat']).to.equal(false);
     expect(values['Town again']).to.equal('Poiares');
+  });
+
+  it('has the answers again when people come back from another document', async () => {
+    const form = await fixture<HTMLFormElement>(
+      html`<form lang="en"><tt-document-viewer name="form"></tt-document-viewer></form>`,
+    );
+    const viewer = form.querySelector('tt-document-viewer')!;
+    viewer.documents = ['form.pdf', 'plain-30.pdf'].map((name) => ({
+      src: documents + name,
+      name,
+    }));
+    await appears(viewer, '.fields');
+    named(viewer, 'First and last name').focus();
+    await typeText('Jan');
+    named(viewer, 'House').focus();
+    await sendKeys({ press: ' ' });
+    named(viewer, 'Flat').focus();
+    await sendKeys({ press: ' ' });
+    viewer.nextDocument();
+    await waitUntil(() => viewer.pageCount === 30);
+    viewer.previousDocument();
+    await appears(viewer, '.fields');
+    expect(named(viewer, 'First and last name').value).to.equal('Jan');
+    expect(named(viewer, 'Flat').checked).to.equal(true);
+    await waitUntil(() => new FormData(form).get('form'), 'a file');
+    const saved = await valuesOf(new FormData(form).get('form') as File);
+    expect(saved).to.include({ 'First and last name': 'Jan', House: false, Flat: true });
+    form.reset();
+    expect(named(viewer, 'First and last name').value).to.equal('');
+    viewer.nextDocument();
+    await waitUntil(() => viewer.pageCount === 30);
+    viewer.previousDocument();
+    await appears(viewer, '.fields');
+    expect(named(viewer, 'First and last name').value, 'after a reset').to.equal('');
+  });
+
+  it('has the answers again when people come back to an attachment', async () => {
+    const pdf = new Uint8Array(await (await fetch(`${documents}form.pdf`)).arrayBuffer());
+    const viewer = document.createElement('tt-document-viewer');
+    await fixture(html`<div lang="en">${viewer}</div>`);
+    const content = [
+      { name: 'form.pdf', content: pdf },
+      { name: 'same.pdf', content: pdf },
+    ];
+    await viewer.open(new File([await makeZip(content)], 'all.zip'));
+    await viewer.openAttachment(0);
+    await appears(viewer, '.fields');
+    named(viewer, 'First and last name').focus();
+    await typeText('Jan');
+    await viewer.closeAttachment();
+    await viewer.openAttachment(1);
+    await appears(viewer, '.fields');
+    expect(named(viewer, 'First and last name').value, 'another file').to.equal('');
+    await viewer.closeAttachment();
+    await viewer.openAttachment(0);
+    await appears(viewer, '.fields');
+    expect(named(viewer, 'First and last name').value).to.equal('Jan');
   });
 
   it('keeps answers while pages are drawn anew, and offers to save them', async () => {

@@ -13,11 +13,13 @@ const styles = `
   @media screen { .tt-print { display: none } }
   @media print {
     @page { margin: 0 }
+    @page tt-wide { margin: 0; size: landscape }
     html, body { margin: 0; padding: 0; block-size: auto; min-block-size: 0; background: none }
     body > :not(.tt-print) { display: none !important }
     .tt-print img { display: block; inline-size: 100%; max-block-size: 100vh; object-fit: contain;
       break-after: page; break-inside: avoid }
     .tt-print img:last-child { break-after: auto }
+    .tt-print .tt-wide { page: tt-wide; max-block-size: min(100vw, 100vh) }
   }
 `;
 
@@ -57,6 +59,8 @@ export async function printPages(source: PagedDocument, options: PrintOptions): 
       image.src = address;
       holder.append(image);
       await image.decode();
+      // Turned as the page is; a sheet held upright would show it at half its size.
+      image.classList.toggle('tt-wide', image.naturalWidth > image.naturalHeight);
     }
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     document.body.append(holder);

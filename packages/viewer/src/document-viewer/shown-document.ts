@@ -9,7 +9,7 @@ import {
 import { Answers } from './answers.ts';
 import type { DocumentView } from './document-view.ts';
 import type { PageReadDetail, SignaturesDetail, ViewDetail } from './events.ts';
-import { FieldLayers } from './field-layer.ts';
+import { FieldLayers, type FilledFields } from './field-layer.ts';
 import type { DocumentOutputs } from './outputs.ts';
 import { PageList } from './page-list.ts';
 import { PageReading } from './page-reading.ts';
@@ -25,6 +25,8 @@ export interface ShownHost extends ToolsHost {
   readonly outputs: DocumentOutputs;
   pageChanged(page: number): void;
   zoomChanged(percent: number, asked?: boolean): void;
+  /** What was filled in of the document, also before it was closed and opened again. */
+  filled(): FilledFields;
   /** Takes the file with the answers into the form. */
   submit(file: File): void;
 }
@@ -57,12 +59,15 @@ export class ShownDocument {
     this.#signal = signal;
     this.#scroller = host.root.querySelector('.document') as HTMLElement;
     if (isPaged(document)) {
+      const filled = host.filled();
       this.#fields = new FieldLayers({
         document,
+        filled,
         words: pageWords(() => host.language),
         found: () => host.tools.fieldsFound(),
         changed: () => this.#answered(),
       });
+      if (filled.given.size > 0) this.#answered();
     }
   }
 

@@ -1,5 +1,5 @@
 import { fileSize } from '@twintown/core/file-size.js';
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
@@ -289,6 +289,25 @@ describe('remembering', () => {
     expect([second.page, second.zoom, second.rotation]).to.deep.equal([12, 60, 180]);
     const other = await openViewer('plain-30.pdf');
     expect([other.page, other.zoom, other.rotation]).to.deep.equal([1, 'fit-width', 0]);
+    sessionStorage.clear();
+  });
+
+  it('keeps the page of a document that is left at once', async () => {
+    const viewer = document.createElement('tt-document-viewer');
+    viewer.remember = true;
+    viewer.documents = ['plain-30.pdf', 'declaration.pdf'].map((name) => ({
+      src: `${documents}${name}`,
+    }));
+    await fixture(html`<div lang="en">${viewer}</div>`);
+    await waitUntil(() => viewer.state === 'ready');
+    viewer.goToPage(20);
+    await waitUntil(() => viewer.page === 20);
+    viewer.nextDocument();
+    await waitUntil(() => viewer.pageCount === 3);
+    await aTimeout(400);
+    viewer.previousDocument();
+    await waitUntil(() => viewer.pageCount === 30);
+    expect(viewer.page).to.equal(20);
     sessionStorage.clear();
   });
 });

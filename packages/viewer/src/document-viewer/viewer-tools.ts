@@ -94,16 +94,20 @@ export class ViewerTools {
   }
 
   #keep(): void {
-    const address = this.#address;
-    if (!address || !this.#view) return;
+    if (!this.#address || !this.#view) return;
     clearTimeout(this.#keeping);
-    this.#keeping = window.setTimeout(() => {
-      const { viewer, page } = this.#host;
-      const { zoom, rotation, layout } = viewer;
-      void import('./remember.ts').then(({ keepLook }) =>
-        keepLook(address, { page, zoom, rotation, layout }),
-      );
-    }, 300);
+    this.#keeping = window.setTimeout(() => this.#keepNow(), 300);
+  }
+
+  #keepNow(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = 0;
+    const address = this.#address;
+    const { viewer, page } = this.#host;
+    const { zoom, rotation, layout } = viewer;
+    void import('./remember.ts').then(({ keepLook }) =>
+      keepLook(address, { page, zoom, rotation, layout }),
+    );
   }
 
   /** Begins to work with a document, or with another view of it. */
@@ -145,6 +149,7 @@ export class ViewerTools {
 
   /** Lets go of the document and of everything made for it. */
   detach(): void {
+    if (this.#keeping) this.#keepNow();
     this.detachView();
     this.panel.attach(undefined);
     this.#address = '';

@@ -249,6 +249,8 @@ export interface FormField {
   box: Box;
   kind: 'text' | 'multiline' | 'password' | 'checkbox' | 'radio' | 'select' | 'list';
   value: FieldValue;
+  /** Of a checkbox, what it stands for: those of the same name that stand for the same are ticked together. */
+  standsFor?: string;
   options?: { value: string; label: string }[];
   required: boolean;
   readOnly: boolean;

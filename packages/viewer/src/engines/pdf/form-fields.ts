@@ -26,7 +26,7 @@ export interface PdfWidget {
 /** A field of text or of choices on a page, with what decides its appearance. */
 export interface FormWidget {
   number: number;
-  entries: Map<string, string>;
+  entries: Entries;
   look: FieldLook;
   /** Undefined where its value is written in a way that is not understood. */
   text: FieldText | undefined;
@@ -141,7 +141,7 @@ async function lookOf(file: PdfObjects, entries: Entries, widget: PdfWidget): Pr
 export interface FormEntries {
   /** The object that holds it: a dictionary of its own, or the catalogue. */
   number: number;
-  entries: Map<string, string>;
+  entries: Entries;
   /** True where it stands in the catalogue itself. */
   isInline: boolean;
 }

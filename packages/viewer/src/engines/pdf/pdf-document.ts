@@ -28,7 +28,7 @@ import type {
 } from '../engine.ts';
 import { DocumentFailure } from '../engine.ts';
 import type { PdfProcess } from './pdf-engine.ts';
-import { fieldIds, fieldsOf, storeAnswer } from './pdf-form.ts';
+import { type FieldPlace, fieldPlaces, fieldsOf, storeAnswer } from './pdf-form.ts';
 import { type OpenAgain, PdfKeeper } from './pdf-keeper.ts';
 import { layersOf, outlineOf, pageOf } from './pdf-outline.ts';
 import { figureArea } from './pdf-figures.ts';
@@ -77,7 +77,9 @@ export class PdfDocument implements PagedDocument {
   readonly #keeper: PdfKeeper;
   #layers: Promise<LayerConfig> | undefined;
   #labels: Promise<string[] | null> | undefined;
-  #fieldIds: Promise<Map<string, string[]>> | undefined;
+  #fieldPlaces: Promise<Map<string, FieldPlace[]>> | undefined;
+  /** Settled once the last answer given is among those that are saved. */
+  #answered: Promise<void> | undefined;
   readonly #contents = new Map<number, Promise<PdfPageContent>>();
 
   constructor(
@@ -347,21 +349,24 @@ export class PdfDocument implements PagedDocument {
   }
 
   async fields(number: number): Promise<FormField[]> {
-    this.#fieldIds ??= this.#keeper.use(fieldIds);
-    if ((await this.#fieldIds).size === 0) return [];
+    this.#fieldPlaces ??= this.#keeper.use(fieldPlaces);
+    if ((await this.#fieldPlaces).size === 0) return [];
     return this.#keeper.onPage(number, async (page, { annotationStorage }) =>
       fieldsOf(await page.getAnnotations(), page.view, annotationStorage),
     );
   }
 
   answer(field: FormField, value: FieldValue): void {
-    void this.#keeper.use(async ({ annotationStorage }) => {
-      const ids = (await this.#fieldIds)?.get(field.name) ?? [];
-      storeAnswer(annotationStorage, field, value, ids);
+    this.#fieldPlaces ??= this.#keeper.use(fieldPlaces);
+    this.#answered = this.#keeper.use(async ({ annotationStorage }) => {
+      const places = (await this.#fieldPlaces)?.get(field.name) ?? [];
+      storeAnswer(annotationStorage, field, value, places);
     });
+    this.#answered.catch(() => undefined);
   }
 
-  save(): Promise<Uint8Array<ArrayBuffer>> {
+  async save(): Promise<Uint8Array<ArrayBuffer>> {
+    await this.#answered;
     return this.#keeper.use(async (pdf) => {
       const saved = await pdf.saveDocument();
       const later = await import('./pdf-appearances.ts').catch(() => undefined);

@@ -67,6 +67,7 @@ export function fieldsOf(annotations: unknown[], view: number[], storage: Storag
       box: boxFrom(widget.rect, view),
       kind,
       value: valueOf(widget, kind, stored),
+      ...(kind === 'checkbox' && widget.exportValue ? { standsFor: widget.exportValue } : {}),
       ...(widget.options && {
         options: widget.options.map(({ exportValue, displayValue }) => ({
           value: exportValue,
@@ -82,28 +83,39 @@ export function fieldsOf(annotations: unknown[], view: number[], storage: Storag
   return fields;
 }
 
-/** The ids of all fields by their names: fields of one name are one field in several places. */
-export async function fieldIds(pdf: PDFDocumentProxy): Promise<Map<string, string[]>> {
-  const found = (await pdf.getFieldObjects()) as Map<string, { id: string }[]> | null;
-  return new Map(Array.from(found ?? [], ([name, places]) => [name, places.map(({ id }) => id)]));
+/** One of the places of a field. */
+export interface FieldPlace {
+  id: string;
+  /** Of a checkbox or a radio button, what it stands for. */
+  exportValues?: string | null;
+}
+
+/** The places of all fields by their names: fields of one name are one field in several places. */
+export async function fieldPlaces(pdf: PDFDocumentProxy): Promise<Map<string, FieldPlace[]>> {
+  const found = (await pdf.getFieldObjects()) as Map<string, FieldPlace[]> | null;
+  return found ?? new Map<string, FieldPlace[]>();
 }
 
 /**
  * Keeps an answer where pdf.js finds it when it draws or saves.
- * @param ids of all fields of the same name
+ * @param places all fields of the same name
  */
 export function storeAnswer(
   storage: Storage,
-  { id, kind }: FormField,
+  { id, kind, standsFor }: FormField,
   value: FieldValue,
-  ids: string[],
+  places: readonly FieldPlace[],
 ): void {
+  // Half a character would make the whole text unreadable where the file is read again.
+  const kept = typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value;
   const isChoice = kind === 'radio' || kind === 'checkbox';
-  for (const other of ids) {
-    if (other === id || (isChoice && value !== true)) continue;
-    storage.setValue(other, { value: isChoice ? false : value });
+  for (const other of places) {
+    const isSame = !isChoice || (standsFor !== undefined && other.exportValues === standsFor);
+    if (other.id === id) continue;
+    if (isSame) storage.setValue(other.id, { value: kept });
+    else if (value === true) storage.setValue(other.id, { value: false });
   }
-  storage.setValue(id, { value });
+  storage.setValue(id, { value: kept });
 }
 
 /** Keeps the answers of one storage in another one of the same document too. */

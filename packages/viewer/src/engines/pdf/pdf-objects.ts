@@ -22,6 +22,9 @@ const largestObject = 1024 * 1024;
 const mostSections = 1000;
 const mostObjects = 1_000_000;
 
+/** Bytes that all packed parts of a file together may unpack to, of which each is small when it is packed. */
+const mostUnpacked = 32 * 1024 * 1024;
+
 type Place = { offset: number; generation: number } | { container: number; index: number };
 
 /** A part of a file with a table of objects of its own: the first writing of it, or a later update. */
@@ -41,6 +44,13 @@ interface Container {
   starts: readonly number[];
 }
 
+/** What may still be read of a file before it counts as made to fill the memory. */
+interface Allowance {
+  objects: number;
+  /** In bytes, once unpacked. */
+  unpacked: number;
+}
+
 interface Written {
   number: number;
   generation: number;
@@ -54,16 +64,24 @@ export class PdfObjects {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Newest first. Those that cannot be read any more are missing, and all before them. */
   readonly sections: readonly PdfSection[];
+  readonly #allowance: Allowance;
   readonly #containers = new Map<number, Promise<Container>>();
+  readonly #dictionaries = new Map<string, Promise<Entries | undefined>>();
 
-  private constructor(bytes: Uint8Array<ArrayBuffer>, sections: readonly PdfSection[]) {
+  private constructor(
+    bytes: Uint8Array<ArrayBuffer>,
+    sections: readonly PdfSection[],
+    allowance: Allowance,
+  ) {
     this.bytes = bytes;
     this.sections = sections;
+    this.#allowance = allowance;
   }
 
   /** @throws where not even the newest table can be read */
   static async open(bytes: Uint8Array<ArrayBuffer>): Promise<PdfObjects> {
-    return new PdfObjects(bytes, await sectionsOf(bytes));
+    const allowance = { objects: mostObjects, unpacked: mostUnpacked };
+    return new PdfObjects(bytes, await sectionsOf(bytes, allowance), allowance);
   }
 
   get newest(): PdfSection {
@@ -91,8 +109,17 @@ export class PdfObjects {
   }
 
   /** The entries of a dictionary that stands in place, or that is referred to. */
-  async entries(value: string | undefined, from = 0): Promise<Map<string, string> | undefined> {
-    return entriesOf(await this.resolve(value, from));
+  async entries(value: string | undefined, from = 0): Promise<Entries | undefined> {
+    const number = referred(value);
+    if (number === undefined) return entriesOf(value);
+    // Thousands of fields may have one parent, which names them all.
+    const key = `${number} ${from}`;
+    let known = this.#dictionaries.get(key);
+    if (!known) {
+      known = this.value(number, from).then(entriesOf);
+      this.#dictionaries.set(key, known);
+    }
+    return known;
   }
 
   /** A value itself where it is a reference to one. */
@@ -128,7 +155,9 @@ export class PdfObjects {
     const first = countOf(entries?.get('First'));
     if (!entries || dataAt === undefined || length === undefined || first === undefined)
       throw new PdfSyntaxError('No stream of objects.');
-    const text = latin(await contentOf(entries, this.bytes.subarray(dataAt, dataAt + length)));
+    const text = latin(
+      await contentOf(entries, this.bytes.subarray(dataAt, dataAt + length), this.#allowance),
+    );
     const numbers = text.slice(0, first).trim().split(/\s+/);
     const offsets = numbers.filter((_, at) => at % 2 === 1);
     return {
@@ -182,7 +211,10 @@ function objectAt(bytes: Uint8Array, offset: number, number?: number): Written {
   return written;
 }
 
-async function sectionsOf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfSection[]> {
+async function sectionsOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  allowance: Allowance,
+): Promise<PdfSection[]> {
   const tail = latin(bytes.subarray(-2048));
   const begins = /.*startxref\s+(\d+)/s.exec(tail)?.[1];
   const sections: PdfSection[] = [];
@@ -192,7 +224,7 @@ async function sectionsOf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfSection[]>
     if (seen.has(at) || seen.size >= mostSections) break;
     seen.add(at);
     try {
-      const section = await sectionAt(bytes, at);
+      const section = await sectionAt(bytes, at, allowance);
       sections.push(section);
       // A table for old readers may name a stream that has the rest (7.5.8.4).
       for (const key of ['XRefStm', 'Prev']) {
@@ -207,12 +239,18 @@ async function sectionsOf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfSection[]>
   return sections;
 }
 
-async function sectionAt(bytes: Uint8Array<ArrayBuffer>, at: number): Promise<PdfSection> {
+async function sectionAt(
+  bytes: Uint8Array<ArrayBuffer>,
+  at: number,
+  allowance: Allowance,
+): Promise<PdfSection> {
   if (!(at < bytes.length)) throw new PdfSyntaxError('The table of objects is not there.');
   const isTable = /^\s*xref/.test(latin(bytes.subarray(at, at + 16)));
-  return isTable
+  const section = isTable
     ? readAt(bytes, at, mostObjects * 20, (text) => tableOf(text, at))
-    : streamSection(bytes, at);
+    : await streamSection(bytes, at, allowance);
+  allowance.objects -= section.places.size;
+  return section;
 }
 
 const rangeHead = /\s*(\d+)\s+(\d+)\s+/y;
@@ -239,7 +277,11 @@ function tableOf(text: string, at: number): PdfSection {
   return { at, isStream: false, trailer, places };
 }
 
-async function streamSection(bytes: Uint8Array<ArrayBuffer>, at: number): Promise<PdfSection> {
+async function streamSection(
+  bytes: Uint8Array<ArrayBuffer>,
+  at: number,
+  allowance: Allowance,
+): Promise<PdfSection> {
   const { value, dataAt } = objectAt(bytes, at);
   const trailer = entriesOf(value);
   const counts = (key: string): number[] =>
@@ -250,7 +292,7 @@ async function streamSection(bytes: Uint8Array<ArrayBuffer>, at: number): Promis
     throw new PdfSyntaxError(`No table of objects at ${at}.`);
   // Each object must take a byte at least, or a short table could name any number of them.
   if (!(widths[0]! + widths[1]! + widths[2]! > 0)) throw new PdfSyntaxError('An empty table.');
-  const data = await contentOf(trailer, bytes.subarray(dataAt, dataAt + length));
+  const data = await contentOf(trailer, bytes.subarray(dataAt, dataAt + length), allowance);
   const ranges = trailer.has('Index') ? counts('Index') : [0, countOf(trailer.get('Size')) ?? 0];
   const places = new Map<number, Place>();
   let next = 0;
@@ -265,7 +307,7 @@ async function streamSection(bytes: Uint8Array<ArrayBuffer>, at: number): Promis
     for (let number = 0; number < ranges[range + 1]!; number++) {
       const [kind, second, third] = [field(0, 1), field(1, 0), field(2, 0)];
       const own = ranges[range]! + number;
-      if (places.size >= mostObjects) throw new PdfSyntaxError('Too many objects.');
+      if (places.size >= allowance.objects) throw new PdfSyntaxError('Too many objects.');
       if (kind === 1) places.set(own, { offset: second, generation: third });
       else if (kind === 2) places.set(own, { container: second, index: third });
     }
@@ -273,10 +315,15 @@ async function streamSection(bytes: Uint8Array<ArrayBuffer>, at: number): Promis
   return { at, isStream: true, trailer, places };
 }
 
-/** What a stream holds once it is unpacked. @throws {PdfSyntaxError} for ways of packing that tables do not use */
+/**
+ * What a stream holds once it is unpacked.
+ * @throws {PdfSyntaxError} for ways of packing that tables do not use
+ * @throws {RangeError} where it is more than what is still allowed
+ */
 async function contentOf(
   entries: Entries,
   data: Uint8Array<ArrayBuffer>,
+  allowance: Allowance,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const first = (value: string | undefined): string | undefined => itemsOf(value)?.[0] ?? value;
   const filter = first(entries.get('Filter'));
@@ -285,6 +332,8 @@ async function contentOf(
     throw new PdfSyntaxError(`${filter} is not read here.`);
   const parameters = entriesOf(first(entries.get('DecodeParms')));
   const content = await inflate(data);
+  allowance.unpacked -= content.length;
+  if (allowance.unpacked < 0) throw new RangeError('The file unpacks to more than it should.');
   if ((countOf(parameters?.get('Predictor')) ?? 1) < 10) return content;
   return unpredicted(content, countOf(parameters?.get('Columns')) ?? 1);
 }
@@ -300,11 +349,13 @@ function unpredicted(data: Uint8Array, columns: number): Uint8Array<ArrayBuffer>
       const at = line * columns + column;
       const left = column > 0 ? content[at - 1]! : 0;
       const above = line > 0 ? content[at - columns]! : 0;
-      const corner = column > 0 && line > 0 ? content[at - columns - 1]! : 0;
-      const guess = [0, left, above, (left + above) >> 1, nearest(left, above, corner)][
-        filter ?? 0
-      ];
-      content[at] = data[line * (columns + 1) + 1 + column]! + (guess ?? 0);
+      let guess = 0;
+      if (filter === 1) guess = left;
+      else if (filter === 2) guess = above;
+      else if (filter === 3) guess = (left + above) >> 1;
+      else if (filter === 4)
+        guess = nearest(left, above, column > 0 && line > 0 ? content[at - columns - 1]! : 0);
+      content[at] = data[line * (columns + 1) + 1 + column]! + guess;
     }
   }
   return content;
@@ -312,7 +363,9 @@ function unpredicted(data: Uint8Array, columns: number): Uint8Array<ArrayBuffer>
 
 function nearest(left: number, above: number, corner: number): number {
   const guess = left + above - corner;
-  const [toLeft, toAbove, toCorner] = [left, above, corner].map((near) => Math.abs(guess - near));
-  if (toLeft! <= toAbove! && toLeft! <= toCorner!) return left;
-  return toAbove! <= toCorner! ? above : corner;
+  const toLeft = Math.abs(guess - left);
+  const toAbove = Math.abs(guess - above);
+  const toCorner = Math.abs(guess - corner);
+  if (toLeft <= toAbove && toLeft <= toCorner) return left;
+  return toAbove <= toCorner ? above : corner;
 }

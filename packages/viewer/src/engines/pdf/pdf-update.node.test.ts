@@ -158,6 +158,49 @@ void describe('a damaged file', () => {
     await assert.rejects((await PdfObjects.open(deep)).value(3));
   });
 
+  void it('is read as far as its tables together name a million objects', async () => {
+    const data = deflateSync(Buffer.alloc(600_000 * 5, Buffer.from([1, 0, 0, 0, 9])));
+    let file = '%PDF-1.7\n';
+    for (const [number, prev] of [
+      [1, ''],
+      [2, '/Prev 9'],
+    ] as const) {
+      const packed = `/Filter/FlateDecode/Length ${data.length}`;
+      const at = file.length;
+      file += `${number} 0 obj\n<</Type/XRef/Size 9/Root 1 0 R/W[1 3 1]/Index[${number * 600_000} 600000]`;
+      file += `${packed}${prev}>>\nstream\n${textOf(data)}\nendstream\nendobj\nstartxref\n${at}\n%%EOF\n`;
+    }
+    const { sections } = await PdfObjects.open(bytesOf(file));
+    assert.deepEqual(
+      sections.map(({ places }) => places.size),
+      [600_000],
+    );
+  });
+
+  void it('gives no objects beyond what it may unpack to', async () => {
+    const objects = deflateSync(Buffer.alloc(15_000_000, '1 0 '));
+    let file = '%PDF-1.7\n';
+    const rows = [1, 2, 3].map((number) => {
+      const at = file.length;
+      file += `${number} 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${objects.length}>>\n`;
+      file += `stream\n${textOf(objects)}\nendstream\nendobj\n`;
+      return [1, at >> 16, (at >> 8) & 255, at & 255, 0];
+    });
+    const inside = rows.map((_, index) => [2, 0, 0, index + 1, 0]);
+    const table = Buffer.from([...rows, ...inside].flat());
+    const at = file.length;
+    file += `6 0 obj\n<</Type/XRef/Size 99/Root 1 0 R/W[1 3 1]/Index[1 3 11 3]/Length ${table.length}>>\n`;
+    file += `stream\n${textOf(table)}\nendstream\nendobj\nstartxref\n${at}\n%%EOF\n`;
+    const pdf = await PdfObjects.open(bytesOf(file));
+    for (const number of [11, 12]) assert.equal(await pdf.value(number), '1');
+    await assert.rejects(pdf.value(13), RangeError);
+  });
+
+  void it('reads what many fields share once', async () => {
+    const file = await PdfObjects.open(withTable());
+    assert.equal(await file.entries('3 0 R'), await file.entries('3 0 R'));
+  });
+
   void it('ends where its tables lead in a circle', async () => {
     const whole = textOf(withTable());
     const at = /startxref\n(\d+)/.exec(whole)![1];

@@ -3,7 +3,7 @@ import { element, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { tableLimits, textTable } from '../reading/table.ts';
 import { wholeSource } from '../whole-source.ts';
-import { readCsv } from './csv.ts';
+import { csvLimits, readCsv } from './csv.ts';
 import { decodeText } from './encoding.ts';
 
 /** Shows CSV as a table. */
@@ -13,8 +13,9 @@ export const csvEngine: DocumentEngine = {
     const text = decodeText(await wholeSource(source, options.signal));
     return readingDocument({
       read(_, { words }) {
-        const { headers, rows, whole } = readCsv(text, tableLimits.rows);
+        const { headers, rows, whole, isCut } = readCsv(text, tableLimits.rows);
         const content = textTable(headers, rows, words);
+        if (isCut) content.prepend(element('p', words.cutOff('text', csvLimits.cell)));
         if (!whole) content.prepend(element('p', words.cutOff('rows', rows.length)));
         return statedPage(content, words);
       },

@@ -1,6 +1,9 @@
 /** Cells of a row that are kept: more than are shown, and few enough for a memory. */
 const mostCells = 1000;
 
+/** Letters that are shown: of a cell as many as a spreadsheet takes, and of a table what a page can lay out. */
+export const csvLimits = { cell: 32_767, table: 2_000_000 } as const;
+
 const separators = [';', ',', '\t', '|'] as const;
 
 export interface CsvTable {
@@ -9,6 +12,8 @@ export interface CsvTable {
   rows: string[][];
   /** False where reading stopped at the limit. */
   whole: boolean;
+  /** True where cells were longer than what is kept of them. */
+  isCut: boolean;
 }
 
 /**
@@ -23,24 +28,30 @@ export function readCsv(text: string, limit: number): CsvTable {
   const separator = stated?.[1] ?? guessSeparator(content);
   const rows: string[][] = [];
   let whole = true;
+  let isCut = false;
+  let letters = 0;
   // One row more than the limit: the first may turn out to be the headers.
   for (const row of rowsOf(content, separator)) {
-    if (rows.length > limit) {
+    if (rows.length > limit || letters > csvLimits.table) {
       whole = false;
       break;
     }
-    if (row.some((cell) => cell !== '')) rows.push(row);
+    if (row.every((cell) => cell === '')) continue;
+    isCut ||= row.some((cell) => cell.length > csvLimits.cell);
+    const kept = row.map((cell) => cell.slice(0, csvLimits.cell));
+    letters += kept.reduce((sum, cell) => sum + cell.length, 0);
+    rows.push(kept);
   }
   const [first] = rows;
   if (first && rows.length > 1 && isHeader(first, rows[1]!)) {
     rows.shift();
-    return { headers: first, rows, whole };
+    return { headers: first, rows, whole, isCut };
   }
   if (rows.length > limit) {
     rows.pop();
     whole = false;
   }
-  return { rows, whole };
+  return { rows, whole, isCut };
 }
 
 /** Headers name every column, each differently, and are not numbers. */

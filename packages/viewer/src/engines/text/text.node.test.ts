@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readCsv } from './csv.ts';
+import { csvLimits, readCsv } from './csv.ts';
 import { decodeText, guessEncoding } from './encoding.ts';
 
 /** Text in a code page, by turning the decoder round. */
@@ -78,4 +78,17 @@ test('a row of millions of cells is not kept whole', () => {
   ]);
   const [wide] = readCsv(`${'1;'.repeat(3_000_000)}\n`, 10).rows;
   assert.equal(wide?.length, 1000);
+});
+
+test('no cell and no table is longer than a page can lay out', () => {
+  const long = '1'.repeat(csvLimits.cell);
+  for (const cell of [`${long}xx`, `"${long}xx"`, `"${long}xx`]) {
+    const { rows, isCut } = readCsv(`1;2\n${cell};3\n`, 10);
+    assert.equal(rows[1]?.[0]?.length, long.length);
+    assert.equal(isCut, true);
+  }
+  assert.equal(readCsv(`1;2\n${long};3\n`, 10).isCut, false);
+  const many = readCsv(`${long};1\n`.repeat(200), 1000);
+  assert.equal(many.whole, false);
+  assert.equal(many.rows.length, Math.ceil(csvLimits.table / long.length));
 });
