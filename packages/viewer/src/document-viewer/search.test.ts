@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
@@ -157,5 +157,19 @@ describe('search', () => {
     await waitUntil(() => long.page === 29);
     await waitUntil(() => page(long, 29).querySelector('.text'));
     expect(textOf(one(long, '.count'))).to.equal('Wystąpienie 1 z 1');
+  });
+
+  it('leaves readers where they went while the match was still on its way', async () => {
+    const long = await openViewer('plain-30.pdf');
+    const goOn = ({ detail }: CustomEvent<{ page: number }>): void => {
+      if (detail.page === 29) queueMicrotask(() => long.goToPage(30));
+    };
+    long.addEventListener('tt-page', goOn as EventListener);
+    await long.find('Nr. 29');
+    await waitUntil(() => long.page === 30);
+    long.removeEventListener('tt-page', goOn as EventListener);
+    await waitUntil(() => page(long, 29).querySelector('.text'), 'the text of the page before');
+    await aTimeout(100);
+    expect(long.page).to.equal(30);
   });
 });

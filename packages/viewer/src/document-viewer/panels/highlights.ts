@@ -67,6 +67,12 @@ export class Highlights {
     this.#refresh();
   }
 
+  /** The present page may be another: who went on before the match was there is not fetched back. */
+  pageChanged(): void {
+    const { pages, page } = this.#host;
+    if (pages && this.#current && page !== this.#current.page) this.#reveal = false;
+  }
+
   close(): void {
     this.#observer.disconnect();
     cancelAnimationFrame(this.#frame);

@@ -176,6 +176,7 @@ export class SearchPanel implements Panel {
   };
 
   refresh(): void {
+    this.#highlights.pageChanged();
     render(this.#template(), this.element);
   }
 
