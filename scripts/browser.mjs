@@ -309,11 +309,11 @@ async function standsStill(client, element) {
 }
 
 async function openWebkit({ javaScript, width, height, keepsPages }) {
+  const { remote } = await import('webdriverio');
   const driver = await startWebkitDriver([
     ...(javaScript ? [] : ['--enable-javascript=false']),
     ...(keepsPages === false ? ['--enable-page-cache=false'] : []),
   ]);
-  const { remote } = await import('webdriverio');
   let client;
   try {
     client = await remote({ ...driver.connection, logLevel: 'error', connectionRetryCount: 1 });

@@ -241,4 +241,15 @@ describe('the reading view', () => {
     }, 'the same item stands at the top');
     expect(viewer.page).to.equal(1);
   });
+
+  it('says of a table which part of it is not shown', async () => {
+    const viewer = await read('declaration.pdf');
+    await viewer.open(new File([`a;b\n${'1'.repeat(40_000)};2\n`], 'a.csv'));
+    await shown(viewer, 1);
+    const said = text(section(viewer, 1));
+    expect(said.slice(0, 200)).to.contain('Z długich komórek pokazano tylko początek');
+    expect(said.slice(0, 200)).not.to.contain('początek tekstu');
+    expect(said.includes('1'.repeat(32_767))).to.equal(true);
+    expect(said.includes('1'.repeat(32_768))).to.equal(false);
+  });
 });

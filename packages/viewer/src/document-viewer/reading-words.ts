@@ -13,6 +13,7 @@ const headers = {
 const parts = {
   rows: 'document.readingRowsCut',
   columns: 'document.readingColumnsCut',
+  cells: 'document.readingCellsCut',
   text: 'document.readingTextCut',
   files: 'document.readingFilesCut',
 } as const;

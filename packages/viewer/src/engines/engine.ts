@@ -129,7 +129,7 @@ export interface ReadingWords {
   /** Captions of a message's headers. */
   header(name: 'from' | 'to' | 'cc' | 'subject' | 'date'): string;
   /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */
-  cutOff(part: 'rows' | 'columns' | 'text' | 'files', shown: number): string;
+  cutOff(part: 'rows' | 'columns' | 'cells' | 'text' | 'files', shown: number): string;
   /** In place of a page on which nothing stands. */
   empty(): string;
   /** Heading of the notes at the end of a page. */

@@ -15,7 +15,7 @@ export const csvEngine: DocumentEngine = {
       read(_, { words }) {
         const { headers, rows, whole, isCut } = readCsv(text, tableLimits.rows);
         const content = textTable(headers, rows, words);
-        if (isCut) content.prepend(element('p', words.cutOff('text', csvLimits.cell)));
+        if (isCut) content.prepend(element('p', words.cutOff('cells', csvLimits.cell)));
         if (!whole) content.prepend(element('p', words.cutOff('rows', rows.length)));
         return statedPage(content, words);
       },
