@@ -308,6 +308,23 @@ async function standsStill(client, element) {
   }
 }
 
+/**
+ * A page that moves between the driver's look and its press, as one may while its script arrives, takes
+ * the press elsewhere. Only that is told: a press that went down on the element counts as landed,
+ * whatever the page made of it; so does one that left no trace, as on a page without script.
+ */
+async function watchPress(client, element) {
+  await client.execute((node) => {
+    globalThis.pressWentElsewhere = false;
+    const note = ({ target }) => {
+      const label = target.closest('label');
+      globalThis.pressWentElsewhere = !node.contains(target) && label?.control !== node;
+    };
+    addEventListener('pointerdown', note, { capture: true, once: true });
+  }, element);
+  return () => client.execute(() => !globalThis.pressWentElsewhere);
+}
+
 async function openWebkit({ javaScript, width, height, keepsPages }) {
   const { remote } = await import('webdriverio');
   const driver = await startWebkitDriver([
@@ -330,9 +347,14 @@ async function openWebkit({ javaScript, width, height, keepsPages }) {
     address: () => client.getUrl(),
     click: async (selector) => {
       const element = await find(selector);
-      await element.scrollIntoView();
-      await standsStill(client, element);
-      await element.click();
+      for (let attempt = 0; attempt < 5; attempt++) {
+        await element.scrollIntoView();
+        await standsStill(client, element);
+        const landed = await watchPress(client, element);
+        await element.click();
+        if (await landed()) return;
+      }
+      throw new Error(`Five presses of ${selector} landed elsewhere: it does not stand still.`);
     },
     fill: async (selector, text) => {
       const element = await find(selector);
