@@ -34,7 +34,7 @@ const config: StorybookConfig = {
   staticDirs: [
     './public',
     { from: '../packages/viewer/dist/assets', to: '/pdf' },
-    { from: '../packages/viewer/src/generated/fixtures', to: '/documents' },
+    { from: '../packages/viewer/src/generated/documents', to: '/documents' },
   ],
   core: {
     disableTelemetry: true,

@@ -17,7 +17,10 @@ interface Example {
   id: string;
   tag: string;
   title: string;
-  html(words: (key: string, parameters?: Record<string, string | number>) => string): string;
+  html(
+    words: (key: string, parameters?: Record<string, string | number>) => string,
+    language: Language,
+  ): string;
   fills?: Readonly<Record<string, string>>;
 }
 
@@ -43,12 +46,12 @@ function wordsOf(room: string, language: Language) {
 const isExample = (value: unknown): value is Example =>
   typeof value === 'object' && value !== null && 'html' in value && 'tag' in value;
 
-const documents = join(packages, 'viewer/src/generated/fixtures');
+const documents = join(packages, 'viewer/src/generated/documents');
 
-/** A document that the viewer's examples open. */
-export async function exampleDocument(name: string): Promise<Buffer | undefined> {
-  if (!/^[\w-]+\.pdf$/.test(name)) return undefined;
-  return readFile(join(documents, name)).catch(() => undefined);
+/** A document that the viewer's examples open, by language and name. */
+export async function exampleDocument(path: string): Promise<Buffer | undefined> {
+  if (!/^[\w-]+\/[\w-]+\.(?:pdf|docx|xlsx|eml|asice)$/.test(path)) return undefined;
+  return readFile(join(documents, path)).catch(() => undefined);
 }
 
 let examples: Promise<PrintableExample[]> | undefined;
@@ -78,7 +81,7 @@ async function read(): Promise<PrintableExample[]> {
           tag: example.tag,
           fills: example.fills ?? {},
           title: (language) => words(language)(example.title),
-          html: (language) => example.html(words(language)),
+          html: (language) => example.html(words(language), language),
         });
       }
     }

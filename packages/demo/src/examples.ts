@@ -54,10 +54,10 @@ export class Examples {
         ${examples.map((example) => html`<section>${this.#example(example, view, 2)}</section>`)}`;
       return exchange.page(this.#frame(view, heading, body), { personal: false });
     }
-    const [, , tag, id, file] = path.split('/');
     // Examples name their documents relative to their own page, and all stand on one page too.
-    if (tag === 'documents' && id) return this.#document(exchange, id);
-    if (id === 'documents' && file) return this.#document(exchange, file);
+    const document = /^\/examples(?:\/[^/]+)?\/documents\/(.+)$/.exec(path);
+    if (document) return this.#document(exchange, document[1]!);
+    const [, , tag, id] = path.split('/');
     const example = examples.find((candidate) => candidate.tag === tag && candidate.id === id);
     if (!example) {
       const title = wordsIn(view.lang)('notFoundTitle');
@@ -102,7 +102,8 @@ export class Examples {
 
   async #document(exchange: Exchange, file: string): Promise<void> {
     const bytes = await exampleDocument(file);
-    if (bytes) exchange.send(200, 'application/pdf', bytes, { 'cache-control': 'no-cache' });
+    const type = file.endsWith('.pdf') ? 'application/pdf' : 'application/octet-stream';
+    if (bytes) exchange.send(200, type, bytes, { 'cache-control': 'no-cache' });
     else exchange.send(404, 'text/plain; charset=utf-8', Buffer.from('404'));
   }
 

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeExampleDocuments } from './example-documents/write-example-documents.ts';
 import { writeFixtures } from './fixtures.ts';
 import { writeOtherFixtures } from './other-fixtures.ts';
 
@@ -55,14 +56,23 @@ const icons = [
   'zoom-out',
 ];
 
-/** Makes the icons, the tests' documents and the folder of PDF program files that pages serve. */
+/** Makes the icons, the documents of tests and examples and the folder of PDF program files that pages serve. */
 export default async function generate(): Promise<void> {
   await Promise.all([
     writeIcons(),
     copyAssets(),
     writeFixtures(join(root, 'src/generated/fixtures')),
     writeOtherFixtures(join(root, 'src/generated/fixtures')),
+    writeExamples(),
   ]);
+}
+
+async function writeExamples(): Promise<void> {
+  const sizes = await writeExampleDocuments(join(root, 'src/generated/documents'));
+  const code = `/** Bytes of the examples' documents, by language and name. */
+export const documentSizes: Readonly<Record<string, number>> = ${JSON.stringify(sizes, null, 2)};
+`;
+  await writeIfNew(join(root, 'src/generated/document-sizes.ts'), code);
 }
 
 async function writeIcons(): Promise<void> {

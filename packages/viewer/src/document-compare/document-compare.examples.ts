@@ -5,9 +5,9 @@ export const documentCompareExamples: ViewsExample[] = [
     id: 'document-compare',
     tag: 'tt-document-compare',
     title: 'viewsTitleCompare',
-    html: (words) => `<tt-document-compare>
-  <a href="documents/bylaws-before.pdf" download>${words('viewsBefore')}</a>
-  <a href="documents/bylaws-after.pdf" download>${words('viewsAfter')}</a>
+    html: (words, language) => `<tt-document-compare>
+  <a href="documents/${language}/bylaws-before.pdf" download>${words('viewsBefore')}</a>
+  <a href="documents/${language}/bylaws-after.pdf" download>${words('viewsAfter')}</a>
 </tt-document-compare>`,
   },
 ];

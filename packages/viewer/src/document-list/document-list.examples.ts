@@ -1,28 +1,35 @@
-import type { ViewsExample } from '../examples/views-example.ts';
+import type { ViewsExample, ViewsWord } from '../examples/views-example.ts';
+import { documentSizes } from '../generated/document-sizes.ts';
 
 const tag = 'tt-document-list';
 
-const links = (words: Parameters<ViewsExample['html']>[0]): string => `  <ul>
-    <li><a href="documents/declaration.pdf" data-size="21504" data-signatures="0">${words('viewsDeclaration')}</a></li>
-    <li><a href="documents/plain-30.pdf" data-size="40960">${words('viewsMinutes')}</a></li>
-    <li><a href="documents/signed.pdf" data-size="1229" data-signatures="1">${words('viewsLetter')}</a></li>
+const links = (...[words, language]: Parameters<ViewsExample['html']>): string => {
+  const link = (file: string, word: ViewsWord, signatures = ''): string => {
+    const path = `${language}/${file}`;
+    return `    <li><a href="documents/${path}" data-size="${documentSizes[path]}"${signatures}>${words(word)}</a></li>`;
+  };
+  return `  <ul>
+${link('declaration.pdf', 'viewsDeclaration', ' data-signatures="0"')}
+${link('minutes.pdf', 'viewsMinutes')}
+${link('signed-letter.pdf', 'viewsLetter', ' data-signatures="1"')}
   </ul>`;
+};
 
 export const documentListExamples: ViewsExample[] = [
   {
     id: 'document-list',
     tag,
     title: 'viewsTitleList',
-    html: (words) => `<tt-document-list>
-${links(words)}
+    html: (...page) => `<tt-document-list>
+${links(...page)}
 </tt-document-list>`,
   },
   {
     id: 'document-list-viewer',
     tag,
     title: 'viewsTitleListViewer',
-    html: (words) => `<tt-document-list for="list-viewer">
-${links(words)}
+    html: (...page) => `<tt-document-list for="list-viewer">
+${links(...page)}
 </tt-document-list>
 <tt-document-viewer id="list-viewer"></tt-document-viewer>`,
   },

@@ -15,7 +15,8 @@ const catalogues: Readonly<Record<string, typeof en>> = { en, 'pt-PT': ptPT, pl,
 function story(id: string) {
   const example = documentListExamples.find((candidate) => candidate.id === id);
   if (!example) throw new Error(`There is no example with the id "${id}".`);
-  const print = (language: string) => example.html((key) => (catalogues[language] ?? en)[key]);
+  const print = (language: string) =>
+    example.html((key) => (catalogues[language] ?? en)[key], language);
   return { parameters: { example: id, print } };
 }
 

@@ -118,7 +118,8 @@ export const frameStyles = css`
     font: inherit;
   }
   .page-number {
-    inline-size: 3.5rem;
+    min-inline-size: 3.5rem;
+    max-inline-size: 10rem;
     text-align: center;
   }
   input[aria-invalid='true'] {

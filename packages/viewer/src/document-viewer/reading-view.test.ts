@@ -252,4 +252,30 @@ describe('the reading view', () => {
     expect(said.includes('1'.repeat(32_767))).to.equal(true);
     expect(said.includes('1'.repeat(32_768))).to.equal(false);
   });
+
+  it('puts the digits of a sheet’s numbers under one another', async () => {
+    const viewer = await read('budget.ods');
+    await shown(viewer, 1);
+    const side = (cell: Element): string => `${text(cell)} ${getComputedStyle(cell).textAlign}`;
+    expect(all(viewer, '.reading-text :is(th, td)').slice(0, 4).map(side)).to.deep.equal([
+      'Gads end',
+      'Summa end',
+      '02.01.2026. end',
+      '12,00 € end',
+    ]);
+  });
+
+  it('leaves texts of a sheet where texts begin', async () => {
+    const viewer = await read('budget.xlsx');
+    await shown(viewer, 1);
+    const side = (cell: Element): string => `${text(cell)} ${getComputedStyle(cell).textAlign}`;
+    expect(all(viewer, '.reading-text td').slice(1, 7).map(side)).to.deep.equal([
+      'Data start',
+      'Kwota start',
+      'Udział start',
+      '02.01.2026 end',
+      '1 234,50 zł end',
+      '12,50% end',
+    ]);
+  });
 });

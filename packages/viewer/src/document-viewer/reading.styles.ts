@@ -147,6 +147,9 @@ export const readingStyles = css`
     text-align: start;
     vertical-align: top;
   }
+  .wide [data-number] {
+    text-align: end;
+  }
   .wide th {
     background: var(--tt-surface-raised, Canvas);
     font-weight: var(--tt-weight-semibold, 600);

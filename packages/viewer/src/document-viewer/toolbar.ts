@@ -91,6 +91,7 @@ export function toolbar(view: ToolbarView): TemplateResult {
         inputmode=${label === undefined ? 'numeric' : nothing}
         autocomplete="off"
         enterkeyhint="go"
+        size=${label?.length || 3}
         aria-label=${translate(language, 'document.pageNumber')}
         aria-describedby="total"
         aria-invalid=${view.wrongPage ? 'true' : 'false'}

@@ -8,16 +8,16 @@ export const viewsExamples: ViewsExample[] = [
     id: 'viewer-reading',
     tag,
     title: 'viewsTitleReading',
-    html: (words) => `<tt-document-viewer view="reading">
-  <a href="documents/declaration.pdf" download>${words('viewsDeclaration')}</a>
+    html: (words, language) => `<tt-document-viewer view="reading">
+  <a href="documents/${language}/declaration.pdf" download>${words('viewsDeclaration')}</a>
 </tt-document-viewer>`,
   },
   {
     id: 'viewer-reading-guessed',
     tag,
     title: 'viewsTitleGuessed',
-    html: (words) => `<tt-document-viewer view="reading">
-  <a href="documents/plain-30.pdf" download>${words('viewsMinutes')}</a>
+    html: (words, language) => `<tt-document-viewer view="reading">
+  <a href="documents/${language}/minutes.pdf" download>${words('viewsMinutes')}</a>
   <a slot="accessible-copy" href="#ask">${words('viewsAsk')}</a>
 </tt-document-viewer>`,
   },
@@ -25,10 +25,23 @@ export const viewsExamples: ViewsExample[] = [
     id: 'viewer-several',
     tag,
     title: 'viewsTitleSeveral',
-    html: (words) => `<tt-document-viewer>
+    html: (words, language) => `<tt-document-viewer>
   <ul>
-    <li><a href="documents/attached.pdf" download>${words('viewsAttached')}</a></li>
-    <li><a href="documents/scan.pdf" download>${words('viewsScan')}</a></li>
+    <li><a href="documents/${language}/letter-with-files.pdf" download>${words('viewsAttached')}</a></li>
+    <li><a href="documents/${language}/scanned-letter.pdf" download>${words('viewsScan')}</a></li>
+  </ul>
+</tt-document-viewer>`,
+  },
+  {
+    id: 'viewer-kinds',
+    tag,
+    title: 'viewsTitleKinds',
+    html: (words, language) => `<tt-document-viewer>
+  <ul>
+    <li><a href="documents/${language}/letter.docx" download>${words('viewsWord')}</a></li>
+    <li><a href="documents/${language}/budget.xlsx" download>${words('viewsBudget')}</a></li>
+    <li><a href="documents/${language}/message.eml" download>${words('viewsMail')}</a></li>
+    <li><a href="documents/${language}/container.asice" download>${words('viewsContainer')}</a></li>
   </ul>
 </tt-document-viewer>`,
   },

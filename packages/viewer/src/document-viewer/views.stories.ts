@@ -15,10 +15,12 @@ const catalogues: Readonly<Record<string, typeof en>> = { en, 'pt-PT': ptPT, pl,
 function story(id: string) {
   const example = viewsExamples.find((candidate) => candidate.id === id);
   if (!example) throw new Error(`There is no example with the id "${id}".`);
-  const print = (language: string) => example.html((key) => (catalogues[language] ?? en)[key]);
+  const print = (language: string) =>
+    example.html((key) => (catalogues[language] ?? en)[key], language);
   return { parameters: { example: id, print } };
 }
 
 export const TextVersion = { name: 'Text version', ...story('viewer-reading') };
 export const Guessed = { name: 'Text version, guessed', ...story('viewer-reading-guessed') };
 export const Several = { name: 'Several documents', ...story('viewer-several') };
+export const ManyKinds = { name: 'Files of many kinds', ...story('viewer-kinds') };

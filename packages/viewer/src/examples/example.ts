@@ -5,12 +5,13 @@ export type ExampleKey = keyof typeof words;
 
 /**
  * One example of an element, as data, of the same shape as the examples of the other elements.
- * Its documents stand under `/documents/`: whoever shows examples serves the folder
- * `src/generated/fixtures` there.
+ * Its documents stand in `documents/`, in a folder for each language: whoever shows examples serves
+ * `src/generated/documents` there.
  */
 export interface Example {
   id: string;
   tag: string;
   title: ExampleKey;
-  html(words: (key: ExampleKey) => string): string;
+  /** The HTML that an author would print, with the words and the documents of one language. */
+  html(words: (key: ExampleKey) => string, language: string): string;
 }

@@ -9,6 +9,6 @@ export interface ViewsExample {
   id: string;
   tag: string;
   title: ViewsWord;
-  /** The HTML that an author would print, with the words of one language. */
-  html(words: (key: ViewsWord) => string): string;
+  /** The HTML that an author would print, with the words and the documents of one language. */
+  html(words: (key: ViewsWord) => string, language: string): string;
 }

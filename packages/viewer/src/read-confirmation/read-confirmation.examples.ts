@@ -5,8 +5,8 @@ export const readConfirmationExamples: ViewsExample[] = [
     id: 'read-confirmation',
     tag: 'tt-read-confirmation',
     title: 'viewsTitleRead',
-    html: (words) => `<tt-document-viewer id="bylaws">
-  <a href="documents/bylaws-after.pdf" download>${words('viewsAfter')}</a>
+    html: (words, language) => `<tt-document-viewer id="bylaws">
+  <a href="documents/${language}/bylaws-after.pdf" download>${words('viewsAfter')}</a>
 </tt-document-viewer>
 <tt-read-confirmation for="bylaws">
   <div data-option>

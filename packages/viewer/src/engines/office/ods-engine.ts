@@ -109,6 +109,7 @@ function cellsOf(row: XmlElement): SheetCell[] {
         cells.push({
           column: column + n,
           text,
+          ...(isNumber(cell) && { isNumber: true }),
           columns: countOf(cell, 'number-columns-spanned', 1000),
           rows: countOf(cell, 'number-rows-spanned', 1000),
         });
@@ -117,6 +118,10 @@ function cellsOf(row: XmlElement): SheetCell[] {
   }
   return cells;
 }
+
+/** OpenDocument 1.3, 19.389: values that are counted or measured. */
+const isNumber = (cell: XmlElement): boolean =>
+  /^(?:float|currency|percentage|date|time)$/.test(attributeOf(cell, 'value-type') ?? '');
 
 function shownText(cell: XmlElement): string {
   return elementsOf(cell, 'p').map(plainText).join('\n');

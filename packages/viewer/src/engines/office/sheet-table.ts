@@ -6,6 +6,8 @@ export interface SheetCell {
   /** Counted from 0. */
   column: number;
   text: string;
+  /** A number, an amount, a date: its digits stand under those of the rows above. */
+  isNumber?: boolean;
   /** Columns and rows that it reaches over. */
   columns?: number;
   rows?: number;
@@ -47,6 +49,7 @@ export function sheetTable(sheet: Sheet, words: ReadingWords): DocumentFragment 
     for (const column of columns) line.append(headerCell('col', columnLetters(column)));
     head.append(line);
   }
+  const ofNumbers = hasHeader ? numberColumns(rows.slice(1)) : new Set<number>();
   const numbers = rows.map((row) => row.row);
   const covered = new Set<string>();
   let left: number = 2 * tableLimits.cells;
@@ -59,6 +62,7 @@ export function sheetTable(sheet: Sheet, words: ReadingWords): DocumentFragment 
       if (covered.has(`${index},${at}`)) continue;
       const cell = byColumn.get(column);
       const made = isHeader ? headerCell('col', cell?.text ?? '') : element('td', cell?.text ?? '');
+      if (isHeader ? ofNumbers.has(column) : cell?.isNumber) made.dataset['number'] = '';
       const wide = spanned(columns, at, column + (cell?.columns ?? 1));
       const tall = spanned(numbers, index, row.row + (cell?.rows ?? 1));
       // Merged areas that lie over each other are how a small file makes a long work.
@@ -79,6 +83,16 @@ export function sheetTable(sheet: Sheet, words: ReadingWords): DocumentFragment 
     all.length > columns.length && element('p', words.cutOff('columns', columns.length)),
     rows.length > 0 && element('table', head, body),
   );
+}
+
+/** Columns that hold numbers and no other text. */
+function numberColumns(rows: readonly SheetRow[]): Set<number> {
+  const columns = new Set<number>();
+  const others = new Set<number>();
+  for (const { cells } of rows)
+    for (const { column, text, isNumber } of cells)
+      if (text !== '') (isNumber ? columns : others).add(column);
+  return new Set([...columns].filter((column) => !others.has(column)));
 }
 
 /** How many of the shown rows or columns, from `at` on, lie before `end`. */

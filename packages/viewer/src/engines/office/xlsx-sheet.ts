@@ -114,6 +114,7 @@ export function readSheet(
         const made: SheetCell = {
           column: cell.column,
           text: cellText(cell, workbook, language),
+          ...(isNumber(cell.type) && { isNumber: true }),
           ...merges.get(`${cell.column},${row.row}`),
         };
         if (made.text !== '' || made.columns) row.cells.push(made);
@@ -135,6 +136,9 @@ export function readSheet(
   });
   return { rows, whole };
 }
+
+/** ECMA-376-1, 18.18.11: a cell without a type, or of these, holds a number or a date. */
+const isNumber = (type: string): boolean => type === 'n' || type === 'd';
 
 function cellText(
   { type, style, value }: { type: string; style: number; value: string },

@@ -44,6 +44,16 @@ export async function packed(content: Uint8Array): Promise<Uint8Array<ArrayBuffe
   return new Uint8Array(await new Response(deflated).arrayBuffer());
 }
 
+/** Cyclic redundancy check of ISO 3309, which a program that unpacks the file compares. */
+function crc32(bytes: Uint8Array): number {
+  let sum = -1;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
+  }
+  return ~sum >>> 0;
+}
+
 export async function makeZip(entries: readonly ZipEntry[]): Promise<Uint8Array<ArrayBuffer>> {
   const locals: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
@@ -57,7 +67,7 @@ export async function makeZip(entries: readonly ZipEntry[]): Promise<Uint8Array<
       [2, 0x800 | (encrypted ? 1 : 0)],
       [2, stored ? 0 : 8],
       [4, 0],
-      [4, 0],
+      [4, crc32(raw)],
       [4, data.length],
       [4, statedSize ?? raw.length],
       [2, label.length],

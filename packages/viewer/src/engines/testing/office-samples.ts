@@ -243,7 +243,7 @@ export const ods = (shapes = '', more: readonly ZipEntry[] = []): Bytes =>
     'spreadsheet',
     `<office:spreadsheet><table:table table:name="Budžets">${shapes}<table:table-header-rows><table:table-row>` +
       '<table:table-cell><text:p>Gads</text:p></table:table-cell><table:table-cell><text:p>Summa</text:p></table:table-cell></table:table-row></table:table-header-rows>' +
-      '<table:table-row><table:table-cell office:value-type="date"><text:p>02.01.2026.</text:p></table:table-cell><table:table-cell office:value="12"><text:p>12,00 €</text:p></table:table-cell>' +
+      '<table:table-row><table:table-cell office:value-type="date"><text:p>02.01.2026.</text:p></table:table-cell><table:table-cell office:value-type="currency" office:value="12"><text:p>12,00 €</text:p></table:table-cell>' +
       '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>' +
       '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>' +
       '<table:table table:name="Slēpts" table:style-name="off"/>' +
