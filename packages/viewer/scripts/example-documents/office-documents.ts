@@ -215,7 +215,7 @@ export function mail(words: Words, file: Uint8Array): Buffer {
   ];
   return Buffer.from(
     [
-      `From: ${encoded(words.mailFrom)} <maria@example.org>`,
+      `From: ${encoded(words.mailFrom)} <resident@example.org>`,
       `To: ${encoded(words.town)} <town@example.org>`,
       `Subject: ${encoded(words.mailSubject)}`,
       'Date: Thu, 15 Jan 2026 09:12:00 +0100',

@@ -95,7 +95,14 @@ export const readingStyles = css`
     font-size: 0.9375em;
     white-space: pre-wrap;
   }
-  .reading-text a {
+  .reading-text button {
+    justify-content: start;
+    min-inline-size: 0;
+    padding: 0;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  .reading-text :is(a, button) {
     color: var(--tt-text-link, LinkText);
     text-decoration: underline;
     text-underline-offset: 0.15em;
@@ -149,6 +156,7 @@ export const readingStyles = css`
   }
   .wide [data-number] {
     text-align: end;
+    white-space: nowrap;
   }
   .wide th {
     background: var(--tt-surface-raised, Canvas);
