@@ -141,6 +141,15 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('anna..k@example.com', 'format'),
     row('łukasz@example.com', 'diacritics'),
   ],
+  emails: [
+    required,
+    row('anna@example.com, jan', 'at-missing'),
+    row('anna@example.com jan@example.pl', 'at-many'),
+    row('anna@example.com, jan nowak@example.pl', 'spaces'),
+    row('anna@example, jan@example.pl', 'domain'),
+    row('anna@example.com, jan..n@example.pl', 'format'),
+    row('anna@example.com, łukasz@example.com', 'diacritics'),
+  ],
   phone: [
     required,
     row('600 100 2OO', 'letters'),
@@ -356,7 +365,18 @@ const megabyte = 1024 * 1024;
 /** Every element that takes an answer, by its tag. */
 export const wrongUses: Readonly<Record<string, WrongUses>> = {
   'tt-field': {
-    kinds: ['text', 'select', 'checkbox', 'number', 'integer', 'decimal', 'money', 'email', 'url'],
+    kinds: [
+      'text',
+      'select',
+      'checkbox',
+      'number',
+      'integer',
+      'decimal',
+      'money',
+      'email',
+      'emails',
+      'url',
+    ],
   },
   'tt-fieldset': { kinds: ['radio', 'checkboxes'] },
   'tt-date-field': { kinds: ['date', 'month'] },

@@ -11,6 +11,7 @@ export const valueSamples: Readonly<Record<string, readonly string[]>> = {
   month: ['maj 2026', '2026-05', '05/2026', '2026. gada maijs', '5\n2026'],
   time: ['14:30', '14h30', 'godz. 14', '2 pm', '1430'],
   email: ['anna@example.com', 'łukasz@example.com'],
+  emails: ['anna@example.com, jan@example.pl', 'Anna <a@b.pl>; łukasz@example.com'],
   phone: ['+48 600 100 200', '239420850', '(17) 787-43-00'],
   url: ['www.example.pl', 'HTTPS://Łódź.pl:8080/a?b#c'],
   'one-time-code': ['123 456', '00-12'],

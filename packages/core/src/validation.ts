@@ -67,7 +67,7 @@ export function checkConstraints(
 ): Issue[] {
   if (isBlank(parsed.raw)) return constraints.required ? [error('required')] : [];
   if (kind === 'checkboxes') return checkChoices(parsed.raw, constraints);
-  const issues = checkText(normaliseNewlines(parsed.raw), constraints);
+  const issues = checkText(normaliseNewlines(parsed.raw), constraints, partsOf(kind, parsed));
   if (parsed.value === undefined) return issues;
   const value = String(parsed.value);
   if (kind === 'one-time-code') return [...issues, ...checkCode(value, constraints)];
@@ -83,6 +83,11 @@ export function checkConstraints(
   return ['integer', 'decimal', 'money'].includes(kind)
     ? [...issues, ...checkNumber(value, constraints)]
     : issues;
+}
+
+/** Of several addresses HTML holds each against the pattern. */
+function partsOf(kind: string, { value }: ParsedValue<unknown>): string[] | undefined {
+  return kind === 'emails' && typeof value === 'string' ? value.split(',') : undefined;
 }
 
 /** Choices stand on lines. Fewer or more are counted only where no choice stands alone. */
@@ -105,6 +110,7 @@ function checkCode(value: string, { length }: Constraints): Issue[] {
 function checkText(
   text: string,
   { minlength, maxlength, maxwords, pattern }: Constraints,
+  parts: readonly string[] = [text],
 ): Issue[] {
   const issues: Issue[] = [];
   const count = countCharacters(text);
@@ -118,7 +124,8 @@ function checkText(
   if (maxwords !== undefined && words > maxwords) {
     issues.push(error('too-many-words', { max: maxwords, count: words }));
   }
-  if (pattern && compiled(pattern)?.test(text) === false) issues.push(error('pattern'));
+  const expression = pattern ? compiled(pattern) : undefined;
+  if (expression && !parts.every((part) => expression.test(part))) issues.push(error('pattern'));
   return issues;
 }
 

@@ -2,6 +2,7 @@ import type { Meaning, ParsedValue, ValueKind } from './values/value-kind.ts';
 import { date } from './values/date.ts';
 import { decimal } from './values/decimal.ts';
 import { email } from './values/email.ts';
+import { emails } from './values/emails.ts';
 import { integer } from './values/integer.ts';
 import { money } from './values/money.ts';
 import { month } from './values/month.ts';
@@ -42,6 +43,7 @@ const kinds = new Map<string, ValueKind<unknown>>(
     month,
     time,
     email,
+    emails,
     phone,
     url,
     oneTimeCode,

@@ -9,6 +9,7 @@ const loaders = new Map<string, () => Promise<ValueKind<unknown>>>([
   ['month', async () => (await import('./month.ts')).month as ValueKind<unknown>],
   ['time', async () => (await import('./time.ts')).time as ValueKind<unknown>],
   ['email', async () => (await import('./email.ts')).email as ValueKind<unknown>],
+  ['emails', async () => (await import('./emails.ts')).emails as ValueKind<unknown>],
   ['phone', async () => (await import('./phone.ts')).phone as ValueKind<unknown>],
   ['url', async () => (await import('./url.ts')).url as ValueKind<unknown>],
   [

@@ -99,6 +99,19 @@ export const fieldExamples: Example[] = [
 </tt-field>`,
   },
   {
+    id: 'field-emails',
+    tag,
+    title: 'titleEmails',
+    fills: { copies: 'anna@example.pl, jan@example.pl' },
+    html: (word) => `<tt-field>
+  <label for="field-emails">${word('emails')}</label>
+  <p id="field-emails-hint" data-hint>${word('emailsHint')}</p>
+  <p id="field-emails-error" data-error hidden></p>
+  <input id="field-emails" name="copies" type="email" multiple autocomplete="off" spellcheck="false"
+    aria-describedby="field-emails-error field-emails-hint">
+</tt-field>`,
+  },
+  {
     id: 'field-phone',
     tag,
     title: 'titlePhone',

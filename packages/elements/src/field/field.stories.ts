@@ -13,6 +13,10 @@ export const WithAHint = { name: 'With a hint', ...story('field-hint') };
 export const LongText = { name: 'Long text', ...story('field-textarea') };
 export const Select = story('field-select');
 export const EmailAddress = { name: 'Email address', ...story('field-email') };
+export const SeveralEmailAddresses = {
+  name: 'Several email addresses',
+  ...story('field-emails'),
+};
 export const TelephoneNumber = { name: 'Telephone number', ...story('field-phone') };
 export const WholeNumber = { name: 'Whole number', ...story('field-integer') };
 export const Money = story('field-money');
