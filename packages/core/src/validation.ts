@@ -1,12 +1,13 @@
 import { error, type Issue } from './issue.ts';
 import { currencyIn } from './values/currency.ts';
 import { compareDecimals, isDecimal, onStep } from './values/decimal-string.ts';
+import { compareFractions, isFraction } from './values/fraction-string.ts';
 import { countCharacters, countWords, isBlank, normaliseNewlines } from './values/text.ts';
 import type { ParsedValue } from './values/value-kind.ts';
 
 /**
  * HTML's own constraints, under HTML's own names. `min` and `max` are written as the kind's value:
- * `10`, `0.5`, `2026-12-31`, `2026-12`, `16:00`; a date also takes `today`, and a month takes it as
+ * `10`, `0.5`, `1/2`, `2026-12-31`, `2026-12`, `16:00`; a date also takes `today`, and a month takes it as
  * this month. Of checkboxes they are the least and the most choices.
  */
 export interface Constraints {
@@ -80,7 +81,8 @@ export function checkConstraints(
   const typed = kind === 'money' && constraints.currency && currencyIn(parsed.raw);
   if (typed && typed !== constraints.currency)
     return [...issues, error('currency', { currency: constraints.currency! })];
-  return ['integer', 'decimal', 'money'].includes(kind)
+  if (kind === 'fraction') return [...issues, ...checkFraction(value, constraints)];
+  return ['integer', 'decimal', 'money', 'per-mille'].includes(kind)
     ? [...issues, ...checkNumber(value, constraints)]
     : issues;
 }
@@ -151,6 +153,14 @@ function checkTime(value: string, { min, max }: Constraints): Issue[] {
   if (from && value < from) return [error('too-small', { min: from })];
   if (to && value > to) return [error('too-large', { max: to })];
   return [];
+}
+
+function checkFraction(value: string, { min, max }: Constraints): Issue[] {
+  if (min !== undefined && isFraction(min) && compareFractions(value, min) < 0)
+    return [error('too-small', { min })];
+  return max !== undefined && isFraction(max) && compareFractions(value, max) > 0
+    ? [error('too-large', { max })]
+    : [];
 }
 
 function checkNumber(value: string, { min, max, step }: Constraints): Issue[] {

@@ -5,6 +5,8 @@ const loaders = new Map<string, () => Promise<ValueKind<unknown>>>([
   ['integer', async () => (await import('./integer.ts')).integer as ValueKind<unknown>],
   ['decimal', async () => (await import('./decimal.ts')).decimal as ValueKind<unknown>],
   ['money', async () => (await import('./money.ts')).money as ValueKind<unknown>],
+  ['fraction', async () => (await import('./fraction.ts')).fraction as ValueKind<unknown>],
+  ['per-mille', async () => (await import('./per-mille.ts')).perMille as ValueKind<unknown>],
   ['date', async () => (await import('./date.ts')).date as ValueKind<unknown>],
   ['month', async () => (await import('./month.ts')).month as ValueKind<unknown>],
   ['time', async () => (await import('./time.ts')).time as ValueKind<unknown>],

@@ -154,6 +154,35 @@ export const fieldExamples: Example[] = [
 </tt-field>`,
   },
   {
+    id: 'field-fraction',
+    tag,
+    title: 'titleFraction',
+    fills: { share: '3/8' },
+    html: (word) => `<tt-field>
+  <label for="field-fraction">${word('share')}</label>
+  <p id="field-fraction-hint" data-hint>${word('shareHint')}</p>
+  <p id="field-fraction-error" data-error hidden></p>
+  <input id="field-fraction" name="share" autocomplete="off" data-value="fraction" data-width="10"
+    aria-describedby="field-fraction-error field-fraction-hint">
+</tt-field>`,
+  },
+  {
+    id: 'field-per-mille',
+    tag,
+    title: 'titlePerMille',
+    fills: { thousandths: '12,5' },
+    html: (word) => `<tt-field>
+  <label for="field-per-mille">${word('thousandths')}</label>
+  <p id="field-per-mille-hint" data-hint>${word('thousandthsHint')}</p>
+  <p id="field-per-mille-error" data-error hidden></p>
+  <div data-affix>
+    <input id="field-per-mille" name="thousandths" autocomplete="off" inputmode="decimal"
+      data-value="per-mille" data-width="8" aria-describedby="field-per-mille-error field-per-mille-hint">
+    <span data-suffix aria-hidden="true">‰</span>
+  </div>
+</tt-field>`,
+  },
+  {
     id: 'field-prefix',
     tag,
     title: 'titlePrefix',
