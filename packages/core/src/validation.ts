@@ -3,7 +3,10 @@ import { currencyIn } from './values/currency.ts';
 import { compareDecimals, isDecimal, onStep } from './values/decimal-string.ts';
 import { compareFractions, isFraction } from './values/fraction-string.ts';
 import { countCharacters, countWords, isBlank, normaliseNewlines } from './values/text.ts';
+import { todayIso } from './values/today.ts';
 import type { ParsedValue } from './values/value-kind.ts';
+
+export { todayIso };
 
 /**
  * HTML's own constraints, under HTML's own names. `min` and `max` are written as the kind's value:
@@ -48,13 +51,6 @@ function compiled(pattern: string): RegExp | undefined {
   return patterns.get(pattern);
 }
 
-/** Today as `yyyy-mm-dd` on the clock and in the time zone of this machine. */
-export function todayIso(): string {
-  const now = new Date();
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
-
 /**
  * Issues of a parsed value against its constraints, apart from those of parsing. A blank text has
  * at most `required`; a text that could not be read is measured but not compared.
@@ -81,9 +77,10 @@ export function checkConstraints(
   const typed = kind === 'money' && constraints.currency && currencyIn(parsed.raw);
   if (typed && typed !== constraints.currency)
     return [...issues, error('currency', { currency: constraints.currency! })];
-  if (kind === 'fraction') return [...issues, ...checkFraction(value, constraints)];
+  if (kind === 'fraction')
+    return [...issues, ...checkNumber(value, { ...constraints, step: 'any' }, fractions)];
   return ['integer', 'decimal', 'money', 'per-mille'].includes(kind)
-    ? [...issues, ...checkNumber(value, constraints)]
+    ? [...issues, ...checkNumber(value, constraints, decimals)]
     : issues;
 }
 
@@ -155,20 +152,19 @@ function checkTime(value: string, { min, max }: Constraints): Issue[] {
   return [];
 }
 
-function checkFraction(value: string, { min, max }: Constraints): Issue[] {
-  if (min !== undefined && isFraction(min) && compareFractions(value, min) < 0)
-    return [error('too-small', { min })];
-  return max !== undefined && isFraction(max) && compareFractions(value, max) > 0
-    ? [error('too-large', { max })]
-    : [];
-}
+const decimals = { is: isDecimal, compare: compareDecimals };
+const fractions = { is: isFraction, compare: compareFractions };
 
-function checkNumber(value: string, { min, max, step }: Constraints): Issue[] {
-  const low = min !== undefined && isDecimal(min) ? min : undefined;
-  if (low !== undefined && compareDecimals(value, low) < 0) {
+function checkNumber(
+  value: string,
+  { min, max, step }: Constraints,
+  { is, compare }: typeof decimals,
+): Issue[] {
+  const low = min !== undefined && is(min) ? min : undefined;
+  if (low !== undefined && compare(value, low) < 0) {
     return [error('too-small', { min: low })];
   }
-  if (max !== undefined && isDecimal(max) && compareDecimals(value, max) > 0) {
+  if (max !== undefined && is(max) && compare(value, max) > 0) {
     return [error('too-large', { max })];
   }
   if (step !== undefined && isDecimal(step) && !onStep(value, step, low ?? '0')) {

@@ -1,3 +1,4 @@
+import { withLatinDigits } from './latin.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /** `\r\n` and `\r` become `\n`, as HTML does before it measures or hands out a text. */
@@ -13,19 +14,16 @@ export function visible(raw: string): string {
   return raw.replace(invisible, '');
 }
 
-/* Full-width characters, and the digits of Arabic and of Persian and Urdu. */
-const wide = /[\uff01-\uff5e]/g;
-const eastern = /[\u0660-\u0669\u06f0-\u06f9]/g;
+const fullWidth = /[\uff01-\uff5e]/g;
 
 /**
- * `raw` without characters that nobody sees, and with full-width characters and the digits of Arabic
- * writing as the ones they stand for, as the keyboards and the documents of newcomers give them. For
- * what is made of digits; a text or an address is what was typed.
+ * `raw` without characters that nobody sees, and with full-width characters and the digits of other
+ * writing as the ones they stand for. For what is made of digits; a text or an address is what was typed.
  */
 export function plain(raw: string): string {
-  return visible(raw)
-    .replace(wide, (each) => String.fromCharCode(each.charCodeAt(0) - 0xfee0))
-    .replace(eastern, (each) => String(each.charCodeAt(0) & 0xf));
+  return withLatinDigits(visible(raw)).replace(fullWidth, (each) =>
+    String.fromCharCode(each.charCodeAt(0) - 0xfee0),
+  );
 }
 
 /** Whether a text holds nothing but space and invisible characters. */
