@@ -94,6 +94,25 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('12,50 €', 'currency', { constraints: { currency: 'PLN' } }),
     ...numberLimits,
   ],
+  fraction: [
+    required,
+    row('połowa', 'format'),
+    row('1/0', 'zero-denominator'),
+    row('0/2', 'zero'),
+    row('3/2', 'over-whole'),
+    general('1/4', 'too-small', { min: '1/2' }),
+    general('3/4', 'too-large', { max: '1/2' }),
+    general(`1/${'1'.repeat(31)}`, 'too-many-digits'),
+  ],
+  'per-mille': [
+    required,
+    row('połowa', 'format'),
+    row('1.234', 'ambiguous'),
+    row('12,5 %', 'percent'),
+    row('0', 'zero'),
+    row('1001', 'over-whole'),
+    ...numberLimits,
+  ],
   date: [
     required,
     row('jutro', 'format'),
@@ -140,6 +159,15 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('anna@example', 'domain'),
     row('anna..k@example.com', 'format'),
     row('łukasz@example.com', 'diacritics'),
+  ],
+  emails: [
+    required,
+    row('anna@example.com, jan', 'at-missing'),
+    row('anna@example.com jan@example.pl', 'at-many'),
+    row('anna@example.com, jan nowak@example.pl', 'spaces'),
+    row('anna@example, jan@example.pl', 'domain'),
+    row('anna@example.com, jan..n@example.pl', 'format'),
+    row('anna@example.com, łukasz@example.com', 'diacritics'),
   ],
   phone: [
     required,
@@ -356,7 +384,20 @@ const megabyte = 1024 * 1024;
 /** Every element that takes an answer, by its tag. */
 export const wrongUses: Readonly<Record<string, WrongUses>> = {
   'tt-field': {
-    kinds: ['text', 'select', 'checkbox', 'number', 'integer', 'decimal', 'money', 'email', 'url'],
+    kinds: [
+      'text',
+      'select',
+      'checkbox',
+      'number',
+      'integer',
+      'decimal',
+      'money',
+      'fraction',
+      'per-mille',
+      'email',
+      'emails',
+      'url',
+    ],
   },
   'tt-fieldset': { kinds: ['radio', 'checkboxes'] },
   'tt-date-field': { kinds: ['date', 'month'] },

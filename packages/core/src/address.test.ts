@@ -28,6 +28,20 @@ test('a country that is not known is asked by lines, whatever it is called', () 
     assert.equal(addressParts(country)[0]!.part, 'line1', country);
 });
 
+test('another country than those of a list is asked for its name, and named on the envelope', () => {
+  const [first, second] = addressParts('other');
+  assert.equal(first!.part, 'country-name');
+  assert.equal(first!.autocomplete, 'country-name');
+  assert.equal(first!.required, true);
+  assert.equal(second!.part, 'line1');
+  const parts = { line1: 'Straße 1', 'postal-code': '10115', locality: 'Berlin' };
+  const typed = { ...parts, 'country-name': ' Niemcy ' };
+  assert.deepEqual(formatAddress('other', typed, 'pl'), ['Straße 1', '10115 Berlin', 'Niemcy']);
+  assert.deepEqual(formatAddress('other', parts, 'pl'), ['Straße 1', '10115 Berlin']);
+  // Where the list has the country, its own name counts.
+  assert.deepEqual(formatAddress('DE', typed, 'en'), ['Straße 1', '10115 Berlin', 'Germany']);
+});
+
 test('a Polish address is written as on an envelope', () => {
   const town = { 'postal-code': '39-300', locality: 'Mielec' };
   assert.deepEqual(

@@ -14,6 +14,7 @@ export type AddressPartName =
   | 'municipality'
   | 'county'
   | 'region'
+  | 'country-name'
   | 'line1'
   | 'line2'
   | 'line3';
@@ -78,6 +79,7 @@ const rows: Readonly<Record<Printed, readonly Row[]>> = {
     ],
   ],
   other: [
+    ['country-name', { required: true, autocomplete: 'country-name', width: '20' }],
     ['line1', { required: true, autocomplete: 'address-line1' }],
     ['line2', { autocomplete: 'address-line2' }],
     ['line3', { autocomplete: 'address-line3' }],
@@ -92,11 +94,13 @@ const printed = (country: string): Printed =>
 
 /**
  * What is asked about an address in `country` (ISO 3166-1, two capital letters), in the order in
- * which it is written there. Countries that are not known are asked by lines.
+ * which it is written there. Countries that are not known are asked by lines; `other`, which stands for
+ * all of them in a list of few, is asked for its name first.
  */
 export function addressParts(country: string): readonly AddressPart[] {
   const known = printed(country);
-  return rows[known].map(([part, more]) => ({
+  const asked = rows[known].filter(([part]) => part !== 'country-name' || country === 'other');
+  return asked.map(([part, more]) => ({
     part,
     label: `address-parts.${known}.${part}`,
     required: false,
@@ -109,14 +113,20 @@ export type AddressText = Readonly<Partial<Record<AddressPartName, string>>>;
 
 /**
  * An address as it stands on an envelope in `country`, line by line. The name of the country comes
- * last, in `language`, unless it is the country that the language tag speaks of (`pl`: Poland).
+ * last, in `language`, unless it is the country that the language tag speaks of (`pl`: Poland); of an
+ * `other` country it is the name that was typed.
  */
 export function formatAddress(country: string, parts: AddressText, language: string): string[] {
   const get = (part: AddressPartName): string =>
     (Object.hasOwn(parts, part) ? (parts[part] ?? '') : '').replace(/\s+/g, ' ').trim();
   const lines = writers[printed(country)](get).filter(Boolean);
   const isAbroad = /^[A-Z]{2}$/.test(country) && homeCountry(language) !== country;
-  return lines.length > 0 && isAbroad ? [...lines, displayRegion(language, country)] : lines;
+  const name = isAbroad
+    ? displayRegion(language, country)
+    : country === 'other'
+      ? get('country-name')
+      : '';
+  return lines.length > 0 && name ? [...lines, name] : lines;
 }
 
 type Get = (part: AddressPartName) => string;

@@ -1,3 +1,5 @@
+import { withLatinDigits } from './values/latin.ts';
+
 /*
  * Conditions under which a question is asked, as `data-reveal` has them. One reading for the page
  * and for the server.
@@ -11,7 +13,7 @@ export function conditionName(condition: string): string {
 
 /** A number typed with a comma or a full stop, with space between its groups. */
 const numberOf = (text: string): number =>
-  text.trim() ? Number(text.replace(/\s/g, '').replace(',', '.')) : Number.NaN;
+  text.trim() ? Number(withLatinDigits(text).replace(/\s/g, '').replace(',', '.')) : Number.NaN;
 
 /**
  * Whether `condition` holds for the answers given under its name:

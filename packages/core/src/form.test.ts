@@ -133,6 +133,31 @@ test('registering again keeps what was typed and uses the new constraints', () =
   assert.deepEqual(form.state('a').raw, '');
 });
 
+test('rules that see something new are asked again, and tell it at fields that were left', () => {
+  let asked = true;
+  const form = model({
+    rules: () =>
+      new Map([
+        ['a', asked ? [error('between')] : []],
+        ['b', [error('between')]],
+      ]),
+  });
+  form.register('a');
+  form.register('b');
+  form.touch('a');
+  assert.deepEqual(codes(form.state('a').shown), ['between']);
+  const heard: string[] = [];
+  form.subscribe((name) => heard.push(name));
+  asked = false;
+  form.recheck();
+  assert.deepEqual(form.state('a').shown, []);
+  assert.deepEqual(form.state('b').shown, [], 'nobody was there yet');
+  assert.deepEqual(heard, ['a']);
+  asked = true;
+  form.recheck();
+  assert.deepEqual(codes(form.state('a').shown), ['between']);
+});
+
 test('names that JavaScript objects use are ordinary names', () => {
   const form = model();
   for (const name of ['__proto__', 'constructor', 'toString', '']) {

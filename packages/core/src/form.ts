@@ -151,6 +151,15 @@ export class FormModel {
     this.#notify(name);
   }
 
+  /**
+   * Asks the rules between fields again, where they see something else than before although no text
+   * changed, such as which questions are asked.
+   */
+  recheck(): void {
+    this.#changed();
+    this.#refreshTouched();
+  }
+
   /** Shows everything. Gives the fields with at least one error, in the order of registration. */
   submit(): Map<string, Issue[]> {
     const failed = new Map<string, Issue[]>();

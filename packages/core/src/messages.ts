@@ -158,7 +158,8 @@ function localised(language: string, kind: string, value: string | number): stri
   if (typeof value === 'number') return value;
   if (kind === 'date' || kind === 'date-range') return formatIsoDate(language, value);
   if (kind === 'month') return formatIsoMonth(language, value);
-  if (!/^(?:integer|decimal|money)$/.test(kind) || !/^-?\d+(?:\.\d+)?$/.test(value)) return value;
+  if (!/^(?:integer|decimal|money|per-mille)$/.test(kind) || !/^-?\d+(?:\.\d+)?$/.test(value))
+    return value;
   return numberFormat(language, {
     minimumFractionDigits: kind === 'money' ? 2 : 0,
     maximumFractionDigits: 20,

@@ -74,6 +74,8 @@ test('pattern: the whole text, and one that does not compile is ignored', () => 
   assert.deepEqual(codes('text', 'AB12', { pattern: '[A-Z]{2}\\d{2}' }), []);
   assert.deepEqual(codes('text', 'xAB12', { pattern: '[A-Z]{2}\\d{2}' }), ['pattern']);
   assert.deepEqual(codes('text', 'a|b', { pattern: 'a|b' }), ['pattern']);
+  assert.deepEqual(codes('emails', 'a@b.pl, c@b.pl', { pattern: '.@b[.]pl' }), []);
+  assert.deepEqual(codes('emails', 'a@b.pl, c@d.pl', { pattern: '.@b[.]pl' }), ['pattern']);
   assert.deepEqual(codes('text', 'x', { pattern: '(' }), []);
 });
 

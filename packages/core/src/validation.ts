@@ -1,12 +1,16 @@
 import { error, type Issue } from './issue.ts';
 import { currencyIn } from './values/currency.ts';
 import { compareDecimals, isDecimal, onStep } from './values/decimal-string.ts';
+import { compareFractions, isFraction } from './values/fraction-string.ts';
 import { countCharacters, countWords, isBlank, normaliseNewlines } from './values/text.ts';
+import { todayIso } from './values/today.ts';
 import type { ParsedValue } from './values/value-kind.ts';
+
+export { todayIso };
 
 /**
  * HTML's own constraints, under HTML's own names. `min` and `max` are written as the kind's value:
- * `10`, `0.5`, `2026-12-31`, `2026-12`, `16:00`; a date also takes `today`, and a month takes it as
+ * `10`, `0.5`, `1/2`, `2026-12-31`, `2026-12`, `16:00`; a date also takes `today`, and a month takes it as
  * this month. Of checkboxes they are the least and the most choices.
  */
 export interface Constraints {
@@ -47,13 +51,6 @@ function compiled(pattern: string): RegExp | undefined {
   return patterns.get(pattern);
 }
 
-/** Today as `yyyy-mm-dd` on the clock and in the time zone of this machine. */
-export function todayIso(): string {
-  const now = new Date();
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
-
 /**
  * Issues of a parsed value against its constraints, apart from those of parsing. A blank text has
  * at most `required`; a text that could not be read is measured but not compared.
@@ -67,7 +64,7 @@ export function checkConstraints(
 ): Issue[] {
   if (isBlank(parsed.raw)) return constraints.required ? [error('required')] : [];
   if (kind === 'checkboxes') return checkChoices(parsed.raw, constraints);
-  const issues = checkText(normaliseNewlines(parsed.raw), constraints);
+  const issues = checkText(normaliseNewlines(parsed.raw), constraints, partsOf(kind, parsed));
   if (parsed.value === undefined) return issues;
   const value = String(parsed.value);
   if (kind === 'one-time-code') return [...issues, ...checkCode(value, constraints)];
@@ -80,9 +77,16 @@ export function checkConstraints(
   const typed = kind === 'money' && constraints.currency && currencyIn(parsed.raw);
   if (typed && typed !== constraints.currency)
     return [...issues, error('currency', { currency: constraints.currency! })];
-  return ['integer', 'decimal', 'money'].includes(kind)
-    ? [...issues, ...checkNumber(value, constraints)]
+  if (kind === 'fraction')
+    return [...issues, ...checkNumber(value, { ...constraints, step: 'any' }, fractions)];
+  return ['integer', 'decimal', 'money', 'per-mille'].includes(kind)
+    ? [...issues, ...checkNumber(value, constraints, decimals)]
     : issues;
+}
+
+/** Of several addresses HTML holds each against the pattern. */
+function partsOf(kind: string, { value }: ParsedValue<unknown>): string[] | undefined {
+  return kind === 'emails' && typeof value === 'string' ? value.split(',') : undefined;
 }
 
 /** Choices stand on lines. Fewer or more are counted only where no choice stands alone. */
@@ -105,6 +109,7 @@ function checkCode(value: string, { length }: Constraints): Issue[] {
 function checkText(
   text: string,
   { minlength, maxlength, maxwords, pattern }: Constraints,
+  parts: readonly string[] = [text],
 ): Issue[] {
   const issues: Issue[] = [];
   const count = countCharacters(text);
@@ -118,7 +123,8 @@ function checkText(
   if (maxwords !== undefined && words > maxwords) {
     issues.push(error('too-many-words', { max: maxwords, count: words }));
   }
-  if (pattern && compiled(pattern)?.test(text) === false) issues.push(error('pattern'));
+  const expression = pattern ? compiled(pattern) : undefined;
+  if (expression && !parts.every((part) => expression.test(part))) issues.push(error('pattern'));
   return issues;
 }
 
@@ -146,12 +152,19 @@ function checkTime(value: string, { min, max }: Constraints): Issue[] {
   return [];
 }
 
-function checkNumber(value: string, { min, max, step }: Constraints): Issue[] {
-  const low = min !== undefined && isDecimal(min) ? min : undefined;
-  if (low !== undefined && compareDecimals(value, low) < 0) {
+const decimals = { is: isDecimal, compare: compareDecimals };
+const fractions = { is: isFraction, compare: compareFractions };
+
+function checkNumber(
+  value: string,
+  { min, max, step }: Constraints,
+  { is, compare }: typeof decimals,
+): Issue[] {
+  const low = min !== undefined && is(min) ? min : undefined;
+  if (low !== undefined && compare(value, low) < 0) {
     return [error('too-small', { min: low })];
   }
-  if (max !== undefined && isDecimal(max) && compareDecimals(value, max) > 0) {
+  if (max !== undefined && is(max) && compare(value, max) > 0) {
     return [error('too-large', { max })];
   }
   if (step !== undefined && isDecimal(step) && !onStep(value, step, low ?? '0')) {

@@ -2,10 +2,13 @@ import type { Meaning, ParsedValue, ValueKind } from './values/value-kind.ts';
 import { date } from './values/date.ts';
 import { decimal } from './values/decimal.ts';
 import { email } from './values/email.ts';
+import { emails } from './values/emails.ts';
+import { fraction } from './values/fraction.ts';
 import { integer } from './values/integer.ts';
 import { money } from './values/money.ts';
 import { month } from './values/month.ts';
 import { oneTimeCode } from './values/one-time-code.ts';
+import { perMille } from './values/per-mille.ts';
 import { phone } from './values/phone.ts';
 import { plNip } from './values/pl-nip.ts';
 import { plPesel } from './values/pl-pesel.ts';
@@ -38,10 +41,13 @@ const kinds = new Map<string, ValueKind<unknown>>(
     integer,
     decimal,
     money,
+    fraction,
+    perMille,
     date,
     month,
     time,
     email,
+    emails,
     phone,
     url,
     oneTimeCode,

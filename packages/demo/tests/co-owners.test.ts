@@ -93,16 +93,23 @@ test('there is one at least and there are ten at most', async () => {
 
 test('a share is a fraction', async () => {
   const resident = visitor();
-  for (const share of ['połowa', '0/2', '1/0', '1/', '0.5']) {
+  const notAFraction = 'Wpisz ułamek z ukośnikiem, na przykład 1/2. Całość to 1/1.';
+  for (const [share, sentence] of [
+    ['połowa', notAFraction],
+    ['1/', notAFraction],
+    ['0.5', notAFraction],
+    ['0/2', 'Sprawdź liczbę przed ukośnikiem: nie może być równa 0'],
+    ['1/0', 'Sprawdź liczbę po ukośniku: nie może być równa 0'],
+    [
+      '3/2',
+      'Ułamek nie może być większy niż całość, czyli 1/1. Sprawdź, czy liczby nie są zamienione miejscami.',
+    ],
+  ] as const) {
     const page = await resident.send(address, {
       ...shared,
       ...owner(0, 'Jan', { 'owners.0.share': share }),
     });
-    assert.equal(
-      errorOf(page, 'owners.0.share'),
-      'Wpisz udział jako ułamek, na przykład 1/2',
-      share,
-    );
+    assert.equal(errorOf(page, 'owners.0.share'), sentence, share);
   }
   const page = await resident.send(address, {
     ...shared,

@@ -517,6 +517,8 @@ test('an incomplete declaration cannot be signed; the check says what is missing
   await resident.send('/waste-fee/purpose', purpose);
   const page = await resident.open('/waste-fee/sign');
   assert.equal(page.path, '/waste-fee/check');
+  assert.match(textOf(page), /Brak odpowiedzi/);
+  assert.doesNotMatch(page.html, /<dd>\s*–\s*<\/dd>/);
   const links = [...summaryOf(page).keys()];
   assert.ok(links.includes('/waste-fee/household?return=check#persons'));
   assert.ok(!page.html.includes('href="/waste-fee/sign"'));

@@ -23,7 +23,6 @@ function* keysOf(items: readonly Item[]): Generator<string> {
     yield questionKey(item);
     if (item.hint) yield questionKey(item, 'Hint');
     if (item.required) yield questionKey(item, 'Required');
-    if (item.control === 'input' && item.constraints?.pattern) yield questionKey(item, 'Pattern');
     if (item.control !== 'radio') continue;
     for (const option of item.options) {
       yield optionKey(item, option);

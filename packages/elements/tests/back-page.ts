@@ -41,7 +41,7 @@ const item = (n: number | string): string => `<li data-item><fieldset>
   <button name="remove-item" value="owners.${n}" data-remove formnovalidate>Remove</button>
   </fieldset></li>`;
 const block = (country: string, state: string): string =>
-  `<fieldset data-for-country="${country}" role="presentation" ${state}>
+  `<fieldset data-for-country="${country}" ${state}><legend data-visually-hidden>${country}</legend>
   ${field(`street-${country}`, 'Street', `<input id="street-${country}" name="home.street" data-address="street" aria-describedby="street-${country}-error">`)}
   </fieldset>`;
 

@@ -71,7 +71,7 @@ test('the page of the address names the parts that each country has, and those t
     [...text.matchAll(/<tr>[\s\S]*?<\/tr>/g)].map(([row]): [string | undefined, string[]] => [
       /<code>(PL|PT|LV|\*)<\/code>/.exec(row)?.[1],
       [...row.matchAll(/<td>([\s\S]*?)<\/td>/g)].map(([, cell]) =>
-        cell!.replace(/\s+/g, ' ').trim(),
+        cell!.replaceAll("{' '}", ' ').replace(/\s+/g, ' ').trim(),
       ),
     ]),
   );

@@ -2,33 +2,17 @@ import { extensionOf } from '../file-name.ts';
 import { error, type Issue } from '../issue.ts';
 import { readContent } from './content.ts';
 import { acceptedEndings, claimedFormat, endingOf, isAccepted } from './formats.ts';
+import type { NamedFile } from './set.ts';
 import type { ByteSource } from './source.ts';
 import { readWhole } from './whole.ts';
 
-/** What is known of a file without reading it. */
-export interface NamedFile {
-  name: string;
-  /** Declared type; '' where none is. */
-  type: string;
-  size: number;
-}
+export { checkSet, type NamedFile, type SetMember, type SetRules } from './set.ts';
 
 export interface FileRules {
   /** HTML's `accept`; '' takes every type. */
   accept: string;
   /** Most bytes of one file. */
   maxSize?: number | undefined;
-}
-
-export interface SetRules {
-  /** Most bytes of all files together. */
-  maxTotal?: number | undefined;
-  maxFiles?: number | undefined;
-}
-
-/** A file among others: `sha256` is absent until it is known. */
-export interface SetMember extends NamedFile {
-  sha256?: string | undefined;
 }
 
 /**
@@ -86,34 +70,3 @@ async function checkBytes(
 
 const isContainer = (content: string): boolean =>
   /^(?:docx|xlsx|pptx|macros|od[tsp]|asic[es]|zip)$/.test(content);
-
-/**
- * What is wrong with files as a set, for each in their order: `duplicate`, `too-many`,
- * `total-too-large`. Those that are refused take no room from the ones after them.
- */
-export function checkSet(files: readonly SetMember[], rules: SetRules): (Issue | undefined)[] {
-  const taken: SetMember[] = [];
-  let total = 0;
-  return files.map((file) => {
-    const { name, size } = file;
-    if (taken.some((other) => isSame(file, other))) return error('duplicate', { name });
-    if (rules.maxFiles !== undefined && taken.length >= rules.maxFiles)
-      return error('too-many', { name, count: rules.maxFiles });
-    if (rules.maxTotal !== undefined && total + size > rules.maxTotal)
-      return error('total-too-large', {
-        name,
-        size,
-        limit: rules.maxTotal,
-        left: rules.maxTotal - total,
-      });
-    taken.push(file);
-    total += size;
-    return undefined;
-  });
-}
-
-function isSame(file: SetMember, other: SetMember): boolean {
-  if (file.size !== other.size) return false;
-  if (file.sha256 && other.sha256) return file.sha256 === other.sha256;
-  return file.name === other.name;
-}

@@ -32,9 +32,26 @@ async function readPdf(source: ByteSource): Promise<{ damaged?: true; encrypted?
   const offset = Number(start[1]);
   const table = latin1(await source.read(offset, offset + window));
   const dictionary = /^\s*xref/.test(table)
-    ? `${between(table, 'trailer', 'startxref')} ${between(tail, 'trailer', 'startxref')}`
+    ? `${firstTrailer(table)} ${between(tail, 'trailer', 'startxref')}`
     : table.slice(0, Math.max(0, table.search(/\bstream\b/)));
-  return /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(dictionary) ? { encrypted: true } : {};
+  if (!/\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(dictionary)) return {};
+  return (await isOpen(source, dictionary)) ? {} : { encrypted: true };
+}
+
+/** Whether the PDF opens without a password all the same. What cannot be told asks for one. */
+async function isOpen(source: ByteSource, trailer: string): Promise<boolean> {
+  try {
+    const { opensWithoutPassword } = await import('./pdf-lock.ts');
+    return await opensWithoutPassword(source, trailer);
+  } catch {
+    return false;
+  }
+}
+
+/** The one that belongs to the table at the beginning: in a file made for the web others follow. */
+function firstTrailer(table: string): string {
+  const [found = ''] = /\btrailer\b[^]*?(?=startxref|$)/.exec(table) ?? [];
+  return found;
 }
 
 function between(text: string, from: string, to: string): string {

@@ -78,6 +78,42 @@ test('letters beyond ASCII before the @ are a warning, not an error', () => {
   assert.deepEqual(issues, [{ code: 'diacritics', severity: 'warning' }]);
 });
 
+const several: [raw: string, expected: string][] = [
+  ['anna@example.com', 'anna@example.com'],
+  ['anna@Example.com, jan@example.pl', 'anna@example.com,jan@example.pl'],
+  ['anna@example.com;jan@example.pl;', 'anna@example.com,jan@example.pl'],
+  ['anna@example.com\njan@example.pl\n', 'anna@example.com,jan@example.pl'],
+  ['Anna K. <anna@example.com>, "Jan" <mailto:jan@example.pl>', 'anna@example.com,jan@example.pl'],
+  [' , ,', 'at-missing , ,'],
+  ['anna@example.com, jan', 'at-missing jan'],
+  ['anna@example.com jan@example.pl', 'at-many anna@example.com jan@example.pl'],
+  ['anna@example.com, jan nowak@example.pl', 'spaces jan nowak@example.pl'],
+  ['anna@example, jan@example.pl', 'domain anna@example'],
+  ['anna@example.com, jan..n@example.pl', 'format jan..n@example.pl'],
+  ['anna@example.com, łukasz@example.pl', 'anna@example.com,łukasz@example.pl'],
+  [`anna@example.com, ${'a'.repeat(80)}`, `at-missing ${'a'.repeat(49)}…`],
+];
+
+for (const [raw, expected] of several) {
+  test(`several e-mail addresses ${JSON.stringify(raw)}`, () => {
+    const { value, issues } = parseValue('emails', raw, 'pl');
+    const { code, params } = issues[0] ?? {};
+    assert.equal(value ?? [code, params?.['address']].join(' ').trim(), expected);
+  });
+}
+
+test('every wrong address of several is told, and each by itself', () => {
+  const { issues } = parseValue('emails', 'anna, jan@example.pl, ewa@example', 'pl');
+  assert.deepEqual(
+    issues.map(({ code, params }) => [code, params]),
+    [
+      ['at-missing', { address: 'anna' }],
+      ['domain', { address: 'ewa@example' }],
+    ],
+  );
+  assert.equal(formatValue('emails', 'a@b.pl,c@d.pl', 'pl'), 'a@b.pl, c@d.pl');
+});
+
 test('phone: a country on a second line is the one of a national number', () => {
   const value = (raw: string) => phone.parse(raw, 'pl').value;
   assert.equal(value('239 420 850\nPT'), '+351239420850');

@@ -1,3 +1,5 @@
+import { plain } from './text.ts';
+
 const names: Readonly<Record<string, string>> = {
   '€': 'EUR',
   eur: 'EUR',
@@ -14,7 +16,7 @@ const after = /(?:€|eur|euros?|eiro|zł|zl|pln)(?=\.?$)/iu;
 
 /** The currency (ISO 4217) that was typed with an amount; undefined where there is none of ours. */
 export function currencyIn(raw: string): string | undefined {
-  const text = raw.trim();
+  const text = plain(raw).trim();
   const [typed] = before.exec(text) ?? after.exec(text) ?? [];
   return typed && names[typed.toLowerCase()];
 }

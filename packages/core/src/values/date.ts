@@ -2,7 +2,7 @@ import { error } from '../issue.ts';
 import { dateFormat, formatIsoDate } from '../intl.ts';
 import { daysInMonth, isoDate } from './calendar.ts';
 import { monthByName } from './month-names.ts';
-import { isBlank, visible } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 import { isWeekday } from './weekday-names.ts';
 
@@ -44,9 +44,9 @@ export const date: ValueKind = {
 export function checkDateParts(parts: Parts, locale?: string): ParsedValue {
   const raw = [parts.day, parts.month, parts.year].join(' ').trim();
   const trimmed: Parts = {
-    day: parts.day.trim().replace(/\.$/, ''),
-    month: parts.month.trim().replace(/\.$/, ''),
-    year: parts.year.trim(),
+    day: plain(parts.day).trim().replace(/\.$/, ''),
+    month: plain(parts.month).trim().replace(/\.$/, ''),
+    year: plain(parts.year).trim(),
   };
   const order: Part[] = ['day', 'month', 'year'];
   const missing = order.filter((part) => isBlank(trimmed[part]));
@@ -83,7 +83,7 @@ function split(raw: string, locale: string): Parts | undefined {
   const lines = raw.split(/\r\n?|\n/);
   if (lines.length === 3) return { day: lines[0]!, month: lines[1]!, year: lines[2]! };
   // Portuguese may number the weekday: "2.ª feira".
-  const text = visible(raw)
+  const text = plain(raw)
     .trim()
     .toLowerCase()
     .replace(/^[2-6]\.?ª[\s-]*(?:feira)?/, '');

@@ -1,12 +1,14 @@
-import { error, warning, type Issue } from '../issue.ts';
+import { error, hasError, warning, type Issue } from '../issue.ts';
 import { isBlank, visible } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
-/*
+/**
+ * What is wrong with one address.
+ *
  * Looser than RFC 5322 and than HTML's own rule in one place: letters beyond ASCII are let through
  * with a warning, because such addresses exist (RFC 6531) but are mostly slips.
  */
-function check(address: string): Issue[] {
+export function checkAddress(address: string): Issue[] {
   const signs = address.split('@').length - 1;
   if (signs === 0) return [error('at-missing')];
   if (signs > 1) return [error('at-many')];
@@ -29,6 +31,12 @@ function check(address: string): Issue[] {
   return /[\u0080-\uffff]/.test(local) ? [warning('diacritics')] : [];
 }
 
+/** The address with its domain in lower case. */
+export function written(address: string): string {
+  const at = address.indexOf('@');
+  return address.slice(0, at) + address.slice(at).toLowerCase();
+}
+
 /** An e-mail address. The value has its domain in lower case; `mailto:` is taken off. */
 export const email: ValueKind = {
   name: 'email',
@@ -38,10 +46,8 @@ export const email: ValueKind = {
       .trim()
       .replace(/^mailto:/i, '')
       .replace(/^<([^<>]*)>$/, '$1');
-    const issues = check(address);
-    if (issues.some(({ severity }) => severity === 'error')) return { raw, issues };
-    const at = address.indexOf('@');
-    return { raw, value: address.slice(0, at) + address.slice(at).toLowerCase(), issues };
+    const issues = checkAddress(address);
+    return hasError(issues) ? { raw, issues } : { raw, value: written(address), issues };
   },
   format: (value) => value,
 };

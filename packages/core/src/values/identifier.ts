@@ -1,17 +1,15 @@
 import { error, type Issue } from '../issue.ts';
-import { visible } from './text.ts';
+import { plain } from './text.ts';
 import type { ParsedValue } from './value-kind.ts';
 
 /**
  * A pasted number without what people put around its characters: a leading name or country
- * (`NIP:`, `PL`), space of any width, hyphens and dashes, full stops, a comma at the end. Full-width
- * characters, as keyboards for Chinese and Japanese give them, are the ones they look like.
+ * (`NIP:`, `PL`), space of any width, hyphens and dashes, full stops, a comma at the end.
  * `prefixes` is matched against capitals without any of these.
  */
 export function bare(raw: string, prefixes: RegExp): string {
-  return visible(raw)
+  return plain(raw)
     .normalize('NFC')
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(wide.codePointAt(0)! - 0xfee0))
     .replace(/[\s.\-\u2010-\u2015\u2212]/g, '')
     .replace(/[,;:]$/, '')
     .toUpperCase()
@@ -23,7 +21,7 @@ export function bare(raw: string, prefixes: RegExp): string {
  * `39-300 Mielec`, `Liepāja, LV-3401`. Any other text as it is.
  */
 export function withoutPlace(raw: string, digits: number): string {
-  const code = raw
+  const code = plain(raw)
     .trim()
     .replace(/(?<=\d)[\s,]+\p{L}{2}\D*$/u, '')
     .replace(/^\p{L}{2}[^\d,]*,\s*/u, '');

@@ -5,10 +5,13 @@ const loaders = new Map<string, () => Promise<ValueKind<unknown>>>([
   ['integer', async () => (await import('./integer.ts')).integer as ValueKind<unknown>],
   ['decimal', async () => (await import('./decimal.ts')).decimal as ValueKind<unknown>],
   ['money', async () => (await import('./money.ts')).money as ValueKind<unknown>],
+  ['fraction', async () => (await import('./fraction.ts')).fraction as ValueKind<unknown>],
+  ['per-mille', async () => (await import('./per-mille.ts')).perMille as ValueKind<unknown>],
   ['date', async () => (await import('./date.ts')).date as ValueKind<unknown>],
   ['month', async () => (await import('./month.ts')).month as ValueKind<unknown>],
   ['time', async () => (await import('./time.ts')).time as ValueKind<unknown>],
   ['email', async () => (await import('./email.ts')).email as ValueKind<unknown>],
+  ['emails', async () => (await import('./emails.ts')).emails as ValueKind<unknown>],
   ['phone', async () => (await import('./phone.ts')).phone as ValueKind<unknown>],
   ['url', async () => (await import('./url.ts')).url as ValueKind<unknown>],
   [

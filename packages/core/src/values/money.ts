@@ -1,5 +1,5 @@
 import { error } from '../issue.ts';
-import { isBlank, visible } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import { isDecimal } from './decimal-string.ts';
 import {
   formatDecimal,
@@ -21,7 +21,7 @@ export const money: ValueKind = {
   name: 'money',
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const typed = visible(raw).trim();
+    const typed = plain(raw).trim();
     const read =
       typed.length > longestNumberText
         ? ({ problem: 'too-many-digits' } as const)

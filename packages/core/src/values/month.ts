@@ -1,7 +1,7 @@
 import { error } from '../issue.ts';
 import { formatIsoMonth } from '../intl.ts';
 import { monthByName } from './month-names.ts';
-import { isBlank, visible } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 
 type Part = 'month' | 'year';
@@ -39,8 +39,8 @@ export const month: ValueKind = {
 export function checkMonthParts(parts: Parts, locale?: string): ParsedValue {
   const raw = [parts.month, parts.year].join(' ').trim();
   const typed: Parts = {
-    month: visible(parts.month).trim().replace(/\.$/, ''),
-    year: visible(parts.year).trim().replace(/\.$/, ''),
+    month: plain(parts.month).trim().replace(/\.$/, ''),
+    year: plain(parts.year).trim().replace(/\.$/, ''),
   };
   const missing = (['month', 'year'] as const).filter((part) => !typed[part]);
   if (missing.length === 2) return { raw, issues: [] };
@@ -69,7 +69,7 @@ const filler = /^(?:de|gada|gads|g|r|roku|rok|of)$/;
 function split(raw: string, locale: string): Parts | undefined {
   const lines = raw.split(/\r\n?|\n/);
   if (lines.length === 2) return { month: lines[0]!, year: lines[1]! };
-  const text = visible(raw).trim().toLowerCase();
+  const text = plain(raw).trim().toLowerCase();
   if (text.length > 40 || !/^[\p{L}\p{M}\d\s.,/\-\u2010-\u2015\u2212]*$/u.test(text))
     return undefined;
   const [together, first = '', second = ''] = /^(\d\d)(\d{4})$/.exec(text) ?? [];

@@ -1,5 +1,5 @@
 import { numberFormat } from '../intl.ts';
-import { visible } from './text.ts';
+import { plain } from './text.ts';
 
 /** A number read from typed text, or the reason why it cannot be read. */
 export type ReadNumber =
@@ -23,7 +23,7 @@ const minus = /^[-\u2010-\u2015\u2212]/;
  * because guessing would change an amount a thousandfold.
  */
 export function readNumber(raw: string, locale: string): ReadNumber {
-  let body = visible(raw).trim();
+  let body = plain(raw).trim();
   if (body.length > longestNumberText) return { problem: 'too-many-digits' };
   const negative = minus.test(body);
   body = body.replace(negative ? minus : /^\+/, '').trim();

@@ -1,6 +1,6 @@
 import { error } from '../issue.ts';
 import { homeCountry } from './home-country.ts';
-import { isBlank, visible } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 interface Country {
@@ -58,10 +58,10 @@ export const phone: ValueKind = {
   parse(raw, locale) {
     const [, number = raw, chosen] = /^(.*)\n([A-Z]{2})$/s.exec(raw) ?? [];
     if (isBlank(number)) return { raw, issues: [] };
-    const bare = visible(number)
+    const bare = plain(number)
       .replace(/^\s*tel[.:]*\s*(?=[\d+(])/i, '')
       .replace(/[\s().\-/\u2010-\u2015\u2212]/g, '')
-      .replace(/^(?:00|\uff0b)/, '+');
+      .replace(/^00/, '+');
     if (!/^\+?\d*$/.test(bare)) return { raw, issues: [error('letters')] };
     const home = chosen
       ? Object.hasOwn(countries, chosen)

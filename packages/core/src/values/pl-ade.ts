@@ -1,5 +1,5 @@
 import { refused } from './identifier.ts';
-import { isBlank, visible } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 
 const label =
@@ -42,7 +42,7 @@ export const plAde: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const text = visible(raw).normalize('NFC').trim().toUpperCase();
+    const text = plain(raw).normalize('NFC').trim().toUpperCase();
     if (text.length > longest) return refused(raw, 'groups');
     const compact = text
       .replace(label, '')

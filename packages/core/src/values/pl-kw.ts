@@ -1,5 +1,5 @@
 import { refused } from './identifier.ts';
-import { isBlank, visible } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /* Values of the characters: Q and V do not occur, X stands between the digits and A. */
@@ -36,7 +36,7 @@ export const plKw: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const text = visible(raw).normalize('NFC').trim().toUpperCase();
+    const text = plain(raw).normalize('NFC').trim().toUpperCase();
     if (text.length > longest) return refused(raw, 'format');
     const [court = '', number = '', check = '', ...rest] = split(text.replace(label, ''));
     if (!/^[A-Z\d]{4}$/.test(court) || rest.length) return refused(raw, 'format');

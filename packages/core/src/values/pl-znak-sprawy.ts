@@ -1,6 +1,6 @@
 import { warning } from '../issue.ts';
 import { refused } from './identifier.ts';
-import { isBlank, visible } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 const label =
@@ -21,7 +21,7 @@ export const plZnakSprawy: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const text = visible(raw).normalize('NFC').trim();
+    const text = plain(raw).normalize('NFC').trim();
     if (text.length > longest) return refused(raw, 'format');
     const written = text
       .replace(label, '')

@@ -1,6 +1,6 @@
 import { error } from '../issue.ts';
 import { bare, checkDigits, isCodeAlone, withoutPlace } from './identifier.ts';
-import { isBlank } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /** Polish postal code. The value and its display are `39-300`. A place behind it is left out. */
@@ -13,7 +13,7 @@ export const postalCodePl: ValueKind = {
     const issues = checkDigits(compact, 5);
     if (issues.length) return { raw, issues };
     /* A hyphen in another place is a sign that digits were mixed up. */
-    const groups = raw.match(/\d+/g) ?? [];
+    const groups = plain(raw).match(/\d+/g) ?? [];
     if (groups.length > 1 && groups[0]?.length !== 2) return { raw, issues: [error('format')] };
     return { raw, value: `${compact.slice(0, 2)}-${compact.slice(2)}`, issues: [] };
   },

@@ -1,5 +1,5 @@
 import { bare, checkDigits, isCodeAlone, refused, withoutPlace } from './identifier.ts';
-import { isBlank } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 const prefixes = /^(?:(?:CÓDIGOPOSTAL|CODIGOPOSTAL|CP):?)?(?:PT?(?=\d))?/;
@@ -15,7 +15,7 @@ export const postalCodePt: ValueKind = {
     const issues = checkDigits(compact, 7);
     if (issues.length) return { raw, issues };
     /* A hyphen in another place is a sign that digits were mixed up. */
-    const groups = raw.match(/\d+/g) ?? [];
+    const groups = plain(raw).match(/\d+/g) ?? [];
     if (groups.length > 1 && groups[0]?.length !== 4) return refused(raw, 'format');
     return compact.startsWith('0')
       ? refused(raw, 'first-digit')

@@ -1,3 +1,4 @@
+import { withLatinDigits } from './latin.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /** `\r\n` and `\r` become `\n`, as HTML does before it measures or hands out a text. */
@@ -11,6 +12,18 @@ const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\uf
 /** `raw` without characters that nobody sees. */
 export function visible(raw: string): string {
   return raw.replace(invisible, '');
+}
+
+const fullWidth = /[\uff01-\uff5e]/g;
+
+/**
+ * `raw` without characters that nobody sees, and with full-width characters and the digits of other
+ * writing as the ones they stand for. For what is made of digits; a text or an address is what was typed.
+ */
+export function plain(raw: string): string {
+  return withLatinDigits(visible(raw)).replace(fullWidth, (each) =>
+    String.fromCharCode(each.charCodeAt(0) - 0xfee0),
+  );
 }
 
 /** Whether a text holds nothing but space and invisible characters. */

@@ -1,6 +1,6 @@
 import { error } from '../issue.ts';
 import { matchLanguage } from '../language.ts';
-import { isBlank, visible } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /**
@@ -11,7 +11,7 @@ export const time: ValueKind = {
   name: 'time',
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const text = visible(raw).trim().toLowerCase().replace(clockWords, '').trim();
+    const text = plain(raw).trim().toLowerCase().replace(clockWords, '').trim();
     const [all, hours = '', minutes = '0', half = ''] = text.length > 20 ? [] : read(text, locale);
     if (!all) return { raw, issues: [error('format', { example: '14:30' })] };
     const hour = onClock(Number(hours), half);

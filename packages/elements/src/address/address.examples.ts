@@ -73,4 +73,10 @@ export const addressExamples: Example[] = [
     title: 'addressTitleLv',
     html: (word) => address(word, 'address-lv', 'LV'),
   },
+  {
+    id: 'address-other',
+    tag,
+    title: 'addressTitleOther',
+    html: (word) => address(word, 'address-other', 'other'),
+  },
 ];

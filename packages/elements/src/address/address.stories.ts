@@ -8,3 +8,4 @@ const story = toStories(addressExamples);
 export const InPoland = { name: 'In Poland', ...story('address-pl') };
 export const InPortugal = { name: 'In Portugal', ...story('address-pt') };
 export const InLatvia = { name: 'In Latvia', ...story('address-lv') };
+export const InAnotherCountry = { name: 'In another country', ...story('address-other') };

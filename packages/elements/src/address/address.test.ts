@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait.ts';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import './define.ts';
+import '../error-summary/define.ts';
 import '../field/define.ts';
 import '../form/define.ts';
 import type { AddressQuery, AddressSuggestion, TtAddress } from './address.ts';
@@ -133,6 +134,51 @@ describe('tt-address', () => {
     await wait(() => !at(root, '#home-PT-postal-code-error').hidden, 'error');
     const wrong = [...root.querySelectorAll('[aria-invalid=true]')].map(({ id }) => id);
     expect(wrong).to.deep.equal(['home-PT-postal-code', 'home-PT-post-town']);
+  });
+
+  it('asks for the name of a country that is not in the list, and keeps it', async () => {
+    const root = await page();
+    await choose(root, 'other');
+    expect(visibleParts(root)[0]).to.equal('country-name');
+    const name = at(root, '#home-other-country-name');
+    expect(name.autocomplete).to.equal('country-name');
+    await click(at(root, '#send'));
+    await wait(() => !at(root, '#home-other-country-name-error').hidden, 'error');
+    await type(name, 'Niemcy');
+    expect(addressOf(root).value.parts['country-name']).to.equal('Niemcy');
+    expect(sentBy(root)).to.deep.equal([
+      ['home.country', 'other'],
+      ['home.country-name', 'Niemcy'],
+    ]);
+    await choose(root, 'PL');
+    expect(sentBy(root)).to.deep.equal([['home.country', 'PL']]);
+    await choose(root, 'other');
+    expect(name.value).to.equal('Niemcy');
+  });
+
+  it('names the group of parts by its country, and each line of the summary by its address', async () => {
+    const printed = (prefix: string): string =>
+      printAddress({
+        prefix,
+        legend: `Address, ${prefix}`,
+        label: (key) => key,
+        optional: 'optional',
+        countries: [{ code: 'PL', name: 'Poland' }],
+        country: 'PL',
+        countryLabel: 'Country',
+        change: 'Change',
+      });
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-form>
+      <tt-error-summary hidden></tt-error-summary><form action="/sent" method="post">
+      ${printed('home')}${printed('post')}<button id="send">Send</button></form></tt-form></div>`);
+    const group = at<HTMLFieldSetElement>(root, '[data-for-country]');
+    expect(group.querySelector('legend')!.textContent).to.equal('Poland');
+    expect(group.hasAttribute('role')).to.equal(false);
+    await click(at(root, '#send'));
+    await wait(() => root.querySelectorAll('tt-error-summary a').length === 4, 'the summary');
+    const [first, , third] = [...root.querySelectorAll('tt-error-summary a')];
+    expect(first!.textContent).to.contain('(Address, home)');
+    expect(third!.textContent).to.contain('(Address, post)');
   });
 
   it('has no search unless the page brings one', async () => {

@@ -10,7 +10,7 @@ export interface AddressQuery {
   /** What was typed into the parts, in their order. */
   text: string;
   postalCode: string;
-  /** ISO 3166-1, two letters, as the page's list of countries has it; '' where there is none. */
+  /** As the page's list of countries has it, such as two letters (ISO 3166-1); '' where there is none. */
   country: string;
   /** Aborted when somebody searches again or leaves the page. */
   signal: AbortSignal;
@@ -42,8 +42,8 @@ const acts = ['click', 'keydown', 'submit'];
  * An address whose parts follow the country. The author prints a `<fieldset>` with a native
  * question for each part, the part named by `data-address` on its control, and, where there is a
  * choice, `<select data-country>` and one `<fieldset data-for-country="PL">` for each country or
- * several; `data-for-country="*"` is for all others. Those that do not hold are printed
- * `hidden disabled`, and a button `[data-change-country]` asks the server for another one without
+ * several; `data-for-country="*"` is for all others, and asks for the name of the country as the part
+ * `country-name` where the list has not got it. Those that do not hold are printed `hidden disabled`, and a button `[data-change-country]` asks the server for another one without
  * script. With script the blocks are switched in place, and what was typed is carried over between
  * parts of the same name, apart from postal codes. Nothing typed is thrown away.
  *

@@ -35,12 +35,15 @@ export function printAddress(printed: PrintedAddress): string {
       <select id="${prefix}-country" name="${prefix}.country" data-country autocomplete="country">${options}</select>
     </tt-field>
     <button name="change-country" value="${prefix}" data-change-country formnovalidate>${printed.change}</button>
-    ${countries.map(({ code }) => block(printed, code)).join('\n    ')}
+    ${countries.map((each) => block(printed, each)).join('\n    ')}
   </fieldset>
 </tt-address>`;
 }
 
-function block({ prefix, label, optional, country }: PrintedAddress, code: string): string {
+function block(
+  { prefix, label, optional, country }: PrintedAddress,
+  { code, name }: PrintedAddress['countries'][number],
+): string {
   const isOther = code === 'other';
   const fields = addressParts(code).map((part) => {
     const id = `${prefix}-${code}-${part.part}`;
@@ -57,7 +60,8 @@ function block({ prefix, label, optional, country }: PrintedAddress, code: strin
           aria-describedby="${id}-error" ${attributes.filter(Boolean).join(' ')}>
       </tt-field>`;
   });
-  return `<fieldset data-for-country="${isOther ? '*' : code}" role="presentation"${code === country ? '' : ' hidden disabled'}>
+  return `<fieldset data-for-country="${isOther ? '*' : code}"${code === country ? '' : ' hidden disabled'}>
+      <legend data-visually-hidden>${name}</legend>
       ${fields.join('\n      ')}
     </fieldset>`;
 }

@@ -1,6 +1,6 @@
 import { matchLanguage } from '@twintown/core/language.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
-import { todayIso } from '@twintown/core/validation.js';
+import { todayIso } from '@twintown/core/values/today.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { calendarIcon } from '../generated/icons.ts';
 import { LanguageController } from '../shared/language.ts';

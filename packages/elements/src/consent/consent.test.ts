@@ -4,13 +4,16 @@ import './define.ts';
 import '../field/define.ts';
 import '../form/define.ts';
 
-const page = (host: string, box: string, inside = ''): Promise<HTMLElement> =>
+const page = (host: string, box: string, inside = '', time = ''): Promise<HTMLElement> =>
   fixture<HTMLElement>(`<form lang="pl"><tt-consent ${host}><tt-field>
       <div data-option><input id="c" name="c" type="checkbox" value="yes" ${box}>
       <label for="c">Zgadzam się
         na telefon</label></div></tt-field>
       ${['time', 'withdrawn', 'version', 'text', 'language']
-        .map((record) => `<input type="hidden" name="c-${record}" data-${record}>`)
+        .map(
+          (record) =>
+            `<input type="hidden" name="c-${record}" data-${record} value="${record === 'time' ? time : ''}">`,
+        )
         .join('')}${inside}
     </tt-consent><button>Send</button><button type="button" name="contains" hidden></button></form>`);
 
@@ -111,6 +114,23 @@ describe('tt-consent', () => {
     expect(said.join()).to.include('The consent "c" is printed ticked');
     const given = await warningsOf(() => page('data-given', 'checked name="d"'));
     expect(given.join()).not.to.include('printed ticked');
+  });
+
+  it('is told from a tick that nobody made by its time, on a page that comes back', async () => {
+    const given = '2026-05-03T10:00:00.000Z';
+    for (const [host, time] of [
+      ['data-given', given],
+      ['', ''],
+    ] as const) {
+      const root = await page(host, 'checked', '', time);
+      root.addEventListener('submit', (event) => event.preventDefault());
+      await aTimeout(0);
+      root.querySelector('button')!.click();
+      expect(box(root).checked).to.equal(true);
+      expect(record(root, 'time')).to.equal(time);
+      expect(record(root, 'text')).to.equal('Zgadzam się na telefon');
+      root.remove();
+    }
   });
 
   it('warns of more than one purpose', async () => {

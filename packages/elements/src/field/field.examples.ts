@@ -99,6 +99,19 @@ export const fieldExamples: Example[] = [
 </tt-field>`,
   },
   {
+    id: 'field-emails',
+    tag,
+    title: 'titleEmails',
+    fills: { copies: 'anna@example.pl, jan@example.pl' },
+    html: (word) => `<tt-field>
+  <label for="field-emails">${word('emails')}</label>
+  <p id="field-emails-hint" data-hint>${word('emailsHint')}</p>
+  <p id="field-emails-error" data-error hidden></p>
+  <input id="field-emails" name="copies" type="email" multiple autocomplete="off" spellcheck="false"
+    aria-describedby="field-emails-error field-emails-hint">
+</tt-field>`,
+  },
+  {
     id: 'field-phone',
     tag,
     title: 'titlePhone',
@@ -137,6 +150,35 @@ export const fieldExamples: Example[] = [
     <input id="field-money" name="paid" inputmode="decimal" data-value="money" data-currency="PLN" data-width="10"
       aria-describedby="field-money-error field-money-hint">
     <span data-suffix aria-hidden="true">zł</span>
+  </div>
+</tt-field>`,
+  },
+  {
+    id: 'field-fraction',
+    tag,
+    title: 'titleFraction',
+    fills: { share: '3/8' },
+    html: (word) => `<tt-field>
+  <label for="field-fraction">${word('share')}</label>
+  <p id="field-fraction-hint" data-hint>${word('shareHint')}</p>
+  <p id="field-fraction-error" data-error hidden></p>
+  <input id="field-fraction" name="share" autocomplete="off" data-value="fraction" data-width="10"
+    aria-describedby="field-fraction-error field-fraction-hint">
+</tt-field>`,
+  },
+  {
+    id: 'field-per-mille',
+    tag,
+    title: 'titlePerMille',
+    fills: { thousandths: '12,5' },
+    html: (word) => `<tt-field>
+  <label for="field-per-mille">${word('thousandths')}</label>
+  <p id="field-per-mille-hint" data-hint>${word('thousandthsHint')}</p>
+  <p id="field-per-mille-error" data-error hidden></p>
+  <div data-affix>
+    <input id="field-per-mille" name="thousandths" autocomplete="off" inputmode="decimal"
+      data-value="per-mille" data-width="8" aria-describedby="field-per-mille-error field-per-mille-hint">
+    <span data-suffix aria-hidden="true">‰</span>
   </div>
 </tt-field>`,
   },

@@ -13,9 +13,15 @@ export const WithAHint = { name: 'With a hint', ...story('field-hint') };
 export const LongText = { name: 'Long text', ...story('field-textarea') };
 export const Select = story('field-select');
 export const EmailAddress = { name: 'Email address', ...story('field-email') };
+export const SeveralEmailAddresses = {
+  name: 'Several email addresses',
+  ...story('field-emails'),
+};
 export const TelephoneNumber = { name: 'Telephone number', ...story('field-phone') };
 export const WholeNumber = { name: 'Whole number', ...story('field-integer') };
 export const Money = story('field-money');
+export const Share = { name: 'Share as a fraction', ...story('field-fraction') };
+export const PerMille = { name: 'Share in per mille', ...story('field-per-mille') };
 export const WordsBeforeTheControl = { name: 'Words before the control', ...story('field-prefix') };
 export const Pesel = { name: 'PESEL', ...story('field-pesel') };
 export const Nip = { name: 'NIP', ...story('field-nip') };

@@ -396,6 +396,29 @@ describe('tt-field', () => {
     await shows(root, '');
   });
 
+  it('warns the developer of an amount without a currency, and says which is meant here', async () => {
+    for (const [language, currency] of [
+      ['pl', 'PLN'],
+      ['lv', 'EUR'],
+    ] as const) {
+      const root = await page(`name="due-${language}" data-value="money"`, language);
+      const said = await warningsOf(async () => {
+        await type(root, '1');
+        await leave();
+      });
+      expect(said.filter((text) => text.includes('data-currency'))).to.deep.equal([
+        `Twintown: The amount "due-${language}" has no data-currency: one in another currency is ` +
+          `taken for as many of yours. Print data-currency="${currency}", or the currency you ask for.`,
+      ]);
+    }
+    const root = await page('name="paid" data-value="money" data-currency="EUR"', 'pl');
+    const said = await warningsOf(async () => {
+      await type(root, '1');
+      await leave();
+    });
+    expect(said.join()).to.not.contain('data-currency');
+  });
+
   it('tells read-only from disabled: reached, read and sent, and with another border', async () => {
     const sheet = new CSSStyleSheet();
     const css = await fetch('/packages/elements/src/styles/control.css');

@@ -236,6 +236,19 @@ const rows: Record<string, Row> = {
     code: 'at-missing',
     says: 'Write the address with the @ sign, such as name@example.com',
   },
+  'type, several emails': {
+    ...input('type="email" multiple', 'anna@example.com, jan'),
+    kind: 'emails',
+    code: 'at-missing',
+    params: { address: 'jan' },
+    says: 'Write each address with the @ sign, such as name@example.com. It is missing in “jan”.',
+  },
+  'pattern, several emails': {
+    ...input('type="email" multiple pattern=".+@mielec[.]pl"', 'c@mielec.pl, a@b.pl'),
+    kind: 'emails',
+    code: 'pattern',
+    says: 'Use the format that is asked for',
+  },
   'type, url': {
     ...input('type="url"', 'example'),
     kind: 'url',

@@ -1,5 +1,5 @@
 import { parseSize } from '@twintown/core/file-size.js';
-import { checkSet, type SetMember } from '@twintown/core/files/check.js';
+import { checkSet, type SetMember } from '@twintown/core/files/set.js';
 import { FileEntry } from './entry.ts';
 
 /** Limits as the author wrote them on the element. */

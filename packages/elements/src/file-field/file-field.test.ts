@@ -5,6 +5,7 @@ import {
   notedWebp,
   secretsIn,
 } from '@twintown/core/files/testing/noted-pictures.js';
+import { lockedPdfs } from '@twintown/core/files/testing/locked-pdfs.js';
 import { exifSegment, pdf, png, zip } from '@twintown/core/files/testing/samples.js';
 import { readPictureNotes } from '@twintown/core/files/picture.js';
 import { aTimeout, expect, fixture } from '@open-wc/testing';
@@ -168,6 +169,20 @@ describe('tt-file-field', () => {
     expect(told[7]).to.match(/^The file “good.pdf” has been added already/);
     expect(sent(root)).to.deep.equal(['good.pdf']);
     expect(inputOf(root).validationMessage).to.contain('7 files cannot be sent');
+  });
+
+  it('takes a PDF that only limits printing, and not one that asks for a password', async () => {
+    const root = await page();
+    const all = Object.values(lockedPdfs);
+    choose(
+      root,
+      ...all.map(({ open }, n) => file(`open-${n}.pdf`, pdf(open))),
+      ...all.map(({ locked }, n) => file(`locked-${n}.pdf`, pdf(locked))),
+    );
+    await settled(root, 2 * all.length);
+    expect(sent(root)).to.deep.equal(all.map((_, n) => `open-${n}.pdf`));
+    const said = rows(root).slice(all.length).map(problem);
+    for (const text of said) expect(text).to.contain('is protected with a password');
   });
 
   it('makes room again when a file is taken out', async () => {

@@ -1,21 +1,19 @@
 import type { Issue } from '@twintown/core/issue.js';
-import { describeIssue, loadMessages, translate } from '@twintown/core/messages.js';
+import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
-import { check, setIssues, shownIssue, shownWarning } from '../shared/answers.ts';
-import { captionOf, wordsOf } from '../shared/caption.ts';
-import { isAsked, kindOf, nameOf, rawOf, targetOf } from '../shared/control.ts';
+import {
+  check,
+  setIssues,
+  shownIssue,
+  shownWarning,
+  type IssuesDetail,
+} from '../shared/answers.ts';
+import { isAsked, nameOf, rawOf } from '../shared/control.ts';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
-import { localeOf, prepare, sentence } from '../shared/sentences.ts';
-import type { SummaryItem, TtErrorSummary } from '../error-summary/error-summary.ts';
-
-/** One line to be told: an issue of a question, or words of an element that checks itself. */
-interface Line {
-  question?: Question;
-  issue?: Issue;
-  element?: HTMLElement & { validationMessage: string };
-  text?: string;
-}
+import { localeOf, prepare } from '../shared/sentences.ts';
+import type { TtErrorSummary } from '../error-summary/error-summary.ts';
+import { itemOf, toldApart, type Line, type SelfChecking } from './lines.ts';
 
 const told = new WeakMap<Element, readonly Line[]>();
 /** The answers that a person was asked to look at again, as they stood then. */
@@ -23,6 +21,8 @@ const acknowledged = new WeakMap<Question, { raw: string; since: number }>();
 /** A warning has not been read before this time; a double click says nothing about it. */
 const readingTime = 1000;
 const toldIn = new WeakMap<Element, string>();
+/** Forms whose lines wait to be written again. */
+const due = new Set<HTMLElement>();
 const followers = new WeakMap<Element, Follower>();
 const titlePrefix = new WeakMap<Document, string>();
 
@@ -160,10 +160,10 @@ function byPlace(a: Line, b: Line): number {
  * Form-associated elements that check themselves, and tell it themselves on `invalid`. What stands
  * inside one of them is its part, which it speaks for.
  */
-function selfChecking(form: HTMLFormElement): ElementInternalsLike[] {
-  const checking = (element: ElementInternalsLike): boolean =>
+function selfChecking(form: HTMLFormElement): SelfChecking[] {
+  const checking = (element: SelfChecking): boolean =>
     typeof element.willValidate === 'boolean' && typeof element.checkValidity === 'function';
-  return [...form.querySelectorAll<ElementInternalsLike>('*')].filter(
+  return [...form.querySelectorAll<SelfChecking>('*')].filter(
     (element) =>
       checking(element) &&
       element.willValidate === true &&
@@ -174,114 +174,16 @@ function selfChecking(form: HTMLFormElement): ElementInternalsLike[] {
 }
 
 /** Whether `element` stands inside a custom element that checks itself; a fieldset is none. */
-function isPart(
-  element: ElementInternalsLike,
-  checking: (element: ElementInternalsLike) => boolean,
-): boolean {
+function isPart(element: SelfChecking, checking: (element: SelfChecking) => boolean): boolean {
   let above = element.parentElement;
-  while (above && !(/-/.test(above.localName) && checking(above as ElementInternalsLike)))
+  while (above && !(/-/.test(above.localName) && checking(above as SelfChecking)))
     above = above.parentElement;
   return !!above;
 }
 
-type ElementInternalsLike = HTMLElement & {
-  willValidate?: boolean;
-  updateComplete?: Promise<unknown>;
-  validationMessage: string;
-  checkValidity(): boolean;
-};
-
 function summaryOf(host: HTMLElement): TtErrorSummary | null {
   const root = host.getRootNode() as Document | ShadowRoot;
   return host.querySelector('tt-error-summary') ?? root.querySelector('tt-error-summary');
-}
-
-function itemOf(line: Line): SummaryItem {
-  const { question, issue, element, text = '' } = line;
-  if (question && issue)
-    return { text: sentence(question, issue), control: targetOf(question, issue.part) };
-  return element ? { text: element.validationMessage, control: element } : { text };
-}
-
-/**
- * The legends of the sections around a question, the nearest first; a group of choices is a question
- * itself.
- */
-function sectionsOf({ control }: SummaryItem): string[] {
-  const question = control?.closest('tt-field, tt-fieldset, tt-date-field, tt-phone') ?? control;
-  const sections: string[] = [];
-  // A form may hide its own members behind its controls, so that nothing is asked of it.
-  let above = question?.parentElement;
-  for (; above && !(above instanceof HTMLFormElement); above = above.parentElement) {
-    const words = above.matches('fieldset') ? wordsOf(above.querySelector(':scope > legend')) : '';
-    if (words) sections.push(words);
-  }
-  return sections;
-}
-
-/** Kinds whose sentences say what the answer is, such as “A PESEL number has 11 digits”. */
-const namesItself = /^(?:iban|(?:lv|pl|postal|pt)-.+)$/;
-const ownWords = '[data-error-not-listed]';
-/** A longer caption, such as a statement to agree to, would hide the sentence after it. */
-const longestCaption = 100;
-
-/**
- * The caption to say before a sentence that does not say which question it is about, such as “Fill in
- * this field”; '' before the author's own sentences.
- */
-function captionBefore({ question, issue }: Line, text: string): string {
-  if (!question || !issue) return '';
-  const says = (kind: string): boolean => text === describeIssue(localeOf(question), kind, issue);
-  const kind = kindOf(question);
-  // What a list says of text that it has not is ours too, unless the author has words for it.
-  const isOfList =
-    issue.code === 'not-listed' && !question.matches(ownWords) && !question.querySelector(ownWords);
-  if (!isOfList && (!says(kind) || (namesItself.test(kind) && !says('text')))) return '';
-  const caption = captionOf(question);
-  return caption.length > longestCaption ? '' : caption;
-}
-
-interface NamedItem extends SummaryItem {
-  spare: string;
-  sections: readonly string[];
-}
-
-/** The nearest section that only `item` of `alike` stands in; where there is none, all around it. */
-function placeOf(item: NamedItem, alike: readonly NamedItem[]): string {
-  const others = alike.filter((each) => each !== item).flatMap(({ sections }) => sections);
-  const own = item.sections.find((section) => !others.includes(section));
-  return own ?? [...item.sections].reverse().join(', ');
-}
-
-/**
- * Lines that would read the same say what tells them apart, because two links of one text would lead to
- * two places: the section where that is enough, else the caption, and the section with captions that
- * are alike too.
- */
-function toldApart(lines: readonly Line[]): readonly SummaryItem[] {
-  const named = lines.map((line): NamedItem => {
-    const item = itemOf(line);
-    const spare = (line.question && captionOf(line.question)) ?? '';
-    return { ...item, caption: captionBefore(line, item.text), spare, sections: sectionsOf(item) };
-  });
-  return named.map((item) => {
-    const { text, caption, spare, control } = item;
-    const alike = named.filter((each) => each.text === text && each.caption === caption);
-    if (alike.length === 1) return { text, caption, control };
-    const withPlace = (among: readonly NamedItem[]): string => {
-      const place = placeOf(item, among);
-      return place ? `${text} (${place})` : text;
-    };
-    const places = new Set(alike.map((each) => placeOf(each, alike)));
-    if (places.size === alike.length && !places.has(''))
-      return { text: withPlace(alike), caption, control };
-    const namesakes = alike.filter((each) => each.spare === spare);
-    return {
-      text: namesakes.length > 1 ? withPlace(namesakes) : text,
-      caption: spare,
-      control,
-    };
-  });
 }
 
 function tell(host: HTMLElement, lines: readonly Line[]): void {
@@ -329,11 +231,42 @@ export function hear(host: HTMLElement): void {
   followers.set(host, follower);
   if (!host.isConnected) return;
   follow(host, follower);
+  host.addEventListener('tt-issues', followIssues);
   void reword(host);
 }
 
 /** The form was taken out of the page. */
 export { unfollow as rest };
+
+/**
+ * What an element finds by itself is a sentence already, which that element says again in another
+ * language once it has the words for it.
+ */
+function followIssues({ currentTarget, target, detail }: CustomEvent<IssuesDetail>): void {
+  const host = currentTarget as HTMLElement;
+  const brings = (issue: Issue | undefined): boolean => typeof issue?.params?.['text'] === 'string';
+  const isTold = ({ question, issue }: Line): boolean => question === target && brings(issue);
+  if (!detail.issues.some(brings) || !told.get(host)?.some(isTold)) return;
+  if (due.size === 0) queueMicrotask(writeDue);
+  due.add(host);
+}
+
+function writeDue(): void {
+  const hosts = [...due];
+  due.clear();
+  for (const host of hosts) {
+    told.set(host, (told.get(host) ?? []).map(asItIsNow));
+    write(host);
+  }
+}
+
+/** The line with the issue as its question has it now, where it has it still. */
+function asItIsNow(line: Line): Line {
+  const { question, issue } = line;
+  if (!question || !issue) return line;
+  const now = shownIssue(question) ?? shownWarning(question);
+  return now?.code === issue.code ? { question, issue: now } : line;
+}
 
 async function reword(host: HTMLElement): Promise<void> {
   const lines = told.get(host) ?? [];
@@ -342,10 +275,11 @@ async function reword(host: HTMLElement): Promise<void> {
     lines.flatMap(({ question }) => question ?? []),
     host,
   );
+  await Promise.all(lines.map(({ element }) => element?.updateComplete));
   // What was mended since is no longer true in the new language either.
   const still = ({ question }: Line): boolean =>
     !question || !!shownIssue(question) || !!shownWarning(question);
-  told.set(host, lines.filter(still));
+  told.set(host, lines.filter(still).map(asItIsNow));
   write(host);
 }
 

@@ -5,6 +5,7 @@ import type { ParsedValue, ValueKind } from '@twintown/core/values.js';
 import { homeCountry } from '@twintown/core/values/home-country.js';
 import { addValueKind } from '@twintown/core/values/load.js';
 import { isLandline, phone } from '@twintown/core/values/phone.js';
+import { plain } from '@twintown/core/values/text.js';
 import {
   isSupportedCountry,
   parsePhoneNumberFromString,
@@ -37,7 +38,7 @@ function parseAny(raw: string, locale: string): ParsedValue<string> {
   const base = { ...read, issues: read.issues.map((issue) => ({ ...issue, part: 'number' })) };
   if (!text.trim() || base.issues.some(({ code }) => code === 'letters')) return base;
   const home = country && isSupportedCountry(country) ? country : undefined;
-  const typed = text.trim().replace(/^(?:00|\uff0b)/, '+');
+  const typed = plain(text).trim().replace(/^00/, '+');
   const parsed = parsePhoneNumberFromString(typed, {
     ...(home && { defaultCountry: home }),
     extract: false,

@@ -142,6 +142,14 @@ describe('tt-phone', () => {
     await wait(() => !!note.hidden, 'taken back');
   });
 
+  it('takes digits of other writing, of every country', async () => {
+    const root = await single('pl');
+    await give(root, '٦٠٠ ١٠٠ ٢٠٠');
+    await wait(() => at(root, '#n').value === '+48 600 100 200', 'Arabic digits');
+    await give(root, '００４９ ３０ １２３４５６７');
+    await wait(() => at(root, '#n').value === '+49 30 1234567', 'full-width digits');
+  });
+
   it('keeps text that is no number exactly, and asks for a missing one', async () => {
     const root = await single('en');
     await give(root, 'call me');

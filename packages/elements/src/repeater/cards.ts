@@ -70,13 +70,18 @@ export function refold(item: HTMLElement): void {
 function write(item: HTMLElement): void {
   const isFolded = item.hasAttribute('data-folded');
   const { list, button } = partsOf(item);
+  // A question that may stay unanswered, and did, is no news; one that may not keeps the item open.
+  const answered = (isFolded ? asked(item) : []).flatMap((question) => {
+    const text = answerText(question);
+    return text ? [{ question, text }] : [];
+  });
   list.replaceChildren(
-    ...(isFolded ? asked(item) : []).map((question) => {
+    ...answered.map(({ question, text }) => {
       const row = document.createElement('div');
       const term = document.createElement('dt');
       term.textContent = captionOfQuestion(question);
       const answer = document.createElement('dd');
-      answer.textContent = answerText(question) || '–';
+      answer.textContent = text;
       row.append(term, answer);
       return row;
     }),

@@ -438,7 +438,6 @@ describe('tt-repeater', () => {
       expect(rows).to.deep.equal([
         ['Name', 'Ieva'],
         ['Has a number', 'yes'],
-        ['Number', '–'],
       ]);
       const edit = at(first!, '[data-edit]');
       expect(edit.textContent).to.equal('Edit: Child 1');

@@ -12,7 +12,7 @@ import { unfollow } from './follow.ts';
 import { quietly } from './late.ts';
 import { nativeIssue } from './native.ts';
 import { errorOf, questionOf, questionsIn, warningOf, type Question } from './question.ts';
-import { applied, type FormRules } from './rules.ts';
+import { applied, watchAsked, type FormRules } from './rules.ts';
 import { isReady, localeOf, parse, prepare, readingLocaleOf, sentence } from './sentences.ts';
 import { tidy } from './tidy.ts';
 import { enter, leave as leaveTree, type Tree } from './trees.ts';
@@ -46,6 +46,8 @@ interface Sheet {
   readonly model: FormModel;
   readonly options: { locale: string; parse: typeof parse; rules?: FormRules };
   readonly questions: Map<string, Question>;
+  /** Ends looking after what is asked, which only rules depend on. */
+  stop?: () => void;
 }
 
 interface Answer {
@@ -148,14 +150,23 @@ export function forget(question: Question): void {
 
 /** Sets the rules between the answers of `form`; `undefined` takes them away. */
 export async function setRules(form: Element, rules: FormRules | undefined): Promise<void> {
-  const { options, questions: known } = sheetAt(form);
+  const sheet = sheetAt(form);
+  const { model, options, questions: known } = sheet;
+  sheet.stop?.();
+  delete sheet.stop;
   delete options.rules;
-  if (!rules) return;
-  const questions = questionsIn(form);
-  // Rules see all answers, also those nobody came to yet, and as typed values.
-  await prepare(questions);
-  for (const question of questions) read(question);
-  options.rules = (values) => applied(rules, values, known);
+  if (rules) {
+    const see = async (): Promise<void> => {
+      // Rules see all answers, also those nobody came to yet, and as typed values.
+      const questions = questionsIn(form).filter(isAsked);
+      await prepare(questions);
+      for (const question of questions) if (question.isConnected) read(question);
+    };
+    sheet.stop = watchAsked(form, () => void see().then(() => model.recheck()));
+    await see();
+    options.rules = (values) => applied(rules, values, known);
+  }
+  model.recheck();
 }
 
 /** The question is new or was changed by the page's own script. */

@@ -11,7 +11,11 @@ export function kindOf(question: Question): string {
   // Attributes, because a `dataset` is made for each element that is asked for one.
   const asked =
     question.getAttribute('data-value') ?? control?.getAttribute('data-value') ?? question.kind;
-  if (asked || !control) return asked ?? 'text';
+  const kind = asked ?? (control ? kindByHtml(question, control) : 'text');
+  return kind === 'email' && control?.hasAttribute('multiple') ? 'emails' : kind;
+}
+
+function kindByHtml(question: Question, control: Control): string {
   if (partOf(control))
     return question.controls.some(({ dataset }) => dataset.part === 'day') ? 'date' : 'month';
   if (control instanceof HTMLSelectElement) return 'select';

@@ -1,7 +1,7 @@
 import type { Values } from '@twintown/core/form.js';
 import type { Issue } from '@twintown/core/issue.js';
 import { isAsked, nameOf } from './control.ts';
-import type { Question } from './question.ts';
+import { questionOf, questionsIn, type Question } from './question.ts';
 
 /** Rules between the answers of a form: what is wrong, by name. */
 export type FormRules = (values: Values) => Map<string, Issue[]>;
@@ -27,4 +27,33 @@ export function applied(
   // A rule of a page in plain script may give nothing where nothing is wrong.
   const found = rules(given) as Map<string, Issue[]> | undefined;
   return new Map([...keys].map(([name, key]) => [key, found?.get(name) ?? []]));
+}
+
+/** Whether with `record` other questions may be asked than before. */
+function matters({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+  const around = questionOf(target);
+  if (type === 'attributes')
+    return around ? isAnswer(target) : questionsIn(target as Element).length > 0;
+  const holds = (node: Node): boolean =>
+    node instanceof Element && (!!questionOf(node) || questionsIn(node).length > 0);
+  return !around && [...addedNodes, ...removedNodes].some(holds);
+}
+
+/** Of what stands in a question its paragraphs come and go: these say what is wrong, and ask nothing. */
+function isAnswer(target: Node): boolean {
+  return questionOf(target) === target || (target as Element).matches('input,select,textarea');
+}
+
+/**
+ * Calls `changed` when `form` asks other questions than before: sections that are shown or hidden,
+ * switched on or off, added or taken out, by whomever. Gives what ends it.
+ */
+export function watchAsked(form: Element, changed: () => void): () => void {
+  const observer = new MutationObserver((records) => records.some(matters) && changed());
+  observer.observe(form, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ['hidden', 'disabled'],
+  });
+  return () => observer.disconnect();
 }

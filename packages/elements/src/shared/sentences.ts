@@ -6,9 +6,9 @@ import {
   messagesLoaded,
 } from '@twintown/core/messages.js';
 import type { ParsedValue } from '@twintown/core/values.js';
-import { localeIn } from '@twintown/core/values/home-country.js';
+import { homeCountry, localeIn } from '@twintown/core/values/home-country.js';
 import { isValueKind, loadValueKind, valueKind } from '@twintown/core/values/load.js';
-import { kindOf, targetOf } from './control.ts';
+import { constraintsOf, kindOf, nameOf, targetOf } from './control.ts';
 import { languageOf, nearest } from './language.ts';
 import type { Question } from './question.ts';
 import { development, warn } from './warn.ts';
@@ -55,6 +55,7 @@ export async function prepare(questions: Iterable<Question>, around?: Element): 
     const named = question.dataset.value ?? question.controls[0]?.dataset.value;
     if (development && named && !isValueKind(named))
       warn(`Unknown data-value="${named}": the answer is taken as text.`, question);
+    if (development && kind === 'money') warnOfCurrency(question);
   }
   const done = [...wanted].map(async ([key, [locale, kind]]) => {
     if (prepared.has(key)) return true;
@@ -72,6 +73,17 @@ export async function prepare(questions: Iterable<Question>, around?: Element): 
     return there;
   });
   return (await Promise.all(done)).every(Boolean);
+}
+
+/** Tells of an amount that any currency is taken for. */
+function warnOfCurrency(question: Question): void {
+  if (constraintsOf(question).currency) return;
+  const own = homeCountry(readingLocaleOf(question)) === 'PL' ? 'PLN' : 'EUR';
+  warn(
+    `The amount "${nameOf(question)}" has no data-currency: one in another currency is taken for ` +
+      `as many of yours. Print data-currency="${own}", or the currency you ask for.`,
+    question,
+  );
 }
 
 async function loadKind(kind: string): Promise<void> {

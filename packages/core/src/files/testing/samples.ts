@@ -22,17 +22,23 @@ function number(value: number, count: 2 | 4, little = true): Uint8Array {
   return bytes;
 }
 
-/** A one-page PDF with a table or a stream of references, locked or not. */
+/**
+ * A one-page PDF with a table or a stream of references, encrypted or not: with `dictionary`, which
+ * describes how, and the hexadecimal `id` of the file.
+ */
 export function pdf({
   encrypted = false,
   stream = false,
   text = '',
+  dictionary = '',
+  id = '',
 } = {}): Uint8Array<ArrayBuffer> {
   const body =
     `%PDF-1.7\n%${text}\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n` +
     '2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n' +
-    '3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n';
-  const locked = encrypted ? '/Encrypt 9 0 R' : '';
+    '3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n' +
+    (dictionary && `9 0 obj\n${dictionary}\nendobj\n`);
+  const locked = `${id && `/ID[<${id}><${id}>]`}${encrypted || dictionary ? '/Encrypt 9 0 R' : ''}`;
   const end = `startxref\n${body.length}\n%%EOF\n`;
   return joined(
     stream

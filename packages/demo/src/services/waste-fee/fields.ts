@@ -179,18 +179,11 @@ function optionalMark(question: Question, { words }: Printing): Html | false {
   return !question.required && html` <span data-optional>(${words('optional')})</span>`;
 }
 
-/** The question's own sentence for what is wrong; both the page and the server say it. */
-function ownSentence(
-  question: Question,
-  code: 'required' | 'pattern',
-  { words }: Printing,
-): string | undefined {
-  const key = questionKey(question, keyPart(code));
-  return words.has(key) ? words(key) : undefined;
+/** The question's own sentence for a missing answer; both the page and the server say it. */
+function requiredSentence(question: Question, { words }: Printing): string | undefined {
+  const key = questionKey(question, 'Required');
+  return question.required && words.has(key) ? words(key) : undefined;
 }
-
-const requiredSentence = (question: Question, printing: Printing): string | undefined =>
-  question.required ? ownSentence(question, 'required', printing) : undefined;
 
 function printInput(question: InputQuestion, printing: Printing): Html {
   const { name, constraints = {} } = question;
@@ -213,11 +206,9 @@ function printInput(question: InputQuestion, printing: Printing): Html {
         autocomplete: question.autocomplete,
         min: constraints.min,
         max: constraints.max,
-        pattern: constraints.pattern,
         'aria-describedby': describedBy(question),
         'aria-invalid': problemsOf(name, printing).length > 0 && 'true',
         'data-error-required': requiredSentence(question, printing),
-        'data-error-pattern': constraints.pattern && ownSentence(question, 'pattern', printing),
       })}
     />
     ${printPurpose(name, printing.words)}

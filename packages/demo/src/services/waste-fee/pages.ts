@@ -263,7 +263,7 @@ export function checkPage(
               ({ id, label, answer }) =>
                 html`<div>
                   <dt>${label}</dt>
-                  <dd>${lines(answer || '–')}</dd>
+                  <dd>${lines(answer || translate(words.language, 'common.notAnswered'))}</dd>
                   <dd>
                     <a href="${addressOf(step)}?return=check#${id}"
                       ><span aria-hidden="true">${words('change')}</span

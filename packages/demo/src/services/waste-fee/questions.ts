@@ -164,9 +164,9 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
             text('share', {
               required: true,
               hint: true,
+              kind: 'fraction',
               autocomplete: 'off',
-              width: '5',
-              constraints: { pattern: '\\s*[1-9]\\d{0,5}\\s*/\\s*[1-9]\\d{0,5}\\s*' },
+              width: '10',
             }),
           ],
         },

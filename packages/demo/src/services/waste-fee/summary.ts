@@ -1,4 +1,5 @@
 import { formatAddress } from '@twintown/core/address.js';
+import { translate } from '@twintown/core/messages.js';
 import { formatValue } from '@twintown/core/values.js';
 import { visibleName } from '../../http/file-name.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
@@ -63,10 +64,11 @@ function rowOf(question: Question, filled: Filled, words: Words): SummaryRow[] {
 function repeatRows(repeat: Repeat, filled: Filled, words: Words): SummaryRow[] {
   return Array.from({ length: countOf(repeat, filled.answers) }, (_, position) => {
     const rows = rowsOf(itemsAt(repeat, position), filled, words);
+    const none = translate(words.language, 'common.notAnswered');
     return {
       id: rows[0]?.id ?? '',
       label: itemTitle(repeat, position, words),
-      answer: rows.map(({ label, answer }) => `${label}: ${answer || '–'}`).join('\n'),
+      answer: rows.map(({ label, answer }) => `${label}: ${answer || none}`).join('\n'),
     };
   });
 }

@@ -1,0 +1,112 @@
+import type { Issue } from '@twintown/core/issue.js';
+import { describeIssue } from '@twintown/core/messages.js';
+import type { SummaryItem } from '../error-summary/error-summary.ts';
+import { captionOf, wordsOf } from '../shared/caption.ts';
+import { kindOf, targetOf } from '../shared/control.ts';
+import type { Question } from '../shared/question.ts';
+import { localeOf, sentence } from '../shared/sentences.ts';
+
+/** A form-associated element that checks itself. */
+export type SelfChecking = HTMLElement & {
+  willValidate?: boolean;
+  updateComplete?: Promise<unknown>;
+  validationMessage: string;
+  checkValidity(): boolean;
+};
+
+/** One line to be told: an issue of a question, or words of an element that checks itself. */
+export interface Line {
+  question?: Question;
+  issue?: Issue;
+  element?: SelfChecking;
+  text?: string;
+}
+
+/** What a line says, and where it leads. */
+export function itemOf(line: Line): SummaryItem {
+  const { question, issue, element, text = '' } = line;
+  if (question && issue)
+    return { text: sentence(question, issue), control: targetOf(question, issue.part) };
+  return element ? { text: element.validationMessage, control: element } : { text };
+}
+
+/**
+ * The legends of the sections around a question, the nearest first; a group of choices is a question
+ * itself.
+ */
+function sectionsOf({ control }: SummaryItem): string[] {
+  const question = control?.closest('tt-field, tt-fieldset, tt-date-field, tt-phone') ?? control;
+  const sections: string[] = [];
+  // A form may hide its own members behind its controls, so that nothing is asked of it.
+  let above = question?.parentElement;
+  for (; above && !(above instanceof HTMLFormElement); above = above.parentElement) {
+    const words = above.matches('fieldset') ? wordsOf(above.querySelector(':scope > legend')) : '';
+    if (words) sections.push(words);
+  }
+  return sections;
+}
+
+/** Kinds whose sentences say what the answer is, such as “A PESEL number has 11 digits”. */
+const namesItself = /^(?:iban|(?:lv|pl|postal|pt)-.+)$/;
+const ownWords = '[data-error-not-listed]';
+/** A longer caption, such as a statement to agree to, would hide the sentence after it. */
+const longestCaption = 100;
+
+/**
+ * The caption to say before a sentence that does not say which question it is about, such as “Fill in
+ * this field”; '' before the author's own sentences.
+ */
+function captionBefore({ question, issue }: Line, text: string): string {
+  if (!question || !issue) return '';
+  const says = (kind: string): boolean => text === describeIssue(localeOf(question), kind, issue);
+  const kind = kindOf(question);
+  // What a list says of text that it has not is ours too, unless the author has words for it.
+  const isOfList =
+    issue.code === 'not-listed' && !question.matches(ownWords) && !question.querySelector(ownWords);
+  if (!isOfList && (!says(kind) || (namesItself.test(kind) && !says('text')))) return '';
+  const caption = captionOf(question);
+  return caption.length > longestCaption ? '' : caption;
+}
+
+interface NamedItem extends SummaryItem {
+  spare: string;
+  sections: readonly string[];
+}
+
+/** The nearest section that only `item` of `alike` stands in; where there is none, all around it. */
+function placeOf(item: NamedItem, alike: readonly NamedItem[]): string {
+  const others = alike.filter((each) => each !== item).flatMap(({ sections }) => sections);
+  const own = item.sections.find((section) => !others.includes(section));
+  return own ?? [...item.sections].reverse().join(', ');
+}
+
+/**
+ * Lines that would read the same say what tells them apart, because two links of one text would lead to
+ * two places: the section where that is enough, else the caption, and the section with captions that
+ * are alike too.
+ */
+export function toldApart(lines: readonly Line[]): readonly SummaryItem[] {
+  const named = lines.map((line): NamedItem => {
+    const item = itemOf(line);
+    const spare = (line.question && captionOf(line.question)) ?? '';
+    return { ...item, caption: captionBefore(line, item.text), spare, sections: sectionsOf(item) };
+  });
+  return named.map((item) => {
+    const { text, caption, spare, control } = item;
+    const alike = named.filter((each) => each.text === text && each.caption === caption);
+    if (alike.length === 1) return { text, caption, control };
+    const withPlace = (among: readonly NamedItem[]): string => {
+      const place = placeOf(item, among);
+      return place ? `${text} (${place})` : text;
+    };
+    const places = new Set(alike.map((each) => placeOf(each, alike)));
+    if (places.size === alike.length && !places.has(''))
+      return { text: withPlace(alike), caption, control };
+    const namesakes = alike.filter((each) => each.spare === spare);
+    return {
+      text: namesakes.length > 1 ? withPlace(namesakes) : text,
+      caption: spare,
+      control,
+    };
+  });
+}
