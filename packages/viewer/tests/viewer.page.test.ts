@@ -122,34 +122,6 @@ describe('the viewer under a strict policy', () => {
   });
 });
 
-describe('paper', () => {
-  it('lies as each page does, one sheet a page', async () => {
-    const sizes = ['0 0 595 842', '0 0 842 595', '0 0 420 297'];
-    const pages = sizes.map(
-      (box, at) => `${at + 3} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[${box}]>>endobj\n`,
-    );
-    town.documents.set(
-      '/documents/sheets.pdf',
-      Buffer.from(
-        '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
-          `2 0 obj<</Type/Pages/Count 3/Kids[3 0 R 4 0 R 5 0 R]>>endobj\n${pages.join('')}trailer<</Root 1 0 R>>`,
-      ),
-    );
-    await open('/documents/sheets.pdf');
-    await ended('ready');
-    await page.evaluate(async () => {
-      const called = new Promise<void>((resolve) => (window.print = resolve));
-      void document.querySelector('tt-document-viewer')?.print();
-      await called;
-    });
-    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
-    const sheets = Array.from(paper.matchAll(/MediaBox \[0 0 (\d+)/g), ([, width]) =>
-      Number(width),
-    );
-    assert.deepEqual(sheets, [595, 842, 842]);
-  });
-});
-
 describe('long documents', () => {
   before(async () => {
     town.documents.set('/documents/long.pdf', await heavy(12, 1_000_000));

@@ -372,7 +372,7 @@ export class TtDocumentViewer extends LitElement {
   async downloadAnswers(): Promise<void> {
     await this.#session?.outputs.downloadAnswers();
   }
-  /** Prints the pages with what was filled in. */
+  /** Prints the pages with what was filled in; a document that is only read, as its text. */
   async print(): Promise<void> {
     await this.#session?.outputs.print();
   }

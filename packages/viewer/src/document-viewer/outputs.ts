@@ -3,6 +3,7 @@ import { translate } from '@twintown/core/messages.js';
 import { isPaged, type OpenDocument } from '../engines/engine.ts';
 import { saveAddress, saveFile } from './save-file.ts';
 import type { ToolsHost } from './viewer-tools.ts';
+import { shownName } from './words.ts';
 
 /** What leaves the viewer: files, paper, and dialogs about the document. */
 export class DocumentOutputs {
@@ -41,19 +42,25 @@ export class DocumentOutputs {
 
   async print(): Promise<void> {
     const source = this.#source();
-    const { language, download } = this.#host;
-    if (!source || !isPaged(source) || this.#printing) return;
+    const { language, download, fileName } = this.#host;
+    if (!source || this.#printing) return;
     this.#printing = new AbortController();
     const { signal } = this.#printing;
     const say = (text: string): void => this.#host.say(text);
+    const options = { name: shownName(fileName), language, signal, say };
     try {
-      const { mostPrinted, printPages } = await import('./print.ts');
+      if (!isPaged(source)) {
+        const { printText } = await import('./print-text.ts');
+        await printText(source, options);
+        return;
+      }
+      const { mostPrinted, printPages } = await import('./print-pages.ts');
       if (source.pageCount > mostPrinted && download) {
         say(translate(language, 'document.printInstead'));
         open(download, '_blank', 'noopener');
         return;
       }
-      await printPages(source, { language, signal, say });
+      await printPages(source, options);
     } catch {
       if (!signal.aborted) say(translate(language, 'document.printFailed'));
     } finally {
