@@ -85,8 +85,9 @@ export class TtDocumentViewer extends LitElement {
   declare src: string | null;
 
   /**
-   * Name under which a form submits the document, as a file, once something was filled in. Without a
-   * name, or with nothing filled in, nothing is submitted.
+   * Name under which a form submits the document, as a file, once something was filled in. Of several
+   * documents (`documentList`, and files inside them) each that was filled in is a file under this name.
+   * Without a name, or with nothing filled in, nothing is submitted.
    */
   declare name: string | null;
 
@@ -409,6 +410,7 @@ export class TtDocumentViewer extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#session?.answers.tell();
     if (changed.has('hand') || changed.has('pages')) this.#session?.tools.showAsAsked();
     // The first update names no address; a file given before it is what was asked for.
     const named =
@@ -447,7 +449,7 @@ export class TtDocumentViewer extends LitElement {
         this.renderRoot as ShadowRoot,
         (...news) => this.#become(...news),
         this.#language.language,
-        (file) => this.#internals.setFormValue(file),
+        (value) => this.#internals.setFormValue(value),
       );
     } catch {
       // Only this file came through; the author's own link is still there.

@@ -1,29 +1,10 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
-import { makeZip } from '../engines/testing/make-zip.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
+import { named, submitted, valuesOf } from '../testing/filled-form.ts';
 import { all, appears, documents, focused, one, openViewer } from '../testing/open-viewer.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
-
-const named = <E extends HTMLElement = HTMLInputElement>(
-  viewer: TtDocumentViewer,
-  name: string,
-): E => one<E>(viewer, `.fields [aria-label="${name}"]`);
-
-/** The values that a file holds, read by opening it in another viewer. */
-async function valuesOf(file: Blob): Promise<Record<string, string | boolean>> {
-  const viewer = document.createElement('tt-document-viewer');
-  await fixture(html`<div lang="en">${viewer}</div>`);
-  await viewer.open(file);
-  await appears(viewer, '.fields');
-  const values: Record<string, string | boolean> = {};
-  for (const field of all<HTMLInputElement>(viewer, '.fields > *')) {
-    const isBox = /^(?:checkbox|radio)$/.test(field.type);
-    values[field.ariaLabel!] = isBox ? field.checked : field.value;
-  }
-  return values;
-}
 
 /** One box in three places, of which the third stands for something else. */
 function boxes(): Blob {
@@ -53,17 +34,7 @@ async function openBoxes(): Promise<{ viewer: TtDocumentViewer; submit: () => Pr
   const viewer = form.querySelector('tt-document-viewer')!;
   await viewer.open(boxes());
   await appears(viewer, '.fields');
-  const submit = (): Promise<File> => {
-    const submitted = new Promise<File>((resolve) => {
-      form.addEventListener('submit', (event) => {
-        if (event.defaultPrevented) return;
-        event.preventDefault();
-        resolve(new FormData(form).get('boxes') as File);
-      });
-    });
-    form.requestSubmit();
-    return submitted;
-  };
+  const submit = async (): Promise<File> => (await submitted(form, 'boxes'))[0]!;
   return { viewer, submit };
 }
 
@@ -264,29 +235,6 @@ describe('a form in a document', () => {
     viewer.previousDocument();
     await appears(viewer, '.fields');
     expect(named(viewer, 'First and last name').value, 'after a reset').to.equal('');
-  });
-
-  it('has the answers again when people come back to an attachment', async () => {
-    const pdf = new Uint8Array(await (await fetch(`${documents}form.pdf`)).arrayBuffer());
-    const viewer = document.createElement('tt-document-viewer');
-    await fixture(html`<div lang="en">${viewer}</div>`);
-    const content = [
-      { name: 'form.pdf', content: pdf },
-      { name: 'same.pdf', content: pdf },
-    ];
-    await viewer.open(new File([await makeZip(content)], 'all.zip'));
-    await viewer.openAttachment(0);
-    await appears(viewer, '.fields');
-    named(viewer, 'First and last name').focus();
-    await typeText('Jan');
-    await viewer.closeAttachment();
-    await viewer.openAttachment(1);
-    await appears(viewer, '.fields');
-    expect(named(viewer, 'First and last name').value, 'another file').to.equal('');
-    await viewer.closeAttachment();
-    await viewer.openAttachment(0);
-    await appears(viewer, '.fields');
-    expect(named(viewer, 'First and last name').value).to.equal('Jan');
   });
 
   it('keeps answers while pages are drawn anew, and offers to save them', async () => {

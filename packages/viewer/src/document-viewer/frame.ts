@@ -7,6 +7,7 @@ import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
 import { shelf, type ShelfView } from './shelf.ts';
 import { signatureStrip } from './signature-strip.ts';
+import { unsavedWords } from './words.ts';
 
 export interface FrameView {
   language: string;
@@ -18,6 +19,8 @@ export interface FrameView {
   /** What is known of the structure of the pages that were read. */
   structures: ReadonlySet<StructureSource>;
   claims: readonly SignatureClaim[];
+  /** Whether what was filled in could not be put into the file. */
+  hasUnsaved: boolean;
   said: string;
   download: string;
   fileName: string;
@@ -40,6 +43,7 @@ export function frame(view: FrameView): TemplateResult {
     signatureStrip(language, view.claims),
     html`<slot name="signatures"></slot>`,
     structureStrip(view),
+    unsavedStrip(view),
   ];
   return html`<div class="viewer" lang=${language || nothing} @keydown=${view.pressed}>
     ${worded && state !== 'idle' ? shelf({ ...view.shelf, language }) : nothing}
@@ -79,6 +83,21 @@ function structureStrip(view: FrameView): TemplateResult | typeof nothing {
   return html`<div class="strip notice">
     ${info}<span>${translate(language, words)}</span
     ><slot name="accessible-copy" @click=${() => view.askedForCopy()}></slot>
+  </div>`;
+}
+
+function unsavedStrip(view: FrameView): TemplateResult | typeof nothing {
+  const { language, hasUnsaved, download, fileName } = view;
+  if (!hasUnsaved) return nothing;
+  return html`<div class="strip notice">
+    ${info}<span>${unsavedWords(language)}</span>
+    ${
+      download
+        ? html`<a class="download" href=${download} download=${fileName}
+            >${translate(language, 'document.download')}</a
+          >`
+        : nothing
+    }
   </div>`;
 }
 

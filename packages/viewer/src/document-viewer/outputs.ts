@@ -21,19 +21,9 @@ export class DocumentOutputs {
     if (download) saveAddress(download, visibleName(fileName));
   }
 
-  /** The document with what was filled in; undefined where it has nothing to fill in. */
-  async answers(): Promise<File | undefined> {
-    const source = this.#source();
-    if (!source || !isPaged(source) || !source.save) return undefined;
-    const bytes = await source.save();
-    return new File([bytes], visibleName(this.#host.fileName) || 'document.pdf', {
-      type: 'application/pdf',
-    });
-  }
-
   async downloadAnswers(): Promise<void> {
     try {
-      const file = await this.answers();
+      const file = await withAnswers(this.#source(), this.#host.fileName);
       if (file) saveFile(file, file.name);
     } catch {
       this.#host.say(translate(this.#host.language, 'document.saveFilledFailed'));
@@ -92,4 +82,14 @@ export class DocumentOutputs {
   stop(): void {
     this.#printing?.abort();
   }
+}
+
+/** The document with what was filled in; undefined where it has nothing to fill in. */
+export async function withAnswers(
+  source: OpenDocument | undefined,
+  fileName: string,
+): Promise<File | undefined> {
+  if (!source || !isPaged(source) || !source.save) return undefined;
+  const bytes = await source.save();
+  return new File([bytes], visibleName(fileName) || 'document.pdf', { type: 'application/pdf' });
 }

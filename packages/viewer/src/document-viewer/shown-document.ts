@@ -6,11 +6,9 @@ import {
   type SignatureClaim,
   type StructureSource,
 } from '../engines/engine.ts';
-import { Answers } from './answers.ts';
 import type { DocumentView } from './document-view.ts';
 import type { PageReadDetail, SignaturesDetail, ViewDetail } from './events.ts';
 import { FieldLayers, type FilledFields } from './field-layer.ts';
-import type { DocumentOutputs } from './outputs.ts';
 import { PageList } from './page-list.ts';
 import { PageReading } from './page-reading.ts';
 import { linesOf, placeIn, seekPlace } from './place.ts';
@@ -21,14 +19,13 @@ import { pageWords } from './words.ts';
 
 /** What a shown document uses of the session. */
 export interface ShownHost extends ToolsHost {
-  readonly viewer: ToolsViewer & { readonly form: HTMLFormElement | null };
-  readonly outputs: DocumentOutputs;
+  readonly viewer: ToolsViewer;
   pageChanged(page: number): void;
   zoomChanged(percent: number, asked?: boolean): void;
   /** What was filled in of the document, also before it was closed and opened again. */
   filled(): FilledFields;
-  /** Takes the file with the answers into the form. */
-  submit(file: File): void;
+  /** Something was filled in of the document that is shown. */
+  answered(): void;
 }
 
 /** An open document from when it is shown until another one takes its place. */
@@ -43,7 +40,6 @@ export class ShownDocument {
   #claims: readonly SignatureClaim[] = [];
   #view: DocumentView | undefined;
   readonly #fields: FieldLayers | undefined;
-  #answers: Answers | undefined;
   #reading: PageReading | undefined;
 
   /** @param signal aborted when the document is closed */
@@ -65,9 +61,8 @@ export class ShownDocument {
         filled,
         words: pageWords(() => host.language),
         found: () => host.tools.fieldsFound(),
-        changed: () => this.#answered(),
+        changed: () => host.answered(),
       });
-      if (filled.given.size > 0) this.#answered();
     }
   }
 
@@ -187,28 +182,13 @@ export class ShownDocument {
     this.#host.viewer.requestUpdate();
   }
 
-  #answered(): void {
-    const host = this.#host;
-    this.#answers ??= new Answers({
-      get form() {
-        return host.viewer.form;
-      },
-      save: () => host.outputs.answers(),
-      submit: (file) => host.submit(file),
-    });
-    this.#answers.changed();
-  }
-
   /** Takes back what was filled in. */
   resetAnswers(): void {
     this.#fields?.reset();
-    this.#answers?.close();
-    this.#answers = undefined;
   }
 
   /** Takes the view out of the page; the document itself stays open. */
   close(): void {
-    this.#answers?.close();
     this.#reading?.stop();
     this.#view?.close();
     this.#view = undefined;

@@ -27,6 +27,10 @@ export function failureWords(language: string, code: FailureCode): [string, stri
   return [translate(language, happened), translate(language, help)];
 }
 
+/** That what was filled in cannot be put into the file. */
+export const unsavedWords = (language: string): string =>
+  translate(language, 'document.answersNotSaved');
+
 /** That a document is open, which one, and how long it is. */
 export function openedWords(language: string, fileName: string, count: number): string {
   const name = shownName(fileName);
