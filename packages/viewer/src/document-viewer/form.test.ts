@@ -1,4 +1,5 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { makePdf } from '../engines/testing/make-pdf.ts';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
@@ -24,6 +25,24 @@ function boxes(): Blob {
   ];
   const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('');
   return new File([`%PDF-1.7\n${body}trailer\n<</Root 1 0 R/Size 10>>\n%%EOF`], 'boxes.pdf');
+}
+
+/** A form whose fields lie on its page and are listed nowhere. */
+function looseFields(form: string): Blob {
+  const text = (label: string, bottom: number): string =>
+    `<</Type/Annot/Subtype/Widget/F 4/FT/Tx/T(name)/TU(${label})/DA(/F 12 Tf 0 g)` +
+    `/Rect[10 ${bottom} 190 ${bottom + 20}]>>`;
+  const objects = [
+    `<</Type/Catalog/Pages 2 0 R${form}>>`,
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Annots[4 0 R 5 0 R 6 0 R]>>',
+    text('Name', 10),
+    text('Name again', 50),
+    '<</Type/Annot/Subtype/Widget/F 4/FT/Btn/T(agree)/TU(I agree)/AS/Off' +
+      '/AP<</N<</Yes 7 0 R/Off 7 0 R>>>>/Rect[10 90 30 110]>>',
+    '<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>stream\n\nendstream',
+  ];
+  return new File([makePdf(objects)], 'loose.pdf');
 }
 
 /** Opens `boxes()` in a form that gives the file with the answers. */
@@ -254,4 +273,27 @@ describe('a form in a document', () => {
     await sendKeys({ press: 'Enter' });
     await appears(viewer, '[data-command="downloadAnswers"]');
   });
+
+  for (const form of ['/AcroForm<</DA(/F 12 Tf 0 g)>>', '/AcroForm<</Fields[]>>', ''])
+    it(`fills in fields that lie on pages only, with ${form || 'no form'} in the catalogue`, async () => {
+      const around = await fixture<HTMLFormElement>(
+        html`<form lang="en"><tt-document-viewer name="loose"></tt-document-viewer></form>`,
+      );
+      const viewer = around.querySelector('tt-document-viewer')!;
+      await viewer.open(looseFields(form));
+      await appears(viewer, '.fields');
+      named(viewer, 'Name').focus();
+      await typeText('Łucja');
+      named(viewer, 'I agree').focus();
+      await sendKeys({ press: ' ' });
+      expect(named(viewer, 'Name again').value).to.equal('Łucja');
+      const [file] = await submitted(around, 'loose');
+      expect(await valuesOf(file!)).to.deep.equal({
+        Name: 'Łucja',
+        'Name again': 'Łucja',
+        'I agree': true,
+      });
+      // Readers that draw no fields show what stands in these.
+      expect(await file!.text()).to.contain('/FontFile2');
+    });
 });
