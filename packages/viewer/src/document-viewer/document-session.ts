@@ -20,6 +20,8 @@ import { FilledFields } from './field-layer.ts';
 import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
+import type { Rotation } from './layout.ts';
+import { type LeftPlace, LeftPlaces } from './left-places.ts';
 import { DocumentOutputs, withAnswers } from './outputs.ts';
 import { pageStyles } from './page.styles.ts';
 import { readingStyles } from './reading.styles.ts';
@@ -60,6 +62,9 @@ export class DocumentSession implements ShownHost, TrailHost {
   readonly #trail: DocumentTrail;
   /** What was filled in of documents, by what they are known by. */
   readonly #filled = new Map<unknown, FilledFields>();
+  readonly #left = new LeftPlaces();
+  /** Of documents that nobody has turned. */
+  #rotation: Rotation = 0;
   #wanted: string;
   #language = '';
   #state: DocumentState = 'idle';
@@ -244,6 +249,7 @@ export class DocumentSession implements ShownHost, TrailHost {
 
   setAside(): void {
     this.#keepFocus();
+    this.#keepPlace();
     this.#document = undefined;
     this.#opening = undefined;
     // Its file is still needed when it comes back.
@@ -327,13 +333,14 @@ export class DocumentSession implements ShownHost, TrailHost {
     try {
       const firstSize = isPaged(opened) ? await opened.pageSize(1) : undefined;
       signal.throwIfAborted();
-      this.#page = await this.tools.recall(this.#requested.download, this.#page);
+      const left = await this.#recall();
       await this.viewer.updateComplete;
       signal.throwIfAborted();
       this.#document = opened;
       this.#shown = new ShownDocument(this, opened, firstSize, signal);
       const view = this.#shown.show();
       this.#page = view.page;
+      if (left?.place) this.#shown.seek(left.place);
       const { key } = this.#requested;
       // What could not be saved before is tried again.
       if (this.#filled.get(key)?.given.size && !this.answers.has(key)) this.answered();
@@ -350,6 +357,32 @@ export class DocumentSession implements ShownHost, TrailHost {
     }
     // Counting reads the file's end; the first page need not wait for that.
     await this.#shown.readSignatures();
+  }
+
+  /** Takes up how and where the document was left. */
+  async #recall(): Promise<LeftPlace | undefined> {
+    const { viewer } = this;
+    const asked = this.#page;
+    this.#rotation = viewer.rotation;
+    this.#page = await this.tools.recall(this.#requested.download, asked);
+    const left = this.#left.get(this.#requested.key);
+    if (!left) return undefined;
+    viewer.view = left.view;
+    viewer.zoom = left.zoom;
+    viewer.rotation = left.rotation;
+    viewer.layout = left.layout;
+    // A page that was asked for by its number counts more.
+    if (asked === 1) this.#page = left.page;
+    return left;
+  }
+
+  #keepPlace(): void {
+    const shown = this.#shown;
+    if (!shown?.view || !this.#document) return;
+    const { zoom, rotation, layout, view } = this.viewer;
+    const { place } = shown;
+    const left: LeftPlace = { page: this.#page, zoom, rotation, layout, view, place };
+    this.#left.set(this.#requested.key, left);
   }
 
   say(text: string, delay?: number): void {
@@ -369,10 +402,13 @@ export class DocumentSession implements ShownHost, TrailHost {
 
   #letGo(): void {
     this.#keepFocus();
+    this.#keepPlace();
     this.#state = 'idle';
     this.#failure = undefined;
     this.viewer.requestUpdate();
     this.tools.detach();
+    // A sheet that lies on its side says nothing of the next one.
+    if (this.#shown) this.viewer.rotation = this.#rotation;
     this.outputs.stop();
     this.#shown?.close();
     this.#shown = undefined;

@@ -96,7 +96,8 @@ export class TtDocumentViewer extends LitElement {
 
   /**
    * Whether a document opens again at the page, zoom, rotation and layout where it was left. They
-   * are kept in the tab's session storage under a digest of the address, and nothing else is.
+   * are kept in the tab's session storage under a digest of the address, and nothing else is. Without
+   * it the same holds for documents that are opened again in the same element, and nothing is stored.
    */
   declare remember: boolean;
 

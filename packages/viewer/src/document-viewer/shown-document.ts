@@ -11,7 +11,7 @@ import type { PageReadDetail, SignaturesDetail, ViewDetail } from './events.ts';
 import { FieldLayers, type FilledFields } from './field-layer.ts';
 import { PageList } from './page-list.ts';
 import { PageReading } from './page-reading.ts';
-import { linesOf, placeIn, seekPlace } from './place.ts';
+import { linesOf, type Place, placeIn, seekPlace } from './place.ts';
 import { ReadingView } from './reading-view.ts';
 import { readingWords } from './reading-words.ts';
 import type { ToolsHost, ToolsViewer } from './viewer-tools.ts';
@@ -151,25 +151,33 @@ export class ShownDocument {
   /** Shows the document in the view that the viewer now asks for, at the same place. */
   turnView(): void {
     const host = this.#host;
-    const scroller = this.#scroller;
     if (!isPaged(this.#document)) return;
-    const before = this.#pageElement();
-    const place = before && placeIn(scroller, before, host.page);
-    const hadFocus = before?.contains(host.root.activeElement);
+    const { place } = this;
+    const hadFocus = this.#pageElement()?.contains(host.root.activeElement);
     this.#view?.close();
     this.#view = undefined;
     const view = this.show();
     host.tools.attach(this.#document, view);
-    if (hadFocus) scroller.focus();
-    const after = this.#pageElement();
-    if (place && after) {
-      if (place.above > 0) view.unpin?.();
-      seekPlace(scroller, after, place, this.#signal);
-    }
+    if (hadFocus) this.#scroller.focus();
+    if (place) this.seek(place);
     host.viewer.requestUpdate();
     const shown = host.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
     host.say(translate(host.language, shown));
     host.fire('tt-view', { view: host.view } satisfies ViewDetail);
+  }
+
+  /** Where the reader is. */
+  get place(): Place | undefined {
+    const element = this.#pageElement();
+    return element ? placeIn(this.#scroller, element, this.#host.page) : undefined;
+  }
+
+  /** Goes to where the reader was, on the page that is shown. */
+  seek(place: Place): void {
+    const element = this.#pageElement();
+    if (!element || place.page !== this.#host.page) return;
+    if (place.above > 0) this.#view?.unpin?.();
+    seekPlace(this.#scroller, element, place, this.#signal);
   }
 
   #pageElement(): HTMLElement | null {
