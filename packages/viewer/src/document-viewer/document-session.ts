@@ -11,6 +11,7 @@ import {
 import { openDocument } from '../engines/open-document.ts';
 import { Announcer } from './announcer.ts';
 import { Answers, type AnswersHost } from './answers.ts';
+import { copied } from './copying.ts';
 import { RequestedDocument } from './document-source.ts';
 import { DocumentTrail, type OpenPlace, type TrailHost } from './document-trail.ts';
 import type { ViewName } from './document-view.ts';
@@ -527,6 +528,7 @@ export class DocumentSession implements ShownHost, TrailHost {
       download: this.download,
       fileName: this.fileName,
       pressed: this.tools.keys.pressed,
+      copied: (event) => copied(event, this.root),
       again: (password) => void this.#again(password),
       askedForCopy: () =>
         this.fire('tt-request-accessible', {

@@ -25,6 +25,7 @@ export interface FrameView {
   download: string;
   fileName: string;
   pressed(event: KeyboardEvent): void;
+  copied(event: ClipboardEvent): void;
   again(password?: string): void;
   askedForCopy(): void;
   shelf: Omit<ShelfView, 'language'>;
@@ -45,7 +46,12 @@ export function frame(view: FrameView): TemplateResult {
     structureStrip(view),
     unsavedStrip(view),
   ];
-  return html`<div class="viewer" lang=${language || nothing} @keydown=${view.pressed}>
+  return html`<div
+    class="viewer"
+    lang=${language || nothing}
+    @keydown=${view.pressed}
+    @copy=${view.copied}
+  >
     ${worded && state !== 'idle' ? shelf({ ...view.shelf, language }) : nothing}
     ${worded && state === 'ready' ? bars() : nothing}
     <div class="body" ?hidden=${state === 'idle'}>
