@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { heavy } from '../scripts/fixtures.ts';
+import { makePdf, stream } from '../src/engines/testing/make-pdf.ts';
 import { type Accessible, accessibilityTree, named } from './accessibility-tree.ts';
 import { initialBytes, policy, startTownPage, type TownPage } from './town-page.ts';
 
@@ -122,31 +123,42 @@ describe('the viewer under a strict policy', () => {
   });
 });
 
-describe('paper', () => {
-  it('lies as each page does, one sheet a page', async () => {
-    const sizes = ['0 0 595 842', '0 0 842 595', '0 0 420 297'];
-    const pages = sizes.map(
-      (box, at) => `${at + 3} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[${box}]>>endobj\n`,
+describe('a page of more links than anybody follows', () => {
+  /** Written into the page itself, so that the page is one long object. */
+  const linked = (count: number): Uint8Array => {
+    const links = Array.from(
+      { length: count },
+      (_, at) =>
+        `<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[${at % 500} ${at % 800} ${(at % 500) + 5} ${(at % 800) + 5}]` +
+        `/A<</S/URI/URI(https://example.org/${at})>>>>`,
     );
-    town.documents.set(
-      '/documents/sheets.pdf',
-      Buffer.from(
-        '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
-          `2 0 obj<</Type/Pages/Count 3/Kids[3 0 R 4 0 R 5 0 R]>>endobj\n${pages.join('')}trailer<</Root 1 0 R>>`,
-      ),
-    );
-    await open('/documents/sheets.pdf');
+    const font = '/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>';
+    const content = 'BT /F 24 Tf 50 700 Td (Register of links) Tj ET';
+    const objects = [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R${font}/Annots[${links.join('')}]>>`,
+      stream(content),
+    ];
+    return makePdf(objects);
+  };
+
+  it('is shown, with those that work and a word about the others', async () => {
+    town.documents.set('/documents/links.pdf', linked(45_000));
+    await open('/documents/links.pdf');
     await ended('ready');
-    await page.evaluate(async () => {
-      const called = new Promise<void>((resolve) => (window.print = resolve));
-      void document.querySelector('tt-document-viewer')?.print();
-      await called;
-    });
-    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
-    const sheets = Array.from(paper.matchAll(/MediaBox \[0 0 (\d+)/g), ([, width]) =>
-      Number(width),
+    await attached('.page-note.at-end');
+    assert.equal(
+      await text('.page-note'),
+      'Only the first 2,000 links on this page work. Download the document to use the others.',
     );
-    assert.deepEqual(sheets, [595, 842, 842]);
+    assert.equal(await page.locator('tt-document-viewer .page a').count(), 2000);
+    assert.match(await text('.page .text'), /Register of links/);
+    await page.evaluate(() => (document.querySelector('tt-document-viewer')!.view = 'reading'));
+    await attached('.reading-text a');
+    assert.equal(await page.locator('tt-document-viewer .reading-text a').count(), 2000);
+    assert.match(await text('.reading-text p:last-child'), /Only the first 2,000 links/);
+    assert.deepEqual(problems, []);
   });
 });
 

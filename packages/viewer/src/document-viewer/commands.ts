@@ -130,7 +130,7 @@ export function commandsOf(actions: Actions, state: CommandState): Command[][] {
   return allCommands(actions, state)
     .map((group) =>
       group.filter(({ id }) => {
-        if (id === 'reading' || id === 'print' || id === 'notes') return isPaged;
+        if (id === 'reading' || id === 'notes') return isPaged;
         return view === 'pages' || !ofPictures.has(id);
       }),
     )

@@ -1,3 +1,4 @@
+import { translate } from '@twintown/core/messages.js';
 import type { PageList } from './page-list.ts';
 import type { ToolsHost } from './viewer-tools.ts';
 
@@ -23,7 +24,7 @@ export class DocumentKeys {
   readonly pressed = (event: KeyboardEvent): void => {
     const { tools } = this.#host;
     if (event.defaultPrevented || this.#documentStepped(event) || !tools.isAttached) return;
-    if (this.#searchPressed(event)) return;
+    if (this.#searchPressed(event) || this.#allSelected(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath()[0] as HTMLElement;
     const scroller = this.#scroller;
@@ -42,6 +43,33 @@ export class DocumentKeys {
     else if (!command.off) command.run();
     event.preventDefault();
   };
+
+  /** Selects the document and nothing of the page around it. */
+  #allSelected(event: KeyboardEvent): boolean {
+    const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key === 'a';
+    const target = event.composedPath()[0] as HTMLElement;
+    if (!isAll || target.matches('input, select, textarea') || !this.#scroller.contains(target))
+      return false;
+    const view = this.#host.view === 'pages' ? '.sheets' : '.reading';
+    const content = this.#scroller.querySelector(view);
+    if (!content) return false;
+    getSelection()?.selectAllChildren(content);
+    event.preventDefault();
+    this.#tellSelected(content);
+    return true;
+  }
+
+  /** Pages further away have no text at the moment, and are not among what is copied. */
+  #tellSelected(content: Element): void {
+    const { language, pageCount: total } = this.#host;
+    const pages = [...content.children].filter((page) =>
+      page.matches(':has(> .leaf > .text), [data-state=shown]'),
+    );
+    if (pages.length === total) return;
+    const [from, to] = [pages.at(0), pages.at(-1)].map((page) => page?.getAttribute('data-page'));
+    if (from && to)
+      this.#host.say(translate(language, 'document.selectedPages', { from, to, total }));
+  }
 
   // Also where a document could not be opened: the next one may.
   #documentStepped(event: KeyboardEvent): boolean {

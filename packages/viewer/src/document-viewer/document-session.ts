@@ -10,6 +10,8 @@ import {
 } from '../engines/engine.ts';
 import { openDocument } from '../engines/open-document.ts';
 import { Announcer } from './announcer.ts';
+import { Answers, type AnswersHost } from './answers.ts';
+import { copied } from './copying.ts';
 import { RequestedDocument } from './document-source.ts';
 import { DocumentTrail, type OpenPlace, type TrailHost } from './document-trail.ts';
 import type { ViewName } from './document-view.ts';
@@ -19,20 +21,24 @@ import { FilledFields } from './field-layer.ts';
 import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
-import { DocumentOutputs } from './outputs.ts';
+import type { Rotation } from './layout.ts';
+import { type LeftPlace, LeftPlaces } from './left-places.ts';
+import { DocumentOutputs, withAnswers } from './outputs.ts';
 import { pageStyles } from './page.styles.ts';
 import { readingStyles } from './reading.styles.ts';
 import type { ShelfView } from './shelf.ts';
 import { ShownDocument, type ShownHost } from './shown-document.ts';
 import { toolStyles } from './tool.styles.ts';
 import { ViewerTools } from './viewer-tools.ts';
-import { failureWords, openedWords, percentText } from './words.ts';
+import { failureWords, openedWords, percentText, unsavedWords } from './words.ts';
 import type { Zoom } from './zoom.ts';
 
 /** `idle`: no document was named. */
 export type DocumentState = 'idle' | 'loading' | 'ready' | 'failed';
 
 type Viewer = ShownHost['viewer'] & {
+  readonly form: HTMLFormElement | null;
+  readonly name: string | null;
   readonly xmlView: OpenOptions['xmlView'];
   readonly documentNumber: number;
   readonly documentList: readonly ViewerDocument[];
@@ -52,10 +58,14 @@ export class DocumentSession implements ShownHost, TrailHost {
   readonly tools: ViewerTools;
   readonly outputs: DocumentOutputs;
   readonly #announcer: Announcer;
-  readonly #submit: (file: File | null) => void;
+  /** What the form around the viewer submits. */
+  readonly answers: Answers;
   readonly #trail: DocumentTrail;
   /** What was filled in of documents, by what they are known by. */
   readonly #filled = new Map<unknown, FilledFields>();
+  readonly #left = new LeftPlaces();
+  /** Of documents that nobody has turned. */
+  #rotation: Rotation = 0;
   #wanted: string;
   #language = '';
   #state: DocumentState = 'idle';
@@ -73,7 +83,7 @@ export class DocumentSession implements ShownHost, TrailHost {
     root: ShadowRoot,
     become: (state: DocumentState, failure?: FailureCode) => void,
     language: string,
-    submit: (file: File | null) => void,
+    submit: (value: File | FormData | null) => void,
   ) {
     this.viewer = viewer;
     this.root = root;
@@ -83,7 +93,7 @@ export class DocumentSession implements ShownHost, TrailHost {
     this.tools = new ViewerTools(this);
     this.outputs = new DocumentOutputs(this, () => this.#document);
     this.#trail = new DocumentTrail(this);
-    this.#submit = submit;
+    this.answers = new Answers(this.#answersHost(submit));
     adoptStyles(root, [hostStyles, frameStyles, toolStyles, pageStyles, readingStyles]);
   }
 
@@ -108,11 +118,36 @@ export class DocumentSession implements ShownHost, TrailHost {
   filled(): FilledFields {
     const { key } = this.#requested;
     // A file that nobody filled in is not held in the memory.
-    for (const [other, { given }] of this.#filled) if (given.size === 0) this.#filled.delete(other);
+    for (const [other, { first }] of this.#filled) if (first.size === 0) this.#filled.delete(other);
     const filled = this.#filled.get(key) ?? new FilledFields();
     this.#filled.set(key, filled);
     return filled;
   }
+
+  #answersHost(submit: AnswersHost['submit']): AnswersHost {
+    const { viewer } = this;
+    const root = (): unknown => (this.#trail.root ?? this.#requested).key;
+    return {
+      get form() {
+        return viewer.form;
+      },
+      get name() {
+        return viewer.name;
+      },
+      get offered() {
+        return viewer.documentList.map(({ src }) => src);
+      },
+      get root() {
+        return root();
+      },
+      submit,
+      saved: (key, hasFailed) => {
+        viewer.requestUpdate();
+        if (hasFailed && key === this.#requested.key) this.say(unsavedWords(this.#language));
+      },
+    };
+  }
+
   get fileSize(): Promise<number | undefined> {
     return this.#requested.size();
   }
@@ -172,8 +207,8 @@ export class DocumentSession implements ShownHost, TrailHost {
   /** Opens a document in place of the present one. Never rejects. */
   async open(requested: string | Blob, page: number, name = ''): Promise<void> {
     this.close();
-    this.#submit(null);
     this.#requested = new RequestedDocument(requested, name);
+    this.answers.tell();
     this.#page = page;
     await this.#start();
   }
@@ -215,6 +250,7 @@ export class DocumentSession implements ShownHost, TrailHost {
 
   setAside(): void {
     this.#keepFocus();
+    this.#keepPlace();
     this.#document = undefined;
     this.#opening = undefined;
     // Its file is still needed when it comes back.
@@ -298,13 +334,17 @@ export class DocumentSession implements ShownHost, TrailHost {
     try {
       const firstSize = isPaged(opened) ? await opened.pageSize(1) : undefined;
       signal.throwIfAborted();
-      this.#page = await this.tools.recall(this.#requested.download, this.#page);
+      const left = await this.#recall();
       await this.viewer.updateComplete;
       signal.throwIfAborted();
       this.#document = opened;
       this.#shown = new ShownDocument(this, opened, firstSize, signal);
       const view = this.#shown.show();
       this.#page = view.page;
+      if (left?.place) this.#shown.seek(left.place);
+      const { key } = this.#requested;
+      // What could not be saved before is tried again.
+      if (this.#filled.get(key)?.given.size && !this.answers.has(key)) this.answered();
       if (this.#tracked) this.trackReading();
       // Tools would take the page's time, and the worker's, from the first page.
       await Promise.race([view.begun, pause(longestWait)]);
@@ -318,6 +358,32 @@ export class DocumentSession implements ShownHost, TrailHost {
     }
     // Counting reads the file's end; the first page need not wait for that.
     await this.#shown.readSignatures();
+  }
+
+  /** Takes up how and where the document was left. */
+  async #recall(): Promise<LeftPlace | undefined> {
+    const { viewer } = this;
+    const asked = this.#page;
+    this.#rotation = viewer.rotation;
+    this.#page = await this.tools.recall(this.#requested.download, asked);
+    const left = this.#left.get(this.#requested.key);
+    if (!left) return undefined;
+    viewer.view = left.view;
+    viewer.zoom = left.zoom;
+    viewer.rotation = left.rotation;
+    viewer.layout = left.layout;
+    // A page that was asked for by its number counts more.
+    if (asked === 1) this.#page = left.page;
+    return left;
+  }
+
+  #keepPlace(): void {
+    const shown = this.#shown;
+    if (!shown?.view || !this.#document) return;
+    const { zoom, rotation, layout, view } = this.viewer;
+    const { place } = shown;
+    const left: LeftPlace = { page: this.#page, zoom, rotation, layout, view, place };
+    this.#left.set(this.#requested.key, left);
   }
 
   say(text: string, delay?: number): void {
@@ -337,18 +403,34 @@ export class DocumentSession implements ShownHost, TrailHost {
 
   #letGo(): void {
     this.#keepFocus();
+    this.#keepPlace();
     this.#state = 'idle';
     this.#failure = undefined;
     this.viewer.requestUpdate();
-    this.#opening?.abort();
-    this.#opening = undefined;
     this.tools.detach();
+    // A sheet that lies on its side says nothing of the next one.
+    if (this.#shown) this.viewer.rotation = this.#rotation;
     this.outputs.stop();
     this.#shown?.close();
     this.#shown = undefined;
-    void this.#document?.close();
+    const document = this.#document;
+    const opening = this.#opening;
     this.#document = undefined;
+    this.#opening = undefined;
+    if (document && opening) this.end({ document, opening });
+    else opening?.abort();
     this.#announcer.stop();
+  }
+
+  /** Closes a document as soon as that costs none of the answers given in it. */
+  end({ document, opening }: Pick<OpenPlace, 'document' | 'opening'>): void {
+    const end = (): void => {
+      opening.abort();
+      void document.close();
+    };
+    const saved = this.answers.leave(document);
+    if (saved) void saved.then(end);
+    else end();
   }
 
   #turn(state: DocumentState, failure?: FailureCode): void {
@@ -394,12 +476,16 @@ export class DocumentSession implements ShownHost, TrailHost {
   /** Takes back what was filled in, and what the form would submit of it. */
   resetAnswers(): void {
     this.#shown?.resetAnswers();
-    this.#filled.clear();
-    this.#submit(null);
+    for (const { given } of this.#filled.values()) given.clear();
+    this.answers.forget();
   }
 
-  submit(file: File): void {
-    this.#submit(file);
+  answered(): void {
+    const document = this.#document;
+    const { key, fileName } = this.#requested;
+    const root = (this.#trail.root ?? this.#requested).key;
+    if (!document) return;
+    this.answers.changed(key, root, { document, save: () => withAnswers(document, fileName) });
   }
 
   // The pressed button goes away with the message, so the focus moves to what stays.
@@ -437,10 +523,12 @@ export class DocumentSession implements ShownHost, TrailHost {
       view: this.view,
       structures: this.#shown?.structures ?? new Set(),
       claims: this.#shown?.claims ?? [],
+      hasUnsaved: this.answers.hasFailed(this.#requested.key),
       said: this.#announcer.said,
       download: this.download,
       fileName: this.fileName,
       pressed: this.tools.keys.pressed,
+      copied: (event) => copied(event, this.root),
       again: (password) => void this.#again(password),
       askedForCopy: () =>
         this.fire('tt-request-accessible', {

@@ -36,6 +36,8 @@ export interface TrailHost {
   openRequested(requested: RequestedDocument): Promise<void>;
   /** Shows a document that was set aside, in place of what is shown. */
   bringBack(place: OpenPlace): Promise<void>;
+  /** Lets go of a document that stands open behind what is shown. */
+  end(place: OpenPlace): void;
   fail(error: unknown): void;
   say(text: string): void;
   fire(name: string, detail: unknown): void;
@@ -48,8 +50,8 @@ export interface TrailHost {
 export class DocumentTrail {
   readonly #host: TrailHost;
   readonly #levels: Level[] = [];
-  /** What the attachments of an open document are known by, by their index. */
-  readonly #keys = new WeakMap<OpenDocument, Map<number, object>>();
+  /** What the attachments of a file are known by, by their index. */
+  readonly #keys = new WeakMap<object, Map<number, object>>();
 
   constructor(host: TrailHost) {
     this.#host = host;
@@ -62,6 +64,11 @@ export class DocumentTrail {
   /** The document that holds the one that is shown. */
   get above(): Readonly<Level> | undefined {
     return this.#levels.at(-1);
+  }
+
+  /** The document of the page's own that holds what is shown. */
+  get root(): RequestedDocument | undefined {
+    return this.#levels[0]?.requested;
   }
 
   /** Opens an attachment, counted from 0, in place of the document that holds it. Never rejects. */
@@ -105,12 +112,15 @@ export class DocumentTrail {
     this.#tell();
   }
 
-  #keyOf({ document, index }: Readonly<Level>): object {
-    const keys = this.#keys.get(document) ?? new Map<number, object>();
-    this.#keys.set(document, keys);
-    const key = keys.get(index) ?? {};
-    keys.set(index, key);
-    return key;
+  /** The same for the same attachment of the same document, also when that was closed meanwhile. */
+  #keyOf({ requested, index }: Readonly<Level>): unknown {
+    const { key } = requested;
+    if (!(key instanceof Object)) return JSON.stringify([key, index]);
+    const keys = this.#keys.get(key) ?? new Map<number, object>();
+    this.#keys.set(key, keys);
+    const own = keys.get(index) ?? {};
+    keys.set(index, own);
+    return own;
   }
 
   /** Goes back from an attachment to the document that holds it, where it was left. */
@@ -129,10 +139,9 @@ export class DocumentTrail {
 
   /** Closes everything that stands open behind what is shown. */
   close(): void {
-    for (const { document, requested, opening } of this.#levels.splice(0)) {
-      opening.abort();
-      void document.close();
-      requested.release();
+    for (const level of this.#levels.splice(0)) {
+      this.#host.end(level);
+      level.requested.release();
     }
   }
 }

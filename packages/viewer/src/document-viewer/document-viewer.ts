@@ -85,8 +85,9 @@ export class TtDocumentViewer extends LitElement {
   declare src: string | null;
 
   /**
-   * Name under which a form submits the document, as a file, once something was filled in. Without a
-   * name, or with nothing filled in, nothing is submitted.
+   * Name under which a form submits the document, as a file, once something was filled in. Of several
+   * documents (`documentList`, and files inside them) each that was filled in is a file under this name.
+   * Without a name, or with nothing filled in, nothing is submitted.
    */
   declare name: string | null;
 
@@ -95,7 +96,8 @@ export class TtDocumentViewer extends LitElement {
 
   /**
    * Whether a document opens again at the page, zoom, rotation and layout where it was left. They
-   * are kept in the tab's session storage under a digest of the address, and nothing else is.
+   * are kept in the tab's session storage under a digest of the address, and nothing else is. Without
+   * it the same holds for documents that are opened again in the same element, and nothing is stored.
    */
   declare remember: boolean;
 
@@ -372,7 +374,7 @@ export class TtDocumentViewer extends LitElement {
   async downloadAnswers(): Promise<void> {
     await this.#session?.outputs.downloadAnswers();
   }
-  /** Prints the pages with what was filled in. */
+  /** Prints the pages with what was filled in; a document that is only read, as its text. */
   async print(): Promise<void> {
     await this.#session?.outputs.print();
   }
@@ -409,6 +411,7 @@ export class TtDocumentViewer extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#session?.answers.tell();
     if (changed.has('hand') || changed.has('pages')) this.#session?.tools.showAsAsked();
     // The first update names no address; a file given before it is what was asked for.
     const named =
@@ -447,7 +450,7 @@ export class TtDocumentViewer extends LitElement {
         this.renderRoot as ShadowRoot,
         (...news) => this.#become(...news),
         this.#language.language,
-        (file) => this.#internals.setFormValue(file),
+        (value) => this.#internals.setFormValue(value),
       );
     } catch {
       // Only this file came through; the author's own link is still there.

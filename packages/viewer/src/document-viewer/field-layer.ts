@@ -48,6 +48,8 @@ export class FieldLayers {
   constructor(host: FieldHost) {
     this.#host = host;
     const { document, filled } = host;
+    // What was taken back while the document stood open behind another one is still in it.
+    if (filled.given.size === 0) this.#takeBack();
     for (const { field, value } of filled.given.values()) document.answer?.(field, value);
   }
 
@@ -105,18 +107,23 @@ export class FieldLayers {
 
   /** Takes every answer back to what the document held when it was opened. */
   reset(): void {
-    const { first, given } = this.#host.filled;
-    // A choice that is taken back frees the others of its name; the one that held comes last.
-    const before = [...first.values()].sort((a, b) => +(a.value === true) - +(b.value === true));
-    for (const { field, value } of before) this.#host.document.answer?.(field, value);
+    const { filled } = this.#host;
+    this.#takeBack();
     for (const { field, control } of this.#placed) {
-      const { value } = first.get(keyOf(field)) ?? {};
+      const { value } = filled.first.get(keyOf(field)) ?? {};
       if (value === undefined) continue;
       setValue(control, value);
       field.value = value;
     }
-    first.clear();
-    given.clear();
+    filled.given.clear();
+  }
+
+  #takeBack(): void {
+    const { document, filled } = this.#host;
+    // A choice that is taken back frees the others of its name; the one that held comes last.
+    const before = [...filled.first.values()];
+    before.sort((a, b) => +(a.value === true) - +(b.value === true));
+    for (const { field, value } of before) document.answer?.(field, value);
   }
 }
 

@@ -1,29 +1,11 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { makePdf } from '../engines/testing/make-pdf.ts';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
-import { makeZip } from '../engines/testing/make-zip.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
+import { named, submitted, valuesOf } from '../testing/filled-form.ts';
 import { all, appears, documents, focused, one, openViewer } from '../testing/open-viewer.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
-
-const named = <E extends HTMLElement = HTMLInputElement>(
-  viewer: TtDocumentViewer,
-  name: string,
-): E => one<E>(viewer, `.fields [aria-label="${name}"]`);
-
-/** The values that a file holds, read by opening it in another viewer. */
-async function valuesOf(file: Blob): Promise<Record<string, string | boolean>> {
-  const viewer = document.createElement('tt-document-viewer');
-  await fixture(html`<div lang="en">${viewer}</div>`);
-  await viewer.open(file);
-  await appears(viewer, '.fields');
-  const values: Record<string, string | boolean> = {};
-  for (const field of all<HTMLInputElement>(viewer, '.fields > *')) {
-    const isBox = /^(?:checkbox|radio)$/.test(field.type);
-    values[field.ariaLabel!] = isBox ? field.checked : field.value;
-  }
-  return values;
-}
 
 /** One box in three places, of which the third stands for something else. */
 function boxes(): Blob {
@@ -45,6 +27,24 @@ function boxes(): Blob {
   return new File([`%PDF-1.7\n${body}trailer\n<</Root 1 0 R/Size 10>>\n%%EOF`], 'boxes.pdf');
 }
 
+/** A form whose fields lie on its page and are listed nowhere. */
+function looseFields(form: string): Blob {
+  const text = (label: string, bottom: number): string =>
+    `<</Type/Annot/Subtype/Widget/F 4/FT/Tx/T(name)/TU(${label})/DA(/F 12 Tf 0 g)` +
+    `/Rect[10 ${bottom} 190 ${bottom + 20}]>>`;
+  const objects = [
+    `<</Type/Catalog/Pages 2 0 R${form}>>`,
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Annots[4 0 R 5 0 R 6 0 R]>>',
+    text('Name', 10),
+    text('Name again', 50),
+    '<</Type/Annot/Subtype/Widget/F 4/FT/Btn/T(agree)/TU(I agree)/AS/Off' +
+      '/AP<</N<</Yes 7 0 R/Off 7 0 R>>>>/Rect[10 90 30 110]>>',
+    '<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>stream\n\nendstream',
+  ];
+  return new File([makePdf(objects)], 'loose.pdf');
+}
+
 /** Opens `boxes()` in a form that gives the file with the answers. */
 async function openBoxes(): Promise<{ viewer: TtDocumentViewer; submit: () => Promise<File> }> {
   const form = await fixture<HTMLFormElement>(
@@ -53,17 +53,7 @@ async function openBoxes(): Promise<{ viewer: TtDocumentViewer; submit: () => Pr
   const viewer = form.querySelector('tt-document-viewer')!;
   await viewer.open(boxes());
   await appears(viewer, '.fields');
-  const submit = (): Promise<File> => {
-    const submitted = new Promise<File>((resolve) => {
-      form.addEventListener('submit', (event) => {
-        if (event.defaultPrevented) return;
-        event.preventDefault();
-        resolve(new FormData(form).get('boxes') as File);
-      });
-    });
-    form.requestSubmit();
-    return submitted;
-  };
+  const submit = async (): Promise<File> => (await submitted(form, 'boxes'))[0]!;
   return { viewer, submit };
 }
 
@@ -266,29 +256,6 @@ describe('a form in a document', () => {
     expect(named(viewer, 'First and last name').value, 'after a reset').to.equal('');
   });
 
-  it('has the answers again when people come back to an attachment', async () => {
-    const pdf = new Uint8Array(await (await fetch(`${documents}form.pdf`)).arrayBuffer());
-    const viewer = document.createElement('tt-document-viewer');
-    await fixture(html`<div lang="en">${viewer}</div>`);
-    const content = [
-      { name: 'form.pdf', content: pdf },
-      { name: 'same.pdf', content: pdf },
-    ];
-    await viewer.open(new File([await makeZip(content)], 'all.zip'));
-    await viewer.openAttachment(0);
-    await appears(viewer, '.fields');
-    named(viewer, 'First and last name').focus();
-    await typeText('Jan');
-    await viewer.closeAttachment();
-    await viewer.openAttachment(1);
-    await appears(viewer, '.fields');
-    expect(named(viewer, 'First and last name').value, 'another file').to.equal('');
-    await viewer.closeAttachment();
-    await viewer.openAttachment(0);
-    await appears(viewer, '.fields');
-    expect(named(viewer, 'First and last name').value).to.equal('Jan');
-  });
-
   it('keeps answers while pages are drawn anew, and offers to save them', async () => {
     const viewer = await openViewer('form.pdf');
     await appears(viewer, '.fields');
@@ -306,4 +273,27 @@ describe('a form in a document', () => {
     await sendKeys({ press: 'Enter' });
     await appears(viewer, '[data-command="downloadAnswers"]');
   });
+
+  for (const form of ['/AcroForm<</DA(/F 12 Tf 0 g)>>', '/AcroForm<</Fields[]>>', ''])
+    it(`fills in fields that lie on pages only, with ${form || 'no form'} in the catalogue`, async () => {
+      const around = await fixture<HTMLFormElement>(
+        html`<form lang="en"><tt-document-viewer name="loose"></tt-document-viewer></form>`,
+      );
+      const viewer = around.querySelector('tt-document-viewer')!;
+      await viewer.open(looseFields(form));
+      await appears(viewer, '.fields');
+      named(viewer, 'Name').focus();
+      await typeText('Łucja');
+      named(viewer, 'I agree').focus();
+      await sendKeys({ press: ' ' });
+      expect(named(viewer, 'Name again').value).to.equal('Łucja');
+      const [file] = await submitted(around, 'loose');
+      expect(await valuesOf(file!)).to.deep.equal({
+        Name: 'Łucja',
+        'Name again': 'Łucja',
+        'I agree': true,
+      });
+      // Readers that draw no fields show what stands in these.
+      expect(await file!.text()).to.contain('/FontFile2');
+    });
 });

@@ -7,6 +7,7 @@ import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
 import { shelf, type ShelfView } from './shelf.ts';
 import { signatureStrip } from './signature-strip.ts';
+import { unsavedWords } from './words.ts';
 
 export interface FrameView {
   language: string;
@@ -18,10 +19,13 @@ export interface FrameView {
   /** What is known of the structure of the pages that were read. */
   structures: ReadonlySet<StructureSource>;
   claims: readonly SignatureClaim[];
+  /** Whether what was filled in could not be put into the file. */
+  hasUnsaved: boolean;
   said: string;
   download: string;
   fileName: string;
   pressed(event: KeyboardEvent): void;
+  copied(event: ClipboardEvent): void;
   again(password?: string): void;
   askedForCopy(): void;
   shelf: Omit<ShelfView, 'language'>;
@@ -40,8 +44,14 @@ export function frame(view: FrameView): TemplateResult {
     signatureStrip(language, view.claims),
     html`<slot name="signatures"></slot>`,
     structureStrip(view),
+    unsavedStrip(view),
   ];
-  return html`<div class="viewer" lang=${language || nothing} @keydown=${view.pressed}>
+  return html`<div
+    class="viewer"
+    lang=${language || nothing}
+    @keydown=${view.pressed}
+    @copy=${view.copied}
+  >
     ${worded && state !== 'idle' ? shelf({ ...view.shelf, language }) : nothing}
     ${worded && state === 'ready' ? bars() : nothing}
     <div class="body" ?hidden=${state === 'idle'}>
@@ -79,6 +89,21 @@ function structureStrip(view: FrameView): TemplateResult | typeof nothing {
   return html`<div class="strip notice">
     ${info}<span>${translate(language, words)}</span
     ><slot name="accessible-copy" @click=${() => view.askedForCopy()}></slot>
+  </div>`;
+}
+
+function unsavedStrip(view: FrameView): TemplateResult | typeof nothing {
+  const { language, hasUnsaved, download, fileName } = view;
+  if (!hasUnsaved) return nothing;
+  return html`<div class="strip notice">
+    ${info}<span>${unsavedWords(language)}</span>
+    ${
+      download
+        ? html`<a class="download" href=${download} download=${fileName}
+            >${translate(language, 'document.download')}</a
+          >`
+        : nothing
+    }
   </div>`;
 }
 

@@ -3,6 +3,7 @@ import { translate } from '@twintown/core/messages.js';
 import { isPaged, type OpenDocument } from '../engines/engine.ts';
 import { saveAddress, saveFile } from './save-file.ts';
 import type { ToolsHost } from './viewer-tools.ts';
+import { shownName } from './words.ts';
 
 /** What leaves the viewer: files, paper, and dialogs about the document. */
 export class DocumentOutputs {
@@ -20,19 +21,9 @@ export class DocumentOutputs {
     if (download) saveAddress(download, visibleName(fileName));
   }
 
-  /** The document with what was filled in; undefined where it has nothing to fill in. */
-  async answers(): Promise<File | undefined> {
-    const source = this.#source();
-    if (!source || !isPaged(source) || !source.save) return undefined;
-    const bytes = await source.save();
-    return new File([bytes], visibleName(this.#host.fileName) || 'document.pdf', {
-      type: 'application/pdf',
-    });
-  }
-
   async downloadAnswers(): Promise<void> {
     try {
-      const file = await this.answers();
+      const file = await withAnswers(this.#source(), this.#host.fileName);
       if (file) saveFile(file, file.name);
     } catch {
       this.#host.say(translate(this.#host.language, 'document.saveFilledFailed'));
@@ -41,19 +32,25 @@ export class DocumentOutputs {
 
   async print(): Promise<void> {
     const source = this.#source();
-    const { language, download } = this.#host;
-    if (!source || !isPaged(source) || this.#printing) return;
+    const { language, download, fileName } = this.#host;
+    if (!source || this.#printing) return;
     this.#printing = new AbortController();
     const { signal } = this.#printing;
     const say = (text: string): void => this.#host.say(text);
+    const options = { name: shownName(fileName), language, signal, say };
     try {
-      const { mostPrinted, printPages } = await import('./print.ts');
+      if (!isPaged(source)) {
+        const { printText } = await import('./print-text.ts');
+        await printText(source, options);
+        return;
+      }
+      const { mostPrinted, printPages } = await import('./print-pages.ts');
       if (source.pageCount > mostPrinted && download) {
         say(translate(language, 'document.printInstead'));
         open(download, '_blank', 'noopener');
         return;
       }
-      await printPages(source, { language, signal, say });
+      await printPages(source, options);
     } catch {
       if (!signal.aborted) say(translate(language, 'document.printFailed'));
     } finally {
@@ -85,4 +82,14 @@ export class DocumentOutputs {
   stop(): void {
     this.#printing?.abort();
   }
+}
+
+/** The document with what was filled in; undefined where it has nothing to fill in. */
+export async function withAnswers(
+  source: OpenDocument | undefined,
+  fileName: string,
+): Promise<File | undefined> {
+  if (!source || !isPaged(source) || !source.save) return undefined;
+  const bytes = await source.save();
+  return new File([bytes], visibleName(fileName) || 'document.pdf', { type: 'application/pdf' });
 }

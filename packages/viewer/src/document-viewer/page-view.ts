@@ -1,9 +1,17 @@
-import type { Area, PagedDocument, PageSize, TextLayout } from '../engines/engine.ts';
+import {
+  type Area,
+  mostLinks,
+  type PagedDocument,
+  type PageSize,
+  type TextLayout,
+} from '../engines/engine.ts';
 import { buildStructure, type LayerWords } from './structure-layer.ts';
 
 export interface PageWords extends LayerWords {
   pageOf(page: number, total: number): string;
   noText(): string;
+  /** That only so many links can be used. */
+  linksCut(shown: number): string;
   pageFailed(): string;
 }
 
@@ -34,6 +42,7 @@ export class PageView {
   #layout: TextLayout | undefined;
   #overlay: HTMLElement | undefined;
   #hasText = true;
+  #hasAllLinks = true;
   #note: HTMLElement | undefined;
   #failed = false;
 
@@ -159,6 +168,7 @@ export class PageView {
     this.#text = layer;
     this.#layout = layout;
     this.#hasText = layout.hasText || structure !== undefined;
+    this.#hasAllLinks = links.length < mostLinks;
     this.#leaf.append(layer);
     this.relabel();
     this.#host.textShown?.(this);
@@ -167,18 +177,21 @@ export class PageView {
   /** Says the words again, in the present language. */
   relabel(): void {
     const { words, document: source } = this.#host;
-    const note = this.#failed ? words.pageFailed() : this.#hasText ? '' : words.noText();
     this.#note?.remove();
     this.#note = undefined;
-    if (note) {
-      this.#note = document.createElement('p');
-      this.#note.className = this.#failed ? 'page-note' : 'page-note visually-hidden';
-      this.#note.textContent = note;
-      this.element.append(this.#note);
-    }
+    if (this.#failed) this.#say(words.pageFailed(), 'page-note');
+    else if (!this.#hasAllLinks) this.#say(words.linksCut(mostLinks), 'page-note at-end');
+    else if (!this.#hasText) this.#say(words.noText(), 'page-note visually-hidden');
     if (!this.#text && !this.#failed) return;
     this.element.role = 'region';
     this.element.ariaLabel = words.pageOf(this.number, source.pageCount);
+  }
+
+  #say(text: string, className: string): void {
+    this.#note = document.createElement('p');
+    this.#note.className = className;
+    this.#note.textContent = text;
+    this.element.append(this.#note);
   }
 
   fail(): void {
@@ -216,7 +229,7 @@ export class PageView {
     this.#overlay?.remove();
     this.#text = this.#overlay = undefined;
     this.#layout = undefined;
-    this.#hasText = true;
+    this.#hasText = this.#hasAllLinks = true;
     this.#note?.remove();
     this.element.removeAttribute('role');
     this.element.removeAttribute('aria-label');

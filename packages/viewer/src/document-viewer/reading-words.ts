@@ -16,6 +16,7 @@ const parts = {
   cells: 'document.readingCellsCut',
   text: 'document.readingTextCut',
   files: 'document.readingFilesCut',
+  links: 'document.linksCut',
 } as const;
 
 const notShown = {

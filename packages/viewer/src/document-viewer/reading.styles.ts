@@ -43,6 +43,10 @@ export const readingStyles = css`
     font-size: max(0.875rem, 0.8em);
     font-variant-numeric: tabular-nums;
   }
+  /* They are the viewer's own, and would stand in the midst of what is copied. */
+  :is(.page-name, .next-page) {
+    user-select: none;
+  }
   .next-page {
     display: flex;
     margin-inline: auto 0;

@@ -102,6 +102,60 @@ describe('several documents', () => {
     expect(active(viewer)?.className).to.equal('document');
   });
 
+  it('are found where and as they were left, and one that was turned turns no other', async () => {
+    viewer.view = 'pages';
+    viewer.page = 2;
+    viewer.zoom = 150;
+    viewer.rotation = 90;
+    viewer.nextDocument();
+    await opened(viewer, 30);
+    expect([viewer.page, viewer.rotation]).to.deep.equal([1, 0]);
+    viewer.view = 'reading';
+    viewer.zoom = 100;
+    viewer.page = 17;
+    await waitUntil(() => viewer.page === 17);
+    viewer.previousDocument();
+    await opened(viewer, 3);
+    const { page, zoom, rotation, view } = viewer;
+    expect({ page, zoom, rotation, view }).to.deep.equal({
+      page: 2,
+      zoom: 150,
+      rotation: 90,
+      view: 'pages',
+    });
+    viewer.nextDocument();
+    await opened(viewer, 30);
+    expect([viewer.page, viewer.zoom, viewer.rotation]).to.deep.equal([17, 100, 0]);
+    expect(viewer.view).to.equal('reading');
+    await waitUntil(() => one(viewer, '.document').scrollTop > 2000, 'the place is shown');
+  });
+
+  it('are found in the midst of a page that is longer than the view', async () => {
+    const lines = Array.from({ length: 400 }, (_, at) => `Line ${at}\n\n`).join('');
+    viewer.documents = [
+      { src: new File([lines], 'a.txt'), name: 'a.txt' },
+      { src: new File(['short'], 'b.txt'), name: 'b.txt' },
+    ];
+    const shows = (text: string): Promise<void> =>
+      waitUntil(() => one(viewer, '.reading').textContent!.includes(text), text);
+    await shows('Line 399');
+    const scroller = one(viewer, '.document');
+    const atTop = (): string => {
+      const { top } = scroller.getBoundingClientRect();
+      const paragraphs = [...one(viewer, '.reading').querySelectorAll('.reading-text p')];
+      return words(paragraphs.find((each) => each.getBoundingClientRect().bottom > top + 12)!);
+    };
+    scroller.scrollTop = 4000;
+    const before = atTop();
+    expect(before).to.not.equal('Line 0');
+    viewer.nextDocument();
+    await shows('short');
+    expect(scroller.scrollTop).to.equal(0);
+    viewer.previousDocument();
+    await shows('Line 399');
+    await waitUntil(() => atTop() === before, before);
+  });
+
   it('can be data of the page, with files among them', async () => {
     const bytes = await (await fetch(`${documents}declaration.pdf`)).blob();
     viewer.documents = [

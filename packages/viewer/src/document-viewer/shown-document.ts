@@ -6,14 +6,12 @@ import {
   type SignatureClaim,
   type StructureSource,
 } from '../engines/engine.ts';
-import { Answers } from './answers.ts';
 import type { DocumentView } from './document-view.ts';
 import type { PageReadDetail, SignaturesDetail, ViewDetail } from './events.ts';
 import { FieldLayers, type FilledFields } from './field-layer.ts';
-import type { DocumentOutputs } from './outputs.ts';
 import { PageList } from './page-list.ts';
 import { PageReading } from './page-reading.ts';
-import { linesOf, placeIn, seekPlace } from './place.ts';
+import { linesOf, type Place, placeIn, seekPlace } from './place.ts';
 import { ReadingView } from './reading-view.ts';
 import { readingWords } from './reading-words.ts';
 import type { ToolsHost, ToolsViewer } from './viewer-tools.ts';
@@ -21,14 +19,13 @@ import { pageWords } from './words.ts';
 
 /** What a shown document uses of the session. */
 export interface ShownHost extends ToolsHost {
-  readonly viewer: ToolsViewer & { readonly form: HTMLFormElement | null };
-  readonly outputs: DocumentOutputs;
+  readonly viewer: ToolsViewer;
   pageChanged(page: number): void;
   zoomChanged(percent: number, asked?: boolean): void;
   /** What was filled in of the document, also before it was closed and opened again. */
   filled(): FilledFields;
-  /** Takes the file with the answers into the form. */
-  submit(file: File): void;
+  /** Something was filled in of the document that is shown. */
+  answered(): void;
 }
 
 /** An open document from when it is shown until another one takes its place. */
@@ -43,7 +40,6 @@ export class ShownDocument {
   #claims: readonly SignatureClaim[] = [];
   #view: DocumentView | undefined;
   readonly #fields: FieldLayers | undefined;
-  #answers: Answers | undefined;
   #reading: PageReading | undefined;
 
   /** @param signal aborted when the document is closed */
@@ -65,9 +61,8 @@ export class ShownDocument {
         filled,
         words: pageWords(() => host.language),
         found: () => host.tools.fieldsFound(),
-        changed: () => this.#answered(),
+        changed: () => host.answered(),
       });
-      if (filled.given.size > 0) this.#answered();
     }
   }
 
@@ -156,25 +151,33 @@ export class ShownDocument {
   /** Shows the document in the view that the viewer now asks for, at the same place. */
   turnView(): void {
     const host = this.#host;
-    const scroller = this.#scroller;
     if (!isPaged(this.#document)) return;
-    const before = this.#pageElement();
-    const place = before && placeIn(scroller, before, host.page);
-    const hadFocus = before?.contains(host.root.activeElement);
+    const { place } = this;
+    const hadFocus = this.#pageElement()?.contains(host.root.activeElement);
     this.#view?.close();
     this.#view = undefined;
     const view = this.show();
     host.tools.attach(this.#document, view);
-    if (hadFocus) scroller.focus();
-    const after = this.#pageElement();
-    if (place && after) {
-      if (place.above > 0) view.unpin?.();
-      seekPlace(scroller, after, place, this.#signal);
-    }
+    if (hadFocus) this.#scroller.focus();
+    if (place) this.seek(place);
     host.viewer.requestUpdate();
     const shown = host.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
     host.say(translate(host.language, shown));
     host.fire('tt-view', { view: host.view } satisfies ViewDetail);
+  }
+
+  /** Where the reader is. */
+  get place(): Place | undefined {
+    const element = this.#pageElement();
+    return element ? placeIn(this.#scroller, element, this.#host.page) : undefined;
+  }
+
+  /** Goes to where the reader was, on the page that is shown. */
+  seek(place: Place): void {
+    const element = this.#pageElement();
+    if (!element || place.page !== this.#host.page) return;
+    if (place.above > 0) this.#view?.unpin?.();
+    seekPlace(this.#scroller, element, place, this.#signal);
   }
 
   #pageElement(): HTMLElement | null {
@@ -187,28 +190,13 @@ export class ShownDocument {
     this.#host.viewer.requestUpdate();
   }
 
-  #answered(): void {
-    const host = this.#host;
-    this.#answers ??= new Answers({
-      get form() {
-        return host.viewer.form;
-      },
-      save: () => host.outputs.answers(),
-      submit: (file) => host.submit(file),
-    });
-    this.#answers.changed();
-  }
-
   /** Takes back what was filled in. */
   resetAnswers(): void {
     this.#fields?.reset();
-    this.#answers?.close();
-    this.#answers = undefined;
   }
 
   /** Takes the view out of the page; the document itself stays open. */
   close(): void {
-    this.#answers?.close();
     this.#reading?.stop();
     this.#view?.close();
     this.#view = undefined;

@@ -367,6 +367,36 @@ describe('printing from the menu', () => {
   });
 });
 
+describe('printing what is only read', () => {
+  it('is offered for a message, and leaves the page as it was', async () => {
+    const viewer = await openViewer('message.eml');
+    const { print } = window;
+    const { title } = document;
+    let text = '';
+    let named = '';
+    window.print = () => {
+      const { shadowRoot } = document.querySelector('.tt-print')!;
+      text = textOf(shadowRoot!.querySelector('section')!);
+      named = document.title;
+      window.dispatchEvent(new Event('afterprint'));
+    };
+    try {
+      region(viewer).focus();
+      await sendKeys({ press: 'p' });
+      await waitUntil(() => text !== '' && !document.querySelector('.tt-print'), 'printed');
+    } finally {
+      window.print = print;
+    }
+    expect(text).to.match(/^message\.emlWniosek o zaświadczenie/);
+    expect(named).to.equal('message.eml');
+    expect(document.title).to.equal(title);
+    expect(document.adoptedStyleSheets).to.have.length(0);
+    one(viewer, '.menu-button').focus();
+    await sendKeys({ press: 'Enter' });
+    await appears(viewer, '[role=menu] [data-command=print]');
+  });
+});
+
 describe('around the document', () => {
   it("takes the page's own buttons into the toolbar, within its one tab stop", async () => {
     const viewer = await fixture<TtDocumentViewer>(

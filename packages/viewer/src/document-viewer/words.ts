@@ -1,4 +1,5 @@
 import { visibleName } from '@twintown/core/file-name.js';
+import { numberFormat } from '@twintown/core/intl.js';
 import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
 import type { FailureCode } from '../engines/engine.ts';
@@ -27,6 +28,10 @@ export function failureWords(language: string, code: FailureCode): [string, stri
   return [translate(language, happened), translate(language, help)];
 }
 
+/** That what was filled in cannot be put into the file. */
+export const unsavedWords = (language: string): string =>
+  translate(language, 'document.answersNotSaved');
+
 /** That a document is open, which one, and how long it is. */
 export function openedWords(language: string, fileName: string, count: number): string {
   const name = shownName(fileName);
@@ -53,6 +58,8 @@ export function pageWords(language: () => string): PageWords & SectionWords & Fi
     pageOf: (page, total) => translate(language(), 'document.pageOf', { page, total }),
     nextPage: () => translate(language(), 'document.nextPage'),
     noText: () => translate(language(), 'document.pageWithoutText'),
+    linksCut: (shown) =>
+      translate(language(), 'document.linksCut', { shown: numberFormat(language()).format(shown) }),
     pageFailed: () => translate(language(), 'document.pageFailed'),
     linkAddress: (address) => translate(language(), 'document.linkOpens', { address }),
     field: (number) => translate(language(), 'document.field', { number }),

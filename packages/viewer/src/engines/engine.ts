@@ -83,6 +83,7 @@ export interface PagedDocument extends OpenDocument {
   layText(page: number, layer: HTMLElement, signal: AbortSignal): Promise<TextLayout>;
   /** The page's part of the structure tree, or undefined where the document carries no tags. */
   structure(page: number): Promise<StructureNode[] | undefined>;
+  /** The page's links, the first `mostLinks` of them. */
   links(page: number): Promise<DocumentLink[]>;
   /** Lets go of what was kept for drawing the page. */
   releasePage(page: number): Promise<void>;
@@ -99,6 +100,9 @@ export interface PagedDocument extends OpenDocument {
   /** The document with the answers in it, as a file of its own format. */
   save?(): Promise<Uint8Array<ArrayBuffer>>;
 }
+
+/** Links of a page that can be followed; a page made to have more of them would stand still. */
+export const mostLinks = 2000;
 
 export function isPaged(document: OpenDocument): document is PagedDocument {
   return 'renderPage' in document;
@@ -129,7 +133,7 @@ export interface ReadingWords {
   /** Captions of a message's headers. */
   header(name: 'from' | 'to' | 'cc' | 'subject' | 'date'): string;
   /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */
-  cutOff(part: 'rows' | 'columns' | 'cells' | 'text' | 'files', shown: number): string;
+  cutOff(part: 'rows' | 'columns' | 'cells' | 'text' | 'files' | 'links', shown: number): string;
   /** In place of a page on which nothing stands. */
   empty(): string;
   /** Heading of the notes at the end of a page. */

@@ -64,12 +64,16 @@ export const odsEngine: DocumentEngine = {
   },
 };
 
+/** Cells of a row that are kept: more than are shown, and few enough for a memory. */
+const mostCells = 1000;
+
 function readTable(table: XmlElement, name: string): Sheet {
   const sheet: Sheet = { name, rows: [], whole: true };
   let at = 0;
   let cells = 0;
   const rows = (parent: XmlElement, isHeader: boolean): void => {
     for (const child of elementsOf(parent)) {
+      if (!sheet.whole) return;
       if (child.name === 'table-header-rows') rows(child, true);
       else if (child.name === 'table-row-group' || child.name === 'table-rows')
         rows(child, isHeader);
@@ -105,7 +109,8 @@ function cellsOf(row: XmlElement): SheetCell[] {
     const repeated = countOf(cell, 'number-columns-repeated', 2 ** 20);
     const text = cell.name === 'table-cell' ? shownText(cell) : '';
     if (text !== '') {
-      for (let n = 0; n < Math.min(repeated, tableLimits.columns); n += 1)
+      const count = Math.min(repeated, mostCells - cells.length);
+      for (let n = 0; n < count; n += 1)
         cells.push({
           column: column + n,
           text,
@@ -115,6 +120,7 @@ function cellsOf(row: XmlElement): SheetCell[] {
         });
     }
     column += repeated;
+    if (cells.length >= mostCells) break;
   }
   return cells;
 }

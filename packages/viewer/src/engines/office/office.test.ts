@@ -249,6 +249,21 @@ describe('office documents', () => {
       ]);
     });
 
+    it('ODS: cells that are said to stand for millions of others are shown once cut', async () => {
+      // Numbers of many digits, as packed files of nothing but repetition are refused.
+      const cell = (at: number): string =>
+        `<table:table-cell table:number-columns-repeated="16384"><text:p>${Math.sqrt(at)}</text:p></table:table-cell>`;
+      const rows = Array.from({ length: 20 }, (_, row) => {
+        const cells = Array.from({ length: 4000 }, (__, at) => cell(row * 4000 + at));
+        return `<table:table-row>${cells.join('')}</table:table-row>`;
+      });
+      const bytes = await samples.ods(rows.join(''));
+      const { root } = await readIn(await openBytes(bytes, 'a.ods'));
+      expect(root.querySelectorAll('tbody tr')).to.have.length(22);
+      expect(root.querySelectorAll('tbody tr:first-child td')).to.have.length(200);
+      expect(root.textContent).to.contain('first 200 columns');
+    });
+
     it('ODS: charts and pictures that lie over a sheet', async () => {
       const named = (inside: string, words = ''): string =>
         `<draw:frame>${inside}<svg:title>Tytuł</svg:title>${words}</draw:frame>`;

@@ -31,6 +31,16 @@ test('cells without a place follow each other; hidden and empty rows are left ou
   );
 });
 
+test('what is no number that can be counted with stays as it stands', () => {
+  const values = ['1e999', '-1e999', 'NaN', 'Infinity', '12zł', '1e3'];
+  const cells = values.map((value) => `<c><v>${value}</v></c>`).join('');
+  const [row] = readSheet(sheet(`<row>${cells}</row>`), workbook, 'en').rows;
+  assert.deepEqual(
+    row?.cells.map(({ text }) => text),
+    ['1e999', '-1e999', 'NaN', 'Infinity', '12zł', '1000'],
+  );
+});
+
 test('texts leave out how a word is pronounced', () => {
   const source =
     '<sst><si><t>a</t></si><si/><si><r><t>b</t></r><rPh><t>x</t></rPh><r><t>c</t></r></si></sst>';

@@ -156,7 +156,11 @@ function cellText(
     case 'e':
     case 'd':
       return value;
-    default:
-      return formatNumber(Number(value), styles[style] ?? { id: 0 }, language, date1904);
+    default: {
+      const number = Number(value);
+      // What is no number, or larger than any that is counted with, stays as it stands in the file.
+      if (!Number.isFinite(number)) return value;
+      return formatNumber(number, styles[style] ?? { id: 0 }, language, date1904);
+    }
   }
 }

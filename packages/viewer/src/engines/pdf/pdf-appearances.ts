@@ -75,9 +75,9 @@ async function completed(
   const file = await PdfObjects.open(saved);
   const form = await formOf(file);
   const changed = await changedFields(file);
-  if (!form || changed.size === 0 || file.newest.trailer.has('Encrypt')) return undefined;
+  if (changed.size === 0 || file.newest.trailer.has('Encrypt')) return undefined;
   const wasAsked = (await formOf(file, 1))?.entries.get('NeedAppearances') === 'true';
-  const all = wasAsked ? await allFields(pdf, file, form) : undefined;
+  const all = wasAsked && form ? await allFields(pdf, file, form) : undefined;
   const fields = all ?? (await formWidgetsOf(file, await widgetsOf(pdf, changed)));
   const missing = fields.filter((field) => needsDrawing(field, changed));
   if (!missing.some(({ text }) => linesOf(text).join('') !== '')) return undefined;
@@ -91,7 +91,7 @@ async function completed(
   if (drawn.length === 0) return undefined;
   const objects = await appearancesOf(file, drawn, letters);
   // Where the document itself asked readers to draw, that goes for fields that nobody filled in too.
-  if (form.entries.get('NeedAppearances') === 'true' && isComplete && (all || !wasAsked))
+  if (form?.entries.get('NeedAppearances') === 'true' && isComplete && (all || !wasAsked))
     objects.push(await withoutRequest(file, form));
   return appendUpdate(file, objects);
 }

@@ -26,7 +26,7 @@ import type {
   StructureNode,
   TextLayout,
 } from '../engine.ts';
-import { DocumentFailure } from '../engine.ts';
+import { DocumentFailure, mostLinks } from '../engine.ts';
 import type { PdfProcess } from './pdf-engine.ts';
 import { type FieldPlace, fieldPlaces, fieldsOf, storeAnswer } from './pdf-form.ts';
 import { type OpenAgain, PdfKeeper } from './pdf-keeper.ts';
@@ -43,8 +43,8 @@ const pixelsPerPoint = 96 / 72;
 // Larger canvases stay blank in some browsers (16,777,216 px on iOS); then fewer pixels are drawn.
 const largestCanvas = 16_777_216;
 
-/** Pages whose text is kept for reading their neighbours. */
-const keptContents = 4;
+/** Pages whose text, and what lies over it, is kept for what is asked next. */
+const keptPages = 4;
 
 /** Pixels of a picture in the text; more would not be seen in a column of it. */
 const largestFigure = 4_000_000;
@@ -81,6 +81,7 @@ export class PdfDocument implements PagedDocument {
   /** Settled once the last answer given is among those that are saved. */
   #answered: Promise<void> | undefined;
   readonly #contents = new Map<number, Promise<PdfPageContent>>();
+  readonly #annotations = new Map<number, Promise<PdfAnnotation[]>>();
 
   constructor(
     process: PdfProcess,
@@ -186,10 +187,18 @@ export class PdfDocument implements PagedDocument {
     );
   }
 
+  /** What lies over a page; links and fields ask for it one after the other. */
+  #annotationsOf(number: number): Promise<PdfAnnotation[]> {
+    return kept(this.#annotations, number, () =>
+      this.#keeper.onPage(number, (page) => page.getAnnotations()),
+    );
+  }
+
   links(number: number): Promise<DocumentLink[]> {
     return this.#keeper.onPage(number, async (page, pdf) => {
       const links: DocumentLink[] = [];
-      for (const annotation of (await page.getAnnotations()) as PdfAnnotation[]) {
+      for (const annotation of await this.#annotationsOf(number)) {
+        if (links.length === mostLinks) break;
         if (annotation.subtype !== 'Link') continue;
         const link = { id: annotationId(annotation.id), box: boxFrom(annotation.rect, page.view) };
         const href = safeAddress(annotation.url);
@@ -215,14 +224,7 @@ export class PdfDocument implements PagedDocument {
 
   /** A page's content; that of neighbours is asked for again at once. */
   #readable(number: number): Promise<PdfPageContent> {
-    const present = this.#contents.get(number);
-    if (present) return present;
-    const content = this.#read(number);
-    this.#contents.set(number, content);
-    content.catch(() => this.#contents.delete(number));
-    const [oldest] = this.#contents.keys();
-    if (this.#contents.size > keptContents && oldest) this.#contents.delete(oldest);
-    return content;
+    return kept(this.#contents, number, () => this.#read(number));
   }
 
   async #read(number: number): Promise<PdfPageContent> {
@@ -230,7 +232,7 @@ export class PdfDocument implements PagedDocument {
     return this.#keeper.onPage(number, async (page) => {
       const [{ items }, annotations] = await Promise.all([
         textContent(page),
-        page.getAnnotations() as Promise<PdfPageContent['annotations']>,
+        this.#annotationsOf(number),
       ]);
       return {
         number,
@@ -349,10 +351,8 @@ export class PdfDocument implements PagedDocument {
   }
 
   async fields(number: number): Promise<FormField[]> {
-    this.#fieldPlaces ??= this.#keeper.use(fieldPlaces);
-    if ((await this.#fieldPlaces).size === 0) return [];
     return this.#keeper.onPage(number, async (page, { annotationStorage }) =>
-      fieldsOf(await page.getAnnotations(), page.view, annotationStorage),
+      fieldsOf(await this.#annotationsOf(number), page.view, annotationStorage),
     );
   }
 
@@ -390,6 +390,22 @@ export class PdfDocument implements PagedDocument {
   close(): Promise<void> {
     return this.#keeper.close();
   }
+}
+
+/** What is kept of a page, or what is made of it now; of the last few pages it is kept. */
+function kept<Content>(
+  all: Map<number, Promise<Content>>,
+  number: number,
+  make: () => Promise<Content>,
+): Promise<Content> {
+  const present = all.get(number);
+  if (present) return present;
+  const content = make();
+  all.set(number, content);
+  content.catch(() => all.delete(number));
+  const [oldest] = all.keys();
+  if (all.size > keptPages && oldest) all.delete(oldest);
+  return content;
 }
 
 /** The address if a reader may be led there; scripts, files and programs may not be started. */

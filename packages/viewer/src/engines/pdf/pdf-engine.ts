@@ -16,7 +16,7 @@ import {
 import { limitWork, openingLimit } from '../patience.ts';
 import { pageDocument } from './page-document.ts';
 import { PdfDocument } from './pdf-document.ts';
-import { chunkSize, fetchPdf, type PdfSource } from './pdf-source.ts';
+import { chunkSize, fetchPdf, fetchWhole, type PdfSource } from './pdf-source.ts';
 import { pdfAssets, startPdfWorker } from './pdf-worker.ts';
 
 // A page may hold one huge image; decoded it takes four bytes a pixel.
@@ -66,16 +66,28 @@ async function startAgain(
   return source instanceof URL ? start(source, options) : undefined;
 }
 
+/** Says that a file that comes in parts has an object that should come in one piece. */
+class LongObject extends Error {}
+
 async function start(source: DocumentSource, options: OpenOptions): Promise<PdfProcess> {
+  try {
+    return await startOnce(source, options);
+  } catch (error) {
+    if (!(error instanceof LongObject) || !(source instanceof URL)) throw error;
+    return startOnce(await fetchWhole(source, options.signal), options);
+  }
+}
+
+async function startOnce(source: DocumentSource, options: OpenOptions): Promise<PdfProcess> {
   const { signal, password, lost } = options;
   if (source instanceof Uint8Array && source.byteLength === 0) throw new DocumentFailure('empty');
   const ended = new AbortController();
   const reading = AbortSignal.any([signal, ended.signal]);
   // Both travel at once; the worker's file is usually the later one.
   const starting = startPdfWorker(reading);
-  let giveUp: (reason: DocumentFailure) => void = () => undefined;
+  let giveUp: (reason: Error) => void = () => undefined;
   const givenUp = new Promise<never>((_, reject) => (giveUp = reject));
-  let tellLost = giveUp;
+  let tellLost: (failure: DocumentFailure) => void = giveUp;
   const fetching =
     source instanceof URL
       ? fetchPdf(source, reading, (failure) => tellLost(failure))
@@ -92,6 +104,7 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
     );
     throw error;
   }
+  if ('range' in content) content.range.longObject = () => giveUp(new LongObject());
   const size = 'range' in content ? content.range.length : content.data.length;
   const worker = new PDFWorker({ port: port as never, verbosity: VerbosityLevel.ERRORS });
   const assets = pdfAssets().href;
@@ -137,6 +150,7 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
     signal.throwIfAborted();
     // From here on the rest of the file is missed by whoever reads it.
     tellLost = lost;
+    if ('range' in content) content.range.longObject = undefined;
     return {
       pdf,
       get fetched() {
@@ -154,7 +168,10 @@ async function start(source: DocumentSource, options: OpenOptions): Promise<PdfP
       release,
     };
   } catch (error) {
-    await release();
+    // A worker in the midst of reading complains when it is asked to end.
+    if (error instanceof LongObject) port.terminate();
+    const released = release();
+    if (!(error instanceof LongObject)) await released;
     signal.throwIfAborted();
     throw failure(error);
   } finally {
@@ -169,8 +186,8 @@ async function describe(pdf: PDFDocumentProxy): Promise<{ title: string; languag
   return { title: Title ?? '', language: Language ?? '' };
 }
 
-function failure(error: unknown): DocumentFailure {
-  if (error instanceof DocumentFailure) return error;
+function failure(error: unknown): Error {
+  if (error instanceof DocumentFailure || error instanceof LongObject) return error;
   const options = { cause: error };
   if (error instanceof PasswordException) {
     const wrong = (error as { code?: number }).code === PasswordResponses.INCORRECT_PASSWORD;

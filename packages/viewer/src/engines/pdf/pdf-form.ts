@@ -93,7 +93,22 @@ export interface FieldPlace {
 /** The places of all fields by their names: fields of one name are one field in several places. */
 export async function fieldPlaces(pdf: PDFDocumentProxy): Promise<Map<string, FieldPlace[]>> {
   const found = (await pdf.getFieldObjects()) as Map<string, FieldPlace[]> | null;
-  return found ?? new Map<string, FieldPlace[]>();
+  return found?.size ? found : placesOnPages(pdf);
+}
+
+/** The same of a form that does not list its fields (`Fields`, ISO 32000-2, 12.7.3): they lie on pages alone. */
+async function placesOnPages(pdf: PDFDocumentProxy): Promise<Map<string, FieldPlace[]>> {
+  const places = new Map<string, FieldPlace[]>();
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const annotations = await (await pdf.getPage(number)).getAnnotations().catch(() => []);
+    for (const widget of annotations as PdfWidget[]) {
+      if (widget.subtype !== 'Widget' || !widget.fieldName) continue;
+      const exportValues = widget.exportValue ?? widget.buttonValue ?? null;
+      const same = places.get(widget.fieldName) ?? [];
+      places.set(widget.fieldName, [...same, { id: widget.id, exportValues }]);
+    }
+  }
+  return places;
 }
 
 /**

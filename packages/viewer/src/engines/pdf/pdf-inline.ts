@@ -20,6 +20,10 @@ export class PageLinks {
     this.#pageLink = pageLink;
   }
 
+  get count(): number {
+    return this.#links.length;
+  }
+
   /** The link that the document names for a tag. */
   byId(id: string): DocumentLink | undefined {
     return this.#links.find((link) => link.id === id);

@@ -7,6 +7,7 @@ import type {
   ReadOptions,
   StructureNode,
 } from '../engine.ts';
+import { mostLinks } from '../engine.ts';
 import { annotationId } from './pdf-structure.ts';
 import { fieldElement, type FieldAnnotation, isField } from './pdf-fields.ts';
 import { inlineNodes, PageLinks } from './pdf-inline.ts';
@@ -115,6 +116,11 @@ export async function readPdfPage(
   for (const link of links.rest()) {
     const paragraph = document.createElement('p');
     paragraph.append(links.element(link));
+    content.append(paragraph);
+  }
+  if (own.links.count >= mostLinks) {
+    const paragraph = document.createElement('p');
+    paragraph.append(words.cutOff('links', mostLinks));
     content.append(paragraph);
   }
   const figures = [own, after].flatMap((page) => {

@@ -31,6 +31,15 @@ const mostRequests = 2;
 /** Bytes asked for by one request. */
 const largestRequest = 512 * 1024;
 
+/**
+ * Parts asked for one after the other from which on they are taken to be a single object. The worker begins
+ * to read an object anew with each part of it that was missing, so that a long one takes minutes.
+ */
+const longRun = 12;
+
+/** Bytes up to which a file with such an object is fetched as a whole. */
+const longObjectFile = 64 * 1024 * 1024;
+
 const patience = [500, 2000];
 
 export type PdfSource = { data: Uint8Array<ArrayBuffer> } | { range: RangeTransport };
@@ -52,7 +61,7 @@ export async function fetchPdf(
   const first = await answerOf((both) => beginningOf(address, both), signal);
   if (first.status !== 206) return { data: pdfOnly(await bytesOf(first, signal)) };
   const total = totalOf(first);
-  if (!total) return { data: pdfOnly(await bytesOf(await request(address, signal), signal)) };
+  if (!total) return { data: await fetchWhole(address, signal) };
   const head = pdfOnly(await bytesOf(first, signal, firstChunk));
   if (total > largest) throw new DocumentFailure('too-large');
   if (head.length >= total) return { data: head };
@@ -71,6 +80,14 @@ export async function fetchPdf(
 export function pdfOnly(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   if (!beginsAsPdf(bytes)) throw new DocumentFailure('unsupported');
   return bytes;
+}
+
+/** The whole file. @throws {DocumentFailure} as `fetchPdf` does */
+export async function fetchWhole(
+  address: URL,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return pdfOnly(await bytesOf(await request(address, signal), signal));
 }
 
 /** The file from its beginning on, or undefined where the rest does not come at the first request or in time. */
@@ -113,6 +130,10 @@ export class RangeTransport extends PDFDataRangeTransport {
   #waiting: Part[] = [];
   #requests = 0;
   #fetched = 0;
+  #lastEnd = 0;
+  #run = 0;
+  /** Called once when the file had better be fetched as a whole. */
+  longObject: (() => void) | undefined;
 
   constructor(
     address: URL,
@@ -144,6 +165,10 @@ export class RangeTransport extends PDFDataRangeTransport {
   }
 
   override requestDataRange(begin: number, end: number): void {
+    const goesOn = begin === this.#lastEnd && !this.isFetching;
+    this.#run = goesOn ? this.#run + 1 : 0;
+    this.#lastEnd = end;
+    if (this.#run === longRun && this.length <= longObjectFile) this.longObject?.();
     if (end <= this.#head.length) {
       // pdf.js takes over the buffer that it is given, so it is given a copy.
       this.onDataRange(begin, this.#head.slice(begin, end));

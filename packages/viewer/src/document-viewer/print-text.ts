@@ -1,0 +1,168 @@
+import { translate } from '@twintown/core/messages.js';
+import { adoptStyles, css } from 'lit';
+import type { OpenDocument, ReadablePage } from '../engines/engine.ts';
+import { fitTable, measureTable, paper, widthOf } from './print-table.ts';
+import { printAlone, printHolder, type PrintOptions } from './print.ts';
+import { readingStyles } from './reading.styles.ts';
+import { readingWords } from './reading-words.ts';
+
+// Rules for sheets of paper hold in the page alone, not in a shadow root.
+const sheets = `
+  @page { margin: 15mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif } }
+  @page tt-wide { size: landscape }
+`;
+
+/** Black on white whatever the page's scheme is, and text as large as in a letter. */
+const styles = css`
+  :host {
+    all: initial;
+    --tt-text: #000;
+    --tt-text-link: #000;
+    --tt-text-muted: #444;
+    --tt-surface-page: #fff;
+    --tt-surface-raised: #eee;
+    --tt-border-subtle: #888;
+    --tt-border-control: #888;
+    color: #000;
+    color-scheme: light;
+    font: 10.5pt/1.4 var(--tt-font-body, sans-serif);
+    overflow-wrap: anywhere;
+  }
+  @media screen {
+    /* Laid out to be measured, and never seen. */
+    :host {
+      position: absolute;
+      inset: 0 auto auto 0;
+      inline-size: 0;
+      block-size: 0;
+      overflow: hidden;
+      visibility: hidden;
+      contain: strict;
+    }
+  }
+  section + section {
+    break-before: page;
+  }
+  section.wide-paper {
+    page: tt-wide;
+  }
+  .document-name,
+  .page-name {
+    margin: 0 0 1em;
+    padding-block: 0 0.25em;
+    border-block-end: 1px solid #888;
+    color: #444;
+    font-size: 9pt;
+  }
+  .document-name:has(+ .page-name) {
+    margin: 0;
+    border: 0;
+  }
+  .wide {
+    max-inline-size: none;
+    overflow: visible;
+  }
+  .wide :is(th, td) {
+    overflow-wrap: break-word;
+    padding: 0.25em 0.5em;
+  }
+  .wide .long {
+    min-inline-size: 9em;
+    overflow-wrap: anywhere;
+  }
+  thead {
+    display: table-header-group;
+    break-inside: avoid;
+  }
+  tr,
+  img,
+  figure {
+    break-inside: avoid;
+  }
+  :is(h2, h3, h4, h5, h6, caption, .page-name) {
+    break-after: avoid;
+  }
+  p {
+    orphans: 2;
+    widows: 2;
+  }
+  .reading-text img {
+    max-block-size: 90vh;
+    object-fit: contain;
+  }
+  button {
+    all: unset;
+  }
+`;
+
+/**
+ * Prints a document that has no picture of its pages, as it stands in the reading view: its text with
+ * the name of the file above it, each of its pages on a new sheet.
+ */
+export async function printText(source: OpenDocument, options: PrintOptions): Promise<void> {
+  const { language, name, signal, say } = options;
+  const total = source.pageCount;
+  const holder = printHolder();
+  holder.lang = language;
+  const root = holder.attachShadow({ mode: 'open' });
+  adoptStyles(root, [readingStyles, styles]);
+  const read: ReadablePage[] = [];
+  try {
+    for (let page = 1; page <= total; page++) {
+      say(translate(language, 'document.printing', { page, total }));
+      const readable = await source.readPage(page, { signal, words: readingWords(language) });
+      read.push(readable);
+      const section = document.createElement('section');
+      if (name && page === 1) section.append(line('document-name', name));
+      if (total > 1) section.append(line('page-name', await pageName(source, page, language)));
+      const text = document.createElement('div');
+      text.className = 'reading-text';
+      if (source.language) text.lang = source.language;
+      text.append(readable.content);
+      section.append(text);
+      root.append(section);
+    }
+    // A picture that cannot be decoded leaves its words.
+    await Promise.all(
+      [...root.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)),
+    );
+    signal.throwIfAborted();
+    fitTables(holder, root);
+    await printAlone(holder, sheets, options);
+  } finally {
+    for (const { release } of read) release?.();
+  }
+}
+
+async function pageName(source: OpenDocument, page: number, language: string): Promise<string> {
+  const label = await source.pageLabel?.(page).catch(() => undefined);
+  const place = translate(language, 'document.pageOf', { page, total: source.pageCount });
+  return label ? `${label} · ${place}` : place;
+}
+
+function line(className: string, text: string): HTMLElement {
+  const made = document.createElement('p');
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/** Puts wide tables on sheets held crosswise, and makes those that are wider still fit on them. */
+function fitTables(holder: HTMLElement, root: ShadowRoot): void {
+  document.body.append(holder);
+  for (const section of root.querySelectorAll('section')) {
+    const tables = [...section.querySelectorAll('table')].filter(
+      (table) => !table.parentElement?.closest('table'),
+    );
+    for (const table of tables) {
+      const frame = document.createElement('div');
+      frame.className = 'wide';
+      table.replaceWith(frame);
+      frame.append(table);
+    }
+    const measured = tables.map(measureTable);
+    const isWide = measured.some((table) => widthOf(table) > paper.upright);
+    section.classList.toggle('wide-paper', isWide);
+    for (const table of measured) fitTable(table, isWide ? paper.crosswise : paper.upright);
+  }
+}
