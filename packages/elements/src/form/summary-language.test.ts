@@ -30,7 +30,7 @@ const lines = (root: ParentNode): string[] =>
 async function type(root: ParentNode, selector: string, text: string): Promise<void> {
   at(root, selector).focus();
   await sendKeys({ type: text });
-  await sendKeys({ press: 'Tab' });
+  at(root, 'form > button').focus();
 }
 
 /** Changes the language of the page: the summary has the sentences of each, one after the other. */
@@ -98,6 +98,8 @@ describe('the error summary, when the page changes its language', () => {
     await type(root, '#day', '3.5.2026');
     await type(root, '#from', '3.5.2026');
     await type(root, '#to', '1.5.2026');
+    for (const id of ['#day', '#to'])
+      await waitUntil(() => at(root, id).validity.customError, 'what only the elements know');
     await send(
       root,
       'This day of the week is not available. Choose another date',
