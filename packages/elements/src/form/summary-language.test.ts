@@ -139,6 +139,29 @@ describe('the error summary, when the page changes its language', () => {
     });
   });
 
+  it('says again the countries, limits and examples in its sentences', async () => {
+    const root = await page(
+      field('account', 'data-value="iban"') + field('until', 'data-value="date"'),
+    );
+    await type(root, '#account', 'DE89 3704');
+    await type(root, '#until', 'x');
+    await send(
+      root,
+      'Country: Germany (DE). An IBAN of this country has 22 characters. You typed 8 characters.',
+      'Enter the day, month and year, such as 31/12/1990',
+    );
+    await follows(root, {
+      pl: [
+        'Kraj: Niemcy (DE). Liczba znaków IBAN w tym kraju to 22. Wpisano 8 znaków.',
+        'Podaj dzień, miesiąc i rok, na przykład 31.12.1990',
+      ],
+      lv: [
+        'Valsts: Vācija (DE). Šīs valsts IBAN rakstzīmju skaits ir 22. Jūs ievadījāt 8 rakstzīmes.',
+        'Ievadiet dienu, mēnesi un gadu, piemēram, 31.12.1990',
+      ],
+    });
+  });
+
   it('says again what the rules of the page find', async () => {
     const root = await page(field('paid', 'data-value="integer" value="5"'));
     const words: Readonly<Record<string, string>> = { en: 'More than is due', pl: 'Za dużo' };
