@@ -28,7 +28,7 @@ export const emails: ValueKind = {
   name: 'emails',
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const entries = visible(raw).split(/[,;\r\n]/);
+    const entries = visible(raw).split(/[,;\r\n]+/);
     const given = entries.map(bare).filter(Boolean);
     const addresses = given.length > 0 ? given : [visible(raw).trim()];
     const issues = addresses.flatMap((address) =>

@@ -52,6 +52,15 @@ function put(root: ParentNode, text: string): void {
 }
 
 describe('a year of two digits', () => {
+  it('is written in place of digits of other writing', async () => {
+    const root = await page('pl');
+    put(root, '٣.٥.٢٦');
+    await until(() => years(root).length === 2, 'two answers');
+    years(root)[1]!.click();
+    expect(input(root).value).to.equal('٣.٥.2026');
+    await until(() => errorText(root) === '', 'answered');
+  });
+
   for (const [language, typed, question, earlier] of [
     ['en', '03/05/26', 'Error: Write the year with four digits: 1926 or 2026?', '03/05/1926'],
     ['pl', '3.05.26', 'Błąd: Wpisz rok czterema cyframi: 1926 czy 2026?', '3.05.1926'],

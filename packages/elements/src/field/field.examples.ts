@@ -102,7 +102,7 @@ export const fieldExamples: Example[] = [
     id: 'field-emails',
     tag,
     title: 'titleEmails',
-    fills: { copies: 'anna@example.pl, jan@example.pl' },
+    fills: { copies: 'anna@example.pl,jan@example.pl' },
     html: (word) => `<tt-field>
   <label for="field-emails">${word('emails')}</label>
   <p id="field-emails-hint" data-hint>${word('emailsHint')}</p>

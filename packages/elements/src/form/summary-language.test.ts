@@ -30,7 +30,7 @@ const lines = (root: ParentNode): string[] =>
 async function type(root: ParentNode, selector: string, text: string): Promise<void> {
   at(root, selector).focus();
   await sendKeys({ type: text });
-  await sendKeys({ press: 'Tab' });
+  at(root, 'form > button').focus();
 }
 
 /** Changes the language of the page: the summary has the sentences of each, one after the other. */
@@ -98,6 +98,8 @@ describe('the error summary, when the page changes its language', () => {
     await type(root, '#day', '3.5.2026');
     await type(root, '#from', '3.5.2026');
     await type(root, '#to', '1.5.2026');
+    for (const id of ['#day', '#to'])
+      await waitUntil(() => at(root, id).validity.customError, 'what only the elements know');
     await send(
       root,
       'This day of the week is not available. Choose another date',
@@ -134,6 +136,29 @@ describe('the error summary, when the page changes its language', () => {
     await follows(root, {
       pl: [polish('a.pdf'), polish('b.pdf'), 'Wpisz imię i nazwisko, aby podpisać'],
       en: [english('a.pdf'), english('b.pdf'), 'Type your name to sign'],
+    });
+  });
+
+  it('says again the countries, limits and examples in its sentences', async () => {
+    const root = await page(
+      field('account', 'data-value="iban"') + field('until', 'data-value="date"'),
+    );
+    await type(root, '#account', 'DE89 3704');
+    await type(root, '#until', 'x');
+    await send(
+      root,
+      'Country: Germany (DE). An IBAN of this country has 22 characters. You typed 8 characters.',
+      'Enter the day, month and year, such as 31/12/1990',
+    );
+    await follows(root, {
+      pl: [
+        'Kraj: Niemcy (DE). Liczba znaków IBAN w tym kraju to 22. Wpisano 8 znaków.',
+        'Podaj dzień, miesiąc i rok, na przykład 31.12.1990',
+      ],
+      lv: [
+        'Valsts: Vācija (DE). Šīs valsts IBAN rakstzīmju skaits ir 22. Jūs ievadījāt 8 rakstzīmes.',
+        'Ievadiet dienu, mēnesi un gadu, piemēram, 31.12.1990',
+      ],
     });
   });
 

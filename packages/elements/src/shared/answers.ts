@@ -46,6 +46,8 @@ interface Sheet {
   readonly model: FormModel;
   readonly options: { locale: string; parse: typeof parse; rules?: FormRules };
   readonly questions: Map<string, Question>;
+  /** All answers that count are known here, also those nobody came to yet. */
+  isRead?: boolean;
   /** Ends looking after what is asked, which only rules depend on. */
   stop?: () => void;
 }
@@ -156,17 +158,18 @@ export async function setRules(form: Element, rules: FormRules | undefined): Pro
   delete sheet.stop;
   delete options.rules;
   if (rules) {
+    // Rules see all answers as typed values: none is asked before these are read, here or by a check.
+    options.rules = (values) => (sheet.isRead ? applied(rules, values, known) : new Map());
     const see = async (): Promise<void> => {
-      // Rules see all answers, also those nobody came to yet, and as typed values.
       const questions = questionsIn(form).filter(isAsked);
       await prepare(questions);
       for (const question of questions) if (question.isConnected) read(question);
+      sheet.isRead = true;
+      model.recheck();
     };
-    sheet.stop = watchAsked(form, () => void see().then(() => model.recheck()));
+    sheet.stop = watchAsked(form, () => void see());
     await see();
-    options.rules = (values) => applied(rules, values, known);
-  }
-  model.recheck();
+  } else model.recheck();
 }
 
 /** The question is new or was changed by the page's own script. */
@@ -291,7 +294,9 @@ export function check(form: Element): Map<Question, Issue> {
     if (isAsked(question)) read(question, true);
     else forget(question);
   }
-  sheetAt(form).model.submit();
+  const sheet = sheetAt(form);
+  sheet.isRead = true;
+  sheet.model.submit();
   flush();
   for (const question of questions) {
     untold.delete(question);

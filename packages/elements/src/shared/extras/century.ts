@@ -1,4 +1,5 @@
 import type { Issue } from '@twintown/core/issue.js';
+import { withLatinDigits } from '@twintown/core/values/latin.js';
 import { kindOf } from '../control.ts';
 import type { Setting } from '../extras.ts';
 import type { Question } from '../question.ts';
@@ -61,7 +62,8 @@ function complete(question: Question, year: string): (() => void) | undefined {
 
 /** `text` with `year` where its two last digits stood; any two digits may be the day as well. */
 function inPlace(question: Question, text: string, year: string): string | undefined {
-  const digits = [...text.matchAll(/(?<!\d)\d\d(?!\d)/g)].toReversed();
+  // Digits of other writing stand where those of ours do.
+  const digits = [...withLatinDigits(text).matchAll(/(?<!\d)\d\d(?!\d)/g)].toReversed();
   return digits
     .filter(([two]) => year.endsWith(two))
     .map(({ index }) => text.slice(0, index) + year + text.slice(index + 2))
