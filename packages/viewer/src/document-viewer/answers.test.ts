@@ -163,7 +163,7 @@ describe('answers that cannot be saved in their file', () => {
     const { form: around, viewer } = await openList(deepForm(3000), await form('b.pdf'));
     await fillIn(viewer, 'Anna');
     const strip = await appears(viewer, '.strip:has(.download)');
-    const sentence = /cannot be saved in this file, so it is not sent with the form/;
+    const sentence = /cannot be saved in this file and will not be sent/;
     expect(textOf(strip)).to.match(sentence);
     await waitUntil(() => sentence.test(said(viewer)), 'said');
     expect(one<HTMLAnchorElement>(viewer, '.strip .download').download).to.equal('deep.pdf');
