@@ -1,5 +1,4 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { makeZip } from '../engines/testing/make-zip.ts';
