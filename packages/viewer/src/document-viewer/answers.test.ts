@@ -157,9 +157,12 @@ function deepForm(depth: number): File {
   return new File([`%PDF-1.7\n${body}trailer\n<</Root 1 0 R/Size 5>>\n%%EOF`], 'deep.pdf');
 }
 
+/** Arrays that a program can read and cannot write; that of WebKit has room for more of them. */
+const tooDeep = navigator.vendor.startsWith('Apple') ? 8000 : 3000;
+
 describe('answers that cannot be saved in their file', () => {
   it('hold no form back; it is said why, and the document itself is offered', async () => {
-    const { form: around, viewer } = await openList(deepForm(3000), await form('b.pdf'));
+    const { form: around, viewer } = await openList(deepForm(tooDeep), await form('b.pdf'));
     await fillIn(viewer, 'Anna');
     const strip = await appears(viewer, '.strip:has(.download)');
     const sentence = /cannot be saved in this file and will not be sent/;
