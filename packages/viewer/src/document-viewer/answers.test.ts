@@ -178,5 +178,9 @@ describe('answers that cannot be saved in their file', () => {
     await goTo(viewer, 1);
     await appears(viewer, '.fields');
     expect(named(viewer, field).value, 'what was typed').to.equal('Anna');
+    await appears(viewer, '.strip .download');
+    around.reset();
+    await viewer.updateComplete;
+    expect(all(viewer, '.strip .download'), 'nothing is left to be saved').to.deep.equal([]);
   });
 });

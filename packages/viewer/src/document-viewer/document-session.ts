@@ -430,6 +430,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   resetAnswers(): void {
     this.#shown?.resetAnswers();
     this.answers.reset();
+    this.viewer.requestUpdate();
   }
 
   answered(): void {
