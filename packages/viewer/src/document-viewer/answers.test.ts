@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { typeText } from '../../../elements/src/testing/keys.ts';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { makeZip } from '../engines/testing/make-zip.ts';
@@ -92,6 +92,22 @@ describe('answers in several documents', () => {
     await goTo(viewer, 1);
     await appears(viewer, '.fields');
     expect(named(viewer, field).value, 'typed after a reset').to.equal('Ewa');
+  });
+
+  it('are submitted once by somebody who presses twice', async () => {
+    const { form: around, viewer } = await openList(await form('a.pdf'));
+    await fillIn(viewer, 'Anna');
+    let times = 0;
+    around.addEventListener('submit', (event) => {
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      times += 1;
+    });
+    around.requestSubmit();
+    around.requestSubmit();
+    await waitUntil(() => times > 0, 'submitted');
+    await aTimeout(500);
+    expect(times).to.equal(1);
   });
 
   it('are not lost with what is typed while they are being saved', async () => {

@@ -64,6 +64,8 @@ export class Answers {
   readonly #kept = new Map<unknown, Kept>();
   #waiting: AbortController | undefined;
   #told: readonly unknown[] = [null];
+  /** Whether a form waits for its files. */
+  #isHeld = false;
 
   constructor(host: AnswersHost) {
     this.#host = host;
@@ -145,9 +147,10 @@ export class Answers {
 
   /** Never rejects: what could not be saved is told, and holds no form back for ever. */
   async #put(kept: Kept, source: FilledDocument | undefined): Promise<void> {
-    const late = new Promise<never>((_, reject) =>
-      setTimeout(() => reject(new Error('The answers were not saved in time.')), patience),
-    );
+    let timer = 0;
+    const late = new Promise<never>((_, reject) => {
+      timer = window.setTimeout(() => reject(new Error('It was not saved in time.')), patience);
+    });
     const hadFailed = kept.hasFailed;
     try {
       kept.file = await Promise.race([source?.save(), late]);
@@ -157,6 +160,7 @@ export class Answers {
       kept.file = undefined;
       kept.hasFailed = true;
     }
+    clearTimeout(timer);
     kept.running -= 1;
     if (this.#unsaved.length === 0) this.#waiting?.abort();
     this.tell();
@@ -185,9 +189,13 @@ export class Answers {
     if (event.target !== form || !form || unsaved.length === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    // Whoever presses again while the first time still waits means the same.
+    if (this.#isHeld) return;
+    this.#isHeld = true;
     const { submitter } = event;
-    void Promise.all(unsaved.map((kept) => this.#save(kept))).then(() =>
-      form.requestSubmit(submitter),
-    );
+    void Promise.all(unsaved.map((kept) => this.#save(kept))).then(() => {
+      this.#isHeld = false;
+      form.requestSubmit(submitter);
+    });
   }
 }

@@ -313,7 +313,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
       // Tools would take the page's time, and the worker's, from the first page.
       await Promise.race([view.begun, pause(longestWait)]);
       // Whoever closed it meanwhile has closed all of it.
-      if (signal.aborted) return;
+      if (signal.aborted || this.#document !== opened) return;
       this.#turn('ready');
       this.tools.attach(opened, view);
     } catch (error) {
