@@ -147,9 +147,9 @@ describe('a page of more links than anybody follows', () => {
     town.documents.set('/documents/links.pdf', linked(45_000));
     await open('/documents/links.pdf');
     await ended('ready');
-    await attached('.page-note.at-end');
+    await attached('.strip.notice');
     assert.equal(
-      await text('.page-note'),
+      await text('.strip.notice'),
       'Only the first 2,000 links on this page work. Download the document to use the others.',
     );
     assert.equal(await page.locator('tt-document-viewer .page a').count(), 2000);

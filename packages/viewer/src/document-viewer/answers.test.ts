@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { typeText } from '../../../elements/src/testing/keys.ts';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { makeZip } from '../engines/testing/make-zip.ts';
@@ -94,6 +94,22 @@ describe('answers in several documents', () => {
     expect(named(viewer, field).value, 'typed after a reset').to.equal('Ewa');
   });
 
+  it('are submitted once by somebody who presses twice', async () => {
+    const { form: around, viewer } = await openList(await form('a.pdf'));
+    await fillIn(viewer, 'Anna');
+    let times = 0;
+    around.addEventListener('submit', (event) => {
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      times += 1;
+    });
+    around.requestSubmit();
+    around.requestSubmit();
+    await waitUntil(() => times > 0, 'submitted');
+    await aTimeout(500);
+    expect(times).to.equal(1);
+  });
+
   it('are not lost with what is typed while they are being saved', async () => {
     const { form: around, viewer } = await openList(await form('a.pdf'));
     await fillIn(viewer, 'A');
@@ -157,12 +173,15 @@ function deepForm(depth: number): File {
   return new File([`%PDF-1.7\n${body}trailer\n<</Root 1 0 R/Size 5>>\n%%EOF`], 'deep.pdf');
 }
 
+/** Arrays that a program can read and cannot write; that of WebKit has room for more of them. */
+const tooDeep = navigator.vendor.startsWith('Apple') ? 8000 : 3000;
+
 describe('answers that cannot be saved in their file', () => {
   it('hold no form back; it is said why, and the document itself is offered', async () => {
-    const { form: around, viewer } = await openList(deepForm(3000), await form('b.pdf'));
+    const { form: around, viewer } = await openList(deepForm(tooDeep), await form('b.pdf'));
     await fillIn(viewer, 'Anna');
     const strip = await appears(viewer, '.strip:has(.download)');
-    const sentence = /cannot be saved in this file, so it is not sent with the form/;
+    const sentence = /cannot be saved in this file and will not be sent/;
     expect(textOf(strip)).to.match(sentence);
     await waitUntil(() => sentence.test(said(viewer)), 'said');
     expect(one<HTMLAnchorElement>(viewer, '.strip .download').download).to.equal('deep.pdf');
@@ -175,5 +194,9 @@ describe('answers that cannot be saved in their file', () => {
     await goTo(viewer, 1);
     await appears(viewer, '.fields');
     expect(named(viewer, field).value, 'what was typed').to.equal('Anna');
+    await appears(viewer, '.strip .download');
+    around.reset();
+    await viewer.updateComplete;
+    expect(all(viewer, '.strip .download'), 'nothing is left to be saved').to.deep.equal([]);
   });
 });

@@ -7,13 +7,15 @@ const rest = 400;
 const patience = 30_000;
 
 export interface AnswersHost {
-  readonly form: HTMLFormElement | null;
-  /** Name under which the form submits the files; without one it submits none. */
-  readonly name: string | null;
-  /** What the viewer offers besides what is open, in its order. */
-  readonly offered: readonly unknown[];
+  readonly viewer: {
+    readonly form: HTMLFormElement | null;
+    /** Name under which the form submits the files; without one it submits none. */
+    readonly name: string | null;
+    /** What the viewer offers besides what is open, in its order. */
+    readonly documentList: readonly { src: unknown }[];
+  };
   /** What is open, or holds it. */
-  readonly root: unknown;
+  readonly rootKey: unknown;
   /** Takes the files into the form. */
   submit(value: File | FormData | null): void;
   /** It turned out whether the answers given in a document can be put into its file. */
@@ -62,6 +64,8 @@ export class Answers {
   readonly #kept = new Map<unknown, Kept>();
   #waiting: AbortController | undefined;
   #told: readonly unknown[] = [null];
+  /** Whether a form waits for its files. */
+  #isHeld = false;
 
   constructor(host: AnswersHost) {
     this.#host = host;
@@ -108,9 +112,11 @@ export class Answers {
   /** Gives the form the files of what is offered at the moment, under the name of the moment. */
   tell(): void {
     if (this.#kept.size === 0 && this.#told[0] === null) return;
-    const { name, offered, root } = this.#host;
+    const { viewer, rootKey } = this.#host;
+    const { name } = viewer;
+    const offered = viewer.documentList.map(({ src }) => src);
     const files = [...this.#kept.values()]
-      .filter((kept) => kept.root === root || offered.includes(kept.root))
+      .filter((kept) => kept.root === rootKey || offered.includes(kept.root))
       .sort((one, other) => offered.indexOf(one.root) - offered.indexOf(other.root))
       .flatMap(({ file }) => file ?? []);
     // A single file goes by whatever name the element has; several are named here.
@@ -141,9 +147,10 @@ export class Answers {
 
   /** Never rejects: what could not be saved is told, and holds no form back for ever. */
   async #put(kept: Kept, source: FilledDocument | undefined): Promise<void> {
-    const late = new Promise<never>((_, reject) =>
-      setTimeout(() => reject(new Error('The answers were not saved in time.')), patience),
-    );
+    let timer = 0;
+    const late = new Promise<never>((_, reject) => {
+      timer = window.setTimeout(() => reject(new Error('It was not saved in time.')), patience);
+    });
     const hadFailed = kept.hasFailed;
     try {
       kept.file = await Promise.race([source?.save(), late]);
@@ -153,6 +160,7 @@ export class Answers {
       kept.file = undefined;
       kept.hasFailed = true;
     }
+    clearTimeout(timer);
     kept.running -= 1;
     if (this.#unsaved.length === 0) this.#waiting?.abort();
     this.tell();
@@ -168,7 +176,7 @@ export class Answers {
     this.#waiting = new AbortController();
     const { signal } = this.#waiting;
     // Before the form's own listeners read what it holds. The form may stand in a shadow root.
-    (this.#host.form?.getRootNode() ?? document).addEventListener(
+    (this.#host.viewer.form?.getRootNode() ?? document).addEventListener(
       'submit',
       (event) => this.#submitted(event as SubmitEvent),
       { capture: true, signal },
@@ -176,14 +184,18 @@ export class Answers {
   }
 
   #submitted(event: SubmitEvent): void {
-    const { form } = this.#host;
+    const { form } = this.#host.viewer;
     const unsaved = this.#unsaved;
     if (event.target !== form || !form || unsaved.length === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    // Whoever presses again while the first time still waits means the same.
+    if (this.#isHeld) return;
+    this.#isHeld = true;
     const { submitter } = event;
-    void Promise.all(unsaved.map((kept) => this.#save(kept))).then(() =>
-      form.requestSubmit(submitter),
-    );
+    void Promise.all(unsaved.map((kept) => this.#save(kept))).then(() => {
+      this.#isHeld = false;
+      form.requestSubmit(submitter);
+    });
   }
 }

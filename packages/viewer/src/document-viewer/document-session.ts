@@ -10,23 +10,23 @@ import {
 } from '../engines/engine.ts';
 import { openDocument } from '../engines/open-document.ts';
 import { Announcer } from './announcer.ts';
-import { Answers, type AnswersHost } from './answers.ts';
+import type { AnswersHost } from './answers.ts';
 import { copied } from './copying.ts';
 import { RequestedDocument } from './document-source.ts';
+import { DocumentSteps, type StepsViewer } from './document-steps.ts';
 import { DocumentTrail, type OpenPlace, type TrailHost } from './document-trail.ts';
 import type { ViewName } from './document-view.ts';
-import type { ViewerDocument } from './document-viewer.ts';
 import type { PageDetail, RequestAccessibleDetail, ZoomDetail } from './events.ts';
-import { FilledFields } from './field-layer.ts';
+import type { FilledFields } from './field-layer.ts';
+import { FilledDocuments } from './filled-documents.ts';
 import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
-import type { Rotation } from './layout.ts';
-import { type LeftPlace, LeftPlaces } from './left-places.ts';
-import { DocumentOutputs, withAnswers } from './outputs.ts';
+import { LeftPlaces } from './left-places.ts';
+import { DocumentOutputs } from './outputs.ts';
 import { pageStyles } from './page.styles.ts';
+import type { Place } from './place.ts';
 import { readingStyles } from './reading.styles.ts';
-import type { ShelfView } from './shelf.ts';
 import { ShownDocument, type ShownHost } from './shown-document.ts';
 import { toolStyles } from './tool.styles.ts';
 import { ViewerTools } from './viewer-tools.ts';
@@ -36,36 +36,26 @@ import type { Zoom } from './zoom.ts';
 /** `idle`: no document was named. */
 export type DocumentState = 'idle' | 'loading' | 'ready' | 'failed';
 
-type Viewer = ShownHost['viewer'] & {
-  readonly form: HTMLFormElement | null;
-  readonly name: string | null;
-  readonly xmlView: OpenOptions['xmlView'];
-  readonly documentNumber: number;
-  readonly documentList: readonly ViewerDocument[];
-  goToDocument(number: number): void;
-  nextDocument(): void;
-  previousDocument(): void;
-};
+type Viewer = ShownHost['viewer'] &
+  AnswersHost['viewer'] &
+  StepsViewer & { readonly xmlView: OpenOptions['xmlView'] };
 
 /** Milliseconds after which the tools no longer wait for the first page. */
 const longestWait = 300;
 
 /** Everything that a viewer needs once a document is named: loading, opening, closing, messages. */
-export class DocumentSession implements ShownHost, TrailHost {
+export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   readonly viewer: Viewer;
   readonly root: ShadowRoot;
   readonly #become: (state: DocumentState, failure?: FailureCode) => void;
   readonly tools: ViewerTools;
   readonly outputs: DocumentOutputs;
   readonly #announcer: Announcer;
-  /** What the form around the viewer submits. */
-  readonly answers: Answers;
+  readonly answers: FilledDocuments;
+  readonly submit: AnswersHost['submit'];
   readonly #trail: DocumentTrail;
-  /** What was filled in of documents, by what they are known by. */
-  readonly #filled = new Map<unknown, FilledFields>();
-  readonly #left = new LeftPlaces();
-  /** Of documents that nobody has turned. */
-  #rotation: Rotation = 0;
+  readonly #steps: DocumentSteps;
+  readonly #left: LeftPlaces;
   #wanted: string;
   #language = '';
   #state: DocumentState = 'idle';
@@ -83,7 +73,7 @@ export class DocumentSession implements ShownHost, TrailHost {
     root: ShadowRoot,
     become: (state: DocumentState, failure?: FailureCode) => void,
     language: string,
-    submit: (value: File | FormData | null) => void,
+    submit: AnswersHost['submit'],
   ) {
     this.viewer = viewer;
     this.root = root;
@@ -93,7 +83,10 @@ export class DocumentSession implements ShownHost, TrailHost {
     this.tools = new ViewerTools(this);
     this.outputs = new DocumentOutputs(this, () => this.#document);
     this.#trail = new DocumentTrail(this);
-    this.answers = new Answers(this.#answersHost(submit));
+    this.#steps = new DocumentSteps(viewer, this.#trail);
+    this.submit = submit;
+    this.answers = new FilledDocuments(this);
+    this.#left = new LeftPlaces(viewer);
     adoptStyles(root, [hostStyles, frameStyles, toolStyles, pageStyles, readingStyles]);
   }
 
@@ -116,36 +109,17 @@ export class DocumentSession implements ShownHost, TrailHost {
     return this.#requested.fileName;
   }
   filled(): FilledFields {
-    const { key } = this.#requested;
-    // A file that nobody filled in is not held in the memory.
-    for (const [other, { first }] of this.#filled) if (first.size === 0) this.#filled.delete(other);
-    const filled = this.#filled.get(key) ?? new FilledFields();
-    this.#filled.set(key, filled);
-    return filled;
+    return this.answers.fieldsOf(this.#requested);
   }
 
-  #answersHost(submit: AnswersHost['submit']): AnswersHost {
-    const { viewer } = this;
-    const root = (): unknown => (this.#trail.root ?? this.#requested).key;
-    return {
-      get form() {
-        return viewer.form;
-      },
-      get name() {
-        return viewer.name;
-      },
-      get offered() {
-        return viewer.documentList.map(({ src }) => src);
-      },
-      get root() {
-        return root();
-      },
-      submit,
-      saved: (key, hasFailed) => {
-        viewer.requestUpdate();
-        if (hasFailed && key === this.#requested.key) this.say(unsavedWords(this.#language));
-      },
-    };
+  /** What the document of the page's own is known by that is open, or holds what is. */
+  get rootKey(): unknown {
+    return (this.#trail.root ?? this.#requested).key;
+  }
+
+  saved(key: unknown, hasFailed: boolean): void {
+    this.viewer.requestUpdate();
+    if (hasFailed && key === this.#requested.key) this.say(unsavedWords(this.#language));
   }
 
   get fileSize(): Promise<number | undefined> {
@@ -208,7 +182,7 @@ export class DocumentSession implements ShownHost, TrailHost {
   async open(requested: string | Blob, page: number, name = ''): Promise<void> {
     this.close();
     this.#requested = new RequestedDocument(requested, name);
-    this.answers.tell();
+    this.answers.files.tell();
     this.#page = page;
     await this.#start();
   }
@@ -287,17 +261,8 @@ export class DocumentSession implements ShownHost, TrailHost {
     if (held && region && (region.contains(held) || held.closest('.back'))) region.focus();
   }
 
-  /** Another of the page's documents, or, inside a container, another of its files; from 1. */
-  goToDocument(number: number): void {
-    if (this.#trail.above) void this.#trail.openNeighbour(number - 1);
-    else this.viewer.goToDocument(number);
-  }
-
-  stepDocument(by: number): void {
-    const level = this.#trail.above;
-    if (level) this.goToDocument(level.index + 1 + by);
-    else if (by > 0) this.viewer.nextDocument();
-    else this.viewer.previousDocument();
+  stepDocument(by: 1 | -1): void {
+    this.#steps.step(by);
   }
 
   async #start(password?: string): Promise<void> {
@@ -334,22 +299,21 @@ export class DocumentSession implements ShownHost, TrailHost {
     try {
       const firstSize = isPaged(opened) ? await opened.pageSize(1) : undefined;
       signal.throwIfAborted();
-      const left = await this.#recall();
+      const place = await this.#recall();
       await this.viewer.updateComplete;
       signal.throwIfAborted();
       this.#document = opened;
       this.#shown = new ShownDocument(this, opened, firstSize, signal);
       const view = this.#shown.show();
       this.#page = view.page;
-      if (left?.place) this.#shown.seek(left.place);
-      const { key } = this.#requested;
+      if (place) this.#shown.seek(place);
       // What could not be saved before is tried again.
-      if (this.#filled.get(key)?.given.size && !this.answers.has(key)) this.answered();
+      if (this.answers.isUnsaved(this.#requested)) this.answered();
       if (this.#tracked) this.trackReading();
       // Tools would take the page's time, and the worker's, from the first page.
       await Promise.race([view.begun, pause(longestWait)]);
       // Whoever closed it meanwhile has closed all of it.
-      if (signal.aborted) return;
+      if (signal.aborted || this.#document !== opened) return;
       this.#turn('ready');
       this.tools.attach(opened, view);
     } catch (error) {
@@ -360,30 +324,20 @@ export class DocumentSession implements ShownHost, TrailHost {
     await this.#shown.readSignatures();
   }
 
-  /** Takes up how and where the document was left. */
-  async #recall(): Promise<LeftPlace | undefined> {
-    const { viewer } = this;
+  /** Takes up how the document was left, and on which page; gives where on that page. */
+  async #recall(): Promise<Place | undefined> {
     const asked = this.#page;
-    this.#rotation = viewer.rotation;
+    this.#left.begin();
     this.#page = await this.tools.recall(this.#requested.download, asked);
-    const left = this.#left.get(this.#requested.key);
-    if (!left) return undefined;
-    viewer.view = left.view;
-    viewer.zoom = left.zoom;
-    viewer.rotation = left.rotation;
-    viewer.layout = left.layout;
+    const left = this.#left.recall(this.#requested.key);
     // A page that was asked for by its number counts more.
-    if (asked === 1) this.#page = left.page;
-    return left;
+    if (left && asked === 1) this.#page = left.page;
+    return left?.place;
   }
 
   #keepPlace(): void {
     const shown = this.#shown;
-    if (!shown?.view || !this.#document) return;
-    const { zoom, rotation, layout, view } = this.viewer;
-    const { place } = shown;
-    const left: LeftPlace = { page: this.#page, zoom, rotation, layout, view, place };
-    this.#left.set(this.#requested.key, left);
+    if (shown && this.#document) this.#left.keep(this.#requested.key, this.#page, shown);
   }
 
   say(text: string, delay?: number): void {
@@ -408,8 +362,7 @@ export class DocumentSession implements ShownHost, TrailHost {
     this.#failure = undefined;
     this.viewer.requestUpdate();
     this.tools.detach();
-    // A sheet that lies on its side says nothing of the next one.
-    if (this.#shown) this.viewer.rotation = this.#rotation;
+    if (this.#shown) this.#left.turnBack();
     this.outputs.stop();
     this.#shown?.close();
     this.#shown = undefined;
@@ -428,7 +381,7 @@ export class DocumentSession implements ShownHost, TrailHost {
       opening.abort();
       void document.close();
     };
-    const saved = this.answers.leave(document);
+    const saved = this.answers.files.leave(document);
     if (saved) void saved.then(end);
     else end();
   }
@@ -476,16 +429,12 @@ export class DocumentSession implements ShownHost, TrailHost {
   /** Takes back what was filled in, and what the form would submit of it. */
   resetAnswers(): void {
     this.#shown?.resetAnswers();
-    for (const { given } of this.#filled.values()) given.clear();
-    this.answers.forget();
+    this.answers.reset();
+    this.viewer.requestUpdate();
   }
 
   answered(): void {
-    const document = this.#document;
-    const { key, fileName } = this.#requested;
-    const root = (this.#trail.root ?? this.#requested).key;
-    if (!document) return;
-    this.answers.changed(key, root, { document, save: () => withAnswers(document, fileName) });
+    if (this.#document) this.answers.changed(this.#requested, this.rootKey, this.#document);
   }
 
   // The pressed button goes away with the message, so the focus moves to what stays.
@@ -498,20 +447,6 @@ export class DocumentSession implements ShownHost, TrailHost {
       this.root.querySelector<HTMLElement>('input[type]')?.focus();
   };
 
-  #shelf(): Omit<ShelfView, 'language'> {
-    const level = this.#trail.above;
-    const own = this.viewer.documentList;
-    return {
-      names: level ? level.attachments.map(({ name }) => name) : own.map(({ name }) => name ?? ''),
-      number: level ? level.index + 1 : this.viewer.documentNumber,
-      container: level?.requested.fileName,
-      act: {
-        goToDocument: (number) => this.goToDocument(number),
-        back: () => void this.closeAttachment(),
-      },
-    };
-  }
-
   render(): TemplateResult {
     const viewer = this.viewer;
     return frame({
@@ -523,7 +458,8 @@ export class DocumentSession implements ShownHost, TrailHost {
       view: this.view,
       structures: this.#shown?.structures ?? new Set(),
       claims: this.#shown?.claims ?? [],
-      hasUnsaved: this.answers.hasFailed(this.#requested.key),
+      hasMoreLinks: this.#shown?.moreLinks.has(this.#page) ?? false,
+      hasUnsaved: this.answers.files.hasFailed(this.#requested.key),
       said: this.#announcer.said,
       download: this.download,
       fileName: this.fileName,
@@ -535,7 +471,7 @@ export class DocumentSession implements ShownHost, TrailHost {
           source: this.#requested.what,
           name: this.#requested.fileName,
         } satisfies RequestAccessibleDetail),
-      shelf: this.#shelf(),
+      shelf: this.#steps.shelf(),
       toolbar: () => this.tools.toolbar(),
       panel: this.tools.panel.render(),
     });

@@ -411,7 +411,7 @@ export class TtDocumentViewer extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#session?.answers.tell();
+    this.#session?.answers.files.tell();
     if (changed.has('hand') || changed.has('pages')) this.#session?.tools.showAsAsked();
     // The first update names no address; a file given before it is what was asked for.
     const named =

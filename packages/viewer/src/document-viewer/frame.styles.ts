@@ -211,7 +211,7 @@ export const frameStyles = css`
   .strip summary > span:first-of-type {
     flex: 1 1 14rem;
   }
-  .strip .more {
+  .strip :is(.more, .download) {
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }

@@ -7,7 +7,7 @@ import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
 import { shelf, type ShelfView } from './shelf.ts';
 import { signatureStrip } from './signature-strip.ts';
-import { unsavedWords } from './words.ts';
+import { linksWords, unsavedWords } from './words.ts';
 
 export interface FrameView {
   language: string;
@@ -19,6 +19,8 @@ export interface FrameView {
   /** What is known of the structure of the pages that were read. */
   structures: ReadonlySet<StructureSource>;
   claims: readonly SignatureClaim[];
+  /** Whether the present page has more links than can be used. */
+  hasMoreLinks: boolean;
   /** Whether what was filled in could not be put into the file. */
   hasUnsaved: boolean;
   said: string;
@@ -44,6 +46,7 @@ export function frame(view: FrameView): TemplateResult {
     signatureStrip(language, view.claims),
     html`<slot name="signatures"></slot>`,
     structureStrip(view),
+    view.view === 'pages' && view.hasMoreLinks ? notice(linksWords(language)) : nothing,
     unsavedStrip(view),
   ];
   return html`<div
@@ -91,6 +94,9 @@ function structureStrip(view: FrameView): TemplateResult | typeof nothing {
     ><slot name="accessible-copy" @click=${() => view.askedForCopy()}></slot>
   </div>`;
 }
+
+const notice = (text: string): TemplateResult =>
+  html`<div class="strip notice">${info}<span>${text}</span></div>`;
 
 function unsavedStrip(view: FrameView): TemplateResult | typeof nothing {
   const { language, hasUnsaved, download, fileName } = view;

@@ -1,9 +1,9 @@
-import type { Area, PagedDocument, PageSize } from '../engines/engine.ts';
+import type { PagedDocument, PageSize } from '../engines/engine.ts';
+import { fittedZoom } from './fitted-zoom.ts';
 import type { PageLayout, Rotation } from './layout.ts';
 import { PageView, type PageHost, type PageWords } from './page-view.ts';
+import { PageWork } from './page-work.ts';
 import { painted } from './painted.ts';
-import { type Job, RenderQueue } from './render-queue.ts';
-import { visibleArea } from './visible-area.ts';
 import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
 
 /** Pictures kept at most, unless more pages than these are seen at once. */
@@ -17,11 +17,6 @@ const tidyAfter = 60;
 const textAhead = 2;
 /** Pages away from the present one at which text is let go. */
 const textKept = 5;
-/** Device pixels of the picture of a whole page; what is seen of it beyond that comes as a detail. */
-const pictureLimit = 4_000_000;
-/** Pages up to this many times as wide as the first one, such as scans, are fitted with it. */
-const alike = 1.25;
-
 // Where the browser holds the place itself it does so without breaking off a running scroll.
 const anchorsScroll = CSS.supports('overflow-anchor: auto');
 
@@ -40,6 +35,8 @@ export interface PageListOptions {
   zoomChanged(percent: number, asked: boolean): void;
   /** The text of a page was laid out. */
   textShown?(page: PageView): void;
+  /** A page has more links than can be used. */
+  linksCut?(page: number): void;
 }
 
 /** A point of the window, as pointer events give it. */
@@ -58,10 +55,7 @@ export class PageList implements PageHost {
   readonly #near = new Set<PageView>();
   readonly #sight: IntersectionObserver;
   readonly #resized: ResizeObserver;
-  readonly #queue = new RenderQueue(
-    (key) => this.#jobFailed(key),
-    () => this.document.isFetching,
-  );
+  readonly #work: PageWork;
   readonly #stop = new AbortController();
   #zoom: Zoom;
   #layout: PageLayout;
@@ -87,6 +81,21 @@ export class PageList implements PageHost {
     this.#zoom = options.zoom;
     this.#layout = options.layout ?? 'continuous';
     this.#rotation = options.rotation ?? 0;
+    this.#work = new PageWork({
+      scroller,
+      document: this.document,
+      measure: (page) => this.#measure(page),
+      drawn: async (page) => {
+        this.#schedule();
+        // What comes next would keep the picture from the screen.
+        if (page.number === this.#page) await painted(100);
+        this.#began();
+      },
+      failed: (number) => {
+        this.#began();
+        this.#pages[number - 1]?.fail();
+      },
+    });
     const total = options.document.pageCount;
     this.#page = clamp(Math.trunc(options.page) || 1, 1, total);
     this.#sight = new IntersectionObserver((entries) => this.#seen(entries), {
@@ -213,6 +222,10 @@ export class PageList implements PageHost {
     this.#options.textShown?.(page);
   }
 
+  linksCut(page: number): void {
+    this.#options.linksCut?.(page);
+  }
+
   close(): void {
     this.#stop.abort();
     cancelAnimationFrame(this.#frame);
@@ -220,7 +233,7 @@ export class PageList implements PageHost {
     clearTimeout(this.#tidying);
     this.#sight.disconnect();
     this.#resized.disconnect();
-    this.#queue.want([]);
+    this.#work.stop();
     for (const page of this.#pages) page.remove();
     this.#pages.length = 0;
     this.#near.clear();
@@ -260,25 +273,14 @@ export class PageList implements PageHost {
 
   #wanted(): number {
     if (typeof this.#zoom === 'number') return this.#zoom;
-    const isUpright = this.#rotation % 180 === 0;
-    const size = this.#pages[0]?.size ?? { width: 1, height: 1 };
-    const height = isUpright ? size.height : size.width;
-    const width = this.#widest(isUpright ? 'width' : 'height');
-    const gap = this.#gap();
-    const isPair = this.#layout === 'two-page' && this.#pages.length > 1;
-    const room = this.#scroller.clientWidth - (isPair ? 3 : 2) * gap;
-    const fitted = (room / (isPair ? 2 * width : width)) * 100;
-    if (this.#zoom === 'fit-width') return fitted;
-    return Math.min(fitted, ((this.#scroller.clientHeight - 2 * gap) / height) * 100);
-  }
-
-  /** The width that fits the view: of the widest page so far, but a plan among letters does not count. */
-  #widest(side: 'width' | 'height'): number {
-    const first = this.#pages[0]?.size[side] ?? 1;
-    return this.#pages.reduce((widest, { measured, size }) => {
-      const width = size[side];
-      return measured && width > widest && width <= first * alike ? width : widest;
-    }, first);
+    const { clientWidth: width, clientHeight: height } = this.#scroller;
+    return fittedZoom(this.#pages, {
+      room: { width, height },
+      gap: this.#gap(),
+      isUpright: this.#rotation % 180 === 0,
+      isPair: this.#layout === 'two-page',
+      isWhole: this.#zoom === 'fit-page',
+    });
   }
 
   /** True from being shown until it is fitted: what is hidden has neither a size nor a place. */
@@ -386,54 +388,10 @@ export class PageList implements PageHost {
   }
 
   #wish({ seen, drawn }: { seen: PageView[]; drawn: PageView[] }): void {
-    const scale = this.#scale * Math.min(devicePixelRatio, 3);
     const read = [...seen];
     for (let distance = 1; distance <= textAhead; distance++) read.push(...this.#around(distance));
-    const jobs: Job[] = [
-      ...seen.map((page) => this.#drawing(page, scale)),
-      ...seen.map((page) => this.#detailing(page, scale)),
-      ...seen.map((page) => this.#reading(page)),
-      ...drawn.map((page) => this.#drawing(page, scale)),
-      ...read.map((page) => this.#reading(page)),
-    ].filter((job) => job !== undefined);
-    this.#queue.want(jobs.filter(({ key }, at) => jobs.findIndex((job) => job.key === key) === at));
-  }
-
-  #drawing(page: PageView, scale: number): Job | undefined {
-    if (page.failed || page.isDrawnAt(pictureScale(page, scale))) return undefined;
-    return {
-      key: `${page.number} picture ${scale} ${page.edition}`,
-      run: async (signal) => {
-        await this.#measure(page);
-        signal.throwIfAborted();
-        await page.draw(pictureScale(page, scale), signal);
-        this.#schedule();
-        // What comes next would keep the picture from the screen.
-        if (page.number === this.#page) await painted(100);
-        this.#began();
-      },
-    };
-  }
-
-  #detailing(page: PageView, scale: number): Job | undefined {
-    if (page.failed || !page.measured || pictureScale(page, scale) === scale) {
-      page.dropDetail();
-      return undefined;
-    }
-    const seen = (margin: number): Area =>
-      visibleArea(this.#scroller, page, { rotation: this.#rotation, scale, margin });
-    const needed = seen(0);
-    if (needed.width <= 0 || needed.height <= 0 || page.hasDetail(scale, needed)) return undefined;
-    const area = seen(0.25);
-    return {
-      key: `${page.number} detail ${scale} ${area.left} ${area.top} ${area.width} ${area.height} ${page.edition}`,
-      run: (signal) => page.drawDetail(scale, area, signal),
-    };
-  }
-
-  #reading(page: PageView): Job | undefined {
-    if (page.failed || page.hasText) return undefined;
-    return { key: `${page.number} text`, run: (signal) => page.showText(signal) };
+    const scale = this.#scale * Math.min(devicePixelRatio, 3);
+    this.#work.want({ seen, drawn, read }, scale, this.#rotation);
   }
 
   async #measure(page: PageView): Promise<void> {
@@ -479,16 +437,6 @@ export class PageList implements PageHost {
     this.#page = page;
     this.#options.pageChanged(page);
   }
-
-  #jobFailed(key: string): void {
-    this.#began();
-    this.#pages[Number.parseInt(key) - 1]?.fail();
-  }
-}
-
-/** The scale of the picture of the whole page where `scale` is wanted. */
-function pictureScale({ size }: PageView, scale: number): number {
-  return Math.min(scale, Math.sqrt(pictureLimit / (size.width * size.height)));
 }
 
 function clamp(value: number, least: number, most: number): number {

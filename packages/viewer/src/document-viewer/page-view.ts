@@ -10,8 +10,6 @@ import { buildStructure, type LayerWords } from './structure-layer.ts';
 export interface PageWords extends LayerWords {
   pageOf(page: number, total: number): string;
   noText(): string;
-  /** That only so many links can be used. */
-  linksCut(shown: number): string;
   pageFailed(): string;
 }
 
@@ -21,6 +19,8 @@ export interface PageHost {
   goTo(page: number): void;
   /** A page's text was laid out: what lies over it can be placed now. */
   textShown?(page: PageView): void;
+  /** A page has more links than can be used. */
+  linksCut?(page: number): void;
 }
 
 /** One page: a sheet of the right size that holds its picture and text only while they are near. */
@@ -42,7 +42,6 @@ export class PageView {
   #layout: TextLayout | undefined;
   #overlay: HTMLElement | undefined;
   #hasText = true;
-  #hasAllLinks = true;
   #note: HTMLElement | undefined;
   #failed = false;
 
@@ -168,10 +167,10 @@ export class PageView {
     this.#text = layer;
     this.#layout = layout;
     this.#hasText = layout.hasText || structure !== undefined;
-    this.#hasAllLinks = links.length < mostLinks;
     this.#leaf.append(layer);
     this.relabel();
     this.#host.textShown?.(this);
+    if (links.length >= mostLinks) this.#host.linksCut?.(this.number);
   }
 
   /** Says the words again, in the present language. */
@@ -180,7 +179,6 @@ export class PageView {
     this.#note?.remove();
     this.#note = undefined;
     if (this.#failed) this.#say(words.pageFailed(), 'page-note');
-    else if (!this.#hasAllLinks) this.#say(words.linksCut(mostLinks), 'page-note at-end');
     else if (!this.#hasText) this.#say(words.noText(), 'page-note visually-hidden');
     if (!this.#text && !this.#failed) return;
     this.element.role = 'region';
@@ -229,7 +227,7 @@ export class PageView {
     this.#overlay?.remove();
     this.#text = this.#overlay = undefined;
     this.#layout = undefined;
-    this.#hasText = this.#hasAllLinks = true;
+    this.#hasText = true;
     this.#note?.remove();
     this.element.removeAttribute('role');
     this.element.removeAttribute('aria-label');

@@ -89,13 +89,6 @@ export const pageStyles = css`
     padding: var(--tt-space-6, 2rem);
     text-align: center;
   }
-  .page-note.at-end {
-    inset: auto 0 0;
-    padding: var(--tt-space-2, 0.5rem);
-    background: var(--tt-surface-raised, Canvas);
-    border-block-start: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
-    color: var(--tt-text, CanvasText);
-  }
   @container (inline-size < 40rem) {
     .sheets {
       padding: var(--tt-space-2, 0.5rem);

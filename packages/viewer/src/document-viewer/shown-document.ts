@@ -37,6 +37,8 @@ export class ShownDocument {
   readonly #scroller: HTMLElement;
   /** What is known of the structure of the pages that were read. */
   readonly structures = new Set<StructureSource>();
+  /** Pages that have more links than can be used. */
+  readonly moreLinks = new Set<number>();
   #claims: readonly SignatureClaim[] = [];
   #view: DocumentView | undefined;
   readonly #fields: FieldLayers | undefined;
@@ -135,6 +137,10 @@ export class ShownDocument {
         layout,
         rotation,
         textShown: (page) => void this.#fields?.show(page),
+        linksCut: (page) => {
+          this.moreLinks.add(page);
+          host.viewer.requestUpdate();
+        },
       });
     }
     return new ReadingView({

@@ -2,7 +2,7 @@ import { visibleName } from '@twintown/core/file-name.js';
 import { numberFormat } from '@twintown/core/intl.js';
 import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
-import type { FailureCode } from '../engines/engine.ts';
+import { type FailureCode, mostLinks } from '../engines/engine.ts';
 import type { FieldWords } from './field-layer.ts';
 import type { PageWords } from './page-view.ts';
 import type { SectionWords } from './reading-section.ts';
@@ -32,6 +32,10 @@ export function failureWords(language: string, code: FailureCode): [string, stri
 export const unsavedWords = (language: string): string =>
   translate(language, 'document.answersNotSaved');
 
+/** That only so many links of the page can be used. */
+export const linksWords = (language: string): string =>
+  translate(language, 'document.linksCut', { shown: numberFormat(language).format(mostLinks) });
+
 /** That a document is open, which one, and how long it is. */
 export function openedWords(language: string, fileName: string, count: number): string {
   const name = shownName(fileName);
@@ -58,8 +62,6 @@ export function pageWords(language: () => string): PageWords & SectionWords & Fi
     pageOf: (page, total) => translate(language(), 'document.pageOf', { page, total }),
     nextPage: () => translate(language(), 'document.nextPage'),
     noText: () => translate(language(), 'document.pageWithoutText'),
-    linksCut: (shown) =>
-      translate(language(), 'document.linksCut', { shown: numberFormat(language()).format(shown) }),
     pageFailed: () => translate(language(), 'document.pageFailed'),
     linkAddress: (address) => translate(language(), 'document.linkOpens', { address }),
     field: (number) => translate(language(), 'document.field', { number }),
