@@ -196,7 +196,7 @@ describe('hostile documents', () => {
   });
 
   test('damaged copies are shown or told, each within ten seconds, and can be saved', async () => {
-    documents.set('/whole.pdf', (await exampleDocument('declaration.pdf'))!);
+    documents.set('/whole.pdf', (await exampleDocument('pl/declaration.pdf'))!);
     documents.set('/signed.pdf', (await exampleDocument('signed.pdf'))!);
     await show('');
     const results = await page.evaluate(async () => {
@@ -269,7 +269,7 @@ describe('hostile documents', () => {
   }
 
   test('addresses that change fast end with the last one; leaving while loading is quiet', async () => {
-    documents.set('/whole.pdf', (await exampleDocument('declaration.pdf'))!);
+    documents.set('/whole.pdf', (await exampleDocument('pl/declaration.pdf'))!);
     await show('<tt-document-viewer></tt-document-viewer>');
     const state = await page.evaluate(async () => {
       const viewer = document.querySelector('tt-document-viewer')!;
@@ -294,7 +294,7 @@ describe('hostile documents', () => {
   });
 
   test('a language that is none does not take the toolbar away', async () => {
-    documents.set('/whole.pdf', (await exampleDocument('declaration.pdf'))!);
+    documents.set('/whole.pdf', (await exampleDocument('pl/declaration.pdf'))!);
     for (const tag of ['zz-invalid-tag-@@', 'x', 'pt_PT']) {
       lang = tag;
       await show('<tt-document-viewer><a href="/whole.pdf">PDF</a></tt-document-viewer>');

@@ -177,7 +177,7 @@ export const fieldExamples: Example[] = [
   <p id="field-per-mille-error" data-error hidden></p>
   <div data-affix>
     <input id="field-per-mille" name="thousandths" autocomplete="off" inputmode="decimal"
-      data-value="per-mille" data-width="8" aria-describedby="field-per-mille-error field-per-mille-hint">
+      data-value="per-mille" data-width="10" aria-describedby="field-per-mille-error field-per-mille-hint">
     <span data-suffix aria-hidden="true">‰</span>
   </div>
 </tt-field>`,

@@ -53,7 +53,7 @@ test('merged cells and filters are read where they stand', () => {
   const source = sheet('<row r="1"><c r="A1"><v>1</v></c></row>', more);
   assert.equal(filterRow(source), 2);
   const [first] = readSheet(source, workbook, 'en').rows;
-  assert.deepEqual(first?.cells, [{ column: 0, text: '1', columns: 2, rows: 2 }]);
+  assert.deepEqual(first?.cells, [{ column: 0, text: '1', isNumber: true, columns: 2, rows: 2 }]);
 });
 
 // Sought with a pattern that runs to the end from every beginning, these took minutes.
