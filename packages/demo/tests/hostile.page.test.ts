@@ -197,7 +197,7 @@ describe('hostile documents', () => {
 
   test('damaged copies are shown or told, each within ten seconds, and can be saved', async () => {
     documents.set('/whole.pdf', (await exampleDocument('pl/declaration.pdf'))!);
-    documents.set('/signed.pdf', (await exampleDocument('signed.pdf'))!);
+    documents.set('/signed.pdf', (await exampleDocument('pl/signed-letter.pdf'))!);
     await show('');
     const results = await page.evaluate(async () => {
       const errors: string[] = [];
