@@ -9,12 +9,22 @@ import { withoutHeifNotes } from './heif-notes.ts';
 import { UnclearLayout } from './picture-layout.ts';
 import * as samples from './testing/noted-pictures.ts';
 import { withoutTiffNotes } from './tiff-notes.ts';
-import { withoutWebpNotes } from './webp-notes.ts';
+import { webpTurn, withoutWebpNotes } from './webp-notes.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const { greyStrip, notedExif, notedHeif, notedTiff, notedWebp, secretsIn, tiffOf } = samples;
-const { av1Picture, box, film, gridOfTiles, webpHead, webpOf, webpPicture } = samples;
+const {
+  av1Picture,
+  box,
+  film,
+  gridOfTiles,
+  lossyWebpPicture,
+  notedPhoto,
+  webpHead,
+  webpOf,
+  webpPicture,
+} = samples;
 
 const tiffForms = [false, true].flatMap((big) => [true, false].map((little) => ({ little, big })));
 const heifForms = [0, 1, 2].flatMap((version) =>
@@ -150,6 +160,23 @@ test('a WebP keeps its picture and how it is held, and nothing else', () => {
   assert.equal(withoutWebpNotes(webpOf(webpPicture)), undefined);
   const followed = Uint8Array.from([...webpOf(webpPicture), ...text('SECRET')]);
   assert.deepEqual(withoutWebpNotes(followed), webpOf(webpPicture));
+});
+
+test('a WebP tells how it was held, where drawing it anew could keep it as it is', () => {
+  const bare = webpOf(webpHead(0), lossyWebpPicture);
+  for (const orientation of [2, 3, 6, 8]) {
+    const photo = notedPhoto(orientation);
+    assert.equal(webpTurn(photo), orientation);
+    assert.deepEqual(withoutWebpNotes(photo, false), bare, 'without its mark');
+  }
+  assert.equal(webpTurn(notedPhoto(1)), 1);
+  assert.equal(webpTurn(notedWebp(6)), 1, 'without loss');
+  assert.equal(webpTurn(bare), 1);
+  const moving = webpOf(webpHead(0x0a), ['ANMF', new Uint8Array(16)], ['EXIF', bareExif(6)]);
+  assert.equal(webpTurn(moving), 1, 'a moving one');
+  const exif: [string, Uint8Array] = ['EXIF', bareExif(6)];
+  assert.equal(webpTurn(webpOf(lossyWebpPicture, exif)), 1, 'told where no reader looks');
+  refused(() => webpTurn(text('RIFF')));
 });
 
 test('a WebP whose chunks do not fit is left alone', () => {

@@ -18,17 +18,34 @@ interface Chunk {
 }
 
 /**
- * A WebP file without the chunks that hold notes. How the camera was held stays where it was told;
- * `undefined` where nothing else than the picture stands in it.
+ * How the camera was held when a WebP was taken, from 1 (upright) to 8. Of pictures that a drawing
+ * could not keep as they are, moving ones and those without loss, it is 1.
+ * @throws {UnclearLayout} as `withoutWebpNotes`
+ */
+export function webpTurn(bytes: Uint8Array): number {
+  const { chunks } = readChunks(bytes);
+  return chunks.some(({ name }) => name === 'ANMF' || name === 'VP8L') ? 1 : orientationOf(chunks);
+}
+
+/** Without the extended head no reader looks for notes. */
+function orientationOf(chunks: readonly Chunk[]): number {
+  const exif = chunks.find(({ name }) => name === 'EXIF');
+  return exif && chunks[0]?.name === 'VP8X' ? readExif(withoutPrefix(exif.content)).orientation : 1;
+}
+
+/**
+ * A WebP file without the chunks that hold notes. How the camera was held stays where it was told,
+ * unless `keepsTurn` is false; `undefined` where nothing else than the picture stands in it.
  * @throws {UnclearLayout} where chunks do not fit in the file, and where there is no picture
  */
-export function withoutWebpNotes(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+export function withoutWebpNotes(
+  bytes: Uint8Array,
+  keepsTurn = true,
+): Uint8Array<ArrayBuffer> | undefined {
   const { chunks, end } = readChunks(bytes);
   const [first] = chunks;
-  const exif = chunks.find(({ name }) => name === 'EXIF');
-  const orientation = exif ? readExif(withoutPrefix(exif.content)).orientation : 1;
-  // Without the extended head no reader looks for notes.
-  const stays = orientation !== 1 && first?.name === 'VP8X' ? bareExif(orientation) : undefined;
+  const orientation = keepsTurn ? orientationOf(chunks) : 1;
+  const stays = orientation === 1 ? undefined : bareExif(orientation);
   const isBare = ({ name, content }: Chunk): boolean =>
     name === 'EXIF' &&
     content.length === stays?.length &&
