@@ -75,6 +75,27 @@ void describe('the guess of the reading order', () => {
     ]);
   });
 
+  void it('tells numbered items, with the lines that go on in them, from a number in a sentence', () => {
+    const kinds = guessBlocks([
+      run('1. Report of the mayor on the work between', 50, 40),
+      run('two meetings', 64, 52),
+      run('2. Budget', 50, 64),
+      run('a) plan', 64, 76),
+      run('b) what was spent', 64, 88),
+      run('3. Rates', 50, 100),
+      run(`${line} held on the`, 50, 130),
+      run('15. of January, at which nobody was missing.', 50, 142),
+    ]).map(({ kind, lines }) => `${kind} ${lines.map((each) => each[0]?.text[0]).join('')}`);
+    assert.deepEqual(kinds, [
+      'numbered 1t',
+      'numbered 2',
+      'numbered a',
+      'numbered b',
+      'numbered 3',
+      'paragraph w1',
+    ]);
+  });
+
   void it('reads turned text last, and everything once', () => {
     const turned = { ...run('turned', 10, 10), upright: false };
     const runs = [turned, run('first', 50, 40), run('second', 50, 52)];

@@ -15,7 +15,8 @@ export interface TextRun {
 }
 
 export interface TextBlock {
-  kind: 'heading' | 'paragraph' | 'item';
+  /** A numbered item keeps its number in its text. */
+  kind: 'heading' | 'paragraph' | 'item' | 'numbered';
   /** Of a heading: 1 for the page's largest letters, else 2. */
   level: 1 | 2;
   lines: TextRun[][];
@@ -25,6 +26,9 @@ export interface TextBlock {
 const mostSegments = 4000;
 
 const bullet = /^[•◦▪▫■□●○‣⁃∙·–—*-]\s*$|^[•◦▪▫■□●○‣⁃∙]\s*/u;
+
+/** `1.`, `2)`, `(3)`, `§ 4.` or `b)`, each followed by words. */
+const numeral = /^\s*([(§]?)\s*(?:(\d{1,3})|(\p{Ll}))([.)])\s+\S/u;
 
 /** Part of a line without a wide gap in it. */
 interface Segment {
@@ -188,10 +192,11 @@ function rows(area: Segment[]): Segment[] {
 function blocksOf(lines: Segment[]): TextBlock[] {
   const body = bodySize(lines);
   const right = Math.max(...lines.map((line) => line.right), 0);
+  const numbered = numberedLines(lines);
   const blocks: TextBlock[] = [];
   let previous: Segment | undefined;
   for (const line of lines) {
-    const kind = kindOf(line, body);
+    const kind = kindOf(line, body, numbered.has(line));
     const last = blocks.at(-1);
     if (last && previous && continues(previous, line, right, last.kind, kind)) {
       last.lines.push(line.runs);
@@ -209,11 +214,38 @@ function blocksOf(lines: Segment[]): TextBlock[] {
 
 const textOf = (line: Segment): string => line.runs.map(({ text }) => text).join('');
 
-function kindOf(line: Segment, body: number): TextBlock['kind'] {
+/**
+ * Lines that begin with the number after, or before, that of another line which begins as far in and
+ * is counted in the same way. One number alone is a date, or the end of a sentence.
+ */
+function numberedLines(lines: readonly Segment[]): Set<Segment> {
+  const numbered = new Set<Segment>();
+  const counted = new Map<string, { line: Segment; value: number }[]>();
+  for (const line of lines) {
+    const [, before = '', digits, letter = '', after = ''] = numeral.exec(textOf(line)) ?? [];
+    if (!after) continue;
+    const value = digits ? Number(digits) : letter.codePointAt(0)!;
+    const way = `${before}${digits ? 1 : 'a'}${after}`;
+    const others = counted.get(way) ?? [];
+    const previous = others.findLast(
+      (other) =>
+        other.value === value - 1 && Math.abs(other.line.left - line.left) < 0.6 * line.size,
+    );
+    if (previous) numbered.add(previous.line).add(line);
+    // A longer list inside an item than this is told by its own numbers alone.
+    counted.set(way, [...others.slice(-20), { line, value }]);
+  }
+  return numbered;
+}
+
+function kindOf(line: Segment, body: number, isNumbered: boolean): TextBlock['kind'] {
   if (bullet.test(line.runs[0]?.text ?? '')) return 'item';
   const isTitle = line.size > 1.15 * body && /\p{L}/u.test(textOf(line));
-  return isTitle ? 'heading' : 'paragraph';
+  if (isTitle) return 'heading';
+  return isNumbered ? 'numbered' : 'paragraph';
 }
+
+const isItem = (kind: TextBlock['kind']): boolean => kind === 'item' || kind === 'numbered';
 
 function continues(
   previous: Segment,
@@ -222,14 +254,14 @@ function continues(
   before: TextBlock['kind'],
   kind: TextBlock['kind'],
 ): boolean {
-  if (kind === 'item' || (kind === 'heading') !== (before === 'heading')) return false;
+  if (isItem(kind) || (kind === 'heading') !== (before === 'heading')) return false;
   if (Math.abs(line.size - previous.size) > 0.15 * line.size) return false;
   const step = line.bottom - previous.bottom;
   // The next column goes on where this one stops in the middle of a sentence.
   if (step < 0) return /[\p{Ll},-]\s*$/u.test(textOf(previous)) && /^\s*\p{Ll}/u.test(textOf(line));
   if (step > 1.7 * line.size || step < 0.4 * line.size) return false;
   if (before === 'heading') return true;
-  const indented = line.left - previous.left > line.size && before !== 'item';
+  const indented = line.left - previous.left > line.size && !isItem(before);
   const isShort = previous.right < right - 0.25 * (right - previous.left);
   return !indented && !(isShort && /[.:;!?]\s*$/u.test(textOf(previous)));
 }

@@ -223,19 +223,25 @@ function runOf(item: TextItem, transform: number[]): TextRun {
 
 function guessedNodes(blocks: TextBlock[], links: PageLinks): HTMLElement[] {
   const nodes: HTMLElement[] = [];
-  for (const { kind, level, lines } of blocks) {
-    const isItem = kind === 'item';
+  for (const [at, { kind, level, lines }] of blocks.entries()) {
+    // A number between paragraphs counts those, and is no list.
+    const isNumbered =
+      kind === 'numbered' && [at - 1, at + 1].some((near) => blocks[near]?.kind === kind);
+    const isItem = kind === 'item' || isNumbered;
     const name = isItem ? 'li' : kind === 'heading' ? `h${level + 1}` : 'p';
     const element = document.createElement(name);
     if (lines.some((line) => line.some(({ rtl }) => rtl))) element.dir = 'auto';
-    element.append(...inlineNodes(isItem ? withoutBullet(lines) : lines, links));
+    element.append(...inlineNodes(kind === 'item' ? withoutBullet(lines) : lines, links));
     if (!isItem) {
       nodes.push(element);
       continue;
     }
+    const listName = isNumbered ? 'ol' : 'ul';
     let list = nodes.at(-1);
-    if (list?.localName !== 'ul') {
-      list = document.createElement('ul');
+    if (list?.localName !== listName) {
+      list = document.createElement(listName);
+      // Its numbers are those of the document, in the text.
+      if (isNumbered) list.role = 'list';
       nodes.push(list);
     }
     list.append(element);
