@@ -27,7 +27,11 @@ interface Sheet {
 }
 
 /** Opens a document in a page in the dark scheme, prints it, and gives the sheets of A4. */
-async function printed(src: string, look?: (page: Page) => Promise<void>): Promise<Sheet[]> {
+async function printed(
+  src: string,
+  look?: (page: Page) => Promise<void>,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<Sheet[]> {
   const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
   const problems: string[] = [];
   page.on('console', (message) => problems.push(message.text()));
@@ -35,6 +39,7 @@ async function printed(src: string, look?: (page: Page) => Promise<void>): Promi
   try {
     await page.goto(`${town.origin}/?${new URLSearchParams({ src, scheme: 'dark' }).toString()}`);
     await page.waitForSelector('tt-document-viewer:state(ready)');
+    await prepare?.(page);
     await page.evaluate(async () => {
       const called = new Promise<void>((resolve) => (window.print = resolve));
       void document.querySelector('tt-document-viewer')?.print();
@@ -193,6 +198,24 @@ describe('a document that is only read, on paper', () => {
       rows,
       Array.from({ length: 150 }, (_, row) => `R${row + 1}C1`),
     );
+  });
+
+  it('is not bent by what the page has for its own paper', async () => {
+    const src = serve('bent.csv', csv(3, 150));
+    const sheets = await printed(src, undefined, async (page) => {
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          '@page { size: A6; margin: 4cm } html, body { height: 100%; overflow: hidden; display: flex }' +
+            'div { position: fixed; columns: 3 } table, p { display: none; color: white }',
+        );
+        document.adoptedStyleSheets = [sheet];
+      });
+    });
+    for (const { size } of sheets) assert.deepEqual(size, upright);
+    const rows = sheets.flatMap(({ texts }) => texts.filter((text) => /^R\d+C1$/.test(text)));
+    assert.equal(rows.length, 150);
+    assert.ok(sheets.length > 2 && sheets.length < 8, `${sheets.length} sheets`);
   });
 
   it('puts a wide table crosswise, and a wider one in parts with the same first column', async () => {

@@ -11,9 +11,10 @@ const resolution = 150;
 // On every sheet `vh` and `vw` are those of the first one, which may be held the other way.
 const styles = `
   @media print {
-    @page { margin: 0 }
+    @page { size: auto; margin: 0 }
     @page tt-wide { margin: 0; size: landscape }
-    .tt-print img { display: block; inline-size: 100%; max-block-size: max(100vw, 100vh); object-fit: contain;
+    .tt-print { all: initial; display: block }
+    .tt-print img { all: initial; display: block; inline-size: 100%; max-block-size: max(100vw, 100vh); object-fit: contain;
       break-after: page; break-inside: avoid }
     .tt-print img:last-child { break-after: auto }
     .tt-print .tt-wide { page: tt-wide; max-block-size: min(100vw, 100vh) }

@@ -8,14 +8,17 @@ import { readingWords } from './reading-words.ts';
 
 // Rules for sheets of paper hold in the page alone, not in a shadow root.
 const sheets = `
-  @page { margin: 15mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif } }
+  @page { size: auto; margin: 15mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif } }
   @page tt-wide { size: landscape }
 `;
 
-/** Black on white whatever the page's scheme is, and text as large as in a letter. */
+/**
+ * Black on white whatever the page's scheme is, and text as large as in a letter. What holds for the host
+ * is important, as rules of the page for any `div` would come before it.
+ */
 const styles = css`
   :host {
-    all: initial;
+    all: initial !important;
     --tt-text: #000;
     --tt-text-link: #000;
     --tt-text-muted: #444;
@@ -23,21 +26,22 @@ const styles = css`
     --tt-surface-raised: #eee;
     --tt-border-subtle: #888;
     --tt-border-control: #888;
-    color: #000;
-    color-scheme: light;
-    font: 10.5pt/1.4 var(--tt-font-body, sans-serif);
-    overflow-wrap: anywhere;
+    display: block !important;
+    color: #000 !important;
+    color-scheme: light !important;
+    font: 10.5pt/1.4 var(--tt-font-body, sans-serif) !important;
+    overflow-wrap: anywhere !important;
   }
   @media screen {
     /* Laid out to be measured, and never seen. */
     :host {
-      position: absolute;
-      inset: 0 auto auto 0;
-      inline-size: 0;
-      block-size: 0;
-      overflow: hidden;
-      visibility: hidden;
-      contain: strict;
+      position: absolute !important;
+      inset: 0 auto auto 0 !important;
+      inline-size: 0 !important;
+      block-size: 0 !important;
+      overflow: hidden !important;
+      visibility: hidden !important;
+      contain: strict !important;
     }
   }
   section + section {
