@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFOperatorList } from 'pdfjs-dist/types/src/display/api.js';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../../scripts/browser.mjs';
+import type { Page as FirefoxPage } from 'puppeteer-core';
+import { launchChromium, openPage } from '../../../scripts/browser.mjs';
 import { startTownPage, type TownPage } from './town-page.ts';
 
 let town: TownPage;
@@ -27,7 +28,11 @@ interface Sheet {
 }
 
 /** Opens a document in a page in the dark scheme, prints it, and gives the sheets of A4. */
-async function printed(src: string, look?: (page: Page) => Promise<void>): Promise<Sheet[]> {
+async function printed(
+  src: string,
+  look?: (page: Page) => Promise<void>,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<Sheet[]> {
   const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
   const problems: string[] = [];
   page.on('console', (message) => problems.push(message.text()));
@@ -35,6 +40,7 @@ async function printed(src: string, look?: (page: Page) => Promise<void>): Promi
   try {
     await page.goto(`${town.origin}/?${new URLSearchParams({ src, scheme: 'dark' }).toString()}`);
     await page.waitForSelector('tt-document-viewer:state(ready)');
+    await prepare?.(page);
     await page.evaluate(async () => {
       const called = new Promise<void>((resolve) => (window.print = resolve));
       void document.querySelector('tt-document-viewer')?.print();
@@ -94,6 +100,29 @@ const csv = (columns: number, rows: number): string =>
     ),
   ].join('\n');
 
+/** Three pages of which the file turns two. */
+function turned(): string {
+  // A square at the top left of what is seen, and nothing else.
+  const pages = [
+    { box: [595, 842], turn: 90, square: [0, 0] },
+    { box: [842, 595], turn: 270, square: [802, 555] },
+    { box: [298, 421], turn: 0, square: [0, 381] },
+  ];
+  const objects = pages.map(({ box, turn, square }, at) => {
+    const content = `1 0 0 rg ${square.join(' ')} 40 40 re f`;
+    return (
+      `${2 * at + 3} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${box.join(' ')}]/Rotate ${turn}` +
+      `/Contents ${2 * at + 4} 0 R>>endobj\n` +
+      `${2 * at + 4} 0 obj<</Length ${content.length}>>stream\n${content}\nendstream endobj\n`
+    );
+  });
+  return serve(
+    'turned.pdf',
+    '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
+      `2 0 obj<</Type/Pages/Count 3/Kids[3 0 R 5 0 R 7 0 R]>>endobj\n${objects.join('')}trailer<</Root 1 0 R>>`,
+  );
+}
+
 describe('a drawn document on paper', () => {
   it('lies as each page does, one sheet a page', async () => {
     const sizes = ['0 0 595 842', '0 0 842 595', '0 0 420 297'];
@@ -113,25 +142,7 @@ describe('a drawn document on paper', () => {
   });
 
   it('stands upright, whole and as large as the paper where the file turns it', async () => {
-    // A square at the top left of what is seen, and nothing else.
-    const pages = [
-      { box: [595, 842], turn: 90, square: [0, 0] },
-      { box: [842, 595], turn: 270, square: [802, 555] },
-      { box: [298, 421], turn: 0, square: [0, 381] },
-    ];
-    const objects = pages.map(({ box, turn, square }, at) => {
-      const content = `1 0 0 rg ${square.join(' ')} 40 40 re f`;
-      return (
-        `${2 * at + 3} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${box.join(' ')}]/Rotate ${turn}` +
-        `/Contents ${2 * at + 4} 0 R>>endobj\n` +
-        `${2 * at + 4} 0 obj<</Length ${content.length}>>stream\n${content}\nendstream endobj\n`
-      );
-    });
-    const src = serve(
-      'turned.pdf',
-      '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
-        `2 0 obj<</Type/Pages/Count 3/Kids[3 0 R 5 0 R 7 0 R]>>endobj\n${objects.join('')}trailer<</Root 1 0 R>>`,
-    );
+    const src = turned();
     let corners: number[][] = [];
     const sheets = await printed(src, async (page) => {
       corners = await page.evaluate(() =>
@@ -195,6 +206,24 @@ describe('a document that is only read, on paper', () => {
     );
   });
 
+  it('is not bent by what the page has for its own paper', async () => {
+    const src = serve('bent.csv', csv(3, 150));
+    const sheets = await printed(src, undefined, async (page) => {
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          '@page { size: A6; margin: 4cm } html, body { height: 100%; overflow: hidden; display: flex }' +
+            'div { position: fixed; columns: 3 } table, p { display: none; color: white }',
+        );
+        document.adoptedStyleSheets = [sheet];
+      });
+    });
+    for (const { size } of sheets) assert.deepEqual(size, upright);
+    const rows = sheets.flatMap(({ texts }) => texts.filter((text) => /^R\d+C1$/.test(text)));
+    assert.equal(rows.length, 150);
+    assert.ok(sheets.length > 2 && sheets.length < 8, `${sheets.length} sheets`);
+  });
+
   it('puts a wide table crosswise, and a wider one in parts with the same first column', async () => {
     const [wide, ...none] = await printed(serve('wide.csv', csv(12, 5)));
     assert.deepEqual([wide?.size, none.length], [crosswise, 0]);
@@ -205,5 +234,48 @@ describe('a document that is only read, on paper', () => {
       assert.equal(texts.filter((text) => text === `R30C${column}`).length, 1, `R30C${column}`);
     const parts = texts.filter((text) => text === 'R30C1').length;
     assert.ok(parts > 1 && parts < 6, `${parts} parts`);
+  });
+});
+
+describe('paper in Firefox', () => {
+  /** The same as `printed`, of several documents, one after the other. */
+  async function printedAll(...sources: string[]): Promise<Sheet[][]> {
+    const opened = await openPage('firefox', { width: 1000, height: 900 });
+    const page = opened.native as FirefoxPage;
+    const papers: Sheet[][] = [];
+    try {
+      for (const src of sources) {
+        await opened.goto(`${town.origin}/?${new URLSearchParams({ src }).toString()}`);
+        await page.waitForFunction(
+          () => document.querySelector('tt-document-viewer:state(ready)') !== null,
+        );
+        await page.evaluate(async () => {
+          const called = new Promise<void>((resolve) => (window.print = resolve));
+          void document.querySelector('tt-document-viewer')?.print();
+          await called;
+        });
+        papers.push(await sheetsOf(await page.pdf({ format: 'A4', preferCSSPageSize: true })));
+      }
+      assert.deepEqual(await opened.problems(), []);
+    } finally {
+      await opened.close();
+    }
+    return papers;
+  }
+
+  it('is held as the pages are, and a wide table is whole on every sheet', async () => {
+    const [pages, table] = await printedAll(turned(), serve('firefox.csv', csv(14, 60)));
+    const isWide = (sheets: Sheet[] | undefined): boolean[] | undefined =>
+      sheets?.map(({ size: [width, height] }) => width > height);
+    assert.deepEqual(isWide(pages), [true, false, false]);
+    assert.ok(table && table.length > 1, `${table?.length} sheets`);
+    for (const { size, texts } of table) {
+      assert.ok(size[0] > size[1], `${size}`);
+      assert.ok(texts.join(' ').includes('Column 14'), 'headers on each sheet');
+    }
+    assert.equal(
+      table.flatMap(({ texts }) => texts).filter((text) => /^R\d+C14$/.test(text)).length,
+      60,
+    );
   });
 });

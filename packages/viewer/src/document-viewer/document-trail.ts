@@ -115,7 +115,7 @@ export class DocumentTrail {
   /** The same for the same attachment of the same document, also when that was closed meanwhile. */
   #keyOf({ requested, index }: Readonly<Level>): unknown {
     const { key } = requested;
-    if (!(key instanceof Object)) return JSON.stringify([key, index]);
+    if (typeof key !== 'object' || key === null) return JSON.stringify([key, index]);
     const keys = this.#keys.get(key) ?? new Map<number, object>();
     this.#keys.set(key, keys);
     const own = keys.get(index) ?? {};

@@ -42,7 +42,7 @@ export class LeftPlaces {
     if (!view) return;
     const { zoom, rotation, layout, view: name } = this.#viewer;
     const left = { page, zoom, rotation, layout, view: name, place };
-    if (key instanceof Object) this.#ofFiles.set(key, left);
+    if (isFile(key)) this.#ofFiles.set(key, left);
     else this.#ofAddresses.set(key, left);
   }
 
@@ -58,7 +58,7 @@ export class LeftPlaces {
 
   /** Shows the document as it was left, and gives where. */
   recall(key: unknown): Pick<LeftPlace, 'page' | 'place'> | undefined {
-    const left = key instanceof Object ? this.#ofFiles.get(key) : this.#ofAddresses.get(key);
+    const left = isFile(key) ? this.#ofFiles.get(key) : this.#ofAddresses.get(key);
     if (!left) return undefined;
     const viewer = this.#viewer;
     viewer.view = left.view;
@@ -68,3 +68,5 @@ export class LeftPlaces {
     return left;
   }
 }
+
+const isFile = (key: unknown): key is object => typeof key === 'object' && key !== null;

@@ -8,15 +8,19 @@ export const mostPrinted = 120;
 /** Dots to the inch on paper: text is sharp, and a page takes about 2 MB. */
 const resolution = 150;
 
-// On every sheet `vh` and `vw` are those of the first one, which may be held the other way.
-const styles = `
+// On every sheet `vh` and `vw` are those of the first one, which may be held the other way. The first one
+// is held by the rule for all: Firefox does not turn it for a name.
+const styles = (isFirstWide: boolean): string => `
   @media print {
-    @page { margin: 0 }
-    @page tt-wide { margin: 0; size: landscape }
-    .tt-print img { display: block; inline-size: 100%; max-block-size: max(100vw, 100vh); object-fit: contain;
-      break-after: page; break-inside: avoid }
+    @page { size: ${isFirstWide ? 'landscape' : 'auto'}; margin: 0 }
+    @page tt-wide { size: landscape; margin: 0 }
+    @page tt-upright { size: portrait; margin: 0 }
+    .tt-print { all: initial; display: block }
+    .tt-print img { all: initial; display: block; inline-size: 100%; object-fit: contain;
+      max-block-size: max(100vw, 100vh); break-after: page; break-inside: avoid;
+      ${isFirstWide ? 'page: tt-upright' : ''} }
     .tt-print img:last-child { break-after: auto }
-    .tt-print .tt-wide { page: tt-wide; max-block-size: min(100vw, 100vh) }
+    .tt-print .tt-wide { page: ${isFirstWide ? 'auto' : 'tt-wide'}; max-block-size: min(100vw, 100vh) }
   }
 `;
 
@@ -44,7 +48,8 @@ export async function printPages(source: PagedDocument, options: PrintOptions): 
       // Turned as the page is; a sheet held upright would show it at half its size.
       image.classList.toggle('tt-wide', image.naturalWidth > image.naturalHeight);
     }
-    await printAlone(holder, styles, options);
+    const isFirstWide = holder.firstElementChild?.classList.contains('tt-wide') === true;
+    await printAlone(holder, styles(isFirstWide), options);
   } finally {
     for (const address of addresses) URL.revokeObjectURL(address);
   }

@@ -6,16 +6,22 @@ import { printAlone, printHolder, type PrintOptions } from './print.ts';
 import { readingStyles } from './reading.styles.ts';
 import { readingWords } from './reading-words.ts';
 
-// Rules for sheets of paper hold in the page alone, not in a shadow root.
-const sheets = `
-  @page { margin: 15mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif } }
-  @page tt-wide { size: landscape }
+/**
+ * Rules for sheets of paper, which hold in the page alone and not in a shadow root. All sheets are held
+ * alike: Firefox holds some of them otherwise than those before, and cuts off what is too wide.
+ */
+const sheets = (isWide: boolean): string => `
+  @page { size: ${isWide ? 'landscape' : 'auto'}; margin: 15mm;
+    @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif } }
 `;
 
-/** Black on white whatever the page's scheme is, and text as large as in a letter. */
+/**
+ * Black on white whatever the page's scheme is, and text as large as in a letter. What holds for the host
+ * is important, as rules of the page for any `div` would come before it.
+ */
 const styles = css`
   :host {
-    all: initial;
+    all: initial !important;
     --tt-text: #000;
     --tt-text-link: #000;
     --tt-text-muted: #444;
@@ -23,28 +29,26 @@ const styles = css`
     --tt-surface-raised: #eee;
     --tt-border-subtle: #888;
     --tt-border-control: #888;
-    color: #000;
-    color-scheme: light;
-    font: 10.5pt/1.4 var(--tt-font-body, sans-serif);
-    overflow-wrap: anywhere;
+    display: block !important;
+    color: #000 !important;
+    color-scheme: light !important;
+    font: 10.5pt/1.4 var(--tt-font-body, sans-serif) !important;
+    overflow-wrap: anywhere !important;
   }
   @media screen {
     /* Laid out to be measured, and never seen. */
     :host {
-      position: absolute;
-      inset: 0 auto auto 0;
-      inline-size: 0;
-      block-size: 0;
-      overflow: hidden;
-      visibility: hidden;
-      contain: strict;
+      position: absolute !important;
+      inset: 0 auto auto 0 !important;
+      inline-size: 0 !important;
+      block-size: 0 !important;
+      overflow: hidden !important;
+      visibility: hidden !important;
+      contain: strict !important;
     }
   }
   section + section {
     break-before: page;
-  }
-  section.wide-paper {
-    page: tt-wide;
   }
   .document-name,
   .page-name {
@@ -127,8 +131,8 @@ export async function printText(source: OpenDocument, options: PrintOptions): Pr
       [...root.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)),
     );
     signal.throwIfAborted();
-    fitTables(holder, root);
-    await printAlone(holder, sheets, options);
+    const isWide = fitTables(holder, root);
+    await printAlone(holder, sheets(isWide), options);
   } finally {
     for (const { release } of read) release?.();
   }
@@ -147,22 +151,23 @@ function line(className: string, text: string): HTMLElement {
   return made;
 }
 
-/** Puts wide tables on sheets held crosswise, and makes those that are wider still fit on them. */
-function fitTables(holder: HTMLElement, root: ShadowRoot): void {
+/**
+ * Makes wide tables fit on sheets held crosswise, and others on upright ones.
+ * @returns whether the sheets are to be held crosswise
+ */
+function fitTables(holder: HTMLElement, root: ShadowRoot): boolean {
   document.body.append(holder);
-  for (const section of root.querySelectorAll('section')) {
-    const tables = [...section.querySelectorAll('table')].filter(
-      (table) => !table.parentElement?.closest('table'),
-    );
-    for (const table of tables) {
-      const frame = document.createElement('div');
-      frame.className = 'wide';
-      table.replaceWith(frame);
-      frame.append(table);
-    }
-    const measured = tables.map(measureTable);
-    const isWide = measured.some((table) => widthOf(table) > paper.upright);
-    section.classList.toggle('wide-paper', isWide);
-    for (const table of measured) fitTable(table, isWide ? paper.crosswise : paper.upright);
+  const tables = [...root.querySelectorAll('table')].filter(
+    (table) => !table.parentElement?.closest('table'),
+  );
+  for (const table of tables) {
+    const frame = document.createElement('div');
+    frame.className = 'wide';
+    table.replaceWith(frame);
+    frame.append(table);
   }
+  const measured = tables.map(measureTable);
+  const isWide = measured.some((table) => widthOf(table) > paper.upright);
+  for (const table of measured) fitTable(table, isWide ? paper.crosswise : paper.upright);
+  return isWide;
 }

@@ -12,8 +12,10 @@ export interface PrintOptions {
 const alone = `
   @media screen { .tt-print { display: none } }
   @media print {
-    html, body { display: block !important; margin: 0 !important; padding: 0 !important;
-      overflow: visible !important; block-size: auto !important; min-block-size: 0 !important;
+    html, body { display: block !important; position: static !important; columns: auto !important;
+      inline-size: auto !important; max-inline-size: none !important; block-size: auto !important;
+      min-block-size: 0 !important; max-block-size: none !important; margin: 0 !important;
+      padding: 0 !important; overflow: visible !important; transform: none !important;
       background: none !important }
     body > :not(.tt-print) { display: none !important }
   }
