@@ -14,6 +14,15 @@ test('required: nothing but space is nothing', () => {
   assert.deepEqual(codes('text', 'x', { required: true }), []);
 });
 
+test('a country alone is no telephone number', () => {
+  const missing = checkConstraints('phone', parseValue('phone', '\nPT', 'pl'), { required: true });
+  assert.deepEqual(missing, [{ code: 'required', severity: 'error', part: 'number' }]);
+  assert.deepEqual(codes('phone', ' \nDE', { required: true }), ['required']);
+  assert.deepEqual(codes('phone', '\nPT', {}), []);
+  assert.deepEqual(codes('phone', '912345678\nPT', { required: true }), []);
+  assert.deepEqual(codes('phone', '\n', { required: true }), ['required']);
+});
+
 test('lengths count as HTML counts: UTF-16 units, a line end is one', () => {
   assert.deepEqual(codes('text', 'a\r\nb', { maxlength: 3 }), []);
   assert.deepEqual(codes('text', 'a\r\nbc', { maxlength: 3 }), ['too-long']);

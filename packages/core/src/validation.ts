@@ -63,6 +63,8 @@ export function checkConstraints(
   today?: string,
 ): Issue[] {
   if (isBlank(parsed.raw)) return constraints.required ? [error('required')] : [];
+  if (kind === 'phone' && isWithoutNumber(parsed))
+    return constraints.required ? [error('required', undefined, 'number')] : [];
   if (kind === 'checkboxes') return checkChoices(parsed.raw, constraints);
   const issues = checkText(normaliseNewlines(parsed.raw), constraints, partsOf(kind, parsed));
   if (parsed.value === undefined) return issues;
@@ -82,6 +84,11 @@ export function checkConstraints(
   return ['integer', 'decimal', 'money', 'per-mille'].includes(kind)
     ? [...issues, ...checkNumber(value, constraints, decimals)]
     : issues;
+}
+
+/** A country that was chosen beside the number, which is blank. */
+function isWithoutNumber({ value, issues }: ParsedValue<unknown>): boolean {
+  return value === undefined && issues.length === 0;
 }
 
 /** Of several addresses HTML holds each against the pattern. */

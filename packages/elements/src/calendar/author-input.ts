@@ -34,8 +34,16 @@ export class AuthorInput {
       this.#observer.observe(found, {
         attributeFilter: ['min', 'max', 'disabled', 'readonly', 'value'],
       });
+      const field = found.closest('tt-field');
+      if (field) this.#observer.observe(field, { attributeFilter: ['min', 'max'] });
     }
     return found;
+  }
+
+  /** A limit as the field checks it: from its own attribute, else from that of the input; else ''. */
+  limit(name: 'min' | 'max'): string {
+    const { element } = this;
+    return element?.closest('tt-field')?.getAttribute(name) ?? element?.getAttribute(name) ?? '';
   }
 
   get label(): string {

@@ -23,11 +23,11 @@ export const calendarExamples: Example[] = [
     tag,
     title: 'titleCalendarLimits',
     fills: { collect: '2027-03-31' },
-    html: (word) => `<tt-field>
+    html: (word) => `<tt-field min="today">
   <label for="calendar-limits">${word('calendarCollect')}</label>
   <p id="calendar-limits-hint" data-hint>${word('calendarCollectHint')}</p>
   <p id="calendar-limits-error" data-error hidden></p>
-  <input id="calendar-limits" name="collect" min="today" inputmode="numeric" autocomplete="off"
+  <input id="calendar-limits" name="collect" inputmode="numeric" autocomplete="off"
     data-value="date" data-width="10" aria-describedby="calendar-limits-error calendar-limits-hint">
   <tt-calendar for="calendar-limits" blocked-weekdays="6 7"
     blocked="2026-12-24/2026-12-26 2027-01-01"></tt-calendar>

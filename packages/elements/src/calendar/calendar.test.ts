@@ -279,6 +279,18 @@ describe('tt-calendar', () => {
     expect([...inside(root, 'select').querySelectorAll('option:not(:disabled)')]).to.have.length(2);
   });
 
+  it('keeps within the limits that are printed on the field, also after they change', async () => {
+    const root = await page();
+    const field = root.querySelector('tt-field')!;
+    field.setAttribute('min', '2026-05-12');
+    await openByKey(root);
+    await waitUntil(() => day(root, '2026-05-11').ariaDisabled === 'true');
+    expect(day(root, '2026-05-12').ariaDisabled).to.equal(null);
+    field.setAttribute('max', '2026-05-20');
+    await waitUntil(() => day(root, '2026-05-21').ariaDisabled === 'true');
+    expect(day(root, '2026-05-20').ariaDisabled).to.equal(null);
+  });
+
   it('leaves out blocked days, ranges and weekdays, and those the page names', async () => {
     const root = await page({
       on: 'today="2026-05-13" blocked="2026-05-20/2026-05-21" blocked-weekdays="6 7"',

@@ -38,8 +38,8 @@ export interface CalendarRange {
  *
  * On a wide screen the month floats below its button and leaves the page usable; on a small one it
  * is a modal sheet. Days that cannot be chosen can be reached and say why. `min` and `max` come
- * from the input unless the calendar has its own. A blocked day that is typed is told as an error
- * at the input; the server has to check it too.
+ * from the field or its input unless the calendar has its own. A blocked day that is typed is told
+ * as an error at the input; the server has to check it too.
  *
  * @summary Chooses a day from a month.
  * @tag tt-calendar
@@ -270,8 +270,7 @@ export class TtCalendar extends LitElement {
   }
 
   get #rules(): DayRules {
-    const limit = (name: 'min' | 'max'): string =>
-      this[name] || this.#input.element?.getAttribute(name) || '';
+    const limit = (name: 'min' | 'max'): string => this[name] || this.#input.limit(name);
     return {
       ...limitsWithin({ min: limit('min'), max: limit('max') }, this.range ?? {}, this.#now),
       blocked: this.blocked,

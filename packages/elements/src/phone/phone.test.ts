@@ -116,6 +116,20 @@ describe('tt-phone', () => {
     expect(at(root, '#c').hasAttribute('aria-invalid')).to.equal(false);
   });
 
+  it('asks for a missing number although a country is chosen', async () => {
+    const root = await withCountry('en');
+    at(root, '#n').required = true;
+    await give(root, '030');
+    at(root, '#n').select();
+    await sendKeys({ press: 'Delete' });
+    at(root, '#next').focus();
+    await wait(() => errorOf(root).includes('Enter a telephone number'), 'required');
+    expect(at(root, '#n').getAttribute('aria-invalid')).to.equal('true');
+    expect(at(root, '#c').hasAttribute('aria-invalid')).to.equal(false);
+    await choose(at(root, '#c'), 'Ger', 'DE');
+    await wait(() => errorOf(root).includes('Enter a telephone number'), 'in another country');
+  });
+
   it('means the numbers of the town on its pages in another language', async () => {
     const root = await single('lv');
     root.dataset.homeCountry = 'PL';
