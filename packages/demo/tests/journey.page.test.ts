@@ -204,7 +204,13 @@ function holdScript(then = ''): () => void {
     const held = /^\/assets\/declaration-[^?]*\.js$/.exec(request.url ?? '');
     if (!held) return answer!(request, response);
     response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-store' });
-    response.end(`globalThis.letCome = () => void import('${held[0]}?late'); ${then}`);
+    // Whoever leaves while it is on its way ends its loading, which a script of the page's own does in silence.
+    response.end(
+      `let leaves; addEventListener('beforeunload', () => (leaves = true));
+      globalThis.letCome = () =>
+        void import('${held[0]}?late').catch((error) => leaves || reportError(error));
+      ${then}`,
+    );
   };
   hall.server.off('request', answer!).on('request', hold);
   return () => void hall.server.off('request', hold).on('request', answer!);
