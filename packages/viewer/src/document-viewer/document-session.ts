@@ -265,6 +265,10 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.#steps.step(by);
   }
 
+  get documentCount(): number {
+    return this.#steps.count;
+  }
+
   async #start(password?: string): Promise<void> {
     this.#letGo();
     const opening = new AbortController();

@@ -46,6 +46,22 @@ describe('several documents', () => {
     await viewer.updateComplete;
   });
 
+  it('have their keys in the list of keys, which one document alone has not', async () => {
+    const keys = async (): Promise<string[]> => {
+      await viewer.showShortcuts();
+      const found = [...one(viewer, 'dialog').querySelectorAll('dl > div')].map(words);
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => !viewer.shadowRoot!.querySelector('dialog'), 'closed');
+      return found;
+    };
+    const own = ['Next document Shift + Page Down', 'Previous document Shift + Page Up'];
+    expect(await keys()).to.include.members(own);
+    viewer.documents = [{ src: `${documents}declaration.pdf` }];
+    await opened(viewer, 3);
+    await viewer.updateComplete;
+    expect((await keys()).join()).not.to.include('Next document');
+  });
+
   it('are the links inside the tag, the first one open, all of them still links', () => {
     expect(viewer.documentNumber).to.equal(1);
     const select = one<HTMLSelectElement>(viewer, '.steps select');
