@@ -221,6 +221,30 @@ describe('files inside a document', () => {
     ]);
   });
 
+  it('are gone back from to where they are named in a text', async () => {
+    const parts = ['a', 'b'].map(
+      (name) =>
+        `--x\r\nContent-Type: text/plain; name="${name}.txt"\r\n` +
+        `Content-Disposition: attachment; filename="${name}.txt"\r\n\r\n${name}\r\n`,
+    );
+    const message =
+      'From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n' +
+      `--x\r\nContent-Type: text/plain\r\n\r\nHello\r\n${parts.join('')}--x--\r\n`;
+    await viewer.open(new File([message], 'message.eml'));
+    const named = (index: number): HTMLElement =>
+      one(viewer, `.document [data-attachment="${index}"]`);
+    await waitUntil(() => viewer.shadowRoot!.querySelector('[data-attachment="1"]'), 'the list');
+    named(1).focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => viewer.shadowRoot!.querySelector('.back'), 'inside');
+    await waitUntil(() => viewer.state === 'ready', 'opened');
+    expect(active(viewer)).to.equal(one(viewer, '.document'));
+    one(viewer, '.back').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => active(viewer)?.hasAttribute('data-attachment'), 'back at the name');
+    expect(active(viewer)).to.equal(named(1));
+  });
+
   it('are stepped through, with names that hide nothing, and a bad one keeps the way back', async () => {
     await viewer.openAttachment(0);
     await opened(viewer, 3);
