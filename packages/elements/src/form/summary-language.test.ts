@@ -173,6 +173,14 @@ describe('the error summary, when the page changes its language', () => {
     await follows(root, { pl: ['Za dużo'], en: ['More than is due'] });
   });
 
+  it('says of an answer that is wrong in another way what is wrong with it now', async () => {
+    const root = await page(field('code', 'required data-value="postal-code-pt"'));
+    await send(root, 'Enter the postal code');
+    await type(root, '#code', '3350');
+    await follows(root, { en: ['Enter the postal code'] });
+    await follows(root, { pl: ['Dodaj trzy cyfry po łączniku, na przykład 3350-156'] });
+  });
+
   it('leaves a line where it is while the answer is being mended', async () => {
     const root = await page(field('paid', 'required maxlength="2"'));
     await send(root, 'Fill in this field');
