@@ -8,6 +8,7 @@ import '../field/define.ts';
 import '../file-field/define.ts';
 import '../phone/define.ts';
 import '../signature-field/define.ts';
+import { typeText } from '../testing/keys.ts';
 import { waitUntil } from '../testing/wait.ts';
 import './define.ts';
 
@@ -29,7 +30,7 @@ const lines = (root: ParentNode): string[] =>
 
 async function type(root: ParentNode, selector: string, text: string): Promise<void> {
   at(root, selector).focus();
-  await sendKeys({ type: text });
+  await typeText(text);
   at(root, 'form > button').focus();
 }
 
