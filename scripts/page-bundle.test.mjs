@@ -15,7 +15,7 @@ const policy =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; " +
   "worker-src 'self'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; " +
   "trusted-types lit-html tt-pdf tt-mail 'allow-duplicates'";
-const types = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.pdf': 'application/pdf' };
+const types = { '.js': 'text/javascript', '.pdf': 'application/pdf' };
 const page = `<!doctype html><html lang="pl"><head><meta charset="utf-8"><title>Załącznik</title>
 <link rel="icon" href="data:,">
 <script type="module" src="/assets/viewer/development/twintown-viewer.js"></script></head><body>
@@ -69,7 +69,7 @@ it('shows a document of a page that loads one script', async () => {
   await tab.getByRole('button', { name: 'Następna strona' }).waitFor();
   assert.deepEqual(
     tab.workers().map((worker) => new URL(worker.url()).pathname),
-    ['/assets/viewer/assets/pdf.worker.min.mjs'],
+    ['/assets/viewer/assets/pdf.worker.min.js'],
   );
   for (const tag of ['tt-document-compare', 'tt-document-list', 'tt-read-confirmation'])
     assert.ok(await tab.evaluate((name) => customElements.get(name) !== undefined, tag), tag);

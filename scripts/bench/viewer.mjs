@@ -81,7 +81,7 @@ export async function sampleViewers({ repetitions, only, conditions }) {
 
 /** What loads before any document is named, and what opening a PDF adds, in bytes of brotli. */
 function sizesOf({ atOnce, onDemand }) {
-  const ofWorker = sizeOfFile('packages/viewer/dist/assets/pdf.worker.min.mjs').brotli;
+  const ofWorker = sizeOfFile('packages/viewer/dist/assets/pdf.worker.min.js').brotli;
   const parts = Object.entries(onDemand).map(([file, { brotli }]) => ({
     name: file.replace(/^twintown-|-[A-Z0-9]{8}\.js$/g, ''),
     brotli,

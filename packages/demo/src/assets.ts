@@ -19,7 +19,6 @@ export type Town = (typeof towns)[number];
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',

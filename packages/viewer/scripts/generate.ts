@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -100,10 +101,12 @@ async function copyAssets(): Promise<void> {
     version: string;
   };
   const stamp = join(target, 'version.txt');
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === version) return;
+  // Many servers know no `.mjs`, or send it as bytes, of which browsers make no worker.
+  const worker = join(target, 'pdf.worker.min.js');
+  if (existsSync(worker) && (await readFile(stamp, 'utf8').catch(() => '')) === version) return;
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  await cp(join(source, 'build/pdf.worker.min.mjs'), join(target, 'pdf.worker.min.mjs'));
+  await cp(join(source, 'build/pdf.worker.min.mjs'), worker);
   await cp(join(source, 'LICENSE'), join(target, 'LICENSE'));
   for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
     await cp(join(source, folder), join(target, folder), {

@@ -16,7 +16,6 @@ export const policy =
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
   '.css': 'text/css',
   '.pdf': 'application/pdf',
   '.wasm': 'application/wasm',

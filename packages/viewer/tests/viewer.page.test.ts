@@ -59,7 +59,7 @@ describe('the viewer under a strict policy', () => {
     await attached('.text a');
     assert.deepEqual(
       page.workers().map((worker) => worker.url()),
-      [`${town.origin}/assets/pdf.worker.min.mjs`],
+      [`${town.origin}/assets/pdf.worker.min.js`],
     );
     assert.equal(await page.evaluate(() => 'pdfjsWorker' in globalThis), false);
     assert.deepEqual(problems, []);

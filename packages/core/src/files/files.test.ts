@@ -119,6 +119,12 @@ test('locked files are told from open ones', async () => {
   assert.equal(await codeOf('a.pdf', pdf({ stream: true, encrypted: true })), 'encrypted');
   // The word alone, in what the document says, locks nothing.
   assert.equal(await codeOf('a.pdf', pdf({ text: '/Encrypt 9 0 R' })), undefined);
+  const behind = (file: Uint8Array): Uint8Array<ArrayBuffer> =>
+    Uint8Array.from([...Buffer.from('junk of a scanner\r\n'), ...file]);
+  assert.equal(await codeOf('a.pdf', behind(pdf())), undefined);
+  assert.equal(await codeOf('a.pdf', behind(pdf({ encrypted: true }))), 'encrypted');
+  assert.equal(await codeOf('a.pdf', behind(pdf({ stream: true }))), undefined);
+  assert.equal(await codeOf('a.pdf', behind(pdf({ stream: true, encrypted: true }))), 'encrypted');
   assert.equal(await codeOf('a.docx', ole()), 'encrypted');
   assert.equal(await codeOf('a.zip', zip({ a: 'x' }, { encrypted: true })), 'encrypted');
 });

@@ -29,13 +29,24 @@ async function readPdf(source: ByteSource): Promise<{ damaged?: true; encrypted?
   const tail = latin1(await readTail(source, window));
   const start = [...tail.matchAll(/startxref\s+(\d+)/g)].at(-1);
   if (!start || !tail.includes('%%EOF', start.index)) return { damaged: true };
-  const offset = Number(start[1]);
-  const table = latin1(await source.read(offset, offset + window));
-  const dictionary = /^\s*xref/.test(table)
-    ? `${firstTrailer(table)} ${between(tail, 'trailer', 'startxref')}`
-    : table.slice(0, Math.max(0, table.search(/\bstream\b/)));
+  const table = await tableAt(source, Number(start[1]));
+  // Where there is no table, programs look for a trailer.
+  const dictionary = /^\s*\d/.test(table)
+    ? table.slice(0, Math.max(0, table.search(/\bstream\b/)))
+    : `${firstTrailer(table)} ${between(tail, 'trailer', 'startxref')}`;
   if (!/\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(dictionary)) return {};
   return (await isOpen(source, dictionary)) ? {} : { encrypted: true };
+}
+
+/** The table of the file or the stream that stands for it; '' where neither stands at `offset`. */
+async function tableAt(source: ByteSource, offset: number): Promise<string> {
+  // Where bytes were put before a file, its places are often counted from its own beginning.
+  const before = Math.max(0, latin1(await readHead(source, 1024)).indexOf('%PDF-'));
+  for (const at of before > 0 ? [offset, offset + before] : [offset]) {
+    const text = latin1(await source.read(at, at + window));
+    if (/^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/.test(text)) return text;
+  }
+  return '';
 }
 
 /** Whether the PDF opens without a password all the same. What cannot be told asks for one. */

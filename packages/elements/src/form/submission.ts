@@ -276,10 +276,17 @@ async function reword(host: HTMLElement): Promise<void> {
     host,
   );
   await Promise.all(lines.map(({ element }) => element?.updateComplete));
-  // What was mended since is no longer true in the new language either.
-  const still = ({ question }: Line): boolean =>
-    !question || !!shownIssue(question) || !!shownWarning(question);
-  told.set(host, lines.filter(still).map(asItIsNow));
+  // Said anew it is what is true now: what was mended goes, and what is wrong otherwise says how.
+  const now = lines.flatMap((line): Line[] => {
+    const { question } = line;
+    if (!question) return [line];
+    const issue = shownIssue(question) ?? shownWarning(question);
+    if (!issue) return [];
+    // Of files each has its own line.
+    const hasOthers = lines.some((other) => other !== line && other.question === question);
+    return [hasOthers ? asItIsNow(line) : { question, issue }];
+  });
+  told.set(host, now);
   write(host);
 }
 

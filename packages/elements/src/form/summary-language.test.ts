@@ -8,6 +8,7 @@ import '../field/define.ts';
 import '../file-field/define.ts';
 import '../phone/define.ts';
 import '../signature-field/define.ts';
+import { typeText } from '../testing/keys.ts';
 import { waitUntil } from '../testing/wait.ts';
 import './define.ts';
 
@@ -29,7 +30,7 @@ const lines = (root: ParentNode): string[] =>
 
 async function type(root: ParentNode, selector: string, text: string): Promise<void> {
   at(root, selector).focus();
-  await sendKeys({ type: text });
+  await typeText(text);
   at(root, 'form > button').focus();
 }
 
@@ -171,6 +172,14 @@ describe('the error summary, when the page changes its language', () => {
       ]);
     await send(root, 'More than is due');
     await follows(root, { pl: ['Za dużo'], en: ['More than is due'] });
+  });
+
+  it('says of an answer that is wrong in another way what is wrong with it now', async () => {
+    const root = await page(field('code', 'required data-value="postal-code-pt"'));
+    await send(root, 'Enter the postal code');
+    await type(root, '#code', '3350');
+    await follows(root, { en: ['Enter the postal code'] });
+    await follows(root, { pl: ['Dodaj trzy cyfry po łączniku, na przykład 3350-156'] });
   });
 
   it('leaves a line where it is while the answer is being mended', async () => {

@@ -71,8 +71,13 @@ export async function showProperties(
   );
 }
 
-/** The keys of the commands that the document has. */
-export function showShortcuts(holder: Element, language: string, commands: Command[][]): void {
+/** The keys of the commands that the document has, and those that step to others where there are any. */
+export function showShortcuts(
+  holder: Element,
+  language: string,
+  commands: Command[][],
+  hasOthers: boolean,
+): void {
   const rows: [string, string[]][] = commands
     .flat()
     .flatMap(({ id, name, keys }) =>
@@ -83,6 +88,11 @@ export function showShortcuts(holder: Element, language: string, commands: Comma
     [translate(language, 'document.findPrevious'), ['Shift + F3']],
     [translate(language, 'document.keyScroll'), ['PageDown', 'PageUp']],
   );
+  if (hasOthers)
+    rows.push(
+      [translate(language, 'document.listNext'), ['Shift + PageDown']],
+      [translate(language, 'document.listPrevious'), ['Shift + PageUp']],
+    );
   open(
     holder,
     language,

@@ -261,8 +261,18 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     if (held && region && (region.contains(held) || held.closest('.back'))) region.focus();
   }
 
+  focusAttachment(index: number): void {
+    const region = this.root.querySelector('.document');
+    if (!region || this.root.activeElement !== region) return;
+    region.querySelector<HTMLElement>(`[data-attachment="${index}"]`)?.focus();
+  }
+
   stepDocument(by: 1 | -1): void {
     this.#steps.step(by);
+  }
+
+  get documentCount(): number {
+    return this.#steps.count;
   }
 
   async #start(password?: string): Promise<void> {

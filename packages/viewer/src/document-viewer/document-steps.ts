@@ -35,6 +35,10 @@ export class DocumentSteps {
     else this.#viewer.previousDocument();
   }
 
+  get count(): number {
+    return this.#trail.above?.attachments.length ?? this.#viewer.documentList.length;
+  }
+
   shelf(): Omit<ShelfView, 'language'> {
     const level = this.#trail.above;
     const own = this.#viewer.documentList;

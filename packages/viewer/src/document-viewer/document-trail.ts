@@ -36,6 +36,8 @@ export interface TrailHost {
   openRequested(requested: RequestedDocument): Promise<void>;
   /** Shows a document that was set aside, in place of what is shown. */
   bringBack(place: OpenPlace): Promise<void>;
+  /** Takes whoever read the attachment to where it is named in the text that holds it. */
+  focusAttachment(index: number): void;
   /** Lets go of a document that stands open behind what is shown. */
   end(place: OpenPlace): void;
   fail(error: unknown): void;
@@ -128,6 +130,7 @@ export class DocumentTrail {
     const level = this.#levels.pop();
     if (!level) return;
     await this.#host.bringBack(level);
+    this.#host.focusAttachment(level.index);
     this.#tell();
   }
 

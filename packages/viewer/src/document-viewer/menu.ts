@@ -156,6 +156,8 @@ const arrows: Readonly<Record<string, string>> = {
   PageUp: 'Page Up',
   PageDown: 'Page Down',
   R: 'Shift + R',
+  'Shift + PageUp': 'Shift + Page Up',
+  'Shift + PageDown': 'Shift + Page Down',
 };
 
 /** A key as it is printed on keyboards. */

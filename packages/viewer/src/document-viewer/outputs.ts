@@ -72,10 +72,11 @@ export class DocumentOutputs {
   }
 
   async shortcuts(): Promise<void> {
-    const { language, root, tools } = this.#host;
+    const { language, root, tools, documentCount } = this.#host;
     const { showShortcuts } = await import('./dialogs.ts');
     const holder = root.querySelector('.viewer');
-    if (holder && this.#source()) showShortcuts(holder, language, tools.commands());
+    if (holder && this.#source())
+      showShortcuts(holder, language, tools.commands(), documentCount > 1);
   }
 
   /** Ends what is still being prepared. */

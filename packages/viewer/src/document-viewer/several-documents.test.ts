@@ -46,6 +46,22 @@ describe('several documents', () => {
     await viewer.updateComplete;
   });
 
+  it('have their keys in the list of keys, which one document alone has not', async () => {
+    const keys = async (): Promise<string[]> => {
+      await viewer.showShortcuts();
+      const found = [...one(viewer, 'dialog').querySelectorAll('dl > div')].map(words);
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => !viewer.shadowRoot!.querySelector('dialog'), 'closed');
+      return found;
+    };
+    const own = ['Next document Shift + Page Down', 'Previous document Shift + Page Up'];
+    expect(await keys()).to.include.members(own);
+    viewer.documents = [{ src: `${documents}declaration.pdf` }];
+    await opened(viewer, 3);
+    await viewer.updateComplete;
+    expect((await keys()).join()).not.to.include('Next document');
+  });
+
   it('are the links inside the tag, the first one open, all of them still links', () => {
     expect(viewer.documentNumber).to.equal(1);
     const select = one<HTMLSelectElement>(viewer, '.steps select');
@@ -203,6 +219,30 @@ describe('files inside a document', () => {
       { name: 'deklaracja.pdf', depth: 1 },
       { name: '', depth: 0 },
     ]);
+  });
+
+  it('are gone back from to where they are named in a text', async () => {
+    const parts = ['a', 'b'].map(
+      (name) =>
+        `--x\r\nContent-Type: text/plain; name="${name}.txt"\r\n` +
+        `Content-Disposition: attachment; filename="${name}.txt"\r\n\r\n${name}\r\n`,
+    );
+    const message =
+      'From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n' +
+      `--x\r\nContent-Type: text/plain\r\n\r\nHello\r\n${parts.join('')}--x--\r\n`;
+    await viewer.open(new File([message], 'message.eml'));
+    const named = (index: number): HTMLElement =>
+      one(viewer, `.document [data-attachment="${index}"]`);
+    await waitUntil(() => viewer.shadowRoot!.querySelector('[data-attachment="1"]'), 'the list');
+    named(1).focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => viewer.shadowRoot!.querySelector('.back'), 'inside');
+    await waitUntil(() => viewer.state === 'ready', 'opened');
+    expect(active(viewer)).to.equal(one(viewer, '.document'));
+    one(viewer, '.back').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => active(viewer)?.hasAttribute('data-attachment'), 'back at the name');
+    expect(active(viewer)).to.equal(named(1));
   });
 
   it('are stepped through, with names that hide nothing, and a bad one keeps the way back', async () => {

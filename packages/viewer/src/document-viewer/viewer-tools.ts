@@ -36,6 +36,8 @@ export interface ToolsHost {
   say(text: string, delay?: number): void;
   fire(name: string, detail: unknown): void;
   openAttachment(index: number): Promise<void>;
+  /** How many documents can be stepped through. */
+  readonly documentCount: number;
   /** Steps to the next (1) or the document before (-1). */
   stepDocument(by: 1 | -1): void;
 }

@@ -17,7 +17,7 @@ import { readingDocument } from '../reading/reading-document.ts';
 import { clean } from '../reading/sanitize.ts';
 import { cutText, paragraphs } from '../text/text-engine.ts';
 import { wholeSource } from '../whole-source.ts';
-import { parseHtml } from './parse-html.ts';
+import { parseHtml, type ParsedHtml } from './parse-html.ts';
 
 /** A message is decoded in one go, which stops the page; larger ones are not. */
 const largestMessage = 64 * 1024 * 1024;
@@ -146,7 +146,7 @@ function withoutTags(html: string): string {
 }
 
 function htmlBody(
-  html: Document,
+  html: ParsedHtml,
   message: Email,
   words: ReadingWords,
   pictures: Pictures,
@@ -157,7 +157,7 @@ function htmlBody(
     if (id && !byId.has(id)) byId.set(id, part);
   }
   let remote = 0;
-  const { content, whole } = clean(html.body, {
+  const { content, whole } = clean(html.document.body, {
     picture(source, alternative) {
       const inside = pictureInside(source, byId);
       if (inside) return pictures.add(inside.bytes, inside.type, alternative || words.picture());
@@ -167,9 +167,10 @@ function htmlBody(
     },
   });
   const body = element('div', content);
-  const language = html.documentElement.lang;
+  const language = html.document.documentElement.lang;
   if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language)) body.lang = language;
-  if (!whole) body.prepend(element('p', words.cutOff('text', body.textContent?.length ?? 0)));
+  if (!whole || !html.whole)
+    body.prepend(element('p', words.cutOff('text', body.textContent?.length ?? 0)));
   // Outside the body, whose language may be another one.
   return fragment(remote > 0 && element('p', words.remotePictures(remote)), body);
 }

@@ -152,6 +152,24 @@ describe('e-mail', () => {
     expect(long.root.textContent).to.contain('Only the beginning of the text');
   });
 
+  it('takes a moment for tags that are never closed, and says that it is cut', async () => {
+    const fonts = Array.from({ length: 1000 }, (_, n) => `<font color=${n}>`).join('');
+    const begun = performance.now();
+    const body = await bodyOf(`<p>${fonts}</p>${'<p>x</p>'.repeat(1000)}`);
+    expect(body.querySelectorAll('p')).to.have.length(1001);
+    const inside = fonts.replaceAll('<font', '<fo<font x>nt');
+    await bodyOf(`<p>${inside}</p>${'<p>x</p>'.repeat(1000)}`);
+    const deep = await bodyOf(`${'<div>'.repeat(100_000)}deep`);
+    expect(performance.now() - begun).to.be.lessThan(5000);
+    expect(deep.textContent).to.contain('Only the beginning');
+  });
+
+  it('keeps emphasis of many kinds', async () => {
+    const kinds = Array.from({ length: 30 }, (_, n) => `<b style="top:${n}px">${n}</b>`).join('');
+    const body = await bodyOf(kinds.repeat(30));
+    expect(body.querySelectorAll('b')).to.have.length(900);
+  });
+
   it('takes deep nesting without failing', async () => {
     const deep = await bodyOf(`${'<div>'.repeat(5000)}na dnie${'</div>'.repeat(5000)}`);
     expect(deep.textContent).to.contain('na dnie');

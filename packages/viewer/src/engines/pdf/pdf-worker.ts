@@ -35,7 +35,7 @@ export function pdfAssets(): URL {
 }
 
 function workerAddress(): unknown {
-  pinned ??= new URL('pdf.worker.min.mjs', pdfAssets()).href;
+  pinned ??= new URL('pdf.worker.min.js', pdfAssets()).href;
   const allowed = pinned;
   if (new URL(allowed).origin !== location.origin) throw new DocumentFailure('viewer');
   const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
