@@ -91,9 +91,9 @@ test('no spelling of an address leads out of the folders that are served', async
 test('a file of the viewer is kept in memory once, however its address is spelled', async () => {
   const { html } = await visitor().open('/');
   assert.ok(html);
-  const spelled = await fetch(`${hall.address}/assets/viewer///pdf.worker.min.mjs`);
+  const spelled = await fetch(`${hall.address}/assets/viewer///pdf.worker.min.js`);
   assert.equal(spelled.status, 404);
-  const plain = await fetch(`${hall.address}/assets/viewer/pdf.worker.min.mjs`);
+  const plain = await fetch(`${hall.address}/assets/viewer/pdf.worker.min.js`);
   assert.equal(plain.status, 200);
 });
 
