@@ -310,19 +310,26 @@ async function standsStill(client, element) {
 
 /**
  * A page that moves between the driver's look and its press, as one may while its script arrives, takes
- * the press elsewhere. Only that is told: a press that went down on the element counts as landed,
- * whatever the page made of it; so does one that left no trace, as on a page without script.
+ * the press elsewhere, or takes the element away before it is let go. Only that is told: a press that
+ * went down on an element that stayed counts as landed, whatever the page made of it; so does one that
+ * left no trace, as on a page without script or on one that was left.
  */
 async function watchPress(client, element) {
   await client.execute((node) => {
-    globalThis.pressWentElsewhere = false;
-    const note = ({ target }) => {
-      const label = target.closest('label');
-      globalThis.pressWentElsewhere = !node.contains(target) && label?.control !== node;
-    };
-    addEventListener('pointerdown', note, { capture: true, once: true });
+    const placeOf = () => node.getBoundingClientRect().top + scrollY;
+    const isOn = ({ target }) => node.contains(target) || target.closest('label')?.control === node;
+    const press = { from: placeOf(), placeOf };
+    globalThis.watchedPress = press;
+    const once = { capture: true, once: true };
+    addEventListener('pointerdown', (event) => (press.isDown = isOn(event)), once);
+    addEventListener('click', (event) => (press.isClicked = isOn(event)), once);
   }, element);
-  return () => client.execute(() => !globalThis.pressWentElsewhere);
+  return () =>
+    client.execute(() => {
+      const { from, placeOf, isDown, isClicked } = globalThis.watchedPress ?? {};
+      if (isDown === undefined || isClicked) return true;
+      return isDown && Math.abs(placeOf() - from) < 1;
+    });
 }
 
 async function openWebkit({ javaScript, width, height, keepsPages }) {

@@ -189,6 +189,10 @@ async function withDriver(
   const driver = await open(engine, options);
   try {
     await work(driver);
+  } catch (error) {
+    // Where the walk ended, and what the page said there.
+    const said = await driver.text('main').catch(() => '');
+    throw new Error(`at ${await driver.address()}: ${said.slice(0, 1500)}`, { cause: error });
   } finally {
     await driver.close();
   }
