@@ -1,14 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
-
-const { resolve } = createRequire(import.meta.url);
-const font = join(
-  dirname(resolve('pdfjs-dist/package.json')),
-  'standard_fonts/LiberationSans-Regular.ttf',
-);
+import { fontFile, pdfBytes } from './pdf-bytes.ts';
 
 type Pdf = PDFKit.PDFDocument;
 
@@ -21,18 +15,8 @@ function start(options: PDFKit.PDFDocumentOptions): Pdf {
     info: { Title: 'Dokument', CreationDate: new Date(0), ModDate: new Date(0) },
     ...options,
   });
-  pdf.registerFont('text', font).font('text');
+  pdf.registerFont('text', fontFile('Regular')).font('text');
   return pdf;
-}
-
-function finish(pdf: Pdf): Promise<Buffer> {
-  return new Promise((done, failed) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => done(Buffer.concat(chunks)));
-    pdf.on('error', failed);
-    pdf.end();
-  });
 }
 
 /** Three tagged pages in Polish: headings, a list, a table, a picture, links, an English sentence. */
@@ -109,7 +93,7 @@ function declaration(): Promise<Buffer> {
     }),
   );
   document.end();
-  return finish(pdf);
+  return pdfBytes(pdf);
 }
 
 /**
@@ -184,7 +168,7 @@ function continued(): Promise<Buffer> {
   row('TD', ['razem', '49,00 zł'], 110);
   table.end();
   document.end();
-  return finish(pdf);
+  return pdfBytes(pdf);
 }
 
 function linked(pdf: Pdf, parent: PDFKit.PDFStructureElement, text: string, link: string): void {
@@ -204,7 +188,7 @@ function plain(count: number, options: PDFKit.PDFDocumentOptions = {}): Promise<
     pdf.fontSize(24).text(`Lapa Nr. ${page}`);
     pdf.fontSize(12).text('Izdevumi un ieņēmumi. '.repeat(30));
   }
-  return finish(pdf);
+  return pdfBytes(pdf);
 }
 
 /** Untagged pages that weigh about `weight` bytes each, for tests of what is fetched. */
@@ -215,7 +199,7 @@ export function heavy(count: number, weight: number): Promise<Buffer> {
     pdf.fontSize(24).text(`Lapa Nr. ${page}`);
     pdf.addContent(`%${' '.repeat(weight)}`);
   }
-  return finish(pdf);
+  return pdfBytes(pdf);
 }
 
 /** Three pages of by-laws; the later version has other words on the first and a page more. */
@@ -231,7 +215,7 @@ function version(later: boolean): Promise<Buffer> {
     if (at > 0) pdf.addPage();
     pdf.fontSize(12).text(text);
   });
-  return finish(pdf);
+  return pdfBytes(pdf);
 }
 
 /** A page with a file inside, which is a document itself, and a name that hides its ending. */
@@ -241,14 +225,14 @@ async function attached(inside: Buffer): Promise<Buffer> {
   const date = { creationDate: new Date(0), modifiedDate: new Date(0) };
   pdf.file(inside, { name: 'deklaracja.pdf', ...date });
   pdf.file(Buffer.from('MZ to nie jest dokument'), { name: 'umowa\u202Efdp.exe', ...date });
-  return finish(pdf);
+  return pdfBytes(pdf);
 }
 
 /** A page that is only a picture, as a scan is. */
 function scan(): Promise<Buffer> {
   const pdf = start({});
   pdf.rect(72, 72, 400, 500).fill('#dddddd');
-  return finish(pdf);
+  return pdfBytes(pdf);
 }
 
 /** One signature field whose signature proves nothing; only its statement is there to be counted. */
@@ -433,7 +417,7 @@ function report(): Promise<Buffer> {
   const { _root: root } = pdf as unknown as { _root: { data: Record<string, unknown> } };
   // Roman numerals for the first two pages, then from 1 (ISO 32000-2, 12.4.2).
   root.data['PageLabels'] = { Nums: [0, { S: 'r' }, 2, { S: 'D' }] };
-  return finish(pdf);
+  return pdfBytes(pdf);
 }
 
 /** Writes the documents that the tests open. None of them is anybody else's file. */

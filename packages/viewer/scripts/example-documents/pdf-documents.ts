@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { drawScan } from './scan.ts';
 import { margin, Sheet } from './sheet.ts';
 import { fill, type Words } from './words.ts';
 
@@ -173,9 +172,4 @@ export function letterWithFiles(words: Words, language: string, inside: Buffer):
   const hostile = `${words.attachedHostile}\u202Efdp.exe`;
   sheet.pdf.file(Buffer.from('MZ'), { name: hostile, ...date });
   return sheet.finish();
-}
-
-/** A letter as a scanner leaves it: one picture, no letter of text. */
-export function scannedLetter(words: Words, language: string): Promise<Buffer> {
-  return drawScan(words, language);
 }

@@ -1,11 +1,7 @@
-import { Buffer } from 'node:buffer';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import type { Buffer } from 'node:buffer';
 import PDFDocument from 'pdfkit';
+import { fontFile, pdfBytes } from '../pdf-bytes.ts';
 import type { Words } from './words.ts';
-
-const { resolve } = createRequire(import.meta.url);
-const fonts = join(dirname(resolve('pdfjs-dist/package.json')), 'standard_fonts');
 
 /** What is used here of the font program that pdfkit opens. */
 interface Outlines {
@@ -16,24 +12,21 @@ interface Outlines {
   };
 }
 
-/** One page with letters drawn as shapes, a little askew, on paper that is not quite white. */
-export function drawScan(words: Words, language: string): Promise<Buffer> {
+/**
+ * A letter as a scanner leaves it, without a letter of text: shapes, a little askew, on paper that is not
+ * quite white.
+ */
+export function scannedLetter(words: Words, language: string): Promise<Buffer> {
   const pdf = new PDFDocument({
     size: 'A4',
     margin: 0,
     lang: language,
     info: { Title: words.letterSubject, CreationDate: new Date(0), ModDate: new Date(0) },
   });
-  const done = new Promise<Buffer>((finished, failed) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => finished(Buffer.concat(chunks)));
-    pdf.on('error', failed);
-  });
   pdf.rect(0, 0, 596, 842).fill('#f1efe8');
   pdf.rotate(0.8, { origin: [298, 421] });
   let y = 90;
-  const say = (text: string, size = 11, face = 'Regular'): void => {
+  const say = (text: string, size = 11, face: 'Regular' | 'Bold' = 'Regular'): void => {
     for (const line of broken(text, Math.floor(1010 / size))) {
       y += size * 1.45;
       drawLetters(pdf, line, 72, y, size, face);
@@ -61,8 +54,7 @@ export function drawScan(words: Words, language: string): Promise<Buffer> {
   for (let at = 0; at < 90; at++) {
     pdf.circle((at * 197) % 595, (at * 331) % 842, 0.3 + (at % 3) * 0.2).fill('#b9b4a8');
   }
-  pdf.end();
-  return done;
+  return pdfBytes(pdf);
 }
 
 function broken(text: string, longest: number): string[] {
@@ -81,10 +73,10 @@ function drawLetters(
   x: number,
   y: number,
   size: number,
-  face: string,
+  face: 'Regular' | 'Bold',
   colour = '#33322f',
 ): void {
-  pdf.font(join(fonts, `LiberationSans-${face}.ttf`));
+  pdf.font(fontFile(face));
   const { font } = (pdf as unknown as { _font: { font: Outlines } })._font;
   const { glyphs, positions } = font.layout(text);
   const scale = size / font.unitsPerEm;

@@ -1,11 +1,7 @@
-import { Buffer } from 'node:buffer';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import type { Buffer } from 'node:buffer';
 import PDFDocument from 'pdfkit';
+import { fontFile, pdfBytes } from '../pdf-bytes.ts';
 import { fill, type Words } from './words.ts';
-
-const { resolve } = createRequire(import.meta.url);
-const fonts = join(dirname(resolve('pdfjs-dist/package.json')), 'standard_fonts');
 
 const ink = '#1b1b1b';
 const quiet = '#5a5a5a';
@@ -48,16 +44,14 @@ export class Sheet {
       // A fixed date keeps the bytes the same from one run to the next.
       info: { Title: title, CreationDate: new Date(0), ModDate: new Date(0) },
     });
-    this.pdf.registerFont('text', join(fonts, 'LiberationSans-Regular.ttf'));
-    this.pdf.registerFont('bold', join(fonts, 'LiberationSans-Bold.ttf'));
+    this.pdf.registerFont('text', fontFile('Regular'));
+    this.pdf.registerFont('bold', fontFile('Bold'));
     this.pdf.font('text').fillColor(ink).lineGap(3);
-    if (tagged) this.#structure = this.#added(this.pdf.struct('Document'));
+    if (tagged) {
+      this.#structure = this.pdf.struct('Document');
+      this.pdf.addStructure(this.#structure);
+    }
     this.#letterhead();
-  }
-
-  #added(element: PDFKit.PDFStructureElement): PDFKit.PDFStructureElement {
-    this.pdf.addStructure(element);
-    return element;
   }
 
   /** Draws what one element holds; in a file without tags only draws it. */
@@ -232,12 +226,6 @@ export class Sheet {
       });
     }
     this.#structure?.end();
-    return new Promise((done, failed) => {
-      const chunks: Buffer[] = [];
-      this.pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-      this.pdf.on('end', () => done(Buffer.concat(chunks)));
-      this.pdf.on('error', failed);
-      this.pdf.end();
-    });
+    return pdfBytes(this.pdf);
   }
 }

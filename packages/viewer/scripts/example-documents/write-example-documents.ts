@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as office from './office-documents.ts';
 import * as pdf from './pdf-documents.ts';
+import { scannedLetter } from './scan.ts';
 import { languages, type Words } from './words.ts';
 
 async function documentsIn(
@@ -16,7 +17,7 @@ async function documentsIn(
     'declaration.pdf': declaration,
     'minutes.pdf': await pdf.minutes(words, language),
     'signed-letter.pdf': await pdf.signedLetter(words, language),
-    'scanned-letter.pdf': await pdf.scannedLetter(words, language),
+    'scanned-letter.pdf': await scannedLetter(words, language),
     'protected-letter.pdf': await pdf.protectedLetter(words, language),
     'bylaws-before.pdf': await pdf.bylaws(words, language, false),
     'bylaws-after.pdf': await pdf.bylaws(words, language, true),
