@@ -11,6 +11,17 @@ export function conditionName(condition: string): string {
   return shape.exec(condition)?.[1]?.trim() ?? '';
 }
 
+/** The parts of `condition`: `values` of `=` and `!=`, none of the others. '' names no condition. */
+export function conditionValues(condition: string): {
+  name: string;
+  sign: string | undefined;
+  values: string[];
+} {
+  const [, , sign, text = ''] = shape.exec(condition) ?? [];
+  const values = /^!?=$/.test(sign ?? '') ? text.split(',').map((value) => value.trim()) : [];
+  return { name: conditionName(condition), sign, values };
+}
+
 /** A number typed with a comma or a full stop, with space between its groups. */
 const numberOf = (text: string): number =>
   text.trim() ? Number(withLatinDigits(text).replace(/\s/g, '').replace(',', '.')) : Number.NaN;

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { conditionStyles } from '@twintown/core/condition-styles.js';
 import { build } from 'esbuild';
 import { Kept } from './kept.ts';
+import { conditions } from './services/waste-fee/conditions.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const packages = folder('../..');
@@ -151,6 +153,10 @@ export class Assets {
     const iconPath = `/assets/icon-${sha(Buffer.from(icon))}.svg`;
     add(iconPath, Buffer.from(icon), true);
     addresses.set('icon.svg', iconPath);
+    const styles = Buffer.from(conditionStyles(conditions()));
+    const stylesPath = `/assets/conditions-${sha(styles)}.css`;
+    add(stylesPath, styles, true);
+    addresses.set('conditions.css', stylesPath);
     return new Assets(byPath, addresses, kept);
   }
 

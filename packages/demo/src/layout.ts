@@ -10,6 +10,8 @@ export interface PageContent {
   form?: string;
   /** Entry points of the browser's script, without ending. */
   scripts?: readonly string[];
+  /** Stylesheets beside the site's own, with ending. */
+  styles?: readonly string[];
   wide?: boolean;
   error?: boolean;
 }
@@ -26,6 +28,9 @@ export function printPage(words: Words, assets: Assets, page: PageContent): Html
         <title>${page.error ? words('errorTitlePrefix', { title }) : title}</title>
         <link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assets.address('site.css')}" />
+        ${(page.styles ?? []).map(
+          (name) => html`<link rel="stylesheet" href="${assets.address(name)}" />`,
+        )}
         ${(page.scripts ?? []).map(
           (name) => html`<script type="module" src="${assets.address(`${name}.js`)}"></script>`,
         )}

@@ -233,8 +233,9 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
         try {
           await withDriver(engine, {}, async (driver) => {
             await driver.goto(`${hall.address}/waste-fee/applicant`);
-            await driver.waitFor('#family-name');
+            await driver.waitFor('#applicant');
             await driver.click('#applicant');
+            await driver.waitFor('#family-name');
             await driver.fill('#given-name', 'Łucja');
             await driver.fill('#family-name', 'Ķirsone');
             assert.equal(await inPage(driver, () => !!customElements.get('tt-field')), false);
@@ -298,7 +299,7 @@ test('chromium, late script: what was typed before it came is kept and sent', { 
       await route.continue();
     });
     await page.goto(`${hall.address}/waste-fee/applicant`, { waitUntil: 'commit' });
-    await page.waitForSelector('#family-name');
+    await page.waitForSelector('#applicant');
     assert.equal(await page.evaluate(() => !!customElements.get('tt-field')), false);
     await page.click('#applicant');
     await page.click('#given-name');

@@ -5,6 +5,7 @@ import type { StoredFile } from '../../store.ts';
 import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import type { Problem } from './check.ts';
+import { conditionText } from './conditions.ts';
 import { lineId, printFiles } from './files.ts';
 import { printPurpose } from './purpose.ts';
 import {
@@ -65,7 +66,7 @@ export function printItems(items: readonly Item[], printing: Printing): Html[] {
 }
 
 function printGroup(group: Group, printing: Printing): Html {
-  const reveal = group.when && `${group.when.name}=${group.when.values.join(',')}`;
+  const reveal = group.when && conditionText(group.when);
   const fieldset = html`<fieldset
     ${attributes({
       id: `group-${group.id}`,

@@ -9,6 +9,7 @@ export interface ServicePage {
   body: Html;
   form?: string;
   scripts: readonly string[];
+  styles?: readonly string[];
   error?: boolean;
 }
 

@@ -52,6 +52,7 @@ export class Steps {
       body,
       form: formId,
       scripts: ['declaration'],
+      styles: ['conditions.css'],
       error: problems.length > 0,
     });
   }
@@ -88,6 +89,7 @@ export class Steps {
       body: stepPage({ step, words, filled, problems, done, returnTo, notice }),
       form: formId,
       scripts: ['declaration'],
+      styles: ['conditions.css'],
     };
   }
 
