@@ -1,4 +1,4 @@
-import { conditionValues } from './condition.ts';
+import { readCondition } from './condition.ts';
 
 /** A CSS string; `<` too is escaped, so that the rule can stand in a `<style>`. */
 const quoted = (text: string): string =>
@@ -10,7 +10,7 @@ const quoted = (text: string): string =>
  *
  * Only answers that are picked can be read by a stylesheet: radios and checkboxes with a `value`, and a
  * `<select>` whose options all have one. Where the form asks in another way (typed text, `persons>2`)
- * nothing is hidden, and where a browser does not know `:has()` (before December 2023) neither. What is
+ * nothing is hidden, also where typed text has the same name, and where a browser does not know `:has()` (before December 2023) neither. What is
  * hidden by a stylesheet is still sent: the server goes by `conditionHolds`, as it does without.
  *
  * @param conditions the texts of `data-reveal`, as they stand in the page
@@ -21,8 +21,10 @@ export function conditionStyles(conditions: Iterable<string>): string {
 }
 
 function ruleFor(condition: string): string {
-  const { name, sign, values } = conditionValues(condition);
-  if (!name || (sign !== undefined && sign !== '=' && sign !== '!=')) return '';
+  const { name, sign, values: all } = readCondition(condition);
+  const values = all.filter(Boolean);
+  // `<` and `>` have no values, and without any there is nothing to look for.
+  if (!name || (sign && values.length === 0)) return '';
   const named = `[name=${quoted(name)}]`;
   const picks = `:is([type="radio"],[type="checkbox"])[value]${named}`;
   const lists = `select${named}`;
@@ -36,6 +38,7 @@ function ruleFor(condition: string): string {
       : sign === '!='
         ? `:is(:not(:has(${any})),:has(${listed}))`
         : `:not(:has(${any}))`;
-  const readable = `form:has(${picks},${lists}):not(:has(${lists} option:not([value])))`;
+  const unreadable = `:is(input,textarea)${named}:not(${picks}),${lists} option:not([value])`;
+  const readable = `form:has(${picks},${lists}):not(:has(${unreadable}))`;
   return `${readable}${unmet} [data-reveal=${quoted(condition)}]{display:none}\n`;
 }

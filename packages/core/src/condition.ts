@@ -6,21 +6,25 @@ import { withLatinDigits } from './values/latin.ts';
  */
 const shape = /^([^=!<>]+)(?:(!?=|[<>]=?)(.*))?$/s;
 
-/** The name of the answer that `condition` hangs on; '' for a text that is no condition. */
-export function conditionName(condition: string): string {
-  return shape.exec(condition)?.[1]?.trim() ?? '';
+/** A condition in its parts; `values` only of `=` and `!=`. */
+export interface ConditionParts {
+  /** The answer that it hangs on; '' for a text that is no condition. */
+  name: string;
+  sign: '=' | '!=' | '<' | '<=' | '>' | '>=' | undefined;
+  values: readonly string[];
+  /** What stands after the sign. */
+  text: string;
 }
 
-/** The parts of `condition`: `values` of `=` and `!=`, none of the others. '' names no condition. */
-export function conditionValues(condition: string): {
-  name: string;
-  sign: string | undefined;
-  values: string[];
-} {
-  const [, , sign, text = ''] = shape.exec(condition) ?? [];
+/** Reads the text of a `data-reveal`. */
+export function readCondition(condition: string): ConditionParts {
+  const [, name = '', sign, text = ''] = shape.exec(condition) ?? [];
   const values = /^!?=$/.test(sign ?? '') ? text.split(',').map((value) => value.trim()) : [];
-  return { name: conditionName(condition), sign, values };
+  return { name: name.trim(), sign: sign as ConditionParts['sign'], values, text };
 }
+
+/** The name of the answer that `condition` hangs on; '' for a text that is no condition. */
+export const conditionName = (condition: string): string => readCondition(condition).name;
 
 /** A number typed with a comma or a full stop, with space between its groups. */
 const numberOf = (text: string): number =>
@@ -33,13 +37,11 @@ const numberOf = (text: string): number =>
  * answer.
  */
 export function conditionHolds(condition: string, answers: readonly string[]): boolean {
-  const [, , sign, text = ''] = shape.exec(condition) ?? [];
+  const { sign, values, text } = readCondition(condition);
   const given = answers.filter((answer) => answer.trim());
   if (!sign || given.length === 0) return given.length > 0;
-  if (sign === '=' || sign === '!=') {
-    const values = text.split(',').map((value) => value.trim());
+  if (sign === '=' || sign === '!=')
     return given.some((answer) => values.includes(answer)) === (sign === '=');
-  }
   const limit = numberOf(text);
   return given.some((answer) => {
     const number = numberOf(answer);

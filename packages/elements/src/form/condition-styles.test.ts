@@ -61,7 +61,11 @@ describe('a stylesheet of conditions', () => {
     expect(await shows('<input type="checkbox" name="pick">', 'pick=on', [])).to.equal(true);
     expect(await shows('<select name="pick"><option>a</select>', 'pick=b', [])).to.equal(true);
     expect(await shows(radios, 'other=a', [])).to.equal(true);
-    expect(conditionStyles(['', '=a', 'pick>2'])).to.equal('');
+    const typed = '<input name="pick" value="mine">';
+    expect(await shows(radios + typed, 'pick=mine', []), 'or typed').to.equal(true);
+    const box = '<input type="checkbox" name="pick">';
+    expect(await shows(boxes + box, 'pick=on', []), 'a box without value').to.equal(true);
+    expect(conditionStyles(['', '=a', 'pick>2', 'pick='])).to.equal('');
   });
 
   it('leaves the other form of a page alone', async () => {
