@@ -280,3 +280,36 @@ test('the edge of a wrong answer stays as it is while the pointer is on it', asy
     await close();
   }
 });
+
+test('what is wrong is edged more heavily, also in forced colours, and moves nothing to the side', async () => {
+  for (const forcedColors of ['none', 'active'] as const) {
+    const { page, close } = await open('tt-field/field-required', { lang: 'lv' });
+    await page.emulateMedia({ forcedColors });
+    const control = page.locator('main tt-field input').first();
+    const look = (): Promise<{ edge: number; left: number; width: number; text: number }> =>
+      control.evaluate((element) => {
+        const { borderLeftWidth, boxShadow, paddingLeft } = getComputedStyle(element);
+        const { left, width } = element.getBoundingClientRect();
+        const border = Number.parseFloat(borderLeftWidth);
+        // Chromium writes a shadow as colour, two offsets, blur, spread; forced colours draw none.
+        const shadow = / 0px 0px 0px ([\d.]+)px inset$/.exec(boxShadow)?.[1] ?? '0';
+        return {
+          edge: border + Number(shadow),
+          left,
+          width,
+          text: border + Number.parseFloat(paddingLeft),
+        };
+      });
+    const right = await look();
+    await control.evaluate((element) =>
+      element.closest('tt-field')!.showIssues([{ code: 'required', severity: 'error' }]),
+    );
+    await page.locator('main tt-field [data-error]:not([hidden])').first().waitFor();
+    const wrong = await look();
+    assert.ok(wrong.edge > right.edge, `${forcedColors}: ${right.edge}, then ${wrong.edge}`);
+    assert.equal(wrong.left, right.left);
+    assert.equal(wrong.width, right.width);
+    if (forcedColors === 'none') assert.equal(wrong.text, right.text);
+    await close();
+  }
+});
