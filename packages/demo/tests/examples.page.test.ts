@@ -71,7 +71,13 @@ async function leaveEveryControl(page: Page): Promise<void> {
     }
     for (const { style } of sections) style.contentVisibility = '';
   });
-  await page.waitForTimeout(300);
+  // What a listener is told while sentences still arrive has to be looked at twice, which takes longer.
+  const wrong = page.locator('main [aria-invalid=true]');
+  for (let before = -1, now = await wrong.count(); now !== before;) {
+    await page.waitForTimeout(500);
+    before = now;
+    now = await wrong.count();
+  }
 }
 
 interface AccessibleNode {
