@@ -10,8 +10,9 @@ const quoted = (text: string): string =>
  *
  * Only answers that are picked can be read by a stylesheet: radios and checkboxes with a `value`, and a
  * `<select>` whose options all have one. Where the form asks in another way (typed text, `persons>2`)
- * nothing is hidden, also where typed text has the same name, and where a browser does not know `:has()` (before December 2023) neither. What is
- * hidden by a stylesheet is still sent: the server goes by `conditionHolds`, as it does without.
+ * nothing is hidden, nor where typed text has the same name, nor by a browser that does not know `:has()`
+ * (before December 2023). What is hidden by a stylesheet is still sent: the server goes by
+ * `conditionHolds`, as it does without.
  *
  * @param conditions the texts of `data-reveal`, as they stand in the page
  * @returns CSS for a file or, where the policy allows one, a `<style>`; '' when nothing can be read
