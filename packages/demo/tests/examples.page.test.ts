@@ -270,6 +270,20 @@ test('what a number tells is a group of that name, and its button is described b
   await close();
 });
 
+test('the edge of a wrong file is whole, though that of a file is dashed', async () => {
+  const { page, close } = await open('tt-field/field-file', { lang: 'pl' });
+  const control = page.locator('main tt-field input');
+  const edge = (): Promise<string> =>
+    control.evaluate((element) => getComputedStyle(element).borderTopStyle);
+  assert.equal(await edge(), 'dashed');
+  await control.evaluate((element) =>
+    element.closest('tt-field')!.showIssues([{ code: 'required', severity: 'error' }]),
+  );
+  await page.locator('main tt-field [data-error]:not([hidden])').waitFor();
+  assert.equal(await edge(), 'solid');
+  await close();
+});
+
 test('the edge of a wrong answer stays as it is while the pointer is on it', async () => {
   for (const path of ['tt-field/field-server-error', 'tt-fieldset/fieldset-server-error']) {
     const { page, close } = await open(path, { lang: 'pt-PT' });
