@@ -179,6 +179,15 @@ for (const group of gathered) group.add();
 
 if (failures.length > 0) console.log(`\nWhat failed:\n\n${failures.join('\n\n')}`);
 console.log(`\n${summary.join('\n')}`);
+// A record of a run may keep its last lines only.
+for (const text of failures) {
+  const [where, ...lines] = text.split('\n');
+  const isTest = (line) => line.startsWith('✖ ');
+  const told = lines.some(isTest)
+    ? lines.flatMap((line, index) => (isTest(line) ? [`${line} ${lines[index + 1]?.trim()}`] : []))
+    : lines.slice(0, 5);
+  for (const line of told) console.log(`failed: ${where}: ${line.slice(0, 400)}`);
+}
 if (secondTries.length > 0) console.log(`ran twice: ${secondTries.join(', ')}`);
 console.log(`${((performance.now() - start) / 60_000).toFixed(1)} minutes\n`);
 if (totals.passed + totals.failed === 0) {

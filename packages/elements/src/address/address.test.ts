@@ -234,6 +234,27 @@ describe('tt-address', () => {
       expect(choices(root)).to.have.length(0);
     });
 
+    it('takes a printed button, which nobody sees or reaches before it can be pressed', async () => {
+      const root = await page('pl');
+      const fieldset = at(root, 'tt-address > fieldset');
+      fieldset.insertAdjacentHTML(
+        'beforeend',
+        '<div data-address-lookup inert><button type="button">Znajdź adres</button></div>',
+      );
+      const printed = button(root);
+      const height = fieldset.offsetHeight;
+      expect(printed.checkVisibility({ visibilityProperty: true })).to.equal(false);
+      printed.focus();
+      expect(document.activeElement).not.to.equal(printed);
+      addressOf(root).lookup = async () => mielecPlaces('pl');
+      await wait(() => printed.checkVisibility({ visibilityProperty: true }), 'seen');
+      expect(root.querySelectorAll('[data-address-lookup] > button')).to.have.length(1);
+      expect(fieldset.offsetHeight).to.equal(height);
+      await type(at(root, '#home-PL-street'), 'Leśna');
+      await click(printed);
+      await wait(() => choices(root).length === 2, 'found');
+    });
+
     it('says what to do when nothing is typed, nothing is found or nothing answers', async () => {
       let answer: () => Promise<AddressSuggestion[]> = () => Promise.resolve([]);
       const root = await withLookup(() => answer(), 'en');

@@ -47,6 +47,10 @@ const acts = ['click', 'keydown', 'submit'];
  * script. With script the blocks are switched in place, and what was typed is carried over between
  * parts of the same name, apart from postal codes. Nothing typed is thrown away.
  *
+ * An author who knows that the page brings a `lookup` prints its button, in
+ * `<div data-address-lookup inert>` at the end of the fieldset: it is not seen before it can be pressed,
+ * and nothing moves when it is.
+ *
  * Which parts a country has, and with which words, says `@twintown/core/address.js`.
  *
  * @summary Asks an address as its country writes it, and looks it up.

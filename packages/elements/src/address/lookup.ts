@@ -37,6 +37,7 @@ export async function offer(address: TtAddress): Promise<void> {
     const search = present ?? make(address);
     follow(address, search);
     write(address, search);
+    search.box.inert = false;
   }
 }
 
@@ -47,16 +48,17 @@ export function rest(address: TtAddress): void {
 }
 
 function make(address: TtAddress): Search {
-  const box = document.createElement('div');
+  const printed = address.querySelector<HTMLElement>('[data-address-lookup]');
+  const box = printed ?? document.createElement('div');
   box.setAttribute('data-address-lookup', '');
-  const button = document.createElement('button');
+  const button = box.querySelector('button') ?? document.createElement('button');
   button.type = 'button';
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
   const list = document.createElement('ul');
   list.hidden = true;
-  box.append(button, status, list);
-  (address.querySelector('fieldset') ?? address).append(box);
+  box.replaceChildren(button, status, list);
+  if (!printed) (address.querySelector('fieldset') ?? address).append(box);
   const search: Search = {
     box,
     button,

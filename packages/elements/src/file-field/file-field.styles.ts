@@ -265,6 +265,13 @@ export const fileFieldStyles = css`
     gap: var(--tt-space-2);
   }
 
+  /* Little is dropped there, and one line is as high as the input that stands there without script. */
+  @media (width < 30rem), (pointer: coarse) {
+    .drop {
+      display: none;
+    }
+  }
+
   @media (width < 30rem) {
     li {
       grid-template-columns: auto minmax(0, 1fr);

@@ -80,6 +80,12 @@ function printGroup(group: Group, printing: Printing): Html {
       html`<legend><h2>${printing.words(`group${keyPart(group.id)}` as WordKey)}</h2></legend>`
     }
     ${printItems(group.items, printing)}
+    ${
+      group.address &&
+      html`<div data-address-lookup inert>
+        <button type="button">${translate(printing.words.language, 'address-lookup.find')}</button>
+      </div>`
+    }
   </fieldset>`;
   return group.address ? html`<tt-address>${fieldset}</tt-address>` : fieldset;
 }

@@ -198,17 +198,19 @@ function feeCard({ answers }: Filled, words: Words): Html {
   const text = fee && feeText(words.language, fee, readRates().currency);
   return html`<section data-card data-fee aria-labelledby="fee-title">
     <h2 id="fee-title">${translate(words.language, 'fee.title')}</h2>
-    <ul data-fee-lines${attributes({ hidden: !text || text.lines.length === 0 })}>
-      ${text?.lines.map((line) => html`<li>${line}</li>`)}
-    </ul>
-    <tt-output data-unknown="${translate(words.language, 'fee.empty')}">
-      <output id="fee" for="persons composting"
-        >${text?.monthly ?? translate(words.language, 'fee.empty')}</output
-      >
-    </tt-output>
-    <button name="task" value="calculate" formnovalidate data-calculate>
-      ${words('calculate')}
-    </button>
+    <div data-fee-result>
+      <ul data-fee-lines${attributes({ hidden: !text || text.lines.length === 0 })}>
+        ${text?.lines.map((line) => html`<li>${line}</li>`)}
+      </ul>
+      <tt-output data-unknown="${translate(words.language, 'fee.empty')}">
+        <output id="fee" for="persons composting"
+          >${text?.monthly ?? translate(words.language, 'fee.empty')}</output
+        >
+      </tt-output>
+      <button name="task" value="calculate" formnovalidate data-calculate>
+        ${words('calculate')}
+      </button>
+    </div>
     ${exampleRates(words)}
   </section>`;
 }
