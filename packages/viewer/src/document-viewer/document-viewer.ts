@@ -256,7 +256,11 @@ export class TtDocumentViewer extends LitElement {
     return this.documentList.findIndex(({ src }) => src === this.#requested) + 1;
   }
 
-  /** Opens one of `documentList`, from 1. Does nothing for a number that there is not. */
+  /**
+   * Opens one of `documentList`, from 1. Does nothing for a number that there is not. A
+   * `tt-document-list` gives its documents when one of its links is first pressed: until then script
+   * opens one by pressing its link (`click()`).
+   */
   goToDocument(number: number): void {
     const item = this.documentList[Math.trunc(number) - 1];
     if (!item) return;
