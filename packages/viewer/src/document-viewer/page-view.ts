@@ -33,7 +33,8 @@ export class PageView {
   /** Counts what was drawn anew: a picture of an edition before shows what holds no longer. */
   edition = 0;
   readonly #host: PageHost;
-  // What turns with the page, in the page's own upright size.
+  // What turns with the page, in the page's own upright size; there while it holds anything, since most
+  // of a long document's pages hold nothing and each element counts when they are sized anew.
   readonly #leaf: HTMLElement = document.createElement('div');
   #canvas: HTMLCanvasElement | undefined;
   #drawnScale = 0;
@@ -52,7 +53,6 @@ export class PageView {
     this.element.className = 'page';
     this.element.dataset['page'] = String(number);
     this.#leaf.className = 'leaf';
-    this.element.append(this.#leaf);
     this.resize(size);
   }
 
@@ -105,9 +105,19 @@ export class PageView {
       this.#canvas.replaceWith(canvas);
       shrink(this.#canvas);
     } else {
-      this.#leaf.prepend(canvas);
+      this.#hold().prepend(canvas);
     }
     this.#canvas = canvas;
+  }
+
+  /** The leaf, to be given something. */
+  #hold(): HTMLElement {
+    if (!this.#leaf.parentNode) this.element.prepend(this.#leaf);
+    return this.#leaf;
+  }
+
+  #letGoOfLeaf(): void {
+    if (!this.#leaf.hasChildNodes()) this.#leaf.remove();
   }
 
   /** Lays a part of the page over its picture, sharper than the whole may be. */
@@ -122,7 +132,7 @@ export class PageView {
     canvas.style.height = `${(area.height / (height * scale)) * 100}%`;
     this.#detail = { canvas, scale, area };
     if (this.#canvas) this.#canvas.after(canvas);
-    else this.#leaf.prepend(canvas);
+    else this.#hold().prepend(canvas);
   }
 
   async #render(scale: number, signal: AbortSignal, area?: Area): Promise<HTMLCanvasElement> {
@@ -167,7 +177,7 @@ export class PageView {
     this.#text = layer;
     this.#layout = layout;
     this.#hasText = layout.hasText || structure !== undefined;
-    this.#leaf.append(layer);
+    this.#hold().append(layer);
     this.relabel();
     this.#host.textShown?.(this);
     if (links.length >= mostLinks) this.#host.linksCut?.(this.number);
@@ -215,6 +225,7 @@ export class PageView {
     shrink(this.#canvas);
     this.#canvas = undefined;
     this.#drawnScale = 0;
+    this.#letGoOfLeaf();
     this.#release();
   }
 
@@ -226,6 +237,7 @@ export class PageView {
     this.#text?.remove();
     this.#overlay?.remove();
     this.#text = this.#overlay = undefined;
+    this.#letGoOfLeaf();
     this.#layout = undefined;
     this.#hasText = true;
     this.#note?.remove();
@@ -237,7 +249,7 @@ export class PageView {
   overlay(element: HTMLElement): void {
     this.#overlay?.remove();
     this.#overlay = element;
-    this.#leaf.append(element);
+    this.#hold().append(element);
   }
 
   remove(): void {

@@ -33,6 +33,9 @@ const keptText = 8_000_000;
  */
 const ahead = 32;
 
+/** As many at first: the worker reads all it is asked for by turns, so that fewer are there sooner. */
+const aheadAtFirst = 8;
+
 /** Milliseconds of searching after which the page gets its turn. */
 const turn = 12;
 
@@ -54,7 +57,8 @@ export class PdfSearch {
     let asked = 0;
     let since = performance.now();
     for (let page = 1; page <= this.#pageCount; page++) {
-      while (asked < Math.min(this.#pageCount, page + ahead)) coming.push(this.#text(++asked));
+      const wanted = page + Math.min(ahead, aheadAtFirst + 2 * (page - 1));
+      while (asked < Math.min(this.#pageCount, wanted)) coming.push(this.#text(++asked));
       const text = (await coming.shift()) ?? '';
       if (performance.now() - since > turn) {
         await new Promise((resolve) => setTimeout(resolve));
