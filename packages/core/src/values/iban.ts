@@ -19,7 +19,7 @@ export function ibanMeta(iban: string): IbanMeta | undefined {
 
 /* Taken off only where an account number follows; none may be a country, as NO and DE are. */
 const prefixes =
-  /^(?:(?:NUMER|NR|RACHUNKU|RACHUNEK|BANKOWEGO|BANKOWY|KONTA|KONTO|KONTS|BANKAS|CONTA|N[º°]|IBAN|NRB|NIB):?)+(?=[A-Z]{2}\d|\d)/;
+  /^(?:(?:NUMER|NR|RACHUNKU|RACHUNEK|RACH|BANKOWEGO|BANKOWY|KONTA|KONTO|KONTS|BANKAS|CONTA|N[º°]|IBAN|NRB|NIB):?)+(?=[A-Z]{2}\d|\d)/;
 
 /* ISO 7064: letters become 10 to 35, and the whole number leaves 1 when divided by 97. */
 function mod97(text: string): number {

@@ -7,6 +7,7 @@ import { terytMeanings } from './pl-teryt.ts';
 
 const pesel = '44051401359';
 table('pl-pesel', 'pl', [
+  ['PL44051401359', '44051401359'],
   ['44051401359', pesel],
   [' 440514 01359 ', pesel],
   ['440514-01359', pesel],
@@ -193,6 +194,7 @@ table('pl-ade', 'pl', [
   ['AE:PL–61360–92303–WGCGF–27', ade],
   ['AE: PL - 61360 - 92303 - WGCGF - 27', ade],
   ['AE:PL6136092303WGCGF27', ade],
+  ['AE PL 61360 92303 WGCGF 27', ade],
   ['ADE: AE:PL-61360-92303-WGCGF-27.', ade],
   ['adres do doręczeń elektronicznych: AE:PL-61360-92303-WGCGF-27', ade],
   ['PL-61360-92303-WGCGF-27', 'prefix'],

@@ -35,7 +35,7 @@ function passes(code: string): boolean {
   return ((1101 - sum) % 11) % 10 === Number(code[10]);
 }
 
-const prefixes = /^(?:(?:PERSONASKODS|PERSKODS|PK|KODS):?)*(?:LV)?/;
+const prefixes = /^(?:(?:PERSONASKODS|PERSKODS|PERSK|PK|KODS):?)*(?:LV)?/;
 
 /**
  * Latvian personal code. The value is eleven digits, shown as `161175-19997`. The check digit of

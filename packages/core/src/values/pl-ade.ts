@@ -49,7 +49,7 @@ export const plAde: ValueKind = {
       .replace(/\s/g, '')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/[.,;]$/, '');
-    const [, country, rest] = /^AE:([A-Z]{2})-?(.*)$/.exec(compact) ?? [];
+    const [, country, rest] = /^AE[:-]?([A-Z]{2})-?(.*)$/.exec(compact) ?? [];
     if (country === undefined || rest === undefined) return refused(raw, 'prefix');
     if (country !== 'PL') return refused(raw, 'country');
     const groups = split(rest);

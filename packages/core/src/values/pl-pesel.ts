@@ -47,7 +47,7 @@ export const plPesel: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, /^(?:(?:NUMER|NR|EWIDENCYJNY|PESEL):?)*/);
+    const compact = bare(raw, /^(?:(?:NUMER|NR|EWIDENCYJNY|PESEL):?)*(?:PL(?=\d))?/);
     const issues = checkDigits(compact, 11);
     if (issues.length) return { raw, issues };
     /* A date that does not exist says where the slip is; a check digit only that there is one. */

@@ -61,6 +61,30 @@ describe('a year of two digits', () => {
     await until(() => errorText(root) === '', 'answered');
   });
 
+  it('tells whoever has left the question by Tab that the years stand behind it', async () => {
+    const root = await page('pl');
+    input(root).focus();
+    await typeText('3.05.26');
+    await until(() => input(root).value === '3.05.26', 'typed');
+    await sendKeys({ press: 'Tab' });
+    await until(() => years(root).length === 2, 'two answers');
+    const said = (): string[] =>
+      [...document.querySelectorAll('[data-tt-announcer] > p')].map((p) => p.textContent ?? '');
+    await until(() => said().some((text) => text.includes('Przyciski za pytaniem')), 'announced');
+    expect(said().at(-1)).to.equal('Przyciski za pytaniem wpiszą rok.');
+    expect(document.activeElement?.id).to.equal('next');
+    // The driver of WebKit holds no key down.
+    if (navigator.vendor.startsWith('Apple')) years(root)[1]!.focus();
+    else {
+      await sendKeys({ down: 'Shift' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ up: 'Shift' });
+    }
+    expect(document.activeElement?.textContent).to.equal('2026');
+    await sendKeys({ press: 'Enter' });
+    expect(input(root).value).to.equal('3.05.2026');
+  });
+
   for (const [language, typed, question, earlier] of [
     ['en', '03/05/26', 'Error: Write the year with four digits: 1926 or 2026?', '03/05/1926'],
     ['pl', '3.05.26', 'Błąd: Wpisz rok czterema cyframi: 1926 czy 2026?', '3.05.1926'],

@@ -1,5 +1,7 @@
 import type { Issue } from '@twintown/core/issue.js';
+import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { withLatinDigits } from '@twintown/core/values/latin.js';
+import { announce } from '../announce.ts';
 import { kindOf } from '../control.ts';
 import type { Setting } from '../extras.ts';
 import type { Question } from '../question.ts';
@@ -9,7 +11,8 @@ const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'va
 
 /**
  * Offers the two years that a year of two digits may mean, each as a button after the question:
- * one press answers what the error asks. With another `issue`, or none, they go.
+ * one press answers what the error asks. With another `issue`, or none, they go. Whoever has just left
+ * the question is past them, and hears that they are there.
  */
 export function offer(
   issue: Issue | undefined,
@@ -32,6 +35,16 @@ export function offer(
     group.append(...buttons);
     question.append(group);
   });
+  if (buttons.length > 0) void tellOf(question);
+}
+
+async function tellOf(question: Question): Promise<void> {
+  const locale = localeOf(question);
+  await loadMessages(locale, 'suggestion');
+  // In a summary of all errors nobody is at the question.
+  if (!messagesLoaded(locale, 'suggestion') || document.activeElement?.closest('tt-error-summary'))
+    return;
+  announce(translate(locale, 'suggestion.years'), locale);
 }
 
 function button(year: string, press: () => void): HTMLButtonElement {
