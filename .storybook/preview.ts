@@ -14,6 +14,7 @@ import '@twintown/viewer/define/document-list.js';
 import '@twintown/viewer/define/document-viewer.js';
 import '@twintown/viewer/define/read-confirmation.js';
 import { setPdfAssets } from '@twintown/viewer/pdf-worker.js';
+import { runPageScripts } from '../packages/elements/src/examples/page-scripts.ts';
 import { docsPage } from './docs-page.ts';
 import { lightLook } from './look.ts';
 import { sourceOf } from './printed.ts';
@@ -93,6 +94,7 @@ const place: Decorator = (story, context) => {
   root.setAttribute('data-story', context.viewMode);
   mark(root, context.globals);
   root.append(story() as Node);
+  runPageScripts(root);
   const source = sourceOf(context);
   useEffect(() => void emitTransformCode(source, context), [source]);
   return root;

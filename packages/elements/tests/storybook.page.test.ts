@@ -322,6 +322,21 @@ test('every page of guidance opens without an error and shows its stories', asyn
   assert.ok(guidance.length > 0);
 });
 
+test('what needs a script of the page can be tried: a fee is computed, an address is found', async () => {
+  const tried = await browser.newPage();
+  const story = (id: string): Promise<unknown> =>
+    tried.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=language:pl;town:mielec`);
+  await story('elements-output--not-known-yet');
+  await tried.locator('#output-money-persons').pressSequentially('4');
+  await tried.locator('output', { hasText: /^108,00\s€$/ }).waitFor();
+  await story('elements-address--in-poland');
+  await tried.locator('#address-pl-PL-locality').pressSequentially('Mielec');
+  await tried.getByRole('button', { name: 'Znajdź adres' }).click();
+  await tried.getByRole('button', { name: /gmina wiejska Mielec/ }).click();
+  assert.equal(await tried.locator('#address-pl-PL-postal-code').inputValue(), '39-331');
+  await tried.close();
+});
+
 test('the whole Storybook opens, and its four switches change the story', async () => {
   const whole = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   whole.on('request', look);
