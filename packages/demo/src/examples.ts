@@ -82,7 +82,11 @@ export class Examples {
           ? trustedSource(
               source.replace(/<form(?![^>]*\saction=)/g, '<form action="/examples/echo"'),
             )
-          : html`<form method="post" action="/examples/echo">
+          : html`<form
+              method="post"
+              action="/examples/echo"
+              ${attributes({ enctype: /type="file"/.test(source) && 'multipart/form-data' })}
+            >
               ${trustedSource(source)}
               <p data-actions><button>${words('exampleSend')}</button></p>
             </form>`
@@ -90,10 +94,10 @@ export class Examples {
   }
 
   async #echo(exchange: Exchange): Promise<void> {
-    const pairs =
-      exchange.method === 'POST'
-        ? (await readBody(exchange.request)).pairs
-        : [...exchange.url.searchParams];
+    const body = exchange.method === 'POST' ? await readBody(exchange.request) : undefined;
+    const pairs = body
+      ? [...body.pairs, ...body.files.map(({ field, name }) => [field, name])]
+      : [...exchange.url.searchParams];
     const answer = JSON.stringify(pairs, null, 2);
     exchange.send(200, 'application/json; charset=utf-8', Buffer.from(answer), {
       'cache-control': 'no-store',

@@ -381,3 +381,64 @@ test(
     assert.ok(result.again >= 0 && result.again <= chunk, `${result.again} bytes were sent twice`);
   },
 );
+
+test('whoever goes on while a file is sent hears of no error', { skip }, async () => {
+  const page = await browser!.newPage();
+  try {
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route('**/uploads/**', async (route) => {
+      if (route.request().method() === 'PATCH') await held;
+      await route.continue();
+    });
+    await page.goto(`${address()}?lang=pl`);
+    await page.locator('tt-file-field:state(ready) > #other-files').waitFor({ state: 'attached' });
+    await page.focus('#other-files');
+    await page.setInputFiles('#other-files', plan);
+    const row = page.locator('tt-file-field:has(#other-files) li[data-state=uploading]');
+    await row.waitFor();
+    const heard: string[] = [];
+    await page.exposeFunction('hear', (text: string) => heard.push(text));
+    await page.evaluate(() =>
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes)
+          for (const node of addedNodes)
+            (globalThis as unknown as { hear(text: string): void }).hear(node.textContent ?? '');
+      }).observe(document.querySelector('[data-tt-announcer]')!, { childList: true }),
+    );
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('Tab');
+    await page.waitForTimeout(1000);
+    assert.notEqual(await page.locator('#other-files').getAttribute('aria-invalid'), 'true');
+    assert.equal(await page.locator('#other-files-error').isVisible(), false);
+    assert.deepEqual(
+      heard.filter((text) => text.includes('Błąd')),
+      [],
+    );
+    goOn();
+    await page.locator('tt-file-field:has(#other-files) li[data-state=uploaded]').waitFor();
+  } finally {
+    await page.close();
+  }
+});
+
+test('a second press after “try again” does not remove the file', { skip }, async () => {
+  const page = await browser!.newPage();
+  try {
+    let isRefused = true;
+    await page.route('**/uploads**', (route) =>
+      isRefused ? route.fulfill({ status: 403 }) : route.continue(),
+    );
+    await page.goto(`${address()}?lang=pl`);
+    await page.locator('tt-file-field:state(ready) > #other-files').waitFor({ state: 'attached' });
+    await page.setInputFiles('#other-files', plan);
+    const rows = page.locator('tt-file-field:has(#other-files) li');
+    await rows.locator('[data-retry]').focus();
+    isRefused = false;
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'other-files');
+    await page.locator('tt-file-field:has(#other-files) li[data-state=uploaded]').waitFor();
+    assert.equal(await rows.count(), 1);
+  } finally {
+    await page.close();
+  }
+});

@@ -10,21 +10,25 @@ export function keepDraft(): void {
   if (!form) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isChanged = false;
+  /** What stood in the form after the last change. */
+  let last: FormData | undefined;
 
-  const keep = (): void => {
+  const keep = (answers = new FormData(form)): void => {
     clearTimeout(timer);
     if (!isChanged) return;
     isChanged = false;
-    const answers = new FormData(form);
     const files = [...answers].filter(([, value]) => value instanceof File);
     for (const [name] of files) answers.delete(name);
     answers.set('task', 'keep');
     navigator.sendBeacon(form.action, answers);
   };
-  form.addEventListener('input', () => {
+  form.addEventListener('input', ({ target }) => {
+    // A choice may hide what was just typed, and what is hidden is in no form.
+    if ((target as Element).matches('select, [type=radio], [type=checkbox]')) keep(last);
     isChanged = true;
+    last = new FormData(form);
     clearTimeout(timer);
-    timer = setTimeout(keep, pause);
+    timer = setTimeout(() => keep(), pause);
   });
   // The form itself is on its way; a copy that comes after it could undo what it said.
   addEventListener('submit', (event) => {
@@ -32,5 +36,5 @@ export function keepDraft(): void {
     isChanged = false;
     clearTimeout(timer);
   });
-  addEventListener('pagehide', keep);
+  addEventListener('pagehide', () => keep());
 }

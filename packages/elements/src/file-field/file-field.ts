@@ -363,7 +363,8 @@ export class TtFileField extends LitElement implements Question {
     },
     retry: (entry) => {
       this.#desk.send([entry]);
-      void this.#focus(entry, '[data-remove]');
+      // Its button goes. Beside it stands one that removes the file, which a second press must not meet.
+      this.input?.focus();
     },
     pictureShown: (entry, there) => {
       // Drawn, it stays where it stands without its address.

@@ -75,6 +75,8 @@ const edited = new WeakSet<Question>();
 const refused = new WeakMap<Question, { said: readonly Node[]; wrong: readonly Element[] }>();
 /** Questions whose answer changed since a person was last told what is wrong with it. */
 const untold = new WeakSet<Question>();
+/** While a form is checked that somebody wants to send. */
+let isChecking = false;
 /** What the question's own element last said is wrong with its answer. */
 const spoken = new WeakMap<Question, string>();
 
@@ -296,6 +298,7 @@ export function check(form: Element): Map<Question, Issue> {
   }
   const sheet = sheetAt(form);
   sheet.isRead = true;
+  isChecking = true;
   sheet.model.submit();
   flush();
   for (const question of questions) {
@@ -303,6 +306,7 @@ export function check(form: Element): Map<Question, Issue> {
     const issue = shownIssue(question);
     if (issue) failed.set(question, issue);
   }
+  isChecking = false;
   return failed;
 }
 
@@ -314,7 +318,9 @@ export function shownIssue(question: Question): Issue | undefined {
   const issue = shown.find(({ severity }) => severity === 'error');
   // Of a text that the browser cannot read it gives nothing, as if the answer were missing.
   if ((issue && issue.code !== 'required') || !touched) return issue;
-  return nativeIssue(question) ?? issue;
+  const native = nativeIssue(question);
+  // What is still on its way is wrong for whoever wants to send it, and for nobody else.
+  return native?.code === 'pending' && !isChecking ? issue : (native ?? issue);
 }
 
 /** The warning shown at `question`. An error comes first: one thing to mend at a time. */
