@@ -51,6 +51,12 @@ describe('tt-error-summary', () => {
       '<legend>Section</legend><div data-tall></div><div id="aim" tabindex="-1" aria-label="Sign">Sign</div>',
       '#aim',
     ],
+    [
+      'a box to tick, with what is said above it',
+      '<legend>Section</legend><div data-tall></div><tt-field><p id="aim-error" data-error>Tick it</p>' +
+        '<input type="checkbox" id="aim" aria-describedby="aim-error"><label for="aim">True</label></tt-field>',
+      '#aim-error',
+    ],
   ] as const) {
     it(`leads to ${what}`, async () => {
       const root = await fixture<HTMLElement>(`<div lang="en"><tt-error-summary>

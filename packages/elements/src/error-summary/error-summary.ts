@@ -14,8 +14,25 @@ export interface SummaryItem {
 function captionOf(control: HTMLElement): HTMLElement | null {
   const isChoice = control.matches('input[type=radio],input[type=checkbox],[data-part]');
   // Of any other control a legend is that of its section, which may be long.
-  const legend = isChoice ? control.closest('fieldset')?.querySelector('legend') : null;
+  const legend = isChoice
+    ? control.closest('tt-field, fieldset')?.querySelector(':scope > legend')
+    : null;
   return legend ?? ((control as HTMLInputElement).labels?.[0] as HTMLElement | undefined) ?? null;
+}
+
+/** What is said of `control` where it stands above its caption, as at a box to tick. */
+function errorBefore(caption: HTMLElement, control: HTMLElement): Element | undefined {
+  const root = control.getRootNode() as Document | ShadowRoot;
+  const ids = control.getAttribute('aria-describedby')?.split(/\s+/) ?? [];
+  return (
+    ids
+      .map((id) => root.getElementById(id))
+      .find(
+        (error) =>
+          error?.matches('[data-error]:not([hidden])') &&
+          error.compareDocumentPosition(caption) & Node.DOCUMENT_POSITION_FOLLOWING,
+      ) ?? undefined
+  );
 }
 
 /**
@@ -105,7 +122,8 @@ export class TtErrorSummary extends ElementBase {
     const control = root.getElementById(href.slice(1));
     if (!control) return;
     event.preventDefault();
-    (captionOf(control) ?? control).scrollIntoView();
+    const caption = captionOf(control) ?? control;
+    (errorBefore(caption, control) ?? caption).scrollIntoView();
     control.focus({ preventScroll: true });
   };
 }

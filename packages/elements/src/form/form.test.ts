@@ -367,6 +367,28 @@ describe('tt-form', () => {
     expect(document.activeElement).to.equal(at(root, 'tt-error-summary'));
   });
 
+  it('tells a warning of the server in the summary, and sends what is sent again', async () => {
+    const root = await page(field('plot', 'value="12/3"'));
+    const form = at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form');
+    const params = { text: 'This plot is in two registers' };
+    await form.showIssues({ plot: [{ code: 'x', severity: 'warning', params }] });
+    const summary = at(root, 'tt-error-summary');
+    expect(document.activeElement).to.equal(summary);
+    expect(summary.textContent).to.contain('Look at 1 answer again');
+    expect(summary.querySelector('a')!.textContent).to.contain(params.text);
+    await aTimeout(1100);
+    await click(at(root, '#send'));
+    await wait(() => sent.length === 1, 'sent');
+  });
+
+  it('shows people no code where a server has no words for them', async () => {
+    const root = await page(field('street', ''));
+    const form = at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form');
+    await form.showIssues({ register: [{ code: 'odd', severity: 'error' }] });
+    const lines = [...root.querySelectorAll('tt-error-summary li')].map((line) => line.textContent);
+    expect(lines).to.deep.equal(['The form could not be sent. Your answers are kept. Try again.']);
+  });
+
   it('checks answers against each other by the page’s own rules', async () => {
     const root = await page(
       field('paid', 'data-value="money" value="20"') +

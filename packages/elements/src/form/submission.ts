@@ -12,6 +12,7 @@ import { isAsked, nameOf, rawOf } from '../shared/control.ts';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
+import { development, warn } from '../shared/warn.ts';
 import type { TtErrorSummary } from '../error-summary/error-summary.ts';
 import { itemOf, toldApart, type Line, type SelfChecking } from './lines.ts';
 
@@ -136,17 +137,32 @@ export async function showIssues(
     const named = questions.filter((candidate) => nameOf(candidate) === name);
     const question = named.find(isAsked) ?? named[0];
     if (question) setIssues(question, list);
-    const issue = list.find(({ severity }) => severity === 'error');
+    const issue = list.find(({ severity }) => severity === 'error') ?? list[0];
     if (!issue) continue;
     if (question) lines.push({ question, issue });
-    else lines.push({ text: String(issue.params?.['text'] ?? `${name}: ${issue.code}`) });
+    else lines.push({ issue, text: textOf(host, name, issue) });
   }
+  const isError = ({ issue }: Line): boolean => issue?.severity === 'error';
+  const hasErrors = lines.some(isError);
+  // The server took nothing: a warning alone is told as a check tells it, and sent again it is meant.
+  if (!hasErrors)
+    for (const { question } of lines)
+      if (question) acknowledged.set(question, { raw: rawOf(question), since: performance.now() });
   const order = (line: Line): number =>
     line.question ? questions.indexOf(line.question) : questions.length;
   tell(
     host,
-    lines.sort((a, b) => order(a) - order(b)),
+    lines.filter((line) => isError(line) || !hasErrors).sort((a, b) => order(a) - order(b)),
   );
+}
+
+/** What a server says under a name that no question has. */
+function textOf(host: HTMLElement, name: string, { code, params }: Issue): string {
+  const text = params?.['text'];
+  if (text !== undefined) return String(text);
+  if (development)
+    warn(`An issue "${code}" for "${name}", which no question has, needs the text to show.`, host);
+  return translate(localeOf(host), 'form.sendFailed');
 }
 
 /** The order in which people meet the questions, whoever checked them. */
