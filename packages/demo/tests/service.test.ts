@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, before, test } from 'node:test';
 import { startServer, type RunningServer } from '../src/server.ts';
 import {
@@ -93,6 +94,27 @@ test('a resident without script files the declaration and gets a number and the 
   for (const note of ['Do czego tego użyjemy', 'Podstawa prawna', 'Jak długo to przechowujemy'])
     assert.ok(asked.includes(note), note);
   assert.ok(resident.addresses.every((address) => !address.includes('44051401359')));
+});
+
+test('the notice that stood on the page is the one that is recorded', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const page = valuesOf(await resident.open('/waste-fee/attachments'));
+  assert.match(page['privacy-version'] ?? '', /^waste-fee-/);
+  assert.match(page['privacy-date'] ?? '', /^\d{4}-\d{2}-\d{2}$/);
+  await resident.send('/waste-fee/attachments', {
+    ...attachments,
+    'privacy-version': 'waste-fee-2025-03',
+  });
+  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const receipt = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  const [reference] = /GK\.6232\.\d+\.20\d\d/.exec(textOf(receipt))!;
+  const db = new DatabaseSync(join(folder, 'town-hall.db'), { readOnly: true });
+  const row = db
+    .prepare('SELECT privacy_notice FROM submissions WHERE reference = ?')
+    .get(reference);
+  db.close();
+  assert.equal(row?.['privacy_notice'], 'waste-fee-2025-03');
 });
 
 test('the document is tagged, named, in Polish, and holds the answers and the signature', async (t) => {

@@ -15,7 +15,7 @@ function captionOf(control: HTMLElement): HTMLElement | null {
   const isChoice = control.matches('input[type=radio],input[type=checkbox],[data-part]');
   // Of any other control a legend is that of its section, which may be long.
   const legend = isChoice
-    ? control.closest('tt-field, fieldset')?.querySelector(':scope > legend')
+    ? control.closest('tt-field, fieldset')?.querySelector<HTMLElement>(':scope > legend')
     : null;
   return legend ?? ((control as HTMLInputElement).labels?.[0] as HTMLElement | undefined) ?? null;
 }

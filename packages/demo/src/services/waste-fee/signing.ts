@@ -6,7 +6,7 @@ import { isLanguage, type Words } from '../../words.ts';
 import { checkAll } from './check.ts';
 import { declarationPdf, townTime, townYear } from './declaration.ts';
 import { addressOf, checkPage, formId, printUnsaved, receiptPage, signPage } from './pages.ts';
-import { privacyNoticeVersion } from './privacy.ts';
+import { noticeOf } from './privacy.ts';
 import { flatten, namesOf, questionsOf, stepIds } from './questions.ts';
 import type { Sent, ServicePage, Town } from './service-page.ts';
 import { checkSignature, readSignature, signatureNames } from './signature.ts';
@@ -127,7 +127,7 @@ export class Signing {
       key: draft.submissionKey,
       answers,
       language: town.words.language,
-      privacyNotice: privacyNoticeVersion,
+      privacyNotice: noticeOf(draft.answers),
       submittedAt: at.toISOString(),
       year: townYear(at),
       fileFields: names,

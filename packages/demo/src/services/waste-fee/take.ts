@@ -2,6 +2,7 @@ import type { Body, UploadedFile } from '../../http/body.ts';
 import { typeOf } from '../../http/file-type.ts';
 import type { Draft, RefusedFile, Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
+import { takeNotice } from './privacy.ts';
 import { flatten, namesOf, questionsOf, repeatsIn, type StepId } from './questions.ts';
 import { longestAnswer, takeItems } from './repeat.ts';
 
@@ -24,6 +25,7 @@ export function takeAnswers(step: StepId, body: Body, draft: Draft): void {
         draft.answers.set(name, raw.slice(0, longestAnswer));
     }
   }
+  takeNotice(body, draft.answers);
   const repeats = [...repeatsIn(questionsOf[step])];
   for (const repeat of repeats) takeItems(repeat, body, draft.answers);
   // Boxes first: whether a group is asked may hang on one.
