@@ -127,6 +127,18 @@ describe('tt-address', () => {
     expect(at(root, '#home-other-line1').value).to.equal('Straße 1');
   });
 
+  it('tells people who hear the page that other parts are asked', async () => {
+    const root = await page('lv');
+    const country = at<HTMLSelectElement>(root, 'select');
+    country.value = 'PT';
+    country.dispatchEvent(new Event('change', { bubbles: true }));
+    const said = (): (string | null)[] =>
+      [...document.querySelectorAll('[data-tt-announcer] > p')].map((p) => p.textContent);
+    const count = addressOf(root).parts.length;
+    expect(count).to.be.above(3);
+    await wait(() => said().some((text) => text?.includes(`${count} jauni jautājumi`)), 'said');
+  });
+
   it('checks only the parts of the country', async () => {
     const root = await page();
     await choose(root, 'PT');

@@ -176,6 +176,11 @@ export class TtAddress extends ElementBase {
       this.parts.map((control) => [control.dataset.address ?? '', control.value]),
     );
     if (!this.#show()) return;
+    // Offline the parts are met by going on.
+    void import('./say-parts.ts').then(
+      ({ sayParts }) => sayParts(this),
+      () => {},
+    );
     for (const control of this.parts) {
       const part = control.dataset.address ?? '';
       // A code of one country is wrong in every other one.
