@@ -273,9 +273,30 @@ const rows: Record<string, Row> = {
   'step, number': {
     ...input('type="number" step="5"', '7'),
     kind: 'number',
-    code: 'step',
-    params: { step: 5 },
-    says: 'Enter a value in steps of 5',
+    code: 'between-steps',
+    params: { lower: 5, higher: 10 },
+    says: 'Enter 5 or 10, the nearest values that are allowed',
+  },
+  'step from min, number': {
+    ...input('type="number" min="1" step="2"', '4'),
+    kind: 'number',
+    code: 'between-steps',
+    params: { lower: 3, higher: 5 },
+    says: 'Enter 3 or 5, the nearest values that are allowed',
+  },
+  'step up to max, number': {
+    ...input('type="number" max="8" step="5"', '7'),
+    kind: 'number',
+    code: 'off-step',
+    params: { nearest: 5 },
+    says: 'Enter 5, the nearest value that is allowed',
+  },
+  'step, date': {
+    ...input('type="date" min="2026-05-04" step="7"', '2026-05-06'),
+    kind: 'date',
+    code: 'between-steps',
+    params: { lower: '2026-05-04', higher: '2026-05-11' },
+    says: 'Enter 04/05/2026 or 11/05/2026, the nearest values that are allowed',
   },
   'min, date': {
     ...input('type="date" min="2026-05-03"', '2026-05-02'),
@@ -315,9 +336,9 @@ const rows: Record<string, Row> = {
   'step, time': {
     ...input('type="time" step="900"', '07:10'),
     kind: 'time',
-    code: 'step',
-    params: { step: 900 },
-    says: 'Enter a value in steps of 900',
+    code: 'between-steps',
+    params: { lower: '07:00', higher: '07:15' },
+    says: 'Enter 07:00 or 07:15, the nearest values that are allowed',
   },
   'min, typed number': {
     ...input('data-value="integer" min="5"', '4'),

@@ -35,9 +35,30 @@ function issueOf(question: Question, control: Control): Issue | undefined {
   for (const [flag, attribute, code] of limits) {
     if (!validity[flag]) continue;
     const limit = control.getAttribute(attribute) ?? '';
+    if (code === 'step') return error(...stepIssue(control, limit), part);
     return error(code, { [attribute]: Number.isNaN(Number(limit)) ? limit : Number(limit) }, part);
   }
   return undefined;
+}
+
+type Params = Record<string, string | number>;
+
+/** The values beside one that stands between two steps, as the browser counts them: from `min` on. */
+function stepIssue(control: Control, step: string): [code: string, params: Params] {
+  const near = (turn: 'stepDown' | 'stepUp'): string => {
+    const copy = control.cloneNode() as HTMLInputElement;
+    copy.value = control.value;
+    copy[turn]();
+    return copy.value === control.value ? '' : copy.value;
+  };
+  const written = (value: string): string | number =>
+    /^-?[\d.]+$/.test(value) ? Number(value) : value;
+  const [lower, higher] = [near('stepDown'), near('stepUp')];
+  // Beyond the last step before `max` some browsers stay on it in both directions.
+  if (lower && higher && lower !== higher)
+    return ['between-steps', { lower: written(lower), higher: written(higher) }];
+  const nearest = lower || higher;
+  return nearest ? ['off-step', { nearest: written(nearest) }] : ['step', { step: Number(step) }];
 }
 
 /** The first thing at `question` that only the browser knows to be wrong. */
