@@ -213,6 +213,19 @@ describe('tt-file-field', () => {
     expect(shadow(root).activeElement).to.equal(button(rows(root)[0], 'remove'));
   });
 
+  it('says how many cannot be sent where these are many, and not each', async () => {
+    const root = await page();
+    await waitUntil(() => !document.querySelector('[data-tt-announcer] p'), 'silence');
+    choose(root, ...Array.from({ length: 9 }, (_, at) => file(`pusty ${at}.pdf`, '')));
+    await waitUntil(() => rows(root).length === 9 && !!problem(rows(root)[8]), 'refused');
+    const said = (): string[] =>
+      [...document.querySelectorAll('[data-tt-announcer] p')].map((p) => textOf(p));
+    await waitUntil(() => said().length > 0, 'said');
+    await aTimeout(500);
+    expect(said()).to.have.length(1);
+    expect(said()[0]).to.match(/^9 /);
+  });
+
   it('announces what was added, what was refused and what was removed', async () => {
     const root = await page('', 'multiple', { language: 'pl' });
     const said = (): string => textOf(document.querySelector('[data-tt-announcer]'));

@@ -26,6 +26,9 @@ export type { ChosenFile, FilesDetail };
 /** How long a submission waits for the last bytes before it is told that files are under way. */
 const submissionPatience = 5000;
 
+/** Refused files of which each is announced; of more of them their number is, and the list says the rest. */
+const fewIssues = 3;
+
 /**
  * A question that is answered with files, around the author's own `<input type="file">`. The input
  * stays the control: it becomes the drop zone's button, keeps its name and carries the good files,
@@ -295,7 +298,12 @@ export class TtFileField extends LitElement implements Question {
 
   /** What is wrong is said here; leaving the field does not say it again. */
   #sayWrong(entries: readonly FileEntry[]): void {
-    for (const { issue } of entries) if (issue) this.#say(describeFileIssue(this.#locale, issue));
+    const issues = entries.flatMap(({ issue }) => issue ?? []);
+    const told: Issue[] =
+      issues.length > fewIssues
+        ? [{ code: 'several', severity: 'error', params: { count: issues.length } }]
+        : issues;
+    for (const issue of told) this.#say(describeFileIssue(this.#locale, issue));
     const objection = objectionOf(this.#collection);
     if (objection && entries.some(({ issue }) => issue === objection))
       withEngine(({ told }) => told(this, describeFileIssue(this.#locale, objection)));
