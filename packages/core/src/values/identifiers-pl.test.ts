@@ -7,7 +7,7 @@ import { terytMeanings } from './pl-teryt.ts';
 
 const pesel = '44051401359';
 table('pl-pesel', 'pl', [
-  ['PL44051401359', '44051401359'],
+  ['PL44051401359', pesel],
   ['44051401359', pesel],
   [' 440514 01359 ', pesel],
   ['440514-01359', pesel],

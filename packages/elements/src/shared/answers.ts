@@ -299,14 +299,17 @@ export function check(form: Element): Map<Question, Issue> {
   const sheet = sheetAt(form);
   sheet.isRead = true;
   isChecking = true;
-  sheet.model.submit();
-  flush();
-  for (const question of questions) {
-    untold.delete(question);
-    const issue = shownIssue(question);
-    if (issue) failed.set(question, issue);
+  try {
+    sheet.model.submit();
+    flush();
+    for (const question of questions) {
+      untold.delete(question);
+      const issue = shownIssue(question);
+      if (issue) failed.set(question, issue);
+    }
+  } finally {
+    isChecking = false;
   }
-  isChecking = false;
   return failed;
 }
 
