@@ -37,7 +37,12 @@ const script = `
     for (const root of roots) {
       const id = root.dataset.root;
       const nodes = parsed[id].map((each, index) => toReact(each, index));
-      const Example = () => nodes;
+      // As on a slow phone: together more than two seconds after the page has loaded.
+      const Example = () => {
+        const start = performance.now();
+        while (performance.now() < start + 40);
+        return nodes;
+      };
       Example.displayName = id;
       hydrateRoot(root, createElement(Example), {
         onRecoverableError: (error) => console.error(id + ': ' + error.message),

@@ -6,9 +6,7 @@ export function whenIdle(task: () => void): () => void {
   };
   // Not every browser tells when it is idle.
   const wait = (): void =>
-    void ('requestIdleCallback' in window
-      ? requestIdleCallback(run, { timeout: 2000 })
-      : setTimeout(run, 200));
+    void ('requestIdleCallback' in window ? requestIdleCallback(run) : setTimeout(run, 200));
   if (document.readyState === 'complete') wait();
   else addEventListener('load', wait, { once: true });
   return () => {
