@@ -19,10 +19,13 @@ export interface Draft {
   refused: RefusedFile[];
 }
 
+/** What is wrong with a file whatever else is there. */
+export type ContentCode = 'too-large' | 'wrong-type' | 'empty' | 'encrypted' | 'damaged';
+
 export interface RefusedFile {
   field: string;
   name: string;
-  code: 'too-large' | 'wrong-type' | 'empty' | 'too-many' | 'lost' | 'no-room';
+  code: ContentCode | 'too-many' | 'lost' | 'no-room' | 'duplicate';
 }
 
 export interface StoredFile {

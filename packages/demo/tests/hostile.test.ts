@@ -15,6 +15,7 @@ import { inspect } from 'node:util';
 import { HeldBytes, readBody } from '../src/http/body.ts';
 import { startServer, type RunningServer } from '../src/server.ts';
 import { applicant, fillIn, household, property, purpose, signature } from './answers.ts';
+import { pdfOf } from './sample-files.ts';
 import { errorOf, headingOf, summaryOf, textOf, valuesOf, Visitor } from './visitor.ts';
 
 let hall: RunningServer;
@@ -30,7 +31,7 @@ after(async () => {
 });
 
 const visitor = (): Visitor => new Visitor(hall.address);
-const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n');
+const pdf = pdfOf();
 
 /** Sends bytes as they are, past every client that would tidy them up first. */
 function raw(text: string): Promise<string> {

@@ -16,6 +16,7 @@ import {
   purpose,
   signature,
 } from './answers.ts';
+import { pdfOf, png } from './sample-files.ts';
 import { errorOf, headingOf, summaryOf, textOf, valuesOf, Visitor } from './visitor.ts';
 
 let hall: RunningServer;
@@ -377,7 +378,7 @@ test('a telephone number of the town needs no country code, whatever the page sp
   }
 });
 
-const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n');
+const pdf = pdfOf();
 
 test('refused files are named with the reason, and the others are kept', async () => {
   const resident = visitor();
@@ -386,7 +387,7 @@ test('refused files are named with the reason, and the others are kept', async (
     ['stamp-duty-file', 'duży.pdf', Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)])],
     ['other-files', 'program.pdf', Buffer.from('MZ\x90\0')],
     ['other-files', 'pusty.pdf', Buffer.alloc(0)],
-    ['other-files', 'plan.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0x1a, 10])],
+    ['other-files', 'plan.png', png],
   ]);
   assert.equal(page.path, '/waste-fee/attachments');
   assert.match(errorOf(page, 'stamp-duty-file'), /„duży\.pdf”.*10 MB/);
@@ -429,6 +430,27 @@ test('refused files are named with the reason, and the others are kept', async (
     [],
   );
   assert.deepEqual([...summaryOf(next).keys()], ['#proxy-file']);
+});
+
+test('without script too, a file that is locked, cut off or there already is named with the reason', async () => {
+  const resident = visitor();
+  const answers = { proxy: 'no', task: 'upload' };
+  const locked = pdfOf()
+    .toString()
+    .replace('startxref', 'trailer\n<< /Encrypt 9 0 R >>\nstartxref');
+  const page = await resident.sendFiles('/waste-fee/attachments', answers, [
+    ['other-files', 'zamknięty.pdf', Buffer.from(locked)],
+    ['other-files', 'ucięty.pdf', pdf.subarray(0, -10)],
+    ['other-files', 'ucięty.png', png.subarray(0, -2)],
+    ['other-files', 'plan.pdf', pdf],
+    ['other-files', 'plan (1).pdf', pdf],
+  ]);
+  const error = errorOf(page, 'other-files');
+  assert.match(error, /„zamknięty\.pdf” jest zabezpieczony hasłem/);
+  assert.match(error, /„ucięty\.pdf” jest uszkodzony/);
+  assert.match(error, /„ucięty\.png” jest uszkodzony/);
+  assert.match(error, /„plan \(1\)\.pdf” jest już wśród dodanych/);
+  assert.equal(page.html.match(/name="remove-file"/g)?.length, 1, 'plan.pdf');
 });
 
 test('a hostile file name is shown with its hidden characters spelled out', async () => {

@@ -6,10 +6,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { startServer, type RunningServer } from '../src/server.ts';
 import { applicant, fillIn, purpose, signature } from './answers.ts';
+import { pdfOf } from './sample-files.ts';
 import { errorOf, pairsOf, summaryOf, textOf, valuesOf, Visitor, type Page } from './visitor.ts';
 
 const attachments = '/waste-fee/attachments';
-const pdf = (mark: string): Buffer<ArrayBuffer> => Buffer.from(`%PDF-1.7\n1 0 obj\n${mark}`);
+const pdf = pdfOf;
 
 let hall: RunningServer;
 let folder: string;

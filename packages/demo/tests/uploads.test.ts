@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startServer, type RunningServer } from '../src/server.ts';
 import { fillIn, signature } from './answers.ts';
+import { pdfOf } from './sample-files.ts';
 import { errorOf, textOf, valuesOf, Visitor } from './visitor.ts';
 
 let hall: RunningServer;
@@ -19,7 +20,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n');
+const pdf = pdfOf();
 const attachments = '/waste-fee/attachments';
 const protocol = { 'tus-resumable': '1.0.0' };
 

@@ -1,5 +1,6 @@
 import type { Issue } from '@twintown/core/issue.js';
-import { hasError } from '@twintown/core/issue.js';
+import { describeFileIssue } from '@twintown/core/files/sentence.js';
+import { error, hasError } from '@twintown/core/issue.js';
 import { describeIssue } from '@twintown/core/messages.js';
 import { checkConstraints } from '@twintown/core/validation.js';
 import { parseValue, type ParsedValue } from '@twintown/core/values.js';
@@ -146,6 +147,11 @@ function refusal(file: RefusedFile, words: Words): string {
       return words('fileWrongType', { name });
     case 'empty':
       return words('fileEmpty', { name });
+    case 'encrypted':
+    case 'damaged':
+      return describeFileIssue(words.language, error(file.code, { name: file.name }));
+    case 'duplicate':
+      return words('fileDuplicate', { name });
     case 'lost':
       return file.name ? words('fileLost', { name }) : words('fileLostUnnamed');
     case 'no-room':

@@ -1,6 +1,7 @@
+import { checkFile } from '@twintown/core/files/check.js';
 import type { Body, UploadedFile } from '../../http/body.ts';
 import { typeOf } from '../../http/file-type.ts';
-import type { Draft, RefusedFile, Store } from '../../store.ts';
+import type { ContentCode, Draft, RefusedFile, Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import { takeNotice } from './privacy.ts';
 import { flatten, namesOf, questionsOf, repeatsIn, type StepId } from './questions.ts';
@@ -46,14 +47,20 @@ export function idsOf({ pairs, fields }: Body, field: string): string[] {
 }
 
 /** Why a file is not kept, whatever else is there. */
-export function refusalOf({
+export async function refusalOf({
   name,
   bytes,
   tooLarge,
-}: UploadedFile): RefusedFile['code'] | undefined {
+}: UploadedFile): Promise<ContentCode | undefined> {
   if (tooLarge) return 'too-large';
   if (bytes.length === 0) return 'empty';
-  return typeOf(name, bytes) ? undefined : 'wrong-type';
+  const type = typeOf(name, bytes);
+  if (!type) return 'wrong-type';
+  const size = bytes.length;
+  const source = { size, read: async (start: number, end: number) => bytes.subarray(start, end) };
+  const issue = await checkFile({ name, type, size }, source, { accept: '' });
+  if (issue?.code === 'encrypted' || issue?.code === 'damaged') return issue.code;
+  return issue ? 'wrong-type' : undefined;
 }
 
 /** Keeps the files of a form, and remembers why others were not kept. */
@@ -69,7 +76,7 @@ export async function takeFiles(
     const ids = idsOf(body, field);
     const put = putter({ store, session, draft, field, multiple });
     await takeUploads(uploads, session, field, ids, draft, put);
-    for (const file of body.files) if (file.field === field) put(file);
+    for (const file of body.files) if (file.field === field) await put(file);
   }
   if (body.tooManyFiles) draft.refused.push({ field: 'other-files', name: '', code: 'too-many' });
 }
@@ -101,11 +108,11 @@ async function takeUploads(
   field: string,
   ids: readonly string[],
   draft: Draft,
-  put: (file: UploadedFile) => void,
+  put: (file: UploadedFile) => Promise<void>,
 ): Promise<void> {
   for await (const file of uploads.take(session, field, ids)) {
     if ('lost' in file) refuse(draft, { field, name: file.lost, code: 'lost' });
-    else put(file);
+    else await put(file);
   }
 }
 
@@ -125,14 +132,22 @@ interface Place {
 }
 
 /** Puts files to the question `field`, each or the reason why not. */
-function putter({ store, session, draft, field, multiple }: Place): (file: UploadedFile) => void {
-  return (file) => {
+function putter({
+  store,
+  session,
+  draft,
+  field,
+  multiple,
+}: Place): (file: UploadedFile) => Promise<void> {
+  return async (file) => {
+    const code = await refusalOf(file);
     const no = (code: RefusedFile['code']): void => refuse(draft, { field, name: file.name, code });
     const present = store.files(session).filter((other) => other.field === field);
     // A second press of the button sends the same file again: it is there already.
-    if (present.some(({ sha256, name }) => sha256 === file.sha256 && name === file.name)) return;
-    const code = refusalOf(file);
+    const same = present.filter(({ sha256 }) => sha256 === file.sha256);
+    if (same.some(({ name }) => name === file.name)) return;
     if (code) no(code);
+    else if (multiple && same.length > 0) no('duplicate');
     else if (multiple && present.length >= filesPerQuestion) no('too-many');
     else if (!store.hasRoomFor(file.bytes.length)) no('no-room');
     else {

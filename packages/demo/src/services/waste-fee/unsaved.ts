@@ -42,7 +42,7 @@ export async function holdFiles(
     const ids = idsOf(body, field);
     for (const file of body.files) {
       if (file.field !== field || isStored(file)) continue;
-      const code = refusalOf(file);
+      const code = await refusalOf(file);
       const id = code ? undefined : await uploads.hold(session, file);
       if (id) ids.push(id);
       else held.refused.push({ field, name: file.name, code: code ?? 'lost' });
