@@ -81,6 +81,8 @@ async function nodeTests(files) {
     '--test',
     '--test-reporter=spec',
     '--test-concurrency=1',
+    // What never ends is a failure with a name, and not a run without an end.
+    '--test-timeout=600000',
     ...files,
   ]);
   return { output, errors, ...nodeCounts(output, status) };

@@ -56,7 +56,9 @@ async function movedOn(page: Page, step: string, work: () => Promise<unknown>): 
   letCome();
   await page.waitForLoadState('networkidle');
   assert.equal(await page.evaluate(() => !!customElements.get('tt-field')), true);
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await page.evaluate(
+    () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 })),
+  );
   await page.unrouteAll({ behavior: 'wait' });
   const late = new Map(await placesOf(page));
   // What is there without script only can move nothing, or all below it would be told.
