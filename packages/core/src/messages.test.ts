@@ -6,6 +6,7 @@ import { languages } from './language.ts';
 import {
   addMessages,
   describeIssue,
+  inARow,
   loadKindMessages,
   loadMessages,
   messagesLoaded,
@@ -199,3 +200,9 @@ export function wrongUses(): void {
   // @ts-expect-error: this sentence takes nothing
   translate('pl', 'form.submit', { count: 1 });
 }
+
+test('sentences in a row end where the next begins', () => {
+  assert.equal(inARow(['Enter the day', 'Enter the year']), 'Enter the day. Enter the year');
+  assert.equal(inARow(['1925 or 2025?', 'Is it?', 'Done.']), '1925 or 2025? Is it? Done.');
+  assert.equal(inARow(['One']), 'One');
+});

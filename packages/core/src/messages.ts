@@ -165,3 +165,8 @@ function localised(language: string, kind: string, value: string | number): stri
     maximumFractionDigits: 20,
   }).format(value as Intl.StringNumericLiteral);
 }
+
+/** Sentences in a row: each but the last ends with a full stop where it has no end of its own. */
+export function inARow(sentences: readonly string[]): string {
+  return sentences.join('\n').replace(/([.?!…]?)\n/g, (_, end: string) => `${end || '.'} `);
+}

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatValue, parseValue } from '../values.ts';
 import { checkDateParts } from './date.ts';
+import { checkMonthParts } from './month.ts';
 
 const may3 = '2026-05-03';
 
@@ -180,7 +181,7 @@ test('a month too short tells how many days it has', () => {
   assert.equal(parseValue('date', '29.2.2024', 'pl').value, '2024-02-29');
 });
 
-test('three fields: every missing part is named', () => {
+test('fields for parts: every part that is missing or wrong is named', () => {
   const { issues } = checkDateParts({ day: '', month: '5', year: ' ' });
   assert.deepEqual(
     issues.map(({ code, part }) => [code, part]),
@@ -190,6 +191,16 @@ test('three fields: every missing part is named', () => {
     ],
   );
   assert.deepEqual(checkDateParts({ day: ' ', month: '', year: '' }).issues, []);
+  const mixed = checkDateParts({ day: '99', month: '', year: '26' });
+  assert.deepEqual(
+    mixed.issues.map(({ code }) => code),
+    ['day-wrong', 'month-missing', 'century'],
+  );
+  const months = checkMonthParts({ month: '13', year: '' });
+  assert.deepEqual(
+    months.issues.map(({ code }) => code),
+    ['month-wrong', 'year-missing'],
+  );
   assert.equal(checkDateParts({ day: '3.', month: 'maja', year: '2026' }, 'pl').value, may3);
 });
 

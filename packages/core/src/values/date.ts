@@ -1,6 +1,7 @@
 import { error } from '../issue.ts';
 import { dateFormat, formatIsoDate } from '../intl.ts';
 import { daysInMonth, isoDate } from './calendar.ts';
+import { century } from './century.ts';
 import { monthByName } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
@@ -37,8 +38,8 @@ export const date: ValueKind = {
 };
 
 /**
- * The date in three typed parts, or the issues that name the part to mend (`part` is `day`,
- * `month` or `year`). All three blank is no value and no issue. `raw` is the three parts joined.
+ * The date in three typed parts, or the issues that name each part to mend (`part` is `day`,
+ * `month` or `year`), in this order. All three blank is no value and no issue. `raw` is the three parts joined.
  * With `locale` the month may also be a name.
  */
 export function checkDateParts(parts: Parts, locale?: string): ParsedValue {
@@ -49,22 +50,22 @@ export function checkDateParts(parts: Parts, locale?: string): ParsedValue {
     year: plain(parts.year).trim(),
   };
   const order: Part[] = ['day', 'month', 'year'];
-  const missing = order.filter((part) => isBlank(trimmed[part]));
-  if (missing.length === 3) return { raw, issues: [] };
-  if (missing.length) {
-    return { raw, issues: missing.map((part) => error(`${part}-missing`, undefined, part)) };
-  }
+  if (order.every((part) => isBlank(trimmed[part]))) return { raw, issues: [] };
   const named = locale === undefined ? undefined : monthByName(trimmed.month, locale);
   const day = number(trimmed.day);
   const month = named ?? number(trimmed.month);
   const year = number(trimmed.year);
-  if (!(day >= 1 && day <= 31)) return wrong(raw, 'day');
-  if (!(month >= 1 && month <= 12)) return wrong(raw, 'month');
-  if (/^\d\d$/.test(trimmed.year)) {
-    const params = { earlier: `19${trimmed.year}`, later: `20${trimmed.year}` };
-    return { raw, issues: [error('century', params, 'year')] };
-  }
-  if (!(trimmed.year.length === 4 && year >= 1000)) return wrong(raw, 'year');
+  const isRight: Record<Part, boolean> = {
+    day: day >= 1 && day <= 31,
+    month: month >= 1 && month <= 12,
+    year: trimmed.year.length === 4 && year >= 1000,
+  };
+  const issues = order.flatMap((part) => {
+    if (isBlank(trimmed[part])) return error(`${part}-missing`, undefined, part);
+    if (isRight[part]) return [];
+    return (part === 'year' && century(trimmed.year)) || error(`${part}-wrong`, undefined, part);
+  });
+  if (issues.length > 0) return { raw, issues };
   const days = daysInMonth(year, month);
   if (day > days) return { raw, issues: [error('no-such-date', { count: days }, 'day')] };
   return { raw, value: isoDate(year, month, day), issues: [] };
@@ -72,10 +73,6 @@ export function checkDateParts(parts: Parts, locale?: string): ParsedValue {
 
 function number(text: string): number {
   return /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-}
-
-function wrong(raw: string, part: Part): ParsedValue {
-  return { raw, issues: [error(`${part}-wrong`, undefined, part)] };
 }
 
 /* Undefined when the text has no shape of a date. A part that is not there is empty. */

@@ -1,10 +1,9 @@
-import { error } from '../issue.ts';
+import { error, type Issue } from '../issue.ts';
+import { century } from './century.ts';
 import { formatIsoMonth } from '../intl.ts';
 import { monthByName } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
-
-type Part = 'month' | 'year';
 
 /** Month and year as typed, each still text. */
 interface Parts {
@@ -33,7 +32,7 @@ export const month: ValueKind = {
 };
 
 /**
- * The month in two typed parts, or the issues that name the part to mend (`part` is `month` or
+ * The month in two typed parts, or the issues that name each part to mend (`part` is `month` or
  * `year`). Both blank is no value and no issue. With `locale` the month may also be a name.
  */
 export function checkMonthParts(parts: Parts, locale?: string): ParsedValue {
@@ -42,24 +41,17 @@ export function checkMonthParts(parts: Parts, locale?: string): ParsedValue {
     month: plain(parts.month).trim().replace(/\.$/, ''),
     year: plain(parts.year).trim().replace(/\.$/, ''),
   };
-  const missing = (['month', 'year'] as const).filter((part) => !typed[part]);
-  if (missing.length === 2) return { raw, issues: [] };
-  if (missing.length) {
-    return { raw, issues: missing.map((part) => error(`${part}-missing`, undefined, part)) };
-  }
+  if (!typed.month && !typed.year) return { raw, issues: [] };
   const named = locale === undefined ? undefined : monthByName(typed.month, locale);
   const number = named ?? (/^\d{1,2}$/.test(typed.month) ? Number(typed.month) : 0);
-  if (!(number >= 1 && number <= 12)) return wrong(raw, 'month');
-  if (/^\d\d$/.test(typed.year)) {
-    const params = { earlier: `19${typed.year}`, later: `20${typed.year}` };
-    return { raw, issues: [error('century', params, 'year')] };
-  }
-  if (!/^[1-9]\d{3}$/.test(typed.year)) return wrong(raw, 'year');
+  const issues: Issue[] = [];
+  if (!typed.month) issues.push(error('month-missing', undefined, 'month'));
+  else if (!(number >= 1 && number <= 12)) issues.push(error('month-wrong', undefined, 'month'));
+  if (!typed.year) issues.push(error('year-missing', undefined, 'year'));
+  else if (!/^[1-9]\d{3}$/.test(typed.year))
+    issues.push(century(typed.year) ?? error('year-wrong', undefined, 'year'));
+  if (issues.length > 0) return { raw, issues };
   return { raw, value: `${typed.year}-${String(number).padStart(2, '0')}`, issues: [] };
-}
-
-function wrong(raw: string, part: Part): ParsedValue {
-  return { raw, issues: [error(`${part}-wrong`, undefined, part)] };
 }
 
 /* Words that stand in written months: "maio de 2026", "2026. gada maijs", "maj 2026 r.". */

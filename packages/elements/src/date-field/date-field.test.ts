@@ -74,6 +74,19 @@ describe('tt-date-field', () => {
       expect([...root.querySelectorAll('input')].map(({ value }) => value)).to.deep.equal(parts);
     });
 
+  it('names each part that is wrong or missing, and takes back what was mended', async () => {
+    const root = await page();
+    await fill(root, ['99', '', '25']);
+    const year = 'Write the year with four digits: 1925 or 2025?';
+    await shows(root, `Error: The day must be a number from 1 to 31. Enter the month. ${year}`);
+    expect(wrong(root)).to.deep.equal(['day', 'month', 'year']);
+    root.querySelector<HTMLElement>('#b-month')!.focus();
+    await typeText('5');
+    await sendKeys({ press: 'Tab' });
+    await shows(root, `Error: The day must be a number from 1 to 31. ${year}`);
+    expect(wrong(root)).to.deep.equal(['day', 'year']);
+  });
+
   it('tells at the group what is wrong with all of it, and once where the author wants it', async () => {
     const root = await page('required');
     const group = root.querySelector('fieldset')!;
@@ -81,8 +94,8 @@ describe('tt-date-field', () => {
       [...root.querySelectorAll('[aria-describedby~=b-error]')].map(({ id }) => id);
     group.id = 'group';
     await fill(root, ['1', '', '']);
-    await shows(root, 'Error: Enter the month');
-    expect(described()).to.deep.equal(['b-month']);
+    await shows(root, 'Error: Enter the month. Enter the year');
+    expect(described()).to.deep.equal(['b-month', 'b-year']);
     root.querySelector<HTMLInputElement>('#b-day')!.select();
     root.querySelector<HTMLElement>('#b-day')!.focus();
     await sendKeys({ press: 'Delete' });
@@ -96,14 +109,16 @@ describe('tt-date-field', () => {
     expect(printed.querySelectorAll('[aria-describedby~=b-error]').length).to.equal(1);
   });
 
-  it('takes the mark from a part that is mended and gives it to the one that is still wrong', async () => {
+  it('takes the mark from a part that is mended and leaves it at the one that is still wrong', async () => {
     const root = await page();
     await fill(root, ['40', '13', '2025']);
-    await shows(root, 'Error: The day must be a number from 1 to 31');
+    const month = 'The month must be a number from 1 to 12';
+    await shows(root, `Error: The day must be a number from 1 to 31. ${month}`);
+    expect(wrong(root)).to.deep.equal(['day', 'month']);
     root.querySelector<HTMLInputElement>('#b-day')!.select();
     root.querySelector<HTMLElement>('#b-day')!.focus();
     await typeText('4');
-    await shows(root, 'Error: The month must be a number from 1 to 12');
+    await shows(root, `Error: ${month}`);
     expect(wrong(root)).to.deep.equal(['month']);
     expect(root.querySelector('#b-day')!.hasAttribute('aria-describedby')).to.equal(false);
   });

@@ -5,6 +5,7 @@ import {
   check,
   setIssues,
   shownIssue,
+  shownIssues,
   shownWarning,
   type IssuesDetail,
 } from '../shared/answers.ts';
@@ -35,9 +36,9 @@ export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promi
   const questions = questionsIn(form);
   await Promise.all(questions.map(({ ready }) => ready));
   if (!(await prepare(questions, host))) return true;
-  const lines: Line[] = [...check(form)].flatMap(([question, issue]) => {
-    const issues = question.problems?.length ? question.problems : [issue];
-    return issues.map((each) => ({ question, issue: each }));
+  const lines: Line[] = [...check(form)].flatMap(([question, found]) => {
+    const issues = question.problems?.length ? question.problems : found;
+    return issues.map((issue) => ({ question, issue }));
   });
   const elements = selfChecking(form);
   // Lit's word for being ready; a native control has none and needs none.
@@ -276,12 +277,17 @@ function writeDue(): void {
   }
 }
 
-/** The line with the issue as its question has it now, where it has it still. */
+/** The issue of `line` as its question has it now, where it has it still. */
+function shownNow({ question, issue }: Line): Issue | undefined {
+  if (!question) return undefined;
+  return [...shownIssues(question), shownWarning(question)].find(
+    (shown) => shown?.code === issue?.code && shown?.part === issue?.part,
+  );
+}
+
 function asItIsNow(line: Line): Line {
-  const { question, issue } = line;
-  if (!question || !issue) return line;
-  const now = shownIssue(question) ?? shownWarning(question);
-  return now?.code === issue.code ? { question, issue: now } : line;
+  const issue = shownNow(line);
+  return issue ? { ...line, issue } : line;
 }
 
 async function reword(host: HTMLElement): Promise<void> {
@@ -298,9 +304,10 @@ async function reword(host: HTMLElement): Promise<void> {
     if (!question) return [line];
     const issue = shownIssue(question) ?? shownWarning(question);
     if (!issue) return [];
-    // Of files each has its own line.
     const hasOthers = lines.some((other) => other !== line && other.question === question);
-    return [hasOthers ? asItIsNow(line) : { question, issue }];
+    if (!hasOthers) return [{ question, issue }];
+    // Of files each has its own line, and of a date each wrong part.
+    return line.issue?.part && !shownNow(line) ? [] : [asItIsNow(line)];
   });
   told.set(host, now);
   write(host);

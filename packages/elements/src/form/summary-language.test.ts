@@ -2,6 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../calendar/define.ts';
 import '../combobox/define.ts';
+import '../date-field/define.ts';
 import '../date-range/define.ts';
 import '../error-summary/define.ts';
 import '../field/define.ts';
@@ -116,6 +117,23 @@ describe('the error summary, when the page changes its language', () => {
         'Beigas nevar būt pirms sākuma. Ievadiet datumu 03.05.2026 vai vēlāku',
       ],
     });
+  });
+
+  it('says again what is wrong with each part of a date, without what was mended', async () => {
+    const part = (name: string): string =>
+      `<label for="${name}">${name}</label><input id="${name}" name="${name}" data-part="${name}">`;
+    const root = await page(`<tt-date-field name="birth"><fieldset><legend>Birth</legend>
+      <div data-parts>${['day', 'month', 'year'].map(part).join('')}</div></fieldset></tt-date-field>`);
+    await type(root, '#day', '99');
+    await type(root, '#year', '2026');
+    await send(root, 'The day must be a number from 1 to 31', 'Enter the month');
+    const links = [...root.querySelectorAll<HTMLAnchorElement>('tt-error-summary a')];
+    expect(links.map(({ hash }) => hash)).to.deep.equal(['#day', '#month']);
+    await follows(root, {
+      lv: ['Dienai jābūt skaitlim no 1 līdz 31', 'Ievadiet mēnesi'],
+    });
+    await type(root, '#month', '5');
+    await follows(root, { pl: ['Dzień musi być liczbą od 1 do 31'] });
   });
 
   it('says again what is wrong with each of several files, and with a signature', async () => {

@@ -1,6 +1,6 @@
 import { FormModel } from '@twintown/core/form.js';
 import type { Issue } from '@twintown/core/issue.js';
-import { translate } from '@twintown/core/messages.js';
+import { inARow, translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from './announce.ts';
 import { hush, markInvalid } from './aria.ts';
 import { captionOf } from './caption.ts';
@@ -289,8 +289,8 @@ export function setIssues(question: Question, issues: readonly Issue[]): void {
  * Checks and shows everything that is asked in `form`; gives the wrong ones in document order.
  * Load what that takes first: `prepare`.
  */
-export function check(form: Element): Map<Question, Issue> {
-  const failed = new Map<Question, Issue>();
+export function check(form: Element): Map<Question, Issue[]> {
+  const failed = new Map<Question, Issue[]>();
   const questions = questionsIn(form);
   for (const question of questions) {
     if (isAsked(question)) read(question, true);
@@ -304,8 +304,8 @@ export function check(form: Element): Map<Question, Issue> {
     flush();
     for (const question of questions) {
       untold.delete(question);
-      const issue = shownIssue(question);
-      if (issue) failed.set(question, issue);
+      const issues = shownIssues(question);
+      if (issues.length > 0) failed.set(question, issues);
     }
   } finally {
     isChecking = false;
@@ -324,6 +324,16 @@ export function shownIssue(question: Question): Issue | undefined {
   const native = nativeIssue(question);
   // What is still on its way is wrong for whoever wants to send it, and for nobody else.
   return native?.code === 'pending' && !isChecking ? issue : (native ?? issue);
+}
+
+/** The errors shown at `question`: one, or one for each wrong part. */
+export function shownIssues(question: Question): Issue[] {
+  const issue = shownIssue(question);
+  if (!issue) return [];
+  const { sheet, key } = answers.get(question)!;
+  const parts = sheet.model.state(key).shown.filter(({ part }) => part);
+  // What an element says of one part is not among those of the answer.
+  return parts.includes(issue) ? parts : [issue];
 }
 
 /** The warning shown at `question`. An error comes first: one thing to mend at a time. */
@@ -363,13 +373,13 @@ function flush(): void {
   const due = [...dirty].filter((question) => answers.has(question));
   dirty.clear();
   const changes = due.map((question): Change => {
-    const issue = shownIssue(question);
-    const warning = issue ? undefined : shownWarning(question);
+    const issues = shownIssues(question);
+    const warning = issues.length > 0 ? undefined : shownWarning(question);
     return {
       question,
-      issue,
+      issues,
       warning,
-      text: issue ? sentence(question, issue) : '',
+      text: inARow(issues.map((issue) => sentence(question, issue))),
       caution: warning ? sentence(question, warning) : '',
     };
   });
@@ -377,16 +387,17 @@ function flush(): void {
   quietly(() => {
     for (const change of changes) if (show(change)) told.push(change);
   });
-  for (const { question, issue, warning } of told) {
-    const shown = issue ?? warning;
-    dispatch(question, 'tt-issues', { name: nameOf(question), issues: shown ? [shown] : [] });
-  }
+  for (const { question, issues, warning } of told)
+    dispatch(question, 'tt-issues', {
+      name: nameOf(question),
+      issues: warning ? [warning] : issues,
+    });
 }
 
 /** What a question has to say after an answer changed. */
 interface Change {
   question: Question;
-  issue: Issue | undefined;
+  issues: Issue[];
   warning: Issue | undefined;
   text: string;
   caution: string;
@@ -406,7 +417,7 @@ function showWarning({ question, caution }: Change, answer: Answer): boolean {
   return true;
 }
 
-function showError({ question, issue, text }: Change, answer: Answer): boolean {
+function showError({ question, issues, text }: Change, answer: Answer): boolean {
   const error = errorOf(question);
   const stands = !!error && isForeign(error) && !text;
   const differs = answer.text !== text;
@@ -415,11 +426,11 @@ function showError({ question, issue, text }: Change, answer: Answer): boolean {
   answer.text = text;
   answer.locale = localeOf(question);
   const all = wrongOf(question);
-  const wrong = issue?.part ? wrongOf(question, issue.part) : issue ? all : [];
+  const wrong = issues.flatMap(({ part }) => (part ? wrongOf(question, part) : all));
   markInvalid(new Set([...question.controls, ...all]), wrong);
   describeParts(question, wrong);
-  if (differs && (issue?.code === 'century' || question.querySelector('[data-century]')))
-    askYear(question, issue);
+  const issue = issues.find(({ code }) => code === 'century');
+  if (differs && (issue || question.querySelector('[data-century]'))) askYear(question, issue);
   return differs;
 }
 

@@ -1,4 +1,4 @@
-import { translate } from '@twintown/core/messages.js';
+import { inARow, translate } from '@twintown/core/messages.js';
 import { attributes, html, type Html } from '../../html.ts';
 import { fileCountLimit, fileLimit } from '../../http/body.ts';
 import type { StoredFile } from '../../store.ts';
@@ -171,7 +171,7 @@ function printError(name: string, printing: Printing): Html {
   if (problems.length === 0) return html`<p id="${name}-error" data-error hidden></p>`;
   return html`<p id="${name}-error" data-error>
     <span data-visually-hidden>${translate(printing.words.language, 'form.errorPrefix')} </span
-    >${problems.map(({ text }) => text).join(' ')}
+    >${inARow(problems.map(({ text }) => text))}
   </p>`;
 }
 
