@@ -184,13 +184,6 @@ export function budget(words: Words, currency: string): Promise<Uint8Array> {
   );
 }
 
-/** A container as signing programs make them, with no signature in it. */
-export const container = (files: readonly ZipEntry[]): Promise<Uint8Array> =>
-  makeZip([
-    { name: 'mimetype', content: 'application/vnd.etsi.asic-e+zip', stored: true },
-    ...files.map((file) => ({ ...file, stored: true })),
-  ]);
-
 const base64 = (text: string | Uint8Array): string =>
   Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\r\n');
 const encoded = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;

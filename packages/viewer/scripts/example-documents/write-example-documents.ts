@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as office from './office-documents.ts';
 import * as pdf from './pdf-documents.ts';
 import { scannedLetter } from './scan.ts';
+import { signedContainer } from './signed-container.ts';
 import { languages, type Words } from './words.ts';
 
 async function documentsIn(
@@ -26,10 +27,13 @@ async function documentsIn(
     'letter.docx': letter,
     'budget.xlsx': budget,
     'message.eml': office.mail(words, declaration),
-    'container.asice': await office.container([
-      { name: words.attachedDeclaration, content: declaration },
-      { name: 'budget.xlsx', content: budget },
-    ]),
+    'container.asice': await signedContainer(
+      [
+        { name: words.attachedDeclaration, content: declaration },
+        { name: 'budget.xlsx', content: budget },
+      ],
+      words.letterSigner,
+    ),
   };
 }
 
