@@ -77,7 +77,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS files (
     id TEXT PRIMARY KEY, session TEXT NOT NULL, reference TEXT, field TEXT NOT NULL,
     name TEXT NOT NULL, type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
-    bytes BLOB NOT NULL, added INTEGER NOT NULL
+    bytes BLOB NOT NULL, added INTEGER NOT NULL, aside INTEGER NOT NULL DEFAULT 0
   );
   CREATE INDEX IF NOT EXISTS files_of_session ON files (session);
   CREATE INDEX IF NOT EXISTS sizes_of_draft_files ON files (size) WHERE reference IS NULL;
@@ -118,6 +118,9 @@ export class Store {
     // A backup may hold the database for a moment; waiting stops all answers, so not for long.
     this.#db = new DatabaseSync(file, { timeout: 250 });
     this.#db.exec(schema);
+    const columns = this.#db.prepare(`SELECT name FROM pragma_table_info('files')`).all();
+    if (!columns.some(({ name }) => name === 'aside'))
+      this.#db.exec('ALTER TABLE files ADD COLUMN aside INTEGER NOT NULL DEFAULT 0');
     this.uploads = new UploadRecords(this.#db);
   }
 
@@ -230,12 +233,36 @@ export class Store {
       .run(id, hidden(session));
   }
 
+  /** Takes a file out of the draft so that it can be put back, until {@link dropAside}. */
+  setAside(session: string, id: string): void {
+    this.#db
+      .prepare('UPDATE files SET aside = 1 WHERE id = ? AND session = ? AND reference IS NULL')
+      .run(id, hidden(session));
+  }
+
+  putBack(session: string, id: string): void {
+    this.#db
+      .prepare('UPDATE files SET aside = 0 WHERE id = ? AND session = ? AND aside')
+      .run(id, hidden(session));
+  }
+
+  /** The file that was last taken out and can still be put back. */
+  asideFile(session: string): StoredFile | undefined {
+    return this.#db
+      .prepare('SELECT id, field, name, type, size, sha256 FROM files WHERE session = ? AND aside')
+      .get(hidden(session)) as unknown as StoredFile | undefined;
+  }
+
+  dropAside(session: string): void {
+    this.#db.prepare('DELETE FROM files WHERE session = ? AND aside').run(hidden(session));
+  }
+
   /** Files of the draft (no reference) or of one submission, oldest first. */
   files(session: string, reference: string | null = null): StoredFile[] {
     return this.#db
       .prepare(
         `SELECT id, field, name, type, size, sha256 FROM files
-         WHERE session = ? AND reference IS ? ORDER BY added, rowid`,
+         WHERE session = ? AND reference IS ? AND NOT aside ORDER BY added, rowid`,
       )
       .all(hidden(session), reference) as unknown as StoredFile[];
   }
@@ -263,6 +290,7 @@ export class Store {
     this.#db
       .prepare('UPDATE submissions SET pdf = ?, pdf_sha256 = ? WHERE reference = ? AND pdf IS NULL')
       .run(pdf, createHash('sha256').update(pdf).digest('hex'), reference);
+    this.dropAside(session);
     for (const file of this.files(session)) {
       if (!submission.fileFields.has(file.field)) this.removeFile(session, file.id);
     }

@@ -423,7 +423,8 @@ test('refused files are named with the reason, and the others are kept', async (
     { proxy: 'yes', truth: 'yes', 'remove-file': id },
     [],
   );
-  assert.ok(!removed.html.includes('pełnomocnictwo.pdf'));
+  assert.ok(!removed.html.includes(`/waste-fee/files/${id}`));
+  assert.match(textOf(removed), /Usunięto plik „pełnomocnictwo\.pdf”/);
   const next = await resident.sendFiles(
     '/waste-fee/attachments',
     { proxy: 'yes', truth: 'yes' },
@@ -451,6 +452,46 @@ test('without script too, a file that is locked, cut off or there already is nam
   assert.match(error, /„ucięty\.png” jest uszkodzony/);
   assert.match(error, /„plan \(1\)\.pdf” jest już wśród dodanych/);
   assert.equal(page.html.match(/name="remove-file"/g)?.length, 1, 'plan.pdf');
+});
+
+test('a file that was removed can be put back, until the step is sent', async () => {
+  const resident = visitor();
+  const step = '/waste-fee/attachments';
+  const answers = { proxy: 'yes', truth: 'yes' };
+  const idOf = (page: { html: string }, button: string): string | undefined =>
+    new RegExp(`name="${button}"\\s+value="([^"]+)"`).exec(page.html)?.[1];
+  const sent = await resident.sendFiles(step, { ...answers, task: 'upload' }, [
+    ['proxy-file', 'pierwsze.pdf', pdfOf('1')],
+    ['other-files', 'plan.png', png],
+  ]);
+  const first = idOf(sent, 'remove-file')!;
+  const removed = await resident.sendFiles(step, { ...answers, 'remove-file': first }, []);
+  assert.match(textOf(removed), /Usunięto plik „pierwsze\.pdf”\. Cofnij/);
+  assert.equal(idOf(removed, 'restore-file'), first);
+  const restored = await resident.sendFiles(step, { ...answers, 'restore-file': first }, []);
+  assert.match(textOf(restored), /pierwsze\.pdf PDF/);
+  assert.equal(idOf(restored, 'restore-file'), undefined);
+
+  // Of a question for one file the other one is put aside, and can be had back in turn.
+  await resident.sendFiles(step, { ...answers, 'remove-file': first }, []);
+  const other = await resident.sendFiles(step, { ...answers, task: 'upload' }, [
+    ['proxy-file', 'drugie.pdf', pdfOf('2')],
+  ]);
+  assert.match(textOf(other), /drugie\.pdf PDF/);
+  const back = await resident.sendFiles(step, { ...answers, 'restore-file': first }, []);
+  assert.match(textOf(back), /pierwsze\.pdf PDF/);
+  assert.match(textOf(back), /Usunięto plik „drugie\.pdf”/);
+
+  // Nobody else's file, and none that was removed before the last one.
+  const strange = await visitor().sendFiles(step, { ...answers, 'restore-file': first }, []);
+  assert.ok(!strange.html.includes('pierwsze.pdf'));
+  await resident.sendFiles(step, { ...answers, 'remove-file': first }, []);
+  const next = await resident.sendFiles(step, answers, [['proxy-file', 'drugie.pdf', pdfOf('2')]]);
+  assert.notEqual(next.path, step);
+  const again = await resident.open(step);
+  assert.equal(idOf(again, 'restore-file'), undefined);
+  const gone = await resident.sendFiles(step, { ...answers, 'restore-file': first }, []);
+  assert.ok(!gone.html.includes('pierwsze.pdf'));
 });
 
 test('a hostile file name is shown with its hidden characters spelled out', async () => {

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { newSession } from '../src/session.ts';
 import { Store, type NewSubmission } from '../src/store.ts';
@@ -61,4 +65,28 @@ test('an old draft is forgotten with its files, a fresh one is kept', () => {
   assert.equal(store.hasDraft(session), false);
   assert.equal(store.files(session).length, 0);
   store.close();
+});
+
+test('a town hall that kept files before they could be put back goes on', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'town-hall-'));
+  const before = new DatabaseSync(join(folder, 'town-hall.db'));
+  before.exec(`CREATE TABLE files (
+    id TEXT PRIMARY KEY, session TEXT NOT NULL, reference TEXT, field TEXT NOT NULL,
+    name TEXT NOT NULL, type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    bytes BLOB NOT NULL, added INTEGER NOT NULL)`);
+  before.close();
+  const store = new Store(folder);
+  const session = newSession();
+  const file = { field: 'other-files', name: 'a.pdf', sha256: '', tooLarge: false };
+  store.addFile(session, { ...file, bytes: Buffer.from('%PDF-') }, 'application/pdf');
+  const [{ id } = { id: '' }] = store.files(session);
+  store.setAside(session, id);
+  assert.equal(store.files(session).length, 0);
+  assert.equal(store.asideFile(newSession()), undefined);
+  store.putBack(newSession(), id);
+  assert.equal(store.files(session).length, 0, 'put back by another session');
+  store.putBack(session, id);
+  assert.equal(store.files(session)[0]?.name, 'a.pdf');
+  store.close();
+  rmSync(folder, { recursive: true });
 });

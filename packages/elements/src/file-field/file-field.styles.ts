@@ -47,8 +47,12 @@ export const fileFieldStyles = css`
     grid-row: 5;
   }
 
-  .below {
+  ::slotted([data-removed]) {
     grid-row: 6;
+  }
+
+  .below {
+    grid-row: 7;
   }
 
   :host(:state(ready)) ::slotted(input[type='file']) {

@@ -38,7 +38,8 @@ const fewIssues = 3;
  * With `endpoint` files are sent at once by the tus protocol, go on after a broken link or a reload,
  * and the form carries `<name>-upload` with the server's name of each instead of the bytes.
  *
- * Print files that the server has already as `<ul data-files>` inside; they count for the limits.
+ * Print files that the server has already as `<ul data-files>` inside; they count for the limits. Print
+ * what was removed there as `<p data-removed>` with a button that puts it back.
  *
  * @summary Takes files, checks each of them and tells how far it is.
  * @tag tt-file-field

@@ -40,6 +40,8 @@ export interface Filled {
   refused: readonly RefusedFile[];
   /** Files that a form named and that could not be put to the others. */
   waiting?: readonly WaitingFile[];
+  /** A file that was removed last and can be put back. */
+  aside?: StoredFile | undefined;
 }
 
 /** Reads one answer with the rules of core, the very ones that the page used. */

@@ -6,7 +6,7 @@ import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import type { Problem } from './check.ts';
 import { conditionText } from './conditions.ts';
-import { lineId, printFiles } from './files.ts';
+import { asideId, lineId, printAside, printFiles } from './files.ts';
 import { printPurpose } from './purpose.ts';
 import {
   countOf,
@@ -30,6 +30,7 @@ export interface Printing {
   problems: readonly Problem[];
   files: readonly StoredFile[];
   waiting?: readonly WaitingFile[];
+  aside?: StoredFile | undefined;
 }
 
 /** The key of a question's own text; address fields share the texts of one address. */
@@ -367,6 +368,8 @@ function printFile(question: FileQuestion, printing: Printing): Html {
   const added = printing.files.filter((file) => file.field === name);
   const waiting = (printing.waiting ?? []).filter((file) => file.field === name);
   const listed = [...added, ...waiting.filter((file) => file.name)];
+  const aside = printing.aside?.field === name ? printing.aside : undefined;
+  const told = [...(aside ? [asideId(aside)] : []), ...listed.map(lineId)];
   return html`<tt-file-field${attributes({
     endpoint: '/uploads',
     'data-max-size': fileLimit,
@@ -384,7 +387,7 @@ function printFile(question: FileQuestion, printing: Printing): Html {
         accept: '.pdf,.jpg,.jpeg,.png',
         multiple: question.multiple,
         required: question.required && added.length + waiting.length === 0,
-        'aria-describedby': `${describedBy(question)}${listed.map((file) => ` ${lineId(file)}`).join('')}`,
+        'aria-describedby': [describedBy(question), ...told].join(' '),
         'aria-invalid': problemsOf(name, printing).length > 0 ? 'true' : notYetWrong(question),
         'data-error-required': requiredSentence(question, printing),
       })}
@@ -394,5 +397,6 @@ function printFile(question: FileQuestion, printing: Printing): Html {
         html`<input type="hidden" name="${name}-upload" value="${id}" autocomplete="off" />`,
     )}
     ${listed.length > 0 && printFiles(listed, printing.words, 'removable')}
+    ${aside && printAside(aside, printing.words)}
   </tt-file-field>`;
 }

@@ -1,4 +1,5 @@
 import { fileSize as sizeText } from '@twintown/core/file-size.js';
+import { translate } from '@twintown/core/messages.js';
 import { createHash } from 'node:crypto';
 import { attributes, html, type Html } from '../../html.ts';
 import { extensionOf, visibleName } from '../../http/file-name.ts';
@@ -54,6 +55,25 @@ export function printFiles(
         </li>`,
     )}
   </ul>`;
+}
+
+export const asideId = (file: StoredFile): string => `file-${file.id}-removed`;
+
+/** Says which file was removed, with a button that puts it back. */
+export function printAside(file: StoredFile, words: Words): Html {
+  const name = visibleName(file.name);
+  return html`<p data-removed>
+    <span id="${asideId(file)}">${translate(words.language, 'files.removed', { name })}</span>
+    <button
+      name="restore-file"
+      value="${file.id}"
+      formnovalidate
+      data-variant="quiet"
+      aria-label="${translate(words.language, 'files.undoNamed', { name })}"
+    >
+      ${translate(words.language, 'files.undo')}
+    </button>
+  </p>`;
 }
 
 function printName(file: ListedFile): Html {

@@ -8,7 +8,14 @@ import { addressOf, formId, places, printUnsaved, stepPage, type Place } from '.
 import { questionsOf, repeatsIn, type StepId } from './questions.ts';
 import { changeItems } from './repeat.ts';
 import type { Sent, ServicePage, Town } from './service-page.ts';
-import { fileQuestions, filePlace, takeAnswers, takeFiles, takeFinished } from './take.ts';
+import {
+  fileQuestions,
+  filePlace,
+  moveFile,
+  takeAnswers,
+  takeFiles,
+  takeFinished,
+} from './take.ts';
 import { holdFiles, UnsavedError } from './unsaved.ts';
 import type { Visits } from './visits.ts';
 
@@ -103,17 +110,18 @@ export class Steps {
     const language = body.fields.get('language');
     takeAnswers(step, body, draft);
     // A copy kept on the way leaves uploads where they are: files wait for the form itself.
-    if (step === 'attachments' && body.fields.get('task') !== 'keep')
+    if (step === 'attachments' && body.fields.get('task') !== 'keep') {
       await takeFiles(this.#store, this.#uploads, session, body, draft);
+      moveFile(this.#store, session, body, draft);
+    }
     const removed = body.fields.get('remove-file');
+    const moved = removed ?? body.fields.get('restore-file');
     // The summary of what was refused takes the focus; a place beside it would be heard first.
     const isRefused = draft.refused.length > 0;
     const place =
-      step === 'attachments' && !isRefused ? filePlace(this.#store, session, body, removed) : '';
-    if (removed) {
-      this.#store.removeFile(session, removed);
+      step === 'attachments' && !isRefused ? filePlace(this.#store, session, body, moved) : '';
+    if (removed)
       for (const { name } of fileQuestions) await this.#uploads.drop(session, name, removed);
-    }
 
     const returnTo = returnPlace(body.fields.get('return'));
     const here = addressOf(step) + (returnTo ? `?return=${returnTo}` : '');
@@ -128,7 +136,7 @@ export class Steps {
       this.#store.saveDraft(session, draft);
       return exchange.redirect(`${here}#${item}`);
     }
-    if (isLanguage(language) || removed || task) {
+    if (isLanguage(language) || moved || task) {
       this.#store.saveDraft(session, draft);
       if (task === 'keep') return exchange.empty();
       const previous = places[places.indexOf(step) - 1];
@@ -138,6 +146,7 @@ export class Steps {
       return exchange.redirect(task === 'calculate' ? `${here}#fee` : `${here}${place}`);
     }
     draft.attempted.add(step);
+    if (step === 'attachments') this.#store.dropAside(session);
     this.#store.saveDraft(session, draft);
     const problems = checkStep(step, this.#visits.filled(session, draft), town.words);
     const next = returnTo ?? places[places.indexOf(step) + 1]!;

@@ -157,15 +157,42 @@ function putter({
   };
 }
 
+/** Takes the file out that the form removes, or puts the last one back. */
+export function moveFile(
+  store: Store,
+  session: string,
+  { fields }: Body,
+  { refused }: Draft,
+): void {
+  const removed = fields.get('remove-file');
+  if (removed !== undefined) {
+    // One at a time: what was removed before is gone for good.
+    store.dropAside(session);
+    store.setAside(session, removed);
+    return;
+  }
+  const aside = store.asideFile(session);
+  const question = fileQuestions.find(({ name }) => name === aside?.field);
+  if (!aside || aside.id !== fields.get('restore-file') || !question) return;
+  const present = store.files(session).filter(({ field }) => field === aside.field);
+  if (question.multiple && present.length >= filesPerQuestion) {
+    refused.push({ field: aside.field, name: aside.name, code: 'too-many' });
+    return;
+  }
+  store.putBack(session, aside.id);
+  if (!question.multiple) for (const { id } of present) store.setAside(session, id);
+}
+
 /** The question whose files changed: who sent or removed one goes on there, not at the top. */
 export function filePlace(
   store: Store,
   session: string,
   { fields, files }: Body,
-  removed: string | undefined,
+  moved: string | undefined,
 ): string {
   const isAdding = fields.get('task') === 'upload';
-  const gone = store.files(session).find(({ id }) => id === removed);
+  const aside = store.asideFile(session);
+  const gone = [...store.files(session), ...(aside ? [aside] : [])].find(({ id }) => id === moved);
   const field = gone?.field ?? (isAdding ? files[0]?.field : undefined);
   return fileQuestions.some(({ name }) => name === field) ? `#${field}` : '';
 }

@@ -41,6 +41,7 @@ export class Visits {
       answers: draft.answers,
       files: this.#store.files(session),
       refused: draft.refused,
+      aside: this.#store.asideFile(session),
     };
   }
 
