@@ -219,6 +219,51 @@ test('a press on send waits for files that are nearly there', { skip }, async ()
   }
 });
 
+/** Chooses a file and presses the button before anything can have looked at the file. */
+const chooseAndSend = (bytes: number[]): void => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([Uint8Array.from(bytes)], 'mapa.png', { type: 'image/png' }));
+  const input = document.querySelector<HTMLInputElement>('#other-files')!;
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  document.querySelector<HTMLElement>('[data-actions] [data-variant=primary]')!.click();
+};
+
+for (const { delay, name } of [
+  { delay: 700, name: 'a press on send waits for files that are not even looked at yet' },
+  { delay: 9000, name: 'a press on send that waited too long is told why, in the summary' },
+])
+  test(name, { skip }, async () => {
+    const context = await browser!.newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(address());
+      await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+      await page.check('#proxy');
+      await page.check('#truth');
+      await page.route('**/uploads/*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        // The page may be gone by then.
+        await route.continue().catch(() => {});
+      });
+      await page.evaluate(chooseAndSend, [...png()]);
+      if (delay < 5000) {
+        await page.waitForURL(/waste-fee\/check/);
+        assert.match(await page.innerText('main'), /mapa\.png/);
+        return;
+      }
+      await page.waitForSelector('tt-error-summary:focus');
+      assert.match(await page.innerText('tt-error-summary'), /Poczekaj, aż wszystkie pliki/);
+      await page.waitForSelector('li[data-state=uploaded]');
+      assert.equal(
+        await page.evaluate(() => document.activeElement!.localName),
+        'tt-error-summary',
+      );
+    } finally {
+      await context.close();
+    }
+  });
+
 test(
   'on a phone the camera is offered, and its picture is taken like any file',
   { skip },
@@ -283,12 +328,16 @@ test(
       await page.unroute('**/uploads/*');
       await open();
       assert.deepEqual(await inPage(page, filesOnPage), [], 'the server has none of it');
+      const told = page.getByText('Przesyłanie 1 pliku przerwało ponowne wczytanie strony');
+      await told.first().waitFor();
       await page.setInputFiles('#other-files', plan);
       await page.waitForSelector('li[data-state=uploaded]');
+      assert.equal(await page.locator('.broken-off').count(), 0, 'it is not broken off any more');
       assert.equal(asked.join(), 'HEAD,PATCH');
       assert.equal(await page.locator('[name=other-files-upload]').count(), 1);
       await open();
       assert.deepEqual(await inPage(page, filesOnPage), ['plan działki.pdf']);
+      assert.equal(await page.locator('.broken-off').count(), 0, 'it was ended');
       await page.setInputFiles('#other-files', plan);
       await page.waitForSelector('li[data-state=refused] >> text=plan działki');
       assert.deepEqual(asked, [], 'nothing is sent again');

@@ -132,8 +132,9 @@ export const fileFieldStyles = css`
     box-shadow: 0 0 0 2px var(--tt-focus-inner);
   }
 
-  .photo {
-    margin-block-start: var(--tt-space-3);
+  .photo,
+  .broken-off {
+    margin-block: var(--tt-space-3) 0;
   }
 
   ul {

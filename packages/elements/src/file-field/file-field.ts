@@ -35,7 +35,8 @@ const fewIssues = 3;
  * so that a plain multipart form sends exactly those. Files chosen later are added. Each file is
  * looked at before it is sent: size, type, what its first and last bytes say, passwords.
  *
- * With `endpoint` files are sent at once by the tus protocol, go on after a broken link or a reload,
+ * With `endpoint` files are sent at once by the tus protocol, go on after a broken link, and after a
+ * reload once the file is chosen again, which the field then asks for,
  * and the form carries `<name>-upload` with the server's name of each instead of the bytes.
  *
  * Print files that the server has already as `<ul data-files>` inside; they count for the limits. Print
@@ -63,6 +64,7 @@ const fewIssues = 3;
  *   for an error that the server printed.
  * @cssstate ready - the drop zone stands over the input
  * @csspart zone - the drop zone
+ * @csspart broken-off - says that uploads ended because the page was loaded anew
  * @cssproperty --tt-file-field-zone-background - Ground of the drop zone.
  */
 export class TtFileField extends LitElement implements Question {
@@ -156,6 +158,7 @@ export class TtFileField extends LitElement implements Question {
     this.#arrivals.listen();
     this.#root = this.getRootNode();
     this.#root.addEventListener('reset', this.#reset);
+    this.#root.addEventListener('submit', this.#submit);
     window.addEventListener('pageshow', this.#takeChosen);
     queueMicrotask(this.#takeChosen);
     if (this.#isGone) this.#comeBack();
@@ -167,6 +170,7 @@ export class TtFileField extends LitElement implements Question {
     this.removeEventListener('change', this.#chosen);
     this.#arrivals.stop();
     this.#root?.removeEventListener('reset', this.#reset);
+    this.#root?.removeEventListener('submit', this.#submit);
     window.removeEventListener('pageshow', this.#takeChosen);
     // Moved within one task it stays what it is.
     queueMicrotask(() => {
@@ -183,6 +187,7 @@ export class TtFileField extends LitElement implements Question {
     const word = (one: 'chooseOne' | 'dropOne', many: 'chooseMany' | 'dropMany'): string =>
       translate(this.#locale, `files.${input.multiple ? many : one}`);
     const { entries } = this.#collection;
+    const { brokenOff } = this.#desk;
     return html`<slot></slot>
       <div part="zone" class="zone" aria-hidden="true" ?data-over=${this.#arrivals.isOver}>
         <span class="button" part="choose">${uploadIcon}${word('chooseOne', 'chooseMany')}</span>
@@ -191,6 +196,13 @@ export class TtFileField extends LitElement implements Question {
         >
       </div>
       <div class="below" lang=${matchLanguage(this.#locale)}>
+        ${
+          brokenOff > 0
+            ? html`<p class="broken-off" part="broken-off">
+                ${translate(this.#locale, 'files.brokenOff', { count: brokenOff })}
+              </p>`
+            : nothing
+        }
         ${
           this.hasAttribute('data-camera')
             ? html`<button
@@ -229,8 +241,11 @@ export class TtFileField extends LitElement implements Question {
     const locale = language || 'en';
     void Promise.all([loadMessages(locale, 'files'), loadKindMessages(locale, 'file')]).then(() => {
       if (locale !== (this.#language.language || 'en')) return;
+      const isFirst = !this.#locale;
       this.#locale = locale;
       this.requestUpdate();
+      const count = this.#desk.brokenOff;
+      if (isFirst && count > 0) this.#say(translate(locale, 'files.brokenOff', { count }));
       if (this.#collection.entries.length > 0) this.#settle();
     });
   }
@@ -249,6 +264,10 @@ export class TtFileField extends LitElement implements Question {
     // A chooser that was closed without a choice empties the control in some browsers.
     if (files.length === 0) this.#write();
     else this.#add(files, []);
+  };
+
+  readonly #submit = (event: Event): void => {
+    if (!event.defaultPrevented && event.target === this.input?.form) this.#desk.forgetBrokenOff();
   };
 
   readonly #reset = (event: Event): void => {
@@ -329,10 +348,12 @@ export class TtFileField extends LitElement implements Question {
       input,
       this.#collection.listed.some(({ state }) => state === 'uploaded'),
     );
-    if (!this.#collection.pending) {
+    // Not yet: what was found good is handed to the uploads within this task.
+    queueMicrotask(() => {
+      if (this.#collection.pending) return;
       for (const resolve of this.#waiting) resolve();
       this.#waiting.clear();
-    }
+    });
     this.requestUpdate();
     withEngine(({ change, refresh }) => {
       change(this);

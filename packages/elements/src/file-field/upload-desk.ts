@@ -4,6 +4,7 @@ import { localeOf } from '../shared/sentences.ts';
 import type { Collection } from './collection.ts';
 import type { FileEntry, FileState } from './entry.ts';
 import { percent } from './file-row.ts';
+import { keepUnderWay, underWay } from './under-way.ts';
 import type { Uploads } from './uploads.ts';
 
 interface DeskHost extends HTMLElement {
@@ -105,13 +106,32 @@ export class UploadDesk {
     }
   }
 
+  /** How many uploads ended because the page was loaded anew. */
+  get brokenOff(): number {
+    if (!this.#host.endpoint) return 0;
+    const { endpoint, field } = this.#place;
+    const here = new Set(this.#collection.entries.map(({ sha256 }) => sha256));
+    return underWay(endpoint, field).filter((file) => !here.has(file)).length;
+  }
+
+  /** Who sends the form knows what is in it. */
+  forgetBrokenOff(): void {
+    if (this.brokenOff === 0) return;
+    keepUnderWay(this.#place.endpoint, this.#place.field, []);
+    this.#host.requestUpdate();
+  }
+
+  get #place(): { endpoint: string; field: string } {
+    const { endpoint, input, baseURI } = this.#host;
+    return { endpoint: new URL(endpoint, baseURI).href, field: input?.name ?? '' };
+  }
+
   async #load(): Promise<Uploads> {
     const { Uploads } = await import('./uploads.ts');
-    const { endpoint, input, dataset } = this.#host;
+    const { dataset } = this.#host;
     return new Uploads(
       {
-        endpoint: new URL(endpoint, this.#host.baseURI).href,
-        field: input?.name ?? '',
+        ...this.#place,
         parallel: Number(dataset.parallel) || 3,
         chunkSize: parseSize(dataset.chunkSize) || defaultChunk,
       },

@@ -1,5 +1,6 @@
 import { Upload } from '../generated/tus.js';
 import type { FileEntry } from './entry.ts';
+import { keepUnderWay, underWay } from './under-way.ts';
 import { UploadMemory } from './upload-memory.ts';
 
 /*
@@ -72,6 +73,7 @@ export class Uploads {
     if (!address) return;
     entry.uploadAddress = '';
     entry.upload = undefined;
+    this.#keep(entry, false);
     const fingerprint = this.#fingerprint(entry);
     if (fingerprint) void this.#memory.removeUpload(`twintown-upload:${fingerprint}`);
     void fetch(address, {
@@ -100,6 +102,7 @@ export class Uploads {
       urlStorage: this.#memory,
       onUploadUrlAvailable: () => {
         entry.uploadAddress = upload.url ?? '';
+        if (isOurs()) this.#keep(entry, true);
       },
       onProgress: (sent: number, total: number) => {
         if (!isOurs()) return;
@@ -136,8 +139,17 @@ export class Uploads {
     return sha256 ? `${endpoint} ${field} ${sha256}-${file.size}` : null;
   }
 
+  /** Remembers for a reload whether the upload is still to be ended. */
+  #keep({ sha256 }: FileEntry, isUnderWay: boolean): void {
+    if (!sha256) return;
+    const { endpoint, field } = this.#settings;
+    const others = underWay(endpoint, field).filter((file) => file !== sha256);
+    keepUnderWay(endpoint, field, isUnderWay ? [...others, sha256] : others);
+  }
+
   #fail(entry: FileEntry, code: string): void {
     this.#running.delete(entry);
+    if (code !== 'upload-failed') this.#keep(entry, false);
     entry.upload = 'failed';
     entry.uploadIssue = { code, severity: 'error', params: { name: entry.file.name } };
     this.#changed(entry);
@@ -146,6 +158,7 @@ export class Uploads {
 
   #finish(entry: FileEntry, address: string): void {
     this.#running.delete(entry);
+    this.#keep(entry, false);
     entry.upload = 'uploaded';
     entry.progress = 1;
     entry.uploadAddress = address;

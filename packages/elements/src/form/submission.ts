@@ -205,8 +205,9 @@ function summaryOf(host: HTMLElement): TtErrorSummary | null {
 
 function tell(host: HTMLElement, lines: readonly Line[]): void {
   told.set(host, lines);
-  hear(host);
+  // Written first: it is no other language yet.
   const summary = write(host);
+  hear(host);
   if (lines.length === 0) return;
   const first = lines.map(itemOf).find(({ control }) => control)?.control;
   // Without a summary on the page the first wrong answer is the place to go.
