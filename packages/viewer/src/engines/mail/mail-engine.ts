@@ -91,7 +91,7 @@ function read(message: Email, files: readonly Part[], words: ReadingWords): Read
     const cut = files.length > mostShown && element('p', words.cutOff('files', mostShown));
     append(content, heading(1, words.files()), cut, list);
   }
-  return page(content, html ? 'stated' : 'guessed', pictures);
+  return page(content, 'stated', pictures);
 }
 
 function headerTable(message: Email, words: ReadingWords): HTMLTableElement {

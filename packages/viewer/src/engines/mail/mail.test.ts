@@ -141,7 +141,7 @@ describe('e-mail', () => {
       'a.eml',
     );
     const { root, read } = await readIn(plain);
-    expect(read.structure).to.equal('guessed');
+    expect(read.structure).to.equal('stated');
     expect(root.querySelectorAll('b')).to.have.length(0);
     expect([...root.querySelectorAll('p')].map((each) => each.textContent)).to.deep.equal([
       '<b>nie HTML</b>wiersz',

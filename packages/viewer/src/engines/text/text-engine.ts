@@ -1,5 +1,5 @@
 import type { DocumentEngine, DocumentSource, OpenDocument, OpenOptions } from '../engine.ts';
-import { element, fragment, page, statedPage } from '../reading/html.ts';
+import { element, fragment, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import { decodeText } from './encoding.ts';
@@ -17,7 +17,7 @@ export const textEngine: DocumentEngine = {
         const { shown, whole } = cutText(text);
         const content = fragment(...paragraphs(shown));
         if (!whole) content.append(element('p', words.cutOff('text', shown.length)));
-        return text.trim() === '' ? statedPage(content, words) : page(content, 'guessed');
+        return statedPage(content, words);
       },
     });
   },

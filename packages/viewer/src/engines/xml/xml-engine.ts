@@ -47,5 +47,5 @@ function parsed(text: string): XmlElement | undefined {
 function plain(text: string, words: ReadingWords): ReadablePage {
   const { shown, whole } = cutText(text.replace(/\r\n?/g, '\n'));
   const cut = !whole && element('p', words.cutOff('text', shown.length));
-  return page(fragment(cut, ...paragraphs(shown)), 'guessed');
+  return page(fragment(cut, ...paragraphs(shown)), 'stated');
 }

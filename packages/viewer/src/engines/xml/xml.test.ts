@@ -78,7 +78,7 @@ describe('XML', () => {
       '<?xml version="1.0"?><a><b></a>',
     ]) {
       const { root, read: page } = await read(text);
-      expect(page.structure).to.equal('guessed');
+      expect(page.structure).to.equal('stated');
       expect(root.textContent).to.equal(text);
     }
   });
