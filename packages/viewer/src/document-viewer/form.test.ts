@@ -4,7 +4,15 @@ import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
 import { named, submitted, valuesOf } from '../testing/filled-form.ts';
-import { all, appears, documents, focused, one, openViewer } from '../testing/open-viewer.ts';
+import {
+  all,
+  appears,
+  documents,
+  focused,
+  one,
+  openViewer,
+  textOf,
+} from '../testing/open-viewer.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
 
 /** One box in three places, of which the third stands for something else. */
@@ -106,6 +114,26 @@ describe('a form in a document', () => {
     expect((box.left - sheet.left) / sheet.width).to.be.closeTo(72 / 595, 0.005);
     expect((box.top - sheet.top) / sheet.height).to.be.closeTo((842 - 722) / 842, 0.005);
     await expect(viewer).to.be.accessible();
+  });
+
+  it('shows in the text what was filled in on the page', async () => {
+    const viewer = await openViewer('form.pdf');
+    await appears(viewer, '.fields');
+    named(viewer, 'First and last name').focus();
+    await typeText('Żółw');
+    named(viewer, 'I agree').focus();
+    await sendKeys({ press: ' ' });
+    named<HTMLSelectElement>(viewer, 'Town').focus();
+    await typeText('Poi');
+    viewer.view = 'reading';
+    await appears(viewer, '.reading [role=group][aria-label="First and last name"]');
+    const read = (name: string): HTMLElement => one(viewer, `.reading [aria-label="${name}"]`);
+    expect(textOf(read('First and last name'))).to.equal('Żółw');
+    expect(textOf(read('Town'))).to.equal('Poiares');
+    expect((read('I agree') as HTMLInputElement).checked).to.equal(true);
+    expect((read('House') as HTMLInputElement).checked).to.equal(false);
+    // Whoever sees it reads the name beside the answer.
+    expect(textOf(read('First and last name').parentElement!)).to.contain('First and last name');
   });
 
   it('keeps what is typed and gives it to the form that is submitted at once', async () => {

@@ -80,7 +80,7 @@ export class PdfDocument implements PagedDocument {
   #fieldPlaces: Promise<Map<string, FieldPlace[]>> | undefined;
   /** Settled once the last answer given is among those that are saved. */
   #answered: Promise<void> | undefined;
-  readonly #contents = new Map<number, Promise<PdfPageContent>>();
+  readonly #contents = new Map<number, Promise<Omit<PdfPageContent, 'fields'>>>();
   readonly #annotations = new Map<number, Promise<PdfAnnotation[]>>();
 
   constructor(
@@ -216,30 +216,35 @@ export class PdfDocument implements PagedDocument {
   readPage(number: number, options: ReadOptions): Promise<ReadablePage> {
     const pages: PdfPages = {
       pageCount: this.pageCount,
-      content: (page) => this.#readable(page),
+      content: async (page) => {
+        const [content, fields] = await Promise.all([this.#readable(page), this.#answers(page)]);
+        return { ...content, fields };
+      },
       drawFigure: (...figure) => this.#drawFigure(...figure),
     };
     return readPdfPage(number, pages, options);
   }
 
   /** A page's content; that of neighbours is asked for again at once. */
-  #readable(number: number): Promise<PdfPageContent> {
+  #readable(number: number): Promise<Omit<PdfPageContent, 'fields'>> {
     return kept(this.#contents, number, () => this.#read(number));
   }
 
-  async #read(number: number): Promise<PdfPageContent> {
+  /** The fields of a page with what was filled in until now. */
+  async #answers(page: number): Promise<FormField[]> {
+    await this.#answered?.catch(() => undefined);
+    return this.fields(page);
+  }
+
+  async #read(number: number): Promise<Omit<PdfPageContent, 'fields'>> {
     const [structure, links] = await Promise.all([this.structure(number), this.links(number)]);
     return this.#keeper.onPage(number, async (page) => {
-      const [{ items }, annotations] = await Promise.all([
-        textContent(page),
-        this.#annotationsOf(number),
-      ]);
+      const { items } = await textContent(page);
       return {
         number,
         structure,
         links,
         items: items as PdfPageContent['items'],
-        annotations,
         viewport: page.getViewport({ scale: 1 }),
       };
     });

@@ -1,43 +1,41 @@
-/** What pdf.js says of a form field on a page. */
-export interface FieldAnnotation {
-  id: string;
-  subtype?: string;
-  fieldType?: string;
-  fieldName?: string;
-  fieldValue?: unknown;
-  /** What the field is called for people (ISO 32000-2, 12.7.4.1, `TU`). */
-  alternativeText?: string;
-  checkBox?: boolean;
-  radioButton?: boolean;
-  exportValue?: string;
-  buttonValue?: string;
-  hidden?: boolean;
-}
-
-/** Fields that hold an answer; buttons and signatures hold none. */
-export function isField(annotation: FieldAnnotation): boolean {
-  if (annotation.subtype !== 'Widget' || annotation.hidden) return false;
-  const { fieldType, checkBox, radioButton } = annotation;
-  return fieldType === 'Tx' || fieldType === 'Ch' || checkBox === true || radioButton === true;
-}
+import type { FormField } from '../engine.ts';
 
 /** The answer in a field, to be read; it is filled in on the picture of its page. */
-export function fieldElement(field: FieldAnnotation): HTMLElement {
-  const name = field.alternativeText || field.fieldName || '';
-  const { fieldValue, checkBox, radioButton } = field;
-  if (checkBox || radioButton) {
+export function fieldElement(field: FormField): HTMLElement {
+  const name = field.label || field.name;
+  const { kind, value } = field;
+  if (kind === 'checkbox' || kind === 'radio') {
     const box = document.createElement('input');
-    box.type = checkBox ? 'checkbox' : 'radio';
+    box.type = kind;
     box.disabled = true;
-    box.checked =
-      typeof fieldValue === 'string' && fieldValue === (field.exportValue ?? field.buttonValue);
+    box.checked = value === true;
     box.ariaLabel = name;
     return box;
   }
   const output = document.createElement('span');
   output.role = 'group';
   output.ariaLabel = name;
-  const values: unknown[] = Array.isArray(fieldValue) ? fieldValue : [fieldValue];
-  output.append(values.filter((value) => typeof value === 'string').join(', '));
+  output.append(answerOf(field));
   return output;
+}
+
+/** The answer as people read it. */
+function answerOf({ kind, value, options }: FormField): string {
+  const values = [value].flat().filter((each) => typeof each === 'string');
+  if (kind === 'password') return values.map((each) => '•'.repeat(each.length)).join('');
+  const shown = (each: string): string =>
+    options?.find((option) => option.value === each)?.label ?? each;
+  return values.map(shown).join(', ');
+}
+
+/** A field that nothing in the text speaks of, with its name for those who see it. */
+export function namedField(field: FormField, element: HTMLElement): HTMLElement {
+  const paragraph = document.createElement('p');
+  const name = document.createElement('span');
+  // Heard with the answer already.
+  name.ariaHidden = 'true';
+  name.textContent = field.label || field.name;
+  if (element instanceof HTMLInputElement) paragraph.append(element, ' ', name);
+  else paragraph.append(name, ': ', element);
+  return paragraph;
 }

@@ -2,6 +2,7 @@ import { type PageViewport, Util } from 'pdfjs-dist';
 import type {
   DocumentLink,
   FigurePicture,
+  FormField,
   ReadablePage,
   ReadingWords,
   ReadOptions,
@@ -9,7 +10,7 @@ import type {
 } from '../engine.ts';
 import { mostLinks } from '../engine.ts';
 import { annotationId } from './pdf-structure.ts';
-import { fieldElement, type FieldAnnotation, isField } from './pdf-fields.ts';
+import { fieldElement, namedField } from './pdf-fields.ts';
 import { inlineNodes, PageLinks } from './pdf-inline.ts';
 import { guessBlocks, type TextBlock, type TextRun, withoutBullet } from './pdf-reading-order.ts';
 import {
@@ -43,7 +44,8 @@ export interface PdfPageContent {
   structure: StructureNode[] | undefined;
   links: DocumentLink[];
   items: (TextItem | MarkedContent)[];
-  annotations: FieldAnnotation[];
+  /** With what was filled in until now. */
+  fields: FormField[];
   viewport: PageViewport;
 }
 
@@ -65,6 +67,8 @@ interface BuiltPage extends TaggedPage {
   content: DocumentFragment;
   links: PageLinks;
   fields: Map<string, HTMLElement>;
+  /** What stands behind the element of a field. */
+  about: Map<HTMLElement, FormField>;
   pictures: TaggedContent['figures'];
   untagged: TextRun[];
 }
@@ -109,9 +113,7 @@ export async function readPdfPage(
   if (isSilent) content.replaceChildren();
   for (const field of fields.values()) {
     if (content.contains(field) || before?.content.contains(field)) continue;
-    const paragraph = document.createElement('p');
-    paragraph.append(field);
-    content.append(paragraph);
+    content.append(namedField(own.about.get(field)!, field));
   }
   for (const link of links.rest()) {
     const paragraph = document.createElement('p');
@@ -135,14 +137,27 @@ export async function readPdfPage(
 }
 
 function build(source: PdfPageContent, words: ReadingWords): BuiltPage {
-  const { number, structure, viewport, annotations } = source;
-  const fields = new Map(
-    annotations.filter(isField).map((field) => [annotationId(field.id), fieldElement(field)]),
-  );
+  const { number, structure, viewport } = source;
+  const fields = new Map<string, HTMLElement>();
+  const about = new Map<HTMLElement, FormField>();
+  for (const field of source.fields) {
+    const element = fieldElement(field);
+    fields.set(annotationId(field.id), element);
+    about.set(element, field);
+  }
   const { byMark, loose } = sortText(source.items, viewport.transform);
   const links = new PageLinks(source.links, viewport, (target) => words.pageLink(target));
   const content = document.createDocumentFragment();
-  const page = { number, content, links, fields, pictures: [], tags: new Map(), untagged: loose };
+  const page = {
+    number,
+    content,
+    links,
+    fields,
+    about,
+    pictures: [],
+    tags: new Map(),
+    untagged: loose,
+  };
   const claimed = new Set<string>();
   if (structure) {
     const { pictures: figures, tags } = page;
