@@ -65,6 +65,33 @@ describe('the viewer under a strict policy', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('says which of its own parts did not come, and takes them when the line is back', async () => {
+    await open('/documents/declaration.pdf');
+    await ended('ready');
+    await attached('.text a');
+    await context.setOffline(true);
+    await page.locator('.document').focus();
+    const strip = page.locator('tt-document-viewer .notice', { hasText: 'could not be loaded' });
+    try {
+      await page.keyboard.press('?');
+      await strip.waitFor();
+      await page.keyboard.press('/');
+      await page.waitForFunction(
+        () => document.querySelector('tt-document-viewer')!.panel === null,
+      );
+      assert.equal(await strip.count(), 1);
+    } finally {
+      await context.setOffline(false);
+    }
+    await page.keyboard.press('/');
+    await page.waitForSelector('tt-document-viewer #find:focus');
+    await strip.waitFor({ state: 'detached' });
+    assert.deepEqual(
+      problems.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED')),
+      [],
+    );
+  });
+
   it('ends the worker with the element', async () => {
     await open('/documents/declaration.pdf');
     await ended('ready');

@@ -12,6 +12,17 @@ describe('what is said', () => {
     expect(drawn).to.deep.equal(['second', '']);
   });
 
+  it('is said again where it is the same again', async () => {
+    const drawn: string[] = [];
+    const announcer: Announcer = new Announcer(() => drawn.push(announcer.said));
+    announcer.say('no matches', 0);
+    await waitUntil(() => drawn.length === 1);
+    announcer.say('no matches', 0);
+    await waitUntil(() => drawn.length === 3);
+    expect(drawn).to.deep.equal(['no matches', '', 'no matches']);
+    announcer.stop();
+  });
+
   it('goes with the document that it was about', async () => {
     const announcer = new Announcer(() => undefined);
     announcer.say('open', 0);

@@ -19,7 +19,11 @@ export class Announcer {
   /** Waits until changes come to rest, so that scrolling past ten pages is one sentence, not ten. */
   say(text: string, delay = 100): void {
     clearTimeout(this.#timer);
-    this.#said = '';
+    // The same sentence again is heard only where it was gone in between.
+    if (this.#said) {
+      this.#said = '';
+      this.#changed();
+    }
     this.#timer = window.setTimeout(() => {
       this.#said = text;
       this.#changed();

@@ -30,7 +30,7 @@ import { readingStyles } from './reading.styles.ts';
 import { ShownDocument, type ShownHost } from './shown-document.ts';
 import { toolStyles } from './tool.styles.ts';
 import { ViewerTools } from './viewer-tools.ts';
-import { failureWords, openedWords, percentText, unsavedWords } from './words.ts';
+import { failureWords, lackWords, openedWords, percentText, unsavedWords } from './words.ts';
 import type { Zoom } from './zoom.ts';
 
 /** `idle`: no document was named. */
@@ -63,6 +63,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   #page = 1;
   #percent = 100;
   #tracked = false;
+  #isLacking = false;
   #requested = new RequestedDocument('');
   #document: OpenDocument | undefined;
   #shown: ShownDocument | undefined;
@@ -258,7 +259,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   #keepFocus(): void {
     const region = this.root.querySelector<HTMLElement>('.document');
     const held = this.root.activeElement;
-    if (held && region && (region.contains(held) || held.closest('.back'))) region.focus();
+    if (held && region && (region.contains(held) || held.closest('.back, .panel'))) region.focus();
   }
 
   focusAttachment(index: number): void {
@@ -354,6 +355,12 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.#announcer.say(text, delay);
   }
 
+  lack(isLacking: boolean): void {
+    if (isLacking) this.say(lackWords(this.#language));
+    this.#isLacking = isLacking;
+    this.viewer.requestUpdate();
+  }
+
   #find(selector: string): HTMLElement {
     return this.root.querySelector(selector) as HTMLElement;
   }
@@ -370,6 +377,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.#keepPlace();
     this.#state = 'idle';
     this.#failure = undefined;
+    this.#isLacking = false;
     this.viewer.requestUpdate();
     this.tools.detach();
     if (this.#shown) this.#left.turnBack();
@@ -402,7 +410,8 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     const language = this.#language;
     if (failure) this.#announcer.say(failureWords(language, failure).join('. '));
     if (state === 'ready') {
-      const name = this.#requested.isNamed ? '' : this.viewer.getAttribute('aria-label');
+      const own = this.#requested.isNamed ? '' : this.viewer.getAttribute('aria-label');
+      const name = this.#steps.name || own;
       this.#announcer.say(openedWords(language, name || this.fileName, this.pageCount));
     }
     this.#become(state, failure);
@@ -470,6 +479,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
       claims: this.#shown?.claims ?? [],
       hasMoreLinks: this.#shown?.moreLinks.has(this.#page) ?? false,
       hasUnsaved: this.answers.files.hasFailed(this.#requested.key),
+      isLacking: this.#isLacking,
       said: this.#announcer.said,
       download: this.download,
       fileName: this.fileName,

@@ -39,6 +39,12 @@ export class DocumentSteps {
     return this.#trail.above?.attachments.length ?? this.#viewer.documentList.length;
   }
 
+  /** What the page calls the document among others; '' for a single one. */
+  get name(): string {
+    const { names, number } = this.shelf();
+    return (names.length > 1 && names[number - 1]) || '';
+  }
+
   shelf(): Omit<ShelfView, 'language'> {
     const level = this.#trail.above;
     const own = this.#viewer.documentList;

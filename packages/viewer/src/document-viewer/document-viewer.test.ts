@@ -173,6 +173,19 @@ describe('tt-document-viewer', () => {
       await viewer.updateComplete;
       expect(field.getAttribute('aria-invalid')).to.equal('true');
       await waitUntil(() => said(viewer).includes('od 1 do 3'));
+      const told = inside(viewer, '#page-error');
+      expect(told.textContent).to.contain('Wpisz numer strony od 1 do 3');
+      expect(told.checkVisibility()).to.equal(true);
+      expect(field.getAttribute('aria-describedby')).to.contain('page-error');
+      await sendKeys({ press: 'Escape' });
+      await viewer.updateComplete;
+      expect(field.value).to.equal('3');
+      expect(viewer.shadowRoot!.querySelector('#page-error')).to.equal(null);
+      field.select();
+      await typeText('7');
+      await sendKeys({ press: 'Tab' });
+      await waitUntil(() => field.value === '3', 'left with a number that is none');
+      expect(field.getAttribute('aria-invalid')).to.equal('false');
     });
 
     it('zooms by key, says so, and keeps the place', async () => {

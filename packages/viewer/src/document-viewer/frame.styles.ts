@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** Toolbar, messages and the place where the pages scroll. */
 export const frameStyles = css`
+  /* The author's links may be many, and the document keeps its room. */
+  :host(:state(ready)) slot:not([name]) {
+    flex: none;
+    max-block-size: 25%;
+    overflow: auto;
+  }
   .viewer {
     display: flex;
     flex: 1;
@@ -192,6 +198,11 @@ export const frameStyles = css`
     color: var(--tt-info-text, #1f2d5c);
     border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
     border-block-end: 0;
+  }
+  .page-error {
+    border-color: var(--tt-danger-border, #ce2c31);
+    color: var(--tt-danger-text, #8a1c20);
+    background: var(--tt-danger-background, #fdecec);
   }
   details.strip {
     display: block;

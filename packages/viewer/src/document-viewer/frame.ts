@@ -7,7 +7,7 @@ import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
 import { shelf, type ShelfView } from './shelf.ts';
 import { signatureStrip } from './signature-strip.ts';
-import { linksWords, unsavedWords } from './words.ts';
+import { lackWords, linksWords, unsavedWords } from './words.ts';
 
 export interface FrameView {
   language: string;
@@ -23,6 +23,8 @@ export interface FrameView {
   hasMoreLinks: boolean;
   /** Whether what was filled in could not be put into the file. */
   hasUnsaved: boolean;
+  /** Whether a part of the viewer that was asked for did not come. */
+  isLacking: boolean;
   said: string;
   download: string;
   fileName: string;
@@ -48,6 +50,7 @@ export function frame(view: FrameView): TemplateResult {
     structureStrip(view),
     view.view === 'pages' && view.hasMoreLinks ? notice(linksWords(language)) : nothing,
     unsavedStrip(view),
+    view.isLacking ? notice(lackWords(language)) : nothing,
   ];
   return html`<div
     class="viewer"

@@ -62,21 +62,24 @@ export class DocumentOutputs {
     const source = this.#source();
     if (!source) return;
     const { language, fileName: name, page, root } = this.#host;
-    const [{ showProperties }, size] = await Promise.all([
-      import('./dialogs.ts'),
-      this.#host.fileSize,
-    ]);
+    const [dialogs, size] = await Promise.all([this.#dialogs(), this.#host.fileSize]);
     const holder = root.querySelector('.viewer');
-    if (holder && source === this.#source())
-      await showProperties(holder, language, source, { name, size, page });
+    if (dialogs && holder && source === this.#source())
+      await dialogs.showProperties(holder, language, source, { name, size, page });
   }
 
   async shortcuts(): Promise<void> {
     const { language, root, tools, documentCount } = this.#host;
-    const { showShortcuts } = await import('./dialogs.ts');
+    const dialogs = await this.#dialogs();
     const holder = root.querySelector('.viewer');
-    if (holder && this.#source())
-      showShortcuts(holder, language, tools.commands(), documentCount > 1);
+    if (dialogs && holder && this.#source())
+      dialogs.showShortcuts(holder, language, tools.commands(), documentCount > 1);
+  }
+
+  async #dialogs(): Promise<typeof import('./dialogs.ts') | undefined> {
+    const dialogs = await import('./dialogs.ts').catch(() => undefined);
+    this.#host.lack(!dialogs);
+    return dialogs;
   }
 
   /** Ends what is still being prepared. */

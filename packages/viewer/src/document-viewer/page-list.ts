@@ -31,7 +31,7 @@ export interface PageListOptions {
   rotation?: Rotation;
   page: number;
   pageChanged(page: number): void;
-  /** `asked` is false where only a page turned out to be wider than the first. */
+  /** `asked` is false where only the room for the pages, or what is known of them, changed. */
   zoomChanged(percent: number, asked: boolean): void;
   /** The text of a page was laid out. */
   textShown?(page: PageView): void;
@@ -253,13 +253,19 @@ export class PageList implements PageHost {
 
   #rearrange(): void {
     this.#arrange();
-    this.#applyZoom();
+    this.#applyZoom(false);
     this.goTo(this.#page);
   }
 
   #showOnly(page: number): void {
-    this.#options.sheets.querySelector('[data-shown]')?.removeAttribute('data-shown');
-    this.#pages[page - 1]?.element.setAttribute('data-shown', '');
+    const before = this.#options.sheets.querySelector('[data-shown]');
+    const after = this.#pages[page - 1]?.element;
+    if (before === after) return;
+    const { activeElement } = this.#scroller.getRootNode() as Document | ShadowRoot;
+    // What is hidden loses the focus, and with it every key of the viewer.
+    if (before?.contains(activeElement)) this.#scroller.focus({ preventScroll: true });
+    before?.removeAttribute('data-shown');
+    after?.setAttribute('data-shown', '');
   }
 
   #applyZoom(asked = true): void {
@@ -295,7 +301,7 @@ export class PageList implements PageHost {
         ? clientWidth !== this.#width || clientHeight !== this.#height
         : this.#zoom === 'fit-width' && clientWidth !== this.#width;
     if (this.#cameIntoSight) this.#keepingPlace(() => this.#applyZoom(false));
-    else if (changed && clientHeight > 0) this.#keepingPlace(() => this.#applyZoom());
+    else if (changed && clientHeight > 0) this.#keepingPlace(() => this.#applyZoom(false));
     else this.#schedule();
     this.#width = clientWidth;
     this.#height = clientHeight;

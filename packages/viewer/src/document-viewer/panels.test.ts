@@ -1,7 +1,17 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
-import { all, appears, focused, one, openViewer, page, textOf } from '../testing/open-viewer.ts';
+import {
+  all,
+  appears,
+  documents,
+  focused,
+  one,
+  openViewer,
+  page,
+  said,
+  textOf,
+} from '../testing/open-viewer.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
 
 describe('the table of contents', () => {
@@ -124,5 +134,24 @@ describe('comments and attachments', () => {
     await sendKeys({ press: 'Enter' });
     // What opens it, and whether it can be shown at all, is for the engines to say.
     await waitUntil(() => states.length >= 2, 'it was opened');
+    // What was pressed went away with the panel of the document before.
+    expect(focused(viewer)).to.equal(one(viewer, '.document'));
+    await waitUntil(() => said(viewer).includes('stawki.csv'), 'what opened is said');
+  });
+
+  it('makes pages smaller without a word, and what opens beside it is said', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    const heard: string[] = [];
+    new MutationObserver(() => heard.push(said(viewer))).observe(one(viewer, '[role=status]'), {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    viewer.panel = 'outline';
+    await appears(viewer, '.panel');
+    viewer.src = `${documents}declaration.pdf`;
+    await waitUntil(() => heard.some((text) => text.includes('declaration.pdf')), 'opened');
+    await aTimeout(800);
+    expect(heard.join()).not.to.contain('%');
   });
 });

@@ -5,6 +5,8 @@ import { type FigureHost, ReadingFigures } from './reading-figures.ts';
 export interface SectionWords {
   pageOf(page: number, total: number): string;
   nextPage(): string;
+  /** What somebody says who has come to the end of the last page. */
+  pageIsRead(): string;
   noText(): string;
   pageFailed(): string;
   /** Tells where a link leads, for its description. */
@@ -15,6 +17,8 @@ export interface SectionWords {
 
 export interface SectionHost extends FigureHost {
   readonly pageCount: number;
+  /** Whether it is asked which pages were read. */
+  readonly isTracked: boolean;
   readonly language: string;
   readonly words: SectionWords;
   /** Leads to a page and takes the focus along. */
@@ -31,7 +35,7 @@ export class ReadingSection {
   readonly #host: SectionHost;
   readonly #name = document.createElement('p');
   readonly #body = document.createElement('div');
-  readonly #next: HTMLButtonElement | undefined;
+  readonly #next = document.createElement('button');
   #readable: ReadablePage | undefined;
   #figures: ReadingFigures | undefined;
   #label: string | undefined;
@@ -48,13 +52,9 @@ export class ReadingSection {
     if (host.language) this.#body.lang = host.language;
     this.#body.addEventListener('click', (event) => this.#clicked(event));
     this.element.append(this.#name, this.#body);
-    if (number < host.pageCount) {
-      this.#next = document.createElement('button');
-      this.#next.type = 'button';
-      this.#next.className = 'next-page';
-      this.#next.addEventListener('click', () => host.goOn(number));
-      this.element.append(this.#next);
-    }
+    this.#next.type = 'button';
+    this.#next.className = 'next-page';
+    this.#next.addEventListener('click', () => host.goOn(number));
     this.relabel();
   }
 
@@ -122,7 +122,9 @@ export class ReadingSection {
     const name = this.#label ? `${this.#label} · ${place}` : place;
     this.#name.textContent = name;
     this.element.ariaLabel = name;
-    if (this.#next) this.#next.textContent = words.nextPage();
+    const isLast = this.number === pageCount;
+    this.#next.textContent = isLast ? words.pageIsRead() : words.nextPage();
+    if (!isLast || this.#host.isTracked) this.element.append(this.#next);
     this.element.dataset['state'] = this.isShown ? 'shown' : 'waiting';
     this.#body.querySelector('.reading-note')?.remove();
     const note = this.#failed

@@ -31,7 +31,9 @@ export interface ReadingViewOptions {
   zoomChanged(percent: number): void;
   /** A page came whose structure is stated, guessed or absent. */
   structureFound(source: StructureSource): void;
-  /** Somebody went on to the next page from the end of this one. */
+  /** Whether it is asked which pages were read. */
+  isTracked(): boolean;
+  /** Somebody went on from the end of this page. */
   wentOn(page: number): void;
   openAttachment(index: number): void;
 }
@@ -97,6 +99,10 @@ export class ReadingView implements DocumentView, SectionHost {
     return this.#page;
   }
 
+  get isTracked(): boolean {
+    return this.#options.isTracked();
+  }
+
   get scroller(): HTMLElement {
     return this.#scroller;
   }
@@ -136,7 +142,7 @@ export class ReadingView implements DocumentView, SectionHost {
 
   goOn(from: number): void {
     if (this.#sections[from - 1]?.isShown) this.#options.wentOn(from);
-    this.follow(from + 1);
+    if (from < this.pageCount) this.follow(from + 1);
   }
 
   openAttachment(index: number): void {

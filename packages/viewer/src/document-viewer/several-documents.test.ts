@@ -75,6 +75,27 @@ describe('several documents', () => {
     }
   });
 
+  it('may be forty, and the one that is shown keeps its room', async () => {
+    const room = (): number => one(viewer, '.document').clientHeight;
+    const before = room();
+    for (let count = 3; count < 40; count++)
+      viewer.append(viewer.querySelector('a')!.cloneNode(true), document.createElement('br'));
+    await waitUntil(() => viewer.querySelectorAll('a').length === 40);
+    expect(room()).to.be.greaterThan(before / 2);
+    const host = viewer.getBoundingClientRect();
+    const links = viewer.shadowRoot!.querySelector('slot:not([name])')!.getBoundingClientRect();
+    expect(links.bottom).to.be.at.most(host.bottom + 1);
+  });
+
+  it('are said by the names that the page gives them', async () => {
+    viewer.nextDocument();
+    await opened(viewer, 30);
+    await waitUntil(
+      () => words(one(viewer, '[role=status]')).includes('“Minutes (PDF)”'),
+      'said by its name',
+    );
+  });
+
   it('are stepped through by key from the document, past a damaged one, and no further', async () => {
     const numbers: number[] = [];
     viewer.addEventListener('tt-current-document', ({ detail }) => numbers.push(detail.number));

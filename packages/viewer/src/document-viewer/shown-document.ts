@@ -87,6 +87,7 @@ export class ShownDocument {
     this.#reading ??= new PageReading(this.#scroller, (page, way) =>
       this.#host.fire('tt-page-read', { page, total, way } satisfies PageReadDetail),
     );
+    this.#view?.relabel();
   }
 
   /** Learns which signatures the document states. */
@@ -149,6 +150,7 @@ export class ShownDocument {
       document: opened,
       readingWords: () => readingWords(host.language),
       structureFound: (source) => this.#structureFound(source),
+      isTracked: () => this.#reading !== undefined,
       wentOn: (page) => this.#reading?.wentOn(page),
       openAttachment: (index) => void host.openAttachment(index),
     });

@@ -193,6 +193,9 @@ export const toolStyles = css`
   .search {
     background: var(--tt-surface-raised, Canvas);
   }
+  .search .results [aria-current] {
+    scroll-margin-block: 12rem var(--tt-space-2, 0.5rem);
+  }
   .count {
     min-block-size: 1.5em;
     margin: 0;
@@ -350,6 +353,9 @@ export const toolStyles = css`
     }
     .search-fields {
       position: static;
+    }
+    .search .results [aria-current] {
+      scroll-margin-block: 0;
     }
     .panel {
       flex: 0 1 50%;

@@ -24,6 +24,8 @@ export interface ToolbarView {
   menuOpen: boolean;
   toggleMenu(open: boolean): void;
   pageTyped(input: HTMLInputElement): void;
+  /** The field is left, or Escape takes back what was typed. */
+  pageLeft(input: HTMLInputElement): void;
 }
 
 /**
@@ -77,70 +79,80 @@ export function toolbar(view: ToolbarView): TemplateResult {
     ? translate(language, 'document.toolbarNamed', { name: view.name })
     : translate(language, 'document.toolbar');
   return html`<div
-    class="toolbar"
-    role="toolbar"
-    aria-label=${name}
-    aria-controls="document"
-    @focusin=${roving.focused}
-    @keydown=${roving.pressed}
-  >
-    <div class="group">
-      ${tool('previousPage')}
-      <input
-        class="page-number"
-        inputmode=${label === undefined ? 'numeric' : nothing}
-        autocomplete="off"
-        enterkeyhint="go"
-        size=${label?.length || 3}
-        aria-label=${translate(language, 'document.pageNumber')}
-        aria-describedby="total"
-        aria-invalid=${view.wrongPage ? 'true' : 'false'}
-        .value=${label ?? String(page)}
-        @focus=${({ target }: Event) => (target as HTMLInputElement).select()}
-        @change=${({ target }: Event) => view.pageTyped(target as HTMLInputElement)}
-      />
-      <span class="total" id="total"
-        >${
-          label === undefined
-            ? translate(language, 'document.ofTotal', { total })
-            : translate(language, 'document.inBrackets', { page, total })
-        }</span
-      >
-      ${tool('nextPage')}
+      class="toolbar"
+      role="toolbar"
+      aria-label=${name}
+      aria-controls="document"
+      @focusin=${roving.focused}
+      @keydown=${roving.pressed}
+    >
+      <div class="group">
+        ${tool('previousPage')}
+        <input
+          class="page-number"
+          inputmode=${label === undefined ? 'numeric' : nothing}
+          autocomplete="off"
+          enterkeyhint="go"
+          size=${label?.length || 3}
+          aria-label=${translate(language, 'document.pageNumber')}
+          aria-describedby=${view.wrongPage ? 'page-error total' : 'total'}
+          aria-invalid=${view.wrongPage ? 'true' : 'false'}
+          .value=${label ?? String(page)}
+          @focus=${({ target }: Event) => (target as HTMLInputElement).select()}
+          @change=${({ target }: Event) => view.pageTyped(target as HTMLInputElement)}
+          @blur=${({ target }: Event) => view.pageLeft(target as HTMLInputElement)}
+          @keydown=${({ key, target }: KeyboardEvent) =>
+            key === 'Escape' && view.pageLeft(target as HTMLInputElement)}
+        />
+        <span class="total" id="total"
+          >${
+            label === undefined
+              ? translate(language, 'document.ofTotal', { total })
+              : translate(language, 'document.inBrackets', { page, total })
+          }</span
+        >
+        ${tool('nextPage')}
+      </div>
+      <div class="group" data-from="medium">
+        ${tool('zoomOut')}
+        <span class="level" title=${translate(language, 'document.zoomLevel')}
+          >${percentText(language, percent)}</span
+        >
+        ${tool('zoomIn')} ${tool('fitWidth')} ${tool('rotateRight')}
+      </div>
+      <div class="group end">
+        <slot name="toolbar" @slotchange=${() => roving.refresh()}></slot>
+        ${tool('reading')} ${tool('search')} ${tool('thumbnails')} ${tool('outline')}
+        ${tool('print')} ${tool('fullScreen')}
+        ${
+          view.download
+            ? html`<a
+                class="download"
+                data-from="medium"
+                href=${view.download}
+                download=${view.fileName}
+                title=${save}
+                >${download}<span>${save}</span></a
+              >`
+            : nothing
+        }
+        ${menu(
+          {
+            name: more,
+            icon: ellipsisVertical,
+            groups: view.commands,
+            open: view.menuOpen,
+            toggle: view.toggleMenu,
+          },
+          placeOf,
+        )}
+      </div>
     </div>
-    <div class="group" data-from="medium">
-      ${tool('zoomOut')}
-      <span class="level" title=${translate(language, 'document.zoomLevel')}
-        >${percentText(language, percent)}</span
-      >
-      ${tool('zoomIn')} ${tool('fitWidth')} ${tool('rotateRight')}
-    </div>
-    <div class="group end">
-      <slot name="toolbar" @slotchange=${() => roving.refresh()}></slot>
-      ${tool('reading')} ${tool('search')} ${tool('thumbnails')} ${tool('outline')} ${tool('print')}
-      ${tool('fullScreen')}
-      ${
-        view.download
-          ? html`<a
-              class="download"
-              data-from="medium"
-              href=${view.download}
-              download=${view.fileName}
-              title=${save}
-              >${download}<span>${save}</span></a
-            >`
-          : nothing
-      }
-      ${menu(
-        {
-          name: more,
-          icon: ellipsisVertical,
-          groups: view.commands,
-          open: view.menuOpen,
-          toggle: view.toggleMenu,
-        },
-        placeOf,
-      )}
-    </div>
-  </div>`;
+    ${
+      view.wrongPage
+        ? html`<p class="strip page-error" id="page-error">
+            ${translate(language, 'document.pageRange', { total })}
+          </p>`
+        : nothing
+    }`;
 }

@@ -154,6 +154,36 @@ describe('layout', () => {
     expect(viewer.page).to.equal(30);
   });
 
+  it('shows one page at a time, and keeps the keys when a link in it had the focus', async () => {
+    const viewer = await openViewer('declaration.pdf', { layout: 'single' });
+    const link = await appears(viewer, '.page[data-page="1"] .text a');
+    link.focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await waitUntil(() => viewer.page === 2);
+    expect(focused(viewer)).to.equal(region(viewer));
+    await sendKeys({ press: 'Home' });
+    await waitUntil(() => viewer.page === 1);
+  });
+
+  it('says how pages are laid out, shown and dragged now', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    await waitUntil(() => said(viewer).includes('otwarto') || said(viewer).includes('Otwarto'));
+    const says = (text: string): Promise<void> =>
+      waitUntil(() => said(viewer) === text, `said: ${text}`);
+    viewer.layout = 'two-page';
+    await says('Dwie strony obok siebie');
+    viewer.layout = 'single';
+    await says('Jedna strona naraz');
+    viewer.pages = 'dark';
+    await says('Ciemne strony są włączone');
+    viewer.hand = true;
+    await says('Przeciąganie przesuwa stronę');
+    viewer.hand = false;
+    await says('Przeciąganie zaznacza tekst');
+    viewer.pages = 'light';
+    await says('Ciemne strony są wyłączone');
+  });
+
   it('shows pages in pairs and turns them in pairs', async () => {
     const viewer = await openViewer('plain-30.pdf', { layout: 'two-page' });
     const left = page(viewer, 1).getBoundingClientRect();

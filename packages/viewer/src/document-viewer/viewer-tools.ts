@@ -34,6 +34,8 @@ export interface ToolsHost {
   readonly fileSize: Promise<number | undefined>;
   goTo(page: number): void;
   say(text: string, delay?: number): void;
+  /** Whether a part of the viewer that was asked for did not come. */
+  lack(isLacking: boolean): void;
   fire(name: string, detail: unknown): void;
   openAttachment(index: number): Promise<void>;
   /** How many documents can be stepped through. */
@@ -41,6 +43,12 @@ export interface ToolsHost {
   /** Steps to the next (1) or the document before (-1). */
   stepDocument(by: 1 | -1): void;
 }
+
+const layoutWords = {
+  continuous: 'document.layoutContinuous',
+  single: 'document.layoutSingle',
+  'two-page': 'document.layoutTwoPage',
+} as const;
 
 /** What a reader works with: toolbar, menu, keys, gestures and the panel beside the pages. */
 export class ViewerTools {
@@ -56,6 +64,8 @@ export class ViewerTools {
   #menuOpen = false;
   #hasFields = false;
   #zoomPoint: Point | undefined;
+  /** How paper and hand were last shown, from when the document came. */
+  #look: { dark: boolean; hand: boolean } | undefined;
   #address = '';
   #keeping = 0;
 
@@ -138,6 +148,7 @@ export class ViewerTools {
         signal,
       );
     }
+    this.#look = undefined;
     this.showAsAsked();
     this.pageChanged();
     this.panel.attach(opened);
@@ -168,6 +179,13 @@ export class ViewerTools {
     this.#scroller.toggleAttribute('data-hand', viewer.hand && this.#pages !== undefined);
     const sheets = root.querySelector<HTMLElement>('.sheets');
     if (sheets) sheets.dataset['paper'] = viewer.pages;
+    const [before, now] = [this.#look, { dark: viewer.pages === 'dark', hand: viewer.hand }];
+    this.#look = now;
+    const { language } = this.#host;
+    if (before && before.dark !== now.dark)
+      this.#host.say(translate(language, `document.darkPages${now.dark ? 'On' : 'Off'}`));
+    if (before && before.hand !== now.hand)
+      this.#host.say(translate(language, `document.hand${now.hand ? 'On' : 'Off'}`));
     viewer.requestUpdate();
   }
 
@@ -201,6 +219,8 @@ export class ViewerTools {
     if (this.#pages) this.#pages.layout = viewer.layout;
     viewer.requestUpdate();
     this.#keep();
+    const { language } = this.#host;
+    this.#host.say(translate(language, layoutWords[viewer.layout]));
     this.#host.fire('tt-layout', { layout: viewer.layout });
   }
 
@@ -265,10 +285,18 @@ export class ViewerTools {
     viewer.requestUpdate();
     if (this.#wrongPage) {
       this.#host.say(translate(language, 'document.pageRange', { total }));
+      // Whoever has gone on meanwhile finds the page that is shown.
+      if (this.#host.root.activeElement !== input) this.#pageLeft(input);
       return;
     }
     input.value = this.#label ?? String(page);
     this.#host.goTo(page);
+  };
+
+  readonly #pageLeft = (input: HTMLInputElement): void => {
+    input.value = this.#label ?? String(this.#host.page);
+    this.#wrongPage = false;
+    this.#host.viewer.requestUpdate();
   };
 
   async #pageNamed(typed: string): Promise<number | undefined> {
@@ -301,6 +329,7 @@ export class ViewerTools {
         viewer.requestUpdate();
       },
       pageTyped: (input) => void this.#pageTyped(input),
+      pageLeft: this.#pageLeft,
     });
   }
 }

@@ -32,6 +32,9 @@ export function failureWords(language: string, code: FailureCode): [string, stri
 export const unsavedWords = (language: string): string =>
   translate(language, 'document.answersNotSaved');
 
+/** That a part of the viewer did not come. */
+export const lackWords = (language: string): string => translate(language, 'document.toolMissing');
+
 /** That only so many links of the page can be used. */
 export const linksWords = (language: string): string =>
   translate(language, 'document.linksCut', { shown: numberFormat(language).format(mostLinks) });
@@ -61,6 +64,7 @@ export function pageWords(language: () => string): PageWords & SectionWords & Fi
   return {
     pageOf: (page, total) => translate(language(), 'document.pageOf', { page, total }),
     nextPage: () => translate(language(), 'document.nextPage'),
+    pageIsRead: () => translate(language(), 'document.pageIsRead'),
     noText: () => translate(language(), 'document.pageWithoutText'),
     pageFailed: () => translate(language(), 'document.pageFailed'),
     linkAddress: (address) => translate(language(), 'document.linkOpens', { address }),

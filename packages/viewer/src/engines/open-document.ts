@@ -42,12 +42,15 @@ async function pdf(): Promise<DocumentEngine> {
   return (await program(import('./pdf/pdf-engine.ts'))).pdfEngine;
 }
 
-/** A part of the viewer's own program. @throws {DocumentFailure} `viewer` when it does not come */
+/**
+ * A part of the viewer's own program.
+ * @throws {DocumentFailure} when it does not come: `network` offline, else `viewer`
+ */
 export async function program<Module>(loading: Promise<Module>): Promise<Module> {
   try {
     return await loading;
   } catch (cause) {
-    throw new DocumentFailure('viewer', { cause });
+    throw new DocumentFailure(navigator.onLine ? 'viewer' : 'network', { cause });
   }
 }
 

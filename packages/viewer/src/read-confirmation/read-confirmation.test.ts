@@ -127,6 +127,21 @@ describe('tt-read-confirmation', () => {
     expect(says()).to.contain('You have looked at 1 of 3 pages.');
   });
 
+  it('counts the last page, or the only one, without any scrolling', async () => {
+    await show('note.txt', 'reading');
+    const root = viewer.shadowRoot!;
+    await waitUntil(() => root.querySelector('.next-page'), 'asked for');
+    // Too high to be seen as a whole.
+    root.querySelector<HTMLElement>('.reading-text')!.style.minBlockSize = '400rem';
+    const button = root.querySelector<HTMLElement>('.next-page')!;
+    expect(button.textContent).to.equal('I have read this page to the end');
+    button.focus({ preventScroll: true });
+    await sendKeys({ press: 'Enter' });
+    expect(sent()['pages']).to.equal('1');
+    expect(confirmation.complete).to.equal(true);
+    expect(root.activeElement).to.equal(button);
+  });
+
   it('tells the box what is left, and never locks it', async () => {
     await show('declaration.pdf', 'pages');
     await waitUntil(() => says() !== '');

@@ -118,6 +118,8 @@ export class SearchPanel implements Panel {
     this.#fire();
     this.refresh();
     this.element.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    // In a low panel the field goes along with the list, and whoever types in it must see it.
+    this.element.querySelector('#find:focus')?.scrollIntoView({ block: 'nearest' });
     if (!spoken) return;
     const { language } = this.#host;
     const words = translate(language, 'document.foundAnnounced', {

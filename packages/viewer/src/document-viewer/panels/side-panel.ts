@@ -59,8 +59,13 @@ export class SidePanel {
     }
     const source = this.#document;
     if (!name || !source) return undefined;
-    const Made = await panels[name]();
+    const Made = await panels[name]().catch(() => undefined);
     if (viewer.panel !== name || this.#document !== source) return undefined;
+    this.#host.lack(!Made);
+    if (!Made) {
+      viewer.panel = null;
+      return undefined;
+    }
     this.#open ??= { name, inside: new Made(this.#panelHost(source)) };
     const { inside } = this.#open;
     viewer.requestUpdate();
