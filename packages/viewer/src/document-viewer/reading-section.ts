@@ -110,6 +110,7 @@ export class ReadingSection {
   }
 
   #release(): void {
+    for (const seen of this.#body.querySelectorAll('.wide, .wide > table')) frames.unobserve(seen);
     this.#figures?.release();
     this.#figures = undefined;
     this.#readable?.release?.();
@@ -152,6 +153,24 @@ export class ReadingSection {
   }
 }
 
+/**
+ * Whoever has no pointer scrolls a wide table by the arrow keys, and is told what the stop is. One that
+ * fits is no stop.
+ */
+const frames = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const frame = target.closest<HTMLElement>('.wide');
+    if (!frame) continue;
+    const isWide = frame.scrollWidth > frame.clientWidth;
+    const { activeElement } = frame.getRootNode() as Document | ShadowRoot;
+    if (isWide === frame.hasAttribute('tabindex') || frame === activeElement) continue;
+    if (isWide) frame.tabIndex = 0;
+    else frame.removeAttribute('tabindex');
+    frame.role = isWide ? 'group' : null;
+    frame.ariaLabel = isWide ? frame.dataset['name']! : null;
+  }
+});
+
 /** What holds for the HTML of every engine: links open beside the page, wide tables scroll. */
 function dress(content: DocumentFragment, words: SectionWords): void {
   for (const link of content.querySelectorAll<HTMLAnchorElement>('a[href]:not([data-page])')) {
@@ -164,11 +183,10 @@ function dress(content: DocumentFragment, words: SectionWords): void {
     if (table.parentElement?.closest('table')) continue;
     const frame = document.createElement('div');
     frame.className = 'wide';
-    // Whoever has no pointer scrolls by the arrow keys, and is told what the stop is.
-    frame.tabIndex = 0;
-    frame.role = 'group';
-    frame.ariaLabel = table.caption?.textContent?.trim() || words.table();
+    frame.dataset['name'] = table.caption?.textContent?.trim() || words.table();
     table.replaceWith(frame);
     frame.append(table);
+    frames.observe(frame);
+    frames.observe(table);
   }
 }

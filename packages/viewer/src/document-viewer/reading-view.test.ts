@@ -1,7 +1,7 @@
 import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
 import './define.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { translate } from '@twintown/core/messages.js';
 import { sendKeys } from '@web/test-runner-commands';
@@ -240,6 +240,23 @@ describe('the reading view', () => {
       return item && Math.abs(above(item)) < 12;
     }, 'the same item stands at the top');
     expect(viewer.page).to.equal(1);
+  });
+
+  it('stops the keyboard at a table that is wider than the view, and at no other', async () => {
+    const viewer = await read('declaration.pdf');
+    const tables = (): HTMLTableElement[] => all<HTMLTableElement>(viewer, '.wide > table');
+    await waitUntil(() => tables().length > 0);
+    const table = tables()[0]!;
+    const frame = table.parentElement!;
+    await aTimeout(100);
+    expect([frame.tabIndex, frame.role]).to.deep.equal([-1, null]);
+    table.style.minInlineSize = '200rem';
+    await waitUntil(() => frame.tabIndex === 0, 'a stop');
+    expect(frame.role).to.equal('group');
+    expect(frame.ariaLabel).to.not.equal('');
+    table.style.minInlineSize = '';
+    await waitUntil(() => frame.tabIndex === -1, 'no stop');
+    expect(frame.ariaLabel).to.equal(null);
   });
 
   it('says of a table which part of it is not shown', async () => {
