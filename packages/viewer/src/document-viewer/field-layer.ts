@@ -1,3 +1,4 @@
+import { readInPlace } from './structure-layer.ts';
 import type { FieldValue, FormField, PagedDocument } from '../engines/engine.ts';
 import type { PageView } from './page-view.ts';
 
@@ -75,6 +76,7 @@ export class FieldLayers {
       control.addEventListener(event, () => this.#filled(field, control));
       this.#placed.push({ field, control, page });
       layer.append(control);
+      readInPlace(page.element, field.id, control);
     });
     page.overlay(layer);
     this.#host.found();

@@ -1,5 +1,5 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
-import { makePdf } from '../engines/testing/make-pdf.ts';
+import { makePdf, stream } from '../engines/testing/make-pdf.ts';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
@@ -65,7 +65,41 @@ async function openBoxes(): Promise<{ viewer: TtDocumentViewer; submit: () => Pr
   return { viewer, submit };
 }
 
+/** A tagged page: a paragraph, a field, a paragraph. */
+function taggedForm(): Blob {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R/AcroForm<</Fields[5 0 R]/DA(/F 12 Tf 0 g)>>>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/StructParents 0/Annots[5 0 R]/Resources<</Font<</F 9 0 R>>>>>>',
+    stream(
+      '/P <</MCID 0>> BDC BT /F 12 Tf 10 150 Td (Before) Tj ET EMC /P <</MCID 1>> BDC BT /F 12 Tf 10 50 Td (After) Tj ET EMC',
+    ),
+    '<</Type/Annot/Subtype/Widget/F 4/FT/Tx/T(answer)/TU(Answer)/StructParent 1/P 3 0 R/Rect[10 90 100 110]>>',
+    '<</Type/StructTreeRoot/K 7 0 R/ParentTree 8 0 R>>',
+    '<</Type/StructElem/S/Document/P 6 0 R/K[10 0 R 11 0 R 12 0 R]>>',
+    '<</Nums[0[10 0 R 12 0 R]1 11 0 R]>>',
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    '<</Type/StructElem/S/P/P 7 0 R/Pg 3 0 R/K 0>>',
+    '<</Type/StructElem/S/Form/P 7 0 R/Pg 3 0 R/K<</Type/OBJR/Obj 5 0 R/Pg 3 0 R>>>>',
+    '<</Type/StructElem/S/P/P 7 0 R/Pg 3 0 R/K 1>>',
+  ];
+  return new File([makePdf(objects)], 'tagged.pdf', { type: 'application/pdf' });
+}
+
 describe('a form in a document', () => {
+  it('has its fields where the tags of the document say', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    await viewer.open(taggedForm());
+    await appears(viewer, '.fields [aria-label=Answer]');
+    const [before, owner, after] = all(viewer, '.text [role=paragraph], .text [aria-owns]');
+    expect([before, after].map((paragraph) => textOf(paragraph!))).to.deep.equal([
+      'Before',
+      'After',
+    ]);
+    expect(owner!.getAttribute('aria-owns')).to.equal(named(viewer, 'Answer').id);
+    expect(owner!.hasAttribute('role')).to.equal(false);
+  });
+
   it('ticks a box in all places where it stands for the same, and frees it in all', async () => {
     const { viewer, submit } = await openBoxes();
     const ticked = (): boolean[] =>

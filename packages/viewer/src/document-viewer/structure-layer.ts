@@ -41,7 +41,8 @@ export function buildStructure(
   };
   const placeLink = (id: string): Node[] => {
     const link = links.get(id);
-    if (!link || used.has(id)) return [];
+    if (!link) return [placeOf(id)];
+    if (used.has(id)) return [];
     used.add(id);
     return [makeLink(link, content, addressOf(link))];
   };
@@ -72,6 +73,21 @@ export function buildStructure(
     if (used.has(link.id)) continue;
     root.append(makeLink(link, content, hasText ? addressOf(link) : undefined));
   }
+}
+
+/** Stands where a tag names something that is no link, such as a field. */
+function placeOf(annotation: string): HTMLElement {
+  const place = document.createElement('div');
+  place.dataset['annotation'] = annotation;
+  return place;
+}
+
+/** Lets `control`, which lies in a layer of its own, be read where a tag names its annotation. */
+export function readInPlace(layer: HTMLElement, annotation: string, control: HTMLElement): void {
+  const place = layer.querySelector(`[data-annotation="${CSS.escape(annotation)}"]`);
+  if (!place) return;
+  control.id = `field-${annotation}`;
+  place.setAttribute('aria-owns', control.id);
 }
 
 /** The link that a tag belongs to: the one it names, else the one that lies over its text. */

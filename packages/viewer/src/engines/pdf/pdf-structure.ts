@@ -25,7 +25,8 @@ const roles: Record<string, string> = {
   Em: 'emphasis',
   FENote: 'note',
   Figure: 'img',
-  Form: 'group',
+  // A field speaks for itself; the tag says where it is read.
+  Form: 'generic',
   Formula: 'math',
   L: 'list',
   LI: 'listitem',
@@ -55,7 +56,7 @@ const containers: Record<string, string[]> = {
   caption: ['table', 'img', 'figure'],
 };
 
-const nameless = new Set(['caption', 'code', 'emphasis', 'paragraph', 'strong']);
+const nameless = new Set(['caption', 'code', 'emphasis', 'generic', 'paragraph', 'strong']);
 
 export function annotationId(id: string): string {
   return id.replace(/^.*_/, '');
