@@ -14,6 +14,18 @@ import {
 } from '../testing/open-viewer.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
 
+describe('a panel', () => {
+  it('gives the focus back to the button that opened it', async () => {
+    const viewer = await openViewer('report.pdf');
+    const button = one(viewer, '.toolbar [data-command=search]');
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => focused(viewer)?.id === 'find', 'the search');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => focused(viewer) === button, 'back at the button');
+  });
+});
+
 describe('the table of contents', () => {
   it('is a nested list that leads to pages and marks where the reader is', async () => {
     const viewer = await openViewer('report.pdf', { panel: 'outline' });

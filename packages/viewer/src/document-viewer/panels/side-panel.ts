@@ -24,6 +24,8 @@ export class SidePanel {
   #document: OpenDocument | undefined;
   #open: { name: PanelName; inside: Panel } | undefined;
   #spoken = -Infinity;
+  /** The button of the toolbar that opened the panel. */
+  #opener: HTMLElement | undefined;
 
   /** @param pages the pages, while they are what is shown */
   constructor(host: ToolsHost, pages: () => PageList | undefined) {
@@ -55,7 +57,9 @@ export class SidePanel {
       const hadFocus = this.#open?.inside.element.contains(root.activeElement);
       this.#close();
       viewer.requestUpdate();
-      if (hadFocus && !name) this.#scroller.focus();
+      if (hadFocus && !name) this.#giveBack();
+      else if (name && !hadFocus)
+        this.#opener = root.activeElement?.closest<HTMLElement>('.toolbar button') ?? undefined;
     }
     const source = this.#document;
     if (!name || !source) return undefined;
@@ -72,6 +76,12 @@ export class SidePanel {
     await viewer.updateComplete;
     if (focus) inside.focus();
     return inside;
+  }
+
+  /** The focus goes to where it came from; what a menu held is gone with the menu. */
+  #giveBack(): void {
+    const opener = this.#opener?.checkVisibility() ? this.#opener : this.#scroller;
+    opener.focus();
   }
 
   #close(): void {
@@ -104,7 +114,7 @@ export class SidePanel {
       openAttachment: (index) => void host.openAttachment(index),
       close: () => {
         host.viewer.panel = null;
-        scroller.focus();
+        this.#giveBack();
       },
     };
   }
