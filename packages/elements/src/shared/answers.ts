@@ -35,7 +35,10 @@ export interface ValueDetail {
 /** Detail of `tt-issues`. */
 export interface IssuesDetail {
   name: string;
-  /** What is shown: one error, or where there is none one warning; empty when all is well. */
+  /**
+   * What is shown: one error (of a date one for each wrong part), or where there is none one warning;
+   * empty when all is well.
+   */
   issues: readonly Issue[];
 }
 

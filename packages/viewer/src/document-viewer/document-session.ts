@@ -1,4 +1,3 @@
-import { loadMessages, translate } from '@twintown/core/messages.js';
 import { adoptStyles, type TemplateResult } from 'lit';
 import {
   type Attachment,
@@ -9,7 +8,6 @@ import {
   type OpenOptions,
 } from '../engines/engine.ts';
 import { openDocument } from '../engines/open-document.ts';
-import { Announcer } from './announcer.ts';
 import type { AnswersHost } from './answers.ts';
 import { copied } from './copying.ts';
 import { RequestedDocument } from './document-source.ts';
@@ -30,7 +28,7 @@ import { readingStyles } from './reading.styles.ts';
 import { ShownDocument, type ShownHost } from './shown-document.ts';
 import { toolStyles } from './tool.styles.ts';
 import { ViewerTools } from './viewer-tools.ts';
-import { failureWords, lackWords, openedWords, percentText, unsavedWords } from './words.ts';
+import { Voice } from './voice.ts';
 import type { Zoom } from './zoom.ts';
 
 /** `idle`: no document was named. */
@@ -50,14 +48,12 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   readonly #become: (state: DocumentState, failure?: FailureCode) => void;
   readonly tools: ViewerTools;
   readonly outputs: DocumentOutputs;
-  readonly #announcer: Announcer;
+  readonly #voice: Voice;
   readonly answers: FilledDocuments;
   readonly submit: AnswersHost['submit'];
   readonly #trail: DocumentTrail;
   readonly #steps: DocumentSteps;
   readonly #left: LeftPlaces;
-  #wanted: string;
-  #language = '';
   #state: DocumentState = 'idle';
   #failure: FailureCode | undefined;
   #page = 1;
@@ -79,8 +75,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.viewer = viewer;
     this.root = root;
     this.#become = become;
-    this.#wanted = language;
-    this.#announcer = new Announcer(() => viewer.requestUpdate());
+    this.#voice = new Voice(language, () => viewer.requestUpdate());
     this.tools = new ViewerTools(this);
     this.outputs = new DocumentOutputs(this, () => this.#document);
     this.#trail = new DocumentTrail(this);
@@ -101,7 +96,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     return this.#percent;
   }
   get language(): string {
-    return this.#language;
+    return this.#voice.language;
   }
   get download(): string {
     return this.#state === 'idle' || this.#state === 'loading' ? '' : this.#requested.download;
@@ -120,7 +115,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
 
   saved(key: unknown, hasFailed: boolean): void {
     this.viewer.requestUpdate();
-    if (hasFailed && key === this.#requested.key) this.say(unsavedWords(this.#language));
+    if (hasFailed && key === this.#requested.key) this.#voice.unsaved();
   }
 
   get fileSize(): Promise<number | undefined> {
@@ -165,15 +160,11 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
 
   /** Changes the language; until its words are there the old ones stay, and with them the focus. */
   speak(language: string): void {
-    this.#wanted = language;
-    void this.#loadWords();
+    void this.#learn(language);
   }
 
-  async #loadWords(): Promise<void> {
-    const language = this.#wanted;
-    await loadMessages(language, 'document');
-    if (language !== this.#wanted) return;
-    this.#language = language;
+  async #learn(language?: string): Promise<void> {
+    if (!(await this.#voice.learn(language))) return;
     this.viewer.requestUpdate();
     this.#shown?.view?.relabel();
     this.tools.panel.refresh();
@@ -283,7 +274,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.#opening = opening;
     this.#turn('loading');
     // The words travel beside the document; what is said when it is ready or failed needs them.
-    const words = this.#loadWords();
+    const words = this.#learn();
     try {
       const opened = await openDocument(await this.#requested.request(), {
         signal,
@@ -352,11 +343,11 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   }
 
   say(text: string, delay?: number): void {
-    this.#announcer.say(text, delay);
+    this.#voice.say(text, delay);
   }
 
   lack(isLacking: boolean): void {
-    if (isLacking) this.say(lackWords(this.#language));
+    if (isLacking) this.#voice.lacking();
     this.#isLacking = isLacking;
     this.viewer.requestUpdate();
   }
@@ -390,7 +381,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.#opening = undefined;
     if (document && opening) this.end({ document, opening });
     else opening?.abort();
-    this.#announcer.stop();
+    this.#voice.stop();
   }
 
   /** Closes a document as soon as that costs none of the answers given in it. */
@@ -407,12 +398,11 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   #turn(state: DocumentState, failure?: FailureCode): void {
     this.#state = state;
     this.#failure = failure;
-    const language = this.#language;
-    if (failure) this.#announcer.say(failureWords(language, failure).join('. '));
+    if (failure) this.#voice.failed(failure);
     if (state === 'ready') {
       const own = this.#requested.isNamed ? '' : this.viewer.getAttribute('aria-label');
       const name = this.#steps.name || own;
-      this.#announcer.say(openedWords(language, name || this.fileName, this.pageCount));
+      this.#voice.opened(name || this.fileName, this.pageCount);
     }
     this.#become(state, failure);
   }
@@ -424,7 +414,8 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.fire('tt-page', { page, total } satisfies PageDetail);
     this.tools.pageChanged();
     void this.tools.pageWords().then((words) => {
-      if (page === this.#page && !this.tools.panel.hasSpoken) this.say(words, 500);
+      if (page !== this.#page || this.tools.panel.hasSpoken) return;
+      this.#voice.placed(words, isOneOfSeveral(this.viewer) ? this.viewer.ariaLabel : null);
     });
   }
 
@@ -435,10 +426,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     if (first) return;
     this.viewer.requestUpdate();
     this.fire('tt-zoom', { zoom: this.viewer.zoom, percent } satisfies ZoomDetail);
-    if (!asked) return;
-    const language = this.#language;
-    const text = percentText(language, percent);
-    this.#announcer.say(translate(language, 'document.zoomedTo', { percent: text }), 500);
+    if (asked) this.#voice.zoomed(percent);
   }
 
   fire(name: string, detail: unknown): void {
@@ -469,7 +457,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   render(): TemplateResult {
     const viewer = this.viewer;
     return frame({
-      language: this.#language,
+      language: this.#voice.language,
       state: this.#state,
       failure: this.#failure,
       // The page's own name for the element, else the document's own title.
@@ -480,7 +468,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
       hasMoreLinks: this.#shown?.moreLinks.has(this.#page) ?? false,
       hasUnsaved: this.answers.files.hasFailed(this.#requested.key),
       isLacking: this.#isLacking,
-      said: this.#announcer.said,
+      said: this.#voice.said,
       download: this.download,
       fileName: this.fileName,
       pressed: this.tools.keys.pressed,
@@ -500,3 +488,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Whether others are on the page, so that each has to say which one it is. */
+const isOneOfSeveral = (viewer: HTMLElement): boolean =>
+  (viewer.getRootNode() as Document | ShadowRoot).querySelectorAll(viewer.localName).length > 1;

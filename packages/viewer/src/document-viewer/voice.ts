@@ -1,0 +1,73 @@
+import { loadMessages, translate } from '@twintown/core/messages.js';
+import type { FailureCode } from '../engines/engine.ts';
+import { Announcer } from './announcer.ts';
+import { failureWords, lackWords, openedWords, percentText, unsavedWords } from './words.ts';
+
+/** What the viewer says, in the language whose words are there. */
+export class Voice {
+  readonly #announcer: Announcer;
+  #wanted: string;
+  #language = '';
+
+  /** @param changed called when there is something new to say */
+  constructor(language: string, changed: () => void) {
+    this.#wanted = language;
+    this.#announcer = new Announcer(changed);
+  }
+
+  /** '' until the first words are there. */
+  get language(): string {
+    return this.#language;
+  }
+
+  get said(): string {
+    return this.#announcer.said;
+  }
+
+  /**
+   * Loads the words of `language`, or of the one that was wanted last; until they are there the old
+   * ones stay. Gives whether they are the ones to use now.
+   */
+  async learn(language = this.#wanted): Promise<boolean> {
+    this.#wanted = language;
+    await loadMessages(language, 'document');
+    if (language !== this.#wanted) return false;
+    this.#language = language;
+    return true;
+  }
+
+  say(text: string, delay?: number): void {
+    this.#announcer.say(text, delay);
+  }
+
+  opened(name: string, pageCount: number): void {
+    this.say(openedWords(this.#language, name, pageCount));
+  }
+
+  failed(code: FailureCode): void {
+    this.say(failureWords(this.#language, code).join('. '));
+  }
+
+  zoomed(percent: number): void {
+    const text = percentText(this.#language, percent);
+    this.say(translate(this.#language, 'document.zoomedTo', { percent: text }), 500);
+  }
+
+  /** @param name of the viewer, where there are several of them */
+  placed(place: string, name: string | null): void {
+    this.say(name ? translate(this.#language, 'document.placeIn', { place, name }) : place, 500);
+  }
+
+  unsaved(): void {
+    this.say(unsavedWords(this.#language));
+  }
+
+  lacking(): void {
+    this.say(lackWords(this.#language));
+  }
+
+  /** Forgets what is said and what was about to be. */
+  stop(): void {
+    this.#announcer.stop();
+  }
+}
