@@ -103,6 +103,8 @@ export default {
     ...(process.env.TWINTOWN_COUNTS ? [countReporter(process.env.TWINTOWN_COUNTS)] : []),
   ],
   testFramework: { config: { timeout: 30_000 } },
+  // A browser may take a minute to begin where six of them begin at once.
+  browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testRunnerHtml: (testFramework) => `<!doctype html>

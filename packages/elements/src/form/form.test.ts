@@ -334,6 +334,63 @@ describe('tt-form', () => {
     expect(at(root, '#send').hasAttribute('aria-disabled')).to.equal(false);
   });
 
+  describe('without a connection', () => {
+    beforeEach(() =>
+      Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true }),
+    );
+    afterEach(() => {
+      delete (navigator as { onLine?: boolean }).onLine;
+    });
+
+    it('stays on the page with all answers, says so, and goes when it is back', async () => {
+      const root = await page(field('street', 'required'));
+      const street = at(root, '#street');
+      street.focus();
+      await sendKeys({ type: 'Polna' });
+      for (const button of ['#send', '#back']) {
+        await click(at(root, button));
+        await wait(
+          () => at(root, 'tt-error-summary').textContent.includes('no internet connection'),
+          `told after ${button}`,
+        );
+        expect(document.activeElement).to.equal(at(root, 'tt-error-summary'));
+      }
+      expect(sent).to.have.length(0);
+      expect(street.value).to.equal('Polna');
+      delete (navigator as { onLine?: boolean }).onLine;
+      await click(at(root, '#send'));
+      await wait(() => sent.length === 1, 'sent');
+      expect(at(root, 'tt-error-summary').hidden).to.equal(true);
+    });
+
+    it('leaves a form to the page that keeps it for later', async () => {
+      const root = await page(field('street', ''));
+      const kept: FormData[] = [];
+      at<HTMLFormElement>(root, 'form').addEventListener('submit', (event) => {
+        event.preventDefault();
+        kept.push(new FormData(event.target as HTMLFormElement));
+      });
+      await click(at(root, '#send'));
+      await wait(() => kept.length === 1, 'kept');
+      expect(at(root, 'tt-error-summary').hidden).to.equal(true);
+    });
+  });
+
+  it('says soon that a press was taken where checking takes a while', async () => {
+    const root = await page(field('street', ''));
+    const question = at<HTMLElement & { ready?: Promise<void> }>(root, 'tt-field');
+    let end = (): void => {};
+    question.ready = new Promise((resolve) => (end = resolve));
+    const button = at<HTMLButtonElement>(root, '#send');
+    await click(button);
+    await wait(() => said().includes('Submitting'), 'said');
+    await wait(() => button.ariaDisabled === 'true', 'shown');
+    await click(button);
+    await wait(() => said().includes('already being sent'), 'the second press');
+    end();
+    await wait(() => sent.length === 1, 'sent');
+  });
+
   it('can be held back by tt-submit', async () => {
     const root = await page(field('street', ''));
     let asked = 0;

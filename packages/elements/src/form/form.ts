@@ -28,6 +28,8 @@ const acknowledgedName = 'tt-acknowledged';
  * know a repetition.
  */
 const flightTime = 20_000;
+/** Milliseconds after which a press that is still looked at is answered with a word. */
+const promptly = 500;
 
 /**
  * Sends a `<form>` that the author printed inside. Nothing is sent while an answer is wrong: each
@@ -166,6 +168,8 @@ export class TtForm extends ElementBase {
     const { form } = this;
     if (form) Element.prototype.setAttribute.call(form, 'novalidate', '');
     for (const type of ['click', 'keydown']) this.removeEventListener(type, this.#takeOver, true);
+    // Fetched before the button is pressed: behind an upload it would come late, offline never.
+    void load().then((submission) => submission?.learn(this));
   };
 
   /** A script asked for the submission before anybody pressed: asks again, for our check. */
@@ -189,8 +193,12 @@ export class TtForm extends ElementBase {
     if (this.#checked || (submitter as HTMLButtonElement | null)?.formNoValidate) return;
     stop(event);
     // A second press while the first is still looked at is the same press.
-    if (this.#press) return;
+    if (this.#press) {
+      submissionNow?.sayAlreadySending(this);
+      return;
+    }
     const press = (this.#press = {});
+    const rest = this.#whileItTakes(submitter);
     const look = async (submission: Submission | undefined): Promise<void> => {
       await (await this.#checks)?.settle();
       // Offline our check cannot load; the server checks in any case.
@@ -208,9 +216,22 @@ export class TtForm extends ElementBase {
     void load()
       .then(look)
       .finally(() => {
+        rest();
         if (this.#press === press) this.#press = undefined;
       });
   };
+
+  /** Files may still be on their way: the button shows that it was pressed, and it is said. */
+  #whileItTakes(submitter: HTMLElement | null): () => void {
+    const timer = setTimeout(() => {
+      submitter?.setAttribute('aria-disabled', 'true');
+      submissionNow?.saySubmitting(this);
+    }, promptly);
+    return () => {
+      clearTimeout(timer);
+      if (!this.#flight) submitter?.removeAttribute('aria-disabled');
+    };
+  }
 
   /** Runs after the page's own listeners on the form. */
   readonly #sent = (event: SubmitEvent): void => {
@@ -223,6 +244,11 @@ export class TtForm extends ElementBase {
         event.preventDefault();
         return;
       }
+    }
+    // The browser's own error page would take the place of this one, and of what was typed.
+    if (!navigator.onLine && submissionNow?.sayOffline(this)) {
+      event.preventDefault();
+      return;
     }
     this.#takeOff(form, submitter);
   };

@@ -34,13 +34,13 @@ export function itemOf(line: Line): SummaryItem {
  * The legends of the sections around a question, the nearest first; a group of choices is a question
  * itself.
  */
-function sectionsOf({ control }: SummaryItem): string[] {
+function sectionsOf({ control }: SummaryItem, kind = 'fieldset'): string[] {
   const question = control?.closest('tt-field, tt-fieldset, tt-date-field, tt-phone') ?? control;
   const sections: string[] = [];
   // A form may hide its own members behind its controls, so that nothing is asked of it.
   let above = question?.parentElement;
   for (; above && !(above instanceof HTMLFormElement); above = above.parentElement) {
-    const words = above.matches('fieldset') ? wordsOf(above.querySelector(':scope > legend')) : '';
+    const words = above.matches(kind) ? wordsOf(above.querySelector(':scope > legend')) : '';
     if (words) sections.push(words);
   }
   return sections;
@@ -94,7 +94,10 @@ export function toldApart(lines: readonly Line[]): readonly SummaryItem[] {
   return named.map((item) => {
     const { text, caption, spare, control } = item;
     const alike = named.filter((each) => each.text === text && each.caption === caption);
-    if (alike.length === 1) return { text, caption, control };
+    // Of several people each is named, also the only one with a mistake.
+    const who = sectionsOf(item, '[data-item] fieldset').at(-1);
+    if (alike.length === 1)
+      return { text: who && !caption?.includes(who) ? `${text} (${who})` : text, caption, control };
     const withPlace = (among: readonly NamedItem[]): string => {
       const place = placeOf(item, among);
       return place ? `${text} (${place})` : text;

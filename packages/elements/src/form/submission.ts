@@ -1,5 +1,5 @@
 import type { Issue } from '@twintown/core/issue.js';
-import { loadMessages, translate } from '@twintown/core/messages.js';
+import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
 import {
   check,
@@ -328,10 +328,28 @@ function markTitle(document: Document, locale: string | undefined): void {
 }
 
 /** Tells that the first press counted. */
+/** Loads the words for what can happen on the way. */
+export const learn = (host: HTMLElement): Promise<void> => loadMessages(localeOf(host), 'form');
+
 export async function sayAlreadySending(host: HTMLElement): Promise<void> {
+  await learn(host);
+  announce(translate(localeOf(host), 'form.alreadySending'), localeOf(host));
+}
+
+/** Says that the press was taken, and that it takes a while. */
+export async function saySubmitting(host: HTMLElement): Promise<void> {
+  await learn(host);
+  announce(translate(localeOf(host), 'form.submitting'), localeOf(host));
+}
+
+/** Says that there is no connection. False where the words for it are not there. */
+export function sayOffline(host: HTMLElement): boolean {
   const locale = localeOf(host);
-  await loadMessages(locale, 'form');
-  announce(translate(locale, 'form.alreadySending'), locale);
+  if (!messagesLoaded(locale, 'form')) return false;
+  const text = translate(locale, 'form.offline');
+  if (summaryOf(host)) tell(host, [{ text }]);
+  else announce(text, locale);
+  return true;
 }
 
 /** Tells what the answer just given did to the questions after it: those that came, else those that went. */

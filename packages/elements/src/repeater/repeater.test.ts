@@ -111,6 +111,49 @@ describe('tt-repeater', () => {
   });
   afterEach(() => document.removeEventListener('submit', stay));
 
+  it('takes two taps of a slow hand for one, whatever lies under the finger by then', async () => {
+    const root = await page({ items: [['Ana'], ['Bruno']] });
+    const tap = (element: Element, detail: number): boolean =>
+      element.dispatchEvent(
+        new MouseEvent('click', {
+          bubbles: true,
+          cancelable: true,
+          composed: true,
+          detail,
+          clientX: 20,
+          clientY: 20,
+        }),
+      );
+    let pressed = 0;
+    at(root, '#send').addEventListener('click', (event) => {
+      event.preventDefault();
+      pressed += 1;
+    });
+    tap(at(root, '[data-remove]'), 1);
+    await wait(() => legends(root).length === 1, 'removed');
+    tap(at(root, '[data-removed] button'), 2);
+    tap(at(root, '#send'), 2);
+    expect(legends(root)).to.deep.equal(['Child 1']);
+    expect(at(root, '#child-0-name').value).to.equal('Bruno');
+    expect(pressed).to.equal(0);
+    await aTimeout(600);
+    tap(at(root, '[data-removed] button'), 1);
+    await wait(() => legends(root).length === 2, 'put back');
+    await aTimeout(600);
+    tap(at(root, '[data-add]'), 1);
+    tap(at(root, '[data-add]'), 2);
+    await wait(() => legends(root).length === 3, 'added once');
+    await aTimeout(100);
+    expect(legends(root)).to.have.length(3);
+  });
+
+  it('says whose answer is wrong, also where it is the only one', async () => {
+    const root = await page({ items: [['Ana'], ['']] });
+    await click(at(root, '#send'));
+    await wait(() => !!root.querySelector('tt-error-summary li'), 'told');
+    expect(root.querySelector('tt-error-summary li')!.textContent).to.contain('Child 2');
+  });
+
   it('adds an item in place, leads into it and says so', async () => {
     const root = await page({ items: [['Ieva', 'no']] });
     const details: ItemsDetail[] = [];

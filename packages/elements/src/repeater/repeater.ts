@@ -2,6 +2,7 @@ import { ElementBase } from '../shared/base.ts';
 import { whenIdle } from '../shared/idle.ts';
 import { isImplicit, submitOwn } from '../shared/implicit.ts';
 import { whenParsed } from '../shared/parsed.ts';
+import { ignoreSecondPress } from '../shared/second-press.ts';
 import { development, warn } from '../shared/warn.ts';
 
 type Editing = typeof import('./editing.ts');
@@ -141,7 +142,8 @@ export class TtRepeater extends ElementBase {
       submitOwn(button.form!);
       return;
     }
-    void load().then(async (editing) => {
+    const moved = ignoreSecondPress(event);
+    const change = load().then(async (editing) => {
       // Offline the server cannot answer either, but the browser says so.
       if (!(await editing?.ready(this))) button.form?.requestSubmit(button);
       else if (button.matches('[data-add]')) editing!.add(this);
@@ -150,6 +152,7 @@ export class TtRepeater extends ElementBase {
         if (item) editing!.remove(this, item);
       }
     });
+    void change.finally(moved);
   };
 
   readonly #reset = (event: Event): void => {

@@ -93,7 +93,10 @@ describe('tt-document-compare', () => {
     await waitUntil(() => after!.page === 3, 'the second page became the third');
     const says = (viewer: Element): string =>
       words(viewer.shadowRoot!.querySelector('[role=status]'));
-    await waitUntil(() => /^Page 2 of \d, Before: By-laws 2025$/.test(says(before!)), 'one is named');
+    await waitUntil(
+      () => /^Page 2 of \d, Before: By-laws 2025$/.test(says(before!)),
+      'one is named',
+    );
     await waitUntil(() => /^Page 3 of \d, After: By-laws 2026$/.test(says(after!)), 'the other');
     const box = root().querySelector<HTMLInputElement>('.bar input')!;
     box.focus();

@@ -1,0 +1,21 @@
+/** Milliseconds after the page moved within which a second press belongs to the first. */
+const gap = 500;
+/** CSS pixels that a finger strays between two taps. */
+const stray = 40;
+
+/**
+ * A press is about to move the page: what then lies under the finger or pointer is not what the second
+ * tap of a slow hand was meant for, so that tap meets nothing. Presses by keyboard are left alone.
+ * Gives what is to be called once the page has moved.
+ */
+export function ignoreSecondPress({ detail, clientX, clientY }: MouseEvent): () => void {
+  if (detail === 0) return () => {};
+  const meet = (event: MouseEvent): void => {
+    const isThere = Math.hypot(event.clientX - clientX, event.clientY - clientY) <= stray;
+    if (event.detail < 2 || !isThere) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener('click', meet, true);
+  return () => void setTimeout(() => removeEventListener('click', meet, true), gap);
+}
