@@ -111,7 +111,7 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
       items: [
         text('given-name', { required: true, autocomplete: 'given-name', width: '20' }),
         text('family-name', { required: true, autocomplete: 'family-name', width: '20' }),
-        ...identity,
+        ...identity(),
       ],
     },
     {
@@ -160,7 +160,7 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
             // Other people's names: the browser would offer the applicant's own.
             text('given-name', { required: true, autocomplete: 'off', width: '20' }),
             text('family-name', { required: true, autocomplete: 'off', width: '20' }),
-            ...identity,
+            ...identity('owner-has-pesel'),
             text('share', {
               required: true,
               hint: true,

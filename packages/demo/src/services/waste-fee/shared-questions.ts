@@ -45,9 +45,12 @@ export const address = (prefix: string, section: string | undefined): InputQuest
   ];
 };
 
-/** Who somebody is, to the registers: a PESEL number, or a document for whoever has none. */
-export const identity: readonly Item[] = [
-  { control: 'radio', name: 'has-pesel', required: true, options: ['yes', 'no'] },
+/**
+ * Who somebody is, to the registers: a PESEL number, or a document for whoever has none.
+ * @param words of the first question, which is put otherwise where somebody else fills it in
+ */
+export const identity = (words = 'has-pesel'): readonly Item[] => [
+  { control: 'radio', name: 'has-pesel', words, required: true, options: ['yes', 'no'] },
   {
     control: 'group',
     id: 'pesel',
