@@ -125,7 +125,9 @@ export class ReadingSection {
     this.element.ariaLabel = name;
     const isLast = this.number === pageCount;
     this.#next.textContent = isLast ? words.pageIsRead() : words.nextPage();
-    if (!isLast || this.#host.isTracked) this.element.append(this.#next);
+    // Put in again it would lose the focus.
+    if (!this.#next.parentElement && (!isLast || this.#host.isTracked))
+      this.element.append(this.#next);
     this.element.dataset['state'] = this.isShown ? 'shown' : 'waiting';
     this.#body.querySelector('.reading-note')?.remove();
     const note = this.#failed

@@ -242,6 +242,17 @@ describe('the reading view', () => {
     expect(viewer.page).to.equal(1);
   });
 
+  it('keeps the focus on the way to the next page when the language changes', async () => {
+    const viewer = await read('declaration.pdf');
+    await shown(viewer, 1);
+    const button = all<HTMLButtonElement>(viewer, '.next-page')[0]!;
+    const before = button.textContent;
+    button.focus();
+    viewer.closest<HTMLElement>('[lang]')!.lang = 'lv';
+    await waitUntil(() => button.textContent !== before, 'in the other language');
+    expect(viewer.shadowRoot!.activeElement).to.equal(button);
+  });
+
   it('stops the keyboard at a table that is wider than the view, and at no other', async () => {
     const viewer = await read('declaration.pdf');
     const tables = (): HTMLTableElement[] => all<HTMLTableElement>(viewer, '.wide > table');
