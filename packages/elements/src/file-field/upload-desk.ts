@@ -38,6 +38,8 @@ export class UploadDesk {
   #told = 0;
   #toldAt = 0;
   #isDrawing = false;
+  /** What was under way in this tab when the page was loaded, by the digest of the bytes. */
+  #begun: readonly string[] | undefined;
 
   constructor(host: DeskHost, collection: Collection, listener: DeskListener) {
     this.#host = host;
@@ -106,18 +108,21 @@ export class UploadDesk {
     }
   }
 
-  /** How many uploads ended because the page was loaded anew. */
+  /** How many uploads ended because the page was loaded anew, and were not begun again since. */
   get brokenOff(): number {
     if (!this.#host.endpoint) return 0;
     const { endpoint, field } = this.#place;
     const here = new Set(this.#collection.entries.map(({ sha256 }) => sha256));
-    return underWay(endpoint, field).filter((file) => !here.has(file)).length;
+    // Read once: this is asked for with each step of progress.
+    this.#begun = (this.#begun ?? underWay(endpoint, field)).filter((file) => !here.has(file));
+    return this.#begun.length;
   }
 
   /** Who sends the form knows what is in it. */
   forgetBrokenOff(): void {
     if (this.brokenOff === 0) return;
     keepUnderWay(this.#place.endpoint, this.#place.field, []);
+    this.#begun = [];
     this.#host.requestUpdate();
   }
 
