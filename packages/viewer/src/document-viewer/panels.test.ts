@@ -107,16 +107,17 @@ describe('layers', () => {
 
   it('are shown where a picture has just been drawn without them', async () => {
     const viewer = await openViewer('layers.pdf', { panel: 'layers' });
-    const canvas = await appears(viewer, '.page canvas');
+    await appears(viewer, '.page canvas');
     const boxes = (): HTMLInputElement[] => all<HTMLInputElement>(viewer, '.layers input');
-    await waitUntil(() => boxes().length === 2);
+    await waitUntil(() => boxes().length === 2 && viewer.shadowRoot!.querySelector('.page canvas'));
+    const canvas = one(viewer, '.page canvas');
     const drawn = new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
         if (canvas.isConnected) return;
         observer.disconnect();
         resolve();
       });
-      observer.observe(canvas.parentElement!, { childList: true });
+      observer.observe(page(viewer, 1), { childList: true, subtree: true });
     });
     boxes()[0]!.click();
     await drawn;

@@ -62,6 +62,28 @@ describe('several documents', () => {
     expect((await keys()).join()).not.to.include('Next document');
   });
 
+  it('are parsed by one worker, which reads what the document before did not say', async () => {
+    const RealWorker = globalThis.Worker;
+    let begun = 0;
+    globalThis.Worker = class extends RealWorker {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        begun += 1;
+      }
+    };
+    try {
+      viewer.nextDocument();
+      await opened(viewer, 30);
+      expect(await viewer.pageText(30)).to.include('30');
+      viewer.previousDocument();
+      await opened(viewer, 3);
+      expect(await viewer.pageText(1)).to.include('Deklaracja');
+      expect(begun).to.equal(0);
+    } finally {
+      globalThis.Worker = RealWorker;
+    }
+  });
+
   it('are the links inside the tag, the first one open, all of them still links', () => {
     expect(viewer.documentNumber).to.equal(1);
     const select = one<HTMLSelectElement>(viewer, '.steps select');

@@ -17,7 +17,7 @@ export async function openViewer(
   const viewer = document.createElement('tt-document-viewer');
   Object.assign(viewer, { src: documents + name, ...attributes });
   await fixture(html`<div lang="pl">${viewer}</div>`);
-  await waitUntil(() => viewer.state === 'ready', `${name} is open`, { timeout: 5000 });
+  await waitUntil(() => viewer.state === 'ready', `${name} is open`);
   await viewer.updateComplete;
   return viewer;
 }
@@ -42,7 +42,7 @@ export async function appears<E extends HTMLElement = HTMLElement>(
   viewer: TtDocumentViewer,
   selector: string,
 ): Promise<E> {
-  await waitUntil(() => viewer.shadowRoot!.querySelector(selector), selector, { timeout: 5000 });
+  await waitUntil(() => viewer.shadowRoot!.querySelector(selector), selector);
   return one<E>(viewer, selector);
 }
 

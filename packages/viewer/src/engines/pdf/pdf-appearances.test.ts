@@ -6,7 +6,8 @@ import { withAppearances } from './pdf-appearances.ts';
 import { pdfEngine } from './pdf-engine.ts';
 import { PdfObjects } from './pdf-objects.ts';
 import { textOf } from './pdf-syntax.ts';
-import { pdfAssets, setPdfAssets, startPdfWorker } from './pdf-worker.ts';
+import { startPdfWorker } from './pdf-worker-service.ts';
+import { pdfAssets, setPdfAssets } from './pdf-worker.ts';
 
 setPdfAssets(new URL('../../../dist/assets/', import.meta.url));
 const fixtures = new URL('../../generated/fixtures/', import.meta.url);

@@ -17,13 +17,19 @@ import { limitWork, openingLimit } from '../patience.ts';
 import { pageDocument } from './page-document.ts';
 import { PdfDocument } from './pdf-document.ts';
 import { chunkSize, fetchPdf, fetchWhole, type PdfSource } from './pdf-source.ts';
-import { pdfAssets, startPdfWorker } from './pdf-worker.ts';
+import { endPdfWorker, startPdfWorker } from './pdf-worker-service.ts';
+import { pdfAssets } from './pdf-worker.ts';
 
 // A page may hold one huge image; decoded it takes four bytes a pixel.
 const largestImage = 100_000_000;
 
 /** Bytes that are taken from one worker to the next. Of larger files a second copy would weigh more than what it frees. */
 const largestCopy = 16 * 1024 * 1024;
+
+/** What one worker reads of several documents, one after the other: it does not give back all it took. */
+const workerBudget = { bytes: 8 * 1024 * 1024, pages: 50 };
+
+const read = new WeakMap<Worker, typeof workerBudget>();
 
 /** Shows PDF by pdf.js, with its parser in a real worker and nowhere else. */
 export const pdfEngine: DocumentEngine = { name: 'pdf', open };
@@ -38,7 +44,8 @@ export interface PdfProcess {
   readonly isWhole: boolean;
   /** True where another process can be given the file by this one. */
   readonly isPortable: boolean;
-  release(): Promise<void>;
+  /** @param pages used of it, by which its worker is judged; without them it serves no other document */
+  release(pages?: number): Promise<void>;
 }
 
 async function open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
@@ -61,30 +68,38 @@ async function startAgain(
   options: OpenOptions,
 ): Promise<PdfProcess | undefined> {
   if (present.isPortable) {
-    return start((await present.pdf.getData()) as Uint8Array<ArrayBuffer>, options);
+    return start((await present.pdf.getData()) as Uint8Array<ArrayBuffer>, options, true);
   }
-  return source instanceof URL ? start(source, options) : undefined;
+  return source instanceof URL ? start(source, options, true) : undefined;
 }
 
 /** Says that a file that comes in parts has an object that should come in one piece. */
 class LongObject extends Error {}
 
-async function start(source: DocumentSource, options: OpenOptions): Promise<PdfProcess> {
+async function start(
+  source: DocumentSource,
+  options: OpenOptions,
+  isFresh = false,
+): Promise<PdfProcess> {
   try {
-    return await startOnce(source, options);
+    return await startOnce(source, options, isFresh);
   } catch (error) {
     if (!(error instanceof LongObject) || !(source instanceof URL)) throw error;
-    return startOnce(await fetchWhole(source, options.signal), options);
+    return startOnce(await fetchWhole(source, options.signal), options, isFresh);
   }
 }
 
-async function startOnce(source: DocumentSource, options: OpenOptions): Promise<PdfProcess> {
+async function startOnce(
+  source: DocumentSource,
+  options: OpenOptions,
+  isFresh: boolean,
+): Promise<PdfProcess> {
   const { signal, password, lost } = options;
   if (source instanceof Uint8Array && source.byteLength === 0) throw new DocumentFailure('empty');
   const ended = new AbortController();
   const reading = AbortSignal.any([signal, ended.signal]);
   // Both travel at once; the worker's file is usually the later one.
-  const starting = startPdfWorker(reading);
+  const starting = startPdfWorker(reading, isFresh);
   let giveUp: (reason: Error) => void = () => undefined;
   const givenUp = new Promise<never>((_, reject) => (giveUp = reject));
   let tellLost: (failure: DocumentFailure) => void = giveUp;
@@ -98,10 +113,7 @@ async function startOnce(source: DocumentSource, options: OpenOptions): Promise<
     [port, content] = await Promise.all([starting, fetching]);
   } catch (error) {
     ended.abort();
-    void starting.then(
-      (worker) => worker.terminate(),
-      () => undefined,
-    );
+    void starting.then(endPdfWorker, () => undefined);
     throw error;
   }
   if ('range' in content) content.range.longObject = () => giveUp(new LongObject());
@@ -129,13 +141,29 @@ async function startOnce(source: DocumentSource, options: OpenOptions): Promise<
     // The browser's decoder keeps every picture it has decoded: 15 MB for each page of a scan.
     isImageDecoderSupported: false,
   });
-  const release = async (): Promise<void> => {
-    ended.abort();
+  const isFit = (pages: number): boolean => {
+    const before = read.get(port) ?? { bytes: 0, pages: 0 };
+    const fetched = 'range' in content ? content.range.fetched : size;
+    const now = { bytes: before.bytes + fetched, pages: before.pages + pages };
+    read.set(port, now);
+    return now.bytes <= workerBudget.bytes && now.pages <= workerBudget.pages;
+  };
+  const end = async (pages: number): Promise<boolean> => {
     // A worker that is stuck in a file answers nobody, also not to the request to end.
-    const destroyed = task.destroy().catch(() => undefined);
-    await Promise.race([destroyed, new Promise((resolve) => setTimeout(resolve, 1000))]);
+    const destroyed = task.destroy().then(
+      () => true,
+      () => false,
+    );
+    const late = new Promise<false>((resolve) => setTimeout(resolve, 1000, false));
+    const hasAnswered = await Promise.race([destroyed, late]);
     worker.destroy();
-    port.terminate();
+    return hasAnswered && isFit(pages);
+  };
+  let ending: Promise<boolean> | undefined;
+  const release = async (pages = Infinity): Promise<void> => {
+    ended.abort();
+    if (!ending) endPdfWorker(port, (ending = end(pages)));
+    await ending;
   };
   const aborted = (): void => void release();
   signal.addEventListener('abort', aborted, { once: true });

@@ -107,7 +107,7 @@ export class PdfKeeper {
   close(): Promise<void> {
     this.#closed.abort();
     void this.#fresh?.release();
-    return this.#process.release();
+    return this.#process.release(this.#usedAltogether);
   }
 
   /** Nothing is asked of the worker: the moment to make it lighter. */

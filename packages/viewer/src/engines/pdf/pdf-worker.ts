@@ -49,7 +49,7 @@ function workerAddress(): unknown {
   return policy.createScriptURL(allowed);
 }
 
-/** Milliseconds after which a worker begun ahead is ended if no document came. */
+/** Milliseconds after which a worker that waits for a document is ended if none came. */
 const idleLimit = 10_000;
 
 interface Spare {
@@ -58,42 +58,39 @@ interface Spare {
   timer: number;
 }
 
-let spare: Spare | undefined;
+/** What is known of workers on this page: the one that waits for a document, and those that have one. */
+export const workers: { spare?: Spare | undefined; readonly serving: Set<Worker> } = {
+  serving: new Set(),
+};
 
-/** Begins a worker for the document that is about to be opened: its file takes longest to come. */
+/**
+ * Begins a worker for the document that is about to be opened: its file takes longest to come. Does
+ * nothing where a document is open, for the programs are there then and its worker may soon be free.
+ */
 export function preparePdfWorker(): void {
-  if (spare) return;
+  if (workers.spare || workers.serving.size > 0) return;
   const stop = new AbortController();
-  const starting = startWorker(stop.signal);
+  keep(startWorker(stop.signal), stop);
+}
+
+/** Lets a worker wait for a document, and ends it where none comes. */
+export function keep(starting: Promise<Worker>, stop = new AbortController()): void {
+  const end = (): void => {
+    workers.spare = undefined;
+    stop.abort();
+    void starting.then((worker) => worker.terminate());
+  };
   // Whoever opens a document is told; nobody else need be.
   starting.catch(() => undefined);
-  const timer = window.setTimeout(() => {
-    spare = undefined;
-    stop.abort();
-    void starting.then(
-      (worker) => worker.terminate(),
-      () => undefined,
-    );
-  }, idleLimit);
-  spare = { starting, stop, timer };
+  workers.spare = { starting, stop, timer: window.setTimeout(end, idleLimit) };
 }
 
 /**
- * The worker that was begun ahead, or a new one, once it has answered. pdf.js itself would fall back
- * to parsing on the main thread, which freezes the page and says nothing; so the worker is made here,
- * proved alive, and only then handed over.
+ * A new worker, once it has answered. pdf.js itself would fall back to parsing on the main thread, which
+ * freezes the page and says nothing; so the worker is made here, proved alive, and only then handed over.
  * @throws {DocumentFailure} `viewer` when the worker file is missing, blocked or something else
  */
-export function startPdfWorker(signal: AbortSignal): Promise<Worker> {
-  if (!spare || signal.aborted) return startWorker(signal);
-  const { starting, stop, timer } = spare;
-  spare = undefined;
-  clearTimeout(timer);
-  signal.addEventListener('abort', () => stop.abort(signal.reason), { once: true });
-  return starting;
-}
-
-function startWorker(signal: AbortSignal): Promise<Worker> {
+export function startWorker(signal: AbortSignal): Promise<Worker> {
   return new Promise((resolve, reject) => {
     let worker: Worker;
     try {

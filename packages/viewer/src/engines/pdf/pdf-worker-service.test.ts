@@ -1,0 +1,158 @@
+import { expect } from '@open-wc/testing';
+import { endPdfWorker, startPdfWorker } from './pdf-worker-service.ts';
+import { preparePdfWorker, setPdfAssets } from './pdf-worker.ts';
+
+setPdfAssets(new URL('../../../dist/assets/', import.meta.url));
+
+const idleLimit = 10_000;
+
+/** Workers that are begun and those that are ended while something is done. */
+async function watch(act: () => Promise<void>): Promise<{ begun: Worker[]; ended: Worker[] }> {
+  const RealWorker = globalThis.Worker;
+  const begun: Worker[] = [];
+  const ended: Worker[] = [];
+  globalThis.Worker = class extends RealWorker {
+    constructor(address: string | URL, options?: WorkerOptions) {
+      super(address, options);
+      begun.push(this);
+    }
+    override terminate(): void {
+      ended.push(this);
+      super.terminate();
+    }
+  };
+  try {
+    await act();
+  } finally {
+    globalThis.Worker = RealWorker;
+  }
+  return { begun, ended };
+}
+
+describe('the worker that is begun before its document is there', () => {
+  it('is the one that the document gets; the next document begins its own', async () => {
+    const { begun } = await watch(async () => {
+      const { signal } = new AbortController();
+      preparePdfWorker();
+      preparePdfWorker();
+      const first = await startPdfWorker(signal);
+      const second = await startPdfWorker(signal);
+      expect(second).to.not.equal(first);
+      endPdfWorker(first);
+      endPdfWorker(second);
+    });
+    expect(begun.length).to.equal(2);
+  });
+
+  it('ends with the document that it was begun for', async () => {
+    const { begun, ended } = await watch(async () => {
+      const opening = new AbortController();
+      preparePdfWorker();
+      const starting = startPdfWorker(opening.signal);
+      opening.abort(new Error('another document'));
+      await starting.then(
+        (worker) => expect.fail(`it lives: ${String(worker)}`),
+        (error: Error) => expect(error.message).to.equal('another document'),
+      );
+    });
+    expect(ended).to.deep.equal(begun);
+    expect(begun.length).to.equal(1);
+  });
+
+  it('ends when no document comes, and a later document begins another', async () => {
+    const realTimeout = window.setTimeout;
+    let giveUp: (() => void) | undefined;
+    window.setTimeout = ((act: () => void, delay?: number) => {
+      if (delay !== idleLimit) return realTimeout(act, delay);
+      giveUp = act;
+      return 0;
+    }) as typeof window.setTimeout;
+    const { begun, ended } = await watch(async () => {
+      try {
+        preparePdfWorker();
+      } finally {
+        window.setTimeout = realTimeout;
+      }
+      giveUp?.();
+      const worker = await startPdfWorker(new AbortController().signal);
+      endPdfWorker(worker);
+      await nextTask();
+    });
+    expect(begun.length).to.equal(2);
+    expect(ended.length).to.equal(2);
+  });
+});
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe('the worker of a document that was closed', () => {
+  const { signal } = new AbortController();
+
+  it('serves the next one, also where that begins before the first has ended', async () => {
+    const { begun } = await watch(async () => {
+      const first = await startPdfWorker(signal);
+      let tellEnd: (isFit: boolean) => void = () => undefined;
+      endPdfWorker(first, new Promise((resolve) => (tellEnd = resolve)));
+      preparePdfWorker();
+      const starting = startPdfWorker(signal);
+      tellEnd(true);
+      expect(await starting).to.equal(first);
+      endPdfWorker(first, true);
+      await nextTask();
+      expect(await startPdfWorker(signal)).to.equal(first);
+      endPdfWorker(first);
+    });
+    expect(begun.length).to.equal(1);
+  });
+
+  it('serves none where it is worn, and keeps nobody waiting where it does not end', async () => {
+    const { begun, ended } = await watch(async () => {
+      const worn = await startPdfWorker(signal);
+      endPdfWorker(worn, Promise.resolve(false));
+      const next = await startPdfWorker(signal);
+      expect(next).to.not.equal(worn);
+      let tellEnd: (isFit: boolean) => void = () => undefined;
+      endPdfWorker(next, new Promise((resolve) => (tellEnd = resolve)));
+      const third = await startPdfWorker(signal);
+      expect(third).to.not.equal(next);
+      // It ends at last, and is there for the document after that.
+      tellEnd(true);
+      await nextTask();
+      const fourth = await startPdfWorker(signal);
+      expect(fourth).to.equal(next);
+      endPdfWorker(third);
+      endPdfWorker(fourth);
+      await nextTask();
+    });
+    expect(ended).to.have.members(begun);
+    expect(begun.length).to.equal(3);
+  });
+
+  it('is one only: of two that are free the second ends', async () => {
+    const { begun, ended } = await watch(async () => {
+      const [first, second] = [await startPdfWorker(signal), await startPdfWorker(signal)];
+      endPdfWorker(first, true);
+      endPdfWorker(second, true);
+      await nextTask();
+      expect(await startPdfWorker(signal)).to.equal(first);
+      endPdfWorker(first);
+      await nextTask();
+    });
+    expect(ended).to.have.members(begun);
+    expect(begun.length).to.equal(2);
+  });
+
+  it('is not given where a fresh one is asked for', async () => {
+    const { ended } = await watch(async () => {
+      const used = await startPdfWorker(signal);
+      endPdfWorker(used, true);
+      await nextTask();
+      const fresh = await startPdfWorker(signal, true);
+      expect(fresh).to.not.equal(used);
+      endPdfWorker(fresh);
+      endPdfWorker(await startPdfWorker(signal));
+      await nextTask();
+    });
+    expect(ended.length).to.equal(2);
+  });
+});
