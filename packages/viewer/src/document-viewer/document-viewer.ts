@@ -127,6 +127,8 @@ export class TtDocumentViewer extends LitElement {
   #requested: string | Blob | undefined;
   #session: DocumentSession | undefined;
   #tracked = false;
+  /** Another document was asked for, and the session does not know it yet. */
+  #isChanging = false;
 
   constructor() {
     super();
@@ -444,6 +446,7 @@ export class TtDocumentViewer extends LitElement {
       return;
     }
     this.#become('loading');
+    this.#isChanging = true;
     beginPdf(requested);
     import('../engines/pdf/pdf-engine.ts').catch(() => undefined);
     try {
@@ -452,7 +455,10 @@ export class TtDocumentViewer extends LitElement {
       this.#session ??= new DocumentSession(
         this,
         this.renderRoot as ShadowRoot,
-        (...news) => this.#become(...news),
+        (...news) => {
+          // The one before may come to its end until the session hears of the next one.
+          if (!this.#isChanging) this.#become(...news);
+        },
         this.#language.language,
         (value) => this.#internals.setFormValue(value),
       );
@@ -463,6 +469,7 @@ export class TtDocumentViewer extends LitElement {
     }
     if (this.#tracked) this.#session.trackReading();
     const { name } = this.documents?.[this.documentNumber - 1] ?? {};
+    this.#isChanging = false;
     await this.#session.open(requested, this.#page, name);
   }
 

@@ -84,6 +84,33 @@ describe('several documents', () => {
     }
   });
 
+  it('are not said to be there once another is asked for, at whatever moment', async () => {
+    const pages = [3, 30];
+    const wrong: string[] = [];
+    viewer.addEventListener('tt-document', ({ detail: { state } }) => {
+      const { documentNumber, pageCount } = viewer;
+      if (state === 'ready' && pageCount !== pages[documentNumber - 1])
+        wrong.push(`${documentNumber} with ${pageCount} pages`);
+    });
+    for (let moment = 0; moment < 12; moment++) {
+      viewer.goToDocument(2);
+      await new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (!viewer.shadowRoot!.querySelector('.page canvas')) return;
+          observer.disconnect();
+          void (async () => {
+            for (let later = 0; later < moment; later++) await Promise.resolve();
+            viewer.goToDocument(1);
+            resolve();
+          })();
+        });
+        setTimeout(() => observer.observe(viewer.shadowRoot!, { childList: true, subtree: true }));
+      });
+      await opened(viewer, 3);
+    }
+    expect(wrong).to.deep.equal([]);
+  });
+
   it('are the links inside the tag, the first one open, all of them still links', () => {
     expect(viewer.documentNumber).to.equal(1);
     const select = one<HTMLSelectElement>(viewer, '.steps select');

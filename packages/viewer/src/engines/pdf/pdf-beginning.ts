@@ -1,4 +1,4 @@
-import { preparePdfWorker } from './pdf-worker.ts';
+import { preparePdfWorker } from './pdf-worker-start.ts';
 
 /** Bytes asked for at first. Smaller files come in one piece. */
 export const firstChunk = 256 * 1024;

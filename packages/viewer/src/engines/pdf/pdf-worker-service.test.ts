@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { endPdfWorker, startPdfWorker } from './pdf-worker-service.ts';
-import { preparePdfWorker, setPdfAssets } from './pdf-worker.ts';
+import { preparePdfWorker } from './pdf-worker-start.ts';
+import { setPdfAssets } from './pdf-worker.ts';
 
 setPdfAssets(new URL('../../../dist/assets/', import.meta.url));
 

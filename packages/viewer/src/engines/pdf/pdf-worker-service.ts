@@ -1,4 +1,4 @@
-import { keep, startWorker, workers } from './pdf-worker.ts';
+import { keep, startWorker, workers } from './pdf-worker-start.ts';
 
 /** Milliseconds that a document waits for the worker of the one before. */
 const patience = 100;
