@@ -49,6 +49,48 @@ describe('tt-date-field', () => {
     expect(errorText(root)).to.equal('');
   });
 
+  /** What a browser tells when people paste; gives whether it is left to the browser. */
+  function paste(into: Element, text: string): boolean {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    return into.dispatchEvent(event);
+  }
+  const boxes = (root: HTMLElement): string[] =>
+    [...root.querySelectorAll('input')].map(({ value }) => value);
+
+  it('spreads a whole date that is pasted into one box over all of them', async () => {
+    const root = await page('', 'pl');
+    const details: ValueDetail[] = [];
+    root.addEventListener('tt-value', (event) => details.push(event.detail));
+    const day = root.querySelector<HTMLInputElement>('#b-day')!;
+    day.maxLength = 2;
+    day.focus();
+    for (const text of ['3 maja 2026', '2026-05-03', ' 3.5.2026 ']) {
+      root.querySelectorAll('input').forEach((box) => (box.value = ''));
+      await waitUntil(() => !paste(day, text), text);
+      expect(boxes(root)).to.deep.equal(['3', '5', '2026']);
+    }
+    await waitUntil(() => details.at(-1)?.value === '2026-05-03', 'value');
+    expect(document.activeElement!.id).to.equal('b-year');
+    expect(errorText(root)).to.equal('');
+    const live = document.querySelector('[role=status]');
+    await waitUntil(() => live!.textContent!.includes('03.05.2026'), 'it is said');
+  });
+
+  it('leaves a part, and what is no date, to the browser', async () => {
+    const root = await page();
+    const day = root.querySelector<HTMLInputElement>('#b-day')!;
+    day.focus();
+    await waitUntil(() => !paste(day, '3.5.2026'), 'it is ready');
+    for (const text of ['4', '31.2.2026', 'May', '3.5.26'])
+      expect(paste(day, text), text).to.equal(true);
+    expect(boxes(root)).to.deep.equal(['3', '5', '2026']);
+    root.querySelector<HTMLInputElement>('#b-year')!.readOnly = true;
+    expect(paste(day, '4.6.2027')).to.equal(true);
+    expect(boxes(root)).to.deep.equal(['3', '5', '2026']);
+  });
+
   const cases: [parts: Parts, sentence: string, part: string][] = [
     [['1', '13', '2025'], 'The month must be a number from 1 to 12', 'month'],
     [['x', '3', '2025'], 'The day must be a number from 1 to 31', 'day'],

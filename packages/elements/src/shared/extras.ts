@@ -19,6 +19,10 @@ const extras: readonly (readonly [selector: string, load: () => Promise<Extra>])
   ['[data-count]', () => import('./extras/count.ts')],
   ['[data-show-password]', () => import('./extras/password.ts')],
   ['textarea[data-grow]', () => import('./extras/grow.ts')],
+  [
+    ':is([data-part=day],[data-part=month],[data-part=year])',
+    () => import('./extras/whole-date.ts'),
+  ],
 ];
 
 /**

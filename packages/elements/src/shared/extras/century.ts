@@ -4,10 +4,9 @@ import { withLatinDigits } from '@twintown/core/values/latin.js';
 import { announce } from '../announce.ts';
 import { kindOf } from '../control.ts';
 import type { Setting } from '../extras.ts';
+import { put } from '../give-answer.ts';
 import type { Question } from '../question.ts';
 import { localeOf, parse } from '../sentences.ts';
-
-const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
 
 /**
  * Offers the two years that a year of two digits may mean, each as a button after the question:
@@ -66,10 +65,7 @@ function complete(question: Question, year: string): (() => void) | undefined {
   return () => {
     // The buttons go with the question that they answer.
     control.focus();
-    // Past the setter that React puts on the input, which would hide the change from it.
-    setValue.call(control, text);
-    for (const type of ['input', 'change'])
-      control.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
+    put(control, text);
   };
 }
 

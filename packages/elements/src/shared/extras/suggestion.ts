@@ -8,6 +8,7 @@ import { wordsOf } from '../caption.ts';
 import { isAsked, kindOf, nameOf, rawOf } from '../control.ts';
 import type { Setting } from '../extras.ts';
 import { follow, type Follower } from '../follow.ts';
+import { dateText, put } from '../give-answer.ts';
 import { questionOf, questionsIn, type Control, type Question } from '../question.ts';
 import { localeOf, parse, readingLocaleOf } from '../sentences.ts';
 
@@ -19,8 +20,6 @@ interface Suggestion {
   readonly control: Control;
   readonly take: () => void;
 }
-
-const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
 
 const forms = new WeakSet<HTMLFormElement>();
 const followers = new WeakMap<Question, Follower>();
@@ -142,18 +141,6 @@ function dateIn(target: Question, iso: string): Suggestion | undefined {
   };
 }
 
-/** What `control` has to hold of the date `iso`; undefined where it cannot. */
-function dateText(control: Control, iso: string, locale: string): string | undefined {
-  const parts: readonly (string | undefined)[] = ['year', 'month', 'day'];
-  const part = parts.indexOf(control.dataset.part);
-  const number = Number(iso.split('-')[part]);
-  if (control instanceof HTMLSelectElement)
-    return [...control.options].find(({ value }) => value && Number(value) === number)?.value;
-  if (control.readOnly || control.matches(':disabled')) return undefined;
-  if (part >= 0) return String(number);
-  return control.type === 'date' ? iso : valueKind('date')?.format(iso, locale);
-}
-
 /** The choice of `target` that stands for one of `meanings`: `data-meaning`, else its value. */
 function choiceIn(
   target: Question,
@@ -172,13 +159,4 @@ function choiceIn(
     }
   }
   return undefined;
-}
-
-/** Gives `text` to `control` as if it were typed or chosen. */
-function put(control: Control, text: string): void {
-  // Past the setter that React puts on an input, which would hide the change from it.
-  if (control instanceof HTMLInputElement) setValue.call(control, text);
-  else control.value = text;
-  for (const type of ['input', 'change'])
-    control.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
 }
