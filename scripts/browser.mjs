@@ -340,7 +340,13 @@ async function openWebkit({ javaScript, width, height, keepsPages }) {
   ]);
   let client;
   try {
-    client = await remote({ ...driver.connection, logLevel: 'error', connectionRetryCount: 1 });
+    // Now and then the driver never answers: after two minutes, as is usual, a whole run has waited.
+    client = await remote({
+      ...driver.connection,
+      logLevel: 'error',
+      connectionRetryCount: 1,
+      connectionRetryTimeout: 60_000,
+    });
     await client.setWindowSize(width, height).catch(() => undefined);
   } catch (error) {
     driver.stop();

@@ -53,7 +53,9 @@ describe('tt-date-field', () => {
   function paste(into: Element, text: string): boolean {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    // Firefox takes no data of a script's own.
+    Object.defineProperty(event, 'clipboardData', { value: clipboardData });
     return into.dispatchEvent(event);
   }
   const boxes = (root: HTMLElement): string[] =>
