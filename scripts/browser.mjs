@@ -340,7 +340,7 @@ async function openWebkit({ javaScript, width, height, keepsPages }) {
   ]);
   let client;
   try {
-    // Now and then the driver never answers: after two minutes, as is usual, a whole run has waited.
+    // The driver may leave a question without an answer; two minutes, as is usual, held up a whole run.
     client = await remote({
       ...driver.connection,
       logLevel: 'error',

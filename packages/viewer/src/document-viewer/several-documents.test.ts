@@ -81,6 +81,15 @@ describe('several documents', () => {
       await opened(viewer, 30);
       expect(await viewer.pageText(30)).to.include('30');
       expect(begun).to.equal(0);
+
+      viewer.remove();
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+      viewer.src = `${documents}nowhere.pdf`;
+      parentElement!.append(viewer);
+      await waitUntil(() => viewer.state === 'failed', 'it is not there');
+      viewer.src = `${documents}declaration.pdf`;
+      await opened(viewer, 3);
+      expect(begun, 'after a document that did not come').to.equal(0);
     } finally {
       globalThis.Worker = RealWorker;
     }

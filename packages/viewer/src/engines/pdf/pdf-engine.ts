@@ -111,9 +111,14 @@ async function startOnce(
   let content: PdfSource;
   try {
     [port, content] = await Promise.all([starting, fetching]);
+    reading.throwIfAborted();
   } catch (error) {
     ended.abort();
-    void starting.then(endPdfWorker, () => undefined);
+    // Nothing was asked of it.
+    void starting.then(
+      (worker) => endPdfWorker(worker, true),
+      () => undefined,
+    );
     throw error;
   }
   if ('range' in content) content.range.longObject = () => giveUp(new LongObject());

@@ -82,6 +82,38 @@ describe('the worker that is begun before its document is there', () => {
     expect(begun.length).to.equal(2);
     expect(ended.length).to.equal(2);
   });
+
+  it('ends without a word where it could not begin', async () => {
+    const RealWorker = globalThis.Worker;
+    const { setTimeout: realTimeout } = window;
+    let giveUp: (() => void) | undefined;
+    const refused: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent): void => {
+      event.preventDefault();
+      refused.push(event.reason);
+    };
+    addEventListener('unhandledrejection', hear);
+    globalThis.Worker = class {
+      constructor() {
+        throw new DOMException('There is none.', 'SecurityError');
+      }
+    } as unknown as typeof Worker;
+    window.setTimeout = ((act: () => void, delay?: number) => {
+      if (delay !== idleLimit) return realTimeout(act, delay);
+      giveUp = act;
+      return 0;
+    }) as typeof window.setTimeout;
+    try {
+      preparePdfWorker();
+    } finally {
+      window.setTimeout = realTimeout;
+      globalThis.Worker = RealWorker;
+    }
+    giveUp!();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    removeEventListener('unhandledrejection', hear);
+    expect(refused).to.deep.equal([]);
+  });
 });
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

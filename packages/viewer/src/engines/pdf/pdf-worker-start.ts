@@ -27,13 +27,13 @@ export function preparePdfWorker(): void {
 
 /** Lets a worker wait for a document, and ends it where none comes. */
 export function keep(starting: Promise<Worker>, stop = new AbortController()): void {
+  // Whoever opens a document is told that there is none; nobody else need be.
+  const begun = starting.catch(() => undefined);
   const end = (): void => {
     workers.spare = undefined;
     stop.abort();
-    void starting.then((worker) => worker.terminate());
+    void begun.then((worker) => worker?.terminate());
   };
-  // Whoever opens a document is told; nobody else need be.
-  starting.catch(() => undefined);
   workers.spare = { starting, stop, timer: window.setTimeout(end, idleLimit) };
 }
 
