@@ -566,6 +566,21 @@ describe('tt-calendar', () => {
       expect(isOpen(root)).to.equal(false);
     });
 
+    it('stays when it was opened again at once', async function () {
+      if (!matchMedia('(width < 40rem)').matches) this.skip();
+      const root = await page();
+      await openByKey(root);
+      const dialog = inside<HTMLDialogElement>(root, 'dialog');
+      let closes = 0;
+      dialog.addEventListener('close', () => (closes += 1));
+      inside(root, '#close').click();
+      expect(isOpen(root)).to.equal(false);
+      button(root).click();
+      await waitUntil(() => closes === 1);
+      expect(isOpen(root)).to.equal(true);
+      expect(focusedDay(root)).to.equal('2026-05-13');
+    });
+
     it('at 400 % shows which month it is, and the day, and hides none of the days passed', async function () {
       await resize(320, 256);
       if (innerHeight > 256) this.skip();

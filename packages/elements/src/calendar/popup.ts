@@ -61,8 +61,13 @@ export class Popup {
     if (!event.composedPath().includes(this.#parts.host)) this.hide(false);
   };
 
-  /** The browser closed the modal sheet by itself, as a phone's Back does. */
-  readonly onClose = (): void => this.hide(true);
+  /**
+   * The browser closed the modal sheet by itself, as a phone's Back does. It tells this in a task of
+   * its own: the sheet may have been opened again by then.
+   */
+  readonly onClose = (): void => {
+    if (!this.#parts.dialog()?.open) this.hide(true);
+  };
 
   readonly onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;

@@ -82,8 +82,25 @@ const parts: Record<string, string> = {
       <button data-add>More</button></tt-repeater>`,
 };
 
+/** What shows that a part has come. The first that comes may leave listeners for all after it. */
+const signs =
+  '[data-counter],[data-password-button],[role=combobox],[data-address-lookup],[data-full]';
+const hasSign = new Set(['counter', 'password', 'combobox', 'address', 'repeater']);
+
+/** A person stays until all of `part` has come. */
+async function stay(place: HTMLElement, part: string): Promise<void> {
+  await live(place, parts[part]!, async () => {
+    if (hasSign.has(part)) await waitUntil(() => place.querySelector(signs), `the ${part}`);
+    else await aTimeout(50);
+  });
+}
+
 /** A person comes, and leaves with an answer; then the page takes the question out. */
-async function live(place: HTMLElement, html: string): Promise<void> {
+async function live(
+  place: HTMLElement,
+  html: string,
+  stayed = (): Promise<void> => aTimeout(5),
+): Promise<void> {
   place.innerHTML = html;
   const address = place.querySelector<TtAddress>('tt-address');
   if (address) address.lookup = () => Promise.resolve([]);
@@ -92,7 +109,7 @@ async function live(place: HTMLElement, html: string): Promise<void> {
   control.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
   control.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   control.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
-  await aTimeout(5);
+  await stayed();
   place.replaceChildren();
 }
 
@@ -133,6 +150,7 @@ describe('what was taken out for good', () => {
       const form = await fixture<HTMLElement>('<form lang="en"><div></div></form>');
       host = form;
       const place = form.querySelector('div')!;
+      await stay(place, name);
       for (let round = 0; round < 3; round += 1) await live(place, html);
       await aTimeout(50);
       const before = standing();
@@ -144,14 +162,17 @@ describe('what was taken out for good', () => {
     it(`is let go of with the shadow root around it: ${name}`, async function () {
       const page = await fixture<HTMLElement>('<div lang="en"></div>');
       host = page;
-      const inShadow = async (): Promise<void> => {
+      const inShadow = async (
+        lives = (form: HTMLElement): Promise<void> => live(form, html),
+      ): Promise<void> => {
         const outer = document.createElement('div');
         page.append(outer);
         const form = document.createElement('form');
         outer.attachShadow({ mode: 'open' }).append(form);
-        await live(form, html);
+        await lives(form);
         outer.remove();
       };
+      await inShadow((form) => stay(form, name));
       for (let round = 0; round < 3; round += 1) await inShadow();
       await aTimeout(50);
       const before = standing();
