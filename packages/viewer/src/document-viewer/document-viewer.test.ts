@@ -337,6 +337,18 @@ describe('tt-document-viewer', () => {
     expect(gone, 'object URL revoked').to.equal(true);
   });
 
+  it('tells each state of a document once', async () => {
+    const viewer = document.createElement('tt-document-viewer');
+    const states: string[] = [];
+    viewer.addEventListener('tt-document', ({ detail }) => states.push(detail.state));
+    viewer.src = `${documents}plain-30.pdf`;
+    await fixture(html`<div lang="pl">${viewer}</div>`);
+    await ended(viewer);
+    viewer.src = `${documents}broken.pdf`;
+    await ended(viewer);
+    expect(states).to.deep.equal(['loading', 'ready', 'loading', 'failed']);
+  });
+
   it('does not reload when it is moved', async () => {
     const viewer = await show('plain-30.pdf');
     viewer.goToPage(4);

@@ -474,11 +474,11 @@ export class TtDocumentViewer extends LitElement {
   }
 
   #become(state: DocumentState, failure?: FailureCode): void {
-    if (state === this.#state && state === 'idle') return;
+    this.requestUpdate();
+    if (state === this.#state) return;
     this.#state = state;
     const { states } = this.#internals;
     states.clear();
-    this.requestUpdate();
     if (state === 'idle') return;
     states.add(state);
     const detail: DocumentStateDetail = failure ? { state, failure } : { state };
