@@ -13,6 +13,7 @@ import {
   said,
   textOf,
 } from '../testing/open-viewer.ts';
+import { named } from '../testing/filled-form.ts';
 import type { FindDetail, TtDocumentViewer } from './document-viewer.ts';
 
 const results = (viewer: TtDocumentViewer): HTMLElement[] => all(viewer, '.results button');
@@ -30,6 +31,54 @@ async function search(viewer: TtDocumentViewer, typed: string): Promise<void> {
   // Enter would go on to the second match wherever the first is shown before it is pressed.
   await typeText(typed);
 }
+
+describe('search in a form', () => {
+  /** Names of the fields that are shown to hold what was searched. */
+  const holders = (viewer: TtDocumentViewer, found = ''): string[] =>
+    all(viewer, `.document [data-found${found && `=${found}`}]`).map(({ ariaLabel }) => ariaLabel!);
+
+  it('finds what was filled in, in the picture of the page and in the reading view', async () => {
+    const viewer = await openViewer('form.pdf');
+    await appears(viewer, '.fields');
+    named(viewer, 'First and last name').focus();
+    await typeText('Łucja Zielińska');
+    await search(viewer, 'zielinska');
+    await waitUntil(() => count(viewer) === 'Wystąpienie 1 z 1', count(viewer));
+    expect(textOf(results(viewer)[0]!)).to.contain('Łucja Zielińska');
+    await waitUntil(() => holders(viewer, 'current')[0] === 'First and last name', 'marked');
+    viewer.view = 'reading';
+    await waitUntil(() => holders(viewer, 'current')[0] === 'First and last name', 'in the text');
+    expect(holders(viewer).length).to.equal(1);
+  });
+
+  it('finds the words of a choice, and nothing that is no longer chosen', async () => {
+    const viewer = await openViewer('form.pdf');
+    await appears(viewer, '.fields');
+    const town = named<HTMLSelectElement>(viewer, 'Town');
+    town.value = 'Poiares';
+    town.dispatchEvent(new Event('change', { bubbles: true }));
+    await search(viewer, 'poiares');
+    await waitUntil(() => holders(viewer, 'current')[0] === 'Town', 'marked');
+    one<HTMLInputElement>(viewer, '#find').select();
+    await typeText('mielec');
+    await waitUntil(() => count(viewer) === 'Brak wystąpień', count(viewer));
+    expect(holders(viewer)).to.deep.equal([]);
+  });
+
+  it('goes to an answer on a page that was let go', async () => {
+    const viewer = await openViewer('long-form.pdf');
+    const field = await appears<HTMLInputElement>(viewer, '.fields > input[type=text]');
+    const name = field.ariaLabel!;
+    field.focus();
+    await typeText('Quintela');
+    // The page of whoever is in it stays.
+    one(viewer, '.document').focus();
+    viewer.goToPage(viewer.pageCount);
+    await waitUntil(() => !field.isConnected, 'the first page is let go');
+    await search(viewer, 'quintela');
+    await waitUntil(() => viewer.page === 1 && holders(viewer, 'current')[0] === name, 'shown');
+  });
+});
 
 describe('search', () => {
   let viewer: TtDocumentViewer;

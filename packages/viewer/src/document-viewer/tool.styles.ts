@@ -317,6 +317,23 @@ export const toolStyles = css`
       color: SelectedItemText;
     }
   }
+  :is(.fields > *, [data-answer])[data-found] {
+    background: rgb(255 200 0 / 45%);
+    forced-color-adjust: none;
+  }
+  :is(.fields > *, [data-answer])[data-found='current'] {
+    background: rgb(255 110 0 / 65%);
+  }
+  @media (forced-colors: active) {
+    :is(.fields > *, [data-answer])[data-found] {
+      background: Mark;
+      color: MarkText;
+    }
+    :is(.fields > *, [data-answer])[data-found='current'] {
+      background: SelectedItem;
+      color: SelectedItemText;
+    }
+  }
   .found-box {
     position: absolute;
     background: rgb(255 200 0 / 45%);

@@ -7,11 +7,19 @@ interface Piece {
   text: string;
 }
 
+/** An answer that was typed into a page, and where it stands. */
+interface Answer {
+  element: HTMLElement;
+  text: string;
+}
+
 interface MarkedPage {
   /** What was laid: another one means that the page was laid anew. */
   source: object;
   ranges: Range[];
   boxes: HTMLElement[];
+  /** Of the matches after those of `ranges`, one for each. */
+  answers: HTMLElement[];
 }
 
 const names = { found: 'tt-found', current: 'tt-found-current' } as const;
@@ -42,6 +50,7 @@ export class Highlights {
   #matcher: TextMatcher | undefined;
   #current: { page: number; nth: number } | undefined;
   #currentRange: Range | undefined;
+  #currentAnswer: HTMLElement | undefined;
   #frame = 0;
   #reveal = false;
 
@@ -63,7 +72,8 @@ export class Highlights {
   choose(page: number, nth: number): void {
     this.#current = { page, nth };
     this.#reveal = true;
-    if (!this.#marked.get(page)?.ranges[nth]) this.#host.goTo(page);
+    const { ranges = [], answers = [] } = this.#marked.get(page) ?? {};
+    if (nth >= ranges.length + answers.length) this.#host.goTo(page);
     this.#refresh();
   }
 
@@ -78,7 +88,7 @@ export class Highlights {
     cancelAnimationFrame(this.#frame);
     this.#matcher = undefined;
     for (const page of this.#marked.keys()) this.#forget(page);
-    this.#chooseRange(undefined);
+    this.#choosePlace(undefined, undefined);
   }
 
   #schedule(): void {
@@ -90,17 +100,23 @@ export class Highlights {
 
   #refresh(): void {
     const present = new Set<number>();
-    for (const { page, source, pieces, element } of this.#laid()) {
+    for (const { page, source, pieces, element, answers } of this.#laid()) {
       present.add(page);
       if (this.#marked.get(page)?.source === source) continue;
       this.#forget(page);
-      this.#mark(page, source, pieces(), element);
+      this.#mark(page, source, pieces(), element, answers());
     }
     for (const page of this.#marked.keys()) if (!present.has(page)) this.#forget(page);
     this.#markCurrent();
   }
 
-  #laid(): { page: number; source: object; element: HTMLElement; pieces(): Piece[] }[] {
+  #laid(): {
+    page: number;
+    source: object;
+    element: HTMLElement;
+    pieces(): Piece[];
+    answers(): Answer[];
+  }[] {
     const { pages, scroller } = this.#host;
     if (pages) {
       return pages.readable.flatMap(({ number, element, layout }) => {
@@ -110,7 +126,10 @@ export class Highlights {
           runs.flatMap(({ element: { firstChild: node }, text }) =>
             node instanceof Text ? { node, text } : [],
           );
-        return { page: number, source: runs, element, pieces };
+        // Fields are laid after the text.
+        const fields = element.querySelector('.fields');
+        const answers = (): Answer[] => [...(fields?.children ?? [])].flatMap(answerIn);
+        return { page: number, source: fields ?? runs, element, pieces, answers };
       });
     }
     return [...scroller.querySelectorAll<HTMLElement>('.reading-page')].flatMap((element) => {
@@ -122,45 +141,84 @@ export class Highlights {
             page: Number(element.dataset['page']),
             source,
             element,
-            pieces: () => readPieces(scroller, text, element.dataset['page'] ?? ''),
+            pieces: () =>
+              readPieces(scroller, text, element.dataset['page'] ?? '').filter(
+                ({ node }) => !node.parentElement?.closest('[data-answer]'),
+              ),
+            answers: () =>
+              [...text.querySelectorAll<HTMLElement>('[data-answer]')].map((answer) => ({
+                element: answer,
+                text: answer.textContent,
+              })),
           }
         : [];
     });
   }
 
-  #mark(page: number, source: object, pieces: Piece[], element: HTMLElement): void {
+  #mark(
+    page: number,
+    source: object,
+    pieces: Piece[],
+    element: HTMLElement,
+    typed: Answer[],
+  ): void {
     if (!this.#matcher) return;
     const places = this.#matcher.find(pieces.map(({ text }) => text).join(''));
     const ranges = places.map(({ start, end }) => rangeOf(pieces, start, end));
+    const matcher = this.#matcher;
+    const answers = typed.flatMap((each) => matcher.find(each.text).map(() => each.element));
+    for (const answer of answers) answer.dataset['found'] = '';
     const boxes: HTMLElement[] = [];
     if (registry) for (const range of ranges) highlight(names.found)?.add(range);
     else boxes.push(...ranges.flatMap((range) => boxesOf(range, element)));
     element.append(...boxes);
-    this.#marked.set(page, { source, ranges, boxes });
+    this.#marked.set(page, { source, ranges, boxes, answers });
   }
 
   #forget(page: number): void {
     const marked = this.#marked.get(page);
     for (const range of marked?.ranges ?? []) highlight(names.found)?.delete(range);
     for (const box of marked?.boxes ?? []) box.remove();
+    for (const answer of marked?.answers ?? []) delete answer.dataset['found'];
     this.#marked.delete(page);
   }
 
   #markCurrent(): void {
     const { page = 0, nth = 0 } = this.#current ?? {};
-    const range = this.#marked.get(page)?.ranges[nth];
-    this.#chooseRange(range);
-    if (!range || !this.#reveal) return;
+    const { ranges = [], answers = [] } = this.#marked.get(page) ?? {};
+    const range = ranges[nth];
+    const answer = answers[nth - ranges.length];
+    this.#choosePlace(range, answer);
+    const place = range ?? answer;
+    if (!place || !this.#reveal) return;
     this.#reveal = false;
-    reveal(this.#host.scroller, range.getBoundingClientRect());
+    reveal(this.#host.scroller, place.getBoundingClientRect());
   }
 
-  #chooseRange(range: Range | undefined): void {
+  #choosePlace(range: Range | undefined, answer: HTMLElement | undefined): void {
+    if (answer !== this.#currentAnswer) {
+      // What was forgotten is no match any more.
+      if (this.#currentAnswer?.dataset['found']) this.#currentAnswer.dataset['found'] = '';
+      this.#currentAnswer = answer;
+    }
+    if (answer) answer.dataset['found'] = 'current';
     if (range === this.#currentRange) return;
     if (this.#currentRange) highlight(names.current)?.delete(this.#currentRange);
     this.#currentRange = range;
     if (range) highlight(names.current)?.add(range);
   }
+}
+
+/** The answer in a field over a page, where it is a text. */
+function answerIn(control: Element): Answer[] {
+  if (control instanceof HTMLSelectElement) {
+    const text = Array.from(control.selectedOptions, ({ label }) => label).join(', ');
+    return [{ element: control, text }];
+  }
+  const isText =
+    control instanceof HTMLTextAreaElement ||
+    (control instanceof HTMLInputElement && control.type === 'text');
+  return isText ? [{ element: control, text: control.value }] : [];
 }
 
 /** Text of a page in the reading view, also the part of it that stands at the end of the one before. */

@@ -28,7 +28,14 @@ import type {
 } from '../engine.ts';
 import { DocumentFailure, mostLinks } from '../engine.ts';
 import type { PdfProcess } from './pdf-engine.ts';
-import { type FieldPlace, fieldPlaces, fieldsOf, storeAnswer } from './pdf-form.ts';
+import { answerOf } from './pdf-fields.ts';
+import {
+  type FieldPlace,
+  fieldPlaces,
+  fieldsOf,
+  pagesWithFields,
+  storeAnswer,
+} from './pdf-form.ts';
 import { type OpenAgain, PdfKeeper } from './pdf-keeper.ts';
 import { layersOf, outlineOf, pageOf } from './pdf-outline.ts';
 import { figureArea } from './pdf-figures.ts';
@@ -77,6 +84,7 @@ export class PdfDocument implements PagedDocument {
   readonly #keeper: PdfKeeper;
   #layers: Promise<LayerConfig> | undefined;
   #labels: Promise<string[] | null> | undefined;
+  #withFields: Promise<Set<number>> | undefined;
   #fieldPlaces: Promise<Map<string, FieldPlace[]>> | undefined;
   /** Settled once the last answer given is among those that are saved. */
   #answered: Promise<void> | undefined;
@@ -92,7 +100,11 @@ export class PdfDocument implements PagedDocument {
     this.pageCount = process.pdf.numPages;
     this.title = title;
     this.language = language;
-    this.#search = new PdfSearch(this.pageCount, (page) => this.#keeper.onPage(page, textContent));
+    this.#search = new PdfSearch(
+      this.pageCount,
+      (page) => this.#keeper.onPage(page, textContent),
+      (page) => this.#typedOn(page),
+    );
   }
 
   get isFetching(): boolean {
@@ -234,6 +246,14 @@ export class PdfDocument implements PagedDocument {
   async #answers(page: number): Promise<FormField[]> {
     await this.#answered?.catch(() => undefined);
     return this.fields(page);
+  }
+
+  /** What can be found in the fields of a page, in their order. */
+  async #typedOn(page: number): Promise<string[]> {
+    this.#withFields ??= this.#keeper.use(pagesWithFields).catch(() => new Set());
+    if (!(await this.#withFields).has(page)) return [];
+    const fields = await this.#answers(page);
+    return fields.flatMap((field) => (field.kind === 'password' ? [] : [answerOf(field)]));
   }
 
   async #read(number: number): Promise<Omit<PdfPageContent, 'fields'>> {

@@ -15,12 +15,13 @@ export function fieldElement(field: FormField): HTMLElement {
   const output = document.createElement('span');
   output.role = 'group';
   output.ariaLabel = name;
+  output.dataset['answer'] = '';
   output.append(answerOf(field));
   return output;
 }
 
 /** The answer as people read it. */
-function answerOf({ kind, value, options }: FormField): string {
+export function answerOf({ kind, value, options }: FormField): string {
   const values = [value].flat().filter((each) => typeof each === 'string');
   if (kind === 'password') return values.map((each) => '•'.repeat(each.length)).join('');
   const shown = (each: string): string =>

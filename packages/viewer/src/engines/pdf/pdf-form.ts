@@ -86,6 +86,8 @@ export function fieldsOf(annotations: unknown[], view: number[], storage: Storag
 /** One of the places of a field. */
 export interface FieldPlace {
   id: string;
+  /** From 0; -1 where the document does not say it. */
+  page?: number;
   /** Of a checkbox or a radio button, what it stands for. */
   exportValues?: string | null;
 }
@@ -94,6 +96,13 @@ export interface FieldPlace {
 export async function fieldPlaces(pdf: PDFDocumentProxy): Promise<Map<string, FieldPlace[]>> {
   const found = (await pdf.getFieldObjects()) as Map<string, FieldPlace[]> | null;
   return found?.size ? found : placesOnPages(pdf);
+}
+
+/** Numbers of the pages that have listed fields. */
+export async function pagesWithFields(pdf: PDFDocumentProxy): Promise<Set<number>> {
+  const found = (await pdf.getFieldObjects()) as Map<string, FieldPlace[]> | null;
+  const places = [...(found?.values() ?? [])].flat();
+  return new Set(places.map(({ page = -1 }) => page + 1));
 }
 
 /** The same of a form that does not list its fields (`Fields`, ISO 32000-2, 12.7.3): they lie on pages alone. */

@@ -43,12 +43,18 @@ const turn = 12;
 export class PdfSearch {
   readonly #pageCount: number;
   readonly #read: (page: number) => Promise<TextContent>;
+  readonly #answers: (page: number) => Promise<string[]>;
   readonly #texts = new Map<number, string>();
   #kept = 0;
 
-  constructor(pageCount: number, read: (page: number) => Promise<TextContent>) {
+  constructor(
+    pageCount: number,
+    read: (page: number) => Promise<TextContent>,
+    answers: (page: number) => Promise<string[]>,
+  ) {
     this.#pageCount = pageCount;
     this.#read = read;
+    this.#answers = answers;
   }
 
   async *find(typed: string, { signal, wholeWords }: FindOptions): AsyncGenerator<FoundText> {
@@ -65,7 +71,11 @@ export class PdfSearch {
         since = performance.now();
       }
       signal.throwIfAborted();
-      for (const range of matcher.find(text)) yield { page, ...inContext(text, range) };
+      const answers = await this.#answers(page).catch(() => []);
+      signal.throwIfAborted();
+      // What was typed into a page is found after what is printed on it.
+      for (const each of [text, ...answers])
+        for (const range of matcher.find(each)) yield { page, ...inContext(each, range) };
     }
   }
 
