@@ -62,6 +62,7 @@ describe('search in a form', () => {
     one<HTMLInputElement>(viewer, '#find').select();
     await typeText('mielec');
     await waitUntil(() => count(viewer) === 'Brak wystąpień', count(viewer));
+    expect(all(viewer, 'ol').length, 'no list of nothing').to.equal(0);
     expect(holders(viewer)).to.deep.equal([]);
   });
 

@@ -241,7 +241,8 @@ export class SearchPanel implements Panel {
     return total === 0 ? searching : `${count}. ${searching}`;
   }
 
-  #list(language: string): TemplateResult {
+  #list(language: string): TemplateResult | typeof nothing {
+    if (this.#found.length === 0) return nothing;
     const more = this.#found.length - this.#shown;
     return html`<ol class="results">
         ${this.#found.slice(0, this.#shown).map(
