@@ -392,7 +392,7 @@ export class TtDocumentViewer extends LitElement {
   }
   async toggleFullScreen(): Promise<void> {
     if (document.fullscreenElement === this) await document.exitFullscreen();
-    else await this.requestFullscreen().catch(() => undefined);
+    else await this.requestFullscreen().catch(() => {});
   }
 
   override connectedCallback(): void {
@@ -448,7 +448,7 @@ export class TtDocumentViewer extends LitElement {
     this.#become('loading');
     this.#isChanging = true;
     beginPdf(requested);
-    import('../engines/pdf/pdf-engine.ts').catch(() => undefined);
+    import('../engines/pdf/pdf-engine.ts').catch(() => {});
     try {
       const { DocumentSession } = await import('./document-session.ts');
       if (requested !== this.#requested || !this.isConnected) return;
@@ -481,7 +481,7 @@ export class TtDocumentViewer extends LitElement {
     states.clear();
     if (state === 'idle') return;
     states.add(state);
-    const detail: DocumentStateDetail = failure ? { state, failure } : { state };
+    const detail: DocumentStateDetail = { state, ...(failure && { failure }) };
     this.#fire('tt-document', detail);
   }
 

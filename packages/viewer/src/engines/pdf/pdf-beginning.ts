@@ -40,7 +40,7 @@ export function askAhead(address: URL): void {
   const stop = new AbortController();
   const answer = askForBeginning(address, stop.signal);
   // Whoever opens the document is told; nobody else need be.
-  answer.catch(() => undefined);
+  answer.catch(() => {});
   const timer = window.setTimeout(() => {
     asked.delete(href);
     stop.abort();

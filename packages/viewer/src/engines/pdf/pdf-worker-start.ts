@@ -28,7 +28,7 @@ export function preparePdfWorker(): void {
 /** Lets a worker wait for a document, and ends it where none comes. */
 export function keep(starting: Promise<Worker>, stop = new AbortController()): void {
   // Whoever opens a document is told that there is none; nobody else need be.
-  const begun = starting.catch(() => undefined);
+  const begun = starting.catch(() => {});
   const end = (): void => {
     workers.spare = undefined;
     stop.abort();
