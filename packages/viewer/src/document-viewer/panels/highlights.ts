@@ -13,6 +13,15 @@ interface Answer {
   text: string;
 }
 
+/** A page that is there, read only when it is marked. */
+interface LaidPage {
+  page: number;
+  source: object;
+  element: HTMLElement;
+  pieces(): Piece[];
+  answers(): Answer[];
+}
+
 interface MarkedPage {
   /** What was laid: another one means that the page was laid anew. */
   source: object;
@@ -100,23 +109,17 @@ export class Highlights {
 
   #refresh(): void {
     const present = new Set<number>();
-    for (const { page, source, pieces, element, answers } of this.#laid()) {
-      present.add(page);
-      if (this.#marked.get(page)?.source === source) continue;
-      this.#forget(page);
-      this.#mark(page, source, pieces(), element, answers());
+    for (const laid of this.#laid()) {
+      present.add(laid.page);
+      if (this.#marked.get(laid.page)?.source === laid.source) continue;
+      this.#forget(laid.page);
+      this.#mark(laid);
     }
     for (const page of this.#marked.keys()) if (!present.has(page)) this.#forget(page);
     this.#markCurrent();
   }
 
-  #laid(): {
-    page: number;
-    source: object;
-    element: HTMLElement;
-    pieces(): Piece[];
-    answers(): Answer[];
-  }[] {
+  #laid(): LaidPage[] {
     const { pages, scroller } = this.#host;
     if (pages) {
       return pages.readable.flatMap(({ number, element, layout }) => {
@@ -155,18 +158,16 @@ export class Highlights {
     });
   }
 
-  #mark(
-    page: number,
-    source: object,
-    pieces: Piece[],
-    element: HTMLElement,
-    typed: Answer[],
-  ): void {
-    if (!this.#matcher) return;
-    const places = this.#matcher.find(pieces.map(({ text }) => text).join(''));
-    const ranges = places.map(({ start, end }) => rangeOf(pieces, start, end));
+  #mark(laid: LaidPage): void {
     const matcher = this.#matcher;
-    const answers = typed.flatMap((each) => matcher.find(each.text).map(() => each.element));
+    if (!matcher) return;
+    const { page, source, element } = laid;
+    const pieces = laid.pieces();
+    const places = matcher.find(pieces.map(({ text }) => text).join(''));
+    const ranges = places.map(({ start, end }) => rangeOf(pieces, start, end));
+    const answers = laid
+      .answers()
+      .flatMap((each) => matcher.find(each.text).map(() => each.element));
     for (const answer of answers) answer.dataset['found'] = '';
     const boxes: HTMLElement[] = [];
     if (registry) for (const range of ranges) highlight(names.found)?.add(range);

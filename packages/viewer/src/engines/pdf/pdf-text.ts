@@ -71,11 +71,13 @@ export class PdfSearch {
         since = performance.now();
       }
       signal.throwIfAborted();
+      const foundIn = (each: string): FoundText[] =>
+        matcher.find(each).map((range) => ({ page, ...inContext(each, range) }));
+      yield* foundIn(text);
+      // What is printed on a page need not wait for what was filled in.
       const answers = await this.#answers(page).catch(() => []);
       signal.throwIfAborted();
-      // What was typed into a page is found after what is printed on it.
-      for (const each of [text, ...answers])
-        for (const range of matcher.find(each)) yield { page, ...inContext(each, range) };
+      yield* answers.flatMap(foundIn);
     }
   }
 
