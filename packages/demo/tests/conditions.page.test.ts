@@ -44,13 +44,21 @@ test('without script a question is asked when its answer is picked, and no soone
   await context.close();
 });
 
-/** How high the questions are, and where the button that goes on stands. */
+/**
+ * How high the questions are, and where the button that goes on stands, in the town's own letters:
+ * a sentence of the font before them may need one line more.
+ */
 const place = (page: Page): Promise<number[]> =>
-  page.evaluate(() =>
-    ['main form', 'main [data-actions] [data-variant=primary]'].map((selector) =>
-      Math.round(document.querySelector(selector)!.getBoundingClientRect().bottom + scrollY),
-    ),
-  );
+  page.evaluate(async () => {
+    const parts = ['main form', 'main [data-actions] [data-variant=primary]'].map((selector) =>
+      document.querySelector(selector)!,
+    );
+    const bottoms = (): number[] =>
+      parts.map((part) => Math.round(part.getBoundingClientRect().bottom + scrollY));
+    bottoms();
+    await document.fonts.ready;
+    return bottoms();
+  });
 
 test('a page does not fold up when its script comes late', async () => {
   for (const step of ['applicant', 'property']) {
