@@ -129,7 +129,7 @@ export class ReadingSection {
     if (!this.#next.parentElement && (!isLast || this.#host.isTracked))
       this.element.append(this.#next);
     this.element.dataset['state'] = this.isShown ? 'shown' : 'waiting';
-    this.#body.querySelector('.reading-note')?.remove();
+    this.element.querySelector(':scope > .reading-note')?.remove();
     const note = this.#failed
       ? words.pageFailed()
       : this.#readable?.structure === 'none'
@@ -139,7 +139,8 @@ export class ReadingSection {
     const paragraph = document.createElement('p');
     paragraph.className = 'reading-note';
     paragraph.textContent = note;
-    this.#body.prepend(paragraph);
+    // Outside the text, whose language may be another one.
+    this.#body.before(paragraph);
   }
 
   #clicked(event: Event): void {

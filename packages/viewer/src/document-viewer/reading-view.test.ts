@@ -148,7 +148,9 @@ describe('the reading view', () => {
     await shown(viewer, 1);
     await viewer.updateComplete;
     expect(text(one(viewer, '.notice'))).to.equal(translate('pl', 'document.noText'));
-    expect(text(one(viewer, '.reading-note'))).to.contain('jest obrazem bez tekstu');
+    const note = one(viewer, '.reading-note');
+    expect(text(note)).to.contain('jest obrazem bez tekstu');
+    expect(note.closest('.reading-text'), 'whose language is that of the document').to.equal(null);
   });
 
   it('reads few pages of a long document at a time, and follows the keys', async () => {

@@ -12,7 +12,15 @@ import {
   type ReadablePage,
   type ReadingWords,
 } from '../engine.ts';
-import { append, element, fragment, heading, page, Pictures } from '../reading/html.ts';
+import {
+  append,
+  element,
+  fragment,
+  heading,
+  interfaceWords,
+  Pictures,
+  statedPage,
+} from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { clean } from '../reading/sanitize.ts';
 import { cutText, paragraphs } from '../text/text-engine.ts';
@@ -91,10 +99,10 @@ function read(message: Email, files: readonly Part[], words: ReadingWords): Read
     const cut = files.length > mostShown && element('p', words.cutOff('files', mostShown));
     append(content, heading(1, words.files()), cut, list);
   }
-  return page(content, 'stated', pictures);
+  return statedPage(content, words, pictures);
 }
 
-function headerTable(message: Email, words: ReadingWords): HTMLTableElement {
+function headerTable(message: Email, words: ReadingWords): HTMLTableElement | false {
   const body = element('tbody');
   const row = (name: Parameters<ReadingWords['header']>[0], value: string): void => {
     if (!value) return;
@@ -106,7 +114,8 @@ function headerTable(message: Email, words: ReadingWords): HTMLTableElement {
   row('to', addresses(message.to ?? []));
   row('cc', addresses(message.cc ?? []));
   row('date', dateOf(message.date, words.language));
-  return element('table', body);
+  // Of a message without headers an empty table would say nothing.
+  return body.hasChildNodes() && element('table', body);
 }
 
 /** Names are claims of the sender, so the address always stands beside them. */
@@ -160,17 +169,22 @@ function htmlBody(
   const { content, whole } = clean(html.document.body, {
     picture(source, alternative) {
       const inside = pictureInside(source, byId);
-      if (inside) return pictures.add(inside.bytes, inside.type, alternative || words.picture());
+      if (inside)
+        return alternative
+          ? pictures.add(inside.bytes, inside.type, alternative)
+          : interfaceWords(words, pictures.add(inside.bytes, inside.type, words.picture()));
       if (!/^(?:cid|data):/i.test(source)) remote += 1;
-      const named = alternative ? `${alternative} – ${words.remotePicture()}` : '';
-      return element('span', `[${named || words.remotePicture()}]`);
+      const notThere = interfaceWords(words, element('span', words.remotePicture()));
+      return element('span', alternative ? `[${alternative} – ` : '[', notThere, ']');
     },
   });
   const body = element('div', content);
   const language = html.document.documentElement.lang;
   if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language)) body.lang = language;
   if (!whole || !html.whole)
-    body.prepend(element('p', words.cutOff('text', body.textContent?.length ?? 0)));
+    body.prepend(
+      interfaceWords(words, element('p', words.cutOff('text', body.textContent?.length ?? 0))),
+    );
   // Outside the body, whose language may be another one.
   return fragment(remote > 0 && element('p', words.remotePictures(remote)), body);
 }

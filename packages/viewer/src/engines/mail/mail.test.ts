@@ -59,6 +59,27 @@ describe('e-mail', () => {
     );
   });
 
+  it('says its own words in the language of the page, whatever that of the message', async () => {
+    const body = await bodyOf(
+      '<html lang="pl"><body><p>Herb: <img src="https://example.org/herb.png" alt="Gryf"></p></body></html>',
+    );
+    const [words] = body.querySelectorAll('[lang]');
+    expect(words!.textContent).to.equal('Picture from another website, not loaded');
+    expect((words as HTMLElement).lang).to.equal('en');
+    expect(body.textContent?.trim()).to.equal(
+      'Herb: [Gryf – Picture from another website, not loaded]',
+    );
+  });
+
+  it('shows a message without headers as its text alone, and an empty one as such', async () => {
+    const bytes = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
+    const texts = await readIn(await openBytes(bytes('\r\nDzień dobry'), 'list.eml'));
+    expect(texts.root.querySelector('table')).to.equal(null);
+    expect(texts.root.textContent?.trim()).to.equal('Dzień dobry');
+    const empty = await readIn(await openBytes(bytes('\r\n'), 'list.eml'));
+    expect(empty.root.textContent).to.equal('This page is empty.');
+  });
+
   it('turns tables that only lay out into plain blocks', async () => {
     const body = await bodyOf(
       '<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>',
@@ -88,7 +109,11 @@ describe('e-mail', () => {
     expect(body.textContent).to.not.match(/sekret|ran = true|display|ukryte|wyślij/);
     for (const part of body.querySelectorAll('*')) {
       expect(['div', 'p', 'span'], part.localName).to.contain(part.localName);
-      expect(part.getAttributeNames(), part.outerHTML).to.deep.equal([]);
+      // The language is that of the viewer's own words, and stands on nothing else.
+      const isOurs = part.textContent === 'Picture from another website, not loaded';
+      expect(part.getAttributeNames(), part.outerHTML).to.deep.equal(
+        isOurs && part.localName === 'span' ? ['lang'] : [],
+      );
     }
   });
 

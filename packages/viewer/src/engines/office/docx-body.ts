@@ -1,5 +1,13 @@
 import type { ReadingWords } from '../engine.ts';
-import { append, element, fragment, heading, link, safeAddress } from '../reading/html.ts';
+import {
+  append,
+  element,
+  fragment,
+  heading,
+  interfaceWords,
+  link,
+  safeAddress,
+} from '../reading/html.ts';
 import {
   attributeOf,
   childOf,
@@ -282,7 +290,8 @@ export class DocxBody {
       this.#blocks(note, item);
       list.append(item);
     }
-    to.append(heading(1, this.#parts.words.notes()), list);
+    const { words } = this.#parts;
+    to.append(interfaceWords(words, heading(1, words.notes())), list);
   }
 
   #table(table: XmlElement): Node {

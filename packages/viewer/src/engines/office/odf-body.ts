@@ -1,5 +1,13 @@
 import type { ReadingWords } from '../engine.ts';
-import { append, element, fragment, heading, link, setLanguage } from '../reading/html.ts';
+import {
+  append,
+  element,
+  fragment,
+  heading,
+  interfaceWords,
+  link,
+  setLanguage,
+} from '../reading/html.ts';
 import { tableLimits } from '../reading/table.ts';
 import {
   attributeOf,
@@ -297,7 +305,7 @@ export class OdfBody {
       for (const body of descendantsOf(this.#notes[index], 'note-body')) this.blocks(body, item);
       list.append(item);
     }
-    to.append(heading(1, this.#words.notes()), list);
+    to.append(interfaceWords(this.#words, heading(1, this.#words.notes())), list);
     this.#notes.length = 0;
   }
 }

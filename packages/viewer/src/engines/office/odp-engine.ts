@@ -5,7 +5,7 @@ import {
   type OpenDocument,
   type OpenOptions,
 } from '../engine.ts';
-import { append, fragment, heading, statedPage } from '../reading/html.ts';
+import { append, fragment, heading, interfaceWords, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import { attributeOf, childOf, elementsOf, textOf, type XmlElement } from '../xml/parse-xml.ts';
@@ -51,7 +51,8 @@ export const odpEngine: DocumentEngine = {
         for (const frame of elementsOf(childOf(slide, 'notes'), 'frame'))
           if (/^(?:notes)?$/.test(attributeOf(frame, 'class') ?? ''))
             append(notes, body.frame(frame));
-        if (notes.textContent?.trim()) append(content, heading(2, words.speakerNotes()), notes);
+        if (notes.textContent?.trim())
+          append(content, interfaceWords(words, heading(2, words.speakerNotes())), notes);
         await pictures.load(signal);
         return statedPage(content, words, pictures.pictures);
       },

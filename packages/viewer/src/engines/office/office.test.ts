@@ -34,8 +34,8 @@ describe('office documents', () => {
       '<table><thead><tr><th scope=col>Osoby</><th scope=col>Stawka</></></>' +
         '<tbody><tr><td rowspan=2>od 1</><td>27,00</></><tr><td>22,00</></><tr><td colspan=2>razem</></></></>',
       '<p><img alt=Herb miasta></></>',
-      '<p><span>[Picture from another website, not loaded]</></>',
-      '<h2>Notes</>',
+      '<p><span lang=en>[Picture from another website, not loaded]</></>',
+      '<h2 lang=en>Notes</>',
       '<ol><li><p>Przypis pierwszy</></></>',
     ]);
   });
@@ -78,8 +78,8 @@ describe('office documents', () => {
       '<p><a href=https://example.org/>saite</> skripts</>',
       '<table><thead><tr><th scope=col>Gads</><th scope=col>Summa</></></><tbody><tr><td colspan=2>kopā</></></></>',
       '<p><img alt=Ģerbonis></></>',
-      '<p><span>[Picture from another website, not loaded]</></>',
-      '<h2>Notes</>',
+      '<p><span lang=en>[Picture from another website, not loaded]</></>',
+      '<h2 lang=en>Notes</>',
       '<ol><li><p>Piezīme</></></>',
     ]);
     const opened = await openBytes(bytes, 'lemums.odt');
@@ -176,13 +176,13 @@ describe('office documents', () => {
       '<ul><li>primeiro<ul><li>dentro</></></><li><strong>segundo</></></>',
       '<p>Texto solto</>',
       '<p><img alt=Brasão></></>',
-      '<h3>Speaker notes</>',
+      '<h3 lang=en>Speaker notes</>',
       '<p>Falar devagar</>',
       '<p>Pausa</>',
     ]);
     expect(await lines(bytes, 'orcamento.pptx', 2)).to.deep.equal([
       '<table><thead><tr><th scope=colgroup colspan=2>Ano</></></><tbody><tr><td>2026</><td>5 €</></></></>',
-      '<p><span>[A chart is not shown here] Despesa por ano</></>',
+      '<p><span><span lang=en>[A chart is not shown here]</> Despesa por ano</></>',
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('office documents', () => {
       '<h2>Budžets 2026</>',
       '<ul><li>pirmais</></>',
       '<img alt=Ģerbonis></>',
-      '<h3>Speaker notes</>',
+      '<h3 lang=en>Speaker notes</>',
       '<p>runātājam</>',
     ]);
     expect(await lines(bytes, 'budzets.odp', 2)).to.deep.equal(['<p>forma</>']);
@@ -214,12 +214,12 @@ describe('office documents', () => {
         '<w:p><w:r><w:drawing><a:blip r:embed="rEmf"/></w:drawing></w:r></w:p>';
       const bytes = await samples.docx(body);
       expect(await lines(bytes, 'a.docx')).to.deep.equal([
-        '<p><span>[A chart is not shown here] Wydatki</></>',
-        '<p><span>[A diagram is not shown here]</></>',
+        '<p><span><span lang=en>[A chart is not shown here]</> Wydatki</></>',
+        '<p><span lang=en>[A diagram is not shown here]</></>',
         '<p>a+b=c</>',
-        '<p><span>[A formula is shown here as plain text] ab</></>',
-        '<p><span>[An embedded file is not shown here]</></>',
-        '<p><span>[A picture in a format that cannot be shown]</></>',
+        '<p><span><span lang=en>[A formula is shown here as plain text]</> ab</></>',
+        '<p><span lang=en>[An embedded file is not shown here]</></>',
+        '<p><span lang=en>[A picture in a format that cannot be shown]</></>',
       ]);
     });
 
@@ -243,9 +243,9 @@ describe('office documents', () => {
       );
       const said = (await lines(bytes, 'a.odt')).slice(0, 3);
       expect(said).to.deep.equal([
-        '<p><span>[A chart is not shown here]</></>',
-        '<p><span>[A formula is shown here as plain text] a b</></>',
-        '<p><span>[An embedded file is not shown here]</></>',
+        '<p><span lang=en>[A chart is not shown here]</></>',
+        '<p><span><span lang=en>[A formula is shown here as plain text]</> a b</></>',
+        '<p><span lang=en>[An embedded file is not shown here]</></>',
       ]);
     });
 
@@ -279,10 +279,10 @@ describe('office documents', () => {
         ],
       );
       expect((await lines(bytes, 'a.ods')).slice(1)).to.deep.equal([
-        '<div><span>[A chart is not shown here] Ieņēmumi</></>',
+        '<div><span><span lang=en>[A chart is not shown here]</> Ieņēmumi</></>',
         '<div><img alt=Ģerbonis></></>',
-        '<div><span>[An embedded file is not shown here] Tytuł</></>',
-        '<div><span>[Picture from another website, not loaded]</></>',
+        '<div><span><span lang=en>[An embedded file is not shown here]</> Tytuł</></>',
+        '<div><span lang=en>[Picture from another website, not loaded]</></>',
       ]);
       // They lie over the first sheet alone.
       expect((await lines(bytes, 'a.ods', 2)).join()).not.to.contain('[');
@@ -310,7 +310,7 @@ describe('office documents', () => {
       });
       expect((await lines(bytes, 'a.xlsx')).slice(1)).to.deep.equal([
         '<p><img alt=Herb></></>',
-        '<p><span>[A chart is not shown here] Wpływy</></>',
+        '<p><span><span lang=en>[A chart is not shown here]</> Wpływy</></>',
       ]);
     });
   });
@@ -340,7 +340,7 @@ describe('office documents', () => {
       },
     ]);
     expect(await lines(bytes, 'a.docx')).to.deep.equal([
-      '<p><span>[Picture without a description]</></>',
+      '<p><span lang=en>[Picture without a description]</></>',
       '<p>tekst</>',
     ]);
   });

@@ -5,7 +5,7 @@ import {
   type PartNotShown,
   type ReadingWords,
 } from '../engine.ts';
-import { element, Pictures } from '../reading/html.ts';
+import { element, interfaceWords, Pictures } from '../reading/html.ts';
 import { pictureType } from '../reading/media-type.ts';
 import {
   childOf,
@@ -160,16 +160,15 @@ export class PackagePictures {
     if (name && !pictureType(name)) return this.notShown('picture', stated);
     const alternative = stated?.trim() || this.#words.picture();
     const place = element('span', `[${alternative}]`);
+    if (!stated?.trim()) interfaceWords(this.#words, place);
     if (name && pictureType(name)) this.#wanted.push({ place, name, alternative });
     return place;
   }
 
   /** Says that something stands here that is not shown, and what the document says of it. */
   notShown(what: PartNotShown, stated?: string): HTMLElement {
-    return element(
-      'span',
-      [`[${this.#words.notShown(what)}]`, stated?.trim()].filter(Boolean).join(' '),
-    );
+    const words = interfaceWords(this.#words, element('span', `[${this.#words.notShown(what)}]`));
+    return stated?.trim() ? element('span', words, ` ${stated.trim()}`) : words;
   }
 
   /** A place for an object of its own kind in a folder of the archive, such as a chart (OpenDocument). */
@@ -181,7 +180,8 @@ export class PackagePictures {
 
   /** A place for a picture that lies on another computer. */
   remote(stated: string | undefined): HTMLElement {
-    return element('span', `[${stated?.trim() || this.#words.remotePicture()}]`);
+    if (stated?.trim()) return element('span', `[${stated.trim()}]`);
+    return interfaceWords(this.#words, element('span', `[${this.#words.remotePicture()}]`));
   }
 
   async load(signal: AbortSignal): Promise<void> {
@@ -199,7 +199,10 @@ export class PackagePictures {
       if (signal.aborted) return;
       // A picture that is damaged or too large leaves its words behind.
       const bytes = await this.#office.bytes(name).catch(() => undefined);
-      if (bytes) place.replaceWith(this.pictures.add(bytes, pictureType(name), alternative));
+      if (!bytes) continue;
+      const picture = this.pictures.add(bytes, pictureType(name), alternative);
+      if (place.lang) picture.lang = place.lang;
+      place.replaceWith(picture);
     }
   }
 }

@@ -6,7 +6,7 @@ import {
   type OpenOptions,
   type ReadingWords,
 } from '../engine.ts';
-import { append, fragment, heading, statedPage } from '../reading/html.ts';
+import { append, fragment, heading, interfaceWords, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import {
@@ -91,7 +91,9 @@ async function speakerNotes(
   if (!root) return undefined;
   const relations = await relationsOf(office, part);
   const notes = new PptxSlide(relations, pictures, language).notes(root);
-  return notes.hasChildNodes() ? fragment(heading(2, words.speakerNotes()), notes) : undefined;
+  return notes.hasChildNodes()
+    ? fragment(interfaceWords(words, heading(2, words.speakerNotes())), notes)
+    : undefined;
 }
 
 /** The language that most runs of text are marked with. */

@@ -1,5 +1,5 @@
 import type { ReadingWords } from '../engine.ts';
-import { element, fragment } from '../reading/html.ts';
+import { element, fragment, interfaceWords } from '../reading/html.ts';
 import { columnLetters, headerCell, rowLimit, tableLimits } from '../reading/table.ts';
 
 export interface SheetCell {
@@ -79,8 +79,9 @@ export function sheetTable(sheet: Sheet, words: ReadingWords): DocumentFragment 
   }
   const isCut = !sheet.whole || sheet.rows.length > limit;
   return fragment(
-    isCut && element('p', words.cutOff('rows', rows.length)),
-    all.length > columns.length && element('p', words.cutOff('columns', columns.length)),
+    isCut && interfaceWords(words, element('p', words.cutOff('rows', rows.length))),
+    all.length > columns.length &&
+      interfaceWords(words, element('p', words.cutOff('columns', columns.length))),
     rows.length > 0 && element('table', head, body),
   );
 }

@@ -122,6 +122,7 @@ export async function readPdfPage(
   }
   if (own.links.count >= mostLinks) {
     const paragraph = document.createElement('p');
+    paragraph.lang = words.language;
     paragraph.append(words.cutOff('links', mostLinks));
     content.append(paragraph);
   }

@@ -237,6 +237,7 @@ function figure(
   if (node.label || text.length === 0) {
     const picture = document.createElement('div');
     picture.role = 'img';
+    if (!node.label) picture.lang = words.language;
     picture.ariaLabel = node.label ?? words.picture();
     picture.append(picture.ariaLabel);
     figures.push({ node, place: picture });

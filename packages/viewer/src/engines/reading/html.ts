@@ -27,6 +27,15 @@ export function fragment(...content: Content[]): DocumentFragment {
   return made;
 }
 
+/**
+ * Marks words of the program among the text of a document, which may be in another language: a voice
+ * would read them with the sounds of that one.
+ */
+export function interfaceWords<Part extends HTMLElement>(words: ReadingWords, part: Part): Part {
+  part.lang = words.language;
+  return part;
+}
+
 /** A heading of the page: the first level of a document is h2, what lies deeper than h6 stays h6. */
 export function heading(level: number, ...content: Content[]): HTMLHeadingElement {
   const at = Math.min(6, Math.max(2, Math.trunc(level) + 1)) as 2 | 3 | 4 | 5 | 6;
@@ -105,5 +114,5 @@ export function statedPage(
 ): ReadablePage {
   if (content.textContent?.trim()) return page(content, 'stated', pictures);
   if (content.querySelector('img')) return page(content, 'none', pictures);
-  return page(fragment(element('p', words.empty())), 'stated', pictures);
+  return page(fragment(interfaceWords(words, element('p', words.empty()))), 'stated', pictures);
 }

@@ -1,5 +1,5 @@
 import type { ReadingWords } from '../engine.ts';
-import { element, fragment } from './html.ts';
+import { element, fragment, interfaceWords } from './html.ts';
 
 /** A table that is larger than this is read better in a spreadsheet program. */
 export const tableLimits = { rows: 5000, columns: 200, cells: 100_000 } as const;
@@ -46,8 +46,8 @@ export function textTable(
     body.append(line);
   }
   return fragment(
-    rows.length > limit && element('p', words.cutOff('rows', limit)),
-    widest > columns && element('p', words.cutOff('columns', columns)),
+    rows.length > limit && interfaceWords(words, element('p', words.cutOff('rows', limit))),
+    widest > columns && interfaceWords(words, element('p', words.cutOff('columns', columns))),
     element('table', element('thead', head), body),
   );
 }

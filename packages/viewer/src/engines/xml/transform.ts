@@ -1,5 +1,5 @@
 import type { OpenOptions, ReadablePage, ReadingWords } from '../engine.ts';
-import { element, page, Pictures } from '../reading/html.ts';
+import { element, interfaceWords, page, Pictures } from '../reading/html.ts';
 import { clean } from '../reading/sanitize.ts';
 import { isElement, type XmlElement } from './parse-xml.ts';
 
@@ -19,10 +19,16 @@ export async function transformed(
     const pictures = new Pictures();
     const from = result.nodeType === Node.DOCUMENT_NODE ? bodyOf(result as Document) : result;
     const { content, whole } = clean(from, {
-      picture: (_, alternative) => element('span', `[${alternative || words.remotePicture()}]`),
+      picture: (_, alternative) =>
+        alternative
+          ? element('span', `[${alternative}]`)
+          : interfaceWords(words, element('span', `[${words.remotePicture()}]`)),
     });
     if (!content.textContent?.trim()) return undefined;
-    if (!whole) content.prepend(element('p', words.cutOff('text', content.textContent.length)));
+    if (!whole)
+      content.prepend(
+        interfaceWords(words, element('p', words.cutOff('text', content.textContent.length))),
+      );
     return page(content, 'stated', pictures);
   } catch {
     return undefined;
