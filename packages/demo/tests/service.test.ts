@@ -199,7 +199,12 @@ test('the wrong part of a date is named', async () => {
     'purpose-date-day': '31',
     'purpose-date-month': '11',
   });
-  assert.deepEqual([...summaryOf(page).keys()], ['#purpose-date-day']);
+  const sentence = errorOf(page, 'purpose-date');
+  assert.deepEqual(
+    [...summaryOf(page)],
+    [['#purpose-date-day', `Od kiedy to obowiązuje? – ${sentence}`]],
+    'with the question, which the sentence about a day does not say',
+  );
   assert.equal(valuesOf(page)['purpose-date-day'], '31');
   const described = [...page.html.matchAll(/aria-describedby="[^"]*purpose-date-error[^"]*"/g)];
   assert.equal(described.length, 1, 'at the wrong part, and not at the group as well');

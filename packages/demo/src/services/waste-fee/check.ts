@@ -12,7 +12,7 @@ import type { Answers, RefusedFile, StoredFile } from '../../store.ts';
 import { homeCountry } from '../../town.ts';
 import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
-import { questionKey } from './fields.ts';
+import { questionKey, questionText } from './fields.ts';
 import { fileSize } from './files.ts';
 import { flatten, questionsOf, stepIds, type Question, type StepId } from './questions.ts';
 import { readRates } from './rates.ts';
@@ -29,6 +29,8 @@ export interface Problem {
   /** Id of the control to mend it in. */
   id: string;
   text: string;
+  /** The question, where the sentence alone does not say which it is about. */
+  caption?: string;
   /** Title of the section that the question stands in; sentences that are alike are told apart by it. */
   section?: string;
 }
@@ -106,7 +108,7 @@ export function checkStep(step: StepId, filled: Filled, words: Words): Problem[]
         name,
         ...(issue.part !== undefined && { part: issue.part }),
         id: part === undefined ? name : `${name}-${part}`,
-        text: sentence(question, issue, words),
+        ...sentence(question, issue, words),
       });
     }
   }
@@ -117,11 +119,19 @@ export function checkStep(step: StepId, filled: Filled, words: Words): Problem[]
   });
 }
 
-function sentence(question: Question, issue: Issue, words: Words): string {
+/** Kinds whose sentences say what the answer is, such as “A PESEL number has 11 digits”. */
+const namesItself = /^(?:pl|postal)-/;
+
+function sentence(
+  question: Question,
+  issue: Issue,
+  words: Words,
+): Pick<Problem, 'text' | 'caption'> {
   const own = questionKey(question, keyPart(issue.code));
-  if (words.has(own)) return words(own);
+  if (words.has(own)) return { text: words(own) };
   const kind = question.control === 'input' ? question.kind : question.control;
-  return describeIssue(words.language, kind === 'radio' ? 'choice' : kind, issue);
+  const text = describeIssue(words.language, kind === 'radio' ? 'choice' : kind, issue);
+  return namesItself.test(kind) ? { text } : { text, caption: questionText(words, question) };
 }
 
 function checkFiles(

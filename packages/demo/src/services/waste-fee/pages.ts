@@ -56,14 +56,17 @@ export function printErrorSummary(
   const target = ({ step, id }: Problem): string =>
     from ? `${addressOf(step)}?return=${from}#${id}` : `#${id}`;
   // Two links of one text would lead to two places.
-  const textOf = ({ text, section }: Problem): string =>
-    section && problems.filter((other) => other.text === text).length > 1
+  const textOf = ({ text, caption, section }: Problem): string =>
+    section &&
+    problems.filter((other) => other.text === text && other.caption === caption).length > 1
       ? `${text} (${section})`
       : text;
+  const captionOf = ({ caption }: Problem): Html | '' =>
+    caption ? html`<span data-caption>${caption}</span> – ` : '';
   return html`<tt-error-summary role="group" aria-labelledby="errors" tabindex="-1" autofocus>
     <h2 id="errors">${title}</h2>
     <ul>
-      ${problems.map((problem) => html`<li><a href="${target(problem)}">${textOf(problem)}</a></li>`)}
+      ${problems.map((problem) => html`<li><a href="${target(problem)}">${captionOf(problem)}${textOf(problem)}</a></li>`)}
     </ul>
   </tt-error-summary>`;
 }
