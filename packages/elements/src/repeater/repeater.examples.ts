@@ -7,13 +7,13 @@ const coOwner = (
   word: Words,
   id: string,
   n: number | '{n}',
-  values: [string, string] = ['', ''],
-  stays = false,
+  values: readonly string[] = [],
+  { stays = false, number = false } = {},
 ) => {
-  const field = (part: string, label: string, value: string): string => `<tt-field>
+  const field = (part: string, label: string, value = '', attributes = ''): string => `<tt-field>
           <label for="${id}-${n}-${part}">${label}</label>
           <p id="${id}-${n}-${part}-error" data-error hidden></p>
-          <input id="${id}-${n}-${part}" name="owners.${n}.${part}" required autocomplete="off"
+          <input id="${id}-${n}-${part}" name="owners.${n}.${part}" required autocomplete="off"${attributes}
             value="${value}" aria-describedby="${id}-${n}-${part}-error">
         </tt-field>`;
   return `<li data-item>
@@ -21,6 +21,7 @@ const coOwner = (
         <legend>${word('repeaterOwner')} <span data-number>${n === '{n}' ? '' : n + 1}</span></legend>
         ${field('name', word('repeaterName'), values[0])}
         ${field('share', word('repeaterShare'), values[1])}
+        ${number ? field('pesel', word('pesel'), values[2], ' inputmode="numeric"\n            data-value="pl-pesel" data-width="20" data-masked') : ''}
         <button name="remove-item" value="owners.${n}" data-remove data-variant="quiet" formnovalidate${stays ? ' hidden' : ''}
           ><span>${word('repeaterRemove')} <span data-number>${n === '{n}' ? '' : n + 1}</span></span></button>
       </fieldset>
@@ -31,14 +32,14 @@ const coOwners = (
   word: Words,
   id: string,
   attributes: string,
-  items: readonly [string, string][],
-  { stays = false, full = false } = {},
+  items: readonly (readonly string[])[],
+  { stays = false, full = false, number = false } = {},
 ): string => `<tt-repeater name="owners" ${attributes}>
   <ol data-items>
-    ${items.map((values, n) => coOwner(word, id, n, values, stays)).join('\n    ')}
+    ${items.map((values, n) => coOwner(word, id, n, values, { stays, number })).join('\n    ')}
   </ol>
   <template data-blank>
-    ${coOwner(word, id, '{n}')}
+    ${coOwner(word, id, '{n}', [], { number })}
   </template>
   <button name="add-item" value="owners" data-add formnovalidate${full ? ' hidden' : ''}>${word('repeaterAdd')}</button>
   ${full ? `<p data-full>${word('repeaterFull')}</p>` : ''}
@@ -93,10 +94,16 @@ export const repeaterExamples: Example[] = [
     html: (word) =>
       inForm(
         word,
-        coOwners(word, 'repeater-cards', 'max="10" data-cards', [
-          ['Żaneta Śliwińska-Łęcka', '1/2'],
-          ['Guntis Ķirsons', '1/4'],
-        ]),
+        coOwners(
+          word,
+          'repeater-cards',
+          'max="10" data-cards',
+          [
+            ['Żaneta Śliwińska-Łęcka', '1/2', '44051401359'],
+            ['Guntis Ķirsons', '1/4', '02070803628'],
+          ],
+          { number: true },
+        ),
       ),
   },
 ];
