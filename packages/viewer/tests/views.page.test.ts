@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { clippedText, contrasts, looseText, sideways, spaceText } from './look.ts';
 import { startTownPage, type TownPage } from './town-page.ts';
@@ -260,6 +260,22 @@ for (const view of names) {
   });
 }
 
+/** The colour in the lower corner of an element as it is drawn: styles do not tell what the system makes of them. */
+async function groundSeen(element: Locator): Promise<string> {
+  const picture = (await element.screenshot()).toString('base64');
+  const blank = await element.page().context().newPage();
+  const colour = await blank.evaluate(async (data) => {
+    const bitmap = await createImageBitmap(
+      await (await fetch(`data:image/png;base64,${data}`)).blob(),
+    );
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    return context.getImageData(bitmap.width - 6, bitmap.height - 6, 1, 1).data.join(' ');
+  }, picture);
+  await blank.close();
+  return colour;
+}
+
 describe('the colours of the system', () => {
   it('still tell apart what was taken out and put in, and the present document', async () => {
     const forced = { forcedColors: 'active' } as const;
@@ -286,6 +302,23 @@ describe('the colours of the system', () => {
         weight('tt-document-list li a:not([aria-current]):not([data-save])'),
       ]);
       assert.ok(chosen > other, `${chosen} beside ${other}`);
+    });
+  });
+
+  it('tell the present page and the chosen command from the others', async () => {
+    await visit('reading', {}, { forcedColors: 'active' }, async (page) => {
+      const ground = async (selector: string): Promise<string> =>
+        groundSeen(page.locator(`tt-document-viewer ${selector} >> visible=true`).first());
+      const differs = async (chosen: string, other: string): Promise<void> =>
+        assert.notEqual(await ground(chosen), await ground(other), chosen);
+      await page.evaluate(() => {
+        document.querySelector('tt-document-viewer')!.panel = 'thumbnails';
+      });
+      await page.locator('tt-document-viewer .thumbnails [aria-current]').waitFor();
+      await differs('.thumbnails [aria-current]', '.thumbnails button:not([aria-current])');
+      await page.setViewportSize({ width: 400, height: 900 });
+      await page.locator('tt-document-viewer .menu-button').click();
+      await differs('.menu [aria-checked=true]', '.menu [aria-checked=false]');
     });
   });
 

@@ -1,6 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
+import { makePdf } from '../engines/testing/make-pdf.ts';
 import {
   all,
   appears,
@@ -46,6 +47,26 @@ describe('the table of contents', () => {
     await expect(viewer).to.be.accessible();
   });
 
+  it('shows an entry that leads nowhere as text, and opens it by one button', async () => {
+    const pdf = makePdf([
+      '<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>',
+      '<</First 5 0 R/Last 5 0 R/Count 1>>',
+      '<</Title(Rada)/Parent 4 0 R/First 6 0 R/Last 6 0 R/Count 1>>',
+      '<</Title(Uchwala)/Parent 5 0 R/Dest[3 0 R/Fit]>>',
+    ]);
+    const viewer = await openViewer('scan.pdf', { panel: 'outline' });
+    await viewer.open(new File([pdf], 'rada.pdf'));
+    await waitUntil(() => all(viewer, '.outline .nowhere').length === 1);
+    expect(textOf(one(viewer, '.nowhere'))).to.equal('Rada');
+    const named = all(viewer, '.outline button').map(
+      (button) => button.ariaLabel ?? textOf(button).replace(/\s*1$/, ''),
+    );
+    expect(named).to.deep.equal(['Rada', 'Uchwala']);
+    expect(one(viewer, '.twist').ariaExpanded).to.equal('true');
+  });
+
   it('says so where there is none, and closes with the focus in the document', async () => {
     const viewer = await openViewer('scan.pdf');
     const opened: unknown[] = [];
@@ -70,6 +91,8 @@ describe('thumbnails', () => {
     const present = (): HTMLElement => one(viewer, '.thumbnails [aria-current="page"]');
     await waitUntil(() => focused(viewer) === present());
     expect(all(viewer, '.thumbnails [tabindex="0"]')).to.have.length(1);
+    expect(present().ariaLabel).to.equal('Strona 1');
+    expect(present().title, 'the name, said once more').to.equal('');
     await sendKeys({ press: 'End' });
     await sendKeys({ press: 'Enter' });
     expect(viewer.page).to.equal(30);

@@ -143,6 +143,24 @@ describe('the reading view', () => {
     expect(viewer.querySelector('a')!.checkVisibility(), 'only where it helps').to.equal(false);
   });
 
+  it('of an e-mail shows the whole addresses in a narrow room', async () => {
+    const viewer = await read('message.eml');
+    viewer.style.inlineSize = '320px';
+    await viewer.open(
+      new File(
+        [
+          'From: Sekretariat Burmistrza <sekretariat.burmistrza@urzad-gminy.example.org>\r\n' +
+            'To: Anna Nowak-Wiśniewska <anna.nowak-wisniewska@poczta.example.org>\r\n\r\nTekst',
+        ],
+        'list.eml',
+      ),
+    );
+    await shown(viewer, 1);
+    const frame = one(viewer, '.wide');
+    expect(text(frame)).to.contain('sekretariat.burmistrza@urzad-gminy.example.org');
+    expect(frame.scrollWidth).to.equal(frame.clientWidth);
+  });
+
   it('of a scan says that there is no text', async () => {
     const viewer = await read('scan.pdf');
     await shown(viewer, 1);

@@ -171,6 +171,10 @@ export const readingStyles = css`
     font-weight: var(--tt-weight-semibold, 600);
     text-align: start;
   }
+  /* Pairs of a name and a long address: broken anywhere rather than cut off on a phone. */
+  .wide [data-facts] td {
+    overflow-wrap: anywhere;
+  }
   .reading-note {
     padding: 1em;
     background: var(--tt-surface-raised, Canvas);

@@ -152,6 +152,10 @@ export const toolStyles = css`
     display: flex;
     align-items: center;
   }
+  .nowhere {
+    flex: 1;
+    padding: var(--tt-space-2, 0.5rem);
+  }
   .twist {
     min-inline-size: 2.75rem;
   }
@@ -166,7 +170,7 @@ export const toolStyles = css`
   .twist[aria-expanded='true']::before {
     transform: rotate(45deg);
   }
-  .outline ul:has(> li > .entry > .twist) > li > .entry > .to:first-child {
+  .outline ul:has(> li > .entry > .twist) > li > .entry > :is(.to, .nowhere):first-child {
     margin-inline-start: 2.75rem;
   }
   .outline ul ul {
@@ -307,6 +311,13 @@ export const toolStyles = css`
     background-color: rgb(255 110 0 / 65%);
   }
   @media (forced-colors: active) {
+    .menu button[aria-checked='true'],
+    .panel-body [aria-current] {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
     ::highlight(tt-found) {
       background-color: Mark;
       color: MarkText;

@@ -95,7 +95,7 @@ export function toolbar(view: ToolbarView): TemplateResult {
           enterkeyhint="go"
           size=${label?.length || 3}
           aria-label=${translate(language, 'document.pageNumber')}
-          aria-describedby=${view.wrongPage ? 'page-error total' : 'total'}
+          aria-describedby=${view.wrongPage ? 'page-error' : 'total'}
           aria-invalid=${view.wrongPage ? 'true' : 'false'}
           .value=${label ?? String(page)}
           @focus=${({ target }: Event) => (target as HTMLInputElement).select()}

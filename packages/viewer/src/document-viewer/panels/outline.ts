@@ -64,16 +64,18 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
                   ></button>`
                 : nothing
             }
-            <button
-              type="button"
-              class="to"
-              aria-current=${entry === present ? 'true' : nothing}
-              aria-disabled=${page === undefined ? 'true' : 'false'}
-              @click=${() => page !== undefined && this.host.goTo(page)}
-            >
-              <span>${title}</span
-              >${page === undefined ? nothing : html`<span class="where">${page}</span>`}
-            </button>
+            ${
+              page === undefined
+                ? html`<span class="nowhere">${title}</span>`
+                : html`<button
+                    type="button"
+                    class="to"
+                    aria-current=${entry === present ? 'true' : nothing}
+                    @click=${() => this.host.goTo(page)}
+                  >
+                    <span>${title}</span><span class="where">${page}</span>
+                  </button>`
+            }
           </div>
           ${isOpen ? this.#level(children, present) : nothing}
         </li>`;

@@ -59,8 +59,7 @@ export class Thumbnails implements Panel {
     const { language, page: present } = this.#host;
     this.#buttons.forEach((button, at) => {
       const words = translate(language, 'document.pageNamed', { page: at + 1 });
-      if (button.title !== words) {
-        button.title = words;
+      if (button.ariaLabel !== words) {
         (button.lastElementChild as HTMLElement).textContent = String(at + 1);
         button.ariaLabel = words;
       }

@@ -115,7 +115,10 @@ function headerTable(message: Email, words: ReadingWords): HTMLTableElement | fa
   row('cc', addresses(message.cc ?? []));
   row('date', dateOf(message.date, words.language));
   // Of a message without headers an empty table would say nothing.
-  return body.hasChildNodes() && element('table', body);
+  if (!body.hasChildNodes()) return false;
+  const table = element('table', body);
+  table.dataset['facts'] = '';
+  return table;
 }
 
 /** Names are claims of the sender, so the address always stands beside them. */

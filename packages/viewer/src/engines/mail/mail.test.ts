@@ -71,6 +71,18 @@ describe('e-mail', () => {
     );
   });
 
+  it('keeps text and attributes around styles that it puts aside', async () => {
+    const body = await bodyOf(
+      '<body style="x"><style>p > a { color: red } "</style><p title="a style=b"STYLE = \'color: red\'>style="none" &lt;b style=x></p>' +
+        '<p style=display:none>ukryte</p><a href="https://example.org/?a style=b" style>c</a><p title="it\'s" style=\'a:"\'>koniec</p>' +
+        '<p>Don\'t "stop <b style="x">here</b> style=y</p></body>',
+    );
+    expect(outline(body).replaceAll('\n', '')).to.equal(
+      '<p>style="none" <b style=x></><a href=https://example.org/?a%20style=b>c</><p>koniec</>' +
+        '<p>Don\'t "stop <b>here</> style=y</>',
+    );
+  });
+
   it('shows a message without headers as its text alone, and an empty one as such', async () => {
     const bytes = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
     const texts = await readIn(await openBytes(bytes('\r\nDzień dobry'), 'list.eml'));

@@ -17,7 +17,7 @@ import {
   textOf,
   type XmlElement,
 } from '../xml/parse-xml.ts';
-import type { DocxStyles } from './docx-styles.ts';
+import { isOn, type DocxStyles } from './docx-styles.ts';
 import { InlineBuilder, ListBuilder, type RunStyle } from './inline.ts';
 import { Numbering } from './numbering.ts';
 import type { PackagePictures, Relation } from './package.ts';
@@ -126,7 +126,7 @@ export class DocxBody {
       made = item;
     } else made = element('p', content);
     if (!isEmpty) {
-      if (childOf(properties, 'bidi')) made.dir = 'rtl';
+      if (kind.rightToLeft) made.dir = 'rtl';
       if (made.localName !== 'li') {
         lists.end();
         to.append(made);
@@ -297,7 +297,7 @@ export class DocxBody {
   #table(table: XmlElement): Node {
     const made = new SpanTable();
     for (const row of rowsOf(table)) {
-      const isHeader = childOf(childOf(row, 'trPr'), 'tblHeader') !== undefined;
+      const isHeader = isOn(childOf(childOf(row, 'trPr'), 'tblHeader'));
       made.startRow(isHeader);
       let column = Number(attributeOf(pathOf(row, 'trPr', 'gridBefore'), 'val') ?? 0) || 0;
       for (const cell of cellsOf(row)) {

@@ -5,7 +5,12 @@ export interface ParagraphKind {
   /** 1 to 9 of a heading, from 1. */
   heading?: number;
   list?: { id: string; level: number };
+  rightToLeft: boolean;
 }
+
+/** Whether a property that is on or off is on: `0` says no, its name alone yes (ECMA-376, 17.17.4). */
+export const isOn = (property: XmlElement | undefined): boolean =>
+  property !== undefined && !/^(?:0|false|none|off)$/.test(attributeOf(property, 'val') ?? '');
 
 /** Styles of a DOCX file, as far as they carry meaning (ECMA-376, 17.7). */
 export class DocxStyles {
@@ -35,7 +40,8 @@ export class DocxStyles {
   paragraph(properties: XmlElement | undefined): ParagraphKind {
     const chain = this.#chain(attributeOf(childOf(properties, 'pStyle'), 'val'));
     const sources = [properties, ...chain.map((style) => childOf(style, 'pPr'))];
-    const kind: ParagraphKind = {};
+    const direction = sources.map((source) => childOf(source, 'bidi')).find(Boolean);
+    const kind: ParagraphKind = { rightToLeft: isOn(direction) };
     const outline = sources
       .map((source) => attributeOf(childOf(source, 'outlineLvl'), 'val'))
       .find((value) => value !== undefined);
@@ -63,8 +69,7 @@ export class DocxStyles {
     const chain = this.#chain(attributeOf(childOf(properties, 'rStyle'), 'val'));
     const sources = [properties, ...chain.map((style) => childOf(style, 'rPr'))];
     const is = (name: string): boolean => {
-      const found = sources.map((source) => childOf(source, name)).find(Boolean);
-      return found !== undefined && !/^(?:0|false|none|off)$/.test(attributeOf(found, 'val') ?? '');
+      return isOn(sources.map((source) => childOf(source, name)).find(Boolean));
     };
     const value = (name: string): string | undefined =>
       sources.map((source) => attributeOf(childOf(source, name), 'val')).find(Boolean);

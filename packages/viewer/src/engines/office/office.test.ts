@@ -69,6 +69,24 @@ describe('office documents', () => {
     ]);
   });
 
+  it('DOCX: runs from right to left only where that is on, and a header row likewise', async () => {
+    const row = (value: string, text: string): string =>
+      `<w:tr><w:trPr><w:tblHeader${value}/></w:trPr><w:tc>${samples.wp(text)}</w:tc></w:tr>`;
+    const body =
+      samples.wp('Mielec', '<w:bidi w:val="0"/>') +
+      samples.wp('Ķekava', '<w:bidi w:val="false"/>') +
+      samples.wp('עברית', '<w:bidi/>') +
+      samples.wp('אחד', '<w:bidi w:val="1"/>') +
+      `<w:tbl>${row('', 'Rok')}${row(' w:val="0"', '2026')}</w:tbl>`;
+    expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal([
+      '<p>Mielec</>',
+      '<p>Ķekava</>',
+      '<p dir=rtl>עברית</>',
+      '<p dir=rtl>אחד</>',
+      '<table><thead><tr><th scope=col>Rok</></></><tbody><tr><td>2026</></></></>',
+    ]);
+  });
+
   it('ODT: headings, looks, lists, links, tables, pictures, notes', async () => {
     const bytes = await samples.odt();
     expect(await lines(bytes, 'lemums.odt')).to.deep.equal([

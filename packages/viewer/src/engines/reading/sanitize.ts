@@ -95,9 +95,12 @@ const languageOf = (node: Element): string | undefined =>
 
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 
-/** Text that senders hide from readers is for programs: previews, filters of unwanted mail. */
+/**
+ * Text that senders hide from readers is for programs: previews, filters of unwanted mail. The style of a
+ * letter stands aside from the policy of the page (`parseHtml`).
+ */
 function isHidden(node: Element): boolean {
-  const style = node.getAttribute('style') ?? '';
+  const style = node.getAttribute('style') ?? node.getAttribute('data-style') ?? '';
   return node.hasAttribute('hidden') || /(?:^|;)\s*display\s*:\s*none/i.test(style);
 }
 
