@@ -161,6 +161,23 @@ describe('the reading view', () => {
     expect(frame.scrollWidth).to.equal(frame.clientWidth);
   });
 
+  it('keeps room for the text under what is said above it, and the author’s link free', async () => {
+    const viewer = await read('signed.pdf', html`<a href="#">Umowa</a>`);
+    viewer.style.inlineSize = '320px';
+    viewer.style.blockSize = '256px';
+    await shown(viewer, 1);
+    one<HTMLDetailsElement>(viewer, 'details.signatures').open = true;
+    viewer.panel = 'search';
+    await waitUntil(() => viewer.shadowRoot!.querySelector('#find'));
+    const room = (element: Element): DOMRect => element.getBoundingClientRect();
+    expect(room(one(viewer, '.document')).height).to.be.at.least(160);
+    const panel = room(one(viewer, '.panel'));
+    expect(room(one(viewer, '#find')).bottom).to.be.at.most(panel.bottom);
+    expect(room(one(viewer, '.viewer')).bottom).to.be.at.most(
+      room(viewer.querySelector('a')!).top + 1,
+    );
+  });
+
   it('of a scan says that there is no text', async () => {
     const viewer = await read('scan.pdf');
     await shown(viewer, 1);

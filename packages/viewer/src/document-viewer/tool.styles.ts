@@ -2,10 +2,18 @@ import { css } from 'lit';
 
 /** Menu, panels and dialogs. */
 export const toolStyles = css`
+  /* What is said above a document takes its room from the page, where there is little, and not from the document. */
+  :host(:state(ready)) {
+    min-block-size: min-content;
+  }
+  :host(:state(ready)) .viewer {
+    flex: 1 0 auto;
+  }
   .body {
     display: flex;
-    flex: 1;
-    min-block-size: 0;
+    flex: 1 0 0;
+    contain: size;
+    min-block-size: 14rem;
   }
   kbd {
     font: inherit;
@@ -378,6 +386,9 @@ export const toolStyles = css`
     }
     .body {
       flex-direction: column;
+    }
+    .body:has(.panel) {
+      min-block-size: 26rem;
     }
     .search-fields {
       position: static;
