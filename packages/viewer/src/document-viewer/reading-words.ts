@@ -32,6 +32,7 @@ export function readingWords(language: string): ReadingWords {
   return {
     language,
     pageLink: (page) => translate(language, 'document.linkPage', { page }),
+    noAnswer: () => translate(language, 'document.readingNoAnswer'),
     picture: () => translate(language, 'document.readingPicture'),
     notShown: (what) => translate(language, notShown[what]),
     speakerNotes: () => translate(language, 'document.readingSpeakerNotes'),

@@ -120,13 +120,16 @@ export const readingStyles = css`
     border: var(--tt-border-width, 1px) dashed var(--tt-border-control, #8b8d98);
     color: var(--tt-text-muted, inherit);
   }
-  .reading-text span[role='group'] {
+  .reading-text [data-answer] {
     display: inline-block;
     min-inline-size: 6em;
     min-block-size: 1.5em;
     padding-inline: 0.25em;
     border-block-end: var(--tt-border-width, 1px) solid var(--tt-border-control, #8b8d98);
     white-space: pre-wrap;
+  }
+  .reading-text [data-line] {
+    display: block;
   }
   .reading-text img {
     max-inline-size: 100%;

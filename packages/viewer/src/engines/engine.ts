@@ -120,6 +120,8 @@ export interface ReadingWords {
   readonly language: string;
   /** Text of a link to another page of the document. */
   pageLink(page: number): string;
+  /** In place of an answer that was not given in a form. */
+  noAnswer(): string;
   /** In place of a picture that states no alternative text. */
   picture(): string;
   /** In place of a part that is not shown, or not as it looks. */

@@ -149,10 +149,10 @@ export class Highlights {
                 ({ node }) => !node.parentElement?.closest('[data-answer]'),
               ),
             answers: () =>
-              [...text.querySelectorAll<HTMLElement>('[data-answer]')].map((answer) => ({
-                element: answer,
-                text: answer.textContent,
-              })),
+              [...text.querySelectorAll<HTMLElement>('[data-answer]')]
+                // In the order in which the document gives them to who searches it.
+                .sort((a, b) => Number(a.dataset['answer']) - Number(b.dataset['answer']))
+                .map((answer) => ({ element: answer, text: answer.textContent })),
           }
         : [];
     });

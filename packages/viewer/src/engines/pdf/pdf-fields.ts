@@ -1,7 +1,10 @@
-import type { FormField } from '../engine.ts';
+import type { FormField, ReadingWords } from '../engine.ts';
 
-/** The answer in a field, to be read; it is filled in on the picture of its page. */
-export function fieldElement(field: FormField): HTMLElement {
+/**
+ * The answer in a field, to be read; it is filled in on the picture of its page.
+ * @param order of the field among those of its page
+ */
+export function fieldElement(field: FormField, order: number, words: ReadingWords): HTMLElement {
   const name = field.label || field.name;
   const { kind, value } = field;
   if (kind === 'checkbox' || kind === 'radio') {
@@ -13,11 +16,24 @@ export function fieldElement(field: FormField): HTMLElement {
     return box;
   }
   const output = document.createElement('span');
-  output.role = 'group';
-  output.ariaLabel = name;
-  output.dataset['answer'] = '';
-  output.append(answerOf(field));
+  // What programs call the field is no word for people; those stand beside it.
+  if (field.label) {
+    output.role = 'group';
+    output.ariaLabel = field.label;
+  }
+  output.dataset['answer'] = String(order);
+  const answer = answerOf(field);
+  output.append(answer || unanswered(words));
   return output;
+}
+
+/** An empty line for eyes, and words for a voice: neither may be found by who searches the text. */
+function unanswered(words: ReadingWords): HTMLElement {
+  const line = document.createElement('span');
+  line.role = 'img';
+  line.ariaLabel = words.noAnswer();
+  line.lang = words.language;
+  return line;
 }
 
 /** The answer as people read it. */
@@ -26,15 +42,21 @@ export function answerOf({ kind, value, options }: FormField): string {
   if (kind === 'password') return values.map((each) => '•'.repeat(each.length)).join('');
   const shown = (each: string): string =>
     options?.find((option) => option.value === each)?.label ?? each;
-  return values.map(shown).join(', ');
+  // The format ends lines as old computers did (ISO 32000, 12.7.4.3).
+  return values.map(shown).join(', ').replace(/\r\n?/g, '\n');
 }
 
-/** A field that nothing in the text speaks of, with its name for those who see it. */
-export function namedField(field: FormField, element: HTMLElement): HTMLElement {
-  const paragraph = document.createElement('p');
+/** A field that nothing in the text speaks of, with its name for those who see it, in a line of its own. */
+export function namedField(
+  field: FormField,
+  element: HTMLElement,
+  line: 'p' | 'span' = 'p',
+): HTMLElement {
+  const paragraph = document.createElement(line);
+  paragraph.dataset['line'] = '';
   const name = document.createElement('span');
   // Heard with the answer already.
-  name.ariaHidden = 'true';
+  if (element.ariaLabel) name.ariaHidden = 'true';
   name.textContent = field.label || field.name;
   if (element instanceof HTMLInputElement) paragraph.append(element, ' ', name);
   else paragraph.append(name, ': ', element);

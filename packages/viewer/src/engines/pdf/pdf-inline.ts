@@ -99,6 +99,11 @@ export function inlineNodes(lines: TextRun[][], links: PageLinks | undefined): N
   };
   lines.forEach((line, at) => {
     for (const run of line) {
+      if (run.part) {
+        flush();
+        nodes.push(run.part);
+        continue;
+      }
       for (const { text, link } of links?.split(run) ?? [{ text: run.text, link: undefined }]) {
         add(text, link);
       }

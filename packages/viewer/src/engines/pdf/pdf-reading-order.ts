@@ -12,6 +12,8 @@ export interface TextRun {
   /** Stands upright; text that is turned is read after the rest. */
   upright: boolean;
   endsLine: boolean;
+  /** What stands here in place of a text: the answer in a field. */
+  part?: HTMLElement;
 }
 
 export interface TextBlock {
@@ -255,6 +257,8 @@ function continues(
   kind: TextBlock['kind'],
 ): boolean {
   if (isItem(kind) || (kind === 'heading') !== (before === 'heading')) return false;
+  // Questions with their answers are lines, and no running text.
+  if ([previous, line].some(({ runs }) => runs.some(({ part }) => part))) return false;
   if (Math.abs(line.size - previous.size) > 0.15 * line.size) return false;
   const step = line.bottom - previous.bottom;
   // The next column goes on where this one stops in the middle of a sentence.
@@ -285,7 +289,9 @@ function spaced(runs: TextRun[]): TextRun[] {
       ? Math.max(run.left - before.left - before.width, before.left - run.left - run.width)
       : 0;
     if (before && white > 0.12 * run.size && !/\s$/.test(before.text) && !/^\s/.test(run.text)) {
-      line.push({ ...run, text: ' ', left: before.left + before.width, width: 0 });
+      const { base, size, rtl, upright, endsLine } = run;
+      const left = before.left + before.width;
+      line.push({ text: ' ', left, base, width: 0, size, rtl, upright, endsLine });
     }
     line.push(run);
   }
