@@ -6,6 +6,8 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** Controls that this module switched off, to switch on no others. */
 const off = new WeakSet<Element>();
+/** Sections that were brought in line before; of any other one people have seen nothing yet. */
+const settled = new WeakSet<Element>();
 
 /**
  * Tells the developer of conditions that can never hold, which hide their section for good, and of
@@ -66,9 +68,9 @@ function switchControls(section: HTMLElement, on: boolean): void {
 
 /**
  * Shows the sections of `form` whose `data-reveal` holds and hides the others. What a hidden
- * section holds is kept but neither sent nor checked. Gives how many questions appeared and went.
- * While a page is `coming` a browser still gives back what was typed before, and Chromium to no control
- * that is disabled.
+ * section holds is kept but neither sent nor checked. Gives how many questions appeared and went,
+ * without those of sections that are new, as in an item that was just added. While a page is `coming`
+ * a browser still gives back what was typed before, and Chromium to no control that is disabled.
  */
 export function reveal(
   form: HTMLFormElement,
@@ -77,8 +79,11 @@ export function reveal(
   const sections = [...form.querySelectorAll<HTMLElement>('[data-reveal]')];
   let shown = 0;
   let hidden = 0;
+  const fresh = new Set(sections.filter((section) => !settled.has(section)));
   const count = (section: HTMLElement): number =>
-    questionsIn(section).filter((each) => !each.closest('[hidden]')).length || 1;
+    fresh.has(section)
+      ? 0
+      : questionsIn(section).filter((each) => !each.closest('[hidden]')).length || 1;
   // A section may depend on an answer in another one; each round settles at least one of them.
   for (let round = 0, moved = true; moved && round <= sections.length; round += 1) {
     moved = false;
@@ -95,5 +100,6 @@ export function reveal(
       if (show) shown += count(section);
     }
   }
+  for (const section of fresh) settled.add(section);
   return { shown, hidden };
 }

@@ -1,9 +1,16 @@
 import { translate } from '@twintown/core/messages.js';
 import { maskValue } from '@twintown/core/values/mask.js';
+import { showMistakes, shownIssue } from '../shared/answers.ts';
 import { captionOf as captionOfQuestion } from '../shared/caption.ts';
-import { isAsked, kindOf, rawOf } from '../shared/control.ts';
-import { errorOf, questionsIn, type Control, type Question } from '../shared/question.ts';
-import { localeOf } from '../shared/sentences.ts';
+import { isAsked, kindOf, rawOf, targetOf } from '../shared/control.ts';
+import {
+  errorOf,
+  questionsIn,
+  warningOf,
+  type Control,
+  type Question,
+} from '../shared/question.ts';
+import { localeOf, prepare } from '../shared/sentences.ts';
 
 /*
  * Items that are filled in fold up to a list of what was answered. Their controls stay where they
@@ -36,20 +43,37 @@ function answerText(question: Question): string {
 
 const asked = (item: HTMLElement): Question[] => questionsIn(item).filter(isAsked);
 
-/** The first control without which the item is not done. */
-function missingIn(item: HTMLElement): Control | undefined {
-  const open = asked(item).find((question) => {
+const tells = (paragraph: HTMLElement | undefined): boolean =>
+  !!paragraph?.firstChild && !paragraph.hidden;
+
+/** The first question without which the item is not done. */
+function openIn(item: HTMLElement): Question | undefined {
+  return asked(item).find((question) => {
     const isRequired =
       question.hasAttribute('required') || question.controls.some(({ required }) => required);
-    const error = errorOf(question);
-    return (isRequired && !rawOf(question).trim()) || (error?.firstChild && !error.hidden);
+    return (isRequired && !rawOf(question).trim()) || tells(errorOf(question));
   });
-  return open?.controls[0];
+}
+
+/**
+ * Tells what is wrong in `item` and leads to the first of it, where it is heard with the focus; folds
+ * the item up if all is well. A warning holds it back once: pressed again, the answer is meant.
+ */
+async function finish(item: HTMLElement): Promise<void> {
+  const questions = asked(item);
+  const warned = questions.filter((question) => tells(warningOf(question)));
+  // Offline the sentences may be out of reach; the way to what is missing is not.
+  if (await prepare(questions)) showMistakes(questions);
+  const open =
+    openIn(item) ??
+    questions.find((question) => tells(warningOf(question)) && !warned.includes(question));
+  if (open) targetOf(open, shownIssue(open)?.part)?.focus();
+  else fold(item);
 }
 
 /** Folds `item` up if everything in it is answered. */
 export function fold(item: HTMLElement): void {
-  if (missingIn(item) || asked(item).every((question) => !rawOf(question).trim())) {
+  if (openIn(item) || asked(item).every((question) => !rawOf(question).trim())) {
     unfold(item);
     return;
   }
@@ -111,9 +135,7 @@ function makeParts(item: HTMLElement): { list: HTMLElement; button: HTMLButtonEl
       firstIn(item)?.focus();
       return;
     }
-    const missing = missingIn(item);
-    if (missing) missing.focus();
-    else fold(item);
+    void finish(item);
   });
   // What is found wrong must be seen.
   item.addEventListener('tt-issues', (event) => {

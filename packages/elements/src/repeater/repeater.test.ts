@@ -186,6 +186,22 @@ describe('tt-repeater', () => {
     expect(focused()).to.equal('child-0-code');
   });
 
+  it('says nothing of the sections of a new item, which nobody saw before', async () => {
+    const root = await page({ items: [['Ieva', 'no']] });
+    // What the tests before had said is no part of it.
+    await aTimeout(150);
+    document.querySelector('[role=status]')?.replaceChildren();
+    await add(root);
+    await add(root);
+    await wait(() => said().includes('Added: Child 3'), 'said');
+    await aTimeout(300);
+    expect(said()).not.to.contain('question');
+    await click(at(root, '#child-1-yes'));
+    await wait(() => said().includes('A new question is shown'), 'said of one that appeared');
+    await click(at(root, '#child-1-no'));
+    await wait(() => said().includes('was hidden'), 'said of one that went');
+  });
+
   it('checks what stands in a new item like any other question', async () => {
     const root = await page({});
     await add(root);
@@ -546,13 +562,75 @@ describe('tt-repeater', () => {
       }
     });
 
-    it('does not fold an item in which something is missing, but leads to it', async () => {
+    const unfolded = async (): Promise<{ root: HTMLElement; only: HTMLElement }> => {
+      const root = await page({ attributes: 'data-cards', items: [['Ieva', 'yes']] });
+      const only = repeaterOf(root).items[0]!;
+      await wait(() => only.hasAttribute('data-folded'), 'folded');
+      await click(at(only, '[data-edit]'));
+      return { root, only };
+    };
+
+    it('says at the field what is missing, for those who hear it with the focus alone', async () => {
       const root = await page({ attributes: 'data-cards', items: [['']] });
       const [only] = repeaterOf(root).items;
       await wait(() => !!at(only!, '[data-edit]'), 'ready');
+      await aTimeout(150);
+      document.querySelector('[role=status]')?.replaceChildren();
       await click(at(only!, '[data-edit]'));
+      await wait(() => focused() === 'child-0-name', 'focus at what is missing');
+      const name = at(root, '#child-0-name');
+      const error = at(root, '#child-0-name-error');
+      expect(error.hidden).to.equal(false);
+      expect(error.textContent).to.equal('Error: Fill in this field');
+      expect(name.getAttribute('aria-describedby')).to.contain(error.id);
+      expect(name.getAttribute('aria-invalid')).to.equal('true');
+      expect(only!.querySelectorAll('[data-error]:not([hidden])')).to.have.length(1);
+      await aTimeout(200);
+      expect(said()).to.equal('');
+      await sendKeys({ type: 'Ieva' });
+      expect(error.hidden).to.equal(true);
+      await click(at(only!, '[data-edit]'));
+      await wait(() => only!.hasAttribute('data-folded'), 'folded');
+    });
+
+    it('does not fold an item with a wrong answer, but leads to it and says what is wrong', async () => {
+      const { root, only } = await unfolded();
+      const code = at(root, '#child-0-code');
+      code.dataset['value'] = 'pl-pesel';
+      code.focus();
+      await typeText('44051401358');
+      document.querySelector('[role=status]')?.replaceChildren();
+      await click(at(only, '[data-edit]'));
+      await wait(() => focused() === 'child-0-code', 'focus at what is wrong');
+      const error = at(only, '#child-0-code ~ [data-error]');
+      expect(error.hidden).to.equal(false);
+      expect(code.getAttribute('aria-describedby')).to.contain(error.id);
+      await aTimeout(300);
+      expect(only.hasAttribute('data-folded')).to.equal(false);
+      expect(said(), 'heard with the focus').to.equal('');
+    });
+
+    it('looks at answers that the page was printed with, too', async () => {
+      const { root, only } = await unfolded();
+      at(root, '#child-0-name').setAttribute('minlength', '10');
+      await click(at(only, '[data-edit]'));
+      await wait(() => !at(root, '#child-0-name-error').hidden, 'told');
       expect(focused()).to.equal('child-0-name');
-      expect(only!.hasAttribute('data-folded')).to.equal(false);
+      expect(only.hasAttribute('data-folded')).to.equal(false);
+    });
+
+    it('leads to a warning once, and then takes the answer as it is meant', async () => {
+      const { root, only } = await unfolded();
+      const code = at(root, '#child-0-code');
+      code.dataset['value'] = 'email';
+      code.focus();
+      await typeText('zo\u00eb@example.com');
+      await click(at(only, '[data-edit]'));
+      await wait(() => focused() === 'child-0-code', 'focus at the warning');
+      expect(at(only, '[data-warning]').hidden).to.equal(false);
+      expect(only.hasAttribute('data-folded')).to.equal(false);
+      await click(at(only, '[data-edit]'));
+      await wait(() => only.hasAttribute('data-folded'), 'folded');
     });
 
     it('unfolds what turns out to be wrong', async () => {

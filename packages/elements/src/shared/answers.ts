@@ -316,6 +316,19 @@ export function check(form: Element): Map<Question, Issue[]> {
   return failed;
 }
 
+/**
+ * Shows what is wrong with `questions`, also with those that nobody came to. None of it is announced:
+ * lead the person to the first. Load what that takes before: `prepare`.
+ */
+export function showMistakes(questions: readonly Question[]): void {
+  for (const question of questions) {
+    const { answer, model } = read(question, true);
+    model.touch(answer.key);
+  }
+  flush();
+  for (const question of questions) untold.delete(question);
+}
+
 /** The error shown at `question`, if there is one of ours. */
 export function shownIssue(question: Question): Issue | undefined {
   const answer = answers.get(question);
