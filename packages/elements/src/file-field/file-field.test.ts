@@ -411,6 +411,45 @@ describe('tt-file-field in tt-form', () => {
     root.querySelector('button')!.click();
     await waitUntil(() => submitted === 1, 'sent');
   });
+
+  it('says the caption before each sentence of a file, whatever is wrong with it', async () => {
+    const root = await form('data-max-size="1kB"', 'multiple accept=".pdf"');
+    const named = (): string[] => lines(root).map((line) => line.slice(0, line.indexOf('“')));
+    const large = file('large.pdf', new Uint8Array(3000));
+    choose(
+      root,
+      file('b.pdf', ''),
+      file('c.txt', 'text'),
+      large,
+      file(`${'d'.repeat(150)}.pdf`, ''),
+    );
+    await settled(root, 4);
+    root.querySelector('button')!.click();
+    await waitUntil(() => lines(root).length === 4);
+    expect(named()).to.deep.equal(Array(4).fill('Attachments – The file '));
+    for (const row of rows(root).slice(1).reverse()) button(row, 'remove').click();
+    await waitUntil(() => textOf(root.querySelector('[data-error]')).includes('“b.pdf”'));
+    await aTimeout(0);
+    expect(named(), 'as it was told').to.deep.equal(Array(4).fill('Attachments – The file '));
+    root.lang = 'pl';
+    await waitUntil(() => lines(root)[0]?.startsWith('Attachments – Plik „b.pdf”'), 'in Polish');
+  });
+
+  it('leaves sentences of the page about files as they are', async () => {
+    const root = await form(
+      'data-error-type="Only the forms of the town"',
+      'multiple accept=".pdf"',
+    );
+    choose(root, file('c.txt', 'text'));
+    await settled(root, 1);
+    root.querySelector('button')!.click();
+    await waitUntil(() => lines(root).join() === 'Only the forms of the town');
+    const host = root as HTMLElementTagNameMap['tt-form'];
+    await host.showIssues({
+      att: [{ code: 'unsigned', severity: 'error', params: { text: 'Sign each file' } }],
+    });
+    await waitUntil(() => lines(root).join() === 'Sign each file');
+  });
 });
 
 describe('tt-file-field with pictures', () => {

@@ -53,6 +53,19 @@ const ownWords = '[data-error-not-listed]';
 const longestCaption = 100;
 
 /**
+ * Whether what is said of a file is ours. Its element brings the sentence along, with sizes and types
+ * written out and long names cut; a code that we have words for tells it from one of the page's.
+ */
+function isOfFile(question: Question, issue: Issue, text: string): boolean {
+  const wordsFor = (kind: string): string => describeIssue(localeOf(question), kind, issue);
+  return (
+    kindOf(question) === 'file' &&
+    text === issue.params?.['text'] &&
+    wordsFor('file') !== wordsFor('text')
+  );
+}
+
+/**
  * The caption to say before a sentence that does not say which question it is about, such as “Fill in
  * this field”; '' before the author's own sentences.
  */
@@ -63,7 +76,8 @@ function captionBefore({ question, issue }: Line, text: string): string {
   // What a list says of text that it has not is ours too, unless the author has words for it.
   const isOfList =
     issue.code === 'not-listed' && !question.matches(ownWords) && !question.querySelector(ownWords);
-  if (!isOfList && (!says(kind) || (namesItself.test(kind) && !says('text')))) return '';
+  const isOfElement = isOfList || isOfFile(question, issue, text);
+  if (!isOfElement && (!says(kind) || (namesItself.test(kind) && !says('text')))) return '';
   const caption = captionOf(question);
   return caption.length > longestCaption ? '' : caption;
 }
