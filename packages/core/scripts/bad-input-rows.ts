@@ -157,6 +157,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('a@b.pl, c@d.pl', 'at-many'),
     row('anna kowalska@example.com', 'spaces'),
     row('anna@example', 'domain'),
+    row('jan@wp,pl', 'dot-missing'),
     row('anna..k@example.com', 'format'),
     row('łukasz@example.com', 'diacritics'),
   ],

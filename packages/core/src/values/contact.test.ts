@@ -57,6 +57,13 @@ const emails: [raw: string, expected: string][] = [
   ['a@b.pl, c@d.pl', 'at-many'],
   ['anna kowalska@example.com', 'spaces'],
   ['anna@example', 'domain'],
+  ['jan@wp,pl', 'dot-missing'],
+  ['jan@wp;pl', 'dot-missing'],
+  ['jan@poczta,wp.pl', 'dot-missing'],
+  ['jan@wp,', 'domain'],
+  ['jan@wp.pl,', 'format'],
+  ['jan@wp.,pl', 'format'],
+  [`jan@wp,${'a'.repeat(260)}`, 'domain'],
   ['@example.com', 'format'],
   ['anna@', 'format'],
   ['anna..k@example.com', 'format'],
@@ -71,6 +78,17 @@ for (const [raw, expected] of emails) {
     assert.equal(outcome('email', raw, 'pl'), expected);
   });
 }
+
+test('a domain with a comma is not mended, but said as it would be with a dot', () => {
+  for (const [raw, domain] of [
+    ['jan@wp,pl', 'wp.pl'],
+    ['jan@Poczta;wp,,pl', 'Poczta.wp.pl'],
+  ] as const) {
+    const { value, issues } = parseValue('email', raw, 'pl');
+    assert.equal(value, undefined);
+    assert.deepEqual(issues, [{ code: 'dot-missing', severity: 'error', params: { domain } }]);
+  }
+});
 
 test('letters beyond ASCII before the @ are a warning, not an error', () => {
   const { value, issues } = parseValue('email', 'łukasz@example.com', 'pl');

@@ -2,6 +2,14 @@ import { error, hasError, warning, type Issue } from '../issue.ts';
 import { isBlank, visible } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
+/** Characters of the longest address that mail can be sent to. */
+const longest = 254;
+/** What stands between two dots of a domain. */
+const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
+
+const isDomain = (text: string): boolean =>
+  text.includes('.') && text.split('.').every((part) => label.test(part));
+
 /**
  * What is wrong with one address.
  *
@@ -15,16 +23,18 @@ export function checkAddress(address: string): Issue[] {
   if (/\s/.test(address)) return [error('spaces')];
   const [local = '', domain = ''] = address.split('@');
   if (!local || !domain) return [error('format')];
+  // The keys lie side by side. Not mended unasked: the letter could reach somebody else.
+  const dotted = domain.replace(/[,;]+/g, '.');
+  if (dotted !== domain && address.length <= longest && isDomain(dotted))
+    return [error('dot-missing', { domain: dotted })];
   if (!domain.includes('.')) return [error('domain')];
-  const labels = domain.split('.');
   const atom = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.-]+$/u;
-  const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
   if (
-    address.length > 254 ||
+    address.length > longest ||
     local.length > 64 ||
     !atom.test(local) ||
     /^\.|\.\.|\.$/.test(local) ||
-    !labels.every((part) => label.test(part))
+    !isDomain(domain)
   ) {
     return [error('format')];
   }
