@@ -1,13 +1,14 @@
 import {
   type DocumentEngine,
   DocumentFailure,
+  mostLinks,
   type DocumentSource,
   type OpenDocument,
   type OpenOptions,
 } from '../engine.ts';
 import { element, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
-import { tableLimits } from '../reading/table.ts';
+import { columnLetters, tableLimits } from '../reading/table.ts';
 import { wholeSource } from '../whole-source.ts';
 import {
   attributeOf,
@@ -21,7 +22,7 @@ import {
 import { OdfBody } from './odf-body.ts';
 import { openOdf } from './odf-package.ts';
 import { PackagePictures } from './package.ts';
-import { type Sheet, type SheetCell, sheetTable } from './sheet-table.ts';
+import { type Sheet, type SheetCell, type SheetNote, sheetTable } from './sheet-table.ts';
 
 /** Shows ODS: each visible sheet a page. Cells carry the text that the program showed. */
 export const odsEngine: DocumentEngine = {
@@ -68,7 +69,8 @@ export const odsEngine: DocumentEngine = {
 const mostCells = 1000;
 
 function readTable(table: XmlElement, name: string): Sheet {
-  const sheet: Sheet = { name, rows: [], whole: true };
+  const notes: SheetNote[] = [];
+  const sheet: Sheet = { name, rows: [], whole: true, notes };
   let at = 0;
   let cells = 0;
   const rows = (parent: XmlElement, isHeader: boolean): void => {
@@ -84,6 +86,7 @@ function readTable(table: XmlElement, name: string): Sheet {
         const isShown = !/^(?:collapse|filter)$/.test(attributeOf(child, 'visibility') ?? '');
         if (isShown && content.some(({ text }) => text !== '')) {
           if (isHeader) sheet.header ??= at;
+          addNotes(child, at, content, notes);
           for (let n = 0; n < repeated; n += 1) {
             if (sheet.rows.length >= tableLimits.rows || cells >= tableLimits.cells) {
               sheet.whole = false;
@@ -101,6 +104,31 @@ function readTable(table: XmlElement, name: string): Sheet {
   return sheet;
 }
 
+/** What was noted about the cells of a row. */
+function addNotes(
+  row: XmlElement,
+  number: number,
+  cells: readonly SheetCell[],
+  notes: SheetNote[],
+): void {
+  let column = 0;
+  for (const cell of elementsOf(row)) {
+    const note = elementsOf(childOf(cell, 'annotation'), 'p').map(plainText).join('\n').trim();
+    if (note && notes.length < mostLinks) {
+      notes.push({ reference: `${columnLetters(column)}${number + 1}`, text: note });
+      const noted = cells.find((each) => each.column === column);
+      if (noted) noted.note = notes.length;
+    }
+    column += countOf(cell, 'number-columns-repeated', 2 ** 20);
+  }
+}
+
+/** The address that a cell leads to as a whole; of several none is meant. */
+function linkOf(cell: XmlElement): string | undefined {
+  const links = elementsOf(cell, 'p').flatMap((line) => elementsOf(line, 'a'));
+  return links.length === 1 ? attributeOf(links[0], 'href') : undefined;
+}
+
 function cellsOf(row: XmlElement): SheetCell[] {
   const cells: SheetCell[] = [];
   let column = 0;
@@ -115,6 +143,7 @@ function cellsOf(row: XmlElement): SheetCell[] {
           column: column + n,
           text,
           ...(isNumber(cell) && { isNumber: true }),
+          href: linkOf(cell),
           columns: countOf(cell, 'number-columns-spanned', 1000),
           rows: countOf(cell, 'number-rows-spanned', 1000),
         });

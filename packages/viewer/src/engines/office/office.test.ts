@@ -241,6 +241,54 @@ describe('office documents', () => {
       ]);
     });
 
+    it('XLSX: cells that are links, and what was noted about cells', async () => {
+      const cell = (place: string, text: string) =>
+        `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+      const sheet =
+        `<worksheet xmlns="urn:s" xmlns:r="urn:r"><sheetData><row r="1">${cell('A1', 'Transport')}${cell('B1', 'skrypt')}</row>` +
+        `<row r="2">${cell('A2', 'Drogi')}</row></sheetData><hyperlinks><hyperlink ref="A1" r:id="rId1"/><hyperlink r:id="rId2" ref="B1"/>` +
+        '<hyperlink ref="A2" location="Inny!A1"/></hyperlinks></worksheet>';
+      const more = [
+        {
+          name: 'xl/worksheets/_rels/sheet1.xml.rels',
+          content: samples.relations([
+            ['rId1', 'hyperlink', 'https://example.org/', true],
+            ['rId2', 'hyperlink', 'javascript:alert(1)', true],
+            ['rId3', 'comments', '../comments1.xml'],
+          ]),
+        },
+        {
+          name: 'xl/comments1.xml',
+          content:
+            '<comments xmlns="urn:s"><commentList><comment ref="A2"><text><r><t>Sprawdzić </t></r><r><t>z RIO</t></r></text></comment>' +
+            '<comment ref="C9"><text><t>Koniec</t></text></comment></commentList></comments>',
+        },
+      ];
+      expect(await lines(await samples.xlsx(sheet, { more }), 'a.xlsx')).to.deep.equal([
+        '<table><thead><tr><td></><th scope=col>A</><th scope=col>B</></></><tbody>' +
+          '<tr><th scope=row>1</><td><a href=https://example.org/>Transport</></><td>skrypt</></>' +
+          '<tr><th scope=row>2</><td>Drogi<sup>[1]</></><td></></></></>',
+        '<h2 lang=en>Notes</>',
+        '<ol><li><strong>A2</>: Sprawdzić z RIO</><li><strong>C9</>: Koniec</></>',
+      ]);
+    });
+
+    it('ODS: cells that are links, and what was noted about cells', async () => {
+      const row =
+        '<table:table-row><table:table-cell><office:annotation><text:p>Sprawdzić</text:p><text:p>z RIO</text:p></office:annotation>' +
+        '<text:p><text:a xlink:href="https://example.org/">Transport</text:a></text:p></table:table-cell>' +
+        '<table:table-cell><text:p><text:a xlink:href="javascript:alert(1)">skrypt</text:a></text:p></table:table-cell></table:table-row>';
+      const shown = await lines(await samples.ods(row), 'a.ods');
+      expect(shown[0]).to.contain(
+        '<td><a href=https://example.org/>Transport</><sup>[1]</></><td>skrypt</>',
+      );
+      expect(shown.slice(1)).to.deep.equal(
+        ['<h2 lang=en>Notes</>', '<ol><li><strong>A1</>: Sprawdzić\nz RIO</></>'].flatMap((line) =>
+          line.split('\n'),
+        ),
+      );
+    });
+
     it('ODT: charts and formulas', async () => {
       const object = (name: string): string =>
         `<text:p><draw:frame><draw:object xlink:href="./${name}"/><draw:image xlink:href="./ObjectReplacements/${name}"/></draw:frame></text:p>`;

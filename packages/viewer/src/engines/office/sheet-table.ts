@@ -1,5 +1,5 @@
 import type { ReadingWords } from '../engine.ts';
-import { element, fragment, interfaceWords } from '../reading/html.ts';
+import { append, element, fragment, heading, interfaceWords, link } from '../reading/html.ts';
 import { columnLetters, headerCell, rowLimit, tableLimits } from '../reading/table.ts';
 
 export interface SheetCell {
@@ -11,6 +11,17 @@ export interface SheetCell {
   /** Columns and rows that it reaches over. */
   columns?: number;
   rows?: number;
+  /** Address that it leads to; whether a reader may be led there is not known yet. */
+  href?: string | undefined;
+  /** Which of the sheet's notes is about it, from 1. */
+  note?: number | undefined;
+}
+
+/** What somebody noted about a cell. */
+export interface SheetNote {
+  /** The cell, such as `B4`. */
+  reference: string;
+  text: string;
 }
 
 export interface SheetRow {
@@ -27,6 +38,7 @@ export interface Sheet {
   header?: number | undefined;
   /** False where reading stopped at the limit. */
   whole: boolean;
+  notes?: readonly SheetNote[];
 }
 
 /**
@@ -61,7 +73,11 @@ export function sheetTable(sheet: Sheet, words: ReadingWords): DocumentFragment 
     for (const [at, column] of columns.entries()) {
       if (covered.has(`${index},${at}`)) continue;
       const cell = byColumn.get(column);
-      const made = isHeader ? headerCell('col', cell?.text ?? '') : element('td', cell?.text ?? '');
+      const text = cell?.text ?? '';
+      const made = isHeader
+        ? headerCell('col', link(cell?.href, text))
+        : element('td', link(cell?.href, text));
+      append(made, cell?.note !== undefined && element('sup', `[${cell.note}]`));
       if (isHeader ? ofNumbers.has(column) : cell?.isNumber) made.dataset['number'] = '';
       const wide = spanned(columns, at, column + (cell?.columns ?? 1));
       const tall = spanned(numbers, index, row.row + (cell?.rows ?? 1));
@@ -83,7 +99,16 @@ export function sheetTable(sheet: Sheet, words: ReadingWords): DocumentFragment 
     all.length > columns.length &&
       interfaceWords(words, element('p', words.cutOff('columns', columns.length))),
     rows.length > 0 && element('table', head, body),
+    ...notesOf(sheet, words),
   );
+}
+
+function notesOf({ notes = [] }: Sheet, words: ReadingWords): Node[] {
+  if (notes.length === 0) return [];
+  const list = element('ol');
+  for (const { reference, text } of notes)
+    list.append(element('li', element('strong', reference), `: ${text}`));
+  return [interfaceWords(words, heading(1, words.notes())), list];
 }
 
 /** Columns that hold numbers and no other text. */

@@ -26,6 +26,7 @@ import {
   titleIn,
 } from './package.ts';
 import { sheetTable } from './sheet-table.ts';
+import { markCells } from './xlsx-marks.ts';
 import { cellPlace, filterRow, readSheet, sharedStrings, type Workbook } from './xlsx-sheet.ts';
 
 /** Shows XLSX: each visible sheet a page with its cells as a table. Formulas show their last value. */
@@ -72,7 +73,8 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
       if (text === undefined) throw new DocumentFailure('broken');
       const { rows, whole } = readSheet(text, workbook, words.language);
       const header = (await tableRow(office, part)) ?? filterRow(text);
-      const content = sheetTable({ name, rows, whole, header }, words);
+      const notes = await markCells(office, part, text, rows);
+      const content = sheetTable({ name, rows, whole, header, notes }, words);
       const pictures = new PackagePictures(office, words);
       await addDrawings(office, part, pictures, content);
       await pictures.load(signal);
