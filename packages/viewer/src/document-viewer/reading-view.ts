@@ -52,8 +52,11 @@ export class ReadingView implements DocumentView, SectionHost {
   readonly #stop = new AbortController();
   #zoom: Zoom;
   #page: number;
+  readonly #resized: ResizeObserver;
   #frame = 0;
   #lastTop = 0;
+  /** What stands a third down the view, and how far below its top: held there where lines break anew. */
+  #held: { element: Element; top: number } | undefined;
   // A page gone to stays the present one, although the end of the column may come before its head.
   #pinned: { page: number; top: number; until: number } | undefined;
 
@@ -93,6 +96,13 @@ export class ReadingView implements DocumentView, SectionHost {
     }
     if (this.#page > 1) this.goTo(this.#page);
     this.#update();
+    let width = scroller.clientWidth;
+    this.#resized = new ResizeObserver(() => {
+      if (width === scroller.clientWidth) return;
+      width = scroller.clientWidth;
+      this.#hold();
+    });
+    this.#resized.observe(scroller);
   }
 
   get page(): number {
@@ -173,6 +183,7 @@ export class ReadingView implements DocumentView, SectionHost {
     this.#stop.abort();
     cancelAnimationFrame(this.#frame);
     this.#sight.disconnect();
+    this.#resized.disconnect();
     this.#queue.want([]);
     for (const section of this.#sections) section.remove();
     this.#sections.length = 0;
@@ -181,8 +192,32 @@ export class ReadingView implements DocumentView, SectionHost {
 
   #applyZoom(): void {
     this.#options.column.style.setProperty('--reading-zoom', String(this.percent / 100));
+    this.#hold();
     this.#options.zoomChanged(this.percent);
+  }
+
+  /** Brings back what was in view when the lines of the text broke at other places. */
+  #hold(): void {
+    const { element, top } = this.#held ?? {};
+    const scroller = this.#scroller;
+    if (this.#pinned) this.goTo(this.#pinned.page);
+    else if (element?.isConnected && top !== undefined && this.#lastTop > 0) {
+      const now = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+      scroller.scrollTop += now - top;
+    }
     this.#schedule();
+  }
+
+  #lookAt(): void {
+    const view = this.#scroller.getBoundingClientRect();
+    const root = this.#scroller.getRootNode() as Document | ShadowRoot;
+    const seen = root
+      .elementFromPoint(view.left + view.width / 3, view.top + view.height / 3)
+      ?.closest('tr, li, p, .reading-text > *');
+    this.#held =
+      seen && this.#options.column.contains(seen)
+        ? { element: seen, top: seen.getBoundingClientRect().top - view.top }
+        : undefined;
   }
 
   #seen(entries: IntersectionObserverEntry[]): void {
@@ -216,6 +251,7 @@ export class ReadingView implements DocumentView, SectionHost {
       this.#pinned = undefined;
     }
     if (!this.#pinned) this.#turnTo(this.#pageAt(scrollTop));
+    this.#lookAt();
     this.#wish();
     for (const section of this.#sections) {
       const distance = Math.abs(section.number - this.#page);

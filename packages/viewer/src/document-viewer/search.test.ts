@@ -32,6 +32,32 @@ async function search(viewer: TtDocumentViewer, typed: string): Promise<void> {
   await typeText(typed);
 }
 
+describe('search in a sheet', () => {
+  it('leaves what was found in view when its panel is closed', async () => {
+    const long = 'Zakład Gospodarki Komunalnej Spółka z ograniczoną odpowiedzialnością '.repeat(2);
+    const rows = Array.from({ length: 300 }, (_, at) => `${at},${long},Kowalski ${at},${long}`);
+    const viewer = await openViewer('table.csv');
+    viewer.style.inlineSize = '900px';
+    viewer.style.blockSize = '600px';
+    await viewer.open(new File([`Nr,Firma,Kto,Uwagi\n${rows.join('\n')}`], 'kadry.csv'));
+    await search(viewer, 'Kowalski 150');
+    await waitUntil(() => painted('tt-found-current').length === 1, 'found');
+    const [range] = CSS.highlights.get('tt-found-current') as unknown as Range[];
+    const view = one(viewer, '.document');
+    const isInView = (): boolean => {
+      const { top, bottom } = view.getBoundingClientRect();
+      const found = range!.getBoundingClientRect();
+      return found.top >= top && found.bottom <= bottom;
+    };
+    await waitUntil(isInView, 'shown');
+    const width = view.clientWidth;
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => view.clientWidth > width, 'the panel is gone');
+    await aTimeout(200);
+    expect(isInView()).to.equal(true);
+  });
+});
+
 describe('search in a form', () => {
   /** Names of the fields that are shown to hold what was searched. */
   const holders = (viewer: TtDocumentViewer, found = ''): string[] =>
