@@ -71,12 +71,12 @@ export async function showProperties(
   );
 }
 
-/** The keys of the commands that the document has, and those that step to others where there are any. */
+/** The keys of the commands that the document has, and those that lead to others where there are any. */
 export function showShortcuts(
   holder: Element,
   language: string,
   commands: Command[][],
-  hasOthers: boolean,
+  { hasOthers, container }: { hasOthers: boolean; container: string | undefined },
 ): void {
   const rows: [string, string[]][] = commands
     .flat()
@@ -93,6 +93,11 @@ export function showShortcuts(
       [translate(language, 'document.listNext'), ['Shift + PageDown']],
       [translate(language, 'document.listPrevious'), ['Shift + PageUp']],
     );
+  if (container !== undefined)
+    rows.push([
+      translate(language, 'document.listBack', { name: visibleName(container) }),
+      ['Backspace'],
+    ]);
   open(
     holder,
     language,

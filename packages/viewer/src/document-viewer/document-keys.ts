@@ -23,7 +23,8 @@ export class DocumentKeys {
    */
   readonly pressed = (event: KeyboardEvent): void => {
     const { tools } = this.#host;
-    if (event.defaultPrevented || this.#documentStepped(event) || !tools.isAttached) return;
+    if (event.defaultPrevented || this.#documentStepped(event) || this.#wentBack(event)) return;
+    if (!tools.isAttached) return;
     if (this.#searchPressed(event) || this.#allSelected(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath()[0] as HTMLElement;
@@ -77,6 +78,21 @@ export class DocumentKeys {
     const isStep = shiftKey && (key === 'PageDown' || key === 'PageUp');
     if (!isStep || !this.#scroller.contains(event.composedPath()[0] as Node)) return false;
     this.#host.stepDocument(key === 'PageDown' ? 1 : -1);
+    event.preventDefault();
+    return true;
+  }
+
+  // Also from an attachment that could not be opened.
+  #wentBack(event: KeyboardEvent): boolean {
+    const target = event.composedPath()[0] as HTMLElement;
+    const isBack =
+      event.key === 'Backspace' &&
+      !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) &&
+      this.#host.container !== undefined &&
+      this.#scroller.contains(target) &&
+      !target.matches('input, select, textarea');
+    if (!isBack) return false;
+    void this.#host.closeAttachment();
     event.preventDefault();
     return true;
   }

@@ -243,7 +243,11 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.#page = page;
     this.#opening = opening;
     this.#turn('loading');
+    const held = this.root.activeElement;
     await this.#show(document, opening.signal).catch((error: unknown) => this.fail(error));
+    await this.viewer.updateComplete;
+    // A step among attachments went away with its button.
+    if (held && !held.isConnected) this.root.querySelector<HTMLElement>('.document')?.focus();
   }
 
   // What was pressed goes away with the page; whoever is elsewhere stays there.
@@ -261,6 +265,10 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
 
   stepDocument(by: 1 | -1): void {
     this.#steps.step(by);
+  }
+
+  get container(): string | undefined {
+    return this.#trail.above?.requested.fileName;
   }
 
   get documentCount(): number {

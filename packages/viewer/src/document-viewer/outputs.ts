@@ -69,11 +69,14 @@ export class DocumentOutputs {
   }
 
   async shortcuts(): Promise<void> {
-    const { language, root, tools, documentCount } = this.#host;
+    const { language, root, tools, documentCount, container } = this.#host;
     const dialogs = await this.#dialogs();
     const holder = root.querySelector('.viewer');
     if (dialogs && holder && this.#source())
-      dialogs.showShortcuts(holder, language, tools.commands(), documentCount > 1);
+      dialogs.showShortcuts(holder, language, tools.commands(), {
+        hasOthers: documentCount > 1,
+        container,
+      });
   }
 
   async #dialogs(): Promise<typeof import('./dialogs.ts') | undefined> {

@@ -324,6 +324,27 @@ describe('files inside a document', () => {
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => active(viewer)?.hasAttribute('data-attachment'), 'back at the name');
     expect(active(viewer)).to.equal(named(1));
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => viewer.shadowRoot!.querySelector('.back'), 'inside again');
+    await waitUntil(() => viewer.state === 'ready', 'opened again');
+    await viewer.showShortcuts();
+    expect(words(one(viewer, '.keys'))).to.match(/message\.eml.* Backspace/);
+    one<HTMLDialogElement>(viewer, 'dialog').close();
+    one(viewer, '.document').focus();
+    await sendKeys({ press: 'Backspace' });
+    await waitUntil(() => active(viewer)?.hasAttribute('data-attachment'), 'back by the key');
+    await sendKeys({ press: 'Backspace' });
+    expect(viewer.state, 'there is nothing behind it').to.equal('ready');
+    expect(active(viewer)).to.equal(named(1));
+  });
+
+  it('keep the focus in the viewer when a page closes one while a step has it', async () => {
+    await viewer.openAttachment(0);
+    await opened(viewer, 3);
+    await viewer.updateComplete;
+    one(viewer, '.steps button:not([aria-disabled=true])').focus();
+    await viewer.closeAttachment();
+    await waitUntil(() => active(viewer) === one(viewer, '.document'), 'in the document');
   });
 
   it('are stepped through, with names that hide nothing, and a bad one keeps the way back', async () => {

@@ -38,6 +38,9 @@ export interface ToolsHost {
   lack(isLacking: boolean): void;
   fire(name: string, detail: unknown): void;
   openAttachment(index: number): Promise<void>;
+  closeAttachment(): Promise<void>;
+  /** Name of the document that holds the present one; undefined for one that stands by itself. */
+  readonly container: string | undefined;
   /** How many documents can be stepped through. */
   readonly documentCount: number;
   /** Steps to the next (1) or the document before (-1). */

@@ -1,7 +1,12 @@
 import { visibleName } from '@twintown/core/file-name.js';
 import { fileSize } from '@twintown/core/file-size.js';
 import { dateFormat } from '@twintown/core/intl.js';
-import PostalMime, { type Address, type Attachment as Part, type Email } from 'postal-mime';
+import PostalMime, {
+  decodeWords,
+  type Address,
+  type Attachment as Part,
+  type Email,
+} from 'postal-mime';
 import {
   type Attachment,
   type DocumentEngine,
@@ -239,10 +244,21 @@ function bytesOf({ content }: Part): Uint8Array<ArrayBuffer> {
     : new Uint8Array(content as ArrayBuffer);
 }
 
+/** Headers of a message that was passed on; more of them than this are no words for people. */
+const mostHeaders = 64 * 1024;
+
+/** What a message that was passed on is called: by its subject, as long as a name may be. */
+function messageName(part: Part): string {
+  const text = new TextDecoder().decode(bytesOf(part).subarray(0, mostHeaders));
+  const headers = text.split(/\r?\n\r?\n/, 1)[0]!.replace(/\r?\n[ \t]+/g, ' ');
+  const [, subject = ''] = /^subject:(.*)$/im.exec(headers) ?? [];
+  return `${decodeWords(subject).trim().slice(0, 100) || 'message'}.eml`;
+}
+
 function attachmentOf(part: Part): Attachment {
   const isMessage = part.mimeType === 'message/rfc822';
   return {
-    name: part.filename || (isMessage ? 'message.eml' : part.mimeType.replace('/', '.')),
+    name: part.filename || (isMessage ? messageName(part) : part.mimeType.replace('/', '.')),
     type: part.mimeType,
     size: bytesOf(part).length,
     content: async () => bytesOf(part).slice(),

@@ -36,7 +36,7 @@ describe('e-mail', () => {
       buttons.map((button) => [button.dataset['attachment'], button.textContent]),
     ).to.deep.equal([
       ['0', '[U+202E]fdp.załącznik.exe'],
-      ['1', 'message.eml'],
+      ['1', 'Wewnetrzna.eml'],
     ]);
     const [file, message] = await opened.attachments!();
     expect(new TextDecoder().decode(await file!.content())).to.equal('%PDF-1.7 not whole');
