@@ -1,3 +1,4 @@
+import { xlsx } from '../engines/testing/office-samples.ts';
 import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
 import './define.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
@@ -176,6 +177,15 @@ describe('the reading view', () => {
     expect(room(one(viewer, '.viewer')).bottom).to.be.at.most(
       room(viewer.querySelector('a')!).top + 1,
     );
+  });
+
+  it('of a workbook says what is true in the words of the language', async () => {
+    const cell = (value: number) => `<c t="b"><v>${value}</v></c>`;
+    const sheet = `<worksheet xmlns="urn:s"><sheetData><row>${cell(1)}${cell(0)}</row></sheetData></worksheet>`;
+    const viewer = await read('budget.xlsx');
+    await viewer.open(new File([await xlsx(sheet)], 'a.xlsx'));
+    await shown(viewer, 1);
+    expect(all(viewer, 'td').map(text)).to.deep.equal(['', 'PRAWDA', 'FAŁSZ']);
   });
 
   it('of a scan says that there is no text', async () => {

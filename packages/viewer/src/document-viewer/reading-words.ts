@@ -32,6 +32,8 @@ export function readingWords(language: string): ReadingWords {
   return {
     language,
     pageLink: (page) => translate(language, 'document.linkPage', { page }),
+    truth: (isTrue) =>
+      translate(language, isTrue ? 'document.readingTrue' : 'document.readingFalse'),
     noAnswer: () => translate(language, 'document.readingNoAnswer'),
     picture: () => translate(language, 'document.readingPicture'),
     notShown: (what) => translate(language, notShown[what]),

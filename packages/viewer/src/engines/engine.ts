@@ -120,6 +120,8 @@ export interface ReadingWords {
   readonly language: string;
   /** Text of a link to another page of the document. */
   pageLink(page: number): string;
+  /** What a cell that is true or false shows, as spreadsheet programs of the language write it. */
+  truth(isTrue: boolean): string;
   /** In place of an answer that was not given in a form. */
   noAnswer(): string;
   /** In place of a picture that states no alternative text. */

@@ -71,7 +71,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
       const { name, part } = sheets[number - 1]!;
       const text = await office.text(part);
       if (text === undefined) throw new DocumentFailure('broken');
-      const { rows, whole } = readSheet(text, workbook, words.language);
+      const { rows, whole } = readSheet(text, workbook, words);
       const header = (await tableRow(office, part)) ?? filterRow(text);
       const notes = await markCells(office, part, text, rows);
       const content = sheetTable({ name, rows, whole, header, notes }, words);

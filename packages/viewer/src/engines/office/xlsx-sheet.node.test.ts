@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cellPlace, filterRow, readSheet, sharedStrings } from './xlsx-sheet.ts';
 
+const words = { language: 'en', truth: (isTrue: boolean) => (isTrue ? 'TRUE' : 'FALSE') };
 const workbook = { strings: ['tekst'], styles: [], date1904: false };
 const sheet = (rows: string, more = ''): string =>
   `<worksheet xmlns="urn:s"><sheetData>${rows}</sheetData>${more}</worksheet>`;
@@ -20,7 +21,7 @@ test('cells without a place follow each other; hidden and empty rows are left ou
         '<row r="9"><c r="B9"/></row><row r="10"><c r="C10" t="b"><v>1</v></c><c t="s"><v>7</v></c></row>',
     ),
     workbook,
-    'en',
+    words,
   );
   assert.deepEqual(
     rows.map(({ row, cells }) => [row, ...cells.map(({ column, text }) => `${column}: ${text}`)]),
@@ -34,7 +35,7 @@ test('cells without a place follow each other; hidden and empty rows are left ou
 test('what is no number that can be counted with stays as it stands', () => {
   const values = ['1e999', '-1e999', 'NaN', 'Infinity', '12zł', '1e3'];
   const cells = values.map((value) => `<c><v>${value}</v></c>`).join('');
-  const [row] = readSheet(sheet(`<row>${cells}</row>`), workbook, 'en').rows;
+  const [row] = readSheet(sheet(`<row>${cells}</row>`), workbook, words).rows;
   assert.deepEqual(
     row?.cells.map(({ text }) => text),
     ['1e999', '-1e999', 'NaN', 'Infinity', '12zł', '1000'],
@@ -52,7 +53,7 @@ test('merged cells and filters are read where they stand', () => {
     '<autoFilter ref="B3:D9"/><mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="x"/></mergeCells>';
   const source = sheet('<row r="1"><c r="A1"><v>1</v></c></row>', more);
   assert.equal(filterRow(source), 2);
-  const [first] = readSheet(source, workbook, 'en').rows;
+  const [first] = readSheet(source, workbook, words).rows;
   assert.deepEqual(first?.cells, [{ column: 0, text: '1', isNumber: true, columns: 2, rows: 2 }]);
 });
 
@@ -61,5 +62,5 @@ test('tags that never end are passed over in one go', () => {
   const endless = `${sheet('')}${'<autoFilter '.repeat(300_000)}`;
   assert.equal(filterRow(endless), undefined);
   const merges = `${sheet('')}${'<mergeCell '.repeat(300_000)}`;
-  assert.deepEqual(readSheet(merges, workbook, 'en').rows, []);
+  assert.deepEqual(readSheet(merges, workbook, words).rows, []);
 });

@@ -1,3 +1,4 @@
+import type { ReadingWords } from '../engine.ts';
 import { attributeOf, scanXml } from '../xml/parse-xml.ts';
 import { tableLimits } from '../reading/table.ts';
 import { formatNumber, type NumberStyle } from './number-format.ts';
@@ -27,6 +28,8 @@ export function sharedStrings(source: string): string[] {
   });
   return strings;
 }
+
+type SheetWords = Pick<ReadingWords, 'language' | 'truth'>;
 
 export interface Workbook {
   strings: readonly string[];
@@ -78,7 +81,7 @@ export function filterRow(source: string): number | undefined {
 export function readSheet(
   source: string,
   workbook: Workbook,
-  language: string,
+  words: SheetWords,
 ): { rows: SheetRow[]; whole: boolean } {
   const merges = mergesOf(source);
   const rows: SheetRow[] = [];
@@ -113,7 +116,7 @@ export function readSheet(
       if (part.name === 'c' && row && cell) {
         const made: SheetCell = {
           column: cell.column,
-          text: cellText(cell, workbook, language),
+          text: cellText(cell, workbook, words),
           ...(isNumber(cell.type) && { isNumber: true }),
           ...merges.get(`${cell.column},${row.row}`),
         };
@@ -143,14 +146,14 @@ const isNumber = (type: string): boolean => type === 'n' || type === 'd';
 function cellText(
   { type, style, value }: { type: string; style: number; value: string },
   { strings, styles, date1904 }: Workbook,
-  language: string,
+  words: SheetWords,
 ): string {
   if (value === '') return '';
   switch (type) {
     case 's':
       return strings[Number(value)] ?? '';
     case 'b':
-      return value === '1' ? 'TRUE' : 'FALSE';
+      return words.truth(value === '1');
     case 'str':
     case 'inlineStr':
     case 'e':
@@ -160,7 +163,7 @@ function cellText(
       const number = Number(value);
       // What is no number, or larger than any that is counted with, stays as it stands in the file.
       if (!Number.isFinite(number)) return value;
-      return formatNumber(number, styles[style] ?? { id: 0 }, language, date1904);
+      return formatNumber(number, styles[style] ?? { id: 0 }, words.language, date1904);
     }
   }
 }

@@ -14,6 +14,7 @@ import { ReadingSearch } from './reading-search.ts';
 const wordless: ReadingWords = {
   language: 'en',
   pageLink: String,
+  truth: String,
   noAnswer: () => '',
   picture: () => '',
   notShown: () => '',
