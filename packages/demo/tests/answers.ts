@@ -1,4 +1,4 @@
-import type { Page, Visitor } from './visitor.ts';
+import { valuesOf, type Page, type Visitor } from './visitor.ts';
 
 /** A made-up resident; the PESEL is well-formed and belongs to nobody who asked to be here. */
 export const purpose = {
@@ -33,6 +33,21 @@ export const signature = {
   'signature-name': 'Żaneta Śliwińska-Łęcka',
   'sign-intent': 'yes',
 };
+
+/** Made-up PESEL numbers of other people, well-formed. */
+export const pesels = [
+  '02070803628',
+  '85051201471',
+  '91031502588',
+  '77123103691',
+  '60091104713',
+] as const;
+
+/** What the signing page `page` sends by itself: which declaration stood on it, and the key of sending it. */
+export function signingOf(page: Page): Record<string, string> {
+  const { 'tt-submission': key = '', 'declaration-digest': digest = '' } = valuesOf(page);
+  return { 'tt-submission': key, 'declaration-digest': digest };
+}
 
 /** Answers every step; the page after the last one. */
 export async function fillIn(visitor: Visitor): Promise<Page> {

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { startServer, type RunningServer } from '../src/server.ts';
-import { applicant } from './answers.ts';
+import { applicant, pesels } from './answers.ts';
 import { violations } from './axe.ts';
 
 let hall: RunningServer;
@@ -25,7 +25,7 @@ async function fillOwner(page: Page, n: number, given: string): Promise<void> {
   await page.fill(byId(`owners.${n}.given-name`), given);
   await page.fill(byId(`owners.${n}.family-name`), 'Łęcki');
   await page.check(byId(`owners.${n}.has-pesel`));
-  await page.fill(byId(`owners.${n}.pesel`), '02070803628');
+  await page.fill(byId(`owners.${n}.pesel`), pesels[n]!);
   await page.fill(byId(`owners.${n}.share`), '1/4');
 }
 
@@ -128,7 +128,7 @@ test('a number that was switched off stays with its person, through removing and
     }
     assert.fail(`${text} never reached the server`);
   };
-  await kept(/name="owners\.1\.pesel"[^>]*value="02070803628"/);
+  await kept(/name="owners\.1\.pesel"[^>]*value="85051201471"/);
   await page.check(byId('owners.1.has-pesel.no'));
   await page.fill(byId('owners.1.identity-document'), 'AB 1');
   await kept(/value="AB 1"/);
@@ -138,7 +138,7 @@ test('a number that was switched off stays with its person, through removing and
   await kept(/value="Ewa"/);
   await page.reload();
   assert.equal(await page.inputValue(byId('owners.0.given-name')), 'Jan');
-  assert.equal(await page.inputValue(byId('owners.0.pesel')), '02070803628');
+  assert.equal(await page.inputValue(byId('owners.0.pesel')), pesels[1]);
   assert.equal(await page.inputValue(byId('owners.1.given-name')), 'Ewa');
   assert.equal(await page.inputValue(byId('owners.1.pesel')), '', 'nobody inherits a number');
   await page.close();

@@ -5,7 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startServer, type RunningServer } from '../src/server.ts';
-import { applicant, attachments, household, property, purpose, signature } from './answers.ts';
+import {
+  applicant,
+  attachments,
+  household,
+  pesels,
+  property,
+  purpose,
+  signature,
+  signingOf,
+} from './answers.ts';
 import { errorOf, summaryOf, textOf, valuesOf, Visitor, type Page } from './visitor.ts';
 
 let hall: RunningServer;
@@ -29,7 +38,7 @@ const owner = (position: number, given: string, more: Record<string, string> = {
   [`owners.${position}.given-name`]: given,
   [`owners.${position}.family-name`]: 'Łęcki',
   [`owners.${position}.has-pesel`]: 'yes',
-  [`owners.${position}.pesel`]: '02070803628',
+  [`owners.${position}.pesel`]: pesels[position]!,
   [`owners.${position}.share`]: '1/4',
   ...more,
 });
@@ -52,6 +61,26 @@ test('one co-owner is asked for, and only of co-owners', async () => {
   );
   assert.equal(errorOf(refused, 'owners.0.share'), 'Wpisz udział, na przykład 1/2');
   assert.equal((await resident.send(address, applicant)).path, '/waste-fee/property');
+});
+
+test('a mistake of one of several people says whose it is, also where no other one is like it', async () => {
+  const resident = visitor();
+  const page = await resident.send(address, {
+    ...shared,
+    'family-name': '',
+    ...owner(0, 'Zofia'),
+    ...owner(1, 'Jan', { 'owners.1.pesel': '02070803629', 'owners.1.share': '' }),
+  });
+  const texts = summaryOf(page);
+  assert.equal(texts.get('#family-name'), 'Wpisz nazwisko');
+  assert.equal(texts.get('#owners.1.share'), 'Wpisz udział, na przykład 1/2 (Współwłaściciel 2)');
+  assert.match(texts.get('#owners.1.pesel')!, /\(Współwłaściciel 2\)$/);
+  assert.doesNotMatch(errorOf(page, 'owners.1.pesel'), /Współwłaściciel/, 'beside it one sees');
+  const check = await resident.open('/waste-fee/check');
+  assert.match(
+    summaryOf(check).get('/waste-fee/applicant?return=check#owners.1.share')!,
+    /\(Współwłaściciel 2\)$/,
+  );
 });
 
 test('without script the server adds and removes, and keeps what was typed', async () => {
@@ -118,6 +147,52 @@ test('a share is a fraction', async () => {
   assert.equal(page.path, '/waste-fee/property');
 });
 
+test('shares that come to more than the whole are refused, whatever their numbers', async () => {
+  const tooMuch =
+    'Udziały współwłaścicieli wynoszą razem więcej niż całość, czyli 1/1. Sprawdź każdy z nich.';
+  const sent = (shares: string[]): Promise<Page> => {
+    const owners = shares.map((share, n) => owner(n, 'Jan', { [`owners.${n}.share`]: share }));
+    return visitor().send(address, Object.assign({ ...shared }, ...owners));
+  };
+  const whole = '333333333333333333333333333333';
+  for (const [shares, wrong] of [
+    [['3/4', '1/2'], ['#owners.1.share']],
+    [['1/1', '1/1000', '1/2'], ['#owners.1.share']],
+    [['1/3', '1/3', `${whole.slice(2)}4/1${'0'.repeat(29)}`], ['#owners.2.share']],
+    // What cannot be read is no share yet; nothing else is wrong because of it.
+    [['3/4', 'połowa'], ['#owners.1.share']],
+    [['1/3', '1/3', '1/3'], undefined],
+    [['1/4', '1/4'], undefined],
+  ] as const) {
+    const page = await sent([...shares]);
+    assert.deepEqual(wrong && [...summaryOf(page).keys()], wrong, shares.join());
+    if (!wrong) assert.equal(page.path, '/waste-fee/property', shares.join());
+    else if (!shares.some((share) => share === 'połowa')) {
+      assert.equal(errorOf(page, wrong[0].slice(1)), tooMuch);
+      assert.match(summaryOf(page).get(wrong[0])!, /\(Współwłaściciel \d\)$/);
+    }
+  }
+});
+
+test('one PESEL number is that of one person', async () => {
+  const resident = visitor();
+  const twice = { 'owners.1.pesel': ` ${applicant.pesel.slice(0, 6)} ${applicant.pesel.slice(6)}` };
+  const fields = { ...shared, ...owner(0, 'Zofia'), ...owner(1, 'Jan', twice) };
+  const page = await resident.send(address, fields);
+  assert.deepEqual([...summaryOf(page).keys()], ['#owners.1.pesel']);
+  assert.equal(
+    errorOf(page, 'owners.1.pesel'),
+    'Ten numer PESEL podano już przy innej osobie (Dane osoby fizycznej). Każda osoba ma własny: popraw ten, który jest błędny.',
+  );
+  const owners = await resident.send(address, { ...fields, 'owners.1.pesel': pesels[0] });
+  assert.match(errorOf(owners, 'owners.1.pesel'), /przy innej osobie \(Współwłaściciel 1\)/);
+  assert.equal((await resident.open('/waste-fee/sign')).path, '/waste-fee/check');
+  // A number that is not asked for any more is nobody's.
+  const without = { 'owners.1.has-pesel': 'no', 'owners.1.identity-document': 'AB 1' };
+  const next = await resident.send(address, { ...fields, ...without });
+  assert.equal(next.path, '/waste-fee/property');
+});
+
 test('names and numbers that no page of ours sends go nowhere', async () => {
   const resident = visitor();
   const page = await resident.send(address, {
@@ -182,8 +257,8 @@ test('co-owners stand in the check and in the document, until the title is anoth
   assert.doesNotMatch(textOf(check).split('João')[1]!, /02070803628/);
   assert.match(check.html, /href="\/waste-fee\/applicant\?return=check#owners\.1\.given-name"/);
 
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
-  const receipt = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
+  const receipt = await resident.send('/waste-fee/sign', { ...signature, ...signing });
   assert.equal(receipt.path, '/waste-fee/receipt');
   assert.ok(resident.addresses.every((path) => !path.includes('02070803628')));
   await t.test('pdftotext reads them', async (t) => {
@@ -206,11 +281,11 @@ test('what was answered before a question was switched off is kept for the same 
   await resident.send(address, { ...shared, ...owner(0, 'Zofia'), ...owner(1, 'Jan') });
   let fields = sentBy(await resident.open(address));
   fields = { ...fields, 'owners.1.has-pesel': 'no', 'owners.1.identity-document': 'AB 1' };
-  // The page's script keeps a draft now and then: twice the same is no other answer.
+  // Twice the same is no other answer.
   for (let time = 0; time < 2; time += 1)
-    await resident.send(address, { ...without(fields, 'owners.1.pesel'), task: 'keep' });
+    await resident.send(address, { ...without(fields, 'owners.1.pesel'), task: 'stay' });
   let values = sentBy(await resident.open(address));
-  assert.equal(values['owners.1.pesel'], '02070803628');
+  assert.equal(values['owners.1.pesel'], pesels[1]);
   assert.equal(values['owners.1.has-pesel'], 'no');
 
   // The first one is removed in the page: what was kept moves along with its person.
@@ -219,10 +294,10 @@ test('what was answered before a question was switched off is kept for the same 
       name.startsWith('owners.0.') ? [] : [[name.replace('owners.1.', 'owners.0.'), value]],
     ),
   );
-  await resident.send(address, { ...without(fields, 'owners.0.pesel'), task: 'keep' });
+  await resident.send(address, { ...without(fields, 'owners.0.pesel'), task: 'stay' });
   values = sentBy(await resident.open(address));
   assert.equal(values['owners.0.given-name'], 'Jan');
-  assert.equal(values['owners.0.pesel'], '02070803628');
+  assert.equal(values['owners.0.pesel'], pesels[1]);
   assert.equal(values['owners.1.given-name'], undefined);
 });
 
@@ -240,11 +315,11 @@ test('nobody inherits the answers of the one who stood in the same place', async
     'owners.1.given-name': 'Jan',
     'owners.1.item-id': id,
   };
-  for (const task of ['keep', 'calculate']) {
+  for (const task of ['stay', 'calculate']) {
     await resident.send(address, { ...stranger, task });
     const values = sentBy(await resident.open(address));
     assert.equal(values['owners.0.pesel'], '', 'a new person has no number yet');
-    assert.equal(values['owners.1.pesel'], '02070803628');
+    assert.equal(values['owners.1.pesel'], pesels[1]);
     // A choice that holds and was not sent is a choice that was not made.
     assert.equal(values['owners.1.has-pesel'], undefined);
   }
@@ -260,7 +335,7 @@ test('nobody inherits the answers of the one who stood in the same place', async
       'owners.0.item-id': first!,
       'owners.1.given-name': 'B',
       'owners.1.item-id': second!,
-      task: 'keep',
+      task: 'stay',
     });
     const page = await resident.open(address);
     const values = sentBy(page);
@@ -276,4 +351,35 @@ test('who is no co-owner any more declares none, and what was typed is kept', as
   await resident.send(address, applicant);
   assert.doesNotMatch(textOf(await resident.open('/waste-fee/check')), /Zofia/);
   assert.deepEqual(givenNames(await resident.open(address)), ['Zofia']);
+});
+
+test('a copy kept on the way changes the co-owners that it names, and no other', async () => {
+  const resident = visitor();
+  const keep = (fields: Record<string, string>): Promise<Page> =>
+    resident.send(address, { ...fields, task: 'keep' });
+  await resident.send(address, { ...shared, ...owner(0, 'Zofia'), ...owner(1, 'Jan') });
+  const opened = sentBy(await resident.open(address));
+  const [zofia, jan] = [opened['owners.0.item-id']!, opened['owners.1.item-id']!];
+  await keep({ 'owners.1.item-id': jan, 'owners.1.given-name': 'João' });
+  // Another page, on which the first one was removed and somebody was added.
+  const ewa = 'cccccccccccc';
+  await keep({ 'gone-item': `owners.${zofia}`, 'owners.1.item-id': ewa, ...owner(1, 'Ewa') });
+  await keep({ 'owners.0.item-id': jan, 'owners.0.share': '1/8' });
+  const values = sentBy(await resident.open(address));
+  assert.deepEqual(givenNames(await resident.open(address)), ['João', 'Ewa']);
+  assert.equal(values['owners.0.share'], '1/8');
+  assert.equal(values['owners.0.has-pesel'], 'yes');
+  assert.equal(values['owners.1.item-id'], ewa);
+  // What no page of ours sends.
+  for (const id of ['', '<b>', 'x'.repeat(9000)])
+    await keep({ 'owners.0.item-id': id, 'owners.0.given-name': 'Nobody', 'gone-item': 'owners.' });
+  await keep({ 'owners.0.given-name': 'Nobody', 'gone-item': '__proto__' });
+  assert.deepEqual(givenNames(await resident.open(address)), ['João', 'Ewa']);
+});
+
+test('two pages that were opened before anybody answered ask for the same first co-owner', async () => {
+  const resident = visitor();
+  const [one, other] = [sentBy(await resident.open(address)), sentBy(await resident.open(address))];
+  assert.match(one['owners.0.item-id']!, /^[\w-]{8,}$/);
+  assert.equal(one['owners.0.item-id'], other['owners.0.item-id']);
 });

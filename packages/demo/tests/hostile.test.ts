@@ -14,7 +14,15 @@ import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { HeldBytes, readBody } from '../src/http/body.ts';
 import { startServer, type RunningServer } from '../src/server.ts';
-import { applicant, fillIn, household, property, purpose, signature } from './answers.ts';
+import {
+  applicant,
+  fillIn,
+  household,
+  property,
+  purpose,
+  signature,
+  signingOf,
+} from './answers.ts';
 import { pdfOf } from './sample-files.ts';
 import { errorOf, headingOf, summaryOf, textOf, valuesOf, Visitor } from './visitor.ts';
 
@@ -359,17 +367,19 @@ test('markup in any answer, name or address stays text on every page', async () 
   await resident.send('/waste-fee/attachments', { proxy: 'no', truth: 'yes' });
   const sign = await resident.open('/waste-fee/sign');
   clean(sign.html, 'sign');
-  const refused = await resident.send('/waste-fee/sign', {
-    'signature-method': evil,
-    signature: evil,
-    'signature-name': evil,
-    'tt-submission': evil,
-  });
-  clean(refused.html, 'sign refused');
+  const hostile = { 'signature-method': evil, signature: evil, 'signature-name': evil };
+  for (const signing of [
+    { 'tt-submission': evil, 'declaration-digest': evil },
+    { ...signingOf(sign), 'tt-submission': evil },
+  ]) {
+    const refused = await resident.send('/waste-fee/sign', { ...hostile, ...signing });
+    assert.equal(refused.path, '/waste-fee/sign');
+    clean(refused.html, 'sign refused');
+  }
   const receipt = await resident.send('/waste-fee/sign', {
     ...signature,
     'signature-name': evil,
-    'tt-submission': valuesOf(sign)['tt-submission']!,
+    ...signingOf(sign),
   });
   assert.equal(receipt.path, '/waste-fee/receipt');
   clean(receipt.html, 'receipt');
@@ -412,11 +422,11 @@ test('the document is printed for every text that the form allows', async () => 
       '%PDF-',
     );
   }
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
   const receipt = await resident.send('/waste-fee/sign', {
     ...signature,
     'signature-name': `${'a'.repeat(199)}\u{1F600}`,
-    'tt-submission': key,
+    ...signing,
   });
   assert.equal(receipt.path, '/waste-fee/receipt');
 });
@@ -491,10 +501,10 @@ test('a log holds nothing of a draft that cannot be read', async (t) => {
 test('no address takes a form of another site, nor lets one keep or read an answer', async () => {
   const resident = visitor();
   await fillIn(resident);
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
   const count = hall.store.countSubmissions();
   for (const [path, fields] of [
-    ['/waste-fee/sign', { ...signature, 'tt-submission': key }],
+    ['/waste-fee/sign', { ...signature, ...signing }],
     ['/waste-fee/start-again', {}],
     ['/waste-fee/household', { persons: '1', composting: 'no', task: 'keep' }],
     ['/examples/echo', { a: 'b' }],
@@ -519,7 +529,7 @@ test('no address takes a form of another site, nor lets one keep or read an answ
 test('hostile drawings are refused with a sentence', async () => {
   const resident = visitor();
   await fillIn(resident);
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
   for (const path of [
     'M0 0',
     'M0 0q1e3 0 0 0',
@@ -539,7 +549,7 @@ test('hostile drawings are refused with a sentence', async () => {
       'signature-method': 'drawn',
       signature: path,
       'sign-intent': 'yes',
-      'tt-submission': key,
+      ...signing,
     });
     assert.deepEqual([...summaryOf(page).keys()], ['#signature-name'], path.slice(0, 40));
   }
@@ -567,9 +577,9 @@ test('answers nobody was asked for and made-up fees change nothing', async () =>
 test('two tabs send one declaration, and the second is told of the first', async () => {
   const resident = visitor();
   await fillIn(resident);
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
   const count = hall.store.countSubmissions();
-  const fields = { ...signature, 'tt-submission': key };
+  const fields = { ...signature, ...signing };
   const [first, second] = await Promise.all([
     resident.send('/waste-fee/sign', fields),
     resident.send('/waste-fee/sign', { ...fields, 'signature-name': 'Ktoś inny' }),
@@ -625,18 +635,18 @@ test('while the database is locked people read a sentence, and afterwards all go
     assert.equal(again.path, '/waste-fee/property');
 
     await fillIn(resident);
-    const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+    const signing = signingOf(await resident.open('/waste-fee/sign'));
     other.exec('BEGIN IMMEDIATE');
     const unsigned = await resident.send('/waste-fee/sign', {
       ...signature,
-      'tt-submission': key,
+      ...signing,
     });
     other.exec('ROLLBACK');
     assert.equal(unsigned.status, 500);
     const signed = valuesOf(unsigned);
     assert.equal(signed['signature-name'], signature['signature-name']);
     assert.equal(signed['sign-intent'], 'yes');
-    assert.equal(signed['tt-submission'], key);
+    assert.equal(signed['tt-submission'], signing['tt-submission']);
   } finally {
     other.close();
     await locked.close();

@@ -405,6 +405,9 @@ test('chromium, keys only: mistakes are listed, focused and lead to their fields
       () => document.querySelector('output#fee')?.textContent?.includes('135,00') === true,
     );
     assert.equal((await page.locator('#persons-error').innerText()).trim(), '');
+    await driver.fill('#persons', '100');
+    const isWhole = ({ scrollWidth, clientWidth }: Element): boolean => scrollWidth <= clientWidth;
+    assert.ok(await page.$eval('#persons', isWhole), 'a number that is too large is read whole');
     assert.deepEqual(await driver.problems(), []);
   }),
 );

@@ -15,6 +15,7 @@ import {
   property,
   purpose,
   signature,
+  signingOf,
 } from './answers.ts';
 import { pdfOf, png } from './sample-files.ts';
 import { errorOf, headingOf, summaryOf, textOf, valuesOf, Visitor } from './visitor.ts';
@@ -82,11 +83,11 @@ test('a resident without script files the declaration and gets a number and the 
   );
 
   const sign = await resident.open('/waste-fee/sign');
-  const key = valuesOf(sign)['tt-submission']!;
+  const signing = signingOf(sign);
   const draft = await resident.request('/waste-fee/document.pdf');
   assert.equal(draft.headers.get('content-type'), 'application/pdf');
 
-  const receipt = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  const receipt = await resident.send('/waste-fee/sign', { ...signature, ...signing });
   assert.equal(receipt.path, '/waste-fee/receipt');
   assert.match(textOf(receipt), /GK\.6232\.\d+\.20\d\d/);
   assert.match(textOf(receipt), /do 10\. dnia/);
@@ -107,8 +108,8 @@ test('the notice that stood on the page is the one that is recorded', async () =
     ...attachments,
     'privacy-version': 'waste-fee-2025-03',
   });
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
-  const receipt = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
+  const receipt = await resident.send('/waste-fee/sign', { ...signature, ...signing });
   const [reference] = /GK\.6232\.\d+\.20\d\d/.exec(textOf(receipt))!;
   const db = new DatabaseSync(join(folder, 'town-hall.db'), { readOnly: true });
   const row = db
@@ -121,14 +122,14 @@ test('the notice that stood on the page is the one that is recorded', async () =
 test('the document is tagged, named, in Polish, and holds the answers and the signature', async (t) => {
   const resident = visitor();
   await fillIn(resident);
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
   const path = 'M330 620q90 -330 170 -330q60 0 20 160M800 400q0 0 0 0';
   const receipt = await resident.send('/waste-fee/sign', {
     ...signature,
     'signature-method': 'drawn',
     signature: path,
     'signature-name': '',
-    'tt-submission': key,
+    ...signing,
   });
   const reference = /GK\.6232\.\d+\.20\d\d/.exec(textOf(receipt))![0];
   const file = await signedPdf(resident);
@@ -329,17 +330,17 @@ test('another language keeps every answer of every step, and of the signing page
     assert.ok(typed.length > 0);
     for (const [name, value] of typed) assert.equal(values[name], value, `${step}: ${name}`);
   }
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
   const page = await resident.send('/waste-fee/sign', {
     ...signature,
-    'tt-submission': key,
+    ...signing,
     language: 'pt-PT',
   });
   assert.match(page.html, /<html lang="pt-PT"[ >]/);
   const values = valuesOf(page);
   for (const name of ['signature-name', 'sign-intent'] as const)
     assert.equal(values[name], signature[name]);
-  assert.equal(values['tt-submission'], key);
+  assert.equal(values['tt-submission'], signing['tt-submission']);
 });
 
 test('going back keeps what was typed, right or wrong, and complains of nothing', async () => {
@@ -455,8 +456,27 @@ test('without script too, a file that is locked, cut off or there already is nam
   assert.match(error, /„zamknięty\.pdf” jest zabezpieczony hasłem/);
   assert.match(error, /„ucięty\.pdf” jest uszkodzony/);
   assert.match(error, /„ucięty\.png” jest uszkodzony/);
-  assert.match(error, /„plan \(1\)\.pdf” jest już wśród dodanych/);
+  assert.doesNotMatch(error, /plan/, 'there is nothing to mend');
+  assert.match(textOf(page), /„plan \(1\)\.pdf” jest już wśród dodanych/);
   assert.equal(page.html.match(/name="remove-file"/g)?.length, 1, 'plan.pdf');
+});
+
+test('a file that is there already under another name is told of, and stops nobody', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const step = '/waste-fee/attachments';
+  const send = (name: string, more: Record<string, string>) =>
+    resident.sendFiles(step, { ...attachments, ...more }, [['other-files', name, pdf]]);
+  await send('plan.pdf', { task: 'upload' });
+  const page = await send('kopia "planu".pdf', { task: 'upload' });
+  assert.equal(page.path, `${step}#other-files`);
+  assert.equal(summaryOf(page).size, 0);
+  assert.doesNotMatch(page.html, /<title>Błąd/);
+  const [, notice] = /<p id="other-files-kept"[^>]*>([^<]*)</.exec(page.html)!;
+  assert.match(notice!, /„kopia &quot;planu&quot;\.pdf” jest już wśród dodanych/);
+  assert.match(page.html, /aria-describedby="[^"]*\bother-files-kept\b/);
+  assert.equal((await send('kopia.pdf', {})).path, '/waste-fee/check');
+  assert.equal(summaryOf(await resident.open('/waste-fee/check')).size, 0);
 });
 
 test('a file that was removed can be put back, until the step is sent', async () => {
@@ -508,6 +528,18 @@ test('a hostile file name is shown with its hidden characters spelled out', asyn
   assert.ok(!page.html.includes('\u202E'));
 });
 
+test('a quote and a line break in a file name come back from the way browsers send them', async () => {
+  const resident = visitor();
+  const page = await resident.sendFiles('/waste-fee/attachments', { proxy: 'no', task: 'upload' }, [
+    ['other-files', 'plan "A".pdf', pdf],
+    ['other-files', 'dwa\r\nwiersze.png', png],
+    ['other-files', 'rabat 20%0d, 5%20, %2522.exe', pdf],
+  ]);
+  const listed = [...page.html.matchAll(/<bdi>(.*?)<\/bdi>/g)].map(([, name]) => name);
+  assert.deepEqual(listed, ['plan &quot;A&quot;.pdf', 'dwa[U+000D][U+000A]wiersze.png']);
+  assert.match(errorOf(page, 'other-files'), /„rabat 20%0d, 5%20, %2522\.exe”/);
+});
+
 test('a file sent twice is there once', async () => {
   const resident = visitor();
   const send = () =>
@@ -524,8 +556,8 @@ test('the receipt and the document name each file with the digest the server wor
     ['other-files', '<b>plan.pdf', pdf],
   ]);
   await fillIn(resident);
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
-  const receipt = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
+  const receipt = await resident.send('/waste-fee/sign', { ...signature, ...signing });
   const digest = createHash('sha256').update(pdf).digest('hex');
   const groups = digest.match(/.{8}/g)!;
   const list = /<ul data-files[\s\S]*?<\/ul>/.exec(receipt.html)![0];
@@ -551,9 +583,9 @@ test('the receipt and the document name each file with the digest the server wor
 test('pressing the button twice registers one declaration', async () => {
   const resident = visitor();
   await fillIn(resident);
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
   const already = hall.store.countSubmissions();
-  const fields = { ...signature, 'tt-submission': key };
+  const fields = { ...signature, ...signing };
   const receipts = await Promise.all([1, 2, 3].map(() => resident.send('/waste-fee/sign', fields)));
   receipts.push(await resident.send('/waste-fee/sign', fields));
   const numbers = receipts.map((page) => /GK\.6232\.\d+\.20\d\d/.exec(textOf(page))?.[0]);
@@ -563,13 +595,111 @@ test('pressing the button twice registers one declaration', async () => {
   assert.equal((await resident.open('/waste-fee/sign')).path, '/waste-fee/receipt');
 });
 
+test('a copy kept on the way leaves what it does not name, and takes back a tick', async () => {
+  const resident = visitor();
+  const keep = (step: string, fields: Record<string, string>) =>
+    resident.send(`/waste-fee/${step}`, { ...fields, task: 'keep' });
+  await fillIn(resident);
+  await resident.send('/waste-fee/attachments', { ...attachments, 'contact-consent': 'yes' });
+  await keep('household', { persons: '7' });
+  await keep('attachments', { phone: '600 700 800' });
+  const people = valuesOf(await resident.open('/waste-fee/household'));
+  assert.deepEqual([people['persons'], people['composting']], ['7', 'no']);
+  const before = valuesOf(await resident.open('/waste-fee/attachments'));
+  assert.deepEqual(
+    [before['truth'], before['contact-consent'], before['proxy']],
+    ['yes', 'yes', 'no'],
+  );
+  await keep('attachments', { 'contact-consent': '', 'contact-consent-time': '' });
+  const after = valuesOf(await resident.open('/waste-fee/attachments'));
+  assert.equal(after['contact-consent'], undefined);
+  assert.equal(after['phone'], '600 700 800');
+
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
+  await keep('sign', { ...signing, 'signature-name': 'Żan' });
+  await keep('sign', { ...signing, 'sign-intent': 'yes' });
+  const signed = valuesOf(await resident.open('/waste-fee/sign'));
+  assert.deepEqual([signed['signature-name'], signed['sign-intent']], ['Żan', 'yes']);
+  await keep('household', { persons: '6' });
+  await keep('sign', {
+    ...signingOf(await resident.open('/waste-fee/sign')),
+    'signature-name': 'Ż',
+  });
+  const other = valuesOf(await resident.open('/waste-fee/sign'));
+  assert.equal(other['sign-intent'], undefined, 'confirmed was another declaration');
+});
+
+test('a declaration that was changed in another tab is read again before it is signed', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  await resident.send('/waste-fee/household', { ...household, persons: '3' });
+  const read = signingOf(await resident.open('/waste-fee/sign'));
+  await resident.send('/waste-fee/household', { ...household, persons: '7' });
+  const count = hall.store.countSubmissions();
+  const changed = /Deklaracja nie została wysłana: zmieniła się, odkąd ją otwarto/;
+  const forged = { 'tt-submission': read['tt-submission']! };
+  for (const signing of [read, forged, { ...forged, 'declaration-digest': '' }]) {
+    const page = await resident.send('/waste-fee/sign', { ...signature, ...signing });
+    assert.equal(page.path, '/waste-fee/sign');
+    assert.match(page.html, /<title>Błąd: /);
+    assert.match(textOf(page), changed);
+    assert.equal(summaryOf(page).size, 0);
+    assert.equal(valuesOf(page)['signature-name'], signature['signature-name']);
+    assert.equal(valuesOf(page)['sign-intent'], undefined, 'confirmed was the former text');
+  }
+  assert.equal(hall.store.countSubmissions(), count);
+  const again = await resident.open('/waste-fee/sign');
+  const unconfirmed = await resident.send('/waste-fee/sign', valuesOf(again));
+  assert.doesNotMatch(textOf(unconfirmed), changed);
+  assert.deepEqual([...summaryOf(unconfirmed).keys()], ['#sign-intent']);
+  const signing = { ...signature, ...signingOf(unconfirmed) };
+  const receipt = await resident.send('/waste-fee/sign', signing);
+  assert.equal(receipt.path, '/waste-fee/receipt');
+  const sent = hall.store.submission(resident.cookie('tt-session')!)!.answers;
+  assert.equal(sent.get('persons'), '7');
+  // The same press again, also of the page that was read first, finds what was sent.
+  for (const fields of [signing, { ...signature, ...read }])
+    assert.equal((await resident.send('/waste-fee/sign', fields)).path, '/waste-fee/receipt');
+  assert.equal(hall.store.countSubmissions(), count + 1);
+});
+
+test('a confirmation holds for the declaration that was read, in every language', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const read = { ...signature, ...signingOf(await resident.open('/waste-fee/sign')) };
+  const english = await resident.send('/waste-fee/sign', { ...read, language: 'en' });
+  assert.equal(valuesOf(english)['sign-intent'], 'yes', 'the same declaration in other words');
+  await resident.sendFiles('/waste-fee/attachments', attachments, [['other-files', 'a.pdf', pdf]]);
+  const opened = await resident.open('/waste-fee/sign');
+  assert.equal(valuesOf(opened)['sign-intent'], undefined);
+  assert.doesNotMatch(textOf(opened), /has changed/, 'whoever changed it knows');
+  const stale = await resident.send('/waste-fee/sign', { ...read, language: 'lv' });
+  assert.match(textOf(stale), /Deklarācija nav nosūtīta/);
+});
+
+test('the draft that is read before signing has only what will be sent', async (t) => {
+  const resident = visitor();
+  await resident.sendFiles('/waste-fee/attachments', { proxy: 'yes', task: 'upload' }, [
+    ['proxy-file', 'moja.pdf', pdf],
+    ['other-files', 'plan.pdf', pdf],
+  ]);
+  await fillIn(resident);
+  const response = await resident.request('/waste-fee/document.pdf');
+  const file = join(folder, 'draft.pdf');
+  writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+  const { missing, text } = tool('pdftotext', [file, '-']);
+  if (missing) return t.skip('pdftotext is not installed');
+  assert.match(text, /plan\.pdf/);
+  assert.doesNotMatch(text, /moja\.pdf/);
+});
+
 test('the signing page asks for signature and intent, and keeps what was typed', async () => {
   const resident = visitor();
   await fillIn(resident);
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
   const page = await resident.send('/waste-fee/sign', {
     'signature-name': 'Żaneta',
-    'tt-submission': key,
+    ...signing,
   });
   assert.deepEqual([...summaryOf(page).keys()], ['#sign-intent']);
   assert.equal(valuesOf(page)['signature-name'], 'Żaneta');
@@ -577,7 +707,7 @@ test('the signing page asks for signature and intent, and keeps what was typed',
     'signature-method': 'drawn',
     signature: 'M0 0q1 1 1 1 /Annots <script>',
     'sign-intent': 'yes',
-    'tt-submission': key,
+    ...signing,
   });
   assert.deepEqual([...summaryOf(forged).keys()], ['#signature-name']);
 });
@@ -592,7 +722,7 @@ test('a name half typed on the signing page is kept on the way, and nothing is c
     headers: { origin: hall.address },
     body: new URLSearchParams({
       'signature-name': 'Żan',
-      'tt-submission': valuesOf(printed)['tt-submission']!,
+      ...signingOf(printed),
       task: 'keep',
     }),
   });
@@ -627,8 +757,8 @@ test('after sending, the draft and answers that were not asked are gone', async 
     ['other-files', 'plan.pdf', pdf],
   ]);
   await fillIn(resident);
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
-  const receipt = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
+  const receipt = await resident.send('/waste-fee/sign', { ...signature, ...signing });
   assert.ok(receipt.html.includes('plan.pdf'));
   assert.ok(!receipt.html.includes('moja.pdf'));
   assert.equal(valuesOf(await resident.open('/waste-fee/applicant'))['pesel'], '');
@@ -640,8 +770,8 @@ test('whoever goes back after sending is told of what was sent, and led to it', 
   const notice =
     /numer sprawy GK\.6232\.\d+\.\d{4}\. Wypełnienie tego formularza rozpocznie kolejną/;
   assert.doesNotMatch(textOf(await resident.open('/')), notice);
-  const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
-  await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
+  await resident.send('/waste-fee/sign', { ...signature, ...signing });
   for (const path of ['/', '/waste-fee/household']) {
     const page = await resident.open(path);
     assert.match(textOf(page), notice, path);
@@ -674,13 +804,15 @@ test('what was ticked, and when, goes with the declaration, and goes when it is 
   assert.equal(after['truth-time'], records['truth-time']);
   assert.equal(after['contact-consent-time'], '');
 
-  const signing = { ...signature, 'sign-intent-time': '2026-11-05T10:02:00.000Z' };
+  const sign = await resident.open('/waste-fee/sign');
+  const signing = {
+    ...signature,
+    ...signingOf(sign),
+    'sign-intent-time': '2026-11-05T10:02:00.000Z',
+  };
   const page = await resident.send('/waste-fee/sign', { ...signing, language: 'lv' });
   assert.equal(valuesOf(page)['sign-intent-time'], signing['sign-intent-time']);
-  await resident.send('/waste-fee/sign', {
-    ...signing,
-    'tt-submission': valuesOf(page)['tt-submission']!,
-  });
+  await resident.send('/waste-fee/sign', signing);
   const sent = hall.store.submission(resident.cookie('tt-session')!)!.answers;
   assert.equal(sent.get('truth-text'), records['truth-text']);
   assert.equal(sent.get('truth-time'), records['truth-time']);
@@ -879,7 +1011,8 @@ test('links of one sentence say which section they lead to', async () => {
 test('whoever has nothing to draw on is asked for a name alone', async () => {
   const resident = visitor();
   await fillIn(resident);
-  const unsigned = { 'signature-name': '', 'sign-intent': 'yes' };
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
+  const unsigned = { ...signing, 'signature-name': '', 'sign-intent': 'yes' };
   const plain = await resident.send('/waste-fee/sign', unsigned);
   assert.equal(errorOf(plain, 'signature-name'), 'Podpisz deklarację: wpisz imię i nazwisko');
   const drawn = await resident.send('/waste-fee/sign', {

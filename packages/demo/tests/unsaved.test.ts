@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { startServer, type RunningServer } from '../src/server.ts';
-import { applicant, fillIn, purpose, signature } from './answers.ts';
+import { applicant, fillIn, purpose, signature, signingOf } from './answers.ts';
 import { pdfOf } from './sample-files.ts';
 import { errorOf, pairsOf, summaryOf, textOf, valuesOf, Visitor, type Page } from './visitor.ts';
 
@@ -258,14 +258,14 @@ test('where nothing can be read either, the page still holds all that was sent',
   bringBack();
   assert.equal((await press(visitor, files)).path, '/waste-fee/check');
 
-  const key = valuesOf(await visitor.open('/waste-fee/sign'))['tt-submission']!;
+  const signing = signingOf(await visitor.open('/waste-fee/sign'));
   takeAway();
-  const unsigned = await visitor.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  const unsigned = await visitor.send('/waste-fee/sign', { ...signature, ...signing });
   bringBack();
   assert.equal(unsigned.status, 500);
   const signed = valuesOf(unsigned);
   assert.equal(signed['signature-name'], signature['signature-name']);
-  assert.equal(signed['tt-submission'], key);
+  assert.equal(signed['tt-submission'], signing['tt-submission']);
   const receipt = await visitor.send('/waste-fee/sign', signed);
   assert.equal(receipt.path, '/waste-fee/receipt');
 });
@@ -276,7 +276,10 @@ test('somebody who has only just come loses nothing either', async () => {
   const failed = await visitor.send('/waste-fee/purpose', purpose);
   assert.equal(failed.status, 500);
   assert.equal(valuesOf(failed)['purpose-date-day'], '5');
+  // The page's script keeps all of it on the way, not only what is changed from here on.
+  assert.match(failed.html, /<form[^>]* data-keep="all"/);
   bringBack();
   const next = await visitor.send('/waste-fee/purpose', valuesOf(failed));
   assert.equal(next.path, '/waste-fee/applicant');
+  assert.match(next.html, /<form[^>]* data-keep[\s>]/);
 });

@@ -9,8 +9,8 @@ import type { Browser } from 'playwright-core';
 import { installedEngines, launchChromium, openPage } from '../../../scripts/browser.mjs';
 import { measureUpload } from '../../../scripts/bench/upload.mjs';
 import { startServer, type RunningServer } from '../src/server.ts';
-import { fillIn, signature } from './answers.ts';
-import { valuesOf, Visitor } from './visitor.ts';
+import { fillIn, signature, signingOf } from './answers.ts';
+import { Visitor } from './visitor.ts';
 
 type Engine = 'chromium' | 'firefox' | 'webkit';
 
@@ -357,8 +357,8 @@ test(
       [...field],
     ]);
     await fillIn(resident);
-    const key = valuesOf(await resident.open('/waste-fee/sign'))['tt-submission']!;
-    await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+    const signing = signingOf(await resident.open('/waste-fee/sign'));
+    await resident.send('/waste-fee/sign', { ...signature, ...signing });
     const digest = createHash('sha256').update(pdf()).digest('hex');
     const context = await browser!.newContext({
       permissions: ['clipboard-read', 'clipboard-write'],

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startServer, type RunningServer } from '../src/server.ts';
-import { fillIn, signature } from './answers.ts';
+import { fillIn, signature, signingOf } from './answers.ts';
 import { pdfOf } from './sample-files.ts';
-import { errorOf, textOf, valuesOf, Visitor } from './visitor.ts';
+import { errorOf, textOf, Visitor } from './visitor.ts';
 
 let hall: RunningServer;
 let folder: string;
@@ -305,8 +305,8 @@ test('starting again and sending the declaration take waiting uploads from the d
   assert.deepEqual(onDisk(first), []);
   await fillIn(visitor);
   const second = await upload(visitor, 'plan.pdf', pdf);
-  const key = valuesOf(await visitor.open('/waste-fee/sign'))['tt-submission']!;
-  const receipt = await visitor.send('/waste-fee/sign', { ...signature, 'tt-submission': key });
+  const signing = signingOf(await visitor.open('/waste-fee/sign'));
+  const receipt = await visitor.send('/waste-fee/sign', { ...signature, ...signing });
   assert.equal(receipt.path, '/waste-fee/receipt');
   assert.deepEqual(onDisk(second), []);
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { asNamed } from './file-name.ts';
 
 /** Largest file, in bytes. */
 export const fileLimit = 10 * 1024 * 1024;
@@ -141,7 +142,7 @@ function readMultipart(
     });
     parser.on('file', (field, stream, sentName) => {
       // A header may be written in UTF-16 and hold half a character, which UTF-8 cannot.
-      const name = Buffer.from(sentName).toString();
+      const name = asNamed(Buffer.from(sentName).toString());
       const chunks: Buffer[] = [];
       const hash = createHash('sha256');
       stream.on('data', (chunk: Buffer) => {

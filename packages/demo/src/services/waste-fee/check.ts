@@ -14,10 +14,18 @@ import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import { questionKey, questionText } from './fields.ts';
 import { fileSize } from './files.ts';
-import { flatten, questionsOf, stepIds, type Question, type StepId } from './questions.ts';
+import {
+  flatten,
+  isOfRepeat,
+  questionsOf,
+  stepIds,
+  type Question,
+  type StepId,
+} from './questions.ts';
 import { readRates } from './rates.ts';
 import { sectionTitles } from './sections.ts';
 import { computeFee, type Fee } from './fee.ts';
+import { checkTogether, type RightAnswer } from './together.ts';
 
 /** Something wrong with one answer, said in the page's language. */
 export interface Problem {
@@ -33,6 +41,8 @@ export interface Problem {
   caption?: string;
   /** Title of the section that the question stands in; sentences that are alike are told apart by it. */
   section?: string;
+  /** The section is one of several alike, such as one of the co-owners: it is always said. */
+  isRepeated?: boolean;
 }
 
 /** Everything that was answered so far. */
@@ -77,10 +87,8 @@ export function readAnswer(
 
 function issuesOf(
   question: Exclude<Question, { control: 'file' }>,
-  filled: Filled,
-  language: string,
-) {
-  const parsed = readAnswer(question, filled.answers, language);
+  parsed: ParsedValue<unknown>,
+): Issue[] {
   const kind = question.control === 'input' ? question.kind : question.control;
   const constraints = {
     ...(question.control === 'input' && question.constraints),
@@ -93,13 +101,16 @@ function issuesOf(
 /** What is wrong in one step, in the order of the questions. Questions not asked are not checked. */
 export function checkStep(step: StepId, filled: Filled, words: Words): Problem[] {
   const problems: Problem[] = [];
+  const right: RightAnswer[] = [];
   for (const question of flatten(questionsOf[step], filled.answers)) {
     const { name } = question;
     if (question.control === 'file') {
       problems.push(...checkFiles(step, question, filled, words));
       continue;
     }
-    const issues = issuesOf(question, filled, words.language);
+    const parsed = readAnswer(question, filled.answers, words.language);
+    const issues = issuesOf(question, parsed);
+    if (issues.length === 0) right.push({ question, value: parsed.value });
     // One answer is one thing to mend, except that each missing part of a date is named.
     for (const issue of question.control === 'date' ? issues : issues.slice(0, 1)) {
       const part = question.control === 'date' ? (issue.part ?? 'day') : undefined;
@@ -113,9 +124,14 @@ export function checkStep(step: StepId, filled: Filled, words: Words): Problem[]
     }
   }
   const titles = sectionTitles(questionsOf[step], filled.answers, words);
+  for (const [name, text] of checkTogether(right, titles, words))
+    problems.push({ step, name, id: name, text });
+  const names = [...flatten(questionsOf[step], filled.answers)].map(({ name }) => name);
+  problems.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
   return problems.map((problem) => {
     const section = titles.get(problem.name);
-    return section === undefined ? problem : { ...problem, section };
+    const isRepeated = isOfRepeat(step, problem.name);
+    return section === undefined ? problem : { ...problem, section, isRepeated };
   });
 }
 
@@ -143,12 +159,15 @@ function checkFiles(
   const { name } = question;
   const problem = (text: string): Problem => ({ step, name, id: name, text });
   const refusals = refused
-    .filter((file) => file.field === name)
+    .filter((file) => file.field === name && isWrong(file))
     .map((file) => problem(refusal(file, words)));
   if (refusals.length > 0) return refusals;
   if (!question.required || [...files, ...waiting].some((file) => file.field === name)) return [];
   return [problem(words(questionKey(question, 'Required') as WordKey))];
 }
+
+/** A file that is there already is told of; there is nothing to mend. */
+export const isWrong = ({ code }: RefusedFile): boolean => code !== 'duplicate';
 
 function refusal(file: RefusedFile, words: Words): string {
   const name = visibleName(file.name);

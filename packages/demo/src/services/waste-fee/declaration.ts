@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { translate } from '@twintown/core/messages.js';
 import { visibleName } from '../../http/file-name.ts';
+import type { Answers } from '../../store.ts';
 import { wordsIn } from '../../words.ts';
 import { feeOf, type Filled } from './check.ts';
 import { groupedDigest } from './digest.ts';
-import { printDeclaration, type Signature } from './document.ts';
+import { printDeclaration, type DeclarationDocument, type Signature } from './document.ts';
 import { fileSize } from './files.ts';
 import { feeText } from './fee-words.ts';
+import { flatten, namesOf, questionsOf, stepIds } from './questions.ts';
 import { readRates } from './rates.ts';
 import { summaryOf } from './summary.ts';
 
@@ -23,14 +26,40 @@ export const townTime = (language: string, at: Date): string =>
 export const townYear = (at: Date): number =>
   Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(at));
 
+/** Names of the questions that are asked, given the answers so far. */
+export const askedNames = (answers: Answers): Set<string> =>
+  new Set(stepIds.flatMap((step) => [...flatten(questionsOf[step], answers)]).flatMap(namesOf));
+
+/** What is declared: without answers and files of questions that were asked before and are not now. */
+export function declaredOf({ answers, files }: Filled): Filled {
+  const names = askedNames(answers);
+  return {
+    answers: new Map([...answers].filter(([name]) => names.has(name))),
+    files: files.filter(({ field }) => names.has(field)),
+    refused: [],
+  };
+}
+
+interface Signed {
+  reference: string;
+  at: Date;
+  signature: Signature;
+}
+
 /**
  * The declaration as the town hall receives it: in Polish, whatever language it was filled in.
  * Without `signed` it is the draft that is read before signing.
  */
-export function declarationPdf(
-  filled: Filled,
-  signed?: { reference: string; at: Date; signature: Signature },
-): Promise<Buffer> {
+export const declarationPdf = (filled: Filled, signed?: Signed): Promise<Buffer> =>
+  printDeclaration(textOf(declaredOf(filled), signed));
+
+/** Tells whether a declaration still reads as it did: the SHA-256 of all that its draft says. */
+export const declarationDigest = (filled: Filled): string =>
+  createHash('sha256')
+    .update(JSON.stringify(textOf(declaredOf(filled))))
+    .digest('hex');
+
+function textOf(filled: Filled, signed?: Signed): DeclarationDocument {
   const words = wordsIn('pl');
   const applicant = applicantOf(filled.answers);
   const fee = feeOf(filled.answers, words.language);
@@ -57,7 +86,7 @@ export function declarationPdf(
       answer: `${fileSize(size, words.language)}\n${words('fileHash')}: ${groupedDigest(sha256)}`,
     })),
   });
-  return printDeclaration({
+  return {
     language: words.language,
     title: words('serviceName'),
     addressee: words('pdfAddressee'),
@@ -83,7 +112,7 @@ export function declarationPdf(
       },
     }),
     page: (page, total) => words('pdfPage', { page, total }),
-  });
+  };
 }
 
 function applicantOf(answers: ReadonlyMap<string, string>): string {

@@ -1,12 +1,12 @@
 import { inARow, translate } from '@twintown/core/messages.js';
 import { attributes, html, type Html } from '../../html.ts';
 import { fileCountLimit, fileLimit } from '../../http/body.ts';
-import type { StoredFile } from '../../store.ts';
+import type { RefusedFile, StoredFile } from '../../store.ts';
 import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import type { Problem } from './check.ts';
 import { conditionText } from './conditions.ts';
-import { asideId, lineId, printAside, printFiles } from './files.ts';
+import { asideId, lineId, printAside, printFiles, printTwice } from './files.ts';
 import { printPurpose } from './purpose.ts';
 import {
   countOf,
@@ -21,7 +21,7 @@ import {
   type Question,
   type Repeat,
 } from './questions.ts';
-import { itemId, repeatKey } from './repeat.ts';
+import { firstItemId, itemId, repeatKey } from './repeat.ts';
 
 /** What a step needs to be printed: the answers as typed, and what is wrong with them. */
 export interface Printing {
@@ -31,6 +31,8 @@ export interface Printing {
   files: readonly StoredFile[];
   waiting?: readonly WaitingFile[];
   aside?: StoredFile | undefined;
+  /** Files that were not taken; what is wrong with them is among the problems. */
+  refused?: readonly RefusedFile[];
 }
 
 /** The key of a question's own text; address fields share the texts of one address. */
@@ -139,7 +141,7 @@ function printItem(
   const id = {
     type: 'hidden',
     name,
-    value: printing.answers.get(name) ?? '',
+    value: printing.answers.get(name) ?? (position === '{n}' ? '' : firstItemId(position)),
     autocomplete: 'off',
     'data-item-id': true,
   };
@@ -369,7 +371,15 @@ function printFile(question: FileQuestion, printing: Printing): Html {
   const waiting = (printing.waiting ?? []).filter((file) => file.field === name);
   const listed = [...added, ...waiting.filter((file) => file.name)];
   const aside = printing.aside?.field === name ? printing.aside : undefined;
-  const told = [...(aside ? [asideId(aside)] : []), ...listed.map(lineId)];
+  const twice = (printing.refused ?? []).filter(
+    ({ field, code }) => field === name && code === 'duplicate',
+  );
+  const twiceId = `${name}-kept`;
+  const told = [
+    ...(twice.length > 0 ? [twiceId] : []),
+    ...(aside ? [asideId(aside)] : []),
+    ...listed.map(lineId),
+  ];
   return html`<tt-file-field${attributes({
     endpoint: '/uploads',
     'data-max-size': fileLimit,
@@ -396,6 +406,7 @@ function printFile(question: FileQuestion, printing: Printing): Html {
       ({ id }) =>
         html`<input type="hidden" name="${name}-upload" value="${id}" autocomplete="off" />`,
     )}
+    ${twice.length > 0 && printTwice(twiceId, twice, printing.words)}
     ${listed.length > 0 && printFiles(listed, printing.words, 'removable')}
     ${aside && printAside(aside, printing.words)}
   </tt-file-field>`;

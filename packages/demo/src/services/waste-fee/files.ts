@@ -1,9 +1,9 @@
 import { fileSize as sizeText } from '@twintown/core/file-size.js';
-import { translate } from '@twintown/core/messages.js';
+import { inARow, translate } from '@twintown/core/messages.js';
 import { createHash } from 'node:crypto';
 import { attributes, html, type Html } from '../../html.ts';
 import { extensionOf, visibleName } from '../../http/file-name.ts';
-import type { StoredFile } from '../../store.ts';
+import type { RefusedFile, StoredFile } from '../../store.ts';
 import type { WaitingFile } from '../../uploads.ts';
 import type { Words } from '../../words.ts';
 import { printDigest } from './digest.ts';
@@ -55,6 +55,12 @@ export function printFiles(
         </li>`,
     )}
   </ul>`;
+}
+
+/** Says which files were there already, and are kept once. */
+export function printTwice(id: string, files: readonly RefusedFile[], words: Words): Html {
+  const sentences = files.map(({ name }) => words('fileDuplicate', { name: visibleName(name) }));
+  return html`<p id="${id}" data-notice="info">${inARow(sentences)}</p>`;
 }
 
 export const asideId = (file: StoredFile): string => `file-${file.id}-removed`;

@@ -12,6 +12,7 @@ import { privacyNotice } from './privacy.ts';
 import { purposesOf } from './purpose.ts';
 import { questionsOf, stepIds, type StepId } from './questions.ts';
 import { readRates } from './rates.ts';
+import { declarationRead } from './signature.ts';
 import type { SummarySection } from './summary.ts';
 
 export type Place = StepId | 'check' | 'sign';
@@ -56,11 +57,12 @@ export function printErrorSummary(
   const target = ({ step, id }: Problem): string =>
     from ? `${addressOf(step)}?return=${from}#${id}` : `#${id}`;
   // Two links of one text would lead to two places.
-  const textOf = ({ text, caption, section }: Problem): string =>
-    section &&
-    problems.filter((other) => other.text === text && other.caption === caption).length > 1
-      ? `${text} (${section})`
-      : text;
+  const isAlone = ({ text, caption }: Problem): boolean =>
+    problems.filter((other) => other.text === text && other.caption === caption).length === 1;
+  const textOf = (problem: Problem): string =>
+    problem.section && (problem.isRepeated || !isAlone(problem))
+      ? `${problem.text} (${problem.section})`
+      : problem.text;
   const captionOf = ({ caption }: Problem): Html | '' =>
     caption ? html`<span data-caption>${caption}</span> – ` : '';
   return html`<tt-error-summary role="group" aria-labelledby="errors" tabindex="-1" autofocus>
@@ -71,18 +73,25 @@ export function printErrorSummary(
   </tt-error-summary>`;
 }
 
-/** That a form could not be kept. The browser focuses it, as it does a list of mistakes. */
-export function printUnsaved(words: Words, hasFiles: boolean): Html {
+/** What became of a form. The browser focuses it, as it does a list of mistakes. */
+function printOutcome(tone: 'danger' | 'warning', text: Printable): Html {
   return html`<div
-    data-notice="danger"
+    data-notice="${tone}"
     role="group"
-    aria-labelledby="unsaved"
+    aria-labelledby="outcome"
     tabindex="-1"
     autofocus
   >
-    <p id="unsaved">${words('unsavedText')} ${hasFiles && words('unsavedFiles')}</p>
+    <p id="outcome">${text}</p>
   </div>`;
 }
+
+/** That a form could not be kept. */
+export const printUnsaved = (words: Words, hasFiles: boolean): Html =>
+  printOutcome('danger', html`${words('unsavedText')} ${hasFiles && words('unsavedFiles')}`);
+
+/** That a declaration is not the one that was read any more, and was not sent. */
+export const printChanged = (words: Words): Html => printOutcome('warning', words('signChanged'));
 
 /** That a declaration was sent before: an empty form alone would look as if it were lost. */
 export const printSent = (reference: string, words: Words): Html =>
@@ -158,10 +167,17 @@ export interface StepPage {
   returnTo: Place | undefined;
   /** What stands above the form, apart from its mistakes. */
   notice?: Html;
+  /** The form could not be saved: what it holds is nowhere else. */
+  isUnsaved?: boolean;
 }
 
+/** How much of a form the page's script keeps on the way: what was changed, or all. */
+const keeping = (isUnsaved = false): Record<string, string | true> => ({
+  'data-keep': isUnsaved ? 'all' : true,
+});
+
 export function stepPage(page: StepPage): Html {
-  const { step, words, filled, problems, done, returnTo, notice } = page;
+  const { step, words, filled, problems, done, returnTo, notice, isUnsaved } = page;
   const printing = { words, ...filled, problems };
   const questions = questionsOf[step];
   // People read what happens to their data before they give a consent or declare anything.
@@ -177,7 +193,10 @@ export function stepPage(page: StepPage): Html {
         method="post"
         action="${addressOf(step)}"
         novalidate
-        data-keep${attributes({ enctype: step === 'attachments' && 'multipart/form-data' })}
+        ${attributes({
+          ...keeping(isUnsaved),
+          enctype: step === 'attachments' && 'multipart/form-data',
+        })}
       >
         ${returnTo && html`<input type="hidden" name="return" value="${returnTo}" />`}
         <p data-hint>${words('allRequired')}</p>
@@ -310,12 +329,16 @@ export interface SignPage {
   problems: readonly Problem[];
   done: ReadonlySet<Place>;
   submissionKey: string;
+  /** Of the declaration as it stands on this page. */
+  digest: string;
   /** What stands above the document. */
   notice?: Html;
+  /** The form could not be saved: what it holds is nowhere else. */
+  isUnsaved?: boolean;
 }
 
 export function signPage(page: SignPage): Html {
-  const { words, answers, problems, done, submissionKey, notice } = page;
+  const { words, answers, problems, done, submissionKey, digest, notice, isUnsaved } = page;
   const wrong = (name: string): Problem | undefined =>
     problems.find((problem) => problem.name === name);
   const error = (name: string): Printable => {
@@ -334,8 +357,9 @@ export function signPage(page: SignPage): Html {
     ${viewer('/waste-fee/document.pdf', words('openDocument'), words)}
     <tt-form>
       ${printErrorSummary(problems, words)}
-      <form id="${formId}" method="post" action="${addressOf('sign')}" novalidate data-keep>
+      <form id="${formId}" method="post" action="${addressOf('sign')}" novalidate ${attributes(keeping(isUnsaved))}>
         <input type="hidden" name="tt-submission" value="${submissionKey}" />
+        <input type="hidden" name="${declarationRead}" value="${digest}" autocomplete="off" />
         <tt-signature-field${attributes({
           name: 'signature',
           method: answers.get('signature-method') === 'drawn' ? 'drawn' : 'typed',

@@ -26,7 +26,7 @@ export interface InputQuestion extends Asked {
   type?: 'text' | 'tel' | 'email';
   inputmode?: 'numeric' | 'tel' | 'email';
   autocomplete?: string;
-  width?: '2' | '4' | '5' | '10' | '20' | 'full';
+  width?: '2' | '3' | '4' | '5' | '10' | '20' | 'full';
   /** Which part of an address it is. */
   part?: string;
 }
@@ -54,6 +54,10 @@ export interface FileQuestion extends Asked {
 }
 
 export type Question = InputQuestion | ChoiceQuestion | CheckQuestion | DateQuestion | FileQuestion;
+
+/** Whether an answer is a tick: where there is none, nothing is sent. */
+export const isChoice = ({ control }: Question): boolean =>
+  control === 'checkbox' || control === 'radio';
 
 export interface Group {
   control: 'group';
@@ -212,7 +216,7 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
       hint: true,
       constraints: { min: '0', max: '99' },
       inputmode: 'numeric',
-      width: '2',
+      width: '3',
     },
     {
       control: 'radio',
@@ -327,6 +331,10 @@ export function* repeatsIn(items: readonly Item[]): Generator<Repeat> {
     else if (item.control === 'group') yield* repeatsIn(item.items);
   }
 }
+
+/** Whether the answer `name` is about one of several things. */
+export const isOfRepeat = (step: StepId, name: string): boolean =>
+  [...repeatsIn(questionsOf[step])].some((repeat) => name.startsWith(`${repeat.name}.`));
 
 /**
  * The questions of `items` in order; with `answers`, only those that are asked. Repeated ones are

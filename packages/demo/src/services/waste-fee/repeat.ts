@@ -8,7 +8,7 @@ import {
 import type { Body } from '../../http/body.ts';
 import type { Answers } from '../../store.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
-import { flatten, namesOf, type Repeat } from './questions.ts';
+import { flatten, isChoice, namesOf, type Repeat } from './questions.ts';
 
 /** Key of the words of `repeat`. */
 export function repeatKey(repeat: Repeat, suffix: '' | 'Add' | 'Remove'): WordKey {
@@ -26,6 +26,12 @@ export function itemTitle(repeat: Repeat, position: number, words: Words): strin
  */
 export const itemId = 'item-id';
 
+/**
+ * The id of a thing that is asked for before any is known: two pages that were opened at the same
+ * time mean the same one.
+ */
+export const firstItemId = (position: number): string => `asked-first-${position}`;
+
 /** Characters of an answer that are kept; whoever sends more did not write by hand. */
 export const longestAnswer = 10_000;
 
@@ -41,29 +47,56 @@ function setItems(repeat: Repeat, items: readonly RepeatedItem[], answers: Answe
  * was known of a thing and not asked this time stays with it. A thing is the same only where its id
  * says so: one person's answers never become another one's.
  */
-export function takeItems(repeat: Repeat, { pairs }: Body, answers: Answers): void {
-  const { name, max: limit } = repeat;
-  const names = [...ownNames(repeat), itemId];
-  const sent = readRepeated(pairs, name, { limit, names });
+export function takeItems(repeat: Repeat, body: Body, answers: Answers): void {
+  const sent = sentItems(repeat, body);
   if (sent.length === 0) return;
-  const known = new Map(
-    readRepeated(answers, name, { limit }).map((item) => [item.get(itemId) ?? '', item]),
-  );
+  const known = knownItems(repeat, answers);
   const taken = new Set<string>();
   const items = sent.map((item) => {
-    for (const [own, value] of item) item.set(own, value.slice(0, longestAnswer));
     const said = item.get(itemId) ?? '';
-    const id = /^[\w-]{8,36}$/.test(said) && !taken.has(said) ? said : randomUUID();
+    const id = isItemId(said) && !taken.has(said) ? said : randomUUID();
     taken.add(id);
     const whole: RepeatedItem = new Map([...(known.get(id) ?? []), ...item, [itemId, id]]);
-    for (const question of flatten(repeat.items, whole)) {
-      const isChoice = question.control === 'checkbox' || question.control === 'radio';
-      if (isChoice && !item.has(question.name)) whole.delete(question.name);
-    }
+    for (const question of flatten(repeat.items, whole))
+      if (isChoice(question) && !item.has(question.name)) whole.delete(question.name);
     return whole;
   });
   setItems(repeat, items, answers);
 }
+
+/**
+ * Keeps what one page changed of the things. The others stay as they are: another page may have
+ * changed or added them. Which of them were removed is said by their ids (`gone-item`).
+ */
+export function takeChangedItems(repeat: Repeat, body: Body, answers: Answers): void {
+  const items = knownItems(repeat, answers);
+  for (const item of sentItems(repeat, body)) {
+    const id = item.get(itemId) ?? '';
+    if (isItemId(id)) items.set(id, new Map([...(items.get(id) ?? []), ...item]));
+  }
+  for (const [name, value] of body.pairs)
+    if (name === 'gone-item' && value.startsWith(`${repeat.name}.`))
+      items.delete(value.slice(repeat.name.length + 1));
+  setItems(repeat, [...items.values()].slice(0, repeat.max), answers);
+}
+
+const isItemId = (text: string): boolean => /^[\w-]{8,36}$/.test(text);
+
+function sentItems(repeat: Repeat, { pairs }: Body): RepeatedItem[] {
+  const names = [...ownNames(repeat), itemId];
+  const items = readRepeated(pairs, repeat.name, { limit: repeat.max, names });
+  for (const item of items)
+    for (const [own, value] of item) item.set(own, value.slice(0, longestAnswer));
+  return items;
+}
+
+const knownItems = (repeat: Repeat, answers: Answers): Map<string, RepeatedItem> =>
+  new Map(
+    readRepeated(answers, repeat.name, { limit: repeat.max }).map((item) => [
+      item.get(itemId) || randomUUID(),
+      item,
+    ]),
+  );
 
 /**
  * Adds or removes a thing when a button of the repeater was pressed. Gives the id of the control at
@@ -76,7 +109,11 @@ export function changeItems(
 ): string | undefined {
   const { name, min, max } = repeat;
   const [first = ''] = ownNames(repeat);
-  const empty = (): RepeatedItem => new Map([[first, '']]);
+  const empty = (): RepeatedItem =>
+    new Map([
+      [first, ''],
+      [itemId, randomUUID()],
+    ]);
   const items = readRepeated(answers, name, { limit: max });
   while (items.length < min) items.push(empty());
   const removed = removedIndex(fields.get('remove-item'), name);

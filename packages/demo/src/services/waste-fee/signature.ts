@@ -1,17 +1,39 @@
 import { parseSignaturePath, signatureBox } from '@twintown/elements/signature-path.js';
 import type { Signature } from './document.ts';
+import type { Body } from '../../http/body.ts';
+import type { Answers } from '../../store.ts';
 import type { Words } from '../../words.ts';
 import type { Problem } from './check.ts';
 
+/** Name under which the signing page sends the digest of the declaration that stood on it. */
+export const declarationRead = 'declaration-digest';
+
+const intentNames = ['sign-intent', 'sign-intent-text', 'sign-intent-time'];
+
 /** The names under which the signing page sends its answers; never part of the declaration. */
-export const signatureNames = [
+const signatureNames = [
+  declarationRead,
   'signature-method',
   'signature',
   'signature-name',
-  'sign-intent',
-  'sign-intent-text',
-  'sign-intent-time',
+  ...intentNames,
 ];
+
+/**
+ * Keeps what was typed to sign. A confirmation holds for the text that was read, and for no other. A
+ * copy kept on the way has only what was changed.
+ */
+export function takeSignature({ fields }: Body, answers: Answers): void {
+  if (fields.get(declarationRead) !== answers.get(declarationRead))
+    for (const name of intentNames) answers.delete(name);
+  const isCopy = fields.get('task') === 'keep';
+  for (const name of signatureNames)
+    if (!isCopy || fields.has(name)) answers.set(name, fields.get(name) ?? '');
+}
+
+/** The signature without its confirmation. */
+export const unconfirmed = (answers: Answers): Answers =>
+  new Map([...answers].filter(([name]) => !intentNames.includes(name)));
 
 /**
  * The signature, or undefined where none was given. A drawing is taken only if it is a signature

@@ -1,15 +1,36 @@
-import { readBody, type Body } from '../../http/body.ts';
+import { readBody } from '../../http/body.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { newDraft, type Draft, type Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import { isLanguage, type Words } from '../../words.ts';
-import { checkAll } from './check.ts';
-import { declarationPdf, townTime, townYear } from './declaration.ts';
-import { addressOf, checkPage, formId, printUnsaved, receiptPage, signPage } from './pages.ts';
+import { checkAll, type Filled } from './check.ts';
+import {
+  askedNames,
+  declarationDigest,
+  declarationPdf,
+  declaredOf,
+  townTime,
+  townYear,
+} from './declaration.ts';
+import type { Signature } from './document.ts';
+import {
+  addressOf,
+  checkPage,
+  formId,
+  printChanged,
+  printUnsaved,
+  receiptPage,
+  signPage,
+} from './pages.ts';
 import { noticeOf } from './privacy.ts';
-import { flatten, namesOf, questionsOf, stepIds } from './questions.ts';
 import type { Sent, ServicePage, Town } from './service-page.ts';
-import { checkSignature, readSignature, signatureNames } from './signature.ts';
+import {
+  checkSignature,
+  declarationRead,
+  readSignature,
+  takeSignature,
+  unconfirmed,
+} from './signature.ts';
 import { summaryOf } from './summary.ts';
 import { UnsavedError } from './unsaved.ts';
 import type { Visits } from './visits.ts';
@@ -48,15 +69,28 @@ export class Signing {
     const draft = this.#store.draft(session);
     const filled = this.#visits.filled(session, draft);
     if (checkAll(filled, words).length > 0) return exchange.redirect(addressOf('check'));
-    const problems = draft.attempted.has('sign') ? checkSignature(draft.answers, words) : [];
+    const digest = declarationDigest(filled);
+    const isRead = draft.answers.get(declarationRead) === digest;
+    const answers = isRead ? draft.answers : unconfirmed(draft.answers);
+    const wasSent = draft.attempted.has('sign');
+    const problems = wasSent && isRead ? checkSignature(answers, words) : [];
+    const notice = wasSent && !isRead ? printChanged(words) : undefined;
     const done = this.#visits.done(draft, filled, words).add('check');
-    const { answers, submissionKey } = draft;
+    const { submissionKey } = draft;
     print({
       title: words('signTitle'),
-      body: signPage({ words, answers, problems, done, submissionKey }),
+      body: signPage({
+        words,
+        answers,
+        problems,
+        done,
+        submissionKey,
+        digest,
+        ...(notice && { notice }),
+      }),
       form: formId,
       scripts: ['declaration', 'document'],
-      error: problems.length > 0,
+      error: problems.length > 0 || notice !== undefined,
     });
   }
 
@@ -68,8 +102,8 @@ export class Signing {
     try {
       if (this.#store.submission(session, key)) return exchange.redirect(addressOf('receipt'));
       draft = this.#store.draft(session);
-      setSignature(body, draft);
-      await this.#takeSignature(exchange, town, { body, session, draft });
+      takeSignature(body, draft.answers);
+      await this.#takeForm(exchange, town, { body, session, draft });
     } catch (error) {
       const sent = { body, session, draft: draft ?? { ...newDraft(), submissionKey: key } };
       throw new UnsavedError(this.#unsavedSignature(town.words, sent), error);
@@ -77,65 +111,74 @@ export class Signing {
   }
 
   #unsavedSignature(words: Words, { body, session, draft }: Sent): ServicePage {
-    setSignature(body, draft);
+    takeSignature(body, draft.answers);
     const { answers, submissionKey } = draft;
+    const digest = answers.get(declarationRead) ?? '';
     const filled = { answers, files: this.#visits.readableFiles(session), refused: draft.refused };
     const done = this.#visits.done(draft, filled, words).add('check');
     const notice = printUnsaved(words, false);
     return {
       title: words('signTitle'),
-      body: signPage({ words, answers, problems: [], done, submissionKey, notice }),
+      body: signPage({
+        words,
+        answers,
+        problems: [],
+        done,
+        submissionKey,
+        digest,
+        notice,
+        isUnsaved: true,
+      }),
       form: formId,
       scripts: ['declaration', 'document'],
     };
   }
 
-  async #takeSignature(
-    exchange: Exchange,
-    town: Town,
-    { body, session, draft }: Sent,
-  ): Promise<void> {
+  async #takeForm(exchange: Exchange, town: Town, { body, session, draft }: Sent): Promise<void> {
     const language = body.fields.get('language');
-    if (isLanguage(language)) {
-      town.setLanguage(language);
+    if (isLanguage(language)) town.setLanguage(language);
+    const goTo = (place: 'check' | 'sign'): void => {
       this.#store.saveDraft(session, draft);
-      return exchange.redirect(addressOf('sign'));
-    }
+      exchange.redirect(addressOf(place));
+    };
     const task = body.fields.get('task');
     if (task === 'keep') {
       this.#store.saveDraft(session, draft);
       return exchange.empty();
     }
-    if (task === 'back') {
-      this.#store.saveDraft(session, draft);
-      return exchange.redirect(addressOf('check'));
-    }
-    draft.attempted.add('sign');
+    if (task === 'back') return goTo('check');
     const filled = this.#visits.filled(session, draft);
-    const signature = readSignature(draft.answers);
     const isComplete = checkAll(filled, town.words).length === 0;
-    if (!isComplete || !signature || checkSignature(draft.answers, town.words).length > 0) {
-      this.#store.saveDraft(session, draft);
-      return exchange.redirect(addressOf(isComplete ? 'sign' : 'check'));
-    }
-    const asked = stepIds.flatMap((step) => [...flatten(questionsOf[step], draft.answers)]);
-    const names = new Set(asked.flatMap(namesOf));
-    const answers = new Map([...draft.answers].filter(([name]) => names.has(name)));
+    const isRead = isComplete && body.fields.get(declarationRead) === declarationDigest(filled);
+    if (isLanguage(language) && (isRead || !isComplete)) return goTo('sign');
+    draft.attempted.add('sign');
+    if (!isComplete) return goTo('check');
+    const signature = readSignature(draft.answers);
+    if (!isRead || !signature || checkSignature(draft.answers, town.words).length > 0)
+      return goTo('sign');
+    await this.#submit(session, draft, filled, signature, town.words);
+    exchange.redirect(addressOf('receipt'));
+  }
+
+  async #submit(
+    session: string,
+    draft: Draft,
+    filled: Filled,
+    signature: Signature,
+    { language }: Words,
+  ): Promise<void> {
     const at = new Date();
-    const files = filled.files.filter((file) => names.has(file.field));
     await this.#store.submit(session, {
       key: draft.submissionKey,
-      answers,
-      language: town.words.language,
+      answers: declaredOf(filled).answers,
+      language,
       privacyNotice: noticeOf(draft.answers),
       submittedAt: at.toISOString(),
       year: townYear(at),
-      fileFields: names,
-      pdf: (reference) =>
-        declarationPdf({ answers, files, refused: [] }, { reference, at, signature }),
+      fileFields: askedNames(draft.answers),
+      pdf: (reference) => declarationPdf(filled, { reference, at, signature }),
     });
     await this.#uploads.forget(session);
-    exchange.redirect(addressOf('receipt'));
   }
 
   showReceipt(exchange: Exchange, { words, print }: Town): void {
@@ -152,8 +195,4 @@ export class Signing {
       scripts: ['declaration', 'document'],
     });
   }
-}
-
-function setSignature({ fields }: Body, draft: Draft): void {
-  for (const name of signatureNames) draft.answers.set(name, fields.get(name) ?? '');
 }

@@ -3,7 +3,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import { newDraft, type Draft, type Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import { isLanguage, type Words } from '../../words.ts';
-import { checkStep, type Filled, type Problem } from './check.ts';
+import { checkStep, isWrong, type Filled, type Problem } from './check.ts';
 import { addressOf, formId, places, printUnsaved, stepPage, type Place } from './pages.ts';
 import { questionsOf, repeatsIn, type StepId } from './questions.ts';
 import { changeItems } from './repeat.ts';
@@ -93,7 +93,7 @@ export class Steps {
     const notice = printUnsaved(words, held.waiting.length > 0);
     return {
       title: words(stepWord(step)),
-      body: stepPage({ step, words, filled, problems, done, returnTo, notice }),
+      body: stepPage({ step, words, filled, problems, done, returnTo, notice, isUnsaved: true }),
       form: formId,
       scripts: ['declaration'],
       styles: ['conditions.css'],
@@ -117,7 +117,7 @@ export class Steps {
     const removed = body.fields.get('remove-file');
     const moved = removed ?? body.fields.get('restore-file');
     // The summary of what was refused takes the focus; a place beside it would be heard first.
-    const isRefused = draft.refused.length > 0;
+    const isRefused = draft.refused.some(isWrong);
     const place =
       step === 'attachments' && !isRefused ? filePlace(this.#store, session, body, moved) : '';
     if (removed)

@@ -4,8 +4,16 @@ import { typeOf } from '../../http/file-type.ts';
 import type { ContentCode, Draft, RefusedFile, Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import { takeNotice } from './privacy.ts';
-import { flatten, namesOf, questionsOf, repeatsIn, type StepId } from './questions.ts';
-import { longestAnswer, takeItems } from './repeat.ts';
+import {
+  flatten,
+  isChoice,
+  isOfRepeat,
+  namesOf,
+  questionsOf,
+  repeatsIn,
+  type StepId,
+} from './questions.ts';
+import { longestAnswer, takeChangedItems, takeItems } from './repeat.ts';
 
 /* How what a form sent gets into the draft. */
 
@@ -15,8 +23,10 @@ export const fileQuestions = [...flatten(questionsOf.attachments)].filter(
 );
 
 /**
- * Keeps what was typed, exactly, as far as anybody types. A question that was asked and sent nothing is a box that was not
- * ticked; one that was not asked sends nothing either and keeps its former answer.
+ * Keeps what was typed, exactly, as far as anybody types. A question that was asked and sent nothing
+ * is a box that was not ticked; one that was not asked sends nothing either and keeps its former
+ * answer. A copy kept on the way has only what was changed on that page, and an empty text for a box
+ * that is not ticked any more.
  */
 export function takeAnswers(step: StepId, body: Body, draft: Draft): void {
   for (const question of flatten(questionsOf[step])) {
@@ -26,14 +36,17 @@ export function takeAnswers(step: StepId, body: Body, draft: Draft): void {
         draft.answers.set(name, raw.slice(0, longestAnswer));
     }
   }
+  const isCopy = body.fields.get('task') === 'keep';
+  const isUnticked = (name: string): boolean =>
+    isCopy ? body.fields.get(name) === '' : !body.fields.has(name);
   takeNotice(body, draft.answers);
-  const repeats = [...repeatsIn(questionsOf[step])];
-  for (const repeat of repeats) takeItems(repeat, body, draft.answers);
+  for (const repeat of repeatsIn(questionsOf[step])) {
+    if (isCopy) takeChangedItems(repeat, body, draft.answers);
+    else takeItems(repeat, body, draft.answers);
+  }
   // Boxes first: whether a group is asked may hang on one.
   for (const question of flatten(questionsOf[step], draft.answers)) {
-    const isRepeated = repeats.some(({ name }) => question.name.startsWith(`${name}.`));
-    const unticked = question.control === 'checkbox' || question.control === 'radio';
-    if (unticked && !isRepeated && !body.fields.has(question.name))
+    if (isChoice(question) && !isOfRepeat(step, question.name) && isUnticked(question.name))
       for (const name of namesOf(question)) draft.answers.delete(name);
   }
 }
