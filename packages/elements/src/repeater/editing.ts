@@ -102,6 +102,9 @@ export function restore(repeater: TtRepeater, printed: readonly HTMLElement[]): 
   for (const item of repeater.items) if (!printed.includes(item)) item.remove();
   renumber(repeater);
   limit(repeater);
+  // The controls are reset when the listeners have heard of it, and mistakes go with them.
+  if (repeater.hasAttribute('data-cards'))
+    setTimeout(() => requestAnimationFrame(() => repeater.items.forEach(fold)));
 }
 
 const prefixes = ({ blank }: TtRepeater): string[] => (blank ? prefixesOf(blank) : []);

@@ -512,6 +512,20 @@ describe('tt-repeater', () => {
       expect(answers(root)[0]).to.deep.equal(['children.0.name', 'Ieva K.']);
     });
 
+    it('folds up again after a reset what was found wrong meanwhile', async () => {
+      const root = await page({ attributes: 'data-cards', items: [['Ieva', 'yes']] });
+      const [only] = repeaterOf(root).items;
+      await wait(() => only!.hasAttribute('data-folded'), 'folded');
+      await click(at(only!, '[data-edit]'));
+      const name = at<HTMLInputElement>(only!, 'input');
+      name.value = '';
+      await click(at(only!, '[data-edit]'));
+      expect(only!.hasAttribute('data-folded')).to.equal(false);
+      root.querySelector('form')!.reset();
+      await wait(() => only!.hasAttribute('data-folded'), 'folded again');
+      expect(only!.querySelector('dd')!.textContent).to.equal('Ieva');
+    });
+
     it('masks an answer where its author asks for it, and says captions without marks', async () => {
       const root = await page({ attributes: 'data-cards', items: [['Ieva', 'yes']] });
       const [only] = repeaterOf(root).items;
