@@ -33,6 +33,16 @@ async function search(viewer: TtDocumentViewer, typed: string): Promise<void> {
 }
 
 describe('search in a sheet', () => {
+  it('calls the sheets in its list by their names', async () => {
+    const viewer = await openViewer('budget.xlsx');
+    await search(viewer, 'a');
+    await waitUntil(() => results(viewer).length > 0, 'found');
+    const sheets = new Set(all(viewer, '.results .where').map(textOf));
+    const shown = one<HTMLInputElement>(viewer, '.page-number').value;
+    expect([...sheets]).to.include(shown);
+    expect([...sheets].join()).to.not.contain('Strona');
+  });
+
   it('leaves what was found in view when its panel is closed', async () => {
     const long = 'Zakład Gospodarki Komunalnej Spółka z ograniczoną odpowiedzialnością '.repeat(2);
     const rows = Array.from({ length: 300 }, (_, at) => `${at},${long},Kowalski ${at},${long}`);

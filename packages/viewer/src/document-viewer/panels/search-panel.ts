@@ -1,6 +1,6 @@
 import { translate } from '@twintown/core/messages.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
-import type { FoundText } from '../../engines/engine.ts';
+import { type FoundText, isPaged } from '../../engines/engine.ts';
 import { TextMatcher } from '../../engines/text-search.ts';
 import { chevronDown, chevronUp } from '../../generated/icons.ts';
 import { Highlights } from './highlights.ts';
@@ -24,6 +24,8 @@ export class SearchPanel implements Panel {
   #text = '';
   #wholeWords = false;
   #found: Listed[] = [];
+  /** What parts that are no pages are called, such as the sheets of a workbook. */
+  readonly #names = new Map<number, string>();
   #current = -1;
   #complete = true;
   #shown = portion;
@@ -90,6 +92,8 @@ export class SearchPanel implements Panel {
         if (signal.aborted) return;
         const last = this.#found.at(-1);
         const nth = last?.page === match.page ? last.nth + 1 : 0;
+        if (nth === 0) await this.#name(match.page);
+        if (signal.aborted) return;
         this.#found.push({ ...match, nth });
         // Reading goes on from where the reader is.
         if (this.#current < 0 && match.page >= from) this.#choose(this.#found.length - 1, false);
@@ -107,6 +111,12 @@ export class SearchPanel implements Panel {
     else this.#fire();
     this.refresh();
     if (typed) this.#sayCount();
+  }
+
+  async #name(page: number): Promise<void> {
+    const { document } = this.#host;
+    if (isPaged(document) || this.#names.has(page)) return;
+    this.#names.set(page, (await document.pageLabel?.(page).catch(() => '')) ?? '');
   }
 
   #choose(index: number, spoken = true): void {
@@ -253,7 +263,9 @@ export class SearchPanel implements Panel {
                 aria-current=${index === this.#current ? 'true' : nothing}
                 @click=${() => this.#choose(index)}
               >
-                <span class="where">${translate(language, 'document.pageNamed', { page })}</span>
+                <span class="where"
+                  >${this.#names.get(page) || translate(language, 'document.pageNamed', { page })}</span
+                >
                 <span>${before}<mark>${match}</mark>${after}</span>
               </button>
             </li>`,
