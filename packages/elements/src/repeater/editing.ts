@@ -104,7 +104,7 @@ export function restore(repeater: TtRepeater, printed: readonly HTMLElement[]): 
   limit(repeater);
   // The controls are reset when the listeners have heard of it, and mistakes go with them.
   if (repeater.hasAttribute('data-cards'))
-    setTimeout(() => requestAnimationFrame(() => repeater.items.forEach(fold)));
+    setTimeout(() => setTimeout(() => repeater.items.forEach(fold)));
 }
 
 const prefixes = ({ blank }: TtRepeater): string[] => (blank ? prefixesOf(blank) : []);
