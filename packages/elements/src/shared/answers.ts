@@ -78,8 +78,6 @@ const edited = new WeakSet<Question>();
 const refused = new WeakMap<Question, { said: readonly Node[]; wrong: readonly Element[] }>();
 /** Questions whose answer changed since a person was last told what is wrong with it. */
 const untold = new WeakSet<Question>();
-/** Ends when what is wrong with a question that was left has been said. */
-const leaving = new WeakMap<Question, Promise<void>>();
 /** While a form is checked that somebody wants to send. */
 let isChecking = false;
 /** What the question's own element last said is wrong with its answer. */
@@ -245,7 +243,7 @@ export function leave(question: Question): void {
   if (!edited.has(question) && rawOf(question) === printedOf(question)) return;
   const error = errorOf(question);
   if (error && isForeign(error)) return;
-  const left = prepare([question]).then((there) => {
+  void prepare([question]).then((there) => {
     if (!there || !question.isConnected) return;
     const { answer, model } = read(question, true);
     const before = answer.text + answer.caution;
@@ -260,7 +258,6 @@ export function leave(question: Question): void {
     if (text) say(question, 'form.errorPrefix', text);
     else if (caution) say(question, 'form.warningPrefix', caution);
   });
-  leaving.set(question, left);
 }
 
 /** The element said `text` itself, when it came to be wrong: leaving it does not say it again. */
@@ -458,9 +455,7 @@ function askYear(question: Question, issue: Issue | undefined): void {
   const { text } = answerOf(question);
   // Typing goes on meanwhile. Offline the year is typed.
   void import('./extras/century.ts').then(
-    async ({ offer }) => {
-      // That there are years to press is said after the error that asks for one.
-      await leaving.get(question);
+    ({ offer }) => {
       const isAsked = answerOf(question).text === text;
       offer(isAsked ? issue : undefined, errorOf(question), { question, quietly });
     },
