@@ -134,26 +134,26 @@ describe('every format under the strict policy', () => {
   });
 });
 
-describe('samples', { skip }, () => {
-  it('a letter with header and footer', async () => {
+describe('samples', () => {
+  it('a letter with header and footer', { skip }, async () => {
     const shown = await sample('docx--header-footer_document.docx');
     assert.deepEqual(shown.problems, []);
     assert.ok(shown.text.trim().length > 20, shown.text);
   });
 
-  it('a table of a word processor', async () => {
+  it('a table of a word processor', { skip }, async () => {
     const shown = await sample('docx--table_document.docx');
     assert.deepEqual(shown.problems, []);
     assert.ok(shown.tables > 0);
   });
 
-  it('a message of several parts', async () => {
+  it('a message of several parts', { skip }, async () => {
     const shown = await sample('eml--mixed.eml');
     assert.deepEqual(shown.problems, []);
     assert.match(shown.text, /scanned for Viruses[\s\S]*Good Morning;/);
   });
 
-  it('a signed container', async () => {
+  it('a signed container', { skip }, async () => {
     const shown = await sample('dig--latvian_T_signature.asice');
     assert.deepEqual(shown.problems, []);
     assert.equal(shown.buttons.length, 1);

@@ -132,58 +132,53 @@ async function open(file: string, view: 'pages' | 'reading'): Promise<Page> {
 const skip = !existsSync(samples) && 'no samples';
 
 for (const view of ['reading', 'pages'] as const) {
-  describe(
-    `tagged samples in the ${view === 'reading' ? 'reading view' : 'pages'}`,
-    { skip },
-    () => {
-      for (const { file, pages, languages } of stated) {
-        it(`say what the file says: ${file}`, async () => {
-          const page = await open(file, view);
-          for (const [at, lines] of pages.entries()) {
-            const number = at + 1;
-            await page.evaluate(
-              (wanted) => document.querySelector('tt-document-viewer')!.goToPage(wanted),
-              number,
-            );
-            const place =
-              view === 'reading' ? '.reading-page[data-state=shown]' : '.page:has(.text)';
-            await page.waitForSelector(
-              `tt-document-viewer ${place.replace(/\[|:/, (mark) => `[data-page="${number}"]${mark}`)}`,
-            );
-            const tree = await accessibilityTree(page);
-            const name = `Page ${number} of ${pages.length}`;
-            const said = saidIn(tree, (node) => node.role === 'region' && node.name.endsWith(name));
-            // The headings of a page of the town come first.
-            const wanted =
-              view === 'pages'
-                ? lines
-                : lines.map((line) =>
-                    line.replace(
-                      /^heading (\d)/,
-                      (_, level: string) => `heading ${Number(level) + 1}`,
-                    ),
-                  );
-            const found = plain(said, view).filter(
-              (line) => !(view === 'reading' && line === `paragraph ${name}`),
-            );
-            assert.deepEqual(found, wanted, name);
-          }
-          for (const [language, text] of languages ?? []) {
-            // In the document: what the viewer itself says of page 17 has the same digits.
-            const part = page
-              .locator('tt-document-viewer :is(.page, .reading-page)')
-              .getByText(text)
-              .last();
-            assert.equal(
-              await part.evaluate((element) => element.closest('[lang]')?.getAttribute('lang')),
-              language,
-            );
-          }
-          await page.close();
-        });
-      }
-    },
-  );
+  describe(`tagged samples in the ${view === 'reading' ? 'reading view' : 'pages'}`, () => {
+    for (const { file, pages, languages } of stated) {
+      it(`say what the file says: ${file}`, { skip }, async () => {
+        const page = await open(file, view);
+        for (const [at, lines] of pages.entries()) {
+          const number = at + 1;
+          await page.evaluate(
+            (wanted) => document.querySelector('tt-document-viewer')!.goToPage(wanted),
+            number,
+          );
+          const place = view === 'reading' ? '.reading-page[data-state=shown]' : '.page:has(.text)';
+          await page.waitForSelector(
+            `tt-document-viewer ${place.replace(/\[|:/, (mark) => `[data-page="${number}"]${mark}`)}`,
+          );
+          const tree = await accessibilityTree(page);
+          const name = `Page ${number} of ${pages.length}`;
+          const said = saidIn(tree, (node) => node.role === 'region' && node.name.endsWith(name));
+          // The headings of a page of the town come first.
+          const wanted =
+            view === 'pages'
+              ? lines
+              : lines.map((line) =>
+                  line.replace(
+                    /^heading (\d)/,
+                    (_, level: string) => `heading ${Number(level) + 1}`,
+                  ),
+                );
+          const found = plain(said, view).filter(
+            (line) => !(view === 'reading' && line === `paragraph ${name}`),
+          );
+          assert.deepEqual(found, wanted, name);
+        }
+        for (const [language, text] of languages ?? []) {
+          // In the document: what the viewer itself says of page 17 has the same digits.
+          const part = page
+            .locator('tt-document-viewer :is(.page, .reading-page)')
+            .getByText(text)
+            .last();
+          assert.equal(
+            await part.evaluate((element) => element.closest('[lang]')?.getAttribute('lang')),
+            language,
+          );
+        }
+        await page.close();
+      });
+    }
+  });
 }
 
 /** Forms of others: the answer goes into the first fields of text, and how many of them there are at most. */
@@ -193,9 +188,9 @@ const forms = [
   { file: 'pades--pades-signed-filled-form.pdf', fields: 8 },
 ];
 
-describe('forms among the samples', { skip }, () => {
+describe('forms among the samples', () => {
   for (const { file, fields } of forms) {
-    it(`keep the letters of answers for readers that draw none: ${file}`, async () => {
+    it(`keep the letters of answers for readers that draw none: ${file}`, { skip }, async () => {
       const page = await open(file, 'pages');
       await page.waitForSelector('tt-document-viewer .fields');
       const boxes = page.locator(
