@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { mail } from '../testing/mail-samples.ts';
 import { openBytes, outline, readIn } from '../testing/open.ts';
+import { parseHtml } from './parse-html.ts';
 
 async function bodyOf(html: string): Promise<HTMLElement> {
   const { root } = await readIn(await openBytes(mail(html), 'list.eml'));
@@ -89,7 +90,7 @@ describe('e-mail', () => {
     expect(texts.root.querySelector('table')).to.equal(null);
     expect(texts.root.textContent?.trim()).to.equal('Dzień dobry');
     const empty = await readIn(await openBytes(bytes('\r\n'), 'list.eml'));
-    expect(empty.root.textContent).to.equal('This page is empty.');
+    expect(empty.root.textContent).to.equal('There is nothing here.');
   });
 
   it('turns tables that only lay out into plain blocks', async () => {
@@ -189,15 +190,20 @@ describe('e-mail', () => {
     expect(long.root.textContent).to.contain('Only the beginning of the text');
   });
 
-  it('takes a moment for tags that are never closed, and says that it is cut', async () => {
+  it('makes few elements of tags that are never closed, and says that it is cut', async () => {
     const fonts = Array.from({ length: 1000 }, (_, n) => `<font color=${n}>`).join('');
-    const begun = performance.now();
-    const body = await bodyOf(`<p>${fonts}</p>${'<p>x</p>'.repeat(1000)}`);
-    expect(body.querySelectorAll('p')).to.have.length(1001);
     const inside = fonts.replaceAll('<font', '<fo<font x>nt');
-    await bodyOf(`<p>${inside}</p>${'<p>x</p>'.repeat(1000)}`);
+    const [open, hidden] = [fonts, inside].map(
+      (tags) => `<p>${tags}</p>${'<p>x</p>'.repeat(1000)}`,
+    );
+    // Open tags stand again in each paragraph: a million elements, and a page that waits for them.
+    for (const html of [open!, hidden!]) {
+      const made = parseHtml(html)!.document.querySelectorAll('*').length;
+      expect(made).to.be.lessThan(5000);
+    }
+    const body = await bodyOf(open!);
+    expect(body.querySelectorAll('p')).to.have.length(1001);
     const deep = await bodyOf(`${'<div>'.repeat(100_000)}deep`);
-    expect(performance.now() - begun).to.be.lessThan(5000);
     expect(deep.textContent).to.contain('Only the beginning');
   });
 
