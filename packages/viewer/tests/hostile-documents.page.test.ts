@@ -92,8 +92,9 @@ async function opened(address: string): Promise<string> {
         return `failed: ${shown('.happened')}. ${shown('.help')} [${shown('.ways').replaceAll('\n', ', ')}]`;
       const text = shown('.document');
       const isRead =
-        text.replace(/Page \d+ of \d+|Next page/g, '').trim() !== '' ||
-        inside.querySelector('.reading [data-page] img');
+        text
+          .replace(/(?:Page|Sheet|Slide) \d+ of \d+|Next (?:page|sheet|slide): \d+/g, '')
+          .trim() !== '' || inside.querySelector('.reading [data-page] img');
       const isDrawn = inside.querySelector('[data-page="1"] :is(.text, .page-note)');
       return viewer.state === 'ready' && (isDrawn ?? isRead) && `shown: ${text}`;
     },

@@ -185,8 +185,8 @@ describe('a document that is only read, on paper', () => {
   it('has each sheet of a workbook, by its name, on paper of its own', async () => {
     const sheets = await printed('/documents/budget.xlsx');
     assert.deepEqual(
-      sheets.map(({ texts }) => texts.find((text) => text.includes('Page'))),
-      ['Budżet · Page 1 of 2', 'Pusty · Page 2 of 2'],
+      sheets.map(({ texts }) => texts.find((text) => text.includes('Sheet'))),
+      ['Budżet · Sheet 1 of 2', 'Pusty · Sheet 2 of 2'],
     );
     assert.ok(sheets[0]?.texts.includes('budget.xlsx'));
   });

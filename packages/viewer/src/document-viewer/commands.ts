@@ -32,7 +32,9 @@ import {
   zoomOut,
 } from '../generated/icons.ts';
 import type { ViewName } from './document-view.ts';
+import type { PartKind } from '../engines/engine.ts';
 import type { PageLayout } from './layout.ts';
+import { partKeys } from './part-words.ts';
 import type { PanelName } from './panels/panel.ts';
 import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
 
@@ -69,6 +71,8 @@ export interface CommandState {
   language: string;
   page: number;
   pageCount: number;
+  /** What the pages are. */
+  parts: PartKind;
   percent: number;
   /** The view that is shown, whatever was asked for. */
   view: ViewName;
@@ -124,12 +128,16 @@ const ofPictures = new Set(
   ),
 );
 
+/** Commands that mean nothing where a document is one piece. */
+const ofParts = new Set(['previousPage', 'nextPage', 'firstPage', 'lastPage']);
+
 /** The commands that the shown document has, in groups, in the order of the menu. */
 export function commandsOf(actions: Actions, state: CommandState): Command[][] {
-  const { view, isPaged } = state;
+  const { view, isPaged, parts } = state;
   return allCommands(actions, state)
     .map((group) =>
       group.filter(({ id }) => {
+        if (parts === 'whole' && ofParts.has(id)) return false;
         if (id === 'reading' || id === 'notes') return isPaged;
         return view === 'pages' || !ofPictures.has(id);
       }),
@@ -139,6 +147,7 @@ export function commandsOf(actions: Actions, state: CommandState): Command[][] {
 
 function allCommands(actions: Actions, state: CommandState): Command[][] {
   const { language, page, pageCount, percent } = state;
+  const keys = partKeys(state.parts);
   const layout = (value: PageLayout, name: string, icon: TemplateResult): Command => ({
     id: value,
     name,
@@ -159,7 +168,7 @@ function allCommands(actions: Actions, state: CommandState): Command[][] {
     [
       {
         id: 'previousPage',
-        name: translate(language, 'document.previousPage'),
+        name: translate(language, keys.previous),
         icon: chevronUp,
         keys: ['ArrowLeft'],
         off: page <= 1,
@@ -167,7 +176,7 @@ function allCommands(actions: Actions, state: CommandState): Command[][] {
       },
       {
         id: 'nextPage',
-        name: translate(language, 'document.nextPage'),
+        name: translate(language, keys.next),
         icon: chevronDown,
         keys: ['ArrowRight'],
         off: page >= pageCount,
@@ -175,7 +184,7 @@ function allCommands(actions: Actions, state: CommandState): Command[][] {
       },
       {
         id: 'firstPage',
-        name: translate(language, 'document.firstPage'),
+        name: translate(language, keys.first),
         icon: chevronsUp,
         keys: ['Home'],
         off: page <= 1,
@@ -183,7 +192,7 @@ function allCommands(actions: Actions, state: CommandState): Command[][] {
       },
       {
         id: 'lastPage',
-        name: translate(language, 'document.lastPage'),
+        name: translate(language, keys.last),
         icon: chevronsDown,
         keys: ['End'],
         off: page >= pageCount,

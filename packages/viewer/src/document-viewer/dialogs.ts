@@ -7,6 +7,7 @@ import { type DocumentProperty, isPaged, type OpenDocument } from '../engines/en
 import { x } from '../generated/icons.ts';
 import type { Command } from './commands.ts';
 import { keyName } from './menu.ts';
+import { partKeys } from './part-words.ts';
 
 const propertyWords = {
   title: 'document.propertyTitle',
@@ -46,7 +47,13 @@ export async function showProperties(
     rows.push([translate(language, propertyWords[name]), shown]);
   }
   const count = source.pageCount;
-  rows.push([translate(language, 'document.propertyPages'), numberFormat(language).format(count)]);
+  const { parts = 'pages' } = source;
+  if (parts !== 'whole') {
+    rows.push([
+      translate(language, partKeys(parts).property),
+      numberFormat(language).format(count),
+    ]);
+  }
   if (size) {
     const length = (pixels: number): string =>
       numberFormat(language).format(Math.round(pixels * millimetresPerPixel));

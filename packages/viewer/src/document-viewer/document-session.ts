@@ -407,10 +407,10 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.#state = state;
     this.#failure = failure;
     if (failure) this.#voice.failed(failure);
-    if (state === 'ready') {
+    if (state === 'ready' && this.#document) {
       const own = this.#requested.isNamed ? '' : this.viewer.getAttribute('aria-label');
       const name = this.#steps.name || own;
-      this.#voice.opened(name || this.fileName, this.pageCount);
+      this.#voice.opened(name || this.fileName, this.#document);
     }
     this.#become(state, failure);
   }
@@ -445,10 +445,12 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   resetAnswers(): void {
     this.#shown?.resetAnswers();
     this.answers.reset();
+    this.tools.panel.answered();
     this.viewer.requestUpdate();
   }
 
   answered(): void {
+    this.tools.panel.answered();
     if (this.#document) this.answers.changed(this.#requested, this.rootKey, this.#document);
   }
 

@@ -1,5 +1,6 @@
 import { readInPlace } from './structure-layer.ts';
 import type { FieldValue, FormField, PagedDocument } from '../engines/engine.ts';
+import { nameOf } from '../engines/field-name.ts';
 import type { PageView } from './page-view.ts';
 
 export interface FieldWords {
@@ -66,10 +67,7 @@ export class FieldLayers {
     this.#placed = this.#placed.filter(({ control }) => control.isConnected);
     fields.forEach((field, at) => {
       const control = controlOf(field);
-      control.setAttribute(
-        'aria-label',
-        field.label || field.name || this.#host.words.field(at + 1),
-      );
+      control.setAttribute('aria-label', nameOf(field) || this.#host.words.field(at + 1));
       place(control, field);
       setValue(control, field.value);
       const event = control instanceof HTMLSelectElement ? 'change' : 'input';

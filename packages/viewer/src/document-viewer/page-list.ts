@@ -1,6 +1,7 @@
 import type { PagedDocument, PageSize } from '../engines/engine.ts';
 import { fittedZoom } from './fitted-zoom.ts';
 import type { PageLayout, Rotation } from './layout.ts';
+import { PageSight } from './page-sight.ts';
 import { PageView, type PageHost, type PageWords } from './page-view.ts';
 import { PageWork } from './page-work.ts';
 import { painted } from './painted.ts';
@@ -52,8 +53,7 @@ export class PageList implements PageHost {
   readonly #options: PageListOptions;
   readonly #scroller: HTMLElement;
   readonly #pages: PageView[] = [];
-  readonly #near = new Set<PageView>();
-  readonly #sight: IntersectionObserver;
+  readonly #sight: PageSight;
   readonly #resized: ResizeObserver;
   readonly #work: PageWork;
   readonly #stop = new AbortController();
@@ -98,14 +98,11 @@ export class PageList implements PageHost {
     });
     const total = options.document.pageCount;
     this.#page = clamp(Math.trunc(options.page) || 1, 1, total);
-    this.#sight = new IntersectionObserver((entries) => this.#seen(entries), {
-      root: scroller,
-      rootMargin: '100% 0px',
-    });
+    this.#sight = new PageSight(scroller, () => this.#schedule());
     for (let number = 1; number <= total; number++) {
       const page = new PageView(number, firstSize, this);
       this.#pages.push(page);
-      this.#sight.observe(page.element);
+      this.#sight.watch(page);
     }
     // The size that all pages begin with is the first one's own.
     if (this.#pages[0]) this.#pages[0].measured = true;
@@ -231,12 +228,11 @@ export class PageList implements PageHost {
     cancelAnimationFrame(this.#frame);
     cancelAnimationFrame(this.#fitFrame);
     clearTimeout(this.#tidying);
-    this.#sight.disconnect();
+    this.#sight.stop();
     this.#resized.disconnect();
     this.#work.stop();
     for (const page of this.#pages) page.remove();
     this.#pages.length = 0;
-    this.#near.clear();
   }
 
   #gap(): number {
@@ -329,32 +325,11 @@ export class PageList implements PageHost {
     return this.#scroller.scrollTop - (this.#pages[page - 1]?.element.offsetTop ?? 0);
   }
 
-  #seen(entries: IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      const page = this.#pages[Number((target as HTMLElement).dataset['page']) - 1];
-      if (page && isIntersecting) this.#near.add(page);
-      else if (page) this.#near.delete(page);
-    }
-    this.#schedule();
-  }
-
   #schedule(): void {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#update();
     });
-  }
-
-  #visible(): { page: PageView; height: number }[] {
-    const { scrollTop, clientHeight } = this.#scroller;
-    const found: { page: PageView; height: number }[] = [];
-    for (const page of this.#near) {
-      const { offsetTop, offsetHeight } = page.element;
-      const end = Math.min(scrollTop + clientHeight, offsetTop + offsetHeight);
-      const height = end - Math.max(scrollTop, offsetTop);
-      if (height > 0) found.push({ page, height });
-    }
-    return found.sort((a, b) => b.height - a.height || a.page.number - b.page.number);
   }
 
   #update(): void {
@@ -364,7 +339,7 @@ export class PageList implements PageHost {
       return;
     }
     this.#lastTop = this.#scroller.scrollTop;
-    const visible = this.#visible();
+    const visible = this.#sight.visible();
     const pinned = this.#pinned;
     if (this.#layout === 'single') {
       this.#pinned = undefined;
@@ -372,15 +347,15 @@ export class PageList implements PageHost {
       this.#turnTo(pinned.page);
     } else if (visible[0]) {
       this.#pinned = undefined;
-      this.#turnTo(visible[0].page.number);
+      this.#turnTo(visible[0].number);
     }
     this.#wish(this.#kept(visible));
     this.#tidying ||= window.setTimeout(() => this.#tidy(), tidyAfter);
   }
 
   /** The pages in sight and those whose pictures are kept, the most wanted first. */
-  #kept(visible = this.#visible()): { seen: PageView[]; drawn: PageView[] } {
-    const seen = visible.map(({ page }) => page);
+  #kept(visible = this.#sight.visible()): { seen: PageView[]; drawn: PageView[] } {
+    const seen = [...visible];
     const present = this.#pages[this.#page - 1];
     if (present && !seen.includes(present)) seen.unshift(present);
     const drawn = [...seen, ...this.#around(1)].slice(0, Math.max(canvasBudget, seen.length));

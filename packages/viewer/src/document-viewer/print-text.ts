@@ -1,6 +1,7 @@
 import { translate } from '@twintown/core/messages.js';
 import { adoptStyles, css } from 'lit';
 import type { OpenDocument, ReadablePage } from '../engines/engine.ts';
+import { titledPlace } from './part-words.ts';
 import { fitTable, measureTable, paper, widthOf } from './print-table.ts';
 import { printAlone, printHolder, type PrintOptions } from './print.ts';
 import { readingStyles } from './reading.styles.ts';
@@ -140,8 +141,8 @@ export async function printText(source: OpenDocument, options: PrintOptions): Pr
 
 async function pageName(source: OpenDocument, page: number, language: string): Promise<string> {
   const label = await source.pageLabel?.(page).catch(() => undefined);
-  const place = translate(language, 'document.pageOf', { page, total: source.pageCount });
-  return label ? `${label} · ${place}` : place;
+  const { parts = 'pages', pageCount: total } = source;
+  return titledPlace(language, parts, { page, total, label });
 }
 
 function line(className: string, text: string): HTMLElement {

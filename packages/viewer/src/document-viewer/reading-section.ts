@@ -1,22 +1,28 @@
-import type { ReadablePage, StructureSource } from '../engines/engine.ts';
+import type { PartKind, ReadablePage, StructureSource } from '../engines/engine.ts';
+import { describeLink } from './link-description.ts';
 import { type FigureHost, ReadingFigures } from './reading-figures.ts';
 
 /** Words around the text of pages in the reading view. */
 export interface SectionWords {
   pageOf(page: number, total: number): string;
-  nextPage(): string;
+  /** The way to a page from the one before it. */
+  nextPage(page: number): string;
   /** What somebody says who has come to the end of the last page. */
   pageIsRead(): string;
   noText(): string;
   pageFailed(): string;
+  /** BCP 47 tag of the words. */
+  language(): string;
   /** Tells where a link leads, for its description. */
   linkAddress(address: string): string;
+  linkPage(page: number): string;
   /** Name of the frame around a table that has no caption. */
   table(): string;
 }
 
 export interface SectionHost extends FigureHost {
   readonly pageCount: number;
+  readonly parts: PartKind;
   /** Whether it is asked which pages were read. */
   readonly isTracked: boolean;
   readonly language: string;
@@ -82,7 +88,7 @@ export class ReadingSection {
     this.#release();
     this.#readable = readable;
     this.#failed = false;
-    dress(readable.content, this.#host.words);
+    dress(readable.content, this.#host);
     this.#body.replaceChildren(readable.content);
     if (readable.figures?.length) {
       this.#figures = new ReadingFigures(readable.figures, this.#host);
@@ -120,11 +126,14 @@ export class ReadingSection {
   relabel(): void {
     const { words, pageCount } = this.#host;
     const place = words.pageOf(this.number, pageCount);
-    const name = this.#label ? `${this.#label} · ${place}` : place;
+    const name = [this.#label, place].filter(Boolean).join(' · ');
     this.#name.textContent = name;
-    this.element.ariaLabel = name;
+    this.#name.hidden = !name;
+    this.element.ariaLabel = name || null;
+    this.#name.role = this.#isHeading ? 'heading' : null;
+    this.#name.ariaLevel = this.#isHeading ? '2' : null;
     const isLast = this.number === pageCount;
-    this.#next.textContent = isLast ? words.pageIsRead() : words.nextPage();
+    this.#next.textContent = isLast ? words.pageIsRead() : words.nextPage(this.number + 1);
     // Put in again it would lose the focus.
     if (!this.#next.parentElement && (!isLast || this.#host.isTracked))
       this.element.append(this.#next);
@@ -141,6 +150,13 @@ export class ReadingSection {
     paragraph.textContent = note;
     // Outside the text, whose language may be another one.
     this.#body.before(paragraph);
+  }
+
+  /** Sheets and slides are jumped to by headings; a slide may begin with its own. */
+  get #isHeading(): boolean {
+    const { parts } = this.#host;
+    if (parts === 'sheets') return true;
+    return parts === 'slides' && !this.#body.firstElementChild?.matches('h2, h3, h4, h5, h6');
   }
 
   #clicked(event: Event): void {
@@ -175,12 +191,16 @@ const frames = new ResizeObserver((entries) => {
 });
 
 /** What holds for the HTML of every engine: links open beside the page, wide tables scroll. */
-function dress(content: DocumentFragment, words: SectionWords): void {
-  for (const link of content.querySelectorAll<HTMLAnchorElement>('a[href]:not([data-page])')) {
-    // A form around the viewer keeps its answers.
-    link.target = '_blank';
-    link.rel = 'noopener noreferrer';
-    link.title = words.linkAddress(link.href);
+function dress(content: DocumentFragment, { language, words }: SectionHost): void {
+  for (const link of content.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    const { page } = link.dataset;
+    if (page) describeLink(link, words.linkPage(Number(page)), words.language(), language);
+    else {
+      // A form around the viewer keeps its answers.
+      link.target = '_blank';
+      link.rel = 'noopener noreferrer';
+      describeLink(link, words.linkAddress(link.href), words.language(), language);
+    }
   }
   for (const table of content.querySelectorAll('table')) {
     if (table.parentElement?.closest('table')) continue;

@@ -1,4 +1,4 @@
-import type { OpenDocument, ReadingWords, StructureSource } from '../engines/engine.ts';
+import type { OpenDocument, PartKind, ReadingWords, StructureSource } from '../engines/engine.ts';
 import type { DocumentView } from './document-view.ts';
 import { type SectionHost, type SectionWords, ReadingSection } from './reading-section.ts';
 import { RenderQueue } from './render-queue.ts';
@@ -41,6 +41,7 @@ export interface ReadingViewOptions {
 /** The document as a column of text that reflows, page by page. */
 export class ReadingView implements DocumentView, SectionHost {
   readonly pageCount: number;
+  readonly parts: PartKind;
   readonly language: string;
   readonly words: SectionWords;
   readonly #options: ReadingViewOptions;
@@ -66,6 +67,7 @@ export class ReadingView implements DocumentView, SectionHost {
     this.#scroller = scroller;
     this.words = options.words;
     this.pageCount = source.pageCount;
+    this.parts = source.parts ?? 'pages';
     this.language = source.language;
     this.#zoom = options.zoom;
     this.#page = clamp(Math.trunc(options.page) || 1, 1, this.pageCount);

@@ -43,6 +43,9 @@ export const readingStyles = css`
     font-size: max(0.875rem, 0.8em);
     font-variant-numeric: tabular-nums;
   }
+  .page-name[hidden] ~ .reading-text {
+    padding-block-start: 1em;
+  }
   /* They are the viewer's own, and would stand in the midst of what is copied. */
   :is(.page-name, .next-page) {
     user-select: none;

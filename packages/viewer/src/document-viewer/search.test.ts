@@ -102,6 +102,33 @@ describe('search in a form', () => {
     expect(holders(viewer)).to.deep.equal([]);
   });
 
+  it('follows what is filled in and taken back while it is open, and leaves the reader where they are', async () => {
+    const viewer = await openViewer('form.pdf');
+    const form = document.createElement('form');
+    viewer.before(form);
+    form.append(viewer);
+    await appears(viewer, '.fields');
+    await search(viewer, 'kowalski');
+    await waitUntil(() => count(viewer) === 'Brak wystąpień', count(viewer));
+    await waitUntil(() => said(viewer) === 'Brak wystąpień', said(viewer));
+    const field = named(viewer, 'First and last name');
+    field.focus();
+    await typeText('Jan Kowalski');
+    await waitUntil(() => results(viewer).length === 1, 'found');
+    expect(textOf(results(viewer)[0]!)).to.contain('Jan Kowalski');
+    expect(holders(viewer)).to.deep.equal(['First and last name']);
+    expect(focused(viewer), 'typing goes on').to.equal(field);
+    expect(said(viewer), 'nothing is said into it').to.not.contain('wystąpienie');
+    await sendKeys({ press: 'F3' });
+    await waitUntil(() => count(viewer) === 'Wystąpienie 1 z 1', count(viewer));
+    await typeText(' i Anna Kowalska');
+    await aTimeout(600);
+    expect(count(viewer), 'the chosen one stays chosen').to.equal('Wystąpienie 1 z 1');
+    form.reset();
+    await waitUntil(() => count(viewer) === 'Brak wystąpień', count(viewer));
+    expect(holders(viewer)).to.deep.equal([]);
+  });
+
   it('goes to an answer on a page that was let go', async () => {
     const viewer = await openViewer('long-form.pdf');
     const field = await appears<HTMLInputElement>(viewer, '.fields > input[type=text]');

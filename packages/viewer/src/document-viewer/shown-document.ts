@@ -122,7 +122,7 @@ export class ShownDocument {
     const opened = this.#document;
     const common = {
       scroller: this.#scroller,
-      words: pageWords(() => host.language),
+      words: pageWords(() => host.language, opened.parts),
       zoom: host.viewer.zoom,
       page: host.page,
       pageChanged: (page: number) => host.pageChanged(page),

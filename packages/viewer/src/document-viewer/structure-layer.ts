@@ -5,8 +5,11 @@ import type {
   StructureNode,
   TextLayout,
 } from '../engines/engine.ts';
+import { describeLink } from './link-description.ts';
 
 export interface LayerWords {
+  /** BCP 47 tag of the words. */
+  language(): string;
   /** Tells where a link leads, for its description. */
   linkAddress(address: string): string;
   linkPage(page: number): string;
@@ -72,6 +75,11 @@ export function buildStructure(
   for (const link of content.links) {
     if (used.has(link.id)) continue;
     root.append(makeLink(link, content, hasText ? addressOf(link) : undefined));
+  }
+  for (const link of root.querySelectorAll('a')) {
+    // A name that the document states is not in the language of the description.
+    const isNamed = link.ariaLabel && link.ariaLabel !== link.title;
+    if (!isNamed) describeLink(link, link.title, content.words.language(), layer.lang);
   }
 }
 

@@ -1,8 +1,10 @@
 import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { download, ellipsisVertical } from '../generated/icons.ts';
+import type { PartKind } from '../engines/engine.ts';
 import type { Command } from './commands.ts';
 import { menu, type Place } from './menu.ts';
+import { partKeys } from './part-words.ts';
 import type { RovingFocus } from './roving-focus.ts';
 import { percentText } from './words.ts';
 
@@ -13,6 +15,7 @@ export interface ToolbarView {
   page: number;
   /** Name of the page where it has one of its own. */
   label: string | undefined;
+  parts: PartKind;
   pageCount: number;
   percent: number;
   download: string;
@@ -68,8 +71,43 @@ const button = (command: Command | undefined): TemplateResult | typeof nothing =
       </button>`
     : nothing;
 
+/** Where the reader is, and the ways to the page before and after. */
+function pageGroup(
+  view: ToolbarView,
+  tool: (id: string) => TemplateResult | typeof nothing,
+): TemplateResult {
+  const { language, page, label, pageCount: total } = view;
+  return html`<div class="group">
+    ${tool('previousPage')}
+    <input
+      class="page-number"
+      inputmode=${label === undefined ? 'numeric' : nothing}
+      autocomplete="off"
+      enterkeyhint="go"
+      size=${label?.length || 3}
+      aria-label=${translate(language, partKeys(view.parts).number)}
+      aria-describedby=${view.wrongPage ? 'page-error' : 'total'}
+      aria-invalid=${view.wrongPage ? 'true' : 'false'}
+      .value=${label ?? String(page)}
+      @focus=${({ target }: Event) => (target as HTMLInputElement).select()}
+      @change=${({ target }: Event) => view.pageTyped(target as HTMLInputElement)}
+      @blur=${({ target }: Event) => view.pageLeft(target as HTMLInputElement)}
+      @keydown=${({ key, target }: KeyboardEvent) =>
+        key === 'Escape' && view.pageLeft(target as HTMLInputElement)}
+    />
+    <span class="total" id="total"
+      >${
+        label === undefined
+          ? translate(language, 'document.ofTotal', { total })
+          : translate(language, 'document.inBrackets', { page, total })
+      }</span
+    >
+    ${tool('nextPage')}
+  </div>`;
+}
+
 export function toolbar(view: ToolbarView): TemplateResult {
-  const { language, page, label, pageCount: total, percent, roving } = view;
+  const { language, pageCount: total, percent, roving } = view;
   const all = view.commands.flat();
   const tool = (id: string): TemplateResult | typeof nothing =>
     button(all.find((command) => command.id === id));
@@ -86,33 +124,7 @@ export function toolbar(view: ToolbarView): TemplateResult {
       @focusin=${roving.focused}
       @keydown=${roving.pressed}
     >
-      <div class="group">
-        ${tool('previousPage')}
-        <input
-          class="page-number"
-          inputmode=${label === undefined ? 'numeric' : nothing}
-          autocomplete="off"
-          enterkeyhint="go"
-          size=${label?.length || 3}
-          aria-label=${translate(language, 'document.pageNumber')}
-          aria-describedby=${view.wrongPage ? 'page-error' : 'total'}
-          aria-invalid=${view.wrongPage ? 'true' : 'false'}
-          .value=${label ?? String(page)}
-          @focus=${({ target }: Event) => (target as HTMLInputElement).select()}
-          @change=${({ target }: Event) => view.pageTyped(target as HTMLInputElement)}
-          @blur=${({ target }: Event) => view.pageLeft(target as HTMLInputElement)}
-          @keydown=${({ key, target }: KeyboardEvent) =>
-            key === 'Escape' && view.pageLeft(target as HTMLInputElement)}
-        />
-        <span class="total" id="total"
-          >${
-            label === undefined
-              ? translate(language, 'document.ofTotal', { total })
-              : translate(language, 'document.inBrackets', { page, total })
-          }</span
-        >
-        ${tool('nextPage')}
-      </div>
+      ${view.parts === 'whole' ? nothing : pageGroup(view, tool)}
       <div class="group" data-from="medium">
         ${tool('zoomOut')}
         <span class="level" title=${translate(language, 'document.zoomLevel')}
@@ -151,7 +163,7 @@ export function toolbar(view: ToolbarView): TemplateResult {
     ${
       view.wrongPage
         ? html`<p class="strip page-error" id="page-error">
-            ${translate(language, 'document.pageRange', { total })}
+            ${translate(language, partKeys(view.parts).range, { total })}
           </p>`
         : nothing
     }`;

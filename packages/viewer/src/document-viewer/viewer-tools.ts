@@ -1,13 +1,14 @@
 import { numberFormat } from '@twintown/core/intl.js';
 import { translate } from '@twintown/core/messages.js';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { isPaged, type OpenDocument } from '../engines/engine.ts';
+import { isPaged, type OpenDocument, type PartKind } from '../engines/engine.ts';
 import { type Actions, type Command, commandsOf } from './commands.ts';
 import { DocumentKeys } from './document-keys.ts';
 import type { DocumentView, ViewName } from './document-view.ts';
 import { followGestures } from './gestures.ts';
 import type { Rotation } from './layout.ts';
 import { PageList, type Point } from './page-list.ts';
+import { partKeys, placeWords } from './part-words.ts';
 import { SidePanel } from './panels/side-panel.ts';
 import { RovingFocus } from './roving-focus.ts';
 import { toolbar } from './toolbar.ts';
@@ -86,6 +87,10 @@ export class ViewerTools {
   /** Whether there is a document to work with. */
   get isAttached(): boolean {
     return this.#view !== undefined;
+  }
+
+  get #parts(): PartKind {
+    return this.#document?.parts ?? 'pages';
   }
 
   get #scroller(): HTMLElement {
@@ -253,8 +258,8 @@ export class ViewerTools {
     const { language, page, pageCount: total } = this.#host;
     const label = await this.#document?.pageLabel?.(page).catch(() => undefined);
     return label === undefined
-      ? translate(language, 'document.pageOf', { page, total })
-      : translate(language, 'document.pageLabelOf', { name: label, page, total });
+      ? placeWords(language, this.#parts, page, total)
+      : translate(language, partKeys(this.#parts).labelOf, { name: label, page, total });
   }
 
   /** The document turned out to have fields to fill in. */
@@ -272,6 +277,7 @@ export class ViewerTools {
       pageCount,
       percent,
       view,
+      parts: this.#parts,
       isPaged: this.#document !== undefined && isPaged(this.#document),
       hasFields: this.#hasFields,
       canDownload: download !== '',
@@ -287,7 +293,7 @@ export class ViewerTools {
     this.#wrongPage = page < 1 || page > total;
     viewer.requestUpdate();
     if (this.#wrongPage) {
-      this.#host.say(translate(language, 'document.pageRange', { total }));
+      this.#host.say(translate(language, partKeys(this.#parts).range, { total }));
       // Whoever has gone on meanwhile finds the page that is shown.
       if (this.#host.root.activeElement !== input) this.#pageLeft(input);
       return;
@@ -319,6 +325,7 @@ export class ViewerTools {
       name: viewer.getAttribute('aria-label') ?? '',
       page,
       label: this.#label,
+      parts: this.#parts,
       pageCount,
       percent,
       download,

@@ -1,7 +1,8 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
-import type { FailureCode } from '../engines/engine.ts';
+import type { FailureCode, OpenDocument } from '../engines/engine.ts';
 import { Announcer } from './announcer.ts';
-import { failureWords, lackWords, openedWords, percentText, unsavedWords } from './words.ts';
+import { openedWords } from './part-words.ts';
+import { failureWords, lackWords, percentText, shownName, unsavedWords } from './words.ts';
 
 /** What the viewer says, in the language whose words are there. */
 export class Voice {
@@ -40,8 +41,8 @@ export class Voice {
     this.#announcer.say(text, delay);
   }
 
-  opened(name: string, pageCount: number): void {
-    this.say(openedWords(this.#language, name, pageCount));
+  opened(name: string, { pageCount, parts = 'pages' }: OpenDocument): void {
+    this.say(openedWords(this.#language, parts, shownName(name), pageCount));
   }
 
   failed(code: FailureCode): void {

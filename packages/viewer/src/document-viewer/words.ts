@@ -2,9 +2,10 @@ import { visibleName } from '@twintown/core/file-name.js';
 import { numberFormat } from '@twintown/core/intl.js';
 import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
-import { type FailureCode, mostLinks } from '../engines/engine.ts';
+import { type FailureCode, mostLinks, type PartKind } from '../engines/engine.ts';
 import type { FieldWords } from './field-layer.ts';
 import type { PageWords } from './page-view.ts';
+import { partKeys, placeWords } from './part-words.ts';
 import type { SectionWords } from './reading-section.ts';
 
 const failures = {
@@ -39,14 +40,6 @@ export const lackWords = (language: string): string => translate(language, 'docu
 export const linksWords = (language: string): string =>
   translate(language, 'document.linksCut', { shown: numberFormat(language).format(mostLinks) });
 
-/** That a document is open, which one, and how long it is. */
-export function openedWords(language: string, fileName: string, count: number): string {
-  const name = shownName(fileName);
-  return name
-    ? translate(language, 'document.openedNamed', { name, count })
-    : translate(language, 'document.opened', { count });
-}
-
 /** Names that the page gives may hold a slash; each part is shown as it is. */
 export const shownName = (name: string): string => name.split('/').map(visibleName).join('/');
 
@@ -60,16 +53,22 @@ export function percentText(language: string, percent: number): string {
 }
 
 /** The words inside pages; asks for the language each time, because it may change. */
-export function pageWords(language: () => string): PageWords & SectionWords & FieldWords {
+export function pageWords(
+  language: () => string,
+  kind: PartKind = 'pages',
+): PageWords & SectionWords & FieldWords {
+  const keys = partKeys(kind);
   return {
-    pageOf: (page, total) => translate(language(), 'document.pageOf', { page, total }),
-    nextPage: () => translate(language(), 'document.nextPage'),
-    pageIsRead: () => translate(language(), 'document.pageIsRead'),
+    pageOf: (page, total) => placeWords(language(), kind, page, total),
+    nextPage: (page) => translate(language(), keys.nextTo, { page }),
+    pageIsRead: () =>
+      translate(language(), kind === 'whole' ? 'document.documentIsRead' : keys.isRead),
     noText: () => translate(language(), 'document.pageWithoutText'),
-    pageFailed: () => translate(language(), 'document.pageFailed'),
+    pageFailed: () => translate(language(), kind === 'whole' ? 'document.partFailed' : keys.failed),
     linkAddress: (address) => translate(language(), 'document.linkOpens', { address }),
     field: (number) => translate(language(), 'document.field', { number }),
     table: () => translate(language(), 'document.viewTable'),
+    language,
     linkPage: (page) => translate(language(), 'document.linkPage', { page }),
   };
 }

@@ -1,3 +1,5 @@
+import { DocumentFailure } from './document-failure.ts';
+
 /**
  * What the viewer asks of a document format. One engine per format, each loaded only when a
  * document needs it. Pages are numbered from 1. Lengths are CSS pixels at 100 % unless said.
@@ -35,8 +37,13 @@ export interface OpenOptions {
   lost(failure: DocumentFailure): void;
 }
 
+/** What the pages of a document are for people; `whole` for what is one piece, such as a message. */
+export type PartKind = 'pages' | 'sheets' | 'slides' | 'whole';
+
 /** What every open document can do. */
 export interface OpenDocument {
+  /** Pages, unless it says otherwise. */
+  readonly parts?: PartKind;
   /** 1 or more. */
   readonly pageCount: number;
   /** BCP 47 tag that the document states for itself, or ''. */
@@ -254,6 +261,8 @@ export interface FormField {
   name: string;
   /** What the document calls the field for people, or ''. */
   label: string;
+  /** Of a choice, what the document calls all those of the same name. */
+  question?: string;
   box: Box;
   kind: 'text' | 'multiline' | 'password' | 'checkbox' | 'radio' | 'select' | 'list';
   value: FieldValue;
@@ -372,12 +381,4 @@ export type FailureCode =
   | 'encrypted'
   | 'viewer';
 
-export class DocumentFailure extends Error {
-  override readonly name = 'DocumentFailure';
-  readonly code: FailureCode;
-
-  constructor(code: FailureCode, options?: ErrorOptions) {
-    super(code, options);
-    this.code = code;
-  }
-}
+export { DocumentFailure };

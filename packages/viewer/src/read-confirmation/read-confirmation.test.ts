@@ -134,7 +134,7 @@ describe('tt-read-confirmation', () => {
     // Too high to be seen as a whole.
     root.querySelector<HTMLElement>('.reading-text')!.style.minBlockSize = '400rem';
     const button = root.querySelector<HTMLElement>('.next-page')!;
-    expect(button.textContent).to.equal('I have read this page to the end');
+    expect(button.textContent).to.equal('I have read this document to the end');
     button.focus({ preventScroll: true });
     await sendKeys({ press: 'Enter' });
     expect(sent()['pages']).to.equal('1');

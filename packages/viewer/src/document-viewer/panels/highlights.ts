@@ -77,6 +77,14 @@ export class Highlights {
     this.#refresh();
   }
 
+  /** Marks anew what may stand in other places now. @param current the chosen match; it is not gone to */
+  renew(current: { page: number; nth: number } | undefined): void {
+    this.#current = current;
+    this.#reveal = false;
+    for (const page of this.#marked.keys()) this.#forget(page);
+    this.#refresh();
+  }
+
   /** Marks the `nth` match of a page, from 0, as the chosen one, and scrolls to it once it is there. */
   choose(page: number, nth: number): void {
     this.#current = { page, nth };
@@ -146,7 +154,7 @@ export class Highlights {
             element,
             pieces: () =>
               readPieces(scroller, text, element.dataset['page'] ?? '').filter(
-                ({ node }) => !node.parentElement?.closest('[data-answer]'),
+                ({ node }) => !node.parentElement?.closest('[data-answer], [data-line]'),
               ),
             answers: () =>
               [...text.querySelectorAll<HTMLElement>('[data-answer]')]

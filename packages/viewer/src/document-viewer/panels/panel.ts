@@ -42,5 +42,7 @@ export interface Panel {
   focus(): void;
   /** The present page or the language changed. */
   refresh(): void;
+  /** Something was filled in, or taken back. */
+  answered?(): void;
   close(): void;
 }

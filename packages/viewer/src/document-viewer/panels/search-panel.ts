@@ -1,8 +1,9 @@
 import { translate } from '@twintown/core/messages.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { type FoundText, isPaged } from '../../engines/engine.ts';
+import { type FoundText, isPaged, type PartKind } from '../../engines/engine.ts';
 import { TextMatcher } from '../../engines/text-search.ts';
 import { chevronDown, chevronUp } from '../../generated/icons.ts';
+import { foundWords, partKeys } from '../part-words.ts';
 import { Highlights } from './highlights.ts';
 import type { Panel, PanelHost } from './panel.ts';
 
@@ -14,6 +15,12 @@ const portion = 200;
 /** A match and the how many-th it is on its page, from 0. */
 interface Listed extends FoundText {
   nth: number;
+}
+
+/** A match beside those before it. */
+function listed(match: FoundText, found: readonly Listed[]): Listed {
+  const last = found.at(-1);
+  return { ...match, nth: last?.page === match.page ? last.nth + 1 : 0 };
 }
 
 /** Searches the whole document, lists the matches in their words and leads from one to the next. */
@@ -31,6 +38,7 @@ export class SearchPanel implements Panel {
   #shown = portion;
   #running: AbortController | undefined;
   #typing = 0;
+  #filling = 0;
   #frame = 0;
 
   constructor(host: PanelHost) {
@@ -38,6 +46,10 @@ export class SearchPanel implements Panel {
     this.#highlights = new Highlights(host);
     this.element.className = 'panel-body search';
     this.refresh();
+  }
+
+  get #parts(): PartKind {
+    return this.#host.document.parts ?? 'pages';
   }
 
   focus(): void {
@@ -64,18 +76,53 @@ export class SearchPanel implements Panel {
     this.#choose((start + direction + total) % total);
   }
 
+  /** Searches again, and leaves the reader where they are: they are filling in. */
+  answered(): void {
+    if (!this.#text.trim()) return;
+    clearTimeout(this.#filling);
+    this.#filling = window.setTimeout(() => void this.#runAgain(), rest);
+  }
+
   close(): void {
     clearTimeout(this.#typing);
+    clearTimeout(this.#filling);
     cancelAnimationFrame(this.#frame);
     this.#running?.abort();
     this.#highlights.close();
   }
 
-  async #run(): Promise<void> {
+  #begin(): AbortSignal {
+    clearTimeout(this.#filling);
     this.#running?.abort();
-    const running = new AbortController();
-    const { signal } = running;
-    this.#running = running;
+    this.#running = new AbortController();
+    return this.#running.signal;
+  }
+
+  async #runAgain(): Promise<void> {
+    const signal = this.#begin();
+    const typed = this.#text.trim();
+    const options = { wholeWords: this.#wholeWords, signal };
+    const found: Listed[] = [];
+    try {
+      for await (const match of this.#host.document.find?.(typed, options) ?? []) {
+        if (signal.aborted) return;
+        found.push(listed(match, found));
+      }
+    } catch {
+      if (signal.aborted) return;
+    }
+    if (signal.aborted) return;
+    const chosen = this.#found[this.#current];
+    this.#found = found;
+    this.#current = found.findIndex(({ page, nth }) => page === chosen?.page && nth === chosen.nth);
+    this.#complete = true;
+    this.#highlights.renew(found[this.#current]);
+    this.#fire();
+    this.refresh();
+  }
+
+  async #run(): Promise<void> {
+    const signal = this.#begin();
     const options = { wholeWords: this.#wholeWords };
     const typed = this.#text.trim();
     this.#found = [];
@@ -90,11 +137,10 @@ export class SearchPanel implements Panel {
     try {
       for await (const match of matches ?? []) {
         if (signal.aborted) return;
-        const last = this.#found.at(-1);
-        const nth = last?.page === match.page ? last.nth + 1 : 0;
-        if (nth === 0) await this.#name(match.page);
+        const found = listed(match, this.#found);
+        if (found.nth === 0) await this.#name(match.page);
         if (signal.aborted) return;
-        this.#found.push({ ...match, nth });
+        this.#found.push(found);
         // Reading goes on from where the reader is.
         if (this.#current < 0 && match.page >= from) this.#choose(this.#found.length - 1, false);
         else if (performance.now() - fired > 200) this.#fire();
@@ -132,12 +178,13 @@ export class SearchPanel implements Panel {
     this.element.querySelector('#find:focus')?.scrollIntoView({ block: 'nearest' });
     if (!spoken) return;
     const { language } = this.#host;
-    const words = translate(language, 'document.foundAnnounced', {
+    const words = foundWords(language, this.#parts, {
       match: translate(language, 'document.matchOf', {
         current: index + 1,
         total: this.#found.length,
       }),
       page: match.page,
+      name: this.#names.get(match.page) ?? '',
     });
     this.#host.say(`${words}. ${match.before}${match.match}${match.after}`);
   }
@@ -263,9 +310,16 @@ export class SearchPanel implements Panel {
                 aria-current=${index === this.#current ? 'true' : nothing}
                 @click=${() => this.#choose(index)}
               >
-                <span class="where"
-                  >${this.#names.get(page) || translate(language, 'document.pageNamed', { page })}</span
-                >
+                ${
+                  this.#parts === 'whole'
+                    ? nothing
+                    : html`<span class="where"
+                        >${
+                          this.#names.get(page) ||
+                          translate(language, partKeys(this.#parts).named, { page })
+                        }</span
+                      >`
+                }
                 <span>${before}<mark>${match}</mark>${after}</span>
               </button>
             </li>`,

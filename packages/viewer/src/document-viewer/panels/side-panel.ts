@@ -124,6 +124,11 @@ export class SidePanel {
     this.#open?.inside.refresh();
   }
 
+  /** Something was filled in, or taken back. */
+  answered(): void {
+    this.#open?.inside.answered?.();
+  }
+
   /** Opens the search and begins it where a text is given. */
   async find(text?: string): Promise<void> {
     this.#host.viewer.panel = 'search';

@@ -62,6 +62,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<Paged
   });
   return {
     ...reading,
+    parts: 'pages',
     pageSize: async () => ({ ...size }),
     renderPage: async (_, canvas, rendering) => draw(image, size, canvas, rendering),
     layText: async () => ({ parts: new Map(), hasText: false }),

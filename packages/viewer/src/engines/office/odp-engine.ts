@@ -27,6 +27,7 @@ export const odpEngine: DocumentEngine = {
     if (slides.length === 0) throw new DocumentFailure('broken');
     return readingDocument({
       pageCount: slides.length,
+      parts: 'slides',
       language,
       title,
       properties,

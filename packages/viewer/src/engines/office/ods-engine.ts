@@ -38,6 +38,7 @@ export const odsEngine: DocumentEngine = {
     const nameOf = (table: XmlElement): string => attributeOf(table, 'name') ?? '';
     return readingDocument({
       pageCount: tables.length,
+      parts: 'sheets',
       language,
       title,
       properties,

@@ -130,7 +130,7 @@ describe('office documents', () => {
     );
     const empty = await readIn(opened, 2);
     expect(empty.read.structure).to.equal('stated');
-    expect(empty.root.textContent).to.equal('This page is empty.');
+    expect(empty.root.textContent).to.equal('There is nothing here.');
   });
 
   it('XLSX: the row of a table’s headers heads its columns', async () => {

@@ -55,6 +55,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
   const language = mainLanguage(slides.map((slide) => slide.root));
   return readingDocument({
     pageCount: slides.length,
+    parts: 'slides',
     language,
     title: titleIn(properties),
     properties,

@@ -63,6 +63,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
   };
   return readingDocument({
     pageCount: sheets.length,
+    parts: 'sheets',
     title: titleIn(properties),
     properties,
     label: (number) => sheets[number - 1]?.name,

@@ -28,21 +28,14 @@ import type {
 } from '../engine.ts';
 import { DocumentFailure, mostLinks } from '../engine.ts';
 import type { PdfProcess } from './pdf-engine.ts';
-import { answerOf } from './pdf-fields.ts';
-import {
-  type FieldPlace,
-  fieldPlaces,
-  fieldsOf,
-  pagesWithFields,
-  storeAnswer,
-} from './pdf-form.ts';
+import { PdfAnswers } from './pdf-answers.ts';
+import { propertiesOf, signaturesOf } from './pdf-properties.ts';
 import { type OpenAgain, PdfKeeper } from './pdf-keeper.ts';
 import { layersOf, outlineOf, pageOf } from './pdf-outline.ts';
 import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
 import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
-import { pdfAssets } from './pdf-worker.ts';
 
 // PDF counts in points, 72 to the inch; CSS has 96 pixels to the inch.
 const pixelsPerPoint = 96 / 72;
@@ -67,12 +60,6 @@ interface PdfAnnotation {
   modificationDate?: string | null;
 }
 
-interface PdfSignature {
-  signerName?: string | null;
-  signingTime?: string | null;
-  coversWholeDocument?: boolean;
-}
-
 type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
 
 /** A PDF that is open. */
@@ -82,12 +69,9 @@ export class PdfDocument implements PagedDocument {
   readonly title: string;
   readonly #search: PdfSearch;
   readonly #keeper: PdfKeeper;
+  readonly #form: PdfAnswers;
   #layers: Promise<LayerConfig> | undefined;
   #labels: Promise<string[] | null> | undefined;
-  #withFields: Promise<Set<number>> | undefined;
-  #fieldPlaces: Promise<Map<string, FieldPlace[]>> | undefined;
-  /** Settled once the last answer given is among those that are saved. */
-  #answered: Promise<void> | undefined;
   readonly #contents = new Map<number, Promise<Omit<PdfPageContent, 'fields'>>>();
   readonly #annotations = new Map<number, Promise<PdfAnnotation[]>>();
 
@@ -97,13 +81,14 @@ export class PdfDocument implements PagedDocument {
     openAgain: OpenAgain,
   ) {
     this.#keeper = new PdfKeeper(process, openAgain);
+    this.#form = new PdfAnswers(this.#keeper, (page) => this.#annotationsOf(page));
     this.pageCount = process.pdf.numPages;
     this.title = title;
     this.language = language;
     this.#search = new PdfSearch(
       this.pageCount,
       (page) => this.#keeper.onPage(page, textContent),
-      (page) => this.#typedOn(page),
+      (page) => this.#form.typedOn(page),
     );
   }
 
@@ -229,7 +214,10 @@ export class PdfDocument implements PagedDocument {
     const pages: PdfPages = {
       pageCount: this.pageCount,
       content: async (page) => {
-        const [content, fields] = await Promise.all([this.#readable(page), this.#answers(page)]);
+        const [content, fields] = await Promise.all([
+          this.#readable(page),
+          this.#form.settled(page),
+        ]);
         return { ...content, fields };
       },
       drawFigure: (...figure) => this.#drawFigure(...figure),
@@ -240,20 +228,6 @@ export class PdfDocument implements PagedDocument {
   /** A page's content; that of neighbours is asked for again at once. */
   #readable(number: number): Promise<Omit<PdfPageContent, 'fields'>> {
     return kept(this.#contents, number, () => this.#read(number));
-  }
-
-  /** The fields of a page with what was filled in until now. */
-  async #answers(page: number): Promise<FormField[]> {
-    await this.#answered?.catch(() => undefined);
-    return this.fields(page);
-  }
-
-  /** What can be found in the fields of a page, in their order. */
-  async #typedOn(page: number): Promise<string[]> {
-    this.#withFields ??= this.#keeper.use(pagesWithFields).catch(() => new Set());
-    if (!(await this.#withFields).has(page)) return [];
-    const fields = await this.#answers(page);
-    return fields.flatMap((field) => (field.kind === 'password' ? [] : [answerOf(field)]));
   }
 
   async #read(number: number): Promise<Omit<PdfPageContent, 'fields'>> {
@@ -354,62 +328,24 @@ export class PdfDocument implements PagedDocument {
     }
   }
 
-  async properties(): Promise<DocumentProperty[]> {
-    const { info } = await this.#keeper.use((pdf) => pdf.getMetadata());
-    const stated = info as Record<string, unknown>;
-    const text = (key: string): string => {
-      const value = stated[key];
-      return typeof value === 'string' ? value.trim() : '';
-    };
-    const date = (key: string): Date | null => PDFDateString.toDateObject(text(key));
-    const found: [DocumentProperty['name'], string | Date | null][] = [
-      ['title', text('Title')],
-      ['author', text('Author')],
-      ['subject', text('Subject')],
-      ['keywords', text('Keywords')],
-      ['program', [text('Creator'), text('Producer')].filter(Boolean).join(', ')],
-      ['created', date('CreationDate')],
-      ['changed', date('ModDate')],
-      ['version', text('PDFFormatVersion') && `PDF ${text('PDFFormatVersion')}`],
-    ];
-    return found.flatMap(([name, value]) => (value ? { name, value } : []));
+  properties(): Promise<DocumentProperty[]> {
+    return this.#keeper.use(propertiesOf);
   }
 
-  async fields(number: number): Promise<FormField[]> {
-    return this.#keeper.onPage(number, async (page, { annotationStorage }) =>
-      fieldsOf(await this.#annotationsOf(number), page.view, annotationStorage),
-    );
+  fields(number: number): Promise<FormField[]> {
+    return this.#form.fields(number);
   }
 
   answer(field: FormField, value: FieldValue): void {
-    this.#fieldPlaces ??= this.#keeper.use(fieldPlaces);
-    this.#answered = this.#keeper.use(async ({ annotationStorage }) => {
-      const places = (await this.#fieldPlaces)?.get(field.name) ?? [];
-      storeAnswer(annotationStorage, field, value, places);
-    });
-    this.#answered.catch(() => undefined);
+    this.#form.answer(field, value);
   }
 
-  async save(): Promise<Uint8Array<ArrayBuffer>> {
-    await this.#answered;
-    return this.#keeper.use(async (pdf) => {
-      const saved = await pdf.saveDocument();
-      const later = await import('./pdf-appearances.ts').catch(() => undefined);
-      return later ? later.withAppearances(pdf, saved, pdfAssets()) : saved;
-    });
+  save(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#form.save();
   }
 
-  async signatures(): Promise<SignatureClaim[]> {
-    const found = (await this.#keeper.use((pdf) => pdf.getSignatures())) as PdfSignature[] | null;
-    return Array.from(found ?? [], (signature) => {
-      const name = signature.signerName;
-      const time = PDFDateString.toDateObject(signature.signingTime ?? '');
-      return {
-        ...(name ? { name } : {}),
-        ...(time ? { time } : {}),
-        coversWholeDocument: signature.coversWholeDocument === true,
-      };
-    });
+  signatures(): Promise<SignatureClaim[]> {
+    return this.#keeper.use(signaturesOf);
   }
 
   close(): Promise<void> {

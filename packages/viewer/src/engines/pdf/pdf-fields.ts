@@ -1,18 +1,18 @@
 import type { FormField, ReadingWords } from '../engine.ts';
+import { nameOf } from '../field-name.ts';
 
 /**
  * The answer in a field, to be read; it is filled in on the picture of its page.
  * @param order of the field among those of its page
  */
 export function fieldElement(field: FormField, order: number, words: ReadingWords): HTMLElement {
-  const name = field.label || field.name;
   const { kind, value } = field;
   if (kind === 'checkbox' || kind === 'radio') {
     const box = document.createElement('input');
     box.type = kind;
     box.disabled = true;
     box.checked = value === true;
-    box.ariaLabel = name;
+    box.ariaLabel = nameOf(field);
     return box;
   }
   const output = document.createElement('span');
@@ -61,4 +61,13 @@ export function namedField(
   if (element instanceof HTMLInputElement) paragraph.append(element, ' ', name);
   else paragraph.append(name, ': ', element);
   return paragraph;
+}
+
+/** The question that several choices answer, for those who see it: each of them is heard with it. */
+export function questionLine(question: string): HTMLElement {
+  const line = document.createElement('span');
+  line.dataset['line'] = '';
+  line.ariaHidden = 'true';
+  line.textContent = question;
+  return line;
 }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { PagedDocument } from '../engine.ts';
 import { makePdf, stream } from '../testing/make-pdf.ts';
 import { openBytes, readIn } from '../testing/open.ts';
 import { setPdfAssets } from './pdf-worker.ts';
@@ -76,5 +77,108 @@ describe('the text of a PDF form without tags', () => {
       [`${text('A.0104', '100 300 300 365', 'ul. Lipowa 1\\r39-300 Mielec')}/Ff 4096`],
     );
     expect(lines(root)).to.deep.equal(['Adres ul. Lipowa 1\n39-300 Mielec']);
+  });
+});
+
+/** A page whose texts are paragraphs by their tags, and fields that no tag names. */
+async function readTagged(
+  texts: readonly [place: string, text: string][],
+  fields: readonly string[],
+): Promise<HTMLElement> {
+  const firstTag = 7;
+  const firstField = firstTag + texts.length;
+  const tags = texts.map((_, at) => `${at + firstTag} 0 R`).join(' ');
+  const numbers = fields.map((_, at) => `${at + firstField} 0 R`).join(' ');
+  const shown = texts.map(
+    ([place, text], at) => `/P<</MCID ${at}>>BDC BT /F 10 Tf ${place} Td (${text}) Tj ET EMC`,
+  );
+  const pdf = makePdf([
+    `<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R/AcroForm<</Fields[${numbers}]/DR<</Font<</F 5 0 R>>>>/DA(/F 10 Tf)>>>>`,
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    `<</Type/Page/Parent 2 0 R/StructParents 0/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[${numbers}]>>`,
+    stream(shown.join('\n')),
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    `<</Type/StructTreeRoot/K[${tags}]/ParentTree<</Nums[0[${tags}]]>>>>`,
+    ...texts.map((_, at) => `<</Type/StructElem/S/P/P 6 0 R/Pg 3 0 R/K ${at}>>`),
+    ...fields.map((field) => `<</Type/Annot/Subtype/Widget/DA(/F 10 Tf)${field}>>`),
+  ]);
+  return (await readIn(await openBytes(pdf, 'form.pdf'))).root;
+}
+
+describe('the text of a PDF form with tags that name no fields', () => {
+  it('has each answer where it stands on the page', async () => {
+    const root = await readTagged(
+      [
+        ['50 350', 'Imie'],
+        ['50 320', 'Miasto'],
+        ['90 290', 'Zgoda'],
+        ['50 260', 'Uwagi'],
+        ['50 50', 'Podpis'],
+      ],
+      [
+        text('A.0104', '50 190 350 250', 'brak'),
+        text('A.0102', '100 315 300 333', 'Mielec'),
+        text('A.0101', '100 345 300 363', 'Anna'),
+        '/FT/Btn/T(A.0103)/Rect[70 287 82 299]/V/Tak/AS/Tak/AP<</N<</Tak 4 0 R/Off 4 0 R>>>>',
+      ],
+    );
+    expect(lines(root)).to.deep.equal([
+      'Imie Anna',
+      'Miasto Mielec',
+      'Zgoda',
+      'Uwagi brak',
+      'Podpis',
+    ]);
+    const box = root.querySelector<HTMLInputElement>('p input')!;
+    expect(box.checked).to.equal(true);
+    expect(box.nextSibling!.textContent!.trim(), 'before its words').to.equal('Zgoda');
+    expect(root.textContent).to.not.contain('A.010');
+  });
+
+  it('has an answer that no words stand beside after what stands above it, with its name', async () => {
+    const root = await readTagged(
+      [
+        ['50 350', 'Wniosek'],
+        ['50 50', 'Podpis'],
+      ],
+      [`${text('other', '100 160 300 178', 'dwa')}/TU(Uwagi)`],
+    );
+    expect(root.textContent.replace(/\s+/g, ' ').trim()).to.equal('Wniosek Uwagi: dwa Podpis');
+  });
+});
+
+describe('a group of choices in a PDF form', () => {
+  const choice = (parent: number, value: string, rect: string): string =>
+    `/Parent ${parent} 0 R/Rect[${rect}]/AS/Off/AP<</N<</${value} 4 0 R/Off 4 0 R>>>>`;
+
+  async function openGroup(): Promise<PagedDocument> {
+    const widgets = [choice(6, 'Tak', '50 300 62 312'), choice(6, 'Nie', '50 280 62 292')];
+    const pdf = makePdf([
+      '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R 9 0 R]/DR<</Font<</F 5 0 R>>>>/DA(/F 10 Tf)>>>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[7 0 R 8 0 R 10 0 R]>>',
+      stream('BT /F 10 Tf 70 302 Td (Tak) Tj ET BT /F 10 Tf 70 282 Td (Nie) Tj ET'),
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+      '<</FT/Btn/Ff 49152/T(g1)/TU(Czy ma Pan psa?)/V/Off/Kids[7 0 R 8 0 R]>>',
+      ...widgets.map((widget) => `<</Type/Annot/Subtype/Widget${widget}>>`),
+      '<</FT/Tx/T(t1)/TU(Imie psa)/Kids[10 0 R]>>',
+      '<</Type/Annot/Subtype/Widget/DA(/F 10 Tf)/Parent 9 0 R/Rect[50 200 300 218]>>',
+    ]);
+    return (await openBytes(pdf, 'form.pdf')) as unknown as PagedDocument;
+  }
+
+  it('has its question, which the document says once for all of them', async () => {
+    const opened = await openGroup();
+    const fields = await opened.fields!(1);
+    expect(fields.map(({ question, label }) => [question, label])).to.deep.equal([
+      ['Czy ma Pan psa?', 'Tak'],
+      ['Czy ma Pan psa?', 'Nie'],
+      [undefined, 'Imie psa'],
+    ]);
+    const { root } = await readIn(opened);
+    const names = [...root.querySelectorAll('input')].map(({ ariaLabel }) => ariaLabel);
+    expect(names).to.deep.equal(['Czy ma Pan psa? Tak', 'Czy ma Pan psa? Nie']);
+    expect(root.textContent.match(/Czy ma Pan psa\?/g)?.length, 'seen once').to.equal(1);
+    expect(root.textContent.indexOf('Czy')).to.be.below(root.textContent.indexOf('Tak'));
   });
 });

@@ -52,18 +52,38 @@ function valueOf(widget: PdfWidget, kind: FormField['kind'], stored: unknown): F
   return kind === 'list' ? value : (value[0] ?? '');
 }
 
-/** Fields of a page that can be filled in. Push buttons are none: nothing of theirs may run. */
-export function fieldsOf(annotations: unknown[], view: number[], storage: Storage): FormField[] {
+/** Whether fields may have names that stand elsewhere in the file than with them. */
+export function lacksNames(annotations: unknown[]): boolean {
+  return (annotations as PdfWidget[]).some(
+    (widget) =>
+      widget.subtype === 'Widget' && (widget.radioButton || !widget.alternativeText?.trim()),
+  );
+}
+
+/**
+ * Fields of a page that can be filled in. Push buttons are none: nothing of theirs may run.
+ * @param names of fields by their places, where they do not stand with them
+ */
+export function fieldsOf(
+  annotations: unknown[],
+  view: number[],
+  storage: Storage,
+  names?: ReadonlyMap<string, string>,
+): FormField[] {
   const fields: FormField[] = [];
   for (const widget of annotations as PdfWidget[]) {
     const kind = widget.subtype === 'Widget' ? kindOf(widget) : undefined;
     if (!kind || widget.hidden) continue;
     const stored = (storage.getRawValue(widget.id) as { value?: unknown } | undefined)?.value;
     const size = widget.defaultAppearanceData?.fontSize;
+    const shared = names?.get(widget.id);
+    const own = widget.alternativeText?.trim();
+    const isRadio = kind === 'radio';
     fields.push({
       id: widget.id,
       name: widget.fieldName ?? '',
-      label: widget.alternativeText?.trim() || (kind === 'radio' && widget.buttonValue) || '',
+      label: own || (isRadio ? widget.buttonValue : shared) || '',
+      ...(isRadio && shared ? { question: shared } : {}),
       box: boxFrom(widget.rect, view),
       kind,
       value: valueOf(widget, kind, stored),

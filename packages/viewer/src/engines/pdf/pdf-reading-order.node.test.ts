@@ -57,6 +57,17 @@ void describe('the guess of the reading order', () => {
     );
   });
 
+  void it('skips no level of headings, whatever the sizes of their letters are', () => {
+    const levels = (...sizes: number[]): number[] =>
+      guessBlocks([
+        ...sizes.map((size, at) => run('Title', 50, 40 + at * 100, size)),
+        ...sizes.flatMap((_, at) => [run(line, 50, 70 + at * 100), run(line, 50, 82 + at * 100)]),
+      ]).flatMap(({ kind, level }) => (kind === 'heading' ? level : []));
+    assert.deepEqual(levels(13, 13), [1, 1]);
+    assert.deepEqual(levels(20, 13), [1, 2]);
+    assert.deepEqual(levels(13, 20, 13), [1, 1, 2]);
+  });
+
   void it('tells headings by their size and items by their bullets', () => {
     const kinds = guessBlocks([
       run('Large', 50, 40, 20),

@@ -211,6 +211,10 @@ function blocksOf(lines: Segment[]): TextBlock[] {
   const titles = blocks.filter(({ kind }) => kind === 'heading');
   const isAllTitles = blocks.length > 2 && titles.length > blocks.length / 2;
   for (const block of titles) if (isAllTitles || block.lines.length > 3) block.kind = 'paragraph';
+  // What stands before the largest letters, or on a page without them, is below no other heading.
+  const headings = titles.filter(({ kind }) => kind === 'heading');
+  const largest = headings.findIndex(({ level }) => level === 1);
+  for (const block of largest < 0 ? headings : headings.slice(0, largest)) block.level = 1;
   return blocks.map((block) => ({ ...block, lines: block.lines.map(spaced) }));
 }
 

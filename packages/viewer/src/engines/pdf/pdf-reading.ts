@@ -11,6 +11,7 @@ import type {
 import { mostLinks } from '../engine.ts';
 import { annotationId } from './pdf-structure.ts';
 import { fieldElement, namedField } from './pdf-fields.ts';
+import { fieldRuns, nameFields, placeFields, settleFields } from './pdf-field-places.ts';
 import { inlineNodes, PageLinks } from './pdf-inline.ts';
 import { guessBlocks, type TextBlock, type TextRun, withoutBullet } from './pdf-reading-order.ts';
 import {
@@ -109,7 +110,7 @@ export async function readPdfPage(
     await repeatHeaders(own, before, neighbour);
   }
   settleLists(content);
-  const runs = hasTags ? own.untagged : [...own.untagged, ...fieldRuns(own)];
+  const runs = hasTags ? own.untagged : [...own.untagged, ...fieldRuns(own, own.untagged)];
   content.append(...guessedNodes(guessBlocks(runs), links));
   // Signs without a letter or digit among them come from fonts that do not say what they show.
   const hasText = letter.test(content.textContent ?? '');
@@ -119,7 +120,7 @@ export async function readPdfPage(
     if (content.contains(field) || before?.content.contains(field)) continue;
     content.append(namedField(own.about.get(field)!, field));
   }
-  nameFields(own);
+  nameFields(own, content);
   for (const link of links.rest()) {
     const paragraph = document.createElement('p');
     paragraph.append(links.element(link));
@@ -140,58 +141,6 @@ export async function readPdfPage(
     }));
   });
   return { content, structure: isSilent ? 'none' : hasTags ? 'stated' : 'guessed', figures };
-}
-
-/** A sign that is no white space, no letter and no bullet. */
-const placeholder = '\ufffc';
-
-/**
- * Fields of a page without tags, as parts of its text: the words beside an answer say what it answers. Where
- * there are no words they stay apart, each with its name.
- */
-function fieldRuns({ fields, about, untagged, viewport }: BuiltPage): TextRun[] {
-  if (viewport.rotation !== 0 || !untagged.some(({ text }) => letter.test(text))) return [];
-  const sizes = untagged.map(({ size }) => size).toSorted((a, b) => a - b);
-  // Larger letters would make a heading of the line.
-  const body = sizes[Math.floor(sizes.length / 2)]!;
-  return [...fields.values()].flatMap((element) => {
-    const field = about.get(element)!;
-    const { box } = field;
-    const top = box.top * viewport.height;
-    const height = box.height * viewport.height;
-    const size = Math.min(body, 0.8 * height);
-    // One line stands in the middle of its field, several begin at the top; words beside it are of its line.
-    const own = height > 2.5 * size ? top + 1.2 * size : top + (height + 0.7 * size) / 2;
-    const left = box.left * viewport.width;
-    const near = untagged.filter(
-      (run) => run.base > top - 1.5 * size && run.base <= top + height + 0.6 * size,
-    );
-    const beside = near.filter((run) => run.base > top);
-    // The question stands before its answer more often than behind it.
-    const before = beside.filter((run) => run.left < left);
-    const bases = (before.length > 0 ? before : beside).map((run) => run.base);
-    const base = bases.toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own))[0] ?? own;
-    const width = box.width * viewport.width;
-    const run = { text: placeholder, left, base, width, size, rtl: false, upright: true };
-    // What nothing near it names says at least how programs call it.
-    const isAlone = !field.label && near.length === 0;
-    const part = isAlone ? namedField(field, element, 'span') : element;
-    return size > 0 ? [{ ...run, endsLine: false, part }] : [];
-  });
-}
-
-/** Shows the name of a field that the text around it does not say. */
-function nameFields({ content, fields, about }: BuiltPage): void {
-  const plain = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').toLowerCase();
-  const said = plain(content.textContent);
-  for (const element of fields.values()) {
-    const field = about.get(element)!;
-    const isNamed = !field.label || said.includes(plain(field.label).trim());
-    if (isNamed || !content.contains(element) || element.closest('[data-line]')) continue;
-    const place = document.createTextNode('');
-    element.replaceWith(place);
-    place.replaceWith(namedField(field, element, 'span'));
-  }
 }
 
 function build(source: PdfPageContent, words: ReadingWords): BuiltPage {
@@ -221,7 +170,9 @@ function build(source: PdfPageContent, words: ReadingWords): BuiltPage {
   if (structure) {
     const { pictures: figures, tags } = page;
     const tagged = { byMark, claimed, links, fields, figures, tags, words };
+    const placed = placeFields([...byMark.values(), loose], page, structure);
     content.append(...taggedNodes(structure, tagged));
+    settleFields(placed);
   }
   for (const [id, runs] of byMark) if (!claimed.has(id)) loose.push(...runs);
   return page;

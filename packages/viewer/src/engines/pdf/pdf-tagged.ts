@@ -69,7 +69,7 @@ const isBlank = (node: Node): boolean =>
   !(node instanceof Element && (node.matches(solid) || node.querySelector(solid)));
 
 // What is there although it has no text.
-const solid = 'input, [role=group], figure, td, th';
+const solid = 'input, [data-answer], figure, td, th';
 
 // Such as the line to write on, or a box that is ticked by hand.
 const isSign = (node: Node): boolean => node instanceof Text && !/[\p{L}\p{N}]/u.test(node.data);

@@ -1,4 +1,4 @@
-import { DocumentFailure } from '../engine.ts';
+import { DocumentFailure } from '../document-failure.ts';
 import { workerAddress } from './pdf-worker.ts';
 
 /** Milliseconds after which a worker that waits for a document is ended if none came. */

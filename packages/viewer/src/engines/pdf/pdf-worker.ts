@@ -1,4 +1,4 @@
-import { DocumentFailure } from '../engine.ts';
+import { DocumentFailure } from '../document-failure.ts';
 
 interface ScriptUrlPolicy {
   createScriptURL(address: string): unknown;

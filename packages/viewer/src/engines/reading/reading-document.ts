@@ -3,6 +3,7 @@ import type {
   DocumentProperty,
   OpenDocument,
   OutlineEntry,
+  PartKind,
   ReadablePage,
   ReadingWords,
   ReadOptions,
@@ -30,7 +31,10 @@ const wordless: ReadingWords = {
 
 /** What an engine for reading says of an open document; the rest is the same for all of them. */
 export interface Readable {
+  /** Without it the document is one piece. */
   pageCount?: number;
+  /** What its pages are for people, where there are some. */
+  parts?: PartKind;
   language?: string;
   title?: string;
   read(page: number, options: ReadOptions): ReadablePage | Promise<ReadablePage>;
@@ -55,6 +59,7 @@ export function readingDocument(readable: Readable): OpenDocument {
     opened().read(page, { signal, words: spoken }),
   );
   return {
+    parts: readable.parts ?? (readable.pageCount === undefined ? 'whole' : 'pages'),
     pageCount: readable.pageCount ?? 1,
     language: readable.language ?? '',
     title: readable.title ?? '',

@@ -1,0 +1,102 @@
+import { translate } from '@twintown/core/messages.js';
+import type { PartKind } from '../engines/engine.ts';
+
+const keys = {
+  pages: {
+    opened: 'document.opened',
+    openedNamed: 'document.openedNamed',
+    of: 'document.pageOf',
+    labelOf: 'document.pageLabelOf',
+    named: 'document.pageNamed',
+    number: 'document.pageNumber',
+    range: 'document.pageRange',
+    previous: 'document.previousPage',
+    next: 'document.nextPage',
+    first: 'document.firstPage',
+    last: 'document.lastPage',
+    nextTo: 'document.nextPageTo',
+    isRead: 'document.pageIsRead',
+    failed: 'document.pageFailed',
+    property: 'document.propertyPages',
+  },
+  sheets: {
+    opened: 'document.openedSheets',
+    openedNamed: 'document.openedSheetsNamed',
+    of: 'document.sheetOf',
+    labelOf: 'document.sheetLabelOf',
+    named: 'document.sheetNamed',
+    number: 'document.sheetNumber',
+    range: 'document.sheetRange',
+    previous: 'document.previousSheet',
+    next: 'document.nextSheet',
+    first: 'document.firstSheet',
+    last: 'document.lastSheet',
+    nextTo: 'document.nextSheetTo',
+    isRead: 'document.sheetIsRead',
+    failed: 'document.partFailed',
+    property: 'document.propertySheets',
+  },
+  slides: {
+    opened: 'document.openedSlides',
+    openedNamed: 'document.openedSlidesNamed',
+    of: 'document.slideOf',
+    labelOf: 'document.slideLabelOf',
+    named: 'document.slideNamed',
+    number: 'document.slideNumber',
+    range: 'document.slideRange',
+    previous: 'document.previousSlide',
+    next: 'document.nextSlide',
+    first: 'document.firstSlide',
+    last: 'document.lastSlide',
+    nextTo: 'document.nextSlideTo',
+    isRead: 'document.slideIsRead',
+    failed: 'document.partFailed',
+    property: 'document.propertySlides',
+  },
+} as const;
+
+/** The names of the parts of a document in sentences. One that has none is never spoken of as a part. */
+export function partKeys(kind: PartKind): (typeof keys)[keyof typeof keys] {
+  return keys[kind === 'whole' ? 'pages' : kind];
+}
+
+/** `Page 4 of 20`; '' for a document that has no parts. */
+export function placeWords(language: string, kind: PartKind, page: number, total: number): string {
+  return kind === 'whole' ? '' : translate(language, partKeys(kind).of, { page, total });
+}
+
+/** The same with the name that the part has for itself before it. */
+export function titledPlace(
+  language: string,
+  kind: PartKind,
+  { page, total, label }: { page: number; total: number; label: string | undefined },
+): string {
+  return [label, placeWords(language, kind, page, total)].filter(Boolean).join(' · ');
+}
+
+/** That a document is open, and how long it is. @param name as it is shown, or '' */
+export function openedWords(language: string, kind: PartKind, name: string, count: number): string {
+  if (kind === 'whole') {
+    return name
+      ? translate(language, 'document.openedWholeNamed', { name })
+      : translate(language, 'document.openedWhole');
+  }
+  const { opened, openedNamed } = partKeys(kind);
+  return name
+    ? translate(language, openedNamed, { name, count })
+    : translate(language, opened, { count });
+}
+
+/** Where a match is: `Match 2 of 5, page 4`. */
+export function foundWords(
+  language: string,
+  kind: PartKind,
+  { match, page, name }: { match: string; page: number; name: string },
+): string {
+  if (kind === 'whole') return match;
+  if (kind === 'slides') return translate(language, 'document.foundInSlide', { match, page });
+  if (kind === 'sheets') {
+    return translate(language, 'document.foundInSheet', { match, name: name || String(page) });
+  }
+  return translate(language, 'document.foundAnnounced', { match, page });
+}

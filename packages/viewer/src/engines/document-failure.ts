@@ -1,0 +1,12 @@
+import type { FailureCode } from './engine.ts';
+
+// In a file of its own: the page loads it before any document opens.
+export class DocumentFailure extends Error {
+  override readonly name = 'DocumentFailure';
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+  }
+}
