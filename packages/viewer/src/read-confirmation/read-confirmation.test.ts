@@ -50,7 +50,7 @@ describe('tt-read-confirmation', () => {
     viewer.zoom = 25;
     await waitUntil(() => told.length === 1, 'read');
     expect(told[0]).to.deep.equal({ pages: [1], total: 1, complete: true });
-    expect(says()).to.equal('You have looked at every page of the document.');
+    expect(says()).to.equal('You have looked at the whole document.');
     expect(confirmation.matches(':state(complete)')).to.equal(true);
     await waitUntil(() => sent()['hash'] !== '');
     const bytes = await (await fetch(`${documents}scan.pdf`)).arrayBuffer();
@@ -135,6 +135,7 @@ describe('tt-read-confirmation', () => {
     root.querySelector<HTMLElement>('.reading-text')!.style.minBlockSize = '400rem';
     const button = root.querySelector<HTMLElement>('.next-page')!;
     expect(button.textContent).to.equal('I have read this document to the end');
+    expect(says()).to.equal('You have not yet read the document to the end.');
     button.focus({ preventScroll: true });
     await sendKeys({ press: 'Enter' });
     expect(sent()['pages']).to.equal('1');

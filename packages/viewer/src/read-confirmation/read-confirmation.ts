@@ -175,6 +175,8 @@ export class TtReadConfirmation extends ElementBase {
     const total = this.#viewer?.pageCount ?? 0;
     if (total === 0) return translate(language, 'document.readClosed');
     if (this.complete) return translate(language, 'document.readAll');
+    // What is one piece, such as a message, has no pages to count.
+    if (total === 1) return translate(language, 'document.readWhole');
     const read = this.pages;
     const left = Array.from({ length: total }, (_, at) => at + 1).filter(
       (page) => !read.includes(page),
