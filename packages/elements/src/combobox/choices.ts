@@ -1,4 +1,5 @@
-import { foldLines, foldWords, insideFrom, placeOf } from './fold.ts';
+import { foldLines, foldWords } from './fold.ts';
+import { Lines, type Ranks } from './lines.ts';
 
 /** One thing that can be chosen. */
 export interface Choice {
@@ -36,21 +37,12 @@ export interface Source {
 /** Lines are folded in portions: a whole town at once would be felt on an old phone. */
 const portion = 2048;
 
-interface Portion {
-  text: string;
-  /** Where each line begins in `text`. */
-  starts: Uint32Array;
-}
-
-/**
- * Choices that are all here. Labels are folded once, into a few long strings: for twenty thousand
- * streets that takes a third of the memory of as many small strings, and is searched faster.
- */
+/** Choices that are all here. */
 export class LocalSource implements Source {
   readonly #length: number;
   readonly #at: (index: number) => Choice;
   readonly #grouped: boolean;
-  readonly #portions: Portion[] = [];
+  readonly #portions: Lines[] = [];
 
   constructor(length: number, at: (index: number) => Choice, grouped = false) {
     this.#length = length;
@@ -77,12 +69,15 @@ export class LocalSource implements Source {
   rest(): void {}
 
   warm(): void {
-    if (this.#isFolded) return;
     setTimeout(() => {
-      // A search may have done it in the meantime.
-      if (!this.#isFolded) this.#foldNext();
+      if (this.#isFolded) {
+        // Engines make code ready when it first runs: the first letter took twice as long as the others.
+        this.#search(foldWords('a'));
+        return;
+      }
+      this.#foldNext();
       this.warm();
-    }, 20);
+    }, 10);
   }
 
   get #isFolded(): boolean {
@@ -99,58 +94,27 @@ export class LocalSource implements Source {
     }
     const folded = foldLines(plain);
     const text = /[^\0-\xff]/.test(plain) ? narrow(folded) : folded;
-    const starts = new Uint32Array(until - from + 1);
-    for (let line = 1; line < starts.length; line += 1)
-      starts[line] = text.indexOf('\n', starts[line - 1]) + 1;
-    this.#portions.push({ text, starts });
+    this.#portions.push(new Lines(text, until - from));
   }
 
   /** The numbers of what fits, best first, and of those that were typed in full. */
   #search(words: readonly string[]): { order: number[]; whole: number[] } {
     while (!this.#isFolded) this.#foldNext();
-    const ranks: number[][] = [[], [], [], []];
-    const all = ` ${words.join(' ')}`;
-    // The longest word is the rarest; only lines that hold it are looked at.
-    const rarest = words.reduce((best, word) => (word.length > best.length ? word : best));
-    const needle = rarest.length < insideFrom ? ` ${rarest}` : rarest;
-    this.#portions.forEach(({ text, starts }, number) => {
-      let line = 0;
-      for (let hit = text.indexOf(needle); hit >= 0; hit = text.indexOf(needle, starts[line])) {
-        while (starts[line + 1]! <= hit) line += 1;
-        // One or two letters hit thousands of lines, and where they hit says it all.
-        const rank =
-          needle === all && hit > starts[line]!
-            ? 2
-            : rankOf(text.slice(starts[line], starts[line + 1]! - 1), words, all);
-        if (rank >= 0) ranks[rank]!.push(number * portion + line);
-        line += 1;
-      }
-    });
-    const order = ranks.flat();
+    const ranks: Ranks = [[], [], [], []];
+    this.#portions.forEach((lines, number) => lines.search(words, ranks, number * portion));
+    const order = ranks[0].concat(ranks[1], ranks[2], ranks[3]);
     // Groups stay together and in their order: a heading that comes twice explains nothing.
     if (this.#grouped) order.sort((a, b) => a - b);
-    return { order, whole: ranks[0]! };
+    return { order, whole: ranks[0] };
   }
 }
 
 /**
  * The same text, written again. Engines keep two bytes a letter for what was made from a text with
- * letters such as ł or ā, also when none of them is left: measured, twice the memory for a Polish town.
+ * letters such as ł or ā, also when none of them is left.
  */
 function narrow(text: string): string {
   return new TextDecoder().decode(new TextEncoder().encode(text));
-}
-
-/** 0 the whole line, 1 its beginning, 2 beginnings of words, 3 inside of words, -1 not at all. */
-function rankOf(line: string, words: readonly string[], all: string): number {
-  if (line.startsWith(all)) return line.length === all.length ? 0 : 1;
-  let rank = 2;
-  for (const word of words) {
-    const at = placeOf(word, line);
-    if (at < 0) return -1;
-    if (line[at - 1] !== ' ') rank = 3;
-  }
-  return rank;
 }
 
 /** Of the choices that read the same without marks, the one that was meant. */

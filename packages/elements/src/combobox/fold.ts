@@ -40,6 +40,20 @@ export function placeOf(word: string, line: string): number {
   return word.length >= insideFrom ? line.indexOf(word) : -1;
 }
 
+const letters = new Map<string, string>();
+
+/** The same for one letter of a label, which stays as long as it is there. */
+function foldLetter(letter: string): string {
+  let folded = letters.get(letter);
+  if (folded === undefined) {
+    folded = letter
+      .toLowerCase()
+      .replace(/[^a-z\d]/g, (each) => (each > '\x7f' ? plain(each) : ' '));
+    letters.set(letter, folded);
+  }
+  return folded;
+}
+
 /** A piece of a label, and whether it was typed. */
 export interface Piece {
   text: string;
@@ -52,12 +66,9 @@ export function pieces(label: string, words: readonly string[]): Piece[] {
   const origin: number[] = [0];
   let index = 0;
   for (const letter of label) {
-    const lower = letter.toLowerCase();
-    const folded = lower.replace(/[^a-z\d]/g, (each) => (each > '\x7f' ? plain(each) : ' '));
-    for (const unit of folded) {
-      line += unit;
-      origin.push(index);
-    }
+    const folded = foldLetter(letter);
+    line += folded;
+    for (let unit = 0; unit < folded.length; unit += 1) origin.push(index);
     index += letter.length;
   }
   origin.push(index);

@@ -3,7 +3,7 @@ import { quietly } from '../shared/late.ts';
 import { questionOf } from '../shared/question.ts';
 import { put, type Box } from './box.ts';
 import type { Choice, Found } from './choices.ts';
-import { pieces } from './fold.ts';
+import { pieces, type Piece } from './fold.ts';
 
 /** So many options are on the page at once; the others take their place as one scrolls. */
 const size = 16;
@@ -12,6 +12,25 @@ const step = 4;
 const margin = 8;
 const enough = 240;
 const least = 160;
+const small = (): boolean => matchMedia('(width < 40rem)').matches;
+
+/** Writes a label. Where its pieces stay marked as they were, their texts alone change: a key costs less. */
+function write(label: HTMLElement, parts: readonly Piece[]): void {
+  const { childNodes } = label;
+  const same =
+    parts.length === childNodes.length &&
+    parts.every(({ matched }, index) => matched === childNodes[index] instanceof HTMLElement);
+  if (!same) {
+    label.replaceChildren();
+    for (const { matched } of parts)
+      (matched ? label.appendChild(document.createElement('mark')) : label).append('');
+  }
+  parts.forEach(({ text }, index) => {
+    const node = childNodes[index]!;
+    const written = (node.firstChild ?? node) as Text;
+    if (written.data !== text) written.data = text;
+  });
+}
 
 /** The list: a window on what was found. */
 export class Popup {
@@ -26,6 +45,7 @@ export class Popup {
   #start = 0;
   #active = -1;
   #height = '';
+  #raised = 0;
 
   constructor(box: Box, has: (choice: Choice) => boolean, several: boolean) {
     this.#box = box;
@@ -72,6 +92,7 @@ export class Popup {
 
   close(): void {
     this.element.hidden = true;
+    this.element.style.removeProperty('block-size');
     for (const opener of [this.#box.input, this.#box.button])
       opener.setAttribute('aria-expanded', 'false');
     this.#mark(-1);
@@ -138,20 +159,38 @@ export class Popup {
    */
   makeRoom(phone: boolean): void {
     const { input } = this.#box;
-    if (matchMedia('(width < 40rem)').matches) this.#showQuestion();
+    if (small()) this.#showQuestion();
     const { above, below } = this.#room();
     if (below >= least || (above >= least && !phone)) return;
     this.#bringUp(input);
   }
 
   #showQuestion(): void {
+    const { element, list } = this;
     const { above, below } = this.#room();
-    const wanted = Math.min(enough, this.element.scrollHeight);
     const question = questionOf(this.#box.row);
+    const whole = element.offsetHeight - list.clientHeight + list.scrollHeight;
+    const wanted = Math.min(enough, whole);
     if (below >= wanted || !question) return;
-    const { top } = question.getBoundingClientRect();
-    const caption = this.#box.input.getBoundingClientRect().top - top;
-    if (above + below >= caption + wanted) this.#bringUp(question);
+    const caption = this.#caption();
+    const height = Math.min(wanted, Math.floor(above + below - caption));
+    if (height < Math.min(least, wanted)) return;
+    // A short page grows by a list that hangs down, and can be scrolled then. It would leap back if
+    // the list became shorter with each letter.
+    if (above - caption < least) {
+      element.removeAttribute('data-above');
+      this.#height = `${height}px`;
+      for (const size of ['block-size', 'max-block-size'])
+        element.style.setProperty(size, this.#height);
+    }
+    this.#bringUp(question);
+  }
+
+  /** Pixels from the top of the question to the input. */
+  #caption(): number {
+    const { input, row } = this.#box;
+    const question = questionOf(row) ?? input;
+    return input.getBoundingClientRect().top - question.getBoundingClientRect().top;
   }
 
   #bringUp(element: HTMLElement): void {
@@ -182,11 +221,16 @@ export class Popup {
     const { above, below } = this.#room();
     const up = below < Math.min(enough, this.element.scrollHeight) && above > below;
     this.element.toggleAttribute('data-above', up);
-    const room = Math.max(up ? above : below, enough / 2);
+    // On a small screen a list above stands above its question, where there is room for both.
+    const caption = up && small() ? this.#caption() : 0;
+    const raised = above - caption >= least ? caption : 0;
+    const room = Math.max(up ? above - raised : below, enough / 2);
     const height = `min(22rem, ${Math.floor(room)}px)`;
-    if (height === this.#height) return;
+    if (height === this.#height && raised === this.#raised) return;
     this.#height = height;
+    this.#raised = raised;
     this.element.style.setProperty('max-block-size', height);
+    this.element.style.setProperty('margin-block-end', `${raised}px`);
   };
 
   #row(slot: number): HTMLElement {
@@ -229,18 +273,15 @@ export class Popup {
     put(row, 'aria-selected', String(this.#has(choice)));
     put(row, 'aria-disabled', choice.disabled ? 'true' : null);
     row.toggleAttribute('data-active', index === this.#active);
-    const label = document.createElement('span');
-    for (const { text, matched } of found.words.length > 0
-      ? pieces(choice.label, found.words)
-      : [{ text: choice.label, matched: false }]) {
-      if (!matched) label.append(text);
-      else {
-        const mark = document.createElement('mark');
-        mark.textContent = text;
-        label.append(mark);
-      }
-    }
-    row.replaceChildren(label);
+    let label = row.firstChild as HTMLElement | null;
+    if (!label) row.append((label = document.createElement('span')));
+    write(
+      label,
+      found.words.length > 0
+        ? pieces(choice.label, found.words)
+        : [{ text: choice.label, matched: false }],
+    );
+    while (label.nextSibling) label.nextSibling.remove();
     if (choice.hint) {
       const hint = document.createElement('small');
       hint.textContent = choice.hint;

@@ -109,6 +109,44 @@ describe('tt-combobox and the room there is', () => {
     expect(list.height).to.be.above(200);
   });
 
+  small('keeps off its question where it opens above on a small screen', async () => {
+    await resize(320, 568);
+    const root = await selectPage();
+    const box = await stand(root, '100vh', '0px');
+    box.scrollIntoView({ block: 'end' });
+    await open();
+    const label = root.querySelector('label')!;
+    const list = (): DOMRect => popup(root).getBoundingClientRect();
+    expect(list().bottom).to.be.at.most(label.getBoundingClientRect().top + 1);
+    expect(list().top).to.be.at.least(0);
+    await sendKeys({ type: 'la' });
+    expect(rows(root).length).to.equal(3);
+    expect(list().bottom).to.be.at.most(label.getBoundingClientRect().top + 1);
+    await sendKeys({ press: 'Escape' });
+    root.style.paddingBlockStart = '0px';
+    await sendKeys({ press: 'ArrowDown' });
+    expect(list().top).to.be.at.least(box.getBoundingClientRect().bottom - 1);
+  });
+
+  small('opens below its question also at the end of a short page, and stays there', async () => {
+    await resize(320, 400);
+    const root = await selectPage();
+    const box = await stand(root, '100px', '0px');
+    await open();
+    const label = root.querySelector('label')!;
+    const list = (): DOMRect => popup(root).getBoundingClientRect();
+    const top = box.getBoundingClientRect().top;
+    for (const keys of [[], ['w', 'o'], ['Backspace', 'Backspace']]) {
+      for (const key of keys) await sendKeys({ press: key });
+      await aTimeout(50);
+      expect(label.getBoundingClientRect().top, 'question').to.be.at.least(0);
+      expect(box.getBoundingClientRect().top, 'field').to.be.closeTo(top, 1);
+      expect(list().top, 'list').to.be.at.least(box.getBoundingClientRect().bottom - 1);
+      expect(list().bottom, 'end of the list').to.be.at.most(401);
+    }
+    expect(list().height).to.be.above(200);
+  });
+
   it('brings the field back into view when the keyboard of the screen covers it', async () => {
     const root = await selectPage();
     const box = await stand(root, '100vh');
