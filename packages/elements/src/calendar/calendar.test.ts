@@ -408,7 +408,7 @@ describe('tt-calendar', () => {
     en: ['May 2026', 'Sunday 3 May 2026', 'Choose a date: Moved in'],
     'pt-PT': ['maio de 2026', 'domingo, 3 de maio de 2026', 'Escolher uma data: Moved in'],
     pl: ['maj 2026', 'niedziela, 3 maja 2026', 'Wybierz datę: Moved in'],
-    lv: ['2026. gada maijs', 'svētdiena, 2026. gada 3. maijs', 'Izvēlieties datumu: Moved in'],
+    lv: ['2026. gada maijs', 'svētdiena, 2026. gada 3. maijs', 'Izvēlēties datumu: Moved in'],
   }))
     it(`speaks ${language}`, async () => {
       const root = await page({ language });

@@ -287,7 +287,7 @@ describe('files inside a document', () => {
     await opened(viewer, 3);
     await viewer.updateComplete;
     const back = one(viewer, '.back');
-    expect(words(back)).to.equal('Back to “attached.pdf”');
+    expect(words(back)).to.equal('Back to the file “attached.pdf”');
     expect(one<HTMLAnchorElement>(viewer, '.download').download).to.equal('deklaracja.pdf');
     back.focus();
     await sendKeys({ press: 'Enter' });
