@@ -27,6 +27,9 @@ const withLocale = (locale: string) => (input: string, code: string) =>
 const general = (input: string, code: string, constraints?: Constraints) =>
   row(input, code, { general: true, ...(constraints && { constraints }) });
 
+/** Where the limits leave one of two years. */
+const oneYear: Issue = { code: 'century-one', severity: 'error', params: { year: '2026' } };
+
 /** A control that must be answered and has no text. */
 const unanswered: BadInput[] = [
   { input: '', code: 'required', issue: { code: 'required', severity: 'error' } },
@@ -74,6 +77,18 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   ],
   file: unanswered,
   signature: unanswered,
+  week: [
+    ...unanswered,
+    choices('--', 'format'),
+    choices('2026-W04', 'too-small', { min: '2026-W05' }),
+    choices('2026-W09', 'too-large', { max: '2026-W08' }),
+  ],
+  'datetime-local': [
+    ...unanswered,
+    choices('--', 'format'),
+    choices('2026-02-05T15:00', 'too-small', { min: '2026-02-05T16:00' }),
+    choices('2026-02-05T19:00', 'too-large', { max: '2026-02-05T18:00' }),
+  ],
   number: [
     ...unanswered,
     { input: '1e', code: 'format', issue: { code: 'format', severity: 'error' } },
@@ -123,6 +138,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('3.13.2026', 'month-wrong'),
     row('3.5.202', 'year-wrong'),
     row('3.5.26', 'century'),
+    row('3.5.26', 'century-one', { issue: oneYear }),
     row('31.4.2026', 'no-such-date'),
     row('3.5.2000', 'in-past', { constraints: { min: 'today' } }),
     row('3.5.2999', 'in-future', { constraints: { max: 'today' } }),
@@ -137,6 +153,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('13/2026', 'month-wrong'),
     row('05/202', 'year-wrong'),
     row('05/26', 'century'),
+    row('05/26', 'century-one', { issue: oneYear }),
     row('05/2000', 'in-past', { constraints: { min: 'today' } }),
     row('05/2999', 'in-future', { constraints: { max: 'today' } }),
     row('05/2019', 'too-small', { constraints: { min: '2020-01' } }),
@@ -167,6 +184,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('anna@example.com jan@example.pl', 'at-many'),
     row('anna@example.com, jan nowak@example.pl', 'spaces'),
     row('anna@example, jan@example.pl', 'domain'),
+    row('anna@example.com, jan@wp,pl', 'dot-missing'),
     row('anna@example.com, jan..n@example.pl', 'format'),
     row('anna@example.com, łukasz@example.com', 'diacritics'),
   ],

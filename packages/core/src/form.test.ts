@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FormModel, type FormModelOptions } from './form.ts';
 import { error, type Issue } from './issue.ts';
+import type { Constraints } from './validation.ts';
 import { parseValue } from './values.ts';
 
 function model(options: Partial<FormModelOptions> = {}): FormModel {
@@ -34,6 +35,28 @@ test('a shown error follows what is typed, goes when mended, and a new one waits
   assert.deepEqual(form.state('pesel').shown, []);
   form.touch('pesel');
   assert.deepEqual(codes(form.state('pesel').shown), ['length']);
+});
+
+test('of two years that a year of two digits may mean, the limits may leave one', () => {
+  const asked = (raw: string, constraints: Constraints, kind = 'date') => {
+    const form = model({ today: '2026-11-23' });
+    form.register('day', { kind, constraints });
+    form.setRaw('day', raw);
+    return form
+      .state('day')
+      .now.map(({ code, params, part }) => [code, params?.['year'] ?? params?.['later'], part]);
+  };
+  const both = [['century', '2026', 'year']];
+  const one = (year: string) => [['century-one', year, 'year']];
+  assert.deepEqual(asked('3.05.26', {}), both);
+  assert.deepEqual(asked('3.05.26', { max: 'today' }), both);
+  assert.deepEqual(asked('3.05.26', { min: '2020-01-01' }), one('2026'));
+  assert.deepEqual(asked('3.05.26', { min: '2020-01-01', max: 'today' }), one('2026'));
+  assert.deepEqual(asked('24.11.26', { max: 'today' }), one('1926'));
+  assert.deepEqual(asked('26.05.26', { min: 'today' }), both, 'neither is left');
+  assert.deepEqual(asked('3\n5\n26', { min: '1950-01-01' }), one('2026'));
+  assert.deepEqual(asked('05/26', { max: '1990-12' }, 'month'), one('1926'));
+  assert.deepEqual(asked('٣.٥.٢٦', { min: '2020-01-01' }), one('2026'));
 });
 
 test('submit shows everything and gives the fields with errors in their order', () => {

@@ -1,5 +1,6 @@
 import { hasError, type Issue } from './issue.ts';
 import { checkConstraints, type Constraints } from './validation.ts';
+import { withinLimits, withYear } from './values/century.ts';
 import type { ParsedValue } from './values/value-kind.ts';
 import { isValueKind, loadValueKind, valueKind } from './values/load.ts';
 
@@ -244,9 +245,17 @@ export class FormModel {
       const { kind, raw } = field;
       const { parse } = this.#options;
       const lazy = valueKind(kind) ?? valueKind('text')!;
-      const parsed = parse ? parse(kind, raw, this.#locale) : lazy.parse(raw, this.#locale);
-      const more = checkConstraints(kind, parsed, field.constraints, this.#options.today);
-      field.parsed = { ...parsed, issues: [...parsed.issues, ...more] };
+      const read = (text: string): ParsedValue<unknown> =>
+        parse ? parse(kind, text, this.#locale) : lazy.parse(text, this.#locale);
+      const check = (parsed: ParsedValue<unknown>): Issue[] =>
+        checkConstraints(kind, parsed, field.constraints, this.#options.today);
+      const parsed = read(raw);
+      const fits = (year: string): boolean => {
+        const whole = withYear(raw, year, (text) => read(text).value);
+        return whole !== undefined && !hasError(check(read(whole)));
+      };
+      const issues = parsed.issues.map((issue) => withinLimits(issue, fits));
+      field.parsed = { ...parsed, issues: [...issues, ...check(parsed)] };
     }
     return field.parsed;
   }

@@ -92,6 +92,28 @@ test('everything', async (context) => {
     assert.equal(min('text', '2026-05-03'), 'Wpisz 2026-05-03 lub więcej');
   });
 
+  await context.test('weeks and times of a day are said as people say them', () => {
+    const said = (kind: string, min: string) =>
+      languages.map((language) =>
+        describeIssue(language, kind, { code: 'too-small', severity: 'error', params: { min } }),
+      );
+    assert.deepEqual([...languages], ['en', 'pt-PT', 'pl', 'lv']);
+    assert.deepEqual(said('week', '2026-W05'), [
+      'Enter week 5 of 2026 or a later week',
+      'Introduza a semana 5 de 2026 ou uma semana posterior',
+      'Podaj 5. tydzień 2026 roku lub późniejszy',
+      'Ievadiet 2026. gada 5. nedēļu vai vēlāku',
+    ]);
+    assert.deepEqual(said('datetime-local', '2026-02-05T16:00'), [
+      'Enter 05/02/2026 at 16:00 or a later time',
+      'Introduza 05/02/2026 às 16:00 ou um momento posterior',
+      'Podaj termin 05.02.2026 godz. 16:00 lub późniejszy',
+      'Ievadiet 05.02.2026 plkst. 16:00 vai vēlāku laiku',
+    ]);
+    assert.match(said('datetime-local', '2026-02-05T16:00:30')[0]!, / at 16:00:30 /);
+    assert.match(said('week', 'soon')[0]!, /^Enter soon /);
+  });
+
   await context.test('an unknown code still gets a sentence', () => {
     const issue: Issue = { code: 'constructor', severity: 'error' };
     assert.equal(describeIssue('lv', 'toString', issue), 'Pārbaudiet šo atbildi');

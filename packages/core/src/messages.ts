@@ -158,12 +158,27 @@ function localised(language: string, kind: string, value: string | number): stri
   if (typeof value === 'number') return value;
   if (kind === 'date' || kind === 'date-range') return formatIsoDate(language, value);
   if (kind === 'month') return formatIsoMonth(language, value);
+  if (kind === 'week') return weekName(language, value);
+  if (kind === 'datetime-local') return dayAndTime(language, value);
   if (!/^(?:integer|decimal|money|per-mille)$/.test(kind) || !/^-?\d+(?:\.\d+)?$/.test(value))
     return value;
   return numberFormat(language, {
     minimumFractionDigits: kind === 'money' ? 2 : 0,
     maximumFractionDigits: 20,
   }).format(value as Intl.StringNumericLiteral);
+}
+
+/* Intl writes no weeks. */
+function weekName(language: string, value: string): string {
+  const [, year, week] = /^(\d{4})-W(\d\d)$/.exec(value) ?? [];
+  const name = year && write(language, 'validation.week-name', { year, week: Number(week) });
+  return name || value;
+}
+
+function dayAndTime(language: string, value: string): string {
+  const [, day = '', time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::(?!00)\d\d)?)/.exec(value) ?? [];
+  const date = formatIsoDate(language, day);
+  return (time && write(language, 'validation.day-and-time', { date, time })) || value;
 }
 
 /** Sentences in a row: each but the last ends with a full stop where it has no end of its own. */

@@ -66,6 +66,27 @@ test('min, max and step of numbers are exact', () => {
   assert.deepEqual(codes('integer', '5', { min: 'x', max: '', step: '-1' }), []);
 });
 
+test('steps that do not go through zero are told by the numbers beside, which a step alone does not tell', () => {
+  const told = (kind: string, raw: string, constraints: Constraints) =>
+    checkConstraints(kind, parseValue(kind, raw, 'pl'), constraints).map(({ code, params }) => [
+      code,
+      ...Object.values(params ?? {}),
+    ]);
+  const from3 = { min: '3', step: '5' };
+  assert.deepEqual(told('integer', '8', from3), []);
+  assert.deepEqual(told('integer', '10', from3), [['between-steps', '8', '13']]);
+  assert.deepEqual(told('integer', '10', { ...from3, max: '12' }), [['off-step', '8']]);
+  assert.deepEqual(told('decimal', '0,3', { min: '-0.5', step: '0.25' }), [['step', '0.25']]);
+  assert.deepEqual(told('decimal', '-0,2', { min: '-0.75', step: '0.5' }), [
+    ['between-steps', '-0.25', '0.25'],
+  ]);
+  assert.deepEqual(told('money', '10,00', { min: '0.50', step: '1' }), [
+    ['between-steps', '9.50', '10.50'],
+  ]);
+  assert.deepEqual(told('integer', '7', { min: '10', step: '5' }), [['too-small', '10']]);
+  assert.deepEqual(told('integer', '12', { min: '10', step: '5' }), [['step', '5']]);
+});
+
 test('min and max of dates, also against today', () => {
   const today = '2026-11-23';
   assert.deepEqual(codes('date', '1.1.2026', { min: '2026-01-02' }), ['too-small']);

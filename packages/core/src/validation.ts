@@ -1,6 +1,6 @@
 import { error, type Issue } from './issue.ts';
 import { currencyIn } from './values/currency.ts';
-import { compareDecimals, isDecimal, onStep } from './values/decimal-string.ts';
+import { compareDecimals, isDecimal, onStep, stepsBeside } from './values/decimal-string.ts';
 import { compareFractions, isFraction } from './values/fraction-string.ts';
 import { countCharacters, countWords, isBlank, normaliseNewlines } from './values/text.ts';
 import { todayIso } from './values/today.ts';
@@ -174,8 +174,11 @@ function checkNumber(
   if (max !== undefined && is(max) && compare(value, max) > 0) {
     return [error('too-large', { max })];
   }
-  if (step !== undefined && isDecimal(step) && !onStep(value, step, low ?? '0')) {
-    return [error('step', { step })];
-  }
-  return [];
+  if (step === undefined || !isDecimal(step) || onStep(value, step, low ?? '0')) return [];
+  // “In steps of 5” says from zero on to everybody.
+  if (low === undefined || onStep(low, step, '0')) return [error('step', { step })];
+  const [lower, higher] = stepsBeside(value, step, low);
+  return max !== undefined && is(max) && compare(higher, max) > 0
+    ? [error('off-step', { nearest: lower })]
+    : [error('between-steps', { lower, higher })];
 }

@@ -108,6 +108,13 @@ const several: [raw: string, expected: string][] = [
   ['anna@example.com, jan nowak@example.pl', 'spaces jan nowak@example.pl'],
   ['anna@example, jan@example.pl', 'domain anna@example'],
   ['anna@example.com, jan..n@example.pl', 'format jan..n@example.pl'],
+  ['jan@wp,pl', 'dot-missing jan@wp,pl'],
+  ['anna@example.com,jan@wp;pl,ewa@example.pl', 'dot-missing jan@wp;pl'],
+  ['Jan <jan@poczta,onet,pl>', 'dot-missing jan@poczta,onet,pl'],
+  ['biuro@um.mielec,pl', 'dot-missing biuro@um.mielec,pl'],
+  ['anna@example.com,jan', 'at-missing jan'],
+  ['anna@example,jan@example.pl', 'domain anna@example'],
+  ['anna@example, jan', 'domain anna@example'],
   ['anna@example.com, łukasz@example.pl', 'anna@example.com,łukasz@example.pl'],
   [`anna@example.com, ${'a'.repeat(80)}`, `at-missing ${'a'.repeat(49)}…`],
 ];
@@ -119,6 +126,12 @@ for (const [raw, expected] of several) {
     assert.equal(value ?? [code, params?.['address']].join(' ').trim(), expected);
   });
 }
+
+test('a comma for a dot is one address among several, told with the dot in its place', () => {
+  const { issues } = parseValue('emails', 'jan@wp,pl', 'pl');
+  assert.deepEqual(issues[0]?.params, { address: 'jan@wp,pl', domain: 'wp.pl' });
+  assert.equal(issues.length, 1);
+});
 
 test('every wrong address of several is told, and each by itself', () => {
   const { issues } = parseValue('emails', 'anna, jan@example.pl, ewa@example', 'pl');

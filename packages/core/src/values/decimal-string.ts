@@ -30,3 +30,21 @@ export function onStep(value: string, step: string, base: string): boolean {
   const size = scaled(step, digits);
   return size === 0n || (scaled(value, digits) - scaled(base, digits)) % size === 0n;
 }
+
+/** The two numbers on a step from `base` that `value`, which is on none, lies between. */
+export function stepsBeside(value: string, step: string, base: string): [string, string] {
+  const digits = Math.max(fractionDigits(value), fractionDigits(step), fractionDigits(base));
+  const size = scaled(step, digits);
+  const over = (scaled(value, digits) - scaled(base, digits)) % size;
+  const lower = scaled(value, digits) - (over < 0n ? over + size : over);
+  return [written(lower, digits), written(lower + size, digits)];
+}
+
+function written(number: bigint, digits: number): string {
+  const sign = number < 0n ? '-' : '';
+  const text = String(number)
+    .replace('-', '')
+    .padStart(digits + 1, '0');
+  const fraction = digits > 0 ? `.${text.slice(-digits)}` : '';
+  return `${sign}${text.slice(0, text.length - digits)}${fraction}`;
+}

@@ -3,7 +3,7 @@ import { isBlank, visible } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /** Characters of the longest address that mail can be sent to. */
-const longest = 254;
+export const longestAddress = 254;
 /** What stands between two dots of a domain. */
 const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 
@@ -25,12 +25,12 @@ export function checkAddress(address: string): Issue[] {
   if (!local || !domain) return [error('format')];
   // The keys lie side by side. Not mended unasked: the letter could reach somebody else.
   const dotted = domain.replace(/[,;]+/g, '.');
-  if (dotted !== domain && address.length <= longest && isDomain(dotted))
+  if (dotted !== domain && address.length <= longestAddress && isDomain(dotted))
     return [error('dot-missing', { domain: dotted })];
   if (!domain.includes('.')) return [error('domain')];
   const atom = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.-]+$/u;
   if (
-    address.length > longest ||
+    address.length > longestAddress ||
     local.length > 64 ||
     !atom.test(local) ||
     /^\.|\.\.|\.$/.test(local) ||

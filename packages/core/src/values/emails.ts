@@ -1,5 +1,5 @@
 import { hasError, type Issue } from '../issue.ts';
-import { checkAddress, written } from './email.ts';
+import { checkAddress, longestAddress, written } from './email.ts';
 import { isBlank, visible } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -16,7 +16,33 @@ function bare(entry: string): string {
 
 function named(issue: Issue, address: string): Issue {
   const said = address.length < longest ? address : `${address.slice(0, longest - 1)}…`;
-  return { ...issue, params: { address: said } };
+  return { ...issue, params: { ...issue.params, address: said } };
+}
+
+/** The end of a domain that goes on behind a comma. A country has two letters, a name seldom has. */
+const rest = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*>?$/u;
+
+/**
+ * Whether the comma or semicolon between `before` and `after` was typed for a dot, as in `jan@wp,pl`:
+ * the keys lie side by side. Whoever parts addresses has one before it, or a space behind it.
+ */
+function isSlip(before: string, mark: string, after: string): boolean {
+  if (before.length > longestAddress || !/^[,;]$/.test(mark) || !rest.test(after)) return false;
+  const [, domain] = before.split('@');
+  return !!domain && (!domain.includes('.') || /^\p{L}\p{L}>?$/u.test(after));
+}
+
+function entriesIn(text: string): string[] {
+  const entries: string[] = [];
+  const pieces = text.split(/([,;\r\n]+)/);
+  for (let at = 0; at < pieces.length; at += 2) {
+    const [mark = '', entry = ''] = [pieces[at - 1], pieces[at]];
+    const before = entries.at(-1);
+    if (before !== undefined && isSlip(before, mark, entry))
+      entries[entries.length - 1] = before + mark + entry;
+    else entries.push(entry);
+  }
+  return entries;
 }
 
 /**
@@ -28,8 +54,7 @@ export const emails: ValueKind = {
   name: 'emails',
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const entries = visible(raw).split(/[,;\r\n]+/);
-    const given = entries.map(bare).filter(Boolean);
+    const given = entriesIn(visible(raw)).map(bare).filter(Boolean);
     const addresses = given.length > 0 ? given : [visible(raw).trim()];
     const issues = addresses.flatMap((address) =>
       checkAddress(address).map((issue) => named(issue, address)),

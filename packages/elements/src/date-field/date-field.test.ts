@@ -80,12 +80,31 @@ describe('tt-date-field', () => {
     await waitUntil(() => live!.textContent!.includes('03.05.2026'), 'it is said');
   });
 
+  it('spreads a date with a year of two digits too, and asks about the year', async () => {
+    const root = await page('max="2026-12-31"', 'pl');
+    const day = root.querySelector<HTMLInputElement>('#b-day')!;
+    for (const text of ['03/05/26', '3 maja 26', ' 3.5.26 r.']) {
+      root.querySelectorAll('input').forEach((box) => (box.value = ''));
+      day.focus();
+      await waitUntil(() => !paste(day, text), text);
+      expect(boxes(root), text).to.deep.equal(['3', '5', '26']);
+    }
+    expect(document.activeElement!.id).to.equal('b-year');
+    await sendKeys({ press: 'Tab' });
+    await shows(root, 'Błąd: Wpisz rok czterema cyframi: 1926 czy 2026?');
+    expect(wrong(root)).to.deep.equal(['year']);
+    await waitUntil(() => root.querySelectorAll('[data-century] button').length === 2, 'asked');
+    root.querySelectorAll<HTMLElement>('[data-century] button')[1]!.click();
+    expect(boxes(root)).to.deep.equal(['3', '5', '2026']);
+    await shows(root, '');
+  });
+
   it('leaves a part, and what is no date, to the browser', async () => {
     const root = await page();
     const day = root.querySelector<HTMLInputElement>('#b-day')!;
     day.focus();
     await waitUntil(() => !paste(day, '3.5.2026'), 'it is ready');
-    for (const text of ['4', '31.2.2026', 'May', '3.5.26'])
+    for (const text of ['4', '31.2.2026', 'May', '600 100 200', '3.5.'])
       expect(paste(day, text), text).to.equal(true);
     expect(boxes(root)).to.deep.equal(['3', '5', '2026']);
     root.querySelector<HTMLInputElement>('#b-year')!.readOnly = true;

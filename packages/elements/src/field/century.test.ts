@@ -132,6 +132,20 @@ describe('a year of two digits', () => {
     });
   }
 
+  it('is asked about with the one year that the limits leave', async () => {
+    const root = await page('en', 'data-value="date" min="2020-01-01"');
+    await give(root, '03/05/26');
+    await until(() => years(root).length === 1, 'one answer');
+    expect(errorText(root)).to.equal('Error: Write the year with four digits: 2026');
+    await until(
+      () => lines().some(({ textContent }) => textContent?.includes('The button after')),
+      'told of one button',
+    );
+    years(root)[0]!.click();
+    expect(input(root).value).to.equal('03/05/2026');
+    await until(() => errorText(root) === '' && years(root).length === 0, 'answered');
+  });
+
   it('is completed where it stands, also beside the name of a month', async () => {
     const root = await page('en');
     await give(root, '26 May 26');

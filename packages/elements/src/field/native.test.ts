@@ -43,6 +43,10 @@ const area = (attributes: string, text?: string): Pick<Row, 'html' | 'text'> => 
 });
 
 const fill = 'Fill in this field';
+/** Of a control that a browser takes for text it knows no limits. */
+const knows = (type: string): boolean =>
+  Object.assign(document.createElement('input'), { type }).type === type;
+
 const rows: Record<string, Row> = {
   // required
   ...Object.fromEntries(
@@ -319,6 +323,31 @@ const rows: Record<string, Row> = {
     params: { min: '2026-05' },
     says: 'Enter 05/2026 or a later month',
   },
+  ...(knows('week') && {
+    'min, week': {
+      ...input('type="week" min="2026-W05"', '2026-W04'),
+      kind: 'week',
+      code: 'too-small',
+      params: { min: '2026-W05' },
+      says: 'Enter week 5 of 2026 or a later week',
+    },
+  }),
+  ...(knows('datetime-local') && {
+    'max, day and time': {
+      ...input('type="datetime-local" max="2026-02-05T16:00"', '2026-02-05T17:00'),
+      kind: 'datetime-local',
+      code: 'too-large',
+      params: { max: '2026-02-05T16:00' },
+      says: 'Enter 05/02/2026 at 16:00 or an earlier time',
+    },
+    'step, day and time': {
+      ...input('type="datetime-local" min="2026-02-05T16:00" step="1800"', '2026-02-05T16:10'),
+      kind: 'datetime-local',
+      code: 'between-steps',
+      params: { lower: '2026-02-05T16:00', higher: '2026-02-05T16:30' },
+      says: 'Enter 05/02/2026 at 16:00 or 05/02/2026 at 16:30, the nearest values that are allowed',
+    },
+  }),
   'min, time': {
     ...input('type="time" min="08:00"', '07:00'),
     kind: 'time',

@@ -39,10 +39,8 @@ export class Collection {
   }
 
   /** Files whose bytes go with the form: all that are neither refused nor uploaded already. */
-  get sent(): File[] {
-    return this.listed
-      .filter(({ state }) => state !== 'refused' && state !== 'uploaded')
-      .map(({ file }) => file);
+  get sent(): FileEntry[] {
+    return this.listed.filter(({ state }) => state !== 'refused' && state !== 'uploaded');
   }
 
   get pending(): boolean {

@@ -1,13 +1,10 @@
-import { visibleName } from '@twintown/core/file-name.js';
 import { describeFileIssue } from '@twintown/core/files/sentence.js';
 import type { Issue } from '@twintown/core/issue.js';
 import { matchLanguage } from '@twintown/core/language.js';
 import { loadKindMessages, loadMessages, translate } from '@twintown/core/messages.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { cameraIcon, uploadIcon } from '../generated/icons.ts';
 import { adopt, release } from '../shared/adopt.ts';
-import { announce, readyToAnnounce } from '../shared/announce.ts';
+import { readyToAnnounce } from '../shared/announce.ts';
 import { withEngine } from '../shared/events.ts';
 import { LanguageController } from '../shared/language.ts';
 import { object } from '../shared/objection.ts';
@@ -16,18 +13,19 @@ import { Collection, limitsOf, printedFiles } from './collection.ts';
 import { Arrivals, takePhoto } from './drop.ts';
 import type { FileEntry } from './entry.ts';
 import { fileFieldStyles } from './file-field.styles.ts';
-import { renderRow, type RowActions } from './file-row.ts';
+import { renderList, type RowActions } from './file-row.ts';
+import { FormPart } from './form-part.ts';
 import { excuse, objectionOf, worded } from './objection.ts';
 import type { ChosenFile, FilesDetail } from './public.ts';
+import { takeRefused } from './round-trip.ts';
+import { Telling } from './telling.ts';
 import { calm, UploadDesk } from './upload-desk.ts';
+import { renderCamera, renderZone } from './zone.ts';
 
 export type { ChosenFile, FilesDetail };
 
 /** How long a submission waits for the last bytes before it is told that files are under way. */
 const submissionPatience = 5000;
-
-/** Refused files of which each is announced; of more of them their number is, and the list says the rest. */
-const fewIssues = 3;
 
 /**
  * A question that is answered with files, around the author's own `<input type="file">`. The input
@@ -76,10 +74,15 @@ export class TtFileField extends LitElement implements Question {
 
   readonly #internals = this.attachInternals();
   readonly #collection = new Collection();
+  readonly #telling = new Telling(this, this.#collection, () => this.#locale);
   readonly #desk = new UploadDesk(this, this.#collection, {
     changed: () => this.#settle(),
-    progressed: (text) => this.#say(text),
-    failed: (entry) => this.#sayWrong([entry]),
+    progressed: (text) => this.#telling.say(text),
+    failed: (entry) => this.#telling.wrong([entry]),
+  });
+  readonly #form = new FormPart(this, this.#collection, this.#desk, () => {
+    this.#clear();
+    this.#settle();
   });
   readonly #arrivals = new Arrivals(this, {
     isOpen: () => this.input?.matches(':disabled') === false,
@@ -89,9 +92,7 @@ export class TtFileField extends LitElement implements Question {
   readonly #language = new LanguageController(this, (language) => this.#load(language));
   readonly #waiting = new Set<() => void>();
   #locale = '';
-  #isWriting = false;
   #isGone = false;
-  #root: Node | undefined;
 
   constructor() {
     super();
@@ -156,9 +157,7 @@ export class TtFileField extends LitElement implements Question {
     adopt(this);
     this.addEventListener('change', this.#chosen);
     this.#arrivals.listen();
-    this.#root = this.getRootNode();
-    this.#root.addEventListener('reset', this.#reset);
-    this.#root.addEventListener('submit', this.#submit);
+    this.#form.listen();
     window.addEventListener('pageshow', this.#takeChosen);
     queueMicrotask(this.#takeChosen);
     if (this.#isGone) this.#comeBack();
@@ -169,8 +168,7 @@ export class TtFileField extends LitElement implements Question {
     release(this);
     this.removeEventListener('change', this.#chosen);
     this.#arrivals.stop();
-    this.#root?.removeEventListener('reset', this.#reset);
-    this.#root?.removeEventListener('submit', this.#submit);
+    this.#form.stop();
     window.removeEventListener('pageshow', this.#takeChosen);
     // Moved within one task it stays what it is.
     queueMicrotask(() => {
@@ -184,17 +182,10 @@ export class TtFileField extends LitElement implements Question {
   override render(): TemplateResult | typeof nothing {
     const { input } = this;
     if (!this.#locale || !input) return html`<slot></slot>`;
-    const word = (one: 'chooseOne' | 'dropOne', many: 'chooseMany' | 'dropMany'): string =>
-      translate(this.#locale, `files.${input.multiple ? many : one}`);
     const { entries } = this.#collection;
     const { brokenOff } = this.#desk;
     return html`<slot></slot>
-      <div part="zone" class="zone" aria-hidden="true" ?data-over=${this.#arrivals.isOver}>
-        <span class="button" part="choose">${uploadIcon}${word('chooseOne', 'chooseMany')}</span>
-        <span class="drop" part="drop"
-          >${this.#arrivals.isOver ? translate(this.#locale, 'files.dropNow') : word('dropOne', 'dropMany')}</span
-        >
-      </div>
+      ${renderZone(this.#locale, this.#arrivals.isOver, input.multiple)}
       <div class="below" lang=${matchLanguage(this.#locale)}>
         ${
           brokenOff > 0
@@ -205,28 +196,12 @@ export class TtFileField extends LitElement implements Question {
         }
         ${
           this.hasAttribute('data-camera')
-            ? html`<button
-                type="button"
-                class="photo"
-                part="actions"
-                ?disabled=${input.matches(':disabled')}
-                @click=${() => takePhoto((files) => this.#add(files, []))}
-              >
-                ${cameraIcon}${translate(this.#locale, 'files.photo')}
-              </button>`
+            ? renderCamera(this.#locale, input.matches(':disabled'), () =>
+                takePhoto((files) => this.#add(files, [])),
+              )
             : nothing
         }
-        ${
-          entries.length > 0
-            ? html`<ul role="list" aria-label=${translate(this.#locale, 'files.list')}>
-                ${repeat(
-                  entries,
-                  ({ key }) => key,
-                  (entry) => renderRow(entry, this.#locale, this.#actions),
-                )}
-              </ul>`
-            : nothing
-        }
+        ${renderList(entries, this.#locale, this.#actions)}
       </div>`;
   }
 
@@ -245,7 +220,7 @@ export class TtFileField extends LitElement implements Question {
       this.#locale = locale;
       this.requestUpdate();
       const count = this.#desk.brokenOff;
-      if (isFirst && count > 0) this.#say(translate(locale, 'files.brokenOff', { count }));
+      if (isFirst && count > 0) this.#telling.say(translate(locale, 'files.brokenOff', { count }));
       if (this.#collection.entries.length > 0) this.#settle();
     });
   }
@@ -253,29 +228,20 @@ export class TtFileField extends LitElement implements Question {
   /** Files that were chosen before the script came, or that the browser restored. */
   readonly #takeChosen = (): void => {
     const { input } = this;
-    if (this.isConnected && input?.files?.length && this.#collection.entries.length === 0)
-      this.#add([...input.files], []);
+    if (!this.isConnected || !input || this.#collection.entries.length > 0) return;
+    if (input.files?.length) this.#add([...input.files], []);
+    const refused = takeRefused(input.name);
+    for (const { name, issue } of refused) this.#refuse(name, issue);
+    if (refused.length > 0) this.#settle();
   };
 
   readonly #chosen = (event: Event): void => {
     const { input } = this;
-    if (event.target !== input || this.#isWriting) return;
+    if (event.target !== input || this.#form.isWriting) return;
     const files = [...(input?.files ?? [])];
     // A chooser that was closed without a choice empties the control in some browsers.
-    if (files.length === 0) this.#write();
+    if (files.length === 0) this.#form.write();
     else this.#add(files, []);
-  };
-
-  readonly #submit = (event: Event): void => {
-    if (!event.defaultPrevented && event.target === this.input?.form) this.#desk.forgetBrokenOff();
-  };
-
-  readonly #reset = (event: Event): void => {
-    setTimeout(() => {
-      if (event.defaultPrevented || event.target !== this.input?.form) return;
-      for (const entry of this.#collection.clear()) this.#letGo(entry);
-      this.#settle();
-    });
   };
 
   #add(files: readonly File[], folders: readonly string[]): void {
@@ -283,17 +249,22 @@ export class TtFileField extends LitElement implements Question {
     if (!input) return;
     readyToAnnounce();
     this.#forgetRemoved();
-    if (!input.multiple && files.length > 0)
-      for (const entry of this.#collection.clear()) this.#letGo(entry);
+    if (!input.multiple && files.length > 0) this.#clear();
     const added = this.#collection.add(files);
     for (const entry of added) entry.showPicture();
     for (const name of folders) {
-      const [entry] = this.#collection.add([new File([], name)]);
-      entry!.own = { code: 'folder', severity: 'error', params: { name } };
-      added.push(entry!);
+      added.push(this.#refuse(name, { code: 'folder', severity: 'error', params: { name } }));
     }
     this.#settle();
     void this.#examine(added);
+  }
+
+  /** Lists what is none of the files that can be sent. */
+  #refuse(name: string, issue: Issue): FileEntry {
+    const [entry] = this.#collection.add([new File([], name)]);
+    entry!.own = issue;
+    entry!.examined = true;
+    return entry!;
   }
 
   async #examine(added: readonly FileEntry[]): Promise<void> {
@@ -310,29 +281,10 @@ export class TtFileField extends LitElement implements Question {
     const there = added.filter((entry) => this.#collection.listed.includes(entry));
     const good = there.filter(({ issue }) => !issue);
     // Small files are uploaded before this is said; then that alone is told.
-    if (this.endpoint) setTimeout(() => this.#sayAdded(good), calm);
-    else this.#sayAdded(good);
-    this.#sayWrong(there);
+    if (this.endpoint) setTimeout(() => this.#telling.added(good), calm);
+    else this.#telling.added(good);
+    this.#telling.wrong(there);
     if (this.isConnected) this.#desk.send(good);
-  }
-
-  /** What is wrong is said here; leaving the field does not say it again. */
-  #sayWrong(entries: readonly FileEntry[]): void {
-    const issues = entries.flatMap(({ issue }) => issue ?? []);
-    const told: Issue[] =
-      issues.length > fewIssues
-        ? [{ code: 'several', severity: 'error', params: { count: issues.length } }]
-        : issues;
-    for (const issue of told) this.#say(describeFileIssue(this.#locale, issue));
-    const objection = objectionOf(this.#collection);
-    if (objection && entries.some(({ issue }) => issue === objection))
-      withEngine(({ told }) => told(this, describeFileIssue(this.#locale, objection)));
-  }
-
-  #sayAdded(added: readonly FileEntry[]): void {
-    const listed = added.filter(({ removed, state }) => !removed && state !== 'failed');
-    if (this.isConnected && listed.some(({ state }) => state !== 'uploaded'))
-      this.#say(translate(this.#locale, 'files.added', { count: listed.length }));
   }
 
   /** Judges the files beside each other, and brings page, control and answer in line with them. */
@@ -340,7 +292,7 @@ export class TtFileField extends LitElement implements Question {
     const { input } = this;
     if (!input) return;
     this.#collection.judge(printedFiles(this), limitsOf(this, input));
-    this.#write();
+    this.#form.write();
     this.#desk.printIds(input.name);
     const issue = this.#locale ? objectionOf(this.#collection) : undefined;
     object(input, this, issue ? describeFileIssue(this.#locale, issue) : '', issue?.code);
@@ -363,17 +315,6 @@ export class TtFileField extends LitElement implements Question {
     this.dispatchEvent(new CustomEvent('tt-files', { bubbles: true, composed: true, detail }));
   }
 
-  /** Makes the control carry exactly the files that the form has to send. */
-  #write(): void {
-    const { input } = this;
-    if (!input) return;
-    const transfer = new DataTransfer();
-    for (const file of this.#collection.sent) transfer.items.add(file);
-    this.#isWriting = true;
-    input.files = transfer.files;
-    this.#isWriting = false;
-  }
-
   readonly #actions: RowActions = {
     remove: (entry) => {
       if (this.input?.matches(':disabled')) return;
@@ -381,14 +322,14 @@ export class TtFileField extends LitElement implements Question {
       entry.removed = true;
       this.#desk.stop(entry);
       this.#settle();
-      this.#say(translate(this.#locale, 'files.removed', { name: visibleName(entry.file.name) }));
+      this.#telling.moved(entry);
       void this.#focus(entry, '[data-undo]');
     },
     undo: (entry) => {
       entry.removed = false;
       this.#settle();
       this.#desk.send([entry]);
-      this.#say(translate(this.#locale, 'files.restored', { name: visibleName(entry.file.name) }));
+      this.#telling.moved(entry);
       void this.#focus(entry, '[data-remove]');
     },
     retry: (entry) => {
@@ -425,6 +366,10 @@ export class TtFileField extends LitElement implements Question {
     for (const entry of this.#collection.forgetRemoved()) this.#letGo(entry);
   }
 
+  #clear(): void {
+    for (const entry of this.#collection.clear()) this.#letGo(entry);
+  }
+
   #letGo(entry: FileEntry): void {
     entry.dropPicture();
     this.#desk.discard(entry);
@@ -433,10 +378,6 @@ export class TtFileField extends LitElement implements Question {
   async #focus(entry: FileEntry, button: string): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`#${entry.key} ${button}`)?.focus();
-  }
-
-  #say(text: string): void {
-    announce(text, matchLanguage(this.#locale));
   }
 }
 

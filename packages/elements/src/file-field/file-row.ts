@@ -4,6 +4,7 @@ import { describeFileIssue } from '@twintown/core/files/sentence.js';
 import { numberFormat } from '@twintown/core/intl.js';
 import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import {
   circleAlertIcon,
   circleCheckIcon,
@@ -48,8 +49,23 @@ export function percent(language: string, part: number): string {
   );
 }
 
+export function renderList(
+  entries: readonly FileEntry[],
+  language: string,
+  actions: RowActions,
+): TemplateResult | typeof nothing {
+  if (entries.length === 0) return nothing;
+  return html`<ul role="list" aria-label=${translate(language, 'files.list')}>
+    ${repeat(
+      entries,
+      ({ key }) => key,
+      (entry) => renderRow(entry, language, actions),
+    )}
+  </ul>`;
+}
+
 /** One line of the list: the file, how far it is, what is wrong with it, what can be done. */
-export function renderRow(entry: FileEntry, language: string, actions: RowActions): TemplateResult {
+function renderRow(entry: FileEntry, language: string, actions: RowActions): TemplateResult {
   const name = visibleName(entry.file.name);
   if (entry.removed) return renderRemoved(entry, name, language, actions);
   const { state, issue, key } = entry;
@@ -81,7 +97,10 @@ export function renderRow(entry: FileEntry, language: string, actions: RowAction
       </p>
       <p class="facts">
         <span>${translate(language, `files.${typeWord(extension)}`)}</span>
-        <span>${fileSize(language, entry.file.size)}</span>
+        ${
+          // Of a folder, and of a file that the page before refused, it is not known.
+          entry.file.size > 0 ? html`<span>${fileSize(language, entry.file.size)}</span>` : nothing
+        }
         <span class="state">${stateIcon(state)}${stateText(entry, language)}</span>
       </p>
       ${renderNotes(entry, name, language)}

@@ -108,6 +108,7 @@ after(() => {
 });
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   FakeRequest.open = [];
   FakeRequest.sent = [];
   FakeRequest.location = '/uploads/1';
@@ -298,6 +299,79 @@ describe('tt-file-field and an objection of somebody else', () => {
     expect(inputOf(root).validationMessage).to.equal('Of the town');
     object(inputOf(root), town, '');
     expect(inputOf(root).validationMessage).to.equal('');
+  });
+});
+
+describe('a page that goes round by the server while a file is sent', () => {
+  /** What the form would carry when `submitter` is pressed; nothing is sent. */
+  async function carried(root: HTMLFormElement, submitter: string): Promise<FormData> {
+    root.method = 'post';
+    root.target = 'elsewhere';
+    root.insertAdjacentHTML(
+      'beforeend',
+      `<iframe name="elsewhere" title="elsewhere"></iframe>${submitter}`,
+    );
+    // Pages read their own forms too, as to keep a copy of what was typed.
+    window.addEventListener('submit', () => void new FormData(root), { once: true });
+    const read: FormData[] = [];
+    const hear = ({ formData }: FormDataEvent): unknown => read.push(formData);
+    window.addEventListener('formdata', hear);
+    root.querySelector<HTMLButtonElement>(':scope > button')!.click();
+    await until(() => read.length === 2, 'sent');
+    window.removeEventListener('formdata', hear);
+    return read[1]!;
+  }
+
+  it('goes at once in another language: the bytes are not sent a second time, and asked for again', async () => {
+    const root = await page('endpoint="/uploads"');
+    choose(root, plan(), new File([pdf({ text: 'b' })], 'b.pdf', { type: 'application/pdf' }));
+    await until(() => FakeRequest.open.length === 2, 'uploading');
+    const data = await carried(root, '<button name="language" value="pl" formnovalidate>');
+    expect(data.getAll('att').length).to.equal(0);
+    expect(data.get('language')).to.equal('pl');
+    root.remove();
+    await aTimeout(0);
+    const told = (await page('endpoint="/uploads"')).querySelector('tt-file-field')!.shadowRoot!;
+    await until(() => told.querySelector('.broken-off'), 'asked for again');
+    expect(told.querySelector('.broken-off')!.textContent).to.contain('2 uploads');
+  });
+
+  it('still asks for them after a second change of language', async () => {
+    const root = await page('endpoint="/uploads"');
+    choose(root, plan());
+    await uploading();
+    await carried(root, '<button name="language" value="pl" formnovalidate>');
+    root.remove();
+    await aTimeout(0);
+    const again = await page('endpoint="/uploads"');
+    await carried(again, '<button name="language" value="lv" formnovalidate>');
+    again.remove();
+    const last = fieldOf(await page('endpoint="/uploads"')).shadowRoot!;
+    await until(() => last.querySelector('.broken-off'), 'asked for again');
+  });
+
+  it('loses nothing where the person leaves: the form carries the file', async () => {
+    const root = await page('endpoint="/uploads"');
+    choose(root, plan());
+    await uploading();
+    const data = await carried(root, '<button name="save" formnovalidate>');
+    expect((data.get('att') as File).name).to.equal('plan.pdf');
+  });
+
+  it('carries the file where the tab cannot remember to ask for it again', async () => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    try {
+      const root = await page('endpoint="/uploads"');
+      choose(root, plan());
+      await uploading();
+      const data = await carried(root, '<button name="language" value="pl" formnovalidate>');
+      expect((data.get('att') as File).name).to.equal('plan.pdf');
+    } finally {
+      Storage.prototype.setItem = setItem;
+    }
   });
 });
 

@@ -118,6 +118,15 @@ export class UploadDesk {
     return this.#begun.length;
   }
 
+  /** Files under way that a page loaded anew in this tab will ask for: no byte of them need be carried. */
+  get askedForAgain(): FileEntry[] {
+    if (!this.#host.endpoint) return [];
+    const known = underWay(this.#place.endpoint, this.#place.field);
+    return this.#going.filter(
+      ({ upload, sha256 }) => upload !== 'uploaded' && known.includes(sha256),
+    );
+  }
+
   /** Who sends the form knows what is in it. */
   forgetBrokenOff(): void {
     if (this.brokenOff === 0) return;

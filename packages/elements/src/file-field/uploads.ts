@@ -52,6 +52,7 @@ export class Uploads {
     entry.upload = 'waiting';
     entry.uploadIssue = undefined;
     this.#waiting.push(entry);
+    this.#keep(entry, true);
     this.#next();
   }
 
@@ -62,6 +63,7 @@ export class Uploads {
     const upload = this.#running.get(entry);
     this.#running.delete(entry);
     if (entry.upload !== 'uploaded') entry.upload = undefined;
+    if (entry.removed) this.#keep(entry, false);
     void upload?.abort().catch(() => {});
     this.#next();
   }
@@ -69,11 +71,11 @@ export class Uploads {
   /** Lets the server forget the file. It does so by itself too, after a time. */
   discard(entry: FileEntry): void {
     this.stop(entry);
+    this.#keep(entry, false);
     const address = entry.uploadAddress;
     if (!address) return;
     entry.uploadAddress = '';
     entry.upload = undefined;
-    this.#keep(entry, false);
     const fingerprint = this.#fingerprint(entry);
     if (fingerprint) void this.#memory.removeUpload(`twintown-upload:${fingerprint}`);
     void fetch(address, {
@@ -102,7 +104,6 @@ export class Uploads {
       urlStorage: this.#memory,
       onUploadUrlAvailable: () => {
         entry.uploadAddress = upload.url ?? '';
-        if (isOurs()) this.#keep(entry, true);
       },
       onProgress: (sent: number, total: number) => {
         if (!isOurs()) return;

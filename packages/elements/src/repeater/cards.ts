@@ -10,6 +10,7 @@ import {
   type Control,
   type Question,
 } from '../shared/question.ts';
+import { ignoreSecondPress } from '../shared/second-press.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
 
 /*
@@ -46,6 +47,9 @@ const asked = (item: HTMLElement): Question[] => questionsIn(item).filter(isAske
 const tells = (paragraph: HTMLElement | undefined): boolean =>
   !!paragraph?.firstChild && !paragraph.hidden;
 
+const isEmpty = (item: HTMLElement): boolean =>
+  asked(item).every((question) => !rawOf(question).trim());
+
 /** The first question without which the item is not done. */
 function openIn(item: HTMLElement): Question | undefined {
   return asked(item).find((question) => {
@@ -57,7 +61,8 @@ function openIn(item: HTMLElement): Question | undefined {
 
 /**
  * Tells what is wrong in `item` and leads to the first of it, where it is heard with the focus; folds
- * the item up if all is well. A warning holds it back once: pressed again, the answer is meant.
+ * the item up if all is well. A warning holds it back once: pressed again, the answer is meant. An item
+ * that was left empty, and may be, is one too many.
  */
 async function finish(item: HTMLElement): Promise<void> {
   const questions = asked(item);
@@ -68,12 +73,27 @@ async function finish(item: HTMLElement): Promise<void> {
     openIn(item) ??
     questions.find((question) => tells(warningOf(question)) && !warned.includes(question));
   if (open) targetOf(open, shownIssue(open)?.part)?.focus();
+  else if (isEmpty(item)) close(item);
   else fold(item);
+}
+
+function close(item: HTMLElement): void {
+  const remove = item.querySelector<HTMLButtonElement>(
+    'button[data-remove]:not([hidden],:disabled)',
+  );
+  if (!remove) {
+    item.setAttribute('data-folded', '');
+    write(item);
+    return;
+  }
+  // With the focus elsewhere it would be taken for Enter in a text field.
+  remove.focus();
+  remove.click();
 }
 
 /** Folds `item` up if everything in it is answered. */
 export function fold(item: HTMLElement): void {
-  if (openIn(item) || asked(item).every((question) => !rawOf(question).trim())) {
+  if (openIn(item) || isEmpty(item)) {
     unfold(item);
     return;
   }
@@ -129,13 +149,13 @@ function makeParts(item: HTMLElement): { list: HTMLElement; button: HTMLButtonEl
   const button = document.createElement('button');
   button.type = 'button';
   button.setAttribute('data-edit', '');
-  button.addEventListener('click', () => {
+  button.addEventListener('click', (event) => {
     if (item.hasAttribute('data-folded')) {
       unfold(item);
       firstIn(item)?.focus();
       return;
     }
-    void finish(item);
+    void finish(item).finally(ignoreSecondPress(event));
   });
   // What is found wrong must be seen.
   item.addEventListener('tt-issues', (event) => {

@@ -576,6 +576,36 @@ describe('tt-repeater', () => {
       }
     });
 
+    it('leaves the number of an item beside its name where the button is narrow', async () => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = new URL('./repeater.css', import.meta.url).href;
+      const ready = new Promise((resolve) => link.addEventListener('load', resolve));
+      document.head.append(link);
+      await ready;
+      try {
+        const root = await page({ attributes: 'data-cards', items: [['Ieva']], language: 'pt-PT' });
+        await wait(() => !!root.querySelector('[data-edit]'), 'ready');
+        const edit = at(root, '[data-edit]');
+        const [words] = edit.childNodes;
+        const wordAt = (start: number, end: number): DOMRect => {
+          const range = document.createRange();
+          range.setStart(words!, start);
+          range.setEnd(words!, end);
+          return range.getBoundingClientRect();
+        };
+        const text = edit.textContent!;
+        const last = text.lastIndexOf(' ') + 1;
+        Object.assign(edit.style, { boxSizing: 'content-box', padding: '0' });
+        edit.style.width = `${wordAt(0, text.length).width - 2}px`;
+        const number = wordAt(last, text.length);
+        expect(number.top, 'two lines').to.be.above(wordAt(0, 1).bottom - 1);
+        expect(number.top).to.equal(wordAt(last - 2, last - 1).top);
+      } finally {
+        link.remove();
+      }
+    });
+
     const unfolded = async (): Promise<{ root: HTMLElement; only: HTMLElement }> => {
       const root = await page({ attributes: 'data-cards', items: [['Ieva', 'yes']] });
       const only = repeaterOf(root).items[0]!;
@@ -645,6 +675,38 @@ describe('tt-repeater', () => {
       expect(only.hasAttribute('data-folded')).to.equal(false);
       await click(at(only, '[data-edit]'));
       await wait(() => only.hasAttribute('data-folded'), 'folded');
+    });
+
+    const optional = async (attributes: string): Promise<HTMLElement> => {
+      const root = await page({ attributes, items: [['Ieva', 'yes'], ['']] });
+      for (const name of root.querySelectorAll<HTMLInputElement>('[required]'))
+        name.required = false;
+      await wait(() => !!root.querySelector('[data-folded]'), 'folded');
+      return root;
+    };
+
+    it('takes an item out that was left empty and may be, when it is done', async () => {
+      const root = await optional('data-cards');
+      await click(at(repeaterOf(root).items[1]!, '[data-edit]'));
+      await wait(() => repeaterOf(root).items.length === 1, 'taken out');
+      expect(at(root, '[data-removed] p').textContent).to.equal('Removed: Child 2');
+      expect(document.activeElement).to.equal(undo(root));
+      await sendKeys({ press: 'Enter' });
+      await wait(() => repeaterOf(root).items.length === 2, 'put back');
+      expect(sent).to.have.length(0);
+    });
+
+    it('takes it out by key too, and folds it up where it must stay', async () => {
+      const root = await optional('data-cards');
+      at(repeaterOf(root).items[1]!, '[data-edit]').focus();
+      await sendKeys({ press: 'Enter' });
+      await wait(() => repeaterOf(root).items.length === 1, 'taken out');
+      expect(sent).to.have.length(0);
+      const stays = await optional('data-cards min="2"');
+      const [, second] = repeaterOf(stays).items;
+      await click(at(second!, '[data-edit]'));
+      await wait(() => second!.hasAttribute('data-folded'), 'folded');
+      expect(at(second!, '[data-edit]').textContent).to.equal('Edit: Child 2');
     });
 
     it('unfolds what turns out to be wrong', async () => {

@@ -2,11 +2,11 @@ import { FormModel } from '@twintown/core/form.js';
 import type { Issue } from '@twintown/core/issue.js';
 import { inARow, translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from './announce.ts';
-import { hush, markInvalid } from './aria.ts';
+import { hush } from './aria.ts';
+import { dispatch, type IssuesDetail, type ValueDetail } from './answer-events.ts';
 import { captionOf } from './caption.ts';
 import { careFor, isForeign } from './care.ts';
-import { constraintsOf, isAsked, kindOf, nameOf, printedOf, rawOf, wrongOf } from './control.ts';
-import { describeParts, writeError, writeWarning } from './error-text.ts';
+import { constraintsOf, isAsked, kindOf, nameOf, printedOf, rawOf } from './control.ts';
 import { equip } from './extras.ts';
 import { unfollow } from './follow.ts';
 import { quietly } from './late.ts';
@@ -14,33 +14,17 @@ import { nativeIssue } from './native.ts';
 import { errorOf, questionOf, questionsIn, warningOf, type Question } from './question.ts';
 import { applied, watchAsked, type FormRules } from './rules.ts';
 import { isReady, localeOf, parse, prepare, readingLocaleOf, sentence } from './sentences.ts';
+import { sayServerAgain, unsayServer } from './server-words.ts';
+import { show, type Change, type Told } from './showing.ts';
 import { tidy } from './tidy.ts';
 import { enter, leave as leaveTree, type Tree } from './trees.ts';
+
+export type { IssuesDetail, ValueDetail };
 
 /*
  * The part that checks answers and tells what is wrong. It loads when a person first arrives at a
  * question; until then a page of five hundred questions has paid for none of it.
  */
-
-/** Detail of `tt-value`. */
-export interface ValueDetail {
-  name: string;
-  raw: string;
-  /** The typed value; undefined while the text cannot be read as one. */
-  value: unknown;
-  /** What is wrong now, also where it is not shown yet. */
-  issues: readonly Issue[];
-}
-
-/** Detail of `tt-issues`. */
-export interface IssuesDetail {
-  name: string;
-  /**
-   * What is shown: one error (of a date one for each wrong part), or where there is none one warning;
-   * empty when all is well.
-   */
-  issues: readonly Issue[];
-}
 
 /** The answers of one form, or of one question that stands outside any. */
 interface Sheet {
@@ -55,15 +39,11 @@ interface Sheet {
   stop?: () => void;
 }
 
-interface Answer {
+interface Answer extends Told {
   readonly sheet: Sheet;
   readonly key: string;
   /** Where it stands: a language and resets are heard there. */
   readonly tree: Tree;
-  /** What the error paragraph says by us, what the warning says, and in which language. */
-  text: string;
-  caution: string;
-  locale: string;
 }
 
 /** Stands for words of ours that have to be written again. */
@@ -74,8 +54,6 @@ const answers = new WeakMap<Question, Answer>();
 const dirty = new Set<Question>();
 /** Questions whose answer a person changed since the page was printed or reset. */
 const edited = new WeakSet<Question>();
-/** What a server said of an answer that it printed, until a reset brings the answer back. */
-const refused = new WeakMap<Question, { said: readonly Node[]; wrong: readonly Element[] }>();
 /** Questions whose answer changed since a person was last told what is wrong with it. */
 const untold = new WeakSet<Question>();
 /** While a form is checked that somebody wants to send. */
@@ -208,19 +186,7 @@ export function change(question: Question): void {
   if (isFirst) equip(question);
   edited.add(question);
   untold.add(question);
-  const error = errorOf(question);
-  if (error && isForeign(error)) {
-    const all = [...question.controls, ...wrongOf(question)];
-    if (isFirst) {
-      const wrong = all.filter((each) => each.matches('[aria-invalid=true]'));
-      refused.set(question, { said: [...error.childNodes], wrong });
-    }
-    // The server's words were for the answer that is being changed.
-    quietly(() => {
-      writeError(question, '');
-      markInvalid(all, [], true);
-    });
-  }
+  unsayServer(question, isFirst);
   question.controls.forEach(hush);
   if (!isReady(question)) {
     void prepare([question]).then((there) => there && question.isConnected && tell(question));
@@ -366,15 +332,7 @@ function reset(form: HTMLFormElement): void {
   for (const question of questions) edited.delete(question);
   sheet?.model.reset();
   flush();
-  for (const question of questions) {
-    const { said, wrong } = refused.get(question) ?? {};
-    if (!said || !refused.delete(question)) continue;
-    quietly(() => {
-      errorOf(question)?.replaceChildren(...said);
-      markInvalid(wrong!, wrong!);
-    });
-    care(question);
-  }
+  for (const question of questions) if (sayServerAgain(question)) care(question);
 }
 
 /** Brings what is shown at `question` in line with the answers, with the next batch. */
@@ -401,66 +359,13 @@ function flush(): void {
   });
   const told: Change[] = [];
   quietly(() => {
-    for (const change of changes) if (show(change)) told.push(change);
+    for (const change of changes) if (show(change, answerOf(change.question))) told.push(change);
   });
   for (const { question, issues, warning } of told)
     dispatch(question, 'tt-issues', {
       name: nameOf(question),
       issues: warning ? [warning] : issues,
     });
-}
-
-/** What a question has to say after an answer changed. */
-interface Change {
-  question: Question;
-  issues: Issue[];
-  warning: Issue | undefined;
-  text: string;
-  caution: string;
-}
-
-function show(change: Change): boolean {
-  const answer = answerOf(change.question);
-  const warned = showWarning(change, answer);
-  return showError(change, answer) || warned;
-}
-
-function showWarning({ question, caution }: Change, answer: Answer): boolean {
-  if (answer.caution === caution) return false;
-  writeWarning(question, caution);
-  answer.caution = caution;
-  answer.locale = localeOf(question);
-  return true;
-}
-
-function showError({ question, issues, text }: Change, answer: Answer): boolean {
-  const error = errorOf(question);
-  const stands = !!error && isForeign(error) && !text;
-  const differs = answer.text !== text;
-  if (stands || (!differs && !text)) return false;
-  if (differs || !error?.firstChild) writeError(question, text, error);
-  answer.text = text;
-  answer.locale = localeOf(question);
-  const all = wrongOf(question);
-  const wrong = issues.flatMap(({ part }) => (part ? wrongOf(question, part) : all));
-  markInvalid(new Set([...question.controls, ...all]), wrong);
-  describeParts(question, wrong);
-  const issue = issues.find(({ code }) => code === 'century');
-  if (differs && (issue || question.querySelector('[data-century]'))) askYear(question, issue);
-  return differs;
-}
-
-/** The error is a question that one press can answer. */
-function askYear(question: Question, issue: Issue | undefined): void {
-  const { text } = answerOf(question);
-  // Typing goes on meanwhile. Offline the year is typed.
-  void import('./extras/century.ts').then(
-    ({ offer }) => {
-      const isAsked = answerOf(question).text === text;
-      offer(isAsked ? issue : undefined, errorOf(question), { question, quietly });
-    },
-    () => {},
-  );
 }
 
 /** The language of the page changed: what is shown is said again in the new one. */
@@ -486,15 +391,4 @@ async function reword(root: Tree): Promise<void> {
     refresh(question);
   }
   flush();
-}
-
-function dispatch(question: Question, type: string, detail: ValueDetail | IssuesDetail): void {
-  question.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'tt-value': CustomEvent<ValueDetail>;
-    'tt-issues': CustomEvent<IssuesDetail>;
-  }
 }

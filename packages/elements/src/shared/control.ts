@@ -22,7 +22,9 @@ function kindByHtml(question: Question, control: Control): string {
   if (control.type === 'checkbox') return question.subject === control ? 'checkbox' : 'checkboxes';
   // As the author wrote it: some browsers know no months, and take them for text.
   const type = control.getAttribute('type') ?? '';
-  return /^(?:radio|file|email|date|month|time|url|number)$/.test(type) ? type : 'text';
+  return /^(?:radio|file|email|date|datetime-local|month|week|time|url|number)$/.test(type)
+    ? type
+    : 'text';
 }
 
 /** The part of a date that `control` is for, such as `day`. */

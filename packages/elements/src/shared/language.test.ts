@@ -1,7 +1,9 @@
 import { waitUntil } from '../testing/wait.ts';
 import { expect, fixture } from '@open-wc/testing';
 import { LitElement, html } from 'lit';
+import '../field/define.ts';
 import { LanguageController, languageOf } from './language.ts';
+import { object } from './objection.ts';
 
 const told: string[] = [];
 class Speaker extends LitElement {
@@ -88,5 +90,25 @@ describe('the language at an element', () => {
     } finally {
       document.documentElement.lang = before;
     }
+  });
+});
+
+describe('a mistake that an element words itself', () => {
+  it('has the word before it in the new language too, also where the sentence comes before that word', async () => {
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-field><label for="n">Name</label>
+      <p id="n-error" data-error hidden></p><input id="n" name="n" aria-describedby="n-error">
+    </tt-field><button>Next</button></div>`);
+    const control = root.querySelector('input')!;
+    const owner = {};
+    const error = (): string => root.querySelector('[data-error]')!.textContent;
+    control.focus();
+    object(control, owner, 'Not in the list');
+    control.value = 'x';
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+    root.querySelector('button')!.focus();
+    await waitUntil(() => error() === 'Error: Not in the list', 'told');
+    root.lang = 'lv';
+    object(control, owner, 'Nav sarakstā');
+    await waitUntil(() => error() === 'Kļūda: Nav sarakstā', 'told again');
   });
 });

@@ -1,6 +1,6 @@
 import type { Issue } from '@twintown/core/issue.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
-import { withLatinDigits } from '@twintown/core/values/latin.js';
+import { withYear } from '@twintown/core/values/century.js';
 import { announce } from '../announce.ts';
 import { kindOf } from '../control.ts';
 import type { Setting } from '../extras.ts';
@@ -9,8 +9,8 @@ import type { Question } from '../question.ts';
 import { localeOf, parse } from '../sentences.ts';
 
 /**
- * Offers the two years that a year of two digits may mean, each as a button after the question:
- * one press answers what the error asks. With another `issue`, or none, they go. Whoever has just left
+ * Offers the years that a year of two digits may mean, each as a button after the question: one press
+ * answers what the error asks. Without an `issue` they go. Whoever has just left
  * the question is past them, and hears that they are there.
  */
 export function offer(
@@ -18,8 +18,8 @@ export function offer(
   error: Element | undefined,
   { question, quietly }: Setting,
 ): void {
-  const { earlier, later } = issue?.code === 'century' ? (issue.params ?? {}) : {};
-  const buttons = [earlier, later].flatMap((year) => {
+  const { earlier, later, year: only } = issue?.params ?? {};
+  const buttons = [earlier, later, only].flatMap((year) => {
     const completed = year === undefined ? undefined : complete(question, String(year));
     return completed ? button(String(year), completed) : [];
   });
@@ -34,16 +34,16 @@ export function offer(
     group.append(...buttons);
     question.append(group);
   });
-  if (buttons.length > 0) void tellOf(question);
+  if (buttons.length > 0) void tellOf(question, buttons.length > 1);
 }
 
-async function tellOf(question: Question): Promise<void> {
+async function tellOf(question: Question, several: boolean): Promise<void> {
   const locale = localeOf(question);
   await loadMessages(locale, 'suggestion');
   // In a summary of all errors nobody is at the question.
   if (!messagesLoaded(locale, 'suggestion') || document.activeElement?.closest('tt-error-summary'))
     return;
-  announce(translate(locale, 'suggestion.years'), locale);
+  announce(translate(locale, several ? 'suggestion.years' : 'suggestion.year'), locale);
 }
 
 function button(year: string, press: () => void): HTMLButtonElement {
@@ -60,24 +60,12 @@ function complete(question: Question, year: string): (() => void) | undefined {
   const control = controls.find(({ dataset }) => dataset.part === 'year') ?? controls[0];
   if (!(control instanceof HTMLInputElement) || control.readOnly || control.matches(':disabled'))
     return undefined;
-  const text = control.dataset.part ? year : inPlace(question, control.value, year);
+  const read = (whole: string): unknown => parse(kindOf(question), whole, localeOf(question)).value;
+  const text = control.dataset.part ? year : withYear(control.value, year, read);
   if (!text) return undefined;
   return () => {
     // The buttons go with the question that they answer.
     control.focus();
     put(control, text);
   };
-}
-
-/** `text` with `year` where its two last digits stood; any two digits may be the day as well. */
-function inPlace(question: Question, text: string, year: string): string | undefined {
-  // Digits of other writing stand where those of ours do.
-  const digits = [...withLatinDigits(text).matchAll(/(?<!\d)\d\d(?!\d)/g)].toReversed();
-  return digits
-    .filter(([two]) => year.endsWith(two))
-    .map(({ index }) => text.slice(0, index) + year + text.slice(index + 2))
-    .find((whole) => {
-      const { value } = parse(kindOf(question), whole, localeOf(question));
-      return typeof value === 'string' && value.startsWith(year);
-    });
 }

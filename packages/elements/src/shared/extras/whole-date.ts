@@ -1,3 +1,5 @@
+import type { ParsedValue } from '@twintown/core/values.js';
+import { withYear } from '@twintown/core/values/century.js';
 import { valueKind } from '@twintown/core/values/load.js';
 import { announce } from '../announce.ts';
 import { kindOf } from '../control.ts';
@@ -26,15 +28,27 @@ function spread(text: string, question: Question): boolean {
   if (!isReady(question)) return false;
   const { controls } = question;
   const kind = kindOf(question);
-  const { value } = parse(kind, text, readingLocaleOf(question));
-  if (typeof value !== 'string') return false;
   const locale = localeOf(question);
-  const texts = controls.map((control) => dateText(control, value, locale));
+  const read = (whole: string): ParsedValue<unknown> =>
+    parse(kind, whole, readingLocaleOf(question));
+  const { value, issues } = read(text);
+  const isShort = issues.length === 1 && issues[0]!.code === 'century';
+  // Which year is meant is asked once all parts stand in their places.
+  const year = isShort ? String(issues[0]!.params?.['earlier']) : '';
+  const whole = year && withYear(text, year, (other) => read(other).value);
+  const date = whole ? read(whole).value : value;
+  if (typeof date !== 'string') return false;
+  const texts = controls.map((control) => {
+    const part = dateText(control, date, locale);
+    if (!whole || control.dataset.part !== 'year') return part;
+    // A list has years of four digits alone.
+    return control instanceof HTMLInputElement ? part?.slice(2) : undefined;
+  });
   if (texts.includes(undefined)) return false;
   controls.forEach((control, index) => put(control, texts[index]!));
   const last = [...question.querySelectorAll<HTMLElement>('[data-part][name]')].at(-1);
   last?.focus();
   // The others changed where nobody was.
-  announce(valueKind(kind)!.format(value, locale), locale);
+  announce(whole ? text.trim() : valueKind(kind)!.format(date, locale), locale);
   return true;
 }

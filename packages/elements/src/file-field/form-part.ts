@@ -1,0 +1,82 @@
+import type { Collection } from './collection.ts';
+import { keepRefused, leadsBack } from './round-trip.ts';
+import type { UploadDesk } from './upload-desk.ts';
+
+interface FormHost extends HTMLElement {
+  input: HTMLInputElement | null;
+}
+
+/** What the form around the field carries, and what happens to it. */
+export class FormPart {
+  /** The control changes because we write to it. */
+  isWriting = false;
+  readonly #host: FormHost;
+  readonly #collection: Collection;
+  readonly #desk: UploadDesk;
+  readonly #emptied: () => void;
+  #root: Node | undefined;
+  /** The press that is being sent leads back to this page. */
+  #leadsBack = false;
+
+  /** `emptied` is called when the form was reset. */
+  constructor(host: FormHost, collection: Collection, desk: UploadDesk, emptied: () => void) {
+    this.#host = host;
+    this.#collection = collection;
+    this.#desk = desk;
+    this.#emptied = emptied;
+  }
+
+  listen(): void {
+    this.#root = this.#host.getRootNode();
+    this.#root.addEventListener('reset', this.#reset);
+    this.#root.addEventListener('submit', this.#submit);
+    this.#root.addEventListener('formdata', this.#formdata);
+  }
+
+  stop(): void {
+    this.#root?.removeEventListener('reset', this.#reset);
+    this.#root?.removeEventListener('submit', this.#submit);
+    this.#root?.removeEventListener('formdata', this.#formdata);
+  }
+
+  /** Makes the control carry exactly the files that the form has to send. */
+  write(): void {
+    const { input } = this.#host;
+    if (!input) return;
+    const transfer = new DataTransfer();
+    for (const { file } of this.#collection.sent) transfer.items.add(file);
+    this.isWriting = true;
+    input.files = transfer.files;
+    this.isWriting = false;
+  }
+
+  readonly #reset = (event: Event): void => {
+    setTimeout(() => {
+      if (!event.defaultPrevented && event.target === this.#host.input?.form) this.#emptied();
+    });
+  };
+
+  readonly #submit = (event: Event): void => {
+    const { input } = this.#host;
+    if (event.defaultPrevented || !input || event.target !== input.form) return;
+    this.#leadsBack = leadsBack((event as SubmitEvent).submitter, this.#host);
+    if (!this.#leadsBack) return this.#desk.forgetBrokenOff();
+    // The form is read within this task, by the page's own scripts too.
+    setTimeout(() => (this.#leadsBack = false));
+    const refused = this.#collection.listed.filter(({ state }) => state === 'refused');
+    keepRefused(
+      input.name,
+      refused.map(({ file, issue }) => ({ name: file.name, issue: issue! })),
+    );
+  };
+
+  /** Beside an upload of the same bytes, the page would stand still until all of them went twice. */
+  readonly #formdata = ({ target, formData }: Event & Partial<FormDataEvent>): void => {
+    const { input } = this.#host;
+    if (!this.#leadsBack || !input || target !== input.form || !formData?.has(input.name)) return;
+    const { askedForAgain } = this.#desk;
+    formData.delete(input.name);
+    for (const entry of this.#collection.sent)
+      if (!askedForAgain.includes(entry)) formData.append(input.name, entry.file);
+  };
+}

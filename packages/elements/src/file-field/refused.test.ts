@@ -1,0 +1,84 @@
+import { pdf } from '@twintown/core/files/testing/samples.js';
+import { expect, fixture, nextFrame } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait.ts';
+import './define.ts';
+import type { TtFileField } from './file-field.ts';
+
+// The page that a server prints anew after a press is another copy of the same field.
+
+const markup = `<form lang="en" method="post" action="about:blank" target="elsewhere">
+  <iframe name="elsewhere" title="elsewhere"></iframe>
+  <tt-file-field>
+    <label for="att">Attachments</label><p id="att-error" data-error hidden></p>
+    <input id="att" name="att" type="file" multiple accept=".pdf" aria-describedby="att-error">
+    <ul data-files><li data-bytes="9"><bdi>old.pdf</bdi>
+      <button name="remove-file" value="1" formnovalidate>Remove</button></li></ul>
+  </tt-file-field>
+  <button id="pl" name="language" value="pl" formnovalidate>Polski</button>
+  <button id="save" name="save" formnovalidate>Save for later</button></form>`;
+
+async function page(): Promise<HTMLElement> {
+  const root = await fixture<HTMLElement>(markup);
+  await waitUntil(() => fieldOf(root).shadowRoot!.querySelector('.zone'), 'the drop zone');
+  await nextFrame();
+  return root;
+}
+
+const fieldOf = (root: ParentNode): TtFileField => root.querySelector('tt-file-field')!;
+const rows = (root: ParentNode): string[] =>
+  [...fieldOf(root).shadowRoot!.querySelectorAll('.below li')].map(({ textContent }) =>
+    (textContent ?? '').replace(/\s+/g, ' ').trim(),
+  );
+const sentence = 'The file “notes.exe” is of a type that is not accepted. Accepted types: PDF.';
+
+async function refuse(root: ParentNode): Promise<void> {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File(['MZ'], 'notes.exe'));
+  transfer.items.add(new File([pdf()], 'plan.pdf', { type: 'application/pdf' }));
+  const input = root.querySelector<HTMLInputElement>('#att')!;
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await waitUntil(() => rows(root).join().includes(sentence), 'the sentence');
+}
+
+async function pressAndComeBack(button: string): Promise<HTMLElement> {
+  const root = await page();
+  await refuse(root);
+  root.querySelector<HTMLButtonElement>(button)!.click();
+  await nextFrame();
+  root.remove();
+  return page();
+}
+
+describe('a file that was refused before the page went round by the server', () => {
+  beforeEach(() => sessionStorage.clear());
+  afterEach(() => sessionStorage.clear());
+
+  for (const [press, button] of [
+    ['another file was removed', '[name=remove-file]'],
+    ['the language was changed', '#pl'],
+  ] as const) {
+    it(`stays in the list with its sentence when ${press}`, async () => {
+      const root = await pressAndComeBack(button);
+      await waitUntil(() => rows(root).length === 1, 'the refused file');
+      expect(rows(root)[0]).to.contain(sentence);
+      expect(rows(root)[0]).not.to.match(/\d+ B\b/, 'its size is not known any more');
+      const input = root.querySelector<HTMLInputElement>('#att')!;
+      expect(input.validationMessage).to.equal(sentence);
+      expect(input.files!.length).to.equal(0);
+      fieldOf(root).shadowRoot!.querySelector<HTMLElement>('[data-remove]')!.click();
+      expect(input.validationMessage).to.equal('');
+    });
+  }
+
+  it('is told once, and not where the person left for another page', async () => {
+    const root = await pressAndComeBack('#pl');
+    await waitUntil(() => rows(root).length === 1, 'the refused file');
+    root.remove();
+    const after = await page();
+    expect(rows(after)).to.deep.equal([]);
+    after.remove();
+    const back = await pressAndComeBack('#save');
+    expect(rows(back)).to.deep.equal([]);
+  });
+});

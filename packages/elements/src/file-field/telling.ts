@@ -1,0 +1,57 @@
+import { visibleName } from '@twintown/core/file-name.js';
+import { describeFileIssue } from '@twintown/core/files/sentence.js';
+import type { Issue } from '@twintown/core/issue.js';
+import { matchLanguage } from '@twintown/core/language.js';
+import { translate } from '@twintown/core/messages.js';
+import { announce } from '../shared/announce.ts';
+import { withEngine } from '../shared/events.ts';
+import type { Question } from '../shared/question.ts';
+import type { Collection } from './collection.ts';
+import type { FileEntry } from './entry.ts';
+import { objectionOf } from './objection.ts';
+
+/** Refused files of which each is announced; of more of them their number is, and the list says the rest. */
+const fewIssues = 3;
+
+/** Tells those who hear the page what became of the files. */
+export class Telling {
+  readonly #field: Question;
+  readonly #collection: Collection;
+  readonly #locale: () => string;
+
+  constructor(field: Question, collection: Collection, locale: () => string) {
+    this.#field = field;
+    this.#collection = collection;
+    this.#locale = locale;
+  }
+
+  say(text: string): void {
+    announce(text, matchLanguage(this.#locale()));
+  }
+
+  /** What is wrong is said here; leaving the field does not say it again. */
+  wrong(entries: readonly FileEntry[]): void {
+    const locale = this.#locale();
+    const issues = entries.flatMap(({ issue }) => issue ?? []);
+    const told: Issue[] =
+      issues.length > fewIssues
+        ? [{ code: 'several', severity: 'error', params: { count: issues.length } }]
+        : issues;
+    for (const issue of told) this.say(describeFileIssue(locale, issue));
+    const objection = objectionOf(this.#collection);
+    if (objection && entries.some(({ issue }) => issue === objection))
+      withEngine(({ told }) => told(this.#field, describeFileIssue(locale, objection)));
+  }
+
+  added(entries: readonly FileEntry[]): void {
+    const listed = entries.filter(({ removed, state }) => !removed && state !== 'failed');
+    if (this.#field.isConnected && listed.some(({ state }) => state !== 'uploaded'))
+      this.say(translate(this.#locale(), 'files.added', { count: listed.length }));
+  }
+
+  /** The person took the file out, or put it back. */
+  moved({ file, removed }: FileEntry): void {
+    const key = removed ? 'files.removed' : 'files.restored';
+    this.say(translate(this.#locale(), key, { name: visibleName(file.name) }));
+  }
+}
