@@ -3,7 +3,9 @@ import { allExamples, exampleDocument, type PrintableExample } from './example-l
 import { attributes, html, trustedSource, type Html } from './html.ts';
 import { readBody } from './http/body.ts';
 import type { Exchange } from './http/exchange.ts';
+import { newSession, isSession } from './session.ts';
 import { homeCountries } from './town.ts';
+import type { Uploads } from './uploads.ts';
 import { isLanguage, languageNames, wordsIn, type Language } from './words.ts';
 
 const schemes = ['auto', 'light', 'dark'] as const;
@@ -35,9 +37,11 @@ function oneOf<T extends string>(values: readonly T[], value: string | null, oth
  */
 export class Examples {
   readonly #assets: Assets;
+  readonly #uploads: Uploads;
 
-  constructor(assets: Assets) {
+  constructor(assets: Assets, uploads: Uploads) {
     this.#assets = assets;
+    this.#uploads = uploads;
   }
 
   async handle(exchange: Exchange): Promise<void> {
@@ -50,9 +54,10 @@ export class Examples {
       return exchange.page(this.#frame(view, heading, list(examples, view)), { personal: false });
     }
     if (path === '/examples/all') {
+      this.#welcome(exchange);
       const body = html`<h1>${heading}</h1>
         ${examples.map((example) => html`<section>${this.#example(example, view, 2)}</section>`)}`;
-      return exchange.page(this.#frame(view, heading, body), { personal: false });
+      return exchange.page(this.#frame(view, heading, body));
     }
     // Examples name their documents relative to their own page, and all stand on one page too.
     const document = /^\/examples(?:\/[^/]+)?\/documents\/(.+)$/.exec(path);
@@ -66,13 +71,24 @@ export class Examples {
       return exchange.page(this.#frame(view, title, body), { status: 404 });
     }
     const title = example.title(view.lang);
-    exchange.page(this.#frame(view, title, this.#example(example, view)), { personal: false });
+    const sends = example.html(view.lang).includes('endpoint="/uploads"');
+    if (sends) this.#welcome(exchange);
+    exchange.page(this.#frame(view, title, this.#example(example, view)), { personal: sends });
+  }
+
+  /** The example that sends files at once asks for a session, as a service would have begun it. */
+  #welcome(exchange: Exchange): void {
+    const known = exchange.cookie('tt-session');
+    const session = isSession(known) ? known : newSession();
+    if (session !== known) exchange.setCookie('tt-session', session);
+    this.#uploads.welcome(session);
   }
 
   #example(example: PrintableExample, view: View, level: 1 | 2 = 1): Html {
     const source = example.html(view.lang);
-    // Some examples bring their own form, as a page would; the others stand in one.
+    // Some examples bring their own form, as a page would; the others stand in one that speaks with them.
     const hasForm = /<form[\s>]/.test(source);
+    const hasSummary = source.includes('<tt-error-summary');
     const title = example.title(view.lang);
     const words = wordsIn(view.lang);
     return html`${level === 1 ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`}
@@ -82,14 +98,17 @@ export class Examples {
           ? trustedSource(
               source.replace(/<form(?![^>]*\saction=)/g, '<form action="/examples/echo"'),
             )
-          : html`<form
-              method="post"
-              action="/examples/echo"
-              ${attributes({ enctype: /type="file"/.test(source) && 'multipart/form-data' })}
-            >
-              ${trustedSource(source)}
-              <p data-actions><button>${words('exampleSend')}</button></p>
-            </form>`
+          : html`<tt-form>
+              ${!hasSummary && html`<tt-error-summary hidden></tt-error-summary>`}
+              <form
+                method="post"
+                action="/examples/echo"
+                ${attributes({ enctype: /type="file"/.test(source) && 'multipart/form-data' })}
+              >
+                ${trustedSource(source)}
+                <p data-actions><button>${words('exampleSend')}</button></p>
+              </form>
+            </tt-form>`
       }`;
   }
 

@@ -1,5 +1,6 @@
 import type { Assets } from './assets.ts';
 import { attributes, html, type Html, type Printable } from './html.ts';
+import type { Draft } from './store.ts';
 import { homeCountry } from './town.ts';
 import { languageNames, languages, type Words } from './words.ts';
 
@@ -8,6 +9,8 @@ export interface PageContent {
   body: Printable;
   /** Id of the form that a change of language sends along; without one, links change it. */
   form?: string;
+  /** The declaration that it belongs to: what was typed and not yet kept goes to no other. */
+  draft?: Pick<Draft, 'submissionKey' | 'taken'>;
   /** Entry points of the browser's script, without ending. */
   scripts?: readonly string[];
   /** Stylesheets beside the site's own, with ending. */
@@ -43,7 +46,16 @@ export function printPage(words: Words, assets: Assets, page: PageContent): Html
           <p data-service>${words('serviceShort')}</p>
           ${languageSwitcher(words, page)}
         </header>
-        <main id="content" data-page${attributes({ tabindex: '-1' })}>${page.body}</main>
+        <main
+          id="content"
+          data-page${attributes({
+            tabindex: '-1',
+            'data-draft': page.draft?.submissionKey,
+            'data-taken': page.draft?.taken.join(' ') || undefined,
+          })}
+        >
+          ${page.body}
+        </main>
         <footer data-site>
           <p>${words('exampleNotice')}</p>
           <p>${words('footerContact')}: ${unbroken(words('footerContactText'))}</p>

@@ -113,7 +113,7 @@ class TownHall {
     this.#assets = assets;
     this.#uploads = uploads;
     this.#wasteFee = new WasteFeeService(store, uploads);
-    this.#examples = new Examples(assets);
+    this.#examples = new Examples(assets, uploads);
   }
 
   async answer(exchange: Exchange): Promise<void> {

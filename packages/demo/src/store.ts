@@ -17,6 +17,8 @@ export interface Draft {
   submissionKey: string;
   /** Errors of files that were refused in the last upload. */
   refused: RefusedFile[];
+  /** Names of the forms that were taken last: their pages need not keep them any more. */
+  taken: string[];
 }
 
 /** What is wrong with a file whatever else is there. */
@@ -91,6 +93,7 @@ export const newDraft = (): Draft => ({
   attempted: new Set(),
   submissionKey: randomUUID(),
   refused: [],
+  taken: [],
 });
 
 /** The parser's own message quotes the text, and messages end in logs. */
@@ -150,12 +153,14 @@ export class Store {
       attempted: string[];
       submissionKey: string;
       refused: RefusedFile[];
+      taken?: string[];
     };
     return {
       answers: new Map(content.answers),
       attempted: new Set(content.attempted),
       submissionKey: content.submissionKey,
       refused: content.refused,
+      taken: content.taken ?? [],
     };
   }
 
@@ -180,6 +185,7 @@ export class Store {
       attempted: [...draft.attempted],
       submissionKey: draft.submissionKey,
       refused: draft.refused,
+      taken: draft.taken,
     });
     this.#db
       .prepare(

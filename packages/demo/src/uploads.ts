@@ -27,6 +27,8 @@ const unfinishedLimit = 20;
 const filesOfSession = 12;
 /** Most bytes of all uploads that wait on the disk, of everybody. */
 const roomForAll = 4 * 1024 ** 3;
+/** Sessions without a draft that may send files; whoever came first is forgotten first. */
+const guestLimit = 1000;
 const hour = 60 * 60 * 1000;
 const lifetime = 24 * hour;
 const isId = /^[0-9a-f]{32}$/;
@@ -75,6 +77,7 @@ export class Uploads {
   readonly #directory: string;
   readonly #isTemporary: boolean;
   readonly #session = new AsyncLocalStorage<string>();
+  readonly #guests = new Set<string>();
 
   constructor(
     dataDir: string,
@@ -131,6 +134,13 @@ export class Uploads {
     });
   }
 
+  /** Lets a session send files that has no draft to put them to, as from the page of an example. */
+  welcome(session: string): void {
+    this.#guests.delete(session);
+    this.#guests.add(session);
+    if (this.#guests.size > guestLimit) this.#guests.delete([...this.#guests][0]!);
+  }
+
   /** Answers every request below `/uploads`. Others' uploads are not there for a session. */
   async handle(exchange: Exchange): Promise<void> {
     const { method, request, response, url } = exchange;
@@ -145,7 +155,7 @@ export class Uploads {
     const session = exchange.cookie('tt-session');
     if (!isSession(session)) throw new BodyError(403, 'no session');
     // A page that stood open for longer than its draft keeps it anew in a moment, and asks again.
-    if (!this.#store.knows(session)) return refuse(409);
+    if (!this.#store.knows(session) && !this.#guests.has(session)) return refuse(409);
     const records = this.#store.uploads;
     const id = url.pathname.slice(path.length + 1);
     const record = isId.test(id) ? records.find(session, id) : undefined;

@@ -147,9 +147,54 @@ test('a share is a fraction', async () => {
   assert.equal(page.path, '/waste-fee/property');
 });
 
+test('a share that spouses hold together counts once', async () => {
+  for (const [shares, wrong] of [
+    // The spouses Zofia and Jan, and the applicant.
+    [['2/3 joint', '2/3 joint'], undefined],
+    [['2/3 joint', '4/6 joint', '1/3'], undefined],
+    // The applicant's own wife: the share is that of both.
+    [['1/1 joint'], undefined],
+    // Two couples.
+    [['1/2 joint', '1/2 joint', '1/2 joint', '1/2 joint'], undefined],
+    [['2/3 joint', '2/3'], '#owners.1.share'],
+    [['2/3 joint', '3/4 joint'], '#owners.1.share'],
+    [['2/3 joint', '2/3 joint', '2/3 joint'], '#owners.2.share'],
+    [['2/3 joint', '2/3 joint', '1/2'], '#owners.2.share'],
+  ] as const) {
+    const resident = visitor();
+    const owners = shares.map((text, n) => {
+      const [share, joint] = text.split(' ');
+      const more = {
+        [`owners.${n}.share`]: share!,
+        ...(joint && { [`owners.${n}.joint`]: 'yes' }),
+      };
+      return owner(n, 'Jan', more);
+    });
+    const page = await resident.send(address, Object.assign({}, shared, ...owners));
+    assert.deepEqual([...summaryOf(page).keys()], wrong ? [wrong] : [], shares.join());
+    if (wrong) assert.match(errorOf(page, wrong.slice(1)), /małżonkowie/);
+    else assert.equal(page.path, '/waste-fee/property');
+  }
+});
+
+test('that a share is joint property is declared', async () => {
+  const resident = visitor();
+  for (const [step, answers] of Object.entries({ purpose, property, household, attachments }))
+    await resident.send(`/waste-fee/${step}`, answers);
+  const form = await resident.open(address);
+  assert.match(textOf(form), /Udział objęty wspólnością majątkową małżeńską \(opcjonalne\)/);
+  await resident.send(address, { ...shared, ...owner(0, 'Zofia', { 'owners.0.joint': 'yes' }) });
+  const check = await resident.open('/waste-fee/check');
+  assert.match(textOf(check), /wspólnością majątkową małżeńską: Tak/);
+  // A box that is cleared is declared no more.
+  await resident.send(address, { ...shared, ...owner(0, 'Zofia') });
+  assert.doesNotMatch(textOf(await resident.open('/waste-fee/check')), /małżeńską/);
+});
+
 test('shares that come to more than the whole are refused, whatever their numbers', async () => {
   const tooMuch =
-    'Udziały współwłaścicieli wynoszą razem więcej niż całość, czyli 1/1. Sprawdź każdy z nich.';
+    'Udziały współwłaścicieli wynoszą razem więcej niż całość, czyli 1/1. Sprawdź każdy z nich. ' +
+    'Jeśli małżonkowie mają udział wspólnie, zaznacz to przy każdym z nich.';
   const sent = (shares: string[]): Promise<Page> => {
     const owners = shares.map((share, n) => owner(n, 'Jan', { [`owners.${n}.share`]: share }));
     return visitor().send(address, Object.assign({ ...shared }, ...owners));
@@ -375,6 +420,88 @@ test('a copy kept on the way changes the co-owners that it names, and no other',
     await keep({ 'owners.0.item-id': id, 'owners.0.given-name': 'Nobody', 'gone-item': 'owners.' });
   await keep({ 'owners.0.given-name': 'Nobody', 'gone-item': '__proto__' });
   assert.deepEqual(givenNames(await resident.open(address)), ['João', 'Ewa']);
+});
+
+/** Keeps what one page changed; what the page is told, if anything. */
+async function keep(resident: Visitor, fields: Record<string, string>): Promise<string> {
+  const body = new URLSearchParams({ ...fields, task: 'keep' });
+  const answer = await resident.request(address, { method: 'POST', body });
+  if (answer.status === 204) return '';
+  assert.equal(answer.status, 200);
+  return ((await answer.json()) as { notice: { text: string } }).notice.text;
+}
+
+const [zofia, jan] = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb'];
+
+/** Somebody with two co-owners. */
+async function withTwo(): Promise<Visitor> {
+  const resident = visitor();
+  const ids = { 'owners.0.item-id': zofia, 'owners.1.item-id': jan };
+  await resident.send(address, { ...shared, ...owner(0, 'Zofia'), ...owner(1, 'Jan'), ...ids });
+  return resident;
+}
+
+const removals: Record<string, (resident: Visitor) => Promise<unknown>> = {
+  'by the script of another page': (resident) => keep(resident, { 'gone-item': `owners.${jan}` }),
+  'by a button of another page': async (resident) =>
+    resident.send(address, {
+      ...sentBy(await resident.open(address)),
+      'remove-item': 'owners.1',
+    }),
+  'with the form of another page': (resident) =>
+    resident.send(address, { ...shared, ...owner(0, 'Zofia'), 'owners.0.item-id': zofia }),
+};
+for (const [how, remove] of Object.entries(removals)) {
+  test(`a co-owner who was removed ${how} does not come back in part`, async () => {
+    const resident = await withTwo();
+    await remove(resident);
+    for (const [name, value] of [
+      ['given-name', 'João'],
+      ['has-pesel', 'no'],
+    ] as const) {
+      const told = await keep(resident, {
+        'owners.1.item-id': jan,
+        [`owners.1.${name}`]: value,
+      });
+      assert.match(told, /usunięto w innej karcie/);
+      assert.deepEqual(givenNames(await resident.open(address)), ['Zofia']);
+    }
+    // What else the same page changed is kept.
+    await keep(resident, {
+      'owners.0.item-id': zofia,
+      'owners.0.share': '1/8',
+      'owners.1.item-id': jan,
+      'owners.1.share': '1/8',
+    });
+    assert.equal(sentBy(await resident.open(address))['owners.0.share'], '1/8');
+    // The whole of it, as after the removal was taken back.
+    assert.equal(await keep(resident, { 'owners.1.item-id': jan, ...owner(1, 'Jan') }), '');
+    assert.deepEqual(givenNames(await resident.open(address)), ['Zofia', 'Jan']);
+    assert.equal(
+      await keep(resident, { 'owners.1.item-id': jan, 'owners.1.given-name': 'João' }),
+      '',
+    );
+    assert.deepEqual(givenNames(await resident.open(address)), ['Zofia', 'João']);
+  });
+}
+
+test('a co-owner who was removed elsewhere is declared by whoever sends the whole form', async () => {
+  const resident = await withTwo();
+  const old = sentBy(await resident.open(address));
+  await keep(resident, { 'gone-item': `owners.${jan}` });
+  await resident.send(address, { ...old, 'owners.1.given-name': 'João' });
+  assert.deepEqual(givenNames(await resident.open(address)), ['Zofia', 'João']);
+  await keep(resident, { 'owners.1.item-id': jan, 'owners.1.share': '1/8' });
+  assert.equal(sentBy(await resident.open(address))['owners.1.share'], '1/8');
+});
+
+test('which co-owners were removed is part of no declaration', async () => {
+  const resident = await withTwo();
+  await keep(resident, { 'gone-item': `owners.${jan}` });
+  await resident.send(address, { ...owner(0, 'Zofia'), 'owners.0.item-id': zofia, ...shared });
+  for (const [step, answers] of Object.entries({ purpose, property, household, attachments }))
+    await resident.send(`/waste-fee/${step}`, answers);
+  assert.doesNotMatch((await resident.open('/waste-fee/check')).html, new RegExp(jan));
 });
 
 test('two pages that were opened before anybody answered ask for the same first co-owner', async () => {

@@ -768,7 +768,7 @@ test('whoever goes back after sending is told of what was sent, and led to it', 
   const resident = visitor();
   await fillIn(resident);
   const notice =
-    /numer sprawy GK\.6232\.\d+\.\d{4}\. Wypełnienie tego formularza rozpocznie kolejną/;
+    /znak sprawy GK\.6232\.\d+\.\d{4}\. Wypełnienie tego formularza rozpocznie kolejną/;
   assert.doesNotMatch(textOf(await resident.open('/')), notice);
   const signing = signingOf(await resident.open('/waste-fee/sign'));
   await resident.send('/waste-fee/sign', { ...signature, ...signing });
@@ -787,7 +787,7 @@ test('what was ticked, and when, goes with the declaration, and goes when it is 
   const resident = visitor();
   await fillIn(resident);
   const records = {
-    'truth-text': 'Oświadczam, że podane dane są prawdziwe',
+    'truth-text': 'Oświadczam, że podane informacje są zgodne z prawdą',
     'truth-time': '2026-11-05T10:00:00.000Z',
     'contact-consent-text': 'Zgadzam się na kontakt',
     'contact-consent-time': '2026-11-05T10:01:00.000Z',

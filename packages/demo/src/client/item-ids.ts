@@ -1,3 +1,5 @@
+import { newId } from './new-id.ts';
+
 /**
  * Gives each item of a repeater that the server does not know yet an id of its own, so that the
  * server can tell it from the others while its draft is kept. Says nothing about the person.
@@ -5,9 +7,7 @@
 export function nameItems(): void {
   const name = (): void => {
     for (const field of document.querySelectorAll<HTMLInputElement>('input[data-item-id]'))
-      field.value ||= [...crypto.getRandomValues(new Uint8Array(12))]
-        .map((byte) => byte.toString(16).padStart(2, '0'))
-        .join('');
+      field.value ||= newId();
   };
   name();
   addEventListener('tt-items', name);

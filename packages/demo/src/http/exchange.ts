@@ -73,6 +73,12 @@ export class Exchange {
     });
   }
 
+  /** For the page's script. */
+  json(value: unknown, status = 200): void {
+    const body = Buffer.from(JSON.stringify(value));
+    this.send(status, 'application/json; charset=utf-8', body, { 'cache-control': 'no-store' });
+  }
+
   /** Taken, and nothing to show. */
   empty(): void {
     this.send(204, 'text/plain; charset=utf-8', Buffer.alloc(0), { 'cache-control': 'no-store' });

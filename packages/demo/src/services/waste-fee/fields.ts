@@ -264,9 +264,10 @@ function printChoice(question: ChoiceQuestion, printing: Printing): Html {
   </tt-fieldset>`;
 }
 
-/** A box that must be ticked is a statement, one that may be is a consent: each brings its proof. */
+/** A box that must be ticked is a statement, one that may be a consent or a fact: the first two bring their proof. */
 function printCheck(question: CheckQuestion, printing: Printing): Html {
   const { name } = question;
+  if (question.fact) return printBox(question, printing);
   const record = printRecord(name, printing.answers);
   return question.required
     ? html`<tt-statement>${printBox(question, printing)}${record}</tt-statement>`

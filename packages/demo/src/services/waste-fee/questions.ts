@@ -41,6 +41,8 @@ export interface ChoiceQuestion extends Asked {
 /** One box. Its answer is `yes` or empty. */
 export interface CheckQuestion extends Asked {
   control: 'checkbox';
+  /** Neither a consent nor a statement: nobody has to prove what was ticked, and when. */
+  fact?: boolean;
 }
 
 /** Three parts sent as `<name>-day`, `<name>-month`, `<name>-year`. */
@@ -172,6 +174,7 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
               autocomplete: 'off',
               width: '10',
             }),
+            { control: 'checkbox', name: 'joint', fact: true, hint: true },
           ],
         },
       ],
@@ -357,7 +360,7 @@ export function* flatten(
 
 /** The names under which a question's answer is sent; of a box also what was ticked, and when. */
 export function namesOf(question: Question): string[] {
-  if (question.control === 'checkbox')
+  if (question.control === 'checkbox' && !question.fact)
     return [question.name, ...['text', 'time'].map((record) => `${question.name}-${record}`)];
   if (question.control !== 'date') return [question.name];
   return ['day', 'month', 'year'].map((part) => `${question.name}-${part}`);

@@ -11,7 +11,7 @@ import { keyPart, type WordKey, type Words } from '../../words.ts';
 import { flatten, isChoice, namesOf, type Repeat } from './questions.ts';
 
 /** Key of the words of `repeat`. */
-export function repeatKey(repeat: Repeat, suffix: '' | 'Add' | 'Remove'): WordKey {
+export function repeatKey(repeat: Repeat, suffix: '' | 'Add' | 'Remove' | 'Gone'): WordKey {
   return `repeat${keyPart(repeat.name)}${suffix}` as WordKey;
 }
 
@@ -51,6 +51,7 @@ export function takeItems(repeat: Repeat, body: Body, answers: Answers): void {
   const sent = sentItems(repeat, body);
   if (sent.length === 0) return;
   const known = knownItems(repeat, answers);
+  const removed = removedItems(repeat, answers);
   const taken = new Set<string>();
   const items = sent.map((item) => {
     const said = item.get(itemId) ?? '';
@@ -61,23 +62,58 @@ export function takeItems(repeat: Repeat, body: Body, answers: Answers): void {
       if (isChoice(question) && !item.has(question.name)) whole.delete(question.name);
     return whole;
   });
+  for (const id of known.keys()) if (!taken.has(id)) removed.add(id);
+  for (const id of taken) removed.delete(id);
+  setRemoved(repeat, removed, answers);
   setItems(repeat, items, answers);
 }
 
 /**
  * Keeps what one page changed of the things. The others stay as they are: another page may have
- * changed or added them. Which of them were removed is said by their ids (`gone-item`).
+ * changed or added them. Which of them were removed is said by their ids (`gone-item`). Of one that
+ * was removed elsewhere a part would make no whole: only all of it brings it back. Tells whether
+ * there was such a part.
  */
-export function takeChangedItems(repeat: Repeat, body: Body, answers: Answers): void {
+export function takeChangedItems(repeat: Repeat, body: Body, answers: Answers): boolean {
   const items = knownItems(repeat, answers);
+  const removed = removedItems(repeat, answers);
+  const isAny = items.size > 0;
+  let isRefused = false;
   for (const item of sentItems(repeat, body)) {
     const id = item.get(itemId) ?? '';
-    if (isItemId(id)) items.set(id, new Map([...(items.get(id) ?? []), ...item]));
+    if (!isItemId(id)) continue;
+    if (isAny && removed.has(id) && !isWhole(repeat, item)) isRefused = true;
+    else {
+      items.set(id, new Map([...(items.get(id) ?? []), ...item]));
+      removed.delete(id);
+    }
   }
-  for (const [name, value] of body.pairs)
-    if (name === 'gone-item' && value.startsWith(`${repeat.name}.`))
-      items.delete(value.slice(repeat.name.length + 1));
+  for (const [name, value] of body.pairs) {
+    const id = value.slice(repeat.name.length + 1);
+    if (name === 'gone-item' && value === `${repeat.name}.${id}` && items.delete(id))
+      removed.add(id);
+  }
+  setRemoved(repeat, removed, answers);
   setItems(repeat, [...items.values()].slice(0, repeat.max), answers);
+  return isRefused;
+}
+
+/** A page sends every text of a thing that it takes for new, and ticks only where there are any. */
+const isWhole = (repeat: Repeat, item: RepeatedItem): boolean =>
+  [...flatten(repeat.items, item)].every(
+    (question) => isChoice(question) || namesOf(question).every((name) => item.has(name)),
+  );
+
+/** Ids of things that were removed last; more than anybody removes. */
+const removedLimit = 50;
+const removedName = ({ name }: Repeat): string => `removed-${name}`;
+
+const removedItems = (repeat: Repeat, answers: Answers): Set<string> =>
+  new Set(answers.get(removedName(repeat))?.split(' '));
+
+function setRemoved(repeat: Repeat, ids: ReadonlySet<string>, answers: Answers): void {
+  if (ids.size === 0) answers.delete(removedName(repeat));
+  else answers.set(removedName(repeat), [...ids].slice(-removedLimit).join(' '));
 }
 
 const isItemId = (text: string): boolean => /^[\w-]{8,36}$/.test(text);
@@ -119,7 +155,11 @@ export function changeItems(
   const removed = removedIndex(fields.get('remove-item'), name);
   let place: number;
   if (removed !== undefined) {
-    if (removed < items.length && items.length > min) items.splice(removed, 1);
+    if (removed < items.length && items.length > min) {
+      const [gone] = items.splice(removed, 1);
+      const ids = removedItems(repeat, answers).add(gone?.get(itemId) ?? '');
+      setRemoved(repeat, ids, answers);
+    }
     place = Math.min(removed, items.length - 1);
   } else if (fields.get('add-item') === name) {
     if (items.length < max) items.push(empty());

@@ -8,6 +8,8 @@ export interface ServicePage {
   title: string;
   body: Html;
   form?: string;
+  /** The declaration that it belongs to. */
+  draft?: Pick<Draft, 'submissionKey' | 'taken'>;
   scripts: readonly string[];
   styles?: readonly string[];
   error?: boolean;

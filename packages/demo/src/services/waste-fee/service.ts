@@ -3,7 +3,8 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import { Downloads } from './downloads.ts';
-import { addressOf, startPage } from './pages.ts';
+import { startPage } from './pages/start-page.ts';
+import { addressOf } from './pages/way.ts';
 import { findPlaces } from './places.ts';
 import { stepIds, type StepId } from './questions.ts';
 import type { Town } from './service-page.ts';
@@ -72,6 +73,7 @@ export class WasteFeeService {
         session ? this.#visits.sentNotice(session, words) : undefined,
       ),
       scripts: ['declaration'],
+      ...(session && { draft: this.#visits.draft(exchange, session) }),
     });
   }
 
@@ -81,6 +83,7 @@ export class WasteFeeService {
     if (session) {
       this.#store.dropDraft(session);
       await this.#uploads.forget(session);
+      this.#visits.beginAnother(exchange, session);
     }
     exchange.redirect(addressOf('purpose'));
   }
@@ -88,9 +91,6 @@ export class WasteFeeService {
   /** What the register of places knows of a text, for the page's script. */
   async #sendPlaces(exchange: Exchange, { words }: Town): Promise<void> {
     const { fields } = await readBody(exchange.request, { files: false });
-    const found = findPlaces(fields.get('text') ?? '', words);
-    exchange.send(200, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(found)), {
-      'cache-control': 'no-store',
-    });
+    exchange.json(findPlaces(fields.get('text') ?? '', words));
   }
 }

@@ -13,15 +13,12 @@ import {
   townYear,
 } from './declaration.ts';
 import type { Signature } from './document.ts';
-import {
-  addressOf,
-  checkPage,
-  formId,
-  printChanged,
-  printUnsaved,
-  receiptPage,
-  signPage,
-} from './pages.ts';
+import { checkPage } from './pages/check-page.ts';
+import { formId } from './pages/kept-form.ts';
+import { printChanged, printUnsaved, sentMeanwhile } from './pages/notices.ts';
+import { receiptPage } from './pages/receipt-page.ts';
+import { signPage } from './pages/sign-page.ts';
+import { addressOf } from './pages/way.ts';
 import { noticeOf } from './privacy.ts';
 import type { Sent, ServicePage, Town } from './service-page.ts';
 import {
@@ -32,6 +29,7 @@ import {
   unconfirmed,
 } from './signature.ts';
 import { summaryOf } from './summary.ts';
+import { takeName } from './take.ts';
 import { UnsavedError } from './unsaved.ts';
 import type { Visits } from './visits.ts';
 
@@ -50,7 +48,7 @@ export class Signing {
   showCheck(exchange: Exchange, { words, print }: Town): void {
     const session = this.#visits.session(exchange);
     if (this.#visits.hasSent(session)) return exchange.redirect(addressOf('receipt'));
-    const draft = this.#store.draft(session);
+    const draft = this.#visits.draft(exchange, session);
     const filled = this.#visits.filled(session, draft);
     const problems = checkAll(filled, words);
     const sections = summaryOf(filled, words);
@@ -58,6 +56,7 @@ export class Signing {
     print({
       title: words('checkTitle'),
       body: checkPage(words, { sections, filled, problems, done }),
+      draft,
       scripts: ['declaration'],
       error: problems.length > 0,
     });
@@ -66,7 +65,7 @@ export class Signing {
   showSign(exchange: Exchange, { words, print }: Town): void {
     const session = this.#visits.session(exchange);
     if (this.#visits.hasSent(session)) return exchange.redirect(addressOf('receipt'));
-    const draft = this.#store.draft(session);
+    const draft = this.#visits.draft(exchange, session);
     const filled = this.#visits.filled(session, draft);
     if (checkAll(filled, words).length > 0) return exchange.redirect(addressOf('check'));
     const digest = declarationDigest(filled);
@@ -89,6 +88,7 @@ export class Signing {
         ...(notice && { notice }),
       }),
       form: formId,
+      draft,
       scripts: ['declaration', 'document'],
       error: problems.length > 0 || notice !== undefined,
     });
@@ -100,8 +100,11 @@ export class Signing {
     const key = body.fields.get('tt-submission') ?? '';
     let draft: Draft | undefined;
     try {
-      if (this.#store.submission(session, key)) return exchange.redirect(addressOf('receipt'));
-      draft = this.#store.draft(session);
+      const already = this.#visits.sentAlready(session, body);
+      if (already && body.fields.get('task') === 'keep')
+        return exchange.json({ notice: sentMeanwhile(already.reference, town.words) }, 409);
+      if (already) return exchange.redirect(addressOf('receipt'));
+      draft = this.#visits.draft(exchange, session);
       takeSignature(body, draft.answers);
       await this.#takeForm(exchange, town, { body, session, draft });
     } catch (error) {
@@ -130,6 +133,7 @@ export class Signing {
         isUnsaved: true,
       }),
       form: formId,
+      draft,
       scripts: ['declaration', 'document'],
     };
   }
@@ -137,6 +141,7 @@ export class Signing {
   async #takeForm(exchange: Exchange, town: Town, { body, session, draft }: Sent): Promise<void> {
     const language = body.fields.get('language');
     if (isLanguage(language)) town.setLanguage(language);
+    takeName(body, draft);
     const goTo = (place: 'check' | 'sign'): void => {
       this.#store.saveDraft(session, draft);
       exchange.redirect(addressOf(place));
@@ -187,6 +192,7 @@ export class Signing {
     if (!submission) return exchange.redirect('/');
     print({
       title: words('receiptTitle'),
+      draft: this.#visits.draft(exchange, session),
       body: receiptPage(
         words,
         submission,

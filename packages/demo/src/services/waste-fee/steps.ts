@@ -1,12 +1,16 @@
-import { readBody } from '../../http/body.ts';
+import { BodyError, readBody } from '../../http/body.ts';
+import type { Html } from '../../html.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { newDraft, type Draft, type Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
-import { isLanguage, type Words } from '../../words.ts';
+import { isLanguage, wordsIn, type Words } from '../../words.ts';
 import { checkStep, isWrong, type Filled, type Problem } from './check.ts';
-import { addressOf, formId, places, printUnsaved, stepPage, type Place } from './pages.ts';
+import { formId } from './pages/kept-form.ts';
+import { printSentMeanwhile, printUnsaved, sentMeanwhile } from './pages/notices.ts';
+import { stepPage } from './pages/step-page.ts';
+import { addressOf, places, type Place } from './pages/way.ts';
 import { questionsOf, repeatsIn, type StepId } from './questions.ts';
-import { changeItems } from './repeat.ts';
+import { changeItems, repeatKey } from './repeat.ts';
 import type { Sent, ServicePage, Town } from './service-page.ts';
 import {
   fileQuestions,
@@ -15,6 +19,7 @@ import {
   takeAnswers,
   takeFiles,
   takeFinished,
+  takeName,
 } from './take.ts';
 import { holdFiles, UnsavedError } from './unsaved.ts';
 import type { Visits } from './visits.ts';
@@ -33,18 +38,19 @@ export class Steps {
 
   async show(exchange: Exchange, { words, print }: Town, step: StepId): Promise<void> {
     const session = this.#visits.session(exchange);
-    const draft = this.#store.draft(session);
+    const draft = this.#visits.draft(exchange, session);
     // Files are sent before the form is, and only to sessions that the store knows.
     if (step === 'attachments' && !this.#store.knows(session)) this.#visits.begin(session, draft);
+    // Files that came since are a new declaration by themselves.
+    const notice = this.#visits.hasSent(session)
+      ? this.#visits.sentNotice(session, words)
+      : undefined;
     if (step === 'attachments' && (await takeFinished(this.#store, this.#uploads, session, draft)))
       this.#store.saveDraft(session, draft);
     const filled = this.#visits.filled(session, draft);
     const problems = shownProblems(step, draft, filled, words);
     const returnTo = returnPlace(exchange.url.searchParams.get('return'));
     const done = this.#visits.done(draft, filled, words);
-    const notice = this.#visits.hasSent(session)
-      ? this.#visits.sentNotice(session, words)
-      : undefined;
     const body = stepPage({
       step,
       words,
@@ -52,12 +58,14 @@ export class Steps {
       problems,
       done,
       returnTo,
+      submissionKey: draft.submissionKey,
       ...(notice && { notice }),
     });
     print({
       title: words(stepWord(step)),
       body,
       form: formId,
+      draft,
       scripts: ['declaration'],
       styles: ['conditions.css'],
       error: problems.length > 0,
@@ -68,19 +76,30 @@ export class Steps {
     const body = await readBody(exchange.request, { files: step === 'attachments' });
     const session = this.#visits.session(exchange);
     let draft: Draft | undefined;
+    let reference: string | undefined;
     try {
-      draft = this.#store.draft(session);
-      await this.#takeStep(exchange, town, step, { body, session, draft });
+      draft = this.#visits.draft(exchange, session);
+      reference = this.#visits.sentAlready(session, body)?.reference;
+      if (!reference) return await this.#takeStep(exchange, town, step, { body, session, draft });
     } catch (error) {
       const sent = { body, session, draft: draft ?? newDraft() };
       throw new UnsavedError(await this.#unsavedStep(town.words, step, sent), error);
     }
+    if (body.fields.get('task') === 'keep')
+      return exchange.json({ notice: sentMeanwhile(reference, town.words) }, 409);
+    const language = body.fields.get('language');
+    if (isLanguage(language)) town.setLanguage(language);
+    const words = isLanguage(language) ? wordsIn(language) : town.words;
+    const notice = printSentMeanwhile(reference, words);
+    const page = await this.#unsavedStep(words, step, { body, session, draft }, notice);
+    throw new UnsavedError(page, new BodyError(409, 'sent already'));
   }
 
   async #unsavedStep(
     words: Words,
     step: StepId,
     { body, session, draft }: Sent,
+    reason?: Html,
   ): Promise<ServicePage> {
     takeAnswers(step, body, draft);
     const held = await holdFiles(this.#uploads, session, body, this.#visits.readableFiles(session));
@@ -90,11 +109,23 @@ export class Steps {
     );
     const returnTo = returnPlace(body.fields.get('return'));
     const done = this.#visits.done(draft, filled, words);
-    const notice = printUnsaved(words, held.waiting.length > 0);
+    const notice = reason ?? printUnsaved(words, held.waiting.length > 0);
+    const { submissionKey } = draft;
     return {
       title: words(stepWord(step)),
-      body: stepPage({ step, words, filled, problems, done, returnTo, notice, isUnsaved: true }),
+      body: stepPage({
+        step,
+        words,
+        filled,
+        problems,
+        done,
+        returnTo,
+        submissionKey,
+        notice,
+        isUnsaved: true,
+      }),
       form: formId,
+      draft,
       scripts: ['declaration'],
       styles: ['conditions.css'],
     };
@@ -108,7 +139,8 @@ export class Steps {
   ): Promise<void> {
     if (!this.#store.hasDraft(session)) this.#visits.begin(session, draft);
     const language = body.fields.get('language');
-    takeAnswers(step, body, draft);
+    const [inPart] = takeAnswers(step, body, draft);
+    takeName(body, draft);
     // A copy kept on the way leaves uploads where they are: files wait for the form itself.
     if (step === 'attachments' && body.fields.get('task') !== 'keep') {
       await takeFiles(this.#store, this.#uploads, session, body, draft);
@@ -138,6 +170,8 @@ export class Steps {
     }
     if (isLanguage(language) || moved || task) {
       this.#store.saveDraft(session, draft);
+      if (task === 'keep' && inPart)
+        return exchange.json({ notice: { text: town.words(repeatKey(inPart, 'Gone')) } });
       if (task === 'keep') return exchange.empty();
       const previous = places[places.indexOf(step) - 1];
       if (task === 'back') {

@@ -11,6 +11,7 @@ import {
   namesOf,
   questionsOf,
   repeatsIn,
+  type Repeat,
   type StepId,
 } from './questions.ts';
 import { longestAnswer, takeChangedItems, takeItems } from './repeat.ts';
@@ -26,9 +27,10 @@ export const fileQuestions = [...flatten(questionsOf.attachments)].filter(
  * Keeps what was typed, exactly, as far as anybody types. A question that was asked and sent nothing
  * is a box that was not ticked; one that was not asked sends nothing either and keeps its former
  * answer. A copy kept on the way has only what was changed on that page, and an empty text for a box
- * that is not ticked any more.
+ * that is not ticked any more. Gives those of which a part was not kept, because it is of a thing that
+ * was removed elsewhere.
  */
-export function takeAnswers(step: StepId, body: Body, draft: Draft): void {
+export function takeAnswers(step: StepId, body: Body, draft: Draft): Repeat[] {
   for (const question of flatten(questionsOf[step])) {
     for (const name of namesOf(question)) {
       const raw = body.fields.get(name);
@@ -40,15 +42,27 @@ export function takeAnswers(step: StepId, body: Body, draft: Draft): void {
   const isUnticked = (name: string): boolean =>
     isCopy ? body.fields.get(name) === '' : !body.fields.has(name);
   takeNotice(body, draft.answers);
+  const inPart: Repeat[] = [];
   for (const repeat of repeatsIn(questionsOf[step])) {
-    if (isCopy) takeChangedItems(repeat, body, draft.answers);
-    else takeItems(repeat, body, draft.answers);
+    if (isCopy && takeChangedItems(repeat, body, draft.answers)) inPart.push(repeat);
+    if (!isCopy) takeItems(repeat, body, draft.answers);
   }
   // Boxes first: whether a group is asked may hang on one.
   for (const question of flatten(questionsOf[step], draft.answers)) {
     if (isChoice(question) && !isOfRepeat(step, question.name) && isUnticked(question.name))
       for (const name of namesOf(question)) draft.answers.delete(name);
   }
+  return inPart;
+}
+
+/** More forms than a person sends before the next page has come. */
+const takenLimit = 10;
+
+/** Remembers that a form was taken, by the name that the page's script gave it. */
+export function takeName({ fields }: Body, draft: Draft): void {
+  const name = fields.get('form-name') ?? '';
+  if (fields.get('task') !== 'keep' && /^[\w-]{8,36}$/.test(name))
+    draft.taken = [...draft.taken, name].slice(-takenLimit);
 }
 
 /** Ids of files for `field` that wait and that the form names, without the one that it removes. */

@@ -24,13 +24,26 @@ const valuesOf = (answers: readonly RightAnswer[], kind: string): [name: string,
 
 /**
  * The share with which the whole is exceeded. All of it is allowed, although the applicant has a
- * share too: spouses own together, and both are registered with 1/1.
+ * share too: spouses own together, and both are registered with 1/1. What spouses hold together is
+ * stated at both of them, and is there once.
  */
 function* checkShares(answers: readonly RightAnswer[], words: Words): Generator<[string, string]> {
+  const ticked = new Set(
+    answers.filter(({ value }) => value === 'yes').map(({ question }) => question.name),
+  );
   // Whole numbers of any length: a float cannot hold a third.
   let [upper, lower] = [0n, 1n];
+  const unpaired: [part: bigint, of: bigint][] = [];
   for (const [name, share] of valuesOf(answers, 'fraction')) {
     const [part = 0n, of = 1n] = share.split('/').map(BigInt);
+    if (ticked.has(name.replace(/share$/, 'joint'))) {
+      const spouse = unpaired.findIndex(([other, whole]) => other * of === part * whole);
+      if (spouse >= 0) {
+        unpaired.splice(spouse, 1);
+        continue;
+      }
+      unpaired.push([part, of]);
+    }
     [upper, lower] = [upper * of + part * lower, lower * of];
     if (upper > lower) return yield [name, words('sharesOverWhole')];
   }

@@ -1,12 +1,21 @@
-import { BodyError } from '../../http/body.ts';
+import { createHash } from 'node:crypto';
+import { BodyError, type Body } from '../../http/body.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Html } from '../../html.ts';
 import { isSession, newSession } from '../../session.ts';
-import type { Draft, Store, StoredFile } from '../../store.ts';
+import { newDraft, type Draft, type Store, type StoredFile, type Submission } from '../../store.ts';
 import type { Words } from '../../words.ts';
 import { checkStep, type Filled } from './check.ts';
-import { printSent, type Place } from './pages.ts';
+import { printSent } from './pages/notices.ts';
+import type { Place } from './pages/way.ts';
 import { stepIds } from './questions.ts';
+
+/** Tells the drafts of one session apart, also those that are not begun. */
+const draftCookie = 'tt-draft';
+
+/** Of a cookie alone it could be that of somebody else's declaration. */
+const submissionKey = (session: string, name: string): string =>
+  createHash('sha256').update(`${session} ${name}`).digest('base64url');
 
 /** Who is here, and how far they have come: what every page of the service asks. */
 export class Visits {
@@ -28,6 +37,25 @@ export class Visits {
     const session = newSession();
     exchange.setCookie('tt-session', session);
     return session;
+  }
+
+  /**
+   * What was answered so far. A draft that is not begun has its key already: all pages of one
+   * declaration name it, so that an old one is known when it comes after the declaration was sent.
+   */
+  draft(exchange: Exchange, session: string): Draft {
+    if (this.#store.hasDraft(session)) return this.#store.draft(session);
+    const kept = exchange.cookie(draftCookie);
+    const key = isSession(kept) ? submissionKey(session, kept) : undefined;
+    const isUsed = key === undefined || this.#store.submission(session, key) !== undefined;
+    return { ...newDraft(), submissionKey: isUsed ? this.beginAnother(exchange, session) : key };
+  }
+
+  /** The next draft is another one than the last. Gives its key. */
+  beginAnother(exchange: Exchange, session: string): string {
+    const name = newSession();
+    exchange.setCookie(draftCookie, name);
+    return submissionKey(session, name);
   }
 
   /** Whoever began goes on when there is no room for more drafts; nobody else begins. */
@@ -65,6 +93,11 @@ export class Visits {
   /** After sending, Back leads here: the receipt says more than an empty form. */
   hasSent(session: string): boolean {
     return !this.#store.hasDraft(session) && this.#store.submission(session) !== undefined;
+  }
+
+  /** The submission of the declaration that stood on the page of `body`. */
+  sentAlready(session: string, { fields }: Body): Submission | undefined {
+    return this.#store.submission(session, fields.get('tt-submission') ?? '');
   }
 
   sentNotice(session: string, words: Words): Html | undefined {
