@@ -65,6 +65,17 @@ export function printedIn(form: HTMLFormElement): Answers {
   return printed;
 }
 
+/** Whether anything was typed or chosen since the page was printed. */
+export const isAnswered = (form: HTMLFormElement): boolean =>
+  [...form.elements].some(
+    (control) =>
+      control instanceof HTMLInputElement &&
+      control.type !== 'hidden' &&
+      (control.type === 'radio' || control.type === 'checkbox'
+        ? control.checked !== control.defaultChecked
+        : control.value !== control.defaultValue),
+  );
+
 /** Those of `answers` that are not as they were kept, with the other parts of the same answer. */
 export function changedIn(
   form: HTMLFormElement,

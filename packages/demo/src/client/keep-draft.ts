@@ -1,6 +1,7 @@
 import {
   answersIn,
   changedIn,
+  isAnswered,
   itemsIn,
   itemsOf,
   ownOf,
@@ -121,9 +122,9 @@ class Keeper {
     return true;
   }
 
-  /** Also what was typed before this script came. */
+  /** Also what was typed before this script came; what elements say by themselves is no answer. */
   setDown(): void {
-    if (this.#isKept) this.#look();
+    if (this.#isKept && isAnswered(this.#form)) this.#look();
   }
 
   say(notice: Parameters<typeof showNotice>[0]): void {
