@@ -253,8 +253,14 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   // What was pressed goes away with the page; whoever is elsewhere stays there.
   #keepFocus(): void {
     const region = this.root.querySelector<HTMLElement>('.document');
-    const held = this.root.activeElement;
-    if (held && region && (region.contains(held) || held.closest('.back, .panel'))) region.focus();
+    // The toolbar goes away for as long as a document opens, and what a page put into it.
+    const held = this.root.activeElement ?? this.viewer.querySelector(':scope > :focus');
+    if (
+      held &&
+      region &&
+      (region.contains(held) || held.closest('.back, .panel, .toolbar, [slot]'))
+    )
+      region.focus();
   }
 
   focusAttachment(index: number): void {

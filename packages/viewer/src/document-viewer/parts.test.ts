@@ -1,7 +1,17 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { makePdf, stream } from '../engines/testing/make-pdf.ts';
-import { all, appears, one, openViewer, said, textOf } from '../testing/open-viewer.ts';
+import {
+  all,
+  appears,
+  documents,
+  focused,
+  one,
+  openViewer,
+  said,
+  textOf,
+} from '../testing/open-viewer.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
 
 /** Everything that the viewer's own words say, without the text of the document. */
@@ -71,6 +81,87 @@ describe('parts that are no pages', () => {
       await expect(viewer).to.be.accessible();
     });
   }
+});
+
+describe('tools for documents of several kinds', () => {
+  const stops = (viewer: TtDocumentViewer): HTMLElement[] =>
+    all(viewer, '.toolbar :is(button, input)').filter(
+      (tool) => tool.tabIndex === 0 && tool.checkVisibility() && !tool.closest('[role=menu]'),
+    );
+
+  it('are in reach of the keys also after the viewer has become narrow, or wide', async () => {
+    const viewer = await openViewer('budget.xlsx');
+    viewer.style.inlineSize = '60rem';
+    await waitUntil(() => one(viewer, '[data-command=zoomIn]').checkVisibility(), 'wide');
+    one(viewer, '[data-command=zoomIn]').focus();
+    viewer.style.inlineSize = '20rem';
+    await waitUntil(() => !one(viewer, '[data-command=zoomIn]').checkVisibility(), 'narrow');
+    await waitUntil(() => stops(viewer).length === 1, 'one stop');
+    await waitUntil(() => focused(viewer) === stops(viewer)[0], 'the focus is on it');
+    viewer.style.inlineSize = '60rem';
+    await waitUntil(() => one(viewer, '[data-command=zoomIn]').checkVisibility(), 'wide again');
+    await waitUntil(() => stops(viewer).length === 1, 'one stop again');
+  });
+
+  it('take the title of a slide also where the present one has none', async () => {
+    const viewer = await openViewer('slides.pptx');
+    viewer.goToPage(2);
+    await waitUntil(() => one<HTMLInputElement>(viewer, '.page-number').value === '2');
+    const box = one<HTMLInputElement>(viewer, '.page-number');
+    expect(box.inputMode).to.not.equal('numeric');
+    box.focus();
+    await sendKeys({ type: 'orçamento municipal' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => viewer.page === 1, said(viewer));
+    viewer.panel = 'outline';
+    await appears(viewer, '.panel .to');
+    expect(all(viewer, '.panel .to > span:first-child').map(textOf)).to.deep.equal([
+      'Orçamento municipal',
+      'Slajd 2',
+    ]);
+  });
+
+  it('show pictures of pages only where there are any', async () => {
+    const viewer = await openViewer('declaration.pdf', { panel: 'thumbnails' });
+    await appears(viewer, '.panel');
+    viewer.src = `${documents}message.eml`;
+    await waitUntil(() => viewer.state === 'ready' && all(viewer, '.reading-page').length === 1);
+    await aTimeout(200);
+    expect(all(viewer, '.panel')).to.deep.equal([]);
+    viewer.src = `${documents}declaration.pdf`;
+    await waitUntil(() => all(viewer, '.page').length === 3);
+    await appears(viewer, '.panel');
+  });
+
+  it('give the focus to the document when they go away with the one before', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    const own = document.createElement('button');
+    own.slot = 'toolbar';
+    own.textContent = 'Następny';
+    viewer.append(own);
+    for (const [file, there] of [
+      ['budget.xlsx', '.reading-page'],
+      ['declaration.pdf', '.page canvas'],
+    ] as const) {
+      const tool = file === 'budget.xlsx' ? own : one(viewer, '[data-command=zoomIn]');
+      tool.focus();
+      expect(tool.matches(':focus')).to.equal(true);
+      viewer.src = documents + file;
+      await appears(viewer, there);
+      await waitUntil(() => viewer.state === 'ready', 'open');
+      expect(focused(viewer)).to.equal(one(viewer, '.document'));
+    }
+  });
+
+  it('keep the voice of words that stay when the page changes its language', async () => {
+    const viewer = await openViewer('message.eml');
+    await shown(viewer, 1);
+    const caption = one(viewer, '.reading-text th');
+    expect(textOf(caption)).to.equal('Od');
+    viewer.closest<HTMLElement>('[lang]')!.lang = 'lv';
+    await waitUntil(() => one(viewer, '.viewer').lang === 'lv');
+    expect(caption.closest<HTMLElement>('[lang]')!.lang).to.equal('pl');
+  });
 });
 
 describe('ways through the text of a document', () => {

@@ -100,6 +100,16 @@ const styles = css`
   }
 `;
 
+function progress(
+  language: string,
+  { parts = 'pages', pageCount }: OpenDocument,
+  page: number,
+): string {
+  if (parts === 'whole') return translate(language, 'document.printingWhole');
+  const key = parts === 'pages' ? 'document.printing' : 'document.printingPart';
+  return translate(language, key, { page, total: pageCount });
+}
+
 /**
  * Prints a document that has no picture of its pages, as it stands in the reading view: its text with
  * the name of the file above it, each of its pages on a new sheet.
@@ -114,7 +124,7 @@ export async function printText(source: OpenDocument, options: PrintOptions): Pr
   const read: ReadablePage[] = [];
   try {
     for (let page = 1; page <= total; page++) {
-      say(translate(language, 'document.printing', { page, total }));
+      say(progress(language, source, page));
       const readable = await source.readPage(page, { signal, words: readingWords(language) });
       read.push(readable);
       const section = document.createElement('section');

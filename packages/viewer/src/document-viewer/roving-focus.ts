@@ -10,7 +10,11 @@ const selector = 'button, input, a[href], select, [tabindex]';
  */
 export class RovingFocus implements ReactiveController {
   readonly #toolbar: () => HTMLElement | null;
+  readonly #width = new ResizeObserver(() => this.#resized());
+  #watched: HTMLElement | null = null;
   #present: HTMLElement | undefined;
+  /** What has the focus, or lost it by being hidden. */
+  #held: HTMLElement | undefined;
 
   constructor(host: ReactiveControllerHost, toolbar: () => HTMLElement | null) {
     this.#toolbar = toolbar;
@@ -18,7 +22,20 @@ export class RovingFocus implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const toolbar = this.#toolbar();
+    if (toolbar !== this.#watched) {
+      this.#width.disconnect();
+      this.#watched?.removeEventListener('focusout', this.#left);
+      if (toolbar) this.#width.observe(toolbar);
+      toolbar?.addEventListener('focusout', this.#left);
+      this.#watched = toolbar;
+    }
     this.#mark();
+  }
+
+  hostDisconnected(): void {
+    this.#width.disconnect();
+    this.#watched = null;
   }
 
   /** What stands in the toolbar changed without an update of the host. */
@@ -29,7 +46,9 @@ export class RovingFocus implements ReactiveController {
   /** Attach as `focusin` listener of the toolbar. */
   readonly focused = (event: FocusEvent): void => {
     const item = (event.target as HTMLElement).closest<HTMLElement>(selector);
-    if (item && this.#items().includes(item)) this.#mark(item);
+    if (!item || !this.#items().includes(item)) return;
+    this.#held = item;
+    this.#mark(item);
   };
 
   /** Attach as `keydown` listener of the toolbar. */
@@ -74,6 +93,18 @@ export class RovingFocus implements ReactiveController {
     }
     return found.filter((item) => item.checkVisibility());
   }
+
+  /** What a narrow toolbar hides keeps neither the one tab stop nor the focus. */
+  #resized(): void {
+    this.#mark();
+    if (!this.#held || this.#held.checkVisibility()) return;
+    this.#held = undefined;
+    this.#present?.focus();
+  }
+
+  readonly #left = ({ target }: FocusEvent): void => {
+    if ((target as HTMLElement).checkVisibility()) this.#held = undefined;
+  };
 
   #mark(item?: HTMLElement): void {
     const items = this.#items();

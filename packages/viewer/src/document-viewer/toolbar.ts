@@ -76,16 +76,16 @@ function pageGroup(
   view: ToolbarView,
   tool: (id: string) => TemplateResult | typeof nothing,
 ): TemplateResult {
-  const { language, page, label, pageCount: total } = view;
+  const { language, page, label, parts, pageCount: total } = view;
   return html`<div class="group">
     ${tool('previousPage')}
     <input
       class="page-number"
-      inputmode=${label === undefined ? 'numeric' : nothing}
+      inputmode=${label === undefined && parts === 'pages' ? 'numeric' : nothing}
       autocomplete="off"
       enterkeyhint="go"
       size=${label?.length || 3}
-      aria-label=${translate(language, partKeys(view.parts).number)}
+      aria-label=${translate(language, partKeys(parts).number)}
       aria-describedby=${view.wrongPage ? 'page-error' : 'total'}
       aria-invalid=${view.wrongPage ? 'true' : 'false'}
       .value=${label ?? String(page)}

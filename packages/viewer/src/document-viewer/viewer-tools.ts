@@ -310,7 +310,7 @@ export class ViewerTools {
 
   async #pageNamed(typed: string): Promise<number | undefined> {
     const source = this.#document;
-    if (!source?.pageLabel || this.#label === undefined) return undefined;
+    if (!source?.pageLabel) return undefined;
     for (let page = 1; page <= source.pageCount; page++) {
       const label = await source.pageLabel(page).catch(() => undefined);
       if (label?.toLowerCase() === typed.toLowerCase()) return page;

@@ -1,5 +1,7 @@
+import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OutlineEntry } from '../../engines/engine.ts';
+import { partKeys } from '../part-words.ts';
 import { ListPanel } from './list-panel.ts';
 import type { PanelHost } from './panel.ts';
 
@@ -49,7 +51,8 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
   #level(entries: OutlineEntry[], present: OutlineEntry | undefined): TemplateResult {
     return html`<ul>
       ${entries.map((entry) => {
-        const { title, page, children } = entry;
+        const { page, children } = entry;
+        const title = entry.title || this.#placeOf(page);
         const isOpen = this.#open.has(entry);
         return html`<li>
           <div class="entry">
@@ -81,6 +84,12 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
         </li>`;
       })}
     </ul>`;
+  }
+
+  /** A slide without a title is called by its place. */
+  #placeOf(page = 1): string {
+    const { language, document } = this.host;
+    return translate(language, partKeys(document.parts ?? 'pages').named, { page });
   }
 
   #twist(entry: OutlineEntry): void {

@@ -1,6 +1,6 @@
 import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OpenDocument } from '../../engines/engine.ts';
+import { isPaged, type OpenDocument } from '../../engines/engine.ts';
 import { x } from '../../generated/icons.ts';
 import { panelTitle } from '../commands.ts';
 import type { PageList } from '../page-list.ts';
@@ -16,6 +16,9 @@ const panels = {
   notes: () => import('./notes.ts').then(({ Notes }) => Notes),
   layers: () => import('./layers.ts').then(({ Layers }) => Layers),
 } satisfies Record<PanelName, () => Promise<new (host: PanelHost) => Panel>>;
+
+/** What only a document with pictures of its pages has. */
+const ofPages = new Set<PanelName>(['thumbnails', 'notes', 'layers']);
 
 /** The panel beside the pages: none or one, as the element's property `panel` says. */
 export class SidePanel {
@@ -63,6 +66,8 @@ export class SidePanel {
     }
     const source = this.#document;
     if (!name || !source) return undefined;
+    // It waits for a document that has such things.
+    if (ofPages.has(name) && !isPaged(source)) return undefined;
     const Made = await panels[name]().catch(() => undefined);
     if (viewer.panel !== name || this.#document !== source) return undefined;
     this.#host.lack(!Made);

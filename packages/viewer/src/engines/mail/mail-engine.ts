@@ -101,8 +101,10 @@ function read(message: Email, files: readonly Part[], words: ReadingWords): Read
       button.dataset['attachment'] = String(index);
       list.append(element('li', button, ` (${fileSize(words.language, size ?? 0)})`));
     }
-    const cut = files.length > mostShown && element('p', words.cutOff('files', mostShown));
-    append(content, heading(1, words.files()), cut, list);
+    const cut =
+      files.length > mostShown &&
+      interfaceWords(words, element('p', words.cutOff('files', mostShown)));
+    append(content, interfaceWords(words, heading(1, words.files())), cut, list);
   }
   return statedPage(content, words, pictures);
 }
@@ -111,7 +113,7 @@ function headerTable(message: Email, words: ReadingWords): HTMLTableElement | fa
   const body = element('tbody');
   const row = (name: Parameters<ReadingWords['header']>[0], value: string): void => {
     if (!value) return;
-    const caption = element('th', words.header(name));
+    const caption = interfaceWords(words, element('th', words.header(name)));
     caption.scope = 'row';
     body.append(element('tr', caption, element('td', value)));
   };
@@ -144,7 +146,10 @@ function dateOf(stated: string | undefined, language: string): string {
 function textBody(message: Email, words: ReadingWords): DocumentFragment {
   const text = message.text ?? withoutTags(message.html ?? '');
   const { shown, whole } = cutText(text.replace(/\r\n?/g, '\n'));
-  return fragment(!whole && element('p', words.cutOff('text', shown.length)), ...paragraphs(shown));
+  return fragment(
+    !whole && interfaceWords(words, element('p', words.cutOff('text', shown.length))),
+    ...paragraphs(shown),
+  );
 }
 
 /** What is left of HTML when a page's policy forbids parsing it and the message has no other text. */
@@ -194,7 +199,10 @@ function htmlBody(
       interfaceWords(words, element('p', words.cutOff('text', body.textContent?.length ?? 0))),
     );
   // Outside the body, whose language may be another one.
-  return fragment(remote > 0 && element('p', words.remotePictures(remote)), body);
+  return fragment(
+    remote > 0 && interfaceWords(words, element('p', words.remotePictures(remote))),
+    body,
+  );
 }
 
 // Drawings are not among them: an SVG is a document, and opens as an attachment.

@@ -33,7 +33,7 @@ export const odpEngine: DocumentEngine = {
       properties,
       label: (number) => titleOf(slides[number - 1]),
       outline: slides.map((slide, index) => ({
-        title: titleOf(slide) ?? String(index + 1),
+        title: titleOf(slide) ?? '',
         page: index + 1,
         children: [],
       })),

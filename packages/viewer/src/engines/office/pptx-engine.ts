@@ -61,7 +61,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     properties,
     label: (number) => titleOfSlide(slides[number - 1]?.root),
     outline: slides.map((slide, index) => ({
-      title: titleOfSlide(slide.root) ?? String(index + 1),
+      title: titleOfSlide(slide.root) ?? '',
       page: index + 1,
       children: [],
     })),
