@@ -9,9 +9,8 @@ const before = /^(?:udział(?:u|em)?|quota(?:-parte)?|share|domājam[āo]s? daļ
 const after = /(?<=\d)\s*(?:części|cz\.?|domājam[āo]s? daļ[aiu]s?|dom\. ?d\.)$/iu;
 
 /** `½` is `1/2`; the slashes that programs set between small figures are slashes. */
-function withSlash(raw: string): string {
-  return plain(raw)
-    .trim()
+function withSlash(text: string): string {
+  return text
     .replace(/(?<!\d\s*)[¼-¾⅐-⅞↉]/u, (sign) => sign.normalize('NFKC'))
     .replace(/[\u2044\u2215]/u, '/');
 }
@@ -32,9 +31,9 @@ export const fraction: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const text = withSlash(raw);
+    const text = plain(raw).trim();
     if (text.length > 2 * longestNumberText) return refused(raw, 'too-many-digits');
-    const parts = shape.exec(text.replace(before, '').replace(after, ''));
+    const parts = shape.exec(withSlash(text).replace(before, '').replace(after, ''));
     if (!parts) return refused(raw, 'format');
     const [upper = '', lower = ''] = parts.slice(1).map(digitsOf);
     if (Math.max(upper.length, lower.length) > longestNumber)

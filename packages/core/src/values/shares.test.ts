@@ -108,3 +108,11 @@ test('every share reads back from what is shown, in every language', () => {
     }),
   );
 });
+
+test('a share of a million blanks is refused, and does not hold up a server', () => {
+  const { issues } = parseValue('fraction', `ł${'\t'.repeat(1_000_000)}x`, 'pl');
+  assert.deepEqual(
+    issues.map(({ code }) => code),
+    ['too-many-digits'],
+  );
+});
