@@ -160,7 +160,8 @@ export class Uploads {
     const id = url.pathname.slice(path.length + 1);
     const record = isId.test(id) ? records.find(session, id) : undefined;
     const isThere = method === 'POST' ? id === '' : record !== undefined && !record.taken;
-    if (!isThere) return refuse(404);
+    // The protocol's library reads the id from all of the address, also behind a question mark.
+    if (!isThere || request.url !== url.pathname) return refuse(404);
     if ((method === 'POST' || method === 'PATCH') && this.#files.isFull) return refuse(507);
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     response.setHeader('cache-control', 'no-store');

@@ -209,6 +209,25 @@ test('broken uploads get a sentence, and what was there before is kept', async (
   assert.ok(!page.html.includes('x.pdf'));
 });
 
+test('a form of very many fields is refused before it is read', async () => {
+  const { status } = await visitor().request('/waste-fee/applicant', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'a&'.repeat(30_000),
+  });
+  assert.equal(status, 413);
+});
+
+test('a part of a form that has no name is no answer', async () => {
+  const resident = visitor();
+  const response = await resident.request('/waste-fee/applicant', {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    body: '--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--\r\n',
+  });
+  assert.ok(response.status < 500, String(response.status));
+});
+
 test('a connection that breaks off leaves answers and files as they were', async () => {
   const resident = visitor();
   await resident.sendFiles('/waste-fee/attachments', { proxy: 'yes', task: 'upload' }, [

@@ -214,6 +214,26 @@ test('nobody reaches the uploads of another session', async () => {
   assert.equal((await owner.request(address, { method: 'GET' })).status, 405, 'never served');
 });
 
+test('an address that names two uploads reaches neither', async () => {
+  const owner = await resident();
+  const theirs = await upload(owner, 'plan.pdf', pdf);
+  const other = await resident();
+  const own = await upload(other, 'own.pdf', pdf);
+  for (const method of ['HEAD', 'DELETE']) {
+    for (const path of [`${own}?/${idOf(theirs)}`, `${own}?x`]) {
+      const { status } = await other.request(path, { method, headers: protocol });
+      assert.equal(status, 404, `${method} ${path}`);
+    }
+  }
+  for (const [visitor, address] of [
+    [owner, theirs],
+    [other, own],
+  ] as const) {
+    const head = await visitor.request(address, { method: 'HEAD', headers: protocol });
+    assert.equal(head.status, 200);
+  }
+});
+
 test('without a session or from another site nothing is taken', async () => {
   assert.equal((await create(new Visitor(hall.address), 'a.pdf', 5)).status, 403);
   const madeUp = { cookie: `tt-session=${'a'.repeat(32)}` };

@@ -64,7 +64,8 @@ export async function printDeclaration(content: DeclarationDocument): Promise<Bu
     displayTitle: true,
     bufferPages: true,
     font: join(fonts, 'LiberationSans-Regular.ttf'),
-    info: { Title: content.title, Author: content.applicant, Creator: 'Twintown' },
+    // Names stand in the text alone: pdfkit writes an author into the XMP data as it is, `<` and `&` too.
+    info: { Title: content.title, Creator: 'Twintown' },
   } as unknown as PDFKit.PDFDocumentOptions);
   pdf.registerFont('regular', join(fonts, 'LiberationSans-Regular.ttf'));
   pdf.registerFont('bold', join(fonts, 'LiberationSans-Bold.ttf'));
