@@ -186,6 +186,7 @@ test('that a share is joint property is declared', async () => {
   await resident.send(address, { ...shared, ...owner(0, 'Zofia', { 'owners.0.joint': 'yes' }) });
   const check = await resident.open('/waste-fee/check');
   assert.match(textOf(check), /wspólnością majątkową małżeńską: Tak/);
+  assert.match(textOf(check), /Czy ta osoba ma numer PESEL\? Tak/);
   // A box that is cleared is declared no more.
   await resident.send(address, { ...shared, ...owner(0, 'Zofia') });
   assert.doesNotMatch(textOf(await resident.open('/waste-fee/check')), /małżeńską/);

@@ -60,6 +60,9 @@ function rowOf(question: Question, filled: Filled, words: Words): SummaryRow[] {
   return [{ id, label: questionText(words, question), answer }];
 }
 
+/** A question ends in its own mark. */
+const asked = (label: string): string => (label.endsWith('?') ? label : `${label}:`);
+
 /** One row for each of the repeated things, with a line for each of its answers. */
 function repeatRows(repeat: Repeat, filled: Filled, words: Words): SummaryRow[] {
   return Array.from({ length: countOf(repeat, filled.answers) }, (_, position) => {
@@ -68,7 +71,7 @@ function repeatRows(repeat: Repeat, filled: Filled, words: Words): SummaryRow[] 
     return {
       id: rows[0]?.id ?? '',
       label: itemTitle(repeat, position, words),
-      answer: rows.map(({ label, answer }) => `${label}: ${answer || none}`).join('\n'),
+      answer: rows.map(({ label, answer }) => `${asked(label)} ${answer || none}`).join('\n'),
     };
   });
 }
