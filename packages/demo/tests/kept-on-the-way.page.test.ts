@@ -98,6 +98,27 @@ test('nothing waits in the tab once the server has it', async () => {
   await context.close();
 });
 
+test('a word that is kept while a page printed without it is on its way stands on it', async () => {
+  const context = await withoutBeacons();
+  const page = await open(context, 'household');
+  await page.fill('#persons', '4');
+  await page.waitForFunction(() => sessionStorage.length === 0);
+  await page.fill('#persons', '7');
+  const kept = isKept(page);
+  await page.route('**/waste-fee/household', async (route) => {
+    if (route.request().method() === 'POST') return route.continue();
+    const printed = await route.fetch();
+    await kept;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await route.fulfill({ response: printed });
+  });
+  await page.reload();
+  await ready(page);
+  assert.equal(await page.inputValue('#persons'), '7');
+  await page.waitForFunction(() => sessionStorage.length === 0);
+  await context.close();
+});
+
 test('a hidden answer and an added co-owner outlive a quick reload', async () => {
   const context = await withoutBeacons();
   const page = await open(context, 'applicant');

@@ -18,6 +18,8 @@ import { drop, leftBehind, setDown, type Unkept } from './unkept.ts';
 const pause = 800;
 const firstRetry = 2000;
 const lastRetry = 60_000;
+/** A browser does not say that the person stayed, as after a download; by then the next page has come. */
+const flightTime = 20_000;
 
 /**
  * Keeps half-filled steps on the server, so that Back, a reload or a link lose nothing. Only what
@@ -75,6 +77,8 @@ class Keeper {
   #request: AbortController | undefined;
   #failures = 0;
   #lastChanged: Element | undefined;
+  /** What the server has, but the next page may have been printed without. */
+  #late: Unkept[] | undefined;
 
   constructor(form: HTMLFormElement, draft: string) {
     this.#form = form;
@@ -89,6 +93,7 @@ class Keeper {
     addEventListener('pageshow', (event) => {
       if (event.persisted) this.#isSubmitted = false;
     });
+    addEventListener('beforeunload', () => this.#leave());
     addEventListener('pagehide', () => {
       if (this.#isKept && (this.#isChanged || this.#request))
         navigator.sendBeacon(form.action, formOf(this.#unkept()));
@@ -202,7 +207,22 @@ class Keeper {
     } else if (this.#isChanged) this.#sendIn(pause);
   }
 
-  #acknowledge({ answers, gone }: Unkept): void {
+  #leave(): void {
+    if (this.#late) return;
+    this.#late = [];
+    setTimeout(() => {
+      const late = this.#late ?? [];
+      this.#late = undefined;
+      for (const unkept of late) this.#acknowledge(unkept);
+    }, flightTime);
+  }
+
+  #acknowledge(unkept: Unkept): void {
+    if (this.#late) {
+      this.#late.push(unkept);
+      return;
+    }
+    const { answers, gone } = unkept;
     for (const [key, value] of answers) {
       this.#kept.set(key, value);
       if (this.#waiting.get(key) === value) this.#waiting.delete(key);
