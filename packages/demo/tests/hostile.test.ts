@@ -492,6 +492,8 @@ test('what drafts hold together is bounded, and people are told', async () => {
     assert.equal(page.status, 503);
     assert.match(headingOf(page), /\p{L}/u);
     assert.equal((await second.open('/waste-fee/attachments')).status, 503);
+    const copy = { task: 'keep', signature: 'x'.repeat(1000) };
+    assert.equal((await second.send('/waste-fee/sign', copy)).status, 503, 'nor by signing');
     assert.equal(
       (await first.send('/waste-fee/purpose', purpose)).path,
       '/waste-fee/applicant',

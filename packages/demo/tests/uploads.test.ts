@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
 import { startServer, type RunningServer } from '../src/server.ts';
 import { fillIn, signature, signingOf } from './answers.ts';
@@ -212,6 +213,27 @@ test('nobody reaches the uploads of another session', async () => {
   assert.ok(!page.html.includes('plan.pdf'));
   assert.match(errorOf(page, 'other-files'), /^Nie mamy już jednego z przesłanych/);
   assert.equal((await owner.request(address, { method: 'GET' })).status, 405, 'never served');
+});
+
+test('two forms that are sent at once are both kept', async () => {
+  const visitor = await resident();
+  const large = (n: number): Buffer => Buffer.concat([pdf, Buffer.alloc(2_000_000, n)]);
+  const form: Record<string, string> = { proxy: 'no', task: 'upload' };
+  form['other-files-upload'] = idOf(await upload(visitor, 'plan.pdf', large(1)));
+  for (const pause of [1, 5, 10, 20]) {
+    const files = visitor.send(attachments, form);
+    await delay(pause);
+    const persons = String(pause);
+    await visitor.send('/waste-fee/household', { persons, composting: 'no', task: 'keep' });
+    await files;
+    const page = await visitor.open('/waste-fee/household');
+    assert.match(
+      page.html,
+      new RegExp(`id="persons"[^>]*value="${persons}"|value="${persons}"[^>]*id="persons"`),
+      `${pause} ms later`,
+    );
+    form['other-files-upload'] = idOf(await upload(visitor, `map ${pause}.pdf`, large(pause + 1)));
+  }
 });
 
 test('an address that names two uploads reaches neither', async () => {

@@ -207,8 +207,7 @@ describe('ways through the text of a document', () => {
     }
     await expect(viewer).to.be.accessible();
     viewer.view = 'pages';
-    await appears(viewer, '.text a');
-    for (const link of all<HTMLAnchorElement>(viewer, '.text a[title^=Przejd]'))
-      expect(link.lang, 'on the picture of the page').to.equal('pl');
+    const onPicture = await appears<HTMLAnchorElement>(viewer, '.text a[title^=Przejd]');
+    expect(onPicture.lang, 'on the picture of the page').to.equal('pl');
   });
 });

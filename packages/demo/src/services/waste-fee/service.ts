@@ -81,8 +81,10 @@ export class WasteFeeService {
     await readBody(exchange.request, { files: false });
     const session = this.#visits.known(exchange);
     if (session) {
-      this.#store.dropDraft(session);
-      await this.#uploads.forget(session);
+      await this.#visits.inTurn(session, async () => {
+        this.#store.dropDraft(session);
+        await this.#uploads.forget(session);
+      });
       this.#visits.beginAnother(exchange, session);
     }
     exchange.redirect(addressOf('purpose'));

@@ -97,6 +97,14 @@ export class Signing {
   async sign(exchange: Exchange, town: Town): Promise<void> {
     const body = await readBody(exchange.request, { files: false });
     const session = this.#visits.session(exchange);
+    await this.#visits.inTurn(session, () => this.#take(exchange, town, { body, session }));
+  }
+
+  async #take(
+    exchange: Exchange,
+    town: Town,
+    { body, session }: Omit<Sent, 'draft'>,
+  ): Promise<void> {
     const key = body.fields.get('tt-submission') ?? '';
     let draft: Draft | undefined;
     try {
@@ -139,6 +147,7 @@ export class Signing {
   }
 
   async #takeForm(exchange: Exchange, town: Town, { body, session, draft }: Sent): Promise<void> {
+    if (!this.#store.hasDraft(session)) this.#visits.begin(session, draft);
     const language = body.fields.get('language');
     if (isLanguage(language)) town.setLanguage(language);
     takeName(body, draft);

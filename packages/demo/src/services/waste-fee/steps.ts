@@ -36,8 +36,17 @@ export class Steps {
     this.#visits = visits;
   }
 
-  async show(exchange: Exchange, { words, print }: Town, step: StepId): Promise<void> {
+  async show(exchange: Exchange, town: Town, step: StepId): Promise<void> {
     const session = this.#visits.session(exchange);
+    await this.#visits.inTurn(session, () => this.#print(exchange, town, step, session));
+  }
+
+  async #print(
+    exchange: Exchange,
+    { words, print }: Town,
+    step: StepId,
+    session: string,
+  ): Promise<void> {
     const draft = this.#visits.draft(exchange, session);
     // Files are sent before the form is, and only to sessions that the store knows.
     if (step === 'attachments' && !this.#store.knows(session)) this.#visits.begin(session, draft);
@@ -75,6 +84,15 @@ export class Steps {
   async save(exchange: Exchange, town: Town, step: StepId): Promise<void> {
     const body = await readBody(exchange.request, { files: step === 'attachments' });
     const session = this.#visits.session(exchange);
+    await this.#visits.inTurn(session, () => this.#take(exchange, town, step, { body, session }));
+  }
+
+  async #take(
+    exchange: Exchange,
+    town: Town,
+    step: StepId,
+    { body, session }: Omit<Sent, 'draft'>,
+  ): Promise<void> {
     let draft: Draft | undefined;
     let reference: string | undefined;
     try {

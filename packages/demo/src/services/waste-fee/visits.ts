@@ -20,6 +20,8 @@ const submissionKey = (session: string, name: string): string =>
 /** Who is here, and how far they have come: what every page of the service asks. */
 export class Visits {
   readonly #store: Store;
+  /** The last turn of each session that has one. */
+  readonly #turns = new Map<string, Promise<void>>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -56,6 +58,24 @@ export class Visits {
     const name = newSession();
     exchange.setCookie(draftCookie, name);
     return submissionKey(session, name);
+  }
+
+  /**
+   * What reads a draft, waits for files or for a document and saves the draft has the session to itself
+   * meanwhile: it would undo what another request said. A body is read before: a slow one keeps nobody.
+   */
+  async inTurn<Result>(session: string, work: () => Promise<Result>): Promise<Result> {
+    const result = (this.#turns.get(session) ?? Promise.resolve()).then(work);
+    const over = result.then(
+      () => {},
+      () => {},
+    );
+    this.#turns.set(session, over);
+    try {
+      return await result;
+    } finally {
+      if (this.#turns.get(session) === over) this.#turns.delete(session);
+    }
   }
 
   /** Whoever began goes on when there is no room for more drafts; nobody else begins. */
