@@ -141,6 +141,7 @@ export class Store {
            AND session NOT IN (SELECT session FROM drafts)`,
       )
       .run(before);
+    this.#emptyLog();
   }
 
   draft(session: string): Draft {
@@ -201,6 +202,12 @@ export class Store {
     this.#db
       .prepare('DELETE FROM files WHERE session = ? AND reference IS NULL')
       .run(hidden(session));
+    this.#emptyLog();
+  }
+
+  /** What was deleted stands in the write-ahead log until other writing takes its place (SQLite, WAL). */
+  #emptyLog(): void {
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   /** Whether all drafts together may grow by `count` bytes. */

@@ -209,6 +209,16 @@ test('broken uploads get a sentence, and what was there before is kept', async (
   assert.ok(!page.html.includes('x.pdf'));
 });
 
+test('an answer of several lines is one line, and no answer to another question', async () => {
+  const resident = visitor();
+  const lines = 'Anna\r\nNumer PESEL: 02070803628\u2028Udział: 1/1';
+  const answers = { ...applicant, 'given-name': lines, 'legal-title': 'co-owner' };
+  await resident.send('/waste-fee/applicant', { ...answers, 'owners.0.given-name': lines });
+  const { html } = await resident.open('/waste-fee/applicant');
+  const kept = html.match(/value="Anna [^"]*"/g);
+  assert.deepEqual(kept, Array(2).fill('value="Anna Numer PESEL: 02070803628 Udział: 1/1"'));
+});
+
 test('a form of very many fields is refused before it is read', async () => {
   const { status } = await visitor().request('/waste-fee/applicant', {
     method: 'POST',

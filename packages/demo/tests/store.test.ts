@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { newSession } from '../src/session.ts';
-import { Store, type NewSubmission } from '../src/store.ts';
+import { newDraft, Store, type NewSubmission } from '../src/store.ts';
 
 const declaration = (key: string, year = 2026): NewSubmission => ({
   key,
@@ -65,6 +65,26 @@ test('an old draft is forgotten with its files, a fresh one is kept', () => {
   assert.equal(store.hasDraft(session), false);
   assert.equal(store.files(session).length, 0);
   store.close();
+});
+
+test('what was deleted stands in no file any more', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'town-hall-'));
+  const store = new Store(folder);
+  const holds = (text: string): string[] =>
+    readdirSync(folder).filter((file) => readFileSync(join(folder, file)).includes(text));
+  try {
+    const draft = newDraft();
+    draft.answers.set('family-name', 'Brzęczyszczykiewicz');
+    const sessions = [newSession(), newSession()];
+    for (const session of sessions) store.saveDraft(session, draft);
+    assert.notDeepEqual(holds('Brzęczyszczykiewicz'), [], 'it can be found where it is');
+    store.dropDraft(sessions[0]!);
+    store.forgetOldDrafts(Date.now() + 25 * 60 * 60 * 1000);
+    assert.deepEqual(holds('Brzęczyszczykiewicz'), []);
+  } finally {
+    store.close();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('a town hall that kept files before they could be put back goes on', () => {

@@ -33,7 +33,14 @@ export const itemId = 'item-id';
 export const firstItemId = (position: number): string => `asked-first-${position}`;
 
 /** Characters of an answer that are kept; whoever sends more did not write by hand. */
-export const longestAnswer = 10_000;
+const longestAnswer = 10_000;
+
+/**
+ * An answer as it is kept. Every question has one line, and browsers leave line breaks out of it
+ * (HTML, value sanitization); in the document they would look like answers to other questions.
+ */
+export const keptText = (text: string): string =>
+  text.slice(0, longestAnswer).replace(/[\n\v\f\r\u0085\u2028\u2029]+/g, ' ');
 
 const ownNames = (repeat: Repeat): string[] => [...flatten(repeat.items)].flatMap(namesOf);
 
@@ -121,8 +128,7 @@ const isItemId = (text: string): boolean => /^[\w-]{8,36}$/.test(text);
 function sentItems(repeat: Repeat, { pairs }: Body): RepeatedItem[] {
   const names = [...ownNames(repeat), itemId];
   const items = readRepeated(pairs, repeat.name, { limit: repeat.max, names });
-  for (const item of items)
-    for (const [own, value] of item) item.set(own, value.slice(0, longestAnswer));
+  for (const item of items) for (const [own, value] of item) item.set(own, keptText(value));
   return items;
 }
 

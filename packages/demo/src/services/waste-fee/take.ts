@@ -14,7 +14,7 @@ import {
   type Repeat,
   type StepId,
 } from './questions.ts';
-import { longestAnswer, takeChangedItems, takeItems } from './repeat.ts';
+import { keptText, takeChangedItems, takeItems } from './repeat.ts';
 
 /* How what a form sent gets into the draft. */
 
@@ -34,8 +34,7 @@ export function takeAnswers(step: StepId, body: Body, draft: Draft): Repeat[] {
   for (const question of flatten(questionsOf[step])) {
     for (const name of namesOf(question)) {
       const raw = body.fields.get(name);
-      if (raw !== undefined && question.control !== 'file')
-        draft.answers.set(name, raw.slice(0, longestAnswer));
+      if (raw !== undefined && question.control !== 'file') draft.answers.set(name, keptText(raw));
     }
   }
   const isCopy = body.fields.get('task') === 'keep';
