@@ -325,6 +325,12 @@ export class PageList implements PageHost {
     return this.#scroller.scrollTop - (this.#pages[page - 1]?.element.offsetTop ?? 0);
   }
 
+  /** The page that was gone to, while nobody scrolled away from it. */
+  #stillPinned(): { page: number; offset: number } | undefined {
+    const pinned = this.#pinned;
+    return pinned && Math.abs(pinned.offset - this.#offsetOf(pinned.page)) < 2 ? pinned : undefined;
+  }
+
   #schedule(): void {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
@@ -340,10 +346,10 @@ export class PageList implements PageHost {
     }
     this.#lastTop = this.#scroller.scrollTop;
     const visible = this.#sight.visible();
-    const pinned = this.#pinned;
+    const pinned = this.#stillPinned();
     if (this.#layout === 'single') {
       this.#pinned = undefined;
-    } else if (pinned && Math.abs(pinned.offset - this.#offsetOf(pinned.page)) < 2) {
+    } else if (pinned) {
       this.#turnTo(pinned.page);
     } else if (visible[0]) {
       this.#pinned = undefined;
@@ -383,12 +389,17 @@ export class PageList implements PageHost {
       return;
     }
     const isAbove = page.number < this.#page;
+    const pinned = this.#stillPinned();
     const before = page.element.offsetHeight;
     const { scrollLeft, scrollWidth } = this.#scroller;
     page.measured = true;
     page.resize(size);
     const grown = page.element.offsetHeight - before;
-    if (isAbove && grown !== 0 && !anchorsScroll) this.#scroller.scrollTop += grown;
+    if (isAbove && grown !== 0) {
+      // Firefox leaves a page that was gone to off by the growth in about one opening of 25.
+      if (pinned) this.#scroller.scrollTop += pinned.offset - this.#offsetOf(pinned.page);
+      else if (!anchorsScroll) this.#scroller.scrollTop += grown;
+    }
     // The others stand in the middle of a wider page, and are not moved out of sight by it.
     const wider = this.#scroller.scrollWidth - scrollWidth;
     if (wider <= 0) return;
