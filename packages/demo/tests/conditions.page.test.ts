@@ -72,6 +72,8 @@ test('a page does not fold up when its script comes late', async () => {
     });
     await page.goto(`${hall.address}/waste-fee/${step}`, { waitUntil: 'commit' });
     await page.locator('footer[data-site]').waitFor();
+    // Nobody sees the page before its styles are there.
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length);
     const before = await place(page);
     letCome();
     await page.waitForFunction(() => document.querySelector('tt-form')?.matches(':defined'));

@@ -48,6 +48,8 @@ async function movedOn(page: Page, step: string, work: () => Promise<unknown>): 
   });
   await page.goto(`${hall.address}/waste-fee/${step}`, { waitUntil: 'commit' });
   await page.waitForSelector('[data-actions]');
+  // Nobody sees the page before its styles are there.
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length);
   await page.evaluate(() => document.fonts.ready);
   await work();
   const early = await placesOf(page);
