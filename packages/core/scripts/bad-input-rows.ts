@@ -51,7 +51,21 @@ const numberLimits: BadInput[] = [
   general('4', 'too-small', { min: '5' }),
   general('6', 'too-large', { max: '5' }),
   general('4', 'step', { step: '5' }),
+  general('3', 'between-steps', { min: '1', step: '5' }),
+  general('3', 'off-step', { min: '1', max: '5', step: '5' }),
   general('1'.repeat(31), 'too-many-digits'),
+];
+
+/** What only the browser knows of its own controls, in words that all kinds share. */
+const native = (input: string, code: string, params: Issue['params'] = {}): BadInput => ({
+  ...choices(input, code, params),
+  general: true,
+});
+
+/** A value between two that `step` allows, and one after the last of them. */
+const stepLimits = (typed: string, lower: string, higher: string): BadInput[] => [
+  native(typed, 'between-steps', { lower, higher }),
+  native(typed, 'off-step', { nearest: lower }),
 ];
 
 /**
@@ -82,16 +96,23 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     choices('--', 'format'),
     choices('2026-W04', 'too-small', { min: '2026-W05' }),
     choices('2026-W09', 'too-large', { max: '2026-W08' }),
+    ...stepLimits('2026-W06', '2026-W05', '2026-W07'),
   ],
   'datetime-local': [
     ...unanswered,
     choices('--', 'format'),
     choices('2026-02-05T15:00', 'too-small', { min: '2026-02-05T16:00' }),
     choices('2026-02-05T19:00', 'too-large', { max: '2026-02-05T18:00' }),
+    ...stepLimits('2026-02-05T16:30', '2026-02-05T16:00', '2026-02-05T17:00'),
   ],
   number: [
     ...unanswered,
     { input: '1e', code: 'format', issue: { code: 'format', severity: 'error' } },
+    native('4', 'too-small', { min: 5 }),
+    native('6', 'too-large', { max: 5 }),
+    native('4', 'step', { step: 5 }),
+    native('3', 'between-steps', { lower: 1, higher: 6 }),
+    native('3', 'off-step', { nearest: 1 }),
   ],
   integer: [
     required,
@@ -144,6 +165,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('3.5.2999', 'in-future', { constraints: { max: 'today' } }),
     row('3.5.2000', 'too-small', { constraints: { min: '2020-01-01' } }),
     row('3.5.2026', 'too-large', { constraints: { max: '2020-01-01' } }),
+    ...stepLimits('2026-05-03', '2026-05-01', '2026-05-08'),
   ],
   month: [
     required,
@@ -158,6 +180,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('05/2999', 'in-future', { constraints: { max: 'today' } }),
     row('05/2019', 'too-small', { constraints: { min: '2020-01' } }),
     row('05/2020', 'too-large', { constraints: { max: '2020-01' } }),
+    ...stepLimits('2026-02', '2026-01', '2026-04'),
   ],
   time: [
     required,
@@ -167,6 +190,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('7:00', 'outside', { constraints: { min: '08:00', max: '16:00' } }),
     row('7:00', 'too-small', { constraints: { min: '08:00' } }),
     row('17:00', 'too-large', { constraints: { max: '16:00' } }),
+    ...stepLimits('08:05', '08:00', '08:15'),
   ],
   email: [
     required,
@@ -400,24 +424,12 @@ const range = issueRow('date-range');
 const name = 'umowa.pdf';
 const megabyte = 1024 * 1024;
 
+/** Kinds of answers that one control alone cannot give. */
+const ofGroups = ['radio', 'checkboxes', 'signature'];
+
 /** Every element that takes an answer, by its tag. */
 export const wrongUses: Readonly<Record<string, WrongUses>> = {
-  'tt-field': {
-    kinds: [
-      'text',
-      'select',
-      'checkbox',
-      'number',
-      'integer',
-      'decimal',
-      'money',
-      'fraction',
-      'per-mille',
-      'email',
-      'emails',
-      'url',
-    ],
-  },
+  'tt-field': { kinds: Object.keys(badInput).filter((kind) => !ofGroups.includes(kind)) },
   'tt-fieldset': { kinds: ['radio', 'checkboxes'] },
   'tt-date-field': { kinds: ['date', 'month'] },
   'tt-date-range': {

@@ -53,3 +53,38 @@ test('every sentence that a kind has of its own is in the table', () => {
   });
   assert.deepEqual(missing, []);
 });
+
+test('every limit that HTML puts on a control is in the table of its kind', () => {
+  const ranges = ['too-small', 'too-large'];
+  const steps = ['between-steps', 'off-step'];
+  for (const kind of ['number', 'integer', 'decimal', 'money', 'per-mille'])
+    assert.deepEqual(missingOf(kind, [...ranges, ...steps, 'step']), [], kind);
+  for (const kind of ['date', 'month', 'week', 'time', 'datetime-local'])
+    assert.deepEqual(missingOf(kind, [...ranges, ...steps]), [], kind);
+});
+
+const missingOf = (kind: string, codes: readonly string[]): string[] =>
+  codes.filter((code) => !badInput[kind]!.some((row) => row.code === code));
+
+test('every general sentence is in the table', () => {
+  const shown = new Set(Object.values(badInput).flatMap((rows) => rows.map(({ code }) => code)));
+  // Parts of other sentences, and what is said of a code that nobody has words for.
+  const inside = ['week-name', 'day-and-time', 'invalid'];
+  const general = Object.keys(catalogues.en.validation)
+    .map((key) => key.replace(/_(?:one|few|many|other|zero|two)$/, '').replace(/^.*\./, ''))
+    .filter((code) => !inside.includes(code));
+  assert.deepEqual(
+    general.filter((code) => !shown.has(code)),
+    [],
+  );
+});
+
+test('a field is listed with every kind of value that it can have', () => {
+  const ofGroups = ['radio', 'checkboxes', 'signature'];
+  assert.deepEqual(
+    Object.keys(badInput).filter(
+      (kind) => !ofGroups.includes(kind) && !wrongUses['tt-field']!.kinds!.includes(kind),
+    ),
+    [],
+  );
+});

@@ -24,7 +24,8 @@ Made by \`packages/core/scripts/bad-input.ts\` from the parsers and the message 
 when it is out of date. The typed text stays as it is; the sentence stands beside the field. A warning
 does not stop anyone from sending the form.
 
-First come the kinds of value, then the elements with what they tell beyond their values.
+First come the kinds of value, then the elements with what they tell beyond their values. Limits that HTML
+puts on any text, its length and its pattern, are told of every kind that is typed as they are of [text](#text).
 
 `;
 

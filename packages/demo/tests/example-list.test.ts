@@ -21,3 +21,17 @@ test('every example has a title in words of every language, and no two of one el
     );
   }
 });
+
+test('every question that hangs on an answer says so, for whoever has no script', async () => {
+  for (const { id, html } of await allExamples())
+    for (const language of languages) {
+      const sections = html(language)
+        .split(/(?=<(?:fieldset|div)[^>]*\sdata-reveal=)/)
+        .slice(1);
+      for (const section of sections) {
+        const [, line] = /<p data-condition>([^<]+)<\/p>/.exec(section) ?? [];
+        assert.ok(line, `${id}, ${language}: ${section.slice(0, 60)}`);
+        assert.doesNotMatch(line, /^[a-z][\w-]*$/, 'the key of a missing word');
+      }
+    }
+});

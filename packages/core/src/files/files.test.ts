@@ -11,7 +11,7 @@ import { describeFileIssue } from './sentence.ts';
 import { Sha256, sha256Of } from './sha256.ts';
 import { blobSource } from './source.ts';
 import { loadKindMessages } from '../messages.ts';
-import { exifJpeg, jpeg, ole, pdf, png, tiff, zip } from './testing/samples.ts';
+import { exifJpeg, jpeg, ole, pdf, png, streamedTiff, tiff, zip } from './testing/samples.ts';
 
 const text = (content: string): Uint8Array => Buffer.from(content, 'latin1');
 const sourceOf = (bytes: Uint8Array) => blobSource(new Blob([bytes as BlobPart]));
@@ -147,6 +147,24 @@ test('files that were cut off are told from whole ones', async () => {
   assert.equal(await codeOf('a.jpg', Buffer.concat([jpeg(), Buffer.alloc(100_000)])), undefined);
   assert.equal(await codeOf('a.jpg', exifJpeg({ orientation: 6, location: true })), undefined);
   assert.equal(await codeOf('a.jpg', exifJpeg({ thumbnail: true }).subarray(0, -2)), 'damaged');
+});
+
+test('a TIFF is cut off where a picture of it ends beyond the file, wherever its directory stands', async () => {
+  for (const pages of [1, 3]) {
+    const whole = streamedTiff(pages);
+    assert.equal(await codeOf('a.tif', whole), undefined);
+    assert.equal(await codeOf('a.tif', whole.subarray(0, -1)), 'damaged');
+    assert.equal(await codeOf('a.tif', whole.subarray(0, whole.length - 60)), 'damaged');
+  }
+  // Pages that lead in a circle are nothing that was cut off.
+  const circle = streamedTiff();
+  new DataView(circle.buffer).setUint32(8 + 2 + 6 * 12, 8, true);
+  assert.equal(await codeOf('a.tif', circle), undefined);
+  // Some programs write too high a number of bytes for the one strip of a picture that is not packed.
+  const sloppy = streamedTiff();
+  new DataView(sloppy.buffer).setUint32(8 + 2 + 5 * 12 + 8, 4000, true);
+  assert.equal(await codeOf('a.tif', sloppy), undefined);
+  assert.equal(await codeOf('a.tif', sloppy.subarray(0, -1)), 'damaged');
 });
 
 test('size, emptiness and type are told before a byte is read', async () => {

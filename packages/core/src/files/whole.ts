@@ -1,4 +1,5 @@
 import { latin1, readHead, readTail, type ByteSource } from './source.ts';
+import { isWholeTiff } from './whole-tiff.ts';
 import type { ContentFacts } from './content.ts';
 
 const window = 64 * 1024;
@@ -18,7 +19,7 @@ export async function readWhole(source: ByteSource, facts: ContentFacts): Promis
         damaged: !latin1(await readTail(source, window)).includes('IEND\xaeB`\x82'),
       };
     case 'tiff':
-      return { ...facts, damaged: !(await hasDirectory(source)) };
+      return { ...facts, damaged: !(await isWholeTiff(source)) };
     default:
       return facts;
   }
@@ -96,13 +97,4 @@ async function hasJpegEnd(source: ByteSource): Promise<boolean> {
         : 2
       : 2 + ((bytes[at + 2] ?? 0) << 8) + (bytes[at + 3] ?? 0);
   }
-}
-
-async function hasDirectory(source: ByteSource): Promise<boolean> {
-  const head = await readHead(source, 16);
-  if (head.length < 8) return false;
-  const view = new DataView(head.buffer, head.byteOffset, head.length);
-  const isLittle = head[0] === 0x49;
-  // BigTIFF (43) keeps the place of its directory in eight bytes; nothing is claimed of it.
-  return view.getUint16(2, isLittle) === 43 || view.getUint32(4, isLittle) + 2 <= source.size;
 }

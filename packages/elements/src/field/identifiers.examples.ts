@@ -335,6 +335,7 @@ const withoutPesel: Example = {
     </tt-fieldset>
     <fieldset data-reveal="has-pesel=yes">
       <legend>${word('pesel')}</legend>
+      <p data-condition>${word('identHasPeselOnly')}</p>
       <tt-field required>
         <label for="identifier-no-pesel-pesel">${word('pesel')}</label>
         <p id="identifier-no-pesel-pesel-hint" data-hint>${word('identPeselHint')}</p>
@@ -346,6 +347,7 @@ const withoutPesel: Example = {
     </fieldset>
     <fieldset data-reveal="has-pesel=no">
       <legend>${word('identOtherDocument')}</legend>
+      <p data-condition>${word('identNoPeselOnly')}</p>
       <tt-field required>
         <label for="identifier-no-pesel-number">${word('identDocumentNumber')}</label>
         <p id="identifier-no-pesel-number-hint" data-hint>${word('identDocumentNumberHint')}</p>

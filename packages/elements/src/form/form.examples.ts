@@ -110,6 +110,7 @@ export const formExamples: Example[] = [
     </tt-fieldset>
     <fieldset data-reveal="purpose=change">
       <legend>${word('purposeChange')}</legend>
+      <p data-condition>${word('purposeChangeOnly')}</p>
       <tt-field>
         <label for="form-conditional-reason">${word('changeReason')}</label>
         <p id="form-conditional-reason-error" data-error hidden></p>
@@ -129,6 +130,7 @@ export const formExamples: Example[] = [
     </tt-field>
     <fieldset data-reveal="composter=yes">
       <legend>${word('composter')}</legend>
+      <p data-condition>${word('composterOnly')}</p>
       <tt-field>
         <label for="form-conditional-size">${word('composterSize')}</label>
         <p id="form-conditional-size-error" data-error hidden></p>

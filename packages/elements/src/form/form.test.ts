@@ -566,6 +566,33 @@ describe('tt-form', () => {
     expect(at(root, '#n').value).to.equal('');
   });
 
+  it('takes a form that was reset for another one, and keeps the key while it is mended', async () => {
+    const root = await page(`${field('street', '')}<button type="reset" id="reset">Reset</button>`);
+    root.addEventListener('tt-submit', (event) => {
+      event.preventDefault();
+      sent.push(new FormData(at<HTMLFormElement>(root, 'form')));
+    });
+    const send = async (text: string): Promise<unknown> => {
+      const before = sent.length;
+      at(root, '#street').focus();
+      await sendKeys({ type: text });
+      await click(at(root, '#send'));
+      await wait(() => sent.length === before + 1, 'sent');
+      return sent.at(-1)!.get('tt-submission');
+    };
+    const first = await send('Kalna');
+    expect(await send(' 5'), 'the answers of one form').to.equal(first);
+    const refuse = (event: Event): void => event.preventDefault();
+    at(root, 'form').addEventListener('reset', refuse);
+    await click(at(root, '#reset'));
+    expect(await send('a'), 'a reset that did not come about').to.equal(first);
+    at(root, 'form').removeEventListener('reset', refuse);
+    await click(at(root, '#reset'));
+    await wait(() => at(root, '#street').value === '', 'reset');
+    const second = await send('Kalna');
+    expect(second).to.be.a('string').and.not.equal(first);
+  });
+
   it('checks by our rules when a script asks for the submission before anybody pressed', async () => {
     const root = await page(field('n', 'required'));
     HTMLFormElement.prototype.requestSubmit.call(at(root, 'form'));
@@ -685,5 +712,29 @@ describe('conditional questions in tt-form', () => {
     expect(at<HTMLElement>(root, '#section').hidden).to.equal(false);
     await aTimeout(200);
     expect(said()).to.equal('');
+  });
+
+  it('clears what was wrong in a question that is hidden when the form is reset', async () => {
+    const root = await page(
+      `<tt-field><label for="more">More</label><select id="more" name="more">
+        <option value="no">No</option><option value="yes" selected>Yes</option></select></tt-field>
+      <fieldset data-reveal="more=yes"><legend>More</legend>${field('n', 'data-value="integer"')}</fieldset>
+      ${field('e', 'required')}<button type="reset" id="reset">Reset</button>`,
+    );
+    at(root, '#n').focus();
+    await sendKeys({ type: 'x' });
+    await sendKeys({ press: 'Tab' });
+    await wait(() => visibleErrors(root).length === 1, 'error');
+    const more = at<HTMLSelectElement>(root, '#more');
+    more.value = 'no';
+    more.dispatchEvent(new Event('change', { bubbles: true }));
+    await wait(() => !at(root, '#n').checkVisibility(), 'hidden');
+    await click(at(root, '#send'));
+    await wait(() => at(root, '#e').ariaInvalid === 'true', 'checked');
+    await click(at(root, '#reset'));
+    await wait(() => at(root, '#n').checkVisibility(), 'as printed');
+    await wait(() => visibleErrors(root).length === 0, 'nothing told');
+    expect(at(root, '#n').value).to.equal('');
+    expect(at(root, '#n').getAttribute('aria-invalid')).not.to.equal('true');
   });
 });

@@ -300,6 +300,8 @@ export class TtForm extends ElementBase {
     // The event comes before the answers are as printed.
     setTimeout(() => {
       if (event.defaultPrevented || event.target !== this.form) return;
+      // Filled in anew it is another form, which a server must not take for a copy of the first.
+      this.#renewKey = true;
       this.#change();
       submissionNow?.unsay(this);
     });

@@ -100,8 +100,7 @@ function answerOf(question: Question): Answer {
     locale: '',
   };
   answers.set(question, answer);
-  const error = errorOf(question);
-  if (error?.firstChild && !isForeign(error)) {
+  if (showsOurs(question)) {
     // It was taken out and put back while it showed an error of ours.
     answer.text = unknown;
     sheet.model.setRaw(key, rawOf(question));
@@ -110,6 +109,9 @@ function answerOf(question: Question): Answer {
   enter(answer.tree, question, { language: (tree) => void reword(tree), reset });
   return answer;
 }
+
+const showsOurs = (question: Question): boolean =>
+  !!errorOf(question)?.firstChild && !isForeign(errorOf(question)!);
 
 /** Whether a paragraph of `question` says something by us. */
 function isTelling(question: Question): boolean {
@@ -327,10 +329,13 @@ export function shownWarning(question: Question): Issue | undefined {
 }
 
 function reset(form: HTMLFormElement): void {
-  const sheet = sheets.get(form);
-  const questions = [...(sheet?.questions.values() ?? [])];
+  // A check forgets what is not asked then, though it may show what was wrong with it.
+  for (const question of questionsIn(form))
+    if (edited.has(question) || showsOurs(question)) answerOf(question);
+  const { model, questions: known } = sheetAt(form);
+  const questions = [...known.values()];
   for (const question of questions) edited.delete(question);
-  sheet?.model.reset();
+  model.reset();
   flush();
   for (const question of questions) if (sayServerAgain(question)) care(question);
 }

@@ -96,6 +96,22 @@ export const png = (): Uint8Array<ArrayBuffer> =>
 export const tiff = (): Uint8Array<ArrayBuffer> =>
   joined('II*\0', number(40, 4), new Uint8Array(32), number(0, 2), number(0, 4));
 
+/** The directory of each page stands before its picture, as programs write that do not wait for its end. */
+export function streamedTiff(pages = 1): Uint8Array<ArrayBuffer> {
+  const strip = 40;
+  const size = 2 + 6 * 12 + 4;
+  const entry = (tag: number, value: number): Uint8Array<ArrayBuffer> =>
+    joined(number(tag, 2), number(4, 2), number(1, 4), number(value, 4));
+  const page = (n: number): Uint8Array<ArrayBuffer> => {
+    const at = 8 + n * (size + strip);
+    const next = n + 1 < pages ? at + size + strip : 0;
+    const shape = joined(entry(256, strip), entry(257, 1), entry(258, 8), entry(259, 1));
+    const place = joined(entry(273, at + size), entry(279, strip));
+    return joined(number(6, 2), shape, place, number(next, 4), new Uint8Array(strip));
+  };
+  return joined('II*\0', number(8, 4), ...Array.from({ length: pages }, (_, n) => page(n)));
+}
+
 export const ole = (): Uint8Array<ArrayBuffer> =>
   joined('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', new Uint8Array(504));
 
