@@ -45,6 +45,25 @@ describe('tt-combobox around a select', () => {
     expect(sent(root)).to.deep.equal([['district', '']]);
   });
 
+  for (const how of ['a press', 'its button', 'an arrow'])
+    it(`stays closed when people went on before the list was there, opened by ${how}`, async () => {
+      const root = await selectPage();
+      select(root).dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      const box = input(root);
+      box.focus();
+      if (how === 'a press')
+        for (const type of ['mousedown', 'mouseup'])
+          box.dispatchEvent(new MouseEvent(type, { bubbles: true }));
+      else if (how === 'its button') root.querySelector<HTMLElement>('tt-combobox button')!.click();
+      else box.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+      box.blur();
+      await aTimeout(300);
+      expect(isOpen(root)).to.equal(false);
+      await come(root);
+      await key('ArrowDown');
+      expect(isOpen(root)).to.equal(true);
+    });
+
   it('opens with the arrow, goes through the options and chooses with Enter', async () => {
     const root = await selectPage();
     const events = eventsOf(root);

@@ -143,11 +143,11 @@ export class TtCombobox extends ElementBase {
     box.input.addEventListener('focus', () => void this.#load());
     // Not a click: the label's press ends as one, and a list is more than was asked for there.
     box.input.addEventListener('mousedown', ({ button }) => {
-      if (button === 0) void this.#load().then((list) => list?.open());
+      if (button === 0) this.#whenHere(box, (list) => list.open());
     });
     box.button.addEventListener('click', () => {
       box.input.focus();
-      void this.#load().then((list) => list?.toggle());
+      this.#whenHere(box, (list) => list.toggle());
     });
     box.input.addEventListener('keydown', this.#early);
     this.#listen(box);
@@ -203,11 +203,22 @@ export class TtCombobox extends ElementBase {
   readonly #early = (event: KeyboardEvent): void => {
     if (this.#started || event.isComposing) return;
     const { key, altKey } = event;
-    if (/^Arrow(?:Down|Up)$/.test(key)) {
+    if (this.#box && /^Arrow(?:Down|Up)$/.test(key)) {
       event.preventDefault();
-      void this.#load().then((list) => list?.arrow(key, altKey));
+      this.#whenHere(this.#box, (list) => list.arrow(key, altKey));
     } else if (key === 'Enter' && this.#box?.control !== this.#box?.input) event.preventDefault();
   };
+
+  /** Whoever goes on before the list is there wants it no more: it would cover where they went. */
+  #whenHere({ input }: Box, act: (list: Listing) => void): void {
+    let left = false;
+    const leave = (): void => void (left = true);
+    input.addEventListener('blur', leave, { once: true });
+    void this.#load().then((list) => {
+      input.removeEventListener('blur', leave);
+      if (list && !left) act(list);
+    });
+  }
 
   #load(): Promise<Listing | undefined> {
     const box = this.#box;
