@@ -223,3 +223,27 @@ describe('forms among the samples', () => {
     });
   }
 });
+
+/** Who signed samples that state no name beside the certificate. */
+const signed: readonly [file: string, names: string[]][] = [
+  ['pdfjs--signed_verified.pdf', ['test-pdf-signer']],
+  ['pades--pdf-byterange-overlap.pdf', ['good-user', 'good-user']],
+  ['pades--pades-enveloping-cms.pdf', ['good-user']],
+  ['pades--pades-signed-annot-added.pdf', ['good-user']],
+];
+
+describe('signatures among the samples', () => {
+  for (const [file, names] of signed) {
+    it(
+      `name who signed, by the certificate where nothing else does: ${file}`,
+      { skip },
+      async () => {
+        const page = await open(file, 'pages');
+        const strip = page.locator('tt-document-viewer details.signatures');
+        await strip.locator('summary').click();
+        assert.deepEqual(await strip.locator('bdi').allInnerTexts(), names);
+        await page.close();
+      },
+    );
+  }
+});

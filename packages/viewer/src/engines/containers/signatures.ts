@@ -10,7 +10,7 @@ import {
   type XmlElement,
   xmlText,
 } from '../xml/parse-xml.ts';
-import { subjectOf } from './certificate.ts';
+import { signerOf as signerOfCms, subjectOf } from './certificate.ts';
 
 /** What belongs to the container itself and not to the files in it (EN 319 162-1, 4.3 and 4.4). */
 export const isOfContainer = ({ name }: ArchiveEntry): boolean =>
@@ -26,7 +26,8 @@ export async function claimsOf(archive: Archive): Promise<SignatureClaim[]> {
   for (const entry of archive.entries) {
     if (claims.length >= mostClaims) break;
     if (/^META-INF\/[^/]*signature[^/]*\.p7s$/i.test(entry.name)) {
-      claims.push({ coversWholeDocument: false });
+      const name = signerOfCms(await archive.read(entry).catch(() => new Uint8Array()));
+      claims.push({ ...(name ? { name } : {}), coversWholeDocument: false });
     } else if (/^META-INF\/[^/]*signatures[^/]*\.xml$/i.test(entry.name)) {
       // One that cannot be read is still there, and is counted.
       const found = await containerClaims(archive, entry, signed).catch(() => undefined);

@@ -345,7 +345,7 @@ export class PdfDocument implements PagedDocument {
   }
 
   signatures(): Promise<SignatureClaim[]> {
-    return this.#keeper.use(signaturesOf);
+    return this.#keeper.use((pdf) => signaturesOf(pdf, this.#keeper.isWhole));
   }
 
   close(): Promise<void> {
