@@ -57,6 +57,17 @@ function followPinch(host: GestureHost, signal: AbortSignal): void {
     const found = fingers.size === 2 ? measure() : undefined;
     start = found && { distance: found.distance, percent: host.percent };
   };
+  // Otherwise the browser takes the fingers away and enlarges the page around the document as well.
+  scroller.style.touchAction = 'pan-x pan-y';
+  signal.addEventListener('abort', () => (scroller.style.touchAction = ''));
+  // Where one finger stays, what lies between the two moves, which the browser takes for scrolling.
+  scroller.addEventListener(
+    'touchmove',
+    (event) => {
+      if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+    },
+    { signal, passive: false },
+  );
   scroller.addEventListener(
     'pointerdown',
     (event) => {
