@@ -9,6 +9,7 @@ import {
 } from '../engines/engine.ts';
 import { openDocument } from '../engines/open-document.ts';
 import type { AnswersHost } from './answers.ts';
+import { type ConvertDocument, convertUnsupported } from './conversion.ts';
 import { copied } from './copying.ts';
 import { RequestedDocument } from './document-source.ts';
 import { DocumentSteps, type StepsViewer } from './document-steps.ts';
@@ -17,6 +18,7 @@ import type { ViewName } from './document-view.ts';
 import type { PageDetail, RequestAccessibleDetail, ZoomDetail } from './events.ts';
 import type { FilledFields } from './field-layer.ts';
 import { FilledDocuments } from './filled-documents.ts';
+import { isOnlySaved } from './failure-panel.ts';
 import { frame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
@@ -36,7 +38,10 @@ export type DocumentState = 'idle' | 'loading' | 'ready' | 'failed';
 
 type Viewer = ShownHost['viewer'] &
   AnswersHost['viewer'] &
-  StepsViewer & { readonly xmlView: OpenOptions['xmlView'] };
+  StepsViewer & {
+    readonly xmlView: OpenOptions['xmlView'];
+    readonly convert: ConvertDocument | undefined;
+  };
 
 /** Milliseconds after which the tools no longer wait for the first page. */
 const longestWait = 300;
@@ -61,6 +66,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   #tracked = false;
   #isLacking = false;
   #requested = new RequestedDocument('');
+  #failedSize: number | undefined;
   #document: OpenDocument | undefined;
   #shown: ShownDocument | undefined;
   #opening: AbortController | undefined;
@@ -194,7 +200,8 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
    * another document.
    */
   async wholeFile(): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    return this.#trail.depth === 0 ? this.#document?.wholeFile?.() : undefined;
+    const isAsked = this.#trail.depth === 0 && !this.#requested.isConverted;
+    return isAsked ? this.#document?.wholeFile?.() : undefined;
   }
 
   /** Opens an attachment, counted from 0, in place of the document that holds it. Never rejects. */
@@ -290,13 +297,27 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     // The words travel beside the document; what is said when it is ready or failed needs them.
     const words = this.#learn();
     try {
-      const opened = await openDocument(await this.#requested.request(), {
+      const options: OpenOptions = {
         signal,
         // A container that an attachment stands for at the moment fails when it is read again.
         lost: (failure) => this.#opening === opening && this.fail(failure),
         ...(password === undefined ? {} : { password }),
         ...(this.viewer.xmlView ? { xmlView: this.viewer.xmlView } : {}),
-      });
+      };
+      const requested = this.#requested;
+      requested.isConverted = false;
+      const opened = await openDocument(await requested.request(), options).catch(
+        async (error: unknown) => {
+          const converted = await convertUnsupported(
+            error,
+            requested,
+            this.viewer.convert,
+            options,
+          );
+          requested.isConverted = true;
+          return converted;
+        },
+      );
       await words;
       await this.#show(opened, signal);
     } catch (error) {
@@ -309,6 +330,16 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     // The person's own file can still be saved from the message.
     this.#letGo();
     this.#turn('failed', error instanceof DocumentFailure ? error.code : 'broken');
+    if (error instanceof DocumentFailure) this.#failedSize = error.size;
+    if (this.#failedSize === undefined && isOnlySaved(this.#failure)) void this.#measure();
+  }
+
+  async #measure(): Promise<void> {
+    const requested = this.#requested;
+    const size = await requested.size();
+    if (requested !== this.#requested || !isOnlySaved(this.#failure)) return;
+    this.#failedSize = size;
+    this.viewer.requestUpdate();
   }
 
   async #show(opened: OpenDocument, signal: AbortSignal): Promise<void> {
@@ -382,6 +413,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.#keepPlace();
     this.#state = 'idle';
     this.#failure = undefined;
+    this.#failedSize = undefined;
     this.#isLacking = false;
     this.viewer.requestUpdate();
     this.tools.detach();
@@ -487,6 +519,8 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
       said: this.#voice.said,
       download: this.download,
       fileName: this.fileName,
+      fileType: this.#requested.type,
+      fileSize: this.#failedSize,
       pressed: this.tools.keys.pressed,
       copied: (event) => copied(event, this.root),
       again: (password) => void this.#again(password),

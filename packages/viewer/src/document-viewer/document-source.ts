@@ -1,3 +1,4 @@
+import { extensionOf } from '@twintown/core/file-name.js';
 import { DocumentFailure } from '../engines/engine.ts';
 import type { DocumentRequest } from '../engines/open-document.ts';
 
@@ -12,6 +13,8 @@ export class RequestedDocument {
   readonly what: string | Blob;
   /** The same whenever the same document is asked for. */
   readonly key: unknown;
+  /** Whether what is shown is what the page's server made of it. */
+  isConverted = false;
   readonly #name: string;
   #objectUrl = '';
 
@@ -81,6 +84,12 @@ export class RequestedDocument {
     } catch {
       return end;
     }
+  }
+
+  /** What the ending of the name, else of the address, says that it is: `DOC`; '' for nothing. */
+  get type(): string {
+    const address = typeof this.what === 'string' ? (addressOf(this.what)?.pathname ?? '') : '';
+    return (extensionOf(this.fileName) || extensionOf(address)).toUpperCase();
   }
 
   /** Frees the object URL. */

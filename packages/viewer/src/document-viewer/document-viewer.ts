@@ -1,7 +1,8 @@
 import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Attachment, FailureCode, XmlTransform } from '../engines/engine.ts';
+import type { Attachment, DocumentLayer, FailureCode, XmlTransform } from '../engines/engine.ts';
 import { beginPdf } from '../engines/pdf/pdf-beginning.ts';
+import type { ConvertDocument } from './conversion.ts';
 import type { DocumentSession, DocumentState } from './document-session.ts';
 import { readView, type ViewName } from './document-view.ts';
 import type { CurrentDocumentDetail, DocumentStateDetail, PanelDetail } from './events.ts';
@@ -11,12 +12,13 @@ import { type PanelName, readPanel } from './panels/panel.ts';
 import { readZoom, type Zoom, zoomStepAbove, zoomStepBelow } from './zoom.ts';
 
 export type * from './events.ts';
+export type { ConvertDocument, UnsupportedDocument } from './conversion.ts';
 export type { ReadingWay } from './page-reading.ts';
 export type { ViewName } from './document-view.ts';
 export type { PageLayout, Rotation } from './layout.ts';
 export type { PanelName } from './panels/panel.ts';
 export type { Zoom } from './zoom.ts';
-export type { FailureCode, XmlTransform } from '../engines/engine.ts';
+export type { DocumentLayer, FailureCode, XmlTransform } from '../engines/engine.ts';
 export type { DocumentState } from './document-session.ts';
 
 /** One of several documents. Without a name the end of the address, or the file's name, is shown. */
@@ -60,6 +62,11 @@ export interface ViewerDocument {
  * @fires tt-layout - the pages lie otherwise; not fired on opening
  * @fires tt-panel - a panel was opened or closed
  * @fires tt-find - a search found something, ended, or went to another match
+ * @fires tt-whole-words - searches now find whole words only, or parts of words again; not fired while
+ *   nothing is open
+ * @fires tt-hand - dragging now moves the pages, or selects text again; not fired on opening
+ * @fires tt-paper - the pages became dark or light; not fired on opening
+ * @fires tt-layers - layers were shown or hidden
  * @cssState loading, ready, failed
  */
 export class TtDocumentViewer extends LitElement {
@@ -76,6 +83,7 @@ export class TtDocumentViewer extends LitElement {
     hand: { type: Boolean },
     remember: { type: Boolean },
     pages: {},
+    wholeWords: { type: Boolean },
     documents: { attribute: false },
     xmlView: { attribute: false },
     view: { noAccessor: true, reflect: true, converter: { fromAttribute: readView } },
@@ -104,6 +112,9 @@ export class TtDocumentViewer extends LitElement {
   /** `light` or `dark`. Dark pages are inverted as they are drawn: pictures change colour too. */
   declare pages: 'light' | 'dark';
 
+  /** Whether a search finds whole words only. */
+  declare wholeWords: boolean;
+
   /** Documents to step through, in place of the links inside the tag. */
   declare documents: readonly ViewerDocument[] | undefined;
 
@@ -113,6 +124,13 @@ export class TtDocumentViewer extends LitElement {
    * XML is an indented outline. Holds for documents opened afterwards.
    */
   declare xmlView: Document | XmlTransform | undefined;
+
+  /**
+   * Asks the page's server for a PDF of a document that cannot be shown, such as DOC. It is given the
+   * document's address or file and its name, and gives the address or the file of what to show instead,
+   * or undefined. What is saved stays the document itself. Holds for documents opened afterwards.
+   */
+  declare convert: ConvertDocument | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this, (language) => this.#session?.speak(language));
@@ -137,6 +155,7 @@ export class TtDocumentViewer extends LitElement {
     this.hand = false;
     this.remember = false;
     this.pages = 'light';
+    this.wholeWords = false;
     this.documents = undefined;
     this.xmlView = undefined;
   }
@@ -317,6 +336,15 @@ export class TtDocumentViewer extends LitElement {
   async attachments(): Promise<Attachment[]> {
     return (await this.#session?.attachments()) ?? [];
   }
+  /** Layers of the open document, nested as in the document; none while nothing is open. */
+  async layers(): Promise<DocumentLayer[]> {
+    return (await this.#session?.tools.layers()) ?? [];
+  }
+  /** Shows or hides a layer by its id. Does nothing where there is none. */
+  async showLayer(id: string, visible: boolean): Promise<void> {
+    await this.#session?.tools.showLayer(id, visible);
+  }
+
   /** Opens a file inside the open document, counted from 0, in its place. Never rejects. */
   async openAttachment(index: number): Promise<void> {
     await this.#session?.openAttachment(index);
@@ -418,7 +446,7 @@ export class TtDocumentViewer extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#session?.answers.files.tell();
-    if (changed.has('hand') || changed.has('pages')) this.#session?.tools.showAsAsked();
+    this.#session?.tools.showAsAsked();
     // The first update names no address; a file given before it is what was asked for.
     const named =
       (changed.has('src') && (changed.get('src') !== undefined || this.src !== null)) ||

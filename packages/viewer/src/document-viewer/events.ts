@@ -1,4 +1,4 @@
-import type { FailureCode, SignatureClaim } from '../engines/engine.ts';
+import type { DocumentLayer, FailureCode, SignatureClaim } from '../engines/engine.ts';
 import type { DocumentState } from './document-session.ts';
 import type { ViewName } from './document-view.ts';
 import type { PageLayout, Rotation } from './layout.ts';
@@ -88,6 +88,26 @@ export interface FindDetail {
   complete: boolean;
 }
 
+/** Detail of `tt-whole-words`. */
+export interface WholeWordsDetail {
+  wholeWords: boolean;
+}
+
+/** Detail of `tt-hand`. */
+export interface HandDetail {
+  hand: boolean;
+}
+
+/** Detail of `tt-paper`. */
+export interface PaperDetail {
+  pages: 'light' | 'dark';
+}
+
+/** Detail of `tt-layers`: all layers, with what is seen of them. */
+export interface LayersDetail {
+  layers: readonly DocumentLayer[];
+}
+
 declare global {
   interface HTMLElementEventMap {
     'tt-document': CustomEvent<DocumentStateDetail>;
@@ -103,5 +123,9 @@ declare global {
     'tt-layout': CustomEvent<LayoutDetail>;
     'tt-panel': CustomEvent<PanelDetail>;
     'tt-find': CustomEvent<FindDetail>;
+    'tt-whole-words': CustomEvent<WholeWordsDetail>;
+    'tt-hand': CustomEvent<HandDetail>;
+    'tt-paper': CustomEvent<PaperDetail>;
+    'tt-layers': CustomEvent<LayersDetail>;
   }
 }

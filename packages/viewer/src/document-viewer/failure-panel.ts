@@ -1,17 +1,27 @@
 import { translate } from '@twintown/core/messages.js';
+import { fileSize } from '@twintown/core/file-size.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FailureCode } from '../engines/engine.ts';
 import { download, fileX, lock, refreshCw } from '../generated/icons.ts';
-import { failureWords } from './words.ts';
+import { failureWords, shownName } from './words.ts';
 
 const retryHelps = new Set<FailureCode>(['network', 'server', 'viewer', 'forbidden', 'missing']);
+/** What can only be saved: people decide by name, type and size whether to. */
+const onlySaved = new Set<FailureCode>(['unsupported', 'encrypted', 'too-large']);
 const nothingToSave = new Set<FailureCode>(['missing', 'empty']);
+
+export const isOnlySaved = (failure: FailureCode | undefined): boolean =>
+  failure !== undefined && onlySaved.has(failure);
 
 export interface FailureView {
   language: string;
   failure: FailureCode;
   download: string;
   fileName: string;
+  /** `DOC`, or ''. */
+  fileType: string;
+  /** In bytes, once it is known. */
+  fileSize: number | undefined;
   again(password?: string): void;
 }
 
@@ -24,7 +34,7 @@ export function failurePanel(view: FailureView): TemplateResult {
     ${locked ? lock : fileX}
     <p class="happened" id="happened">${happened}</p>
     <p class="help">${help}</p>
-    ${locked ? passwordForm(view) : nothing}
+    ${onlySaved.has(failure) ? aboutFile(view) : nothing} ${locked ? passwordForm(view) : nothing}
     <div class="ways">
       ${
         retryHelps.has(failure)
@@ -42,6 +52,16 @@ export function failurePanel(view: FailureView): TemplateResult {
       }
     </div>
   </div>`;
+}
+
+function aboutFile(view: FailureView): TemplateResult {
+  const { language, fileName: name, fileType: type, fileSize: size } = view;
+  const parts = [
+    ...(name ? [html`<bdi>${shownName(name)}</bdi>`] : []),
+    ...(type ? [type] : []),
+    ...(size === undefined ? [] : [fileSize(language, size)]),
+  ];
+  return html`<p class="about-file">${parts.map((part, at) => [at > 0 ? ' · ' : '', part])}</p>`;
 }
 
 function passwordForm({ language, failure, again }: FailureView): TemplateResult {

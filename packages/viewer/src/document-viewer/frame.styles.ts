@@ -273,6 +273,10 @@ export const frameStyles = css`
     font-weight: var(--tt-weight-semibold, 600);
     line-height: var(--tt-line-heading, 1.25);
   }
+  .about-file {
+    color: var(--tt-text-muted, GrayText);
+    overflow-wrap: anywhere;
+  }
   .password {
     display: grid;
     gap: var(--tt-space-2, 0.5rem);

@@ -28,6 +28,9 @@ export interface FrameView {
   said: string;
   download: string;
   fileName: string;
+  /** Of a document that could not be shown: its ending in capitals, and its bytes once they are known. */
+  fileType: string;
+  fileSize: number | undefined;
   pressed(event: KeyboardEvent): void;
   copied(event: ClipboardEvent): void;
   again(password?: string): void;
@@ -117,9 +120,9 @@ function unsavedStrip(view: FrameView): TemplateResult | typeof nothing {
 }
 
 function message(view: FrameView): TemplateResult | typeof nothing {
-  const { language, state, failure, download, fileName, again } = view;
+  const { language, state, failure } = view;
   if (state === 'loading') {
     return html`<p class="loading">${translate(language, 'document.loading')}</p>`;
   }
-  return failure ? failurePanel({ language, failure, download, fileName, again }) : nothing;
+  return failure ? failurePanel({ ...view, failure }) : nothing;
 }

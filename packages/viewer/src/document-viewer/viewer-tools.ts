@@ -1,10 +1,16 @@
 import { numberFormat } from '@twintown/core/intl.js';
 import { translate } from '@twintown/core/messages.js';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { isPaged, type OpenDocument, type PartKind } from '../engines/engine.ts';
+import {
+  type DocumentLayer,
+  isPaged,
+  type OpenDocument,
+  type PartKind,
+} from '../engines/engine.ts';
 import { type Actions, type Command, commandsOf } from './commands.ts';
 import { DocumentKeys } from './document-keys.ts';
 import type { DocumentView, ViewName } from './document-view.ts';
+import type { HandDetail, LayersDetail, PaperDetail, WholeWordsDetail } from './events.ts';
 import { followGestures } from './gestures.ts';
 import type { Rotation } from './layout.ts';
 import { PageList, type Point } from './page-list.ts';
@@ -17,7 +23,7 @@ import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
 /** What the tools use of the element. */
 export type ToolsViewer = HTMLElement &
   ReactiveControllerHost &
-  Actions & { zoom: Zoom; rotation: Rotation; readonly remember: boolean };
+  Actions & { zoom: Zoom; rotation: Rotation; wholeWords: boolean; readonly remember: boolean };
 
 /** What the tools use of the session. */
 export interface ToolsHost {
@@ -68,8 +74,8 @@ export class ViewerTools {
   #menuOpen = false;
   #hasFields = false;
   #zoomPoint: Point | undefined;
-  /** How paper and hand were last shown, from when the document came. */
-  #look: { dark: boolean; hand: boolean } | undefined;
+  /** How paper and hand were last shown, and what searches look for, from when the document came. */
+  #look: { dark: boolean; hand: boolean; wholeWords: boolean } | undefined;
   #address = '';
   #keeping = 0;
 
@@ -181,19 +187,30 @@ export class ViewerTools {
     this.#wrongPage = false;
   }
 
-  /** Takes over what the element's properties say of paper and hand. */
+  /** Takes over what the element's properties say of paper, hand and search, where they say something new. */
   showAsAsked(): void {
+    if (!this.isAttached) return;
     const { viewer, root } = this.#host;
     this.#scroller.toggleAttribute('data-hand', viewer.hand && this.#pages !== undefined);
     const sheets = root.querySelector<HTMLElement>('.sheets');
     if (sheets) sheets.dataset['paper'] = viewer.pages;
-    const [before, now] = [this.#look, { dark: viewer.pages === 'dark', hand: viewer.hand }];
+    const { pages, hand, wholeWords } = viewer;
+    const [before, now] = [this.#look, { dark: pages === 'dark', hand, wholeWords }];
     this.#look = now;
     const { language } = this.#host;
-    if (before && before.dark !== now.dark)
+    if (before && before.dark !== now.dark) {
       this.#host.say(translate(language, `document.darkPages${now.dark ? 'On' : 'Off'}`));
-    if (before && before.hand !== now.hand)
+      const paper = now.dark ? 'dark' : 'light';
+      this.#host.fire('tt-paper', { pages: paper } satisfies PaperDetail);
+    }
+    if (before && before.hand !== now.hand) {
       this.#host.say(translate(language, `document.hand${now.hand ? 'On' : 'Off'}`));
+      this.#host.fire('tt-hand', { hand } satisfies HandDetail);
+    }
+    if (before && before.wholeWords !== wholeWords) {
+      this.panel.searchAgain();
+      this.#host.fire('tt-whole-words', { wholeWords } satisfies WholeWordsDetail);
+    }
     viewer.requestUpdate();
   }
 
@@ -230,6 +247,24 @@ export class ViewerTools {
     const { language } = this.#host;
     this.#host.say(translate(language, layoutWords[viewer.layout]));
     this.#host.fire('tt-layout', { layout: viewer.layout });
+  }
+
+  /** Layers of the open document, with what is seen of them. */
+  async layers(): Promise<DocumentLayer[]> {
+    const source = this.#document;
+    return (source && isPaged(source) ? await source.layers?.() : undefined) ?? [];
+  }
+
+  /** Shows or hides a layer; hiding one may show another, where only one of several can be seen. */
+  async showLayer(id: string, visible: boolean): Promise<void> {
+    const source = this.#document;
+    if (!source || !isPaged(source) || !source.showLayer) return;
+    await source.showLayer(id, visible);
+    const layers = await this.layers();
+    if (source !== this.#document) return;
+    this.#pages?.redraw();
+    this.panel.layersShown(layers);
+    this.#host.fire('tt-layers', { layers } satisfies LayersDetail);
   }
 
   /** The page after or before the present one; of pairs the next pair. */

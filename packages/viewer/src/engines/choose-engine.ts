@@ -36,7 +36,10 @@ export async function openByContent(
     name: name || (source instanceof URL ? lastPart(source) : ''),
     type: type || whole.type,
   };
-  const engine = await engineFor(hint);
+  const engine = await engineFor(hint).catch((error: unknown) => {
+    if (error instanceof DocumentFailure) error.size = whole.bytes.length;
+    throw error;
+  });
   signal.throwIfAborted();
   const opened = await engine.open(whole.bytes, options);
   // An engine that gave the bytes away, as to a worker, has them at hand itself.

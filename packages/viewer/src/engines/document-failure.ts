@@ -4,6 +4,8 @@ import type { FailureCode } from './engine.ts';
 export class DocumentFailure extends Error {
   override readonly name = 'DocumentFailure';
   readonly code: FailureCode;
+  /** Bytes of the file, where all of it was there. */
+  declare size?: number;
 
   constructor(code: FailureCode, options?: ErrorOptions) {
     super(code, options);

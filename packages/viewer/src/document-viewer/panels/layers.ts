@@ -44,23 +44,18 @@ export class Layers extends ListPanel<DocumentLayer[]> {
   }
 
   #show(layer: DocumentLayer, event: Event): void {
-    const source = this.host.document;
-    if (!isPaged(source) || layer.id === undefined) return;
+    if (layer.id === undefined) return;
     layer.visible = (event.target as HTMLInputElement).checked;
-    const shown = source.showLayer?.(layer.id, layer.visible);
-    void shown?.then(() => this.#again());
+    this.host.showLayer(layer.id, layer.visible);
   }
 
-  // Hiding one layer may show another, where only one of several can be seen.
-  async #again(): Promise<void> {
-    this.host.pages?.redraw();
-    const fresh = await this.read();
+  layersShown(fresh: readonly DocumentLayer[]): void {
     const visible = new Map(flat(fresh).map(({ id, visible: shown }) => [id, shown]));
     for (const layer of flat(this.content ?? [])) layer.visible = visible.get(layer.id) ?? true;
     this.refresh();
   }
 }
 
-function flat(layers: DocumentLayer[]): DocumentLayer[] {
+function flat(layers: readonly DocumentLayer[]): DocumentLayer[] {
   return layers.flatMap((layer) => [layer, ...flat(layer.children)]);
 }

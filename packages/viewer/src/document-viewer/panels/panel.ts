@@ -1,4 +1,4 @@
-import type { OpenDocument } from '../../engines/engine.ts';
+import type { DocumentLayer, OpenDocument } from '../../engines/engine.ts';
 import type { PageList } from '../page-list.ts';
 
 /** Panels beside the pages, of which at most one is open. */
@@ -26,12 +26,16 @@ export interface PanelHost {
   readonly scroller: HTMLElement;
   readonly page: number;
   readonly language: string;
+  /** Whether a search looks for whole words only. */
+  wholeWords: boolean;
   goTo(page: number): void;
   /** Says something to assistive technology when it has come to rest. */
   say(text: string): void;
   fire(name: string, detail: unknown): void;
   /** Opens a file of the document, by its place in the list of attachments. */
   openAttachment(index: number): void;
+  /** Shows or hides a layer, and then tells which are seen. */
+  showLayer(id: string, visible: boolean): void;
   close(): void;
 }
 
@@ -44,5 +48,7 @@ export interface Panel {
   refresh(): void;
   /** Something was filled in, or taken back. */
   answered?(): void;
+  /** Layers were shown or hidden. */
+  layersShown?(layers: readonly DocumentLayer[]): void;
   close(): void;
 }

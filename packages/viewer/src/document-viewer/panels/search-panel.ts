@@ -29,7 +29,6 @@ export class SearchPanel implements Panel {
   readonly #host: PanelHost;
   readonly #highlights: Highlights;
   #text = '';
-  #wholeWords = false;
   #found: Listed[] = [];
   /** What parts that are no pages are called, such as the sheets of a workbook. */
   readonly #names = new Map<number, string>();
@@ -62,6 +61,12 @@ export class SearchPanel implements Panel {
   search(text: string): void {
     clearTimeout(this.#typing);
     this.#text = text;
+    void this.#run();
+  }
+
+  /** Searches for the same text in another way. */
+  searchAgain(): void {
+    clearTimeout(this.#typing);
     void this.#run();
   }
 
@@ -101,7 +106,7 @@ export class SearchPanel implements Panel {
   async #runAgain(): Promise<void> {
     const signal = this.#begin();
     const typed = this.#text.trim();
-    const options = { wholeWords: this.#wholeWords, signal };
+    const options = { wholeWords: this.#host.wholeWords, signal };
     const found: Listed[] = [];
     try {
       for await (const match of this.#host.document.find?.(typed, options) ?? []) {
@@ -123,7 +128,7 @@ export class SearchPanel implements Panel {
 
   async #run(): Promise<void> {
     const signal = this.#begin();
-    const options = { wholeWords: this.#wholeWords };
+    const options = { wholeWords: this.#host.wholeWords };
     const typed = this.#text.trim();
     this.#found = [];
     this.#current = -1;
@@ -273,11 +278,9 @@ export class SearchPanel implements Panel {
         <label class="check"
           ><input
             type="checkbox"
-            .checked=${this.#wholeWords}
-            @change=${(event: Event) => {
-              this.#wholeWords = (event.target as HTMLInputElement).checked;
-              void this.#run();
-            }}
+            .checked=${this.#host.wholeWords}
+            @change=${(event: Event) =>
+              (this.#host.wholeWords = (event.target as HTMLInputElement).checked)}
           /><span>${translate(language, 'document.wholeWords')}</span></label
         >
         <p class="count">${this.#state()}</p>

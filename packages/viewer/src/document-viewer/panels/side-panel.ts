@@ -1,6 +1,6 @@
 import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { isPaged, type OpenDocument } from '../../engines/engine.ts';
+import { type DocumentLayer, isPaged, type OpenDocument } from '../../engines/engine.ts';
 import { x } from '../../generated/icons.ts';
 import { panelTitle } from '../commands.ts';
 import type { PageList } from '../page-list.ts';
@@ -110,6 +110,12 @@ export class SidePanel {
       get language() {
         return host.language;
       },
+      get wholeWords() {
+        return host.viewer.wholeWords;
+      },
+      set wholeWords(wholeWords) {
+        host.viewer.wholeWords = wholeWords;
+      },
       goTo: (page) => host.goTo(page),
       say: (text) => {
         this.#spoken = performance.now();
@@ -117,6 +123,7 @@ export class SidePanel {
       },
       fire: (name, detail) => host.fire(name, detail),
       openAttachment: (index) => void host.openAttachment(index),
+      showLayer: (id, visible) => void host.tools.showLayer(id, visible),
       close: () => {
         host.viewer.panel = null;
         this.#giveBack();
@@ -132,6 +139,16 @@ export class SidePanel {
   /** Something was filled in, or taken back. */
   answered(): void {
     this.#open?.inside.answered?.();
+  }
+
+  /** Layers were shown or hidden. */
+  layersShown(layers: readonly DocumentLayer[]): void {
+    this.#open?.inside.layersShown?.(layers);
+  }
+
+  /** Searches now look for whole words, or for parts of them again. */
+  searchAgain(): void {
+    if (this.#open?.name === 'search') (this.#open.inside as SearchPanel).searchAgain();
   }
 
   /** Opens the search and begins it where a text is given. */
