@@ -435,12 +435,22 @@ describe('tt-document-viewer', () => {
 
     it('an address that nobody answers offers to try again, and keeps the focus', async () => {
       const viewer = await fail('http://127.0.0.1:9/nobody.pdf');
-      expect(text(viewer, '.happened')).to.equal(translate('en', 'document.failedNetwork'));
+      expect(text(viewer, '.happened')).to.equal(translate('en', 'document.failedRefused'));
       inside(viewer, '.ways button').focus();
       const end = ended(viewer);
       await sendKeys({ press: 'Enter' });
       await end;
       expect(viewer.shadowRoot!.activeElement).to.equal(region(viewer));
+    });
+
+    it('without a connection it is the connection that is missing', async () => {
+      Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+      try {
+        const viewer = await fail('http://127.0.0.1:9/nobody.pdf');
+        expect(text(viewer, '.happened')).to.equal(translate('en', 'document.failedNetwork'));
+      } finally {
+        Reflect.deleteProperty(navigator, 'onLine');
+      }
     });
 
     it('a script address is never followed', async () => {

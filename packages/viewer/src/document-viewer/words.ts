@@ -17,6 +17,7 @@ const failures = {
   forbidden: ['document.failedForbidden', 'document.failedForbiddenHelp'],
   server: ['document.failedServer', 'document.failedServerHelp'],
   network: ['document.failedNetwork', 'document.failedNetworkHelp'],
+  refused: ['document.failedRefused', 'document.failedRefusedHelp'],
   'too-large': ['document.failedTooLarge', 'document.failedTooLargeHelp'],
   unsupported: ['document.failedUnsupported', 'document.failedUnsupportedHelp'],
   encrypted: ['document.failedEncrypted', 'document.failedEncryptedHelp'],

@@ -362,6 +362,7 @@ export interface Attachment {
  * - `forbidden`: the server wants a sign-in or refuses (401, 403)
  * - `server`: the server answers with another error
  * - `network`: no answer: offline, refused, blocked by the page's policy
+ * - `refused`: another website does not let this page have the document, or does not answer
  * - `too-large`: opening it would go beyond the limits on size, ratio, depth or pixels
  * - `unsupported`: no engine shows this format; it can only be saved
  * - `encrypted`: protected by a password in a way that no engine opens; it can only be saved
@@ -376,6 +377,7 @@ export type FailureCode =
   | 'forbidden'
   | 'server'
   | 'network'
+  | 'refused'
   | 'too-large'
   | 'unsupported'
   | 'encrypted'

@@ -146,7 +146,8 @@ describe('choosing the engine', () => {
     expect(await failure(of('', 'a.docx'))).to.equal('empty');
     expect(await failure(at('absent.docx'))).to.equal('missing');
     expect(await failure(at('absent'))).to.equal('missing');
-    expect(await failure(at('http://localhost:1/a.docx'))).to.equal('network');
+    expect(await failure(at('http://localhost:1/a.docx'))).to.equal('refused');
+    expect(await failure(at('http://localhost:1/a.pdf'))).to.equal('refused');
   });
 
   it('opening can be given up', async () => {

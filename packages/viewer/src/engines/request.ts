@@ -21,16 +21,19 @@ export async function inTime<Value>(answer: Promise<Value>): Promise<Value> {
  * @throws {DocumentFailure} or the signal's reason
  */
 export function request(address: URL, signal: AbortSignal, init?: RequestInit): Promise<Response> {
-  return answerOf((both) => fetch(address, { ...init, signal: both }), signal);
+  return answerOf((both) => fetch(address, { ...init, signal: both }), signal, address);
 }
 
 /**
  * The same for a request that is made elsewhere.
  * @param ask makes the request, or hands over one that was made; it ends when its signal is aborted
+ * @param address where it goes: another website may refuse it, and a page is not told that it did
+ *   (Fetch, 4.1, network errors)
  */
 export async function answerOf(
   ask: (signal: AbortSignal) => Promise<Response>,
   signal: AbortSignal,
+  address: URL,
 ): Promise<Response> {
   let response: Response;
   const silent = new AbortController();
@@ -39,7 +42,9 @@ export async function answerOf(
   } catch (cause) {
     silent.abort();
     signal.throwIfAborted();
-    throw new DocumentFailure('network', { cause });
+    const isElsewhere = navigator.onLine && address.origin !== location.origin;
+    const code = cause instanceof TypeError && isElsewhere ? 'refused' : 'network';
+    throw new DocumentFailure(code, { cause });
   }
   const { status } = response;
   if (response.ok) return response;

@@ -58,7 +58,7 @@ export async function fetchPdf(
   signal: AbortSignal,
   lost: (failure: DocumentFailure) => void,
 ): Promise<PdfSource> {
-  const first = await answerOf((both) => beginningOf(address, both), signal);
+  const first = await answerOf((both) => beginningOf(address, both), signal, address);
   if (first.status !== 206) return { data: pdfOnly(await bytesOf(first, signal)) };
   const total = totalOf(first);
   if (!total) return { data: await fetchWhole(address, signal) };
