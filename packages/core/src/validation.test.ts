@@ -144,5 +144,7 @@ test('an amount in another currency than the one that is asked for is not taken 
   for (const raw of ['100 zł', '100 PLN', 'zł 100', '100'])
     assert.deepEqual(codes(raw, 'PLN'), [], raw);
   assert.deepEqual(codes('100 zł', 'EUR'), ['currency']);
+  assert.deepEqual(codes('100 złotych', 'EUR'), ['currency']);
+  assert.deepEqual(codes('100 złotych', 'PLN'), []);
   assert.deepEqual(codes('100 €'), [], 'without a currency of the field none is wrong');
 });

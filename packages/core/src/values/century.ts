@@ -16,6 +16,9 @@ export function withinLimits(issue: Issue, fits: (year: string) => boolean): Iss
   return year && !other ? { ...issue, code: 'century-one', params: { year } } : issue;
 }
 
+/* Two digits alone, and those that end four or six: `03.05.26`, `0526`, `030526`. */
+const lastTwo = /(?<!\d)\d\d(?!\d)|(?<=^\D*(?:\d\d){1,2})\d\d(?=\D*$)/g;
+
 /**
  * `text` with `year` where its two last digits stood; any two digits may be the day as well. `read`
  * gives the value of a whole text.
@@ -26,7 +29,7 @@ export function withYear(
   read: (whole: string) => unknown,
 ): string | undefined {
   // Digits of other writing stand where those of ours do.
-  const digits = [...withLatinDigits(text).matchAll(/(?<!\d)\d\d(?!\d)/g)].toReversed();
+  const digits = [...withLatinDigits(text).matchAll(lastTwo)].toReversed();
   return digits
     .filter(([two]) => year.endsWith(two))
     .map(({ index }) => text.slice(0, index) + year + text.slice(index + 2))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatValue, parseValue } from '../values.ts';
+import { withYear } from './century.ts';
 import { checkDateParts } from './date.ts';
 import { checkMonthParts } from './month.ts';
 
@@ -36,6 +37,8 @@ const read: Record<string, string[]> = {
     'dnia 3 maja 2026 r.',
     '3-go maja 2026',
     'niedziela 3.05.2026',
+    'nd. 3 maja 2026',
+    'pn., 3 maja 2026',
   ],
   'pt-PT': [
     '3 de maio de 2026',
@@ -142,6 +145,11 @@ const refused: [raw: string, locale: string, code: string, part?: string][] = [
   ['3.5.0026', 'pl', 'year-wrong', 'year'],
   ['3.5.26', 'pl', 'century', 'year'],
   ['3 maja 26', 'pl', 'century', 'year'],
+  ['030526', 'pl', 'century', 'year'],
+  ['200503', 'lv', 'century', 'year'],
+  ['050326', 'en-US', 'century', 'year'],
+  ['052026', 'pl', 'format'],
+  ['310426', 'pl', 'century', 'year'],
   ['3.5.', 'pl', 'year-missing', 'year'],
   ['3//2026', 'pl', 'month-missing', 'month'],
   ['./5/2026', 'pl', 'day-missing', 'day'],
@@ -173,6 +181,19 @@ for (const [raw, locale, code, part] of refused) {
 test('a year of two digits asks which century', () => {
   const { issues } = parseValue('date', '03/05/26', 'pt-PT');
   assert.deepEqual(issues[0]?.params, { earlier: '1926', later: '2026' });
+});
+
+test('six digits are a day, a month and a year of two digits, as a phone’s keys without marks give them', () => {
+  const years = { earlier: '1926', later: '2026' };
+  assert.deepEqual(parseValue('date', '030526', 'pl').issues[0]?.params, years);
+  const read = (whole: string): unknown => parseValue('date', whole, 'pl').value;
+  assert.equal(withYear('030526', '2026', read), '03052026');
+  assert.equal(withYear('030503', '1903', read), '03051903');
+  assert.equal(withYear(' ٠٣٠٥٢٦ ', '2026', read), ' ٠٣٠٥2026 ');
+  assert.equal(withYear('1030526', '2026', read), undefined);
+  const month = (whole: string): unknown => parseValue('month', whole, 'pl').value;
+  assert.deepEqual(parseValue('month', '0526', 'pl').issues[0]?.params, years);
+  assert.equal(withYear('0526', '2026', month), '052026');
 });
 
 test('a month too short tells how many days it has', () => {

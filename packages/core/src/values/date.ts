@@ -21,8 +21,8 @@ const example = '1990-12-31';
 
 /**
  * A calendar date. The value is `yyyy-mm-dd`. Read are the order of the page's language, ISO order,
- * month names of the page's language, also after a weekday, eight digits together, and three lines that hold day, month
- * and year, as three fields give them. A year of two digits is never guessed: the issue `century`
+ * month names of the page's language, also after a weekday, eight or six digits together, and three lines that hold
+ * day, month and year, as three fields give them. A year of two digits is never guessed: the issue `century`
  * asks which of two years is meant.
  */
 export const date: ValueKind = {
@@ -87,6 +87,8 @@ function split(raw: string, locale: string): Parts | undefined {
   if (text.length > 60) return undefined;
   const together = /^(\d\d)(\d\d)(\d{4})$/.exec(text) ?? [];
   if (together[0]) return eightDigits(together, locale);
+  const short = sixDigits(text, locale);
+  if (short) return short;
   const [gap, ...written] = /^(\d*)\s*[./-]\s*(\d*)\s*[./-]\s*(\d*)$/.exec(text) ?? [];
   if (gap && written.includes('')) return inNumbers(written, locale);
   const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
@@ -103,7 +105,7 @@ function split(raw: string, locale: string): Parts | undefined {
 
 /* Words in written dates: "dia 1.º de maio de 2026", "2026. gada 3. maijs", "w środę", "3rd". */
 const filler =
-  /^(?:de|dia|em|o|º|ª|feira|gada|gads|g|r|roku|rok|dnia|dn|w|we|go|ego|on|of|the|st|nd|rd|th)$/;
+  /^(?:de|dia|em|o|º|ª|feira|gada|gads|g|r|roku|rok|dnia|dn|pn|w|we|go|ego|on|of|the|st|nd|rd|th)$/;
 
 function withName(numbers: string[], month: string): Parts | undefined {
   const [first, second] = numbers;
@@ -142,6 +144,12 @@ function eightDigits(text: string[], locale: string): Parts {
   return monthFirst(locale)
     ? { month: first, day: second, year }
     : { day: first, month: second, year };
+}
+
+/* A phone's keys for digits may have no mark; `052026` is no day, and is asked for as a whole. */
+function sixDigits(text: string, locale: string): Parts | undefined {
+  const parts = /^\d{6}$/.test(text) ? inNumbers(text.match(/\d\d/g) ?? [], locale) : undefined;
+  return parts && Number(parts.day) <= 31 && Number(parts.month) <= 12 ? parts : undefined;
 }
 
 function monthFirst(locale: string): boolean {

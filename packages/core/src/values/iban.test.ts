@@ -34,6 +34,9 @@ table('iban', 'pl', [
   ['PL61/1090', 'characters'],
   ['PLN?', 'letters'],
   ['000201231234567890154', 'country-missing'],
+  ['NIB: 0002 0123 12345678901 54', portuguese],
+  ['nib000201231234567890154', portuguese],
+  ['NIB 0002 0123 12345678901 45', 'checksum'],
 ]);
 
 table('iban', 'pt-PT', [

@@ -30,9 +30,10 @@ function mod97(text: string): number {
 }
 
 /* National accounts are known by their length alone, since they are digits only. */
-function withCountry(compact: string, locale: string): string {
+function withCountry(compact: string, raw: string, locale: string): string {
   if (/^\d{26}$/.test(compact)) return `PL${compact}`;
-  if (/^\d{21}$/.test(compact) && homeCountry(locale) === 'PT') return `PT50${compact}`;
+  const portuguese = homeCountry(locale) === 'PT' || /\bNIB(?![a-z])/i.test(raw);
+  if (/^\d{21}$/.test(compact) && portuguese) return `PT50${compact}`;
   return compact;
 }
 
@@ -81,15 +82,15 @@ function strange(raw: string, compact: string, locale: string): ParsedValue<neve
 
 /**
  * Bank account number of any country that uses IBAN. The value has no spaces; it is shown in
- * fours. Read too are the Polish number of 26 digits and, on a page of Portugal, the Portuguese one
- * of 21 digits.
+ * fours. Read too are the Polish number of 26 digits and, on a page of Portugal or after `NIB`, the
+ * Portuguese one of 21 digits.
  */
 export const iban: ValueKind = {
   name: 'iban',
   tidy: true,
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = withCountry(bare(raw, prefixes), locale);
+    const compact = withCountry(bare(raw, prefixes), raw, locale);
     if (/[^\dA-Z]/.test(compact)) return strange(raw, compact, locale);
     if (!/^[A-Z]{2}/.test(compact)) return refused(raw, 'country-missing');
     return readIban(raw, compact, locale);

@@ -3,7 +3,7 @@ import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 const prefixes =
-  /^(?:(?:VIENOTAIS|REĢISTRĀCIJAS|REGISTRACIJAS|REĢ|REG|PVN|NMR|KODS|NUMURS|NR|MAKSĀTĀJA|MAKSATAJA):?)*(?:LV)?/;
+  /^(?:(?:VIENOTAIS|VIEN|REĢISTRĀCIJAS|REGISTRACIJAS|REĢ|REG|PVN|NMR|KODS|NUMURS|NR|MAKSĀTĀJA|MAKSATAJA):?)*(?:LV)?/;
 
 /**
  * Latvian registration number of a company, body or association; with `LV` before it, its VAT

@@ -14,7 +14,8 @@ import type { ValueKind } from './value-kind.ts';
  * The currency is the page's business (it stands beside the field); what people type with the
  * amount is taken off.
  */
-const currency = /^(?:€|eur|zł|zl|pln)\s*|\s*(?:€|eur|euros?|eiro|zł|zl|pln)\.?$/giu;
+const currency =
+  /^(?:€|eur|zł|zl|pln)\s*|\s*(?:€|eur|euros?|eiro|z[łl](?:ot(?:y|e|ych))?|pln)\.?$/giu;
 
 /** An amount. The value is a decimal string with two decimals, such as `1234.50`. */
 export const money: ValueKind = {

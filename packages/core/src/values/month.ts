@@ -71,6 +71,9 @@ function split(raw: string, locale: string): Parts | undefined {
       ? { year: together.slice(0, 4), month: together.slice(4) }
       : { month: first, year: second };
   }
+  // No year of a form begins with 0 or with 10, 11 or 12: these are months, and a year cut short.
+  const [short, early = '', late = ''] = /^(0[1-9]|1[0-2])(\d\d)$/.exec(text) ?? [];
+  if (short) return { month: early, year: late };
   const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   const numbers = text.match(/\d+/g) ?? [];
   const named = words.filter((word) => monthByName(word, locale));

@@ -37,7 +37,7 @@ function read(text: string, locale: string): string[] {
   if (digits) return [digits, hours!, minutes!, half];
   // Seconds come along with a copied time and say nothing when they are zero.
   const parted =
-    /^(\d{1,2})\s*(?:[:.,;h\s-]|\bhoras?\s+e\s+)\s*(\d\d)\s*(?:m|min)?\.?(?:[:.]00)?\.?$/.exec(
+    /^(\d{1,2})\s*(?:[:.,;h\s-]|\bhoras?\s+e\s+)\s*(\d\d)\s*(?:m|min|h|hrs?|horas?)?\.?(?:[:.]00)?\.?$/.exec(
       before,
     );
   if (parted) return [parted[0], parted[1]!, parted[2]!, half];

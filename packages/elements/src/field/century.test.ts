@@ -101,9 +101,10 @@ describe('a year of two digits', () => {
     ['en', '03/05/26', 'Error: Write the year with four digits: 1926 or 2026?', '03/05/1926'],
     ['pl', '3.05.26', 'Błąd: Wpisz rok czterema cyframi: 1926 czy 2026?', '3.05.1926'],
     ['pt-PT', '3-5-26', 'Erro: Escreva o ano com quatro algarismos: 1926 ou 2026?', '3-5-1926'],
+    ['pl', '030526', 'Błąd: Wpisz rok czterema cyframi: 1926 czy 2026?', '03051926'],
     ['lv', '03.05.26.', 'Kļūda: Ievadiet gadu ar četriem cipariem: 1926 vai 2026?', '03.05.1926.'],
   ] as const) {
-    it(`is asked about with two answers to press, in ${language}`, async () => {
+    it(`is asked about with two answers to press, in ${language}: ${typed}`, async () => {
       const root = await page(language);
       const values: unknown[] = [];
       root.addEventListener('tt-value', (event) =>
