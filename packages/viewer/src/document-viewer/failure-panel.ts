@@ -5,7 +5,14 @@ import type { FailureCode } from '../engines/engine.ts';
 import { download, fileX, lock, refreshCw } from '../generated/icons.ts';
 import { failureWords, shownName } from './words.ts';
 
-const retryHelps = new Set<FailureCode>(['network', 'refused', 'server', 'viewer', 'forbidden', 'missing']);
+const retryHelps = new Set<FailureCode>([
+  'network',
+  'refused',
+  'server',
+  'viewer',
+  'forbidden',
+  'missing',
+]);
 /** What can only be saved: people decide by name, type and size whether to. */
 const onlySaved = new Set<FailureCode>(['unsupported', 'encrypted', 'too-large']);
 const nothingToSave = new Set<FailureCode>(['missing', 'empty']);
