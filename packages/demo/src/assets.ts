@@ -8,6 +8,7 @@ import { deserialize, serialize } from 'node:v8';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { conditionStyles } from '@twintown/core/condition-styles.js';
 import { build } from 'esbuild';
+import { acceptedCoding } from './http/representation.ts';
 import { Kept } from './kept.ts';
 import { conditions } from './services/waste-fee/conditions.ts';
 
@@ -34,12 +35,20 @@ const compressible = /^(?:text|image\/svg|application\/(?:json|wasm))/;
 export interface Asset {
   type: string;
   bytes: Buffer;
-  etag: string;
+  hash: string;
   /** The address holds a hash of the content: it never changes. */
   immutable: boolean;
 }
 
 type Encoding = 'br' | 'gzip';
+
+/** One of the forms in which an asset can be sent. */
+interface Representation {
+  etag: string;
+  encoding?: Encoding;
+  bytes(): Promise<Buffer>;
+}
+
 const compress = {
   br: (bytes: Buffer): Promise<Buffer> =>
     promisify(brotliCompress)(bytes, {
@@ -147,7 +156,7 @@ export class Assets {
     const addresses = new Map(entries);
     const add = (path: string, bytes: Buffer, immutable: boolean): void => {
       const type = types[extname(path)] ?? 'application/octet-stream';
-      byPath.set(path, { type, bytes, etag: `"${sha(bytes)}"`, immutable });
+      byPath.set(path, { type, bytes, hash: sha(bytes), immutable });
     };
     for (const { path, bytes } of files) add(path, Buffer.from(bytes), true);
     const iconPath = `/assets/icon-${sha(Buffer.from(icon))}.svg`;
@@ -188,7 +197,7 @@ export class Assets {
       const asset: Asset = {
         type: types[extname(file)] ?? 'application/octet-stream',
         bytes,
-        etag: `"${sha(bytes)}"`,
+        hash: sha(bytes),
         immutable: false,
       };
       this.#byPath.set(path, asset);
@@ -198,17 +207,24 @@ export class Assets {
     }
   }
 
-  /** The content in the best form that the browser accepts. */
-  async encode(asset: Asset, accepted: string): Promise<{ bytes: Buffer; encoding?: Encoding }> {
-    if (!compressible.test(asset.type) || asset.bytes.length < 1024) return { bytes: asset.bytes };
-    const encoding = (['br', 'gzip'] as const).find((name) => accepted.includes(name));
-    if (!encoding) return { bytes: asset.bytes };
-    const key = `${asset.etag.replaceAll('"', '')}.${encoding}`;
-    let bytes = this.#compressed.get(key);
-    if (!bytes) {
-      bytes = this.#kept.take(key, () => compress[encoding](asset.bytes));
-      this.#compressed.set(key, bytes);
-    }
-    return { bytes: await bytes, encoding };
+  /** The form of the content that a browser likes best, by its `Accept-Encoding`. */
+  represent(asset: Asset, accepted: string | undefined): Representation {
+    const isCompressible = compressible.test(asset.type) && asset.bytes.length >= 1024;
+    const encoding = isCompressible ? acceptedCoding(accepted, ['br', 'gzip']) : undefined;
+    if (!encoding) return { etag: `"${asset.hash}"`, bytes: async () => asset.bytes };
+    return {
+      etag: `"${asset.hash}-${encoding}"`,
+      encoding,
+      bytes: () => this.#compress(asset, encoding),
+    };
+  }
+
+  #compress({ hash, bytes }: Asset, encoding: Encoding): Promise<Buffer> {
+    const key = `${hash}.${encoding}`;
+    const known = this.#compressed.get(key);
+    if (known) return known;
+    const compressed = this.#kept.take(key, () => compress[encoding](bytes));
+    this.#compressed.set(key, compressed);
+    return compressed;
   }
 }

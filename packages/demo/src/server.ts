@@ -7,6 +7,7 @@ import { Examples } from './examples.ts';
 import { html } from './html.ts';
 import { BodyError, fileLimit } from './http/body.ts';
 import { Exchange } from './http/exchange.ts';
+import { isNamed } from './http/representation.ts';
 import { printPage } from './layout.ts';
 import { fileSize } from './services/waste-fee/files.ts';
 import { privacyText } from './services/waste-fee/privacy.ts';
@@ -221,6 +222,7 @@ class TownHall {
       const limit = fileSize(fileLimit, words.language);
       this.#message(exchange, words, 413, words('refusedTitle'), words('tooLargeText', { limit }));
     } else if (known && error.status < 500) {
+      if (error.status === 415) response.setHeader('accept-encoding', 'identity');
       this.#message(exchange, words, error.status, words('refusedTitle'), words('refusedText'));
     } else {
       const status = known ? error.status : 500;
@@ -235,18 +237,18 @@ class TownHall {
       exchange.send(404, 'text/plain; charset=utf-8', Buffer.from('404'));
       return;
     }
+    const { headers } = exchange.request;
+    const { etag, encoding, bytes } = this.#assets.represent(asset, headers['accept-encoding']);
     const caching = {
-      etag: asset.etag,
+      etag,
       vary: 'accept-encoding',
       'cache-control': asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     };
-    if (exchange.request.headers['if-none-match'] === asset.etag) {
+    if (isNamed(etag, headers['if-none-match'])) {
       exchange.send(304, asset.type, Buffer.alloc(0), caching);
       return;
     }
-    const accepted = exchange.request.headers['accept-encoding'] ?? '';
-    const { bytes, encoding } = await this.#assets.encode(asset, accepted);
-    exchange.send(200, asset.type, bytes, {
+    exchange.send(200, asset.type, await bytes(), {
       ...caching,
       ...(encoding && { 'content-encoding': encoding }),
     });

@@ -80,6 +80,8 @@ export async function readBody(
 ): Promise<Body> {
   const type = request.headers['content-type'] ?? '';
   const kind = type.split(';', 1)[0]!.trim().toLowerCase();
+  const coding = request.headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (coding !== '' && coding !== 'identity') throw new BodyError(415, 'unknown content coding');
   if (Number(request.headers['content-length'] ?? 0) > requestLimit) {
     throw new BodyError(413, 'request too large');
   }

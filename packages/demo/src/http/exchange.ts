@@ -88,7 +88,8 @@ export class Exchange {
     this.response.writeHead(status, {
       ...securityHeaders,
       'content-type': type,
-      'content-length': String(body.byteLength),
+      // Where there is no body it would be that of the answer with one (RFC 9110, 8.6).
+      ...(status !== 204 && status !== 304 && { 'content-length': String(body.byteLength) }),
       ...headers,
       ...(this.#setCookies.length > 0 && { 'set-cookie': this.#setCookies }),
     });
