@@ -16,10 +16,12 @@ import { copyDigests } from './copy-digests.ts';
 import { nameItems } from './item-ids.ts';
 import { keepDraft } from './keep-draft.ts';
 import { showFeeLive } from './live-fee.ts';
+import { keepMistakes } from './shown-mistakes.ts';
 import { hideUploadButton } from './upload-button.ts';
 
 copyDigests();
 nameItems();
+keepMistakes();
 keepDraft();
 lookUpAddresses();
 showFeeLive();

@@ -1,0 +1,87 @@
+import type { Issue } from '@twintown/core/issue.js';
+
+/*
+ * A change of language loads the page anew. What this script found wrong before, and the server was never
+ * asked about, is told again there.
+ */
+
+interface Shown {
+  /** Key of the declaration. */
+  draft: string;
+  action: string;
+  /** The mistakes stood in the summary too. */
+  isListed: boolean;
+  issues: Record<string, readonly Issue[]>;
+}
+
+const questions = ['tt-field', 'tt-fieldset', 'tt-date-field', 'tt-file-field'] as const;
+type Question = HTMLElementTagNameMap[(typeof questions)[number]];
+
+const place = 'shown-mistakes';
+
+const questionsIn = (form: HTMLFormElement): Question[] => [
+  ...form.querySelectorAll<Question>(questions.join()),
+];
+/** What brings its own sentence has it in the former language; so files are looked at by the server. */
+const canBeSaidAnew = ({ params }: Issue): boolean => params?.['text'] === undefined;
+const nameOf = (question: Question): string =>
+  question.getAttribute('name') ?? question.controls[0]?.name ?? '';
+
+/** Tells mistakes that were shown before the language was changed once more. */
+export function keepMistakes(): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-keep]');
+  const draft = document.querySelector<HTMLElement>('[data-draft]')?.dataset['draft'];
+  const left = takeLeft();
+  if (!form || !draft) return;
+  const action = new URL(form.action).pathname;
+  const summary = document.querySelector('tt-error-summary');
+  const shown = new Map<EventTarget | null, readonly Issue[]>();
+  form.addEventListener('tt-issues', ({ target, detail }) => shown.set(target, detail.issues));
+  addEventListener('submit', ({ target, submitter, defaultPrevented }) => {
+    if (target !== form || defaultPrevented || submitter?.getAttribute('name') !== 'language')
+      return;
+    const issues = Object.fromEntries(
+      questionsIn(form)
+        .map(
+          (question) =>
+            [nameOf(question), (shown.get(question) ?? []).filter(canBeSaidAnew)] as const,
+        )
+        .filter(([, list]) => list.length > 0),
+    );
+    const isListed = summary?.matches(':not([hidden], [data-warning])') ?? false;
+    leave({ draft, action, isListed, issues });
+  });
+  if (left?.draft === draft && left.action === action) show(form, left);
+}
+
+function show(form: HTMLFormElement, { issues, isListed }: Shown): void {
+  const host = form.closest('tt-form');
+  const due: typeof issues = {};
+  for (const question of questionsIn(form)) {
+    const list = issues[nameOf(question)];
+    // What the server says stands.
+    if (!list || question.querySelector('[data-error]:not([hidden])')) continue;
+    due[nameOf(question)] = list;
+    if (!isListed) question.showIssues(list);
+  }
+  if (isListed && Object.keys(due).length > 0) void host?.showIssues(due);
+}
+
+function leave(shown: Shown): void {
+  if (Object.keys(shown.issues).length === 0) return;
+  try {
+    sessionStorage.setItem(place, JSON.stringify(shown));
+  } catch {
+    // Full, or not allowed: the mistakes are found again when the form is sent.
+  }
+}
+
+function takeLeft(): Shown | undefined {
+  try {
+    const left = sessionStorage.getItem(place);
+    sessionStorage.removeItem(place);
+    return left ? (JSON.parse(left) as Shown) : undefined;
+  } catch {
+    return undefined;
+  }
+}
