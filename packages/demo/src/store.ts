@@ -86,7 +86,7 @@ const schema = `
   CREATE INDEX IF NOT EXISTS sizes_of_drafts ON drafts (length(content));
 `;
 
-const draftLifetime = 24 * 60 * 60 * 1000;
+export const draftLifetime = 24 * 60 * 60 * 1000;
 
 export const newDraft = (): Draft => ({
   answers: new Map(),

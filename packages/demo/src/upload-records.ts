@@ -11,6 +11,9 @@ const schema = `
   CREATE INDEX IF NOT EXISTS arrivals_of_session ON arrivals (session);
 `;
 
+/** Most records of uploads that forms took, of one session: four times what one form can name. */
+const takenLimit = 500;
+
 /** An upload whose bytes wait on the disk, or that was handed over with a form. */
 export interface UploadRecord {
   id: string;
@@ -69,7 +72,17 @@ export class UploadRecords {
 
   /** A form has it: the name is kept there. */
   take(id: string): void {
-    this.#db.prepare("UPDATE arrivals SET taken = 1, name = '' WHERE id = ?").run(id);
+    this.#db
+      .prepare("UPDATE arrivals SET taken = 1, name = '', grown = ? WHERE id = ?")
+      .run(Date.now(), id);
+    this.#db
+      .prepare(
+        `DELETE FROM arrivals WHERE rowid IN (
+           SELECT rowid FROM arrivals
+           WHERE session = (SELECT session FROM arrivals WHERE id = ?) AND taken = 1
+           ORDER BY grown DESC, rowid DESC LIMIT -1 OFFSET ?)`,
+      )
+      .run(id, takenLimit);
   }
 
   remove(id: string): void {

@@ -50,10 +50,10 @@ export function signingOf(page: Page): Record<string, string> {
 }
 
 /** Answers every step; the page after the last one. */
-export async function fillIn(visitor: Visitor): Promise<Page> {
+export async function fillIn(visitor: Visitor, last: Record<string, string> = {}): Promise<Page> {
   await visitor.send('/waste-fee/purpose', purpose);
   await visitor.send('/waste-fee/applicant', applicant);
   await visitor.send('/waste-fee/property', property);
   await visitor.send('/waste-fee/household', household);
-  return visitor.send('/waste-fee/attachments', attachments);
+  return visitor.send('/waste-fee/attachments', { ...attachments, ...last });
 }

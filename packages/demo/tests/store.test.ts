@@ -110,3 +110,30 @@ test('a town hall that kept files before they could be put back goes on', () => 
   store.close();
   rmSync(folder, { recursive: true });
 });
+
+test('of the uploads that forms took the newest are remembered, of each session', () => {
+  const store = new Store(':memory:');
+  const [session, other] = [newSession(), newSession()];
+  const { uploads } = store;
+  const add = (owner: string, id: string): void =>
+    uploads.add(owner, { id, field: 'other-files', name: 'a.pdf', size: 1 });
+  add(other, 'of-another');
+  uploads.take('of-another');
+  // Begun before all others, and handed in after them.
+  add(session, 'early');
+  add(session, 'waits');
+  for (let n = 0; n < 2000; n += 1) {
+    add(session, `upload-${n}`);
+    uploads.take(`upload-${n}`);
+  }
+  uploads.take('early');
+  assert.ok(uploads.ofSession(session).length <= 1000, String(uploads.ofSession(session).length));
+  // One form names at most 40 for each of three questions.
+  for (let n = 2000 - 120; n < 2000; n += 1)
+    assert.equal(uploads.find(session, `upload-${n}`)?.taken, 1);
+  assert.equal(uploads.find(session, 'early')?.taken, 1);
+  assert.equal(uploads.find(session, 'waits')?.taken, 0);
+  assert.equal(uploads.find(other, 'of-another')?.taken, 1);
+  assert.equal(uploads.find(session, 'upload-0'), undefined);
+  store.close();
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseValue } from '@twintown/core/values.js';
 import { localeIn } from '@twintown/core/values/home-country.js';
-import { optionKey, questionKey } from '../src/services/waste-fee/fields.ts';
+import { optionKey, questionKey } from '../src/services/waste-fee/question-words.ts';
 import { questionsOf, stepIds, type Item } from '../src/services/waste-fee/questions.ts';
 import { homeCountry } from '../src/town.ts';
 import { keyPart, languages, wordsIn } from '../src/words.ts';

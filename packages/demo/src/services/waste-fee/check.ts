@@ -12,8 +12,8 @@ import type { Answers, RefusedFile, StoredFile } from '../../store.ts';
 import { homeCountry } from '../../town.ts';
 import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
-import { questionKey, questionText } from './fields.ts';
 import { fileSize } from './files.ts';
+import { questionKey, questionText } from './question-words.ts';
 import {
   flatten,
   isOfRepeat,

@@ -8,6 +8,7 @@ import type { Problem } from './check.ts';
 import { conditionText } from './conditions.ts';
 import { asideId, lineId, printAside, printFiles, printTwice } from './files.ts';
 import { printPurpose } from './purpose.ts';
+import { optionKey, questionKey, questionText } from './question-words.ts';
 import {
   countOf,
   itemsAt,
@@ -21,6 +22,7 @@ import {
   type Question,
   type Repeat,
 } from './questions.ts';
+import { printRecord } from './records.ts';
 import { firstItemId, itemId, repeatKey } from './repeat.ts';
 
 /** What a step needs to be printed: the answers as typed, and what is wrong with them. */
@@ -34,17 +36,6 @@ export interface Printing {
   /** Files that were not taken; what is wrong with them is among the problems. */
   refused?: readonly RefusedFile[];
 }
-
-/** The key of a question's own text; address fields share the texts of one address. */
-export function questionKey(question: Question, suffix = ''): string {
-  return `question${keyPart(question.words ?? question.name)}${suffix}`;
-}
-
-export const optionKey = (question: ChoiceQuestion, option: string): WordKey =>
-  `option${keyPart(question.words ?? question.name)}${keyPart(option)}` as WordKey;
-
-export const questionText = (words: Words, question: Question): string =>
-  words(questionKey(question) as WordKey);
 
 /** Prints questions and groups of them. */
 export function printItems(items: readonly Item[], printing: Printing): Html[] {
@@ -275,21 +266,6 @@ function printCheck(question: CheckQuestion, printing: Printing): Html {
         >${printBox(question, printing)}${record}</tt-consent
       >`;
 }
-
-/** What was ticked, and when: the page's script writes it, and the next page has it again. */
-export const printRecord = (name: string, answers: ReadonlyMap<string, string>): Html =>
-  html`<input
-      type="hidden"
-      name="${name}-text"
-      value="${answers.get(`${name}-text`) ?? ''}"
-      data-text
-    />
-    <input
-      type="hidden"
-      name="${name}-time"
-      value="${answers.get(`${name}-time`) ?? ''}"
-      data-time
-    />`;
 
 function printBox(question: CheckQuestion, printing: Printing): Html {
   const { name } = question;

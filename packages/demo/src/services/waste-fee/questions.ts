@@ -358,10 +358,16 @@ export function* flatten(
   }
 }
 
+/** The names under which is sent what was ticked in the box `name`, and when. */
+export const recordNames = (name: string): [text: string, time: string] => [
+  `${name}-text`,
+  `${name}-time`,
+];
+
 /** The names under which a question's answer is sent; of a box also what was ticked, and when. */
 export function namesOf(question: Question): string[] {
   if (question.control === 'checkbox' && !question.fact)
-    return [question.name, ...['text', 'time'].map((record) => `${question.name}-${record}`)];
+    return [question.name, ...recordNames(question.name)];
   if (question.control !== 'date') return [question.name];
   return ['day', 'month', 'year'].map((part) => `${question.name}-${part}`);
 }

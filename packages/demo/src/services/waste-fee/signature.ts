@@ -4,11 +4,14 @@ import type { Body } from '../../http/body.ts';
 import type { Answers } from '../../store.ts';
 import type { Words } from '../../words.ts';
 import type { Problem } from './check.ts';
+import { recordNames } from './questions.ts';
+import { takeRecord, type ProvedBox } from './records.ts';
 
 /** Name under which the signing page sends the digest of the declaration that stood on it. */
 export const declarationRead = 'declaration-digest';
 
-const intentNames = ['sign-intent', 'sign-intent-text', 'sign-intent-time'];
+const intent: ProvedBox = { name: 'sign-intent', sentence: (words) => words('confirmIntent') };
+const intentNames = [intent.name, ...recordNames(intent.name)];
 
 /** The names under which the signing page sends its answers; never part of the declaration. */
 const signatureNames = [
@@ -16,20 +19,27 @@ const signatureNames = [
   'signature-method',
   'signature',
   'signature-name',
-  ...intentNames,
+  intent.name,
 ];
 
 /**
  * Keeps what was typed to sign. A confirmation holds for the text that was read, and for no other. A
- * copy kept on the way has only what was changed.
+ * copy kept on the way has only what was changed. `words` are those of the page that was sent.
  */
-export function takeSignature({ fields }: Body, answers: Answers): void {
+export function takeSignature(body: Body, answers: Answers, words: Words): void {
+  const { fields } = body;
   if (fields.get(declarationRead) !== answers.get(declarationRead))
     for (const name of intentNames) answers.delete(name);
+  const before = new Map(answers);
   const isCopy = fields.get('task') === 'keep';
   for (const name of signatureNames)
     if (!isCopy || fields.has(name)) answers.set(name, fields.get(name) ?? '');
+  takeRecord(intent, body, { words, before, answers });
 }
+
+/** The confirmation and what proves it. */
+export const confirmationIn = (answers: Answers): Answers =>
+  new Map([...answers].filter(([name]) => intentNames.includes(name)));
 
 /** The signature without its confirmation. */
 export const unconfirmed = (answers: Answers): Answers =>

@@ -23,6 +23,7 @@ import { noticeOf } from './privacy.ts';
 import type { Sent, ServicePage, Town } from './service-page.ts';
 import {
   checkSignature,
+  confirmationIn,
   declarationRead,
   readSignature,
   takeSignature,
@@ -113,7 +114,7 @@ export class Signing {
         return exchange.json({ notice: sentMeanwhile(already.reference, town.words) }, 409);
       if (already) return exchange.redirect(addressOf('receipt'));
       draft = this.#visits.draft(exchange, session);
-      takeSignature(body, draft.answers);
+      takeSignature(body, draft.answers, town.words);
       await this.#takeForm(exchange, town, { body, session, draft });
     } catch (error) {
       const sent = { body, session, draft: draft ?? { ...newDraft(), submissionKey: key } };
@@ -122,7 +123,7 @@ export class Signing {
   }
 
   #unsavedSignature(words: Words, { body, session, draft }: Sent): ServicePage {
-    takeSignature(body, draft.answers);
+    takeSignature(body, draft.answers, words);
     const { answers, submissionKey } = draft;
     const digest = answers.get(declarationRead) ?? '';
     const filled = { answers, files: this.#visits.readableFiles(session), refused: draft.refused };
@@ -184,7 +185,7 @@ export class Signing {
     const at = new Date();
     await this.#store.submit(session, {
       key: draft.submissionKey,
-      answers: declaredOf(filled).answers,
+      answers: new Map([...declaredOf(filled).answers, ...confirmationIn(draft.answers)]),
       language,
       privacyNotice: noticeOf(draft.answers),
       submittedAt: at.toISOString(),

@@ -101,6 +101,7 @@ export class Steps {
       if (!reference) return await this.#takeStep(exchange, town, step, { body, session, draft });
     } catch (error) {
       const sent = { body, session, draft: draft ?? newDraft() };
+      takeAnswers(step, body, sent.draft, town.words);
       throw new UnsavedError(await this.#unsavedStep(town.words, step, sent), error);
     }
     if (body.fields.get('task') === 'keep')
@@ -109,6 +110,7 @@ export class Steps {
     if (isLanguage(language)) town.setLanguage(language);
     const words = isLanguage(language) ? wordsIn(language) : town.words;
     const notice = printSentMeanwhile(reference, words);
+    takeAnswers(step, body, draft, town.words);
     const page = await this.#unsavedStep(words, step, { body, session, draft }, notice);
     throw new UnsavedError(page, new BodyError(409, 'sent already'));
   }
@@ -119,7 +121,6 @@ export class Steps {
     { body, session, draft }: Sent,
     reason?: Html,
   ): Promise<ServicePage> {
-    takeAnswers(step, body, draft);
     const held = await holdFiles(this.#uploads, session, body, this.#visits.readableFiles(session));
     const filled = { answers: draft.answers, ...held };
     const problems = checkStep(step, filled, words).filter(({ name }) =>
@@ -157,7 +158,7 @@ export class Steps {
   ): Promise<void> {
     if (!this.#store.hasDraft(session)) this.#visits.begin(session, draft);
     const language = body.fields.get('language');
-    const [inPart] = takeAnswers(step, body, draft);
+    const [inPart] = takeAnswers(step, body, draft, town.words);
     takeName(body, draft);
     // A copy kept on the way leaves uploads where they are: files wait for the form itself.
     if (step === 'attachments' && body.fields.get('task') !== 'keep') {

@@ -4,7 +4,7 @@ import { formatValue } from '@twintown/core/values.js';
 import { visibleName } from '../../http/file-name.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import { readAnswer, type Filled } from './check.ts';
-import { optionKey, questionText } from './fields.ts';
+import { optionKey, questionText } from './question-words.ts';
 import {
   countOf,
   flatten,

@@ -3,7 +3,9 @@ import type { Body, UploadedFile } from '../../http/body.ts';
 import { typeOf } from '../../http/file-type.ts';
 import type { ContentCode, Draft, RefusedFile, Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
+import type { Words } from '../../words.ts';
 import { takeNotice } from './privacy.ts';
+import { questionText } from './question-words.ts';
 import {
   flatten,
   isChoice,
@@ -14,6 +16,7 @@ import {
   type Repeat,
   type StepId,
 } from './questions.ts';
+import { takeRecord } from './records.ts';
 import { keptText, takeChangedItems, takeItems } from './repeat.ts';
 
 /* How what a form sent gets into the draft. */
@@ -27,10 +30,11 @@ export const fileQuestions = [...flatten(questionsOf.attachments)].filter(
  * Keeps what was typed, exactly, as far as anybody types. A question that was asked and sent nothing
  * is a box that was not ticked; one that was not asked sends nothing either and keeps its former
  * answer. A copy kept on the way has only what was changed on that page, and an empty text for a box
- * that is not ticked any more. Gives those of which a part was not kept, because it is of a thing that
- * was removed elsewhere.
+ * that is not ticked any more. `words` are those of the page that was sent. Gives those of which a part
+ * was not kept, because it is of a thing that was removed elsewhere.
  */
-export function takeAnswers(step: StepId, body: Body, draft: Draft): Repeat[] {
+export function takeAnswers(step: StepId, body: Body, draft: Draft, words: Words): Repeat[] {
+  const before = new Map(draft.answers);
   for (const question of flatten(questionsOf[step])) {
     for (const name of namesOf(question)) {
       const raw = body.fields.get(name);
@@ -50,6 +54,11 @@ export function takeAnswers(step: StepId, body: Body, draft: Draft): Repeat[] {
   for (const question of flatten(questionsOf[step], draft.answers)) {
     if (isChoice(question) && !isOfRepeat(step, question.name) && isUnticked(question.name))
       for (const name of namesOf(question)) draft.answers.delete(name);
+  }
+  for (const question of flatten(questionsOf[step])) {
+    if (question.control !== 'checkbox' || question.fact) continue;
+    const sentence = (language: Words): string => questionText(language, question);
+    takeRecord({ name: question.name, sentence }, body, { words, before, answers: draft.answers });
   }
   return inPart;
 }

@@ -2,7 +2,7 @@ import { translate } from '@twintown/core/messages.js';
 import { attributes, html, type Html, type Printable } from '../../../html.ts';
 import type { Words } from '../../../words.ts';
 import type { Problem } from '../check.ts';
-import { printRecord } from '../fields.ts';
+import { printRecord } from '../records.ts';
 import { declarationRead } from '../signature.ts';
 import { backButton, formId, keeping } from './kept-form.ts';
 import { printErrorSummary } from './notices.ts';
