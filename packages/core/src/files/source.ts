@@ -18,6 +18,12 @@ export function blobSource(blob: Sliced): ByteSource {
   };
 }
 
+/** Bytes that are there already. They are handed out as they are, without a copy. */
+export const bytesSource = (bytes: Uint8Array): ByteSource => ({
+  size: bytes.length,
+  read: async (start, end) => bytes.subarray(start, end),
+});
+
 export const readHead = (source: ByteSource, count: number): Promise<Uint8Array> =>
   source.read(0, Math.min(count, source.size));
 

@@ -1,3 +1,4 @@
+import { isCutPdf, pdfTail } from './pdf-end.ts';
 import { latin1, readHead, readTail, type ByteSource } from './source.ts';
 import { isWholeTiff } from './whole-tiff.ts';
 import type { ContentFacts } from './content.ts';
@@ -27,9 +28,10 @@ export async function readWhole(source: ByteSource, facts: ContentFacts): Promis
 
 /** `/Encrypt` counts only in the trailer, or in the dictionary of the stream that stands for it. */
 async function readPdf(source: ByteSource): Promise<{ damaged?: true; encrypted?: true }> {
-  const tail = latin1(await readTail(source, window));
+  const tail = latin1(await readTail(source, pdfTail));
   const start = [...tail.matchAll(/startxref\s+(\d+)/g)].at(-1);
-  if (!start || !tail.includes('%%EOF', start.index)) return { damaged: true };
+  if (!start || !tail.includes('%%EOF', start.index) || isCutPdf('', tail))
+    return { damaged: true };
   const table = await tableAt(source, Number(start[1]));
   // Where there is no table, programs look for a trailer.
   const dictionary = /^\s*\d/.test(table)
