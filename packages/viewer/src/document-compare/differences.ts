@@ -1,6 +1,7 @@
 import { translate } from '@twintown/core/messages.js';
 import { html, type TemplateResult } from 'lit';
 import { type PagePair, passages } from './compare-pages.ts';
+import type { compareKeys } from './compare-words.ts';
 import type { Change } from './diff.ts';
 
 /** Pages shown at most; more would be a new reading of the whole document. */
@@ -9,11 +10,13 @@ const mostPages = 200;
 export interface DifferencesView {
   language: string;
   pairs: readonly PagePair[];
+  keys: ReturnType<typeof compareKeys>;
   show(pair: PagePair): void;
 }
 
 /** The changed pages, each with the words that were added and deleted. */
-export function differences({ language, pairs, show }: DifferencesView): TemplateResult {
+export function differences(view: DifferencesView): TemplateResult {
+  const { language, pairs, keys, show } = view;
   const changed = pairs.filter(({ isChanged }) => isChanged);
   return html`<section
     class="differences"
@@ -22,18 +25,16 @@ export function differences({ language, pairs, show }: DifferencesView): Templat
     ${changed.slice(0, mostPages).map(
       (pair) =>
         html`<details>
-          <summary>${pairName(language, pair)}</summary>
+          <summary>${pairName(view, pair)}</summary>
           <button type="button" @click=${() => show(pair)}>
             ${translate(language, 'document.compareShow')}
           </button>
-          ${body(language, pair)}
+          ${body(view, pair)}
         </details>`,
     )}
     ${
       changed.length > mostPages
-        ? html`<p>
-            ${translate(language, 'document.compareMore', { count: changed.length - mostPages })}
-          </p>`
+        ? html`<p>${translate(language, keys.more, { count: changed.length - mostPages })}</p>`
         : ''
     }
     <p class="limits">${translate(language, 'document.compareLimits')}</p>
@@ -41,24 +42,26 @@ export function differences({ language, pairs, show }: DifferencesView): Templat
 }
 
 /** What a pair of pages is called: its page, and what happened there. */
-function pairName(language: string, { before, after, changes }: PagePair): string {
-  if (after === undefined) {
-    return translate(language, 'document.comparePageDeleted', { page: before ?? 0 });
-  }
-  if (before === undefined)
-    return translate(language, 'document.comparePageAdded', { page: after });
+function pairName(
+  { language, keys }: DifferencesView,
+  { before, after, changes }: PagePair,
+): string {
+  if (after === undefined) return translate(language, keys.deleted, { page: before ?? 0 });
+  if (before === undefined) return translate(language, keys.added, { page: after });
   const count = (kind: Change<string>['kind']): number =>
     (changes ?? []).filter((change) => change.kind === kind).flatMap(({ items }) => items).length;
-  const name = changes ? 'document.comparePage' : 'document.comparePageOther';
-  return translate(language, name, {
+  return translate(language, changes ? keys.on : keys.other, {
     page: after,
     added: count('added'),
     deleted: count('deleted'),
   });
 }
 
-function body(language: string, { before, after, changes }: PagePair): TemplateResult | string {
-  if (!changes) return html`<p>${translate(language, 'document.compareTooDifferent')}</p>`;
+function body(
+  { language, keys }: DifferencesView,
+  { before, after, changes }: PagePair,
+): TemplateResult | string {
+  if (!changes) return html`<p>${translate(language, keys.tooDifferent)}</p>`;
   // A page that only one has is all one change: its beginning says which it is.
   if (before === undefined || after === undefined) {
     const words = changes.flatMap(({ items }) => items);

@@ -2,6 +2,7 @@ import { setPdfAssets } from '../engines/pdf/pdf-worker.ts';
 import './define.ts';
 import type { CompareDetail, TtDocumentCompare } from './document-compare.ts';
 import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
+import { docx, pptx, wp, xlsx } from '../engines/testing/office-samples.ts';
 import { expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
@@ -121,6 +122,44 @@ describe('tt-document-compare', () => {
     );
     expect(viewers()[0]!.state).to.equal('ready');
     expect(told).to.deep.equal([]);
+  });
+
+  it('speaks of the sheets of spreadsheets, the slides of presentations, and of letters as a whole', async () => {
+    const says = async (
+      before: ReturnType<typeof docx>,
+      after: ReturnType<typeof docx>,
+      ending: string,
+    ): Promise<string[]> => {
+      await show('bylaws-before.pdf', 'bylaws-after.pdf');
+      await compared();
+      told = [];
+      compare.older = new File([await before], `a.${ending}`);
+      compare.newer = new File([await after], `b.${ending}`);
+      await compare.updateComplete;
+      await waitUntil(
+        () => told.length > 0 && viewers().every(({ source }) => source instanceof File),
+        'compared anew',
+      );
+      await compare.updateComplete;
+      return [
+        words(root().querySelector('[role=status]')),
+        ...[...root().querySelectorAll('summary')].map(words),
+      ];
+    };
+    const sheet = (text: string): string =>
+      `<worksheet xmlns="urn:s"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>`;
+    expect(await says(xlsx(sheet('old sum')), xlsx(sheet('new sum')), 'xlsx')).to.deep.equal([
+      'The text differs on 1 sheet.',
+      'Sheet 1: words added: 1, deleted: 1',
+    ]);
+    expect(viewers().map(({ parts }) => parts)).to.deep.equal(['sheets', 'sheets']);
+    expect(await says(docx(wp('old')), docx(wp('new words')), 'docx')).to.deep.equal([
+      'The texts of the two documents differ.',
+      'Words added: 2, deleted: 1',
+    ]);
+    const [slides] = await says(pptx(), pptx(), 'pptx');
+    expect(slides).to.equal('The texts of the two documents are the same.');
+    expect(viewers().map(({ parts }) => parts)).to.deep.equal(['slides', 'slides']);
   });
 
   it('stands one under the other where there is little room', async () => {

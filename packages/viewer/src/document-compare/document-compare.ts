@@ -4,6 +4,7 @@ import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
 import { comparePages, type PagePair } from './compare-pages.ts';
+import { compareKeys } from './compare-words.ts';
 import { compareStyles } from './document-compare.styles.ts';
 import { differences } from './differences.ts';
 import { lockScrolling } from './locked-scrolling.ts';
@@ -161,7 +162,7 @@ export class TtDocumentCompare extends LitElement {
         </div>
         ${
           worded && this.#pairs
-            ? differences({ language, pairs: this.#pairs, show: this.#show })
+            ? differences({ language, pairs: this.#pairs, keys: this.#keys, show: this.#show })
             : nothing
         }
       </div>
@@ -188,7 +189,12 @@ export class TtDocumentCompare extends LitElement {
     const count = this.#pairs.filter(({ isChanged }) => isChanged).length;
     return count === 0
       ? translate(language, 'document.compareSame')
-      : translate(language, 'document.compareChanged', { count });
+      : translate(language, this.#keys.changed, { count });
+  }
+
+  get #keys(): ReturnType<typeof compareKeys> {
+    const [before, after] = this.#viewers;
+    return compareKeys(before?.parts, after?.parts);
   }
 
   #side({ src, name }: Side, at: number, language: string): TemplateResult {

@@ -27,7 +27,7 @@ export async function showProperties(
   holder: Element,
   language: string,
   source: OpenDocument,
-  file: { name: string; size: number | undefined; page: number },
+  file: { name: string; size: number | undefined; page: number; told: (open: boolean) => void },
 ): Promise<void> {
   const [stated, size] = await Promise.all([
     source.properties?.().catch(() => []) ?? [],
@@ -75,6 +75,7 @@ export async function showProperties(
           </div>`,
       )}
     </dl>`,
+    file.told,
   );
 }
 
@@ -83,7 +84,11 @@ export function showShortcuts(
   holder: Element,
   language: string,
   commands: Command[][],
-  { hasOthers, container }: { hasOthers: boolean; container: string | undefined },
+  {
+    hasOthers,
+    container,
+    told,
+  }: { hasOthers: boolean; container: string | undefined; told: (open: boolean) => void },
 ): void {
   const rows: [string, string[]][] = commands
     .flat()
@@ -119,11 +124,18 @@ export function showShortcuts(
             </div>`,
         )}
       </dl>`,
+    told,
   );
 }
 
 // The native dialog keeps the focus inside, closes on Escape and gives the focus back.
-function open(holder: Element, language: string, title: string, content: TemplateResult): void {
+function open(
+  holder: Element,
+  language: string,
+  title: string,
+  content: TemplateResult,
+  told: (open: boolean) => void,
+): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'dialog';
   dialog.setAttribute('aria-labelledby', 'dialog-title');
@@ -143,7 +155,10 @@ function open(holder: Element, language: string, title: string, content: Templat
       </div> `,
     dialog,
   );
-  dialog.addEventListener('close', () => dialog.remove());
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    told(false);
+  });
   dialog.addEventListener('click', (event) => {
     // A press beside the dialog lands on its backdrop, which is the dialog itself.
     if (event.target === dialog) dialog.close();
@@ -152,4 +167,5 @@ function open(holder: Element, language: string, title: string, content: Templat
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   holder.append(dialog);
   dialog.showModal();
+  told(true);
 }

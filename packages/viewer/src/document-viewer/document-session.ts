@@ -6,15 +6,18 @@ import {
   isPaged,
   type OpenDocument,
   type OpenOptions,
+  type PartKind,
 } from '../engines/engine.ts';
 import { openDocument } from '../engines/open-document.ts';
 import type { AnswersHost } from './answers.ts';
 import { type ConvertDocument, convertUnsupported } from './conversion.ts';
 import { copied } from './copying.ts';
 import { RequestedDocument } from './document-source.ts';
+import { dialogStyles } from './dialog.styles.ts';
 import { DocumentSteps, type StepsViewer } from './document-steps.ts';
 import { DocumentTrail, type OpenPlace, type TrailHost } from './document-trail.ts';
 import type { ViewName } from './document-view.ts';
+import type { ViewerDocument } from './document-viewer.ts';
 import type { PageDetail, RequestAccessibleDetail, ZoomDetail } from './events.ts';
 import type { FilledFields } from './field-layer.ts';
 import { FilledDocuments } from './filled-documents.ts';
@@ -41,6 +44,7 @@ type Viewer = ShownHost['viewer'] &
   StepsViewer & {
     readonly xmlView: OpenOptions['xmlView'];
     readonly convert: ConvertDocument | undefined;
+    readonly documents: readonly ViewerDocument[] | undefined;
   };
 
 /** Milliseconds after which the tools no longer wait for the first page. */
@@ -89,7 +93,8 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.submit = submit;
     this.answers = new FilledDocuments(this);
     this.#left = new LeftPlaces(viewer);
-    adoptStyles(root, [hostStyles, frameStyles, toolStyles, pageStyles, readingStyles]);
+    const tools = [toolStyles, dialogStyles];
+    adoptStyles(root, [hostStyles, frameStyles, ...tools, pageStyles, readingStyles]);
   }
 
   get page(): number {
@@ -97,6 +102,9 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   }
   get pageCount(): number {
     return this.#document?.pageCount ?? 0;
+  }
+  get parts(): PartKind | undefined {
+    return this.#document && (this.#document.parts ?? 'pages');
   }
   get percent(): number {
     return this.#percent;
@@ -109,6 +117,9 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   }
   get fileName(): string {
     return this.#requested.fileName;
+  }
+  get source(): string | Blob {
+    return this.#requested.what;
   }
   filled(): FilledFields {
     return this.answers.fieldsOf(this.#requested);
@@ -177,9 +188,10 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   }
 
   /** Opens a document in place of the present one. Never rejects. */
-  async open(requested: string | Blob, page: number, name = ''): Promise<void> {
+  async open(requested: string | Blob, page: number): Promise<void> {
     this.close();
-    this.#requested = new RequestedDocument(requested, name);
+    const { documents, documentNumber } = this.viewer;
+    this.#requested = new RequestedDocument(requested, documents?.[documentNumber - 1]?.name);
     this.answers.files.tell();
     this.#page = page;
     await this.#start();
@@ -475,9 +487,12 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     if (asked) this.#voice.zoomed(percent);
   }
 
-  fire(name: string, detail: unknown): void {
-    this.viewer.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  fire(name: string, detail: unknown, cancelable = false): boolean {
+    const event = new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable });
+    return this.viewer.dispatchEvent(event);
   }
+
+  readonly saving = (event: Event): void => this.outputs.saving(event);
 
   /** Takes back what was filled in, and what the form would submit of it. */
   resetAnswers(): void {
@@ -513,6 +528,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
       view: this.view,
       structures: this.#shown?.structures ?? new Set(),
       claims: this.#shown?.claims ?? [],
+      isCutOff: this.#document?.isCutOff === true,
       hasMoreLinks: this.#shown?.moreLinks.has(this.#page) ?? false,
       hasUnsaved: this.answers.files.hasFailed(this.#requested.key),
       isLacking: this.#isLacking,
@@ -523,11 +539,12 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
       fileSize: this.#failedSize,
       pressed: this.tools.keys.pressed,
       copied: (event) => copied(event, this.root),
+      saving: this.saving,
       again: (password) => void this.#again(password),
       askedForCopy: () =>
         this.fire('tt-request-accessible', {
-          source: this.#requested.what,
-          name: this.#requested.fileName,
+          source: this.source,
+          name: this.fileName,
         } satisfies RequestAccessibleDetail),
       shelf: this.#steps.shelf(),
       toolbar: () => this.tools.toolbar(),

@@ -1,6 +1,12 @@
 import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Attachment, DocumentLayer, FailureCode, XmlTransform } from '../engines/engine.ts';
+import type {
+  Attachment,
+  DocumentLayer,
+  FailureCode,
+  PartKind,
+  XmlTransform,
+} from '../engines/engine.ts';
 import { beginPdf } from '../engines/pdf/pdf-beginning.ts';
 import type { ConvertDocument } from './conversion.ts';
 import type { DocumentSession, DocumentState } from './document-session.ts';
@@ -18,7 +24,7 @@ export type { ViewName } from './document-view.ts';
 export type { PageLayout, Rotation } from './layout.ts';
 export type { PanelName } from './panels/panel.ts';
 export type { Zoom } from './zoom.ts';
-export type { DocumentLayer, FailureCode, XmlTransform } from '../engines/engine.ts';
+export type { DocumentLayer, FailureCode, PartKind, XmlTransform } from '../engines/engine.ts';
 export type { DocumentState } from './document-session.ts';
 
 /** One of several documents. Without a name the end of the address, or the file's name, is shown. */
@@ -67,6 +73,13 @@ export interface ViewerDocument {
  * @fires tt-hand - dragging now moves the pages, or selects text again; not fired on opening
  * @fires tt-paper - the pages became dark or light; not fired on opening
  * @fires tt-layers - layers were shown or hidden
+ * @fires tt-print - the document is about to be printed; cancelling it leaves the printing to the page. Not
+ *   fired while nothing is open or another print is being prepared, nor for the browser's own command
+ * @fires tt-download - the document, or what was filled in of it, is about to be saved; cancelling it leaves
+ *   the saving to the page. Not fired for links that the page printed, files inside the document, or the
+ *   browser's own commands on a link
+ * @fires tt-dialog - the properties or the keyboard shortcuts were opened or closed; not fired when the
+ *   element leaves the page with one of them open
  * @cssState loading, ready, failed
  */
 export class TtDocumentViewer extends LitElement {
@@ -156,8 +169,6 @@ export class TtDocumentViewer extends LitElement {
     this.remember = false;
     this.pages = 'light';
     this.wholeWords = false;
-    this.documents = undefined;
-    this.xmlView = undefined;
   }
 
   /** The present page, from 1. Setting it goes there; out of range means the nearest page. */
@@ -243,6 +254,11 @@ export class TtDocumentViewer extends LitElement {
   /** Number of pages; 0 while nothing is open. */
   get pageCount(): number {
     return this.#session?.pageCount ?? 0;
+  }
+
+  /** What its pages are: `pages`, `sheets`, `slides`, or `whole` for one piece; undefined while nothing is open. */
+  get parts(): PartKind | undefined {
+    return this.#session?.parts;
   }
 
   /** The state, as in `tt-document`. */
@@ -496,9 +512,8 @@ export class TtDocumentViewer extends LitElement {
       return;
     }
     if (this.#tracked) this.#session.trackReading();
-    const { name } = this.documents?.[this.documentNumber - 1] ?? {};
     this.#isChanging = false;
-    await this.#session.open(requested, this.#page, name);
+    await this.#session.open(requested, this.#page);
   }
 
   #become(state: DocumentState, failure?: FailureCode): void {

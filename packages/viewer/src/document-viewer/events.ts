@@ -52,6 +52,28 @@ export interface RequestAccessibleDetail {
   name: string;
 }
 
+/** Detail of `tt-print`: the document, as address or file, and its name. */
+export interface PrintDetail {
+  source: string | Blob;
+  name: string;
+}
+
+/** Detail of `tt-download`: the document, as address or file, and its name. */
+export interface DownloadDetail {
+  source: string | Blob;
+  name: string;
+  /** The document with what was filled in, where that is what is saved. */
+  filled?: File;
+}
+
+export type DialogName = 'properties' | 'shortcuts';
+
+/** Detail of `tt-dialog`. */
+export interface DialogDetail {
+  dialog: DialogName;
+  open: boolean;
+}
+
 /** Detail of `tt-page-read`; pages count from 1. */
 export interface PageReadDetail {
   page: number;
@@ -117,6 +139,9 @@ declare global {
     'tt-attachment': CustomEvent<AttachmentDetail>;
     'tt-signatures': CustomEvent<SignaturesDetail>;
     'tt-request-accessible': CustomEvent<RequestAccessibleDetail>;
+    'tt-print': CustomEvent<PrintDetail>;
+    'tt-download': CustomEvent<DownloadDetail>;
+    'tt-dialog': CustomEvent<DialogDetail>;
     'tt-page-read': CustomEvent<PageReadDetail>;
     'tt-view': CustomEvent<ViewDetail>;
     'tt-rotation': CustomEvent<RotationDetail>;

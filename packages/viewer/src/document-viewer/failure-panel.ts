@@ -30,6 +30,7 @@ export interface FailureView {
   /** In bytes, once it is known. */
   fileSize: number | undefined;
   again(password?: string): void;
+  saving(event: Event): void;
 }
 
 /** What happened, what to do next, and the way out: try again, give the password, download. */
@@ -52,7 +53,7 @@ export function failurePanel(view: FailureView): TemplateResult {
       }
       ${
         view.download && !nothingToSave.has(failure)
-          ? html`<a href=${view.download} download=${view.fileName}
+          ? html`<a href=${view.download} download=${view.fileName} @click=${view.saving}
               >${download}${translate(language, 'document.download')}</a
             >`
           : nothing

@@ -7,7 +7,7 @@ import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
 import { shelf, type ShelfView } from './shelf.ts';
 import { signatureStrip } from './signature-strip.ts';
-import { lackWords, linksWords, unsavedWords } from './words.ts';
+import { cutOffWords, lackWords, linksWords, unsavedWords } from './words.ts';
 
 export interface FrameView {
   language: string;
@@ -19,6 +19,8 @@ export interface FrameView {
   /** What is known of the structure of the pages that were read. */
   structures: ReadonlySet<StructureSource>;
   claims: readonly SignatureClaim[];
+  /** Whether the end of the file is missing. */
+  isCutOff: boolean;
   /** Whether the present page has more links than can be used. */
   hasMoreLinks: boolean;
   /** Whether what was filled in could not be put into the file. */
@@ -34,6 +36,8 @@ export interface FrameView {
   pressed(event: KeyboardEvent): void;
   copied(event: ClipboardEvent): void;
   again(password?: string): void;
+  /** A link that saves the document was used. */
+  saving(event: Event): void;
   askedForCopy(): void;
   shelf: Omit<ShelfView, 'language'>;
   /** Asked for once the words are there. */
@@ -50,6 +54,7 @@ export function frame(view: FrameView): TemplateResult {
     view.toolbar(),
     signatureStrip(language, view.claims),
     html`<slot name="signatures"></slot>`,
+    view.isCutOff ? notice(cutOffWords(language)) : nothing,
     structureStrip(view),
     view.view === 'pages' && view.hasMoreLinks ? notice(linksWords(language)) : nothing,
     unsavedStrip(view),
@@ -105,13 +110,13 @@ const notice = (text: string): TemplateResult =>
   html`<div class="strip notice">${info}<span>${text}</span></div>`;
 
 function unsavedStrip(view: FrameView): TemplateResult | typeof nothing {
-  const { language, hasUnsaved, download, fileName } = view;
+  const { language, hasUnsaved, download, fileName, saving } = view;
   if (!hasUnsaved) return nothing;
   return html`<div class="strip notice">
     ${info}<span>${unsavedWords(language)}</span>
     ${
       download
-        ? html`<a class="download" href=${download} download=${fileName}
+        ? html`<a class="download" href=${download} download=${fileName} @click=${saving}
             >${translate(language, 'document.download')}</a
           >`
         : nothing

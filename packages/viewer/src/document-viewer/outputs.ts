@@ -1,6 +1,7 @@
 import { visibleName } from '@twintown/core/file-name.js';
 import { translate } from '@twintown/core/messages.js';
 import { isPaged, type OpenDocument } from '../engines/engine.ts';
+import type { DialogDetail, DialogName, DownloadDetail, PrintDetail } from './events.ts';
 import { saveAddress, saveFile } from './save-file.ts';
 import type { ToolsHost } from './viewer-tools.ts';
 import { shownName } from './words.ts';
@@ -18,22 +19,35 @@ export class DocumentOutputs {
 
   download(): void {
     const { download, fileName } = this.#host;
-    if (download) saveAddress(download, visibleName(fileName));
+    if (download && this.#maySave()) saveAddress(download, visibleName(fileName));
   }
 
   async downloadAnswers(): Promise<void> {
     try {
       const file = await withAnswers(this.#source(), this.#host.fileName);
-      if (file) saveFile(file, file.name);
+      if (file && this.#maySave(file)) saveFile(file, file.name);
     } catch {
       this.#host.say(translate(this.#host.language, 'document.saveFilledFailed'));
     }
+  }
+
+  /** Attach as `click` listener to the links that save the document. */
+  saving(event: Event): void {
+    if (!this.#maySave()) event.preventDefault();
+  }
+
+  #maySave(filled?: File): boolean {
+    const { source, fileName: name } = this.#host;
+    const detail: DownloadDetail = { source, name, ...(filled && { filled }) };
+    return this.#host.fire('tt-download', detail, true);
   }
 
   async print(): Promise<void> {
     const source = this.#source();
     const { language, download, fileName } = this.#host;
     if (!source || this.#printing) return;
+    const detail: PrintDetail = { source: this.#host.source, name: fileName };
+    if (!this.#host.fire('tt-print', detail, true)) return;
     this.#printing = new AbortController();
     const { signal } = this.#printing;
     const say = (text: string): void => this.#host.say(text);
@@ -65,7 +79,12 @@ export class DocumentOutputs {
     const [dialogs, size] = await Promise.all([this.#dialogs(), this.#host.fileSize]);
     const holder = root.querySelector('.viewer');
     if (dialogs && holder && source === this.#source())
-      await dialogs.showProperties(holder, language, source, { name, size, page });
+      await dialogs.showProperties(holder, language, source, {
+        name,
+        size,
+        page,
+        told: this.#tells('properties'),
+      });
   }
 
   async shortcuts(): Promise<void> {
@@ -76,7 +95,12 @@ export class DocumentOutputs {
       dialogs.showShortcuts(holder, language, tools.commands(), {
         hasOthers: documentCount > 1,
         container,
+        told: this.#tells('shortcuts'),
       });
+  }
+
+  #tells(dialog: DialogName): (open: boolean) => void {
+    return (open) => this.#host.fire('tt-dialog', { dialog, open } satisfies DialogDetail);
   }
 
   async #dialogs(): Promise<typeof import('./dialogs.ts') | undefined> {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Menu, panels and dialogs. */
+/** Menu and panels. */
 export const toolStyles = css`
   /* What is said above a document takes its room from the page, where there is little, and not from the document. */
   :host(:state(ready)) {
@@ -258,58 +258,6 @@ export const toolStyles = css`
     max-block-size: 8rem;
     border: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
     forced-color-adjust: none;
-  }
-
-  .dialog {
-    box-sizing: border-box;
-    inline-size: min(34rem, calc(100vw - 2rem));
-    max-block-size: calc(100vh - 2rem);
-    padding: 0;
-    background: var(--tt-surface-raised, Canvas);
-    color: var(--tt-text, CanvasText);
-    border: var(--tt-border-width, 1px) solid var(--tt-border-control, #8b8d98);
-    border-radius: var(--tt-radius-control, 0);
-  }
-  .dialog[open] {
-    display: flex;
-    flex-direction: column;
-  }
-  .dialog::backdrop {
-    background: rgb(0 0 0 / 45%);
-  }
-  .dialog-body {
-    min-block-size: 0;
-    overflow: auto;
-    padding: var(--tt-space-3, 0.75rem);
-    overflow-wrap: anywhere;
-  }
-  .dialog-body p {
-    margin: 0 0 var(--tt-space-2, 0.5rem);
-  }
-  .dialog dl {
-    margin: 0;
-  }
-  .dialog dl > div {
-    display: grid;
-    grid-template-columns: minmax(8rem, 2fr) 3fr;
-    gap: var(--tt-space-3, 0.75rem);
-    padding-block: var(--tt-space-1, 0.25rem);
-  }
-  .dialog .keys > div {
-    grid-template-columns: 3fr 2fr;
-  }
-  .dialog dt {
-    color: var(--tt-text-muted, GrayText);
-  }
-  .dialog dd {
-    margin: 0;
-  }
-  .dialog kbd {
-    padding: 0 var(--tt-space-2, 0.5rem);
-    color: inherit;
-    border: var(--tt-border-width, 1px) solid var(--tt-border-control, #8b8d98);
-    border-radius: var(--tt-radius-control, 0);
-    white-space: nowrap;
   }
 
   ::highlight(tt-found) {

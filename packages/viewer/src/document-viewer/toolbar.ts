@@ -20,6 +20,8 @@ export interface ToolbarView {
   percent: number;
   download: string;
   fileName: string;
+  /** A link that saves the document was used. */
+  saving(event: Event): void;
   /** What was typed as a page number and is none. */
   wrongPage: boolean;
   roving: RovingFocus;
@@ -144,6 +146,7 @@ export function toolbar(view: ToolbarView): TemplateResult {
                 href=${view.download}
                 download=${view.fileName}
                 title=${save}
+                @click=${view.saving}
                 >${download}<span>${save}</span></a
               >`
             : nothing

@@ -36,6 +36,10 @@ export interface ToolsHost {
   readonly pageCount: number;
   readonly percent: number;
   readonly download: string;
+  /** A link that saves the document was used. */
+  saving(event: Event): void;
+  /** The document as it was asked for. */
+  readonly source: string | Blob;
   readonly fileName: string;
   /** Of the file in bytes, where it can be learnt. */
   readonly fileSize: Promise<number | undefined>;
@@ -43,7 +47,8 @@ export interface ToolsHost {
   say(text: string, delay?: number): void;
   /** Whether a part of the viewer that was asked for did not come. */
   lack(isLacking: boolean): void;
-  fire(name: string, detail: unknown): void;
+  /** @returns false where the page took over what it was told of beforehand */
+  fire(name: string, detail: unknown, cancelable?: boolean): boolean;
   openAttachment(index: number): Promise<void>;
   closeAttachment(): Promise<void>;
   /** Name of the document that holds the present one; undefined for one that stands by itself. */
@@ -365,6 +370,7 @@ export class ViewerTools {
       percent,
       download,
       fileName,
+      saving: this.#host.saving,
       wrongPage: this.#wrongPage,
       roving: this.#roving,
       commands: this.commands(),

@@ -2,7 +2,14 @@ import { loadMessages, translate } from '@twintown/core/messages.js';
 import type { FailureCode, OpenDocument } from '../engines/engine.ts';
 import { Announcer } from './announcer.ts';
 import { openedWords } from './part-words.ts';
-import { failureWords, lackWords, percentText, shownName, unsavedWords } from './words.ts';
+import {
+  cutOffWords,
+  failureWords,
+  lackWords,
+  percentText,
+  shownName,
+  unsavedWords,
+} from './words.ts';
 
 /** What the viewer says, in the language whose words are there. */
 export class Voice {
@@ -41,8 +48,9 @@ export class Voice {
     this.#announcer.say(text, delay);
   }
 
-  opened(name: string, { pageCount, parts = 'pages' }: OpenDocument): void {
-    this.say(openedWords(this.#language, parts, shownName(name), pageCount));
+  opened(name: string, { pageCount, parts = 'pages', isCutOff }: OpenDocument): void {
+    const opened = openedWords(this.#language, parts, shownName(name), pageCount);
+    this.say(isCutOff ? `${opened}. ${cutOffWords(this.#language)}` : opened);
   }
 
   failed(code: FailureCode): void {

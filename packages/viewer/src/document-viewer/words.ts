@@ -10,6 +10,7 @@ import type { SectionWords } from './reading-section.ts';
 
 const failures = {
   broken: ['document.failedBroken', 'document.failedBrokenHelp'],
+  'cut-off': ['document.failedCutOff', 'document.failedCutOffHelp'],
   empty: ['document.failedEmpty', 'document.failedEmptyHelp'],
   password: ['document.failedPassword', 'document.failedPasswordHelp'],
   'wrong-password': ['document.failedWrongPassword', 'document.failedPasswordHelp'],
@@ -36,6 +37,9 @@ export const unsavedWords = (language: string): string =>
 
 /** That a part of the viewer did not come. */
 export const lackWords = (language: string): string => translate(language, 'document.toolMissing');
+
+/** That what is shown may not be all, because the end of the file is missing. */
+export const cutOffWords = (language: string): string => translate(language, 'document.endMissing');
 
 /** That only so many links of the page can be used. */
 export const linksWords = (language: string): string =>

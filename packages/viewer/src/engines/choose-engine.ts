@@ -1,7 +1,8 @@
 import { extensionOf } from '@twintown/core/file-name.js';
 import { readContent, type Content } from '@twintown/core/files/content.js';
 import { promisedFormat } from '@twintown/core/files/formats.js';
-import { blobSource, latin1 } from '@twintown/core/files/source.js';
+import { bytesSource, latin1 } from '@twintown/core/files/source.js';
+import { isCutOff } from './cut-off.ts';
 import {
   type DocumentEngine,
   DocumentFailure,
@@ -36,15 +37,24 @@ export async function openByContent(
     name: name || (source instanceof URL ? lastPart(source) : ''),
     type: type || whole.type,
   };
-  const engine = await engineFor(hint).catch((error: unknown) => {
-    if (error instanceof DocumentFailure) error.size = whole.bytes.length;
-    throw error;
-  });
-  signal.throwIfAborted();
-  const opened = await engine.open(whole.bytes, options);
-  // An engine that gave the bytes away, as to a worker, has them at hand itself.
-  opened.wholeFile ??= async () => (whole.bytes.length > 0 ? whole.bytes : undefined);
-  return opened;
+  const { bytes } = whole;
+  try {
+    const engine = await engineFor(hint).catch((error: unknown) => {
+      if (error instanceof DocumentFailure) error.size = bytes.length;
+      throw error;
+    });
+    signal.throwIfAborted();
+    const opened = await engine.open(bytes, options);
+    // An engine that gave the bytes away, as to a worker, has them at hand itself.
+    opened.wholeFile ??= async () => (bytes.length > 0 ? bytes : undefined);
+    opened.isCutOff ||= await isCutOff(bytes);
+    return opened;
+  } catch (error) {
+    signal.throwIfAborted();
+    const isBroken = !(error instanceof DocumentFailure) || error.code === 'broken';
+    if (!isBroken || !(await isCutOff(bytes))) throw error;
+    throw new DocumentFailure('cut-off', { cause: error });
+  }
 }
 
 function lastPart(address: URL): string {
@@ -63,7 +73,7 @@ function lastPart(address: URL): string {
  */
 export async function engineFor(hint: DocumentHint): Promise<DocumentEngine> {
   const { bytes } = hint;
-  const { content } = await readContent(blobSource(new Blob([bytes])));
+  const { content } = await readContent(bytesSource(bytes));
   const load = engines[kindOf(content, hint)];
   if (load) return load();
   if (content === 'ole' && holdsEncryptedPackage(bytes)) throw new DocumentFailure('encrypted');

@@ -50,6 +50,8 @@ export interface OpenDocument {
   readonly language: string;
   /** Title that the document states for itself, or ''. */
   readonly title: string;
+  /** True where the end of the file is missing, so that what is shown may not be all of it. */
+  isCutOff?: boolean;
   /** True while parts of the document are on their way: slowness is then the network's. */
   readonly isFetching: boolean;
   /**
@@ -356,6 +358,7 @@ export interface Attachment {
 /**
  * Why a document cannot be shown.
  * - `broken`: the file is damaged or not of the expected format
+ * - `cut-off`: the end of the file is missing
  * - `empty`: the file has no bytes
  * - `password`, `wrong-password`: encrypted; none or a wrong one was given
  * - `missing`: the server has no such file (404, 410), or the address is no address
@@ -370,6 +373,7 @@ export interface Attachment {
  */
 export type FailureCode =
   | 'broken'
+  | 'cut-off'
   | 'empty'
   | 'password'
   | 'wrong-password'

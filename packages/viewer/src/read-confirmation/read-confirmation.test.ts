@@ -127,6 +127,20 @@ describe('tt-read-confirmation', () => {
     expect(says()).to.contain('You have looked at 1 of 3 pages.');
   });
 
+  for (const [file, before, after] of [
+    ['slides.pptx', /^You have looked at 0 of \d slides\. Not yet read: slides /, /1 of \d slides/],
+    ['budget.xlsx', /^You have looked at 0 of \d sheets\. Not yet read: sheets /, /1 of \d sheets/],
+  ] as const) {
+    it(`speaks of what the parts of the document are: ${file}`, async () => {
+      await show(file, 'reading');
+      await waitUntil(() => before.test(says()), 'before');
+      const root = viewer.shadowRoot!;
+      await waitUntil(() => root.querySelector('.next-page'), 'shown');
+      root.querySelector<HTMLElement>('.next-page')!.click();
+      await waitUntil(() => after.test(says()) || confirmation.complete, 'after');
+    });
+  }
+
   it('counts the last page, or the only one, without any scrolling', async () => {
     await show('note.txt', 'reading');
     const root = viewer.shadowRoot!;

@@ -6,6 +6,16 @@ import { languageOf, watchLanguage } from '@twintown/elements/shared/language.js
 import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
 import { pageRanges } from './page-ranges.ts';
 
+const pageKeys = { progress: 'document.readProgress', left: 'document.readLeft' } as const;
+
+/** What is counted, by what the parts of the document are. */
+const readKeys = {
+  pages: pageKeys,
+  sheets: { progress: 'document.readProgressSheets', left: 'document.readLeftSheets' },
+  slides: { progress: 'document.readProgressSlides', left: 'document.readLeftSlides' },
+  whole: pageKeys,
+} as const;
+
 /** Detail of `tt-read`. */
 export interface ReadDetail {
   /** Pages that were read, from 1. */
@@ -181,9 +191,10 @@ export class TtReadConfirmation extends ElementBase {
     const left = Array.from({ length: total }, (_, at) => at + 1).filter(
       (page) => !read.includes(page),
     );
+    const { progress, left: notYet } = readKeys[this.#viewer?.parts ?? 'pages'];
     return [
-      translate(language, 'document.readProgress', { read: read.length, count: total }),
-      translate(language, 'document.readLeft', {
+      translate(language, progress, { read: read.length, count: total }),
+      translate(language, notYet, {
         count: left.length,
         pages: pageRanges(left, '\u2060–\u2060', ', '),
       }),

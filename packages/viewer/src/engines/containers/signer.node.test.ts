@@ -1,49 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { certificate, signedData, signer } from '../testing/make-signature.ts';
 import { signerOf } from './certificate.ts';
-
-/** A part in DER (X.690), of parts or of bytes. */
-function der(tag: number, ...content: (Uint8Array | number[])[]): Uint8Array {
-  const bytes = content.flatMap((part) => [...part]);
-  const { length } = bytes;
-  const head = length < 0x80 ? [length] : [0x82, length >> 8, length & 0xff];
-  return Uint8Array.from([tag, ...head, ...bytes]);
-}
-const sequence = (...parts: (Uint8Array | number[])[]): Uint8Array => der(0x30, ...parts);
-const set = (...parts: Uint8Array[]): Uint8Array => der(0x31, ...parts);
-const oid = (...bytes: number[]): Uint8Array => der(0x06, bytes);
-const named = (name: string): Uint8Array =>
-  sequence(set(sequence(oid(0x55, 4, 3), der(0x0c, [...new TextEncoder().encode(name)]))));
-
-const certificate = (issuer: string, serial: number, subject: string): Uint8Array =>
-  sequence(
-    sequence(
-      der(0xa0, der(0x02, [2])),
-      der(0x02, [serial]),
-      sequence(oid(1)),
-      named(issuer),
-      sequence(),
-      named(subject),
-    ),
-  );
-
-/** SignedData (RFC 5652, 5.1) of certificates and of those who signed. */
-const signedData = (certificates: Uint8Array[], ...signers: Uint8Array[]): Uint8Array =>
-  sequence(
-    oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2),
-    der(
-      0xa0,
-      sequence(
-        der(0x02, [1]),
-        set(),
-        sequence(oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1)),
-        ...(certificates.length > 0 ? [der(0xa0, ...certificates)] : []),
-        set(...signers),
-      ),
-    ),
-  );
-const signer = (issuer: string, serial: number): Uint8Array =>
-  sequence(der(0x02, [1]), sequence(named(issuer), der(0x02, [serial])), sequence());
 
 const authority = certificate('Centrum', 1, 'Centrum');
 const person = certificate('Centrum', 7, 'Mārīte Żółw');

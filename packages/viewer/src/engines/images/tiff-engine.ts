@@ -8,6 +8,9 @@ export const tiffEngine: DocumentEngine = {
   name: 'tiff',
   async open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
     const bytes = await wholeSource(source, options.signal);
-    return pdfEngine.open(tiffToPdf(bytes), options);
+    const opened = await pdfEngine.open(tiffToPdf(bytes), options);
+    // What was received, and not what was made of it.
+    opened.wholeFile = async () => bytes;
+    return opened;
   },
 };

@@ -67,6 +67,7 @@ export class PdfDocument implements PagedDocument {
   readonly pageCount: number;
   readonly language: string;
   readonly title: string;
+  isCutOff: boolean;
   readonly #search: PdfSearch;
   readonly #keeper: PdfKeeper;
   readonly #form: PdfAnswers;
@@ -83,6 +84,7 @@ export class PdfDocument implements PagedDocument {
     this.#keeper = new PdfKeeper(process, openAgain);
     this.#form = new PdfAnswers(this.#keeper, (page) => this.#annotationsOf(page));
     this.pageCount = process.pdf.numPages;
+    this.isCutOff = process.isCutOff;
     this.title = title;
     this.language = language;
     this.#search = new PdfSearch(
@@ -345,7 +347,7 @@ export class PdfDocument implements PagedDocument {
   }
 
   signatures(): Promise<SignatureClaim[]> {
-    return this.#keeper.use((pdf) => signaturesOf(pdf, this.#keeper.isWhole));
+    return this.#keeper.use((pdf) => signaturesOf(pdf, this.#keeper));
   }
 
   close(): Promise<void> {

@@ -1,3 +1,5 @@
+import { isCutPdf, pdfHead, pdfTail } from '@twintown/core/files/pdf-end.js';
+import { latin1 } from '@twintown/core/files/source.js';
 import {
   getDocument,
   type PDFDocumentProxy,
@@ -16,7 +18,7 @@ import {
 import { limitWork, openingLimit } from '../patience.ts';
 import { pageDocument } from './page-document.ts';
 import { PdfDocument } from './pdf-document.ts';
-import { chunkSize, fetchPdf, fetchWhole, type PdfSource } from './pdf-source.ts';
+import { chunkSize, fetchPart, fetchPdf, fetchWhole, type PdfSource } from './pdf-source.ts';
 import { endPdfWorker, startPdfWorker } from './pdf-worker-service.ts';
 import { pdfAssets } from './pdf-worker.ts';
 
@@ -42,8 +44,12 @@ export interface PdfProcess {
   readonly isFetching: boolean;
   /** True once all of the file is there. */
   readonly isWhole: boolean;
+  /** True where the end of the file is missing. */
+  readonly isCutOff: boolean;
   /** True where another process can be given the file by this one. */
   readonly isPortable: boolean;
+  /** Bytes of the file that are asked for once more; undefined where they cannot be had without the rest. */
+  part(begin: number, end: number): Promise<Uint8Array | undefined>;
   /** @param pages used of it, by which its worker is judged; without them it serves no other document */
   release(pages?: number): Promise<void>;
 }
@@ -85,7 +91,7 @@ async function start(
     return await startOnce(source, options, isFresh);
   } catch (error) {
     if (!(error instanceof LongObject) || !(source instanceof URL)) throw error;
-    return startOnce(await fetchWhole(source, options.signal), options, isFresh);
+    return startOnce(await fetchWhole(source, options.signal), options, isFresh, source);
   }
 }
 
@@ -93,6 +99,7 @@ async function startOnce(
   source: DocumentSource,
   options: OpenOptions,
   isFresh: boolean,
+  address = source instanceof URL ? source : undefined,
 ): Promise<PdfProcess> {
   const { signal, password, lost } = options;
   if (source instanceof Uint8Array && source.byteLength === 0) throw new DocumentFailure('empty');
@@ -123,6 +130,14 @@ async function startOnce(
   }
   if ('range' in content) content.range.longObject = () => giveUp(new LongObject());
   const size = 'range' in content ? content.range.length : content.data.length;
+  // Before the worker takes the bytes.
+  const beginning = 'range' in content ? content.range.head : content.data;
+  const head = latin1(beginning.subarray(0, pdfHead));
+  const tailOfAll = 'range' in content ? '' : latin1(content.data.subarray(-pdfTail));
+  const isCutOff = (): boolean => {
+    const tail = 'range' in content ? content.range.tail : tailOfAll;
+    return tail !== '' && isCutPdf(head, tail);
+  };
   const worker = new PDFWorker({ port: port as never, verbosity: VerbosityLevel.ERRORS });
   const assets = pdfAssets().href;
   const task = getDocument({
@@ -195,9 +210,11 @@ async function startOnce(
       get isWhole() {
         return isWhole();
       },
+      isCutOff: isCutOff(),
       get isPortable() {
         return isWhole() && size <= largestCopy;
       },
+      part: async (begin, end) => address && fetchPart(address, begin, end, size, reading),
       release,
     };
   } catch (error) {
@@ -206,7 +223,9 @@ async function startOnce(
     const released = release();
     if (!(error instanceof LongObject)) await released;
     signal.throwIfAborted();
-    throw failure(error);
+    const reason = failure(error);
+    const isBroken = reason instanceof DocumentFailure && reason.code === 'broken';
+    throw isBroken && isCutOff() ? new DocumentFailure('cut-off', { cause: error }) : reason;
   } finally {
     stop();
     signal.removeEventListener('abort', aborted);

@@ -68,6 +68,11 @@ export class PdfKeeper {
     return this.#process.isWhole;
   }
 
+  /** Bytes of the file that are asked for once more, where that is possible. */
+  part(begin: number, end: number): Promise<Uint8Array | undefined> {
+    return this.#process.part(begin, end);
+  }
+
   /** Does something with a page, from 1. @throws {DocumentFailure} `broken` once it is closed */
   onPage<Result>(
     number: number,

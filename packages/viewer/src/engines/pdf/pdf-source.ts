@@ -1,3 +1,5 @@
+import { pdfTail } from '@twintown/core/files/pdf-end.js';
+import { latin1 } from '@twintown/core/files/source.js';
 import { PDFDataRangeTransport } from 'pdfjs-dist';
 import { DocumentFailure } from '../engine.ts';
 import { beginsAsPdf } from '../pdf-mark.ts';
@@ -112,6 +114,26 @@ async function wholeOf(
   }
 }
 
+/** A part of the file; undefined where the server gives another one or none. */
+export async function fetchPart(
+  address: URL,
+  begin: number,
+  end: number,
+  total: number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const headers = { Range: `bytes=${begin}-${end - 1}` };
+    const response = await request(address, signal, { headers });
+    if (response.status === 206 && totalOf(response) === total)
+      return await bytesOf(response, signal, end - begin);
+    void response.body?.cancel().catch(() => undefined);
+  } catch {
+    // As where there is none.
+  }
+  return undefined;
+}
+
 interface Part {
   begin: number;
   end: number;
@@ -123,7 +145,7 @@ interface Part {
  */
 export class RangeTransport extends PDFDataRangeTransport {
   readonly #address: URL;
-  readonly #head: Uint8Array<ArrayBuffer>;
+  readonly head: Uint8Array<ArrayBuffer>;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
   readonly #lost: (failure: DocumentFailure) => void;
@@ -132,6 +154,8 @@ export class RangeTransport extends PDFDataRangeTransport {
   #fetched = 0;
   #lastEnd = 0;
   #run = 0;
+  /** What came of the end of the file, in no order. */
+  readonly #last: { begin: number; end: number; text: string }[] = [];
   /** Called once when the file had better be fetched as a whole. */
   longObject: (() => void) | undefined;
 
@@ -144,7 +168,7 @@ export class RangeTransport extends PDFDataRangeTransport {
   ) {
     super(total, null);
     this.#address = address;
-    this.#head = head;
+    this.head = head;
     this.#signal = AbortSignal.any([signal, this.#stop.signal]);
     this.#lost = lost;
   }
@@ -161,7 +185,24 @@ export class RangeTransport extends PDFDataRangeTransport {
 
   /** True once nothing is left to be fetched. */
   get isWhole(): boolean {
-    return this.#fetched >= this.length - this.#head.length;
+    return this.#fetched >= this.length - this.head.length;
+  }
+
+  /** The end of the file, a character for each byte; '' where it was not asked for. */
+  get tail(): string {
+    let text = '';
+    let from = this.length;
+    for (const part of [...this.#last].sort((a, b) => b.begin - a.begin)) {
+      if (part.end !== from) break;
+      text = part.text + text;
+      from = part.begin;
+    }
+    return text;
+  }
+
+  #keepTail(begin: number, bytes: Uint8Array): void {
+    const end = begin + bytes.length;
+    if (end > this.length - pdfTail) this.#last.push({ begin, end, text: latin1(bytes) });
   }
 
   override requestDataRange(begin: number, end: number): void {
@@ -169,9 +210,9 @@ export class RangeTransport extends PDFDataRangeTransport {
     this.#run = goesOn ? this.#run + 1 : 0;
     this.#lastEnd = end;
     if (this.#run === longRun && this.length <= longObjectFile) this.longObject?.();
-    if (end <= this.#head.length) {
+    if (end <= this.head.length) {
       // pdf.js takes over the buffer that it is given, so it is given a copy.
-      this.onDataRange(begin, this.#head.slice(begin, end));
+      this.onDataRange(begin, this.head.slice(begin, end));
       return;
     }
     this.#waiting.push({ begin, end });
@@ -190,8 +231,11 @@ export class RangeTransport extends PDFDataRangeTransport {
       (chunk) => {
         if (this.#signal.aborted) return;
         this.#fetched += chunk.length;
-        for (const part of parts)
-          this.onDataRange(part.begin, chunk.slice(part.begin - begin, part.end - begin));
+        for (const part of parts) {
+          const bytes = chunk.slice(part.begin - begin, part.end - begin);
+          this.#keepTail(part.begin, bytes);
+          this.onDataRange(part.begin, bytes);
+        }
         this.#next();
       },
       (error: unknown) => {
@@ -230,6 +274,9 @@ export class RangeTransport extends PDFDataRangeTransport {
         if (response.status === 206 && totalOf(response) === this.length) {
           const chunk = await bytesOf(response, this.#signal, end - begin);
           if (chunk.length === end - begin) return chunk;
+          // WebKit takes what came before a connection broke for all of it where no length is stated (measured, 2.50).
+          const isAsked = response.headers.get('Content-Range')?.startsWith(`bytes ${begin}-`);
+          if (isAsked) throw new DocumentFailure('network');
         }
         throw new DocumentFailure('broken');
       } catch (error) {
