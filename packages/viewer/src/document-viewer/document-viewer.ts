@@ -389,7 +389,7 @@ export class TtDocumentViewer extends LitElement {
     this.zoom = zoomStepAbove(this.#session?.percent ?? 100);
   }
   zoomOut(): void {
-    this.zoom = zoomStepBelow(this.#session?.percent ?? 100);
+    this.zoom = zoomStepBelow(this.#session?.percent ?? 100) ?? this.zoom;
   }
   fitWidth(): void {
     this.zoom = 'fit-width';

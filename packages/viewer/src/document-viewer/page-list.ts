@@ -265,7 +265,10 @@ export class PageList implements PageHost {
   }
 
   #applyZoom(asked = true): void {
-    this.#scale = clamp(this.#wanted(), smallestZoom, largestZoom) / 100;
+    const wanted = this.#wanted();
+    // What is to fit may need less than is offered by hand; where there is no room nothing fits.
+    const least = wanted > 0 ? 1 : smallestZoom;
+    this.#scale = clamp(wanted, least, largestZoom) / 100;
     this.#options.sheets.style.setProperty('--page-scale', String(this.#scale));
     this.#width = this.#scroller.clientWidth;
     this.#height = this.#scroller.clientHeight;

@@ -71,6 +71,31 @@ describe('zoom', () => {
     expect(viewer.zoom, 'never beyond the limit').to.equal(800);
   });
 
+  it('fits what is wider than four times the view, and makes it no larger when asked for smaller', async () => {
+    const drawn = Object.assign(document.createElement('canvas'), { width: 4000, height: 1200 });
+    drawn.getContext('2d')?.fillRect(0, 0, 4000, 1200);
+    const bytes = await new Promise<Blob | null>((done) => drawn.toBlob(done));
+    const src = URL.createObjectURL(bytes!);
+    const viewer = await openViewer('declaration.pdf');
+    viewer.style.inlineSize = '320px';
+    Object.assign(viewer, { src });
+    await waitUntil(() => {
+      const [sheet] = all(viewer, '.page');
+      return sheet !== undefined && sheet.offsetWidth > sheet.offsetHeight * 3;
+    });
+    const scroller = region(viewer);
+    expect(page(viewer, 1).offsetWidth).to.be.at.most(scroller.clientWidth);
+    const width = page(viewer, 1).offsetWidth;
+    viewer.zoomOut();
+    scroller.dispatchEvent(
+      new WheelEvent('wheel', { deltaY: 300, ctrlKey: true, bubbles: true, cancelable: true }),
+    );
+    expect(page(viewer, 1).offsetWidth).to.equal(width);
+    viewer.zoomIn();
+    expect(viewer.zoom).to.equal(25);
+    URL.revokeObjectURL(src);
+  });
+
   it('draws only what is seen at full size when pages are very large', async () => {
     const viewer = await openViewer('declaration.pdf', { zoom: 800 });
     const detail = await appears<HTMLCanvasElement>(viewer, '.page[data-page="1"] canvas.detail');

@@ -227,6 +227,8 @@ export class ViewerTools {
   }
 
   #zoomAt(percent: number, point: Point): void {
+    // To make what fits smaller must not make it larger.
+    if (percent < smallestZoom && this.#host.percent <= smallestZoom) return;
     this.#zoomPoint = point;
     this.#host.viewer.zoom = Math.min(Math.max(percent, smallestZoom), largestZoom);
     this.#zoomPoint = undefined;

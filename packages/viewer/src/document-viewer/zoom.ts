@@ -12,8 +12,9 @@ export function zoomStepAbove(percent: number): number {
   return steps.find((step) => step > percent) ?? largestZoom;
 }
 
-export function zoomStepBelow(percent: number): number {
-  return steps.findLast((step) => step < percent) ?? smallestZoom;
+/** Undefined where there is none: what fits may be smaller than every step. */
+export function zoomStepBelow(percent: number): number | undefined {
+  return steps.findLast((step) => step < percent);
 }
 
 /** Reads an attribute: `fit-width`, `fit-page` or a percentage; anything else is `fit-width`. */
