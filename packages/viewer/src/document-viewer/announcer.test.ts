@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
-import { Announcer } from './announcer.ts';
+import { Announcer, type Spoken } from './announcer.ts';
 
 describe('what is said', () => {
   it('goes away by itself, so that nobody reads on to old news', async () => {
-    const drawn: string[] = [];
+    const drawn: Spoken[] = [];
     const announcer: Announcer = new Announcer(() => drawn.push(announcer.said));
     announcer.say('first', 20);
     announcer.say('second', 20);
@@ -13,7 +13,7 @@ describe('what is said', () => {
   });
 
   it('is said again where it is the same again', async () => {
-    const drawn: string[] = [];
+    const drawn: Spoken[] = [];
     const announcer: Announcer = new Announcer(() => drawn.push(announcer.said));
     announcer.say('no matches', 0);
     await waitUntil(() => drawn.length === 1);

@@ -1,23 +1,28 @@
 /** Milliseconds after which a sentence goes away; whoever reads on must not come upon old news. */
 const kept = 5000;
 
+import type { TemplateResult } from 'lit';
+
+/** A sentence, or one with parts in another language. */
+export type Spoken = string | TemplateResult;
+
 /** What a live region says, one sentence at a time. */
 export class Announcer {
   readonly #changed: () => void;
   #timer = 0;
-  #said = '';
+  #said: Spoken = '';
 
   /** @param changed called when there is something new to say */
   constructor(changed: () => void) {
     this.#changed = changed;
   }
 
-  get said(): string {
+  get said(): Spoken {
     return this.#said;
   }
 
   /** Waits until changes come to rest, so that scrolling past ten pages is one sentence, not ten. */
-  say(text: string, delay = 100): void {
+  say(text: Spoken, delay = 100): void {
     clearTimeout(this.#timer);
     // The same sentence again is heard only where it was gone in between.
     if (this.#said) {

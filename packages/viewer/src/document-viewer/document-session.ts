@@ -10,6 +10,7 @@ import {
 } from '../engines/engine.ts';
 import { openDocument } from '../engines/open-document.ts';
 import type { AnswersHost } from './answers.ts';
+import type { Spoken } from './announcer.ts';
 import { type ConvertDocument, convertUnsupported } from './conversion.ts';
 import { copied } from './copying.ts';
 import { RequestedDocument } from './document-source.ts';
@@ -399,7 +400,7 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     if (shown && this.#document) this.#left.keep(this.#requested.key, this.#page, shown);
   }
 
-  say(text: string, delay?: number): void {
+  say(text: Spoken, delay?: number): void {
     this.#voice.say(text, delay);
   }
 
@@ -523,8 +524,8 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
       language: this.#voice.language,
       state: this.#state,
       failure: this.#failure,
-      // The page's own name for the element, else the document's own title.
-      name: viewer.getAttribute('aria-label') || this.#document?.title || '',
+      // The page's own name for the element, or the one it gives the document, else the document's own title.
+      name: viewer.getAttribute('aria-label') || this.#steps.name || this.#document?.title || '',
       view: this.view,
       structures: this.#shown?.structures ?? new Set(),
       claims: this.#shown?.claims ?? [],

@@ -2,6 +2,7 @@ import { messagesLoaded, translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FailureCode, SignatureClaim, StructureSource } from '../engines/engine.ts';
 import { info } from '../generated/icons.ts';
+import type { Spoken } from './announcer.ts';
 import type { DocumentState } from './document-session.ts';
 import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
@@ -27,7 +28,7 @@ export interface FrameView {
   hasUnsaved: boolean;
   /** Whether a part of the viewer that was asked for did not come. */
   isLacking: boolean;
-  said: string;
+  said: Spoken;
   download: string;
   fileName: string;
   /** Of a document that could not be shown: its ending in capitals, and its bytes once they are known. */

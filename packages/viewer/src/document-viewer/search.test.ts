@@ -216,6 +216,25 @@ describe('search', () => {
     await waitUntil(() => results(viewer).length === 21, 'without Nadopłata');
   });
 
+  it('gives what it tells of the document in the language of the document', async () => {
+    const viewer = await openViewer('declaration.pdf', { lang: 'en' });
+    const text = await appears(viewer, '.page[data-page="1"] .text');
+    const own = text.closest<HTMLElement>('[lang]')!.lang;
+    expect(own).to.not.equal('en');
+    await search(viewer, 'opłat');
+    await waitUntil(() => count(viewer).startsWith('Match'), 'found');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => said(viewer).toLowerCase().includes('opłat'), 'the first match is told');
+    const spoken = one(viewer, '[role=status] [lang]');
+    expect(spoken.lang).to.equal(own);
+    expect(textOf(spoken).toLowerCase()).to.contain('opłat');
+    expect(textOf(spoken)).to.not.contain('Page');
+    const mark = one(viewer, '.results mark');
+    expect(mark.closest<HTMLElement>('[lang]')?.lang).to.equal(own);
+    const where = one(viewer, '.results .where');
+    expect(where.closest<HTMLElement>('[lang]')?.lang).to.not.equal(own);
+  });
+
   it('says so when there is nothing', async () => {
     await search(viewer, 'xyzzy');
     await waitUntil(() => count(viewer) === 'Brak wystąpień', count(viewer));

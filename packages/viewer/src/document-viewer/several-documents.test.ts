@@ -46,6 +46,11 @@ describe('several documents', () => {
     await viewer.updateComplete;
   });
 
+  it('are called as the page calls them, whatever they call themselves', async () => {
+    const region = one(viewer, '[role=region]');
+    expect(region.getAttribute('aria-label')).to.equal('Declaration 1/2026 (PDF)');
+  });
+
   it('have their keys in the list of keys, which one document alone has not', async () => {
     const keys = async (): Promise<string[]> => {
       await viewer.showShortcuts();

@@ -274,6 +274,9 @@ export const toolStyles = css`
       background: Highlight;
       color: HighlightText;
     }
+    .panel-body [aria-current] .where {
+      color: inherit;
+    }
     ::highlight(tt-found) {
       background-color: Mark;
       color: MarkText;

@@ -7,6 +7,7 @@ import {
   type OpenDocument,
   type PartKind,
 } from '../engines/engine.ts';
+import type { Spoken } from './announcer.ts';
 import { type Actions, type Command, commandsOf } from './commands.ts';
 import { DocumentKeys } from './document-keys.ts';
 import type { DocumentView, ViewName } from './document-view.ts';
@@ -44,7 +45,7 @@ export interface ToolsHost {
   /** Of the file in bytes, where it can be learnt. */
   readonly fileSize: Promise<number | undefined>;
   goTo(page: number): void;
-  say(text: string, delay?: number): void;
+  say(text: Spoken, delay?: number): void;
   /** Whether a part of the viewer that was asked for did not come. */
   lack(isLacking: boolean): void;
   /** @returns false where the page took over what it was told of beforehand */

@@ -1,6 +1,6 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import type { FailureCode, OpenDocument } from '../engines/engine.ts';
-import { Announcer } from './announcer.ts';
+import { Announcer, type Spoken } from './announcer.ts';
 import { openedWords } from './part-words.ts';
 import {
   cutOffWords,
@@ -28,7 +28,7 @@ export class Voice {
     return this.#language;
   }
 
-  get said(): string {
+  get said(): Spoken {
     return this.#announcer.said;
   }
 
@@ -44,7 +44,7 @@ export class Voice {
     return true;
   }
 
-  say(text: string, delay?: number): void {
+  say(text: Spoken, delay?: number): void {
     this.#announcer.say(text, delay);
   }
 

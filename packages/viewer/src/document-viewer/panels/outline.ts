@@ -53,6 +53,7 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
       ${entries.map((entry) => {
         const { page, children } = entry;
         const title = entry.title || this.#placeOf(page);
+        const language = (entry.title && this.host.document.language) || nothing;
         const isOpen = this.#open.has(entry);
         return html`<li>
           <div class="entry">
@@ -63,20 +64,21 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
                     class="twist"
                     aria-expanded=${isOpen ? 'true' : 'false'}
                     aria-label=${title}
+                    lang=${language}
                     @click=${() => this.#twist(entry)}
                   ></button>`
                 : nothing
             }
             ${
               page === undefined
-                ? html`<span class="nowhere">${title}</span>`
+                ? html`<span class="nowhere" lang=${language}>${title}</span>`
                 : html`<button
                     type="button"
                     class="to"
                     aria-current=${entry === present ? 'true' : nothing}
                     @click=${() => this.host.goTo(page)}
                   >
-                    <span>${title}</span><span class="where">${page}</span>
+                    <span lang=${language}>${title}</span><span class="where">${page}</span>
                   </button>`
             }
           </div>

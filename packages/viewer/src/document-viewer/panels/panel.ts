@@ -1,4 +1,5 @@
 import type { DocumentLayer, OpenDocument } from '../../engines/engine.ts';
+import type { Spoken } from '../announcer.ts';
 import type { PageList } from '../page-list.ts';
 
 /** Panels beside the pages, of which at most one is open. */
@@ -30,7 +31,7 @@ export interface PanelHost {
   wholeWords: boolean;
   goTo(page: number): void;
   /** Says something to assistive technology when it has come to rest. */
-  say(text: string): void;
+  say(text: Spoken): void;
   fire(name: string, detail: unknown): void;
   /** Opens a file of the document, by its place in the list of attachments. */
   openAttachment(index: number): void;

@@ -191,7 +191,11 @@ export class SearchPanel implements Panel {
       page: match.page,
       name: this.#names.get(match.page) ?? '',
     });
-    this.#host.say(`${words}. ${match.before}${match.match}${match.after}`);
+    const { before, match: found, after } = match;
+    this.#host.say(
+      html`${words}.
+        <span lang=${this.#host.document.language || nothing}>${before}${found}${after}</span>`,
+    );
   }
 
   #fire(): void {
@@ -323,7 +327,9 @@ export class SearchPanel implements Panel {
                         }</span
                       >`
                 }
-                <span>${before}<mark>${match}</mark>${after}</span>
+                <span lang=${this.#host.document.language || nothing}
+                  >${before}<mark>${match}</mark>${after}</span
+                >
               </button>
             </li>`,
         )}
