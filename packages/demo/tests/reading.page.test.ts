@@ -259,7 +259,12 @@ for (const javaScriptEnabled of [true, false]) {
                 ? control.closest('fieldset')?.querySelector('legend')
                 : control.labels?.[0];
               const top = caption?.getBoundingClientRect().top ?? -1;
-              return top >= 0 && control.getBoundingClientRect().bottom <= innerHeight;
+              // Whoever hears the first choice as "not checked" believes that nothing is answered.
+              const isAnswer =
+                control.type !== 'radio' ||
+                control.checked ||
+                !control.form?.querySelector(`[name="${control.name}"]:checked`);
+              return isAnswer && top >= 0 && control.getBoundingClientRect().bottom <= innerHeight;
             },
             undefined,
             { timeout: 3000 },

@@ -360,7 +360,7 @@ test('going back keeps what was typed, right or wrong, and complains of nothing'
 test('mistakes are said in the language of the page', async () => {
   for (const [language, sentence] of [
     ['pl', 'Wpisz nazwisko'],
-    ['pt-PT', 'Escreva o apelido'],
+    ['pt-PT', 'Introduza o apelido'],
     ['lv', 'Ierakstiet uzvārdu'],
     ['en', 'Enter the family name'],
   ] as const) {

@@ -12,6 +12,7 @@ import { optionKey, questionKey, questionText } from './question-words.ts';
 import {
   countOf,
   itemsAt,
+  optionId,
   type CheckQuestion,
   type ChoiceQuestion,
   type DateQuestion,
@@ -228,8 +229,8 @@ function printChoice(question: ChoiceQuestion, printing: Printing): Html {
     })}>
       <legend>${questionText(printing.words, question)}${optionalMark(question, printing)}</legend>
       ${printHint(question, printing)} ${printError(name, printing)}
-      ${question.options.map((option, index) => {
-        const id = index === 0 ? name : `${name}.${option}`;
+      ${question.options.map((option) => {
+        const id = optionId(question, option);
         const key = optionKey(question, option);
         return html`<div data-option>
           <input

@@ -10,6 +10,7 @@ import {
   flatten,
   holds,
   itemsAt,
+  optionId,
   questionsOf,
   stepIds,
   type Group,
@@ -56,8 +57,15 @@ function rowOf(question: Question, filled: Filled, words: Words): SummaryRow[] {
   const answer = answerText(question, filled, words);
   // A question that may stay unanswered, and did, is no news.
   if (!answer && !question.required) return [];
-  const id = question.control === 'date' ? `${question.name}-day` : question.name;
-  return [{ id, label: questionText(words, question), answer }];
+  return [{ id: controlId(question, filled), label: questionText(words, question), answer }];
+}
+
+/** Where an answer is changed: among radio buttons at the one that is chosen. */
+function controlId(question: Question, { answers }: Filled): string {
+  if (question.control === 'date') return `${question.name}-day`;
+  if (question.control !== 'radio') return question.name;
+  const chosen = answers.get(question.name) ?? '';
+  return question.options.includes(chosen) ? optionId(question, chosen) : question.name;
 }
 
 /** A question ends in its own mark. */
