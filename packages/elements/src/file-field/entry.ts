@@ -63,6 +63,12 @@ export class FileEntry {
     this.preview = '';
   }
 
+  /** Offers the picture anew: its address was given up when it had been drawn. */
+  renewPicture(): void {
+    this.dropPicture();
+    this.showPicture();
+  }
+
   get issue(): Issue | undefined {
     return this.own ?? this.among ?? this.uploadIssue;
   }

@@ -276,6 +276,21 @@ describe('tt-file-field', () => {
     expect(said()).not.to.contain('\u202E');
   });
 
+  it('shows a picture again that was removed and taken back', async () => {
+    const root = await page();
+    const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 8 });
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
+    choose(root, new File([blob!], 'a.png', { type: 'image/png' }));
+    await settled(root, 1);
+    const picture = (): HTMLImageElement | null => rows(root)[0]!.querySelector('img');
+    const isDrawn = (): boolean => picture()?.complete === true && picture()!.naturalWidth === 8;
+    await waitUntil(isDrawn, 'a preview');
+    button(rows(root)[0], 'remove').click();
+    await waitUntil(() => !picture(), 'taken out');
+    button(rows(root)[0], 'undo').click();
+    await waitUntil(isDrawn, 'the preview again');
+  });
+
   it('lets a single question have one file, and the next takes its place', async () => {
     const root = await page('', '');
     choose(root, file('a.pdf'));

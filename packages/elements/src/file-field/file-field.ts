@@ -327,6 +327,7 @@ export class TtFileField extends LitElement implements Question {
     },
     undo: (entry) => {
       entry.removed = false;
+      if (entry.preview) entry.renewPicture();
       this.#settle();
       this.#desk.send([entry]);
       this.#telling.moved(entry);

@@ -47,6 +47,13 @@ export class AuthorPart {
     if (isPrinted) this.#printed = [...error.childNodes];
     error.hidden = true;
     this.#withheld = false;
+    this.#empty(error);
+  }
+
+  /** What the author's input names as its description describes it also while it is hidden. */
+  #empty(error: HTMLElement): void {
+    if (error.firstChild) error.replaceChildren();
+    this.#written = '';
   }
 
   /** Shows again what the page was printed with, after a reset brought back its answer. */
@@ -91,6 +98,8 @@ export class AuthorPart {
       this.#withheld = !message && this.printedError !== '';
       error.hidden = !message;
     }
+    if (!message && this.#written && error.textContent?.trim() === this.#written)
+      this.#empty(error);
     return message ? error : null;
   }
 

@@ -237,6 +237,36 @@ describe('tt-signature-field', () => {
     expect(input(field).hasAttribute('aria-invalid')).to.equal(false);
   });
 
+  for (const printed of ['', 'Error: Sign here']) {
+    it(`describes a name by no error that is mended (${printed || 'none'} printed)`, async () => {
+      const field = await place(
+        html`<tt-signature-field name="s">
+            <label for="told">Name</label>
+            <p id="told-error" data-error ?hidden=${!printed}>${printed}</p>
+            <input
+              id="told"
+              name="told"
+              required
+              aria-describedby="told-error"
+            /> </tt-signature-field
+          ><button>Send</button>`,
+      );
+      const described = (): string =>
+        (input(field).getAttribute('aria-describedby') ?? '')
+          .split(' ')
+          .map((id) => document.getElementById(id)?.textContent?.trim() ?? '')
+          .join('');
+      await click(field.form?.querySelector('button') as Element);
+      await field.updateComplete;
+      expect(described()).to.not.equal('');
+      await click(input(field));
+      await sendKeys({ type: 'Z' });
+      await field.updateComplete;
+      expect(shown(field)).to.equal('');
+      expect(described()).to.equal('');
+    });
+  }
+
   it('leads to the choice of the way when the drawing is missing', async () => {
     const field = await usual({ method: 'drawn' });
     await click(field.form?.querySelector('button') as Element);
