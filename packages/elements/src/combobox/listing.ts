@@ -91,6 +91,10 @@ export class Listing {
     this.#popup.open();
     this.#show(this.#edited ? 0 : Math.max(0, this.#chosenIndex()));
     this.#sayResults();
+    this.#makeRoom();
+  }
+
+  #makeRoom(): void {
     this.#popup.makeRoom(matchMedia('(pointer: coarse)').matches);
   }
 
@@ -197,9 +201,11 @@ export class Listing {
       this.#settle();
       return;
     }
-    if (!this.#popup.isOpen) this.#popup.open();
+    const opens = !this.#popup.isOpen;
+    if (opens) this.#popup.open();
     this.#show();
     this.#sayResults();
+    if (opens) this.#makeRoom();
   }
 
   /** What is typed into a stand-in is no answer of the form: pages hear the control's own events. */

@@ -11,8 +11,11 @@ const step = 4;
 /** Room to keep to the edges of the screen, and what a list needs to be of use. */
 const margin = 8;
 const enough = 240;
-const least = 160;
-const small = (): boolean => matchMedia('(width < 40rem)').matches;
+const seen = (): number => visualViewport?.height ?? innerHeight;
+/** So low is a window where a page is enlarged four times: two options have to do, below the input. */
+const low = (): boolean => seen() < 320;
+const least = (): number => (low() ? 104 : 160);
+const small = (): boolean => matchMedia('(width < 40rem), (height < 25rem)').matches;
 
 /** Writes a label. Where its pieces stay marked as they were, their texts alone change: a key costs less. */
 function write(label: HTMLElement, parts: readonly Piece[]): void {
@@ -53,6 +56,8 @@ export class Popup {
     const { element, list, note, retry } = this;
     element.setAttribute('data-combobox-popup', '');
     element.hidden = true;
+    // Engines put what scrolls into the order of Tab, which leads from the input onwards.
+    element.tabIndex = list.tabIndex = -1;
     list.setAttribute('role', 'listbox');
     if (several) list.setAttribute('aria-multiselectable', 'true');
     note.setAttribute('data-combobox-note', '');
@@ -155,13 +160,14 @@ export class Popup {
   /**
    * Where neither side leaves a list of use, the control goes to the top of what is seen. On a
    * phone, whose keyboard is about to come, the room above it counts for nothing. On a small screen
-   * a list above would cover its own question, which goes to the top then, with the list below it.
+   * a list above would cover its own question, which goes to the top then, with the list below it;
+   * in a very low window without room for that, the input goes there, so that nothing is covered.
    */
   makeRoom(phone: boolean): void {
     const { input } = this.#box;
     if (small()) this.#showQuestion();
     const { above, below } = this.#room();
-    if (below >= least || (above >= least && !phone)) return;
+    if (below >= least() || (above >= least() && !phone && !low())) return;
     this.#bringUp(input);
   }
 
@@ -170,14 +176,15 @@ export class Popup {
     const { above, below } = this.#room();
     const question = questionOf(this.#box.row);
     const whole = element.offsetHeight - list.clientHeight + list.scrollHeight;
-    const wanted = Math.min(enough, whole);
+    // Of what is on its way nobody knows how high it will be.
+    const wanted = this.#found?.state === 'loading' ? enough : Math.min(enough, whole);
     if (below >= wanted || !question) return;
     const caption = this.#caption();
     const height = Math.min(wanted, Math.floor(above + below - caption));
-    if (height < Math.min(least, wanted)) return;
+    if (height < Math.min(least(), wanted)) return;
     // A short page grows by a list that hangs down, and can be scrolled then. It would leap back if
     // the list became shorter with each letter.
-    if (above - caption < least) {
+    if (above - caption < least()) {
       element.removeAttribute('data-above');
       this.#height = `${height}px`;
       for (const size of ['block-size', 'max-block-size'])
@@ -212,19 +219,20 @@ export class Popup {
   #room(): { above: number; below: number } {
     const { top, bottom } = this.#box.input.getBoundingClientRect();
     const from = visualViewport?.offsetTop ?? 0;
-    const end = from + (visualViewport?.height ?? innerHeight);
+    const end = from + seen();
     return { above: top - from - margin, below: end - bottom - margin };
   }
 
   /** Below the input, or above it where there is more room; never higher than what is seen. */
   readonly place = (): void => {
     const { above, below } = this.#room();
-    const up = below < Math.min(enough, this.element.scrollHeight) && above > below;
+    const wanted = Math.min(low() ? least() : enough, this.element.scrollHeight);
+    const up = below < wanted && above > below;
     this.element.toggleAttribute('data-above', up);
     // On a small screen a list above stands above its question, where there is room for both.
     const caption = up && small() ? this.#caption() : 0;
-    const raised = above - caption >= least ? caption : 0;
-    const room = Math.max(up ? above - raised : below, enough / 2);
+    const raised = above - caption >= least() ? caption : 0;
+    const room = Math.max(up ? above - raised : below, Math.min(enough / 2, least()));
     const height = `min(22rem, ${Math.floor(room)}px)`;
     if (height === this.#height && raised === this.#raised) return;
     this.#height = height;

@@ -2,7 +2,18 @@ import { aTimeout, expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import '../field/define.ts';
 import './define.ts';
-import { come, input, rows, select, selectPage, styled, until } from '../../tests/combobox-page.ts';
+import type { TtCombobox } from './combobox.ts';
+import {
+  come,
+  districts,
+  input,
+  page,
+  rows,
+  select,
+  selectPage,
+  styled,
+  until,
+} from '../../tests/combobox-page.ts';
 
 const popup = (root: ParentNode): HTMLElement => root.querySelector('[data-combobox-popup]')!;
 const chromium = navigator.userAgent.includes('Chrome');
@@ -98,6 +109,75 @@ describe('tt-combobox and the room there is', () => {
     },
   );
 
+  small('shows the question, the field and two options in a window that is very low', async () => {
+    for (const [width, height] of [
+      [320, 256],
+      [320, 224],
+      [800, 256],
+    ] as const) {
+      await resize(width, height);
+      for (const block of ['start', 'center', 'end'] as const) {
+        const where = `${width}×${height}, ${block}`;
+        const root = await selectPage();
+        const box = await stand(root, '100vh');
+        box.scrollIntoView({ block });
+        await open();
+        const whole = (element: Element): boolean => {
+          const { left, top, bottom } = element.getBoundingClientRect();
+          return [top + 2, bottom - 2].every((y) =>
+            element.contains(document.elementFromPoint(left + 8, y)),
+          );
+        };
+        expect(whole(root.querySelector('label')!), `question, ${where}`).to.equal(true);
+        expect(whole(box), `field, ${where}`).to.equal(true);
+        const options = (): Element[] => [...root.querySelectorAll('[role=option]')];
+        expect(options().filter(whole).length, `options, ${where}`).to.be.at.least(2);
+        for (let press = 1; press < options().length; press += 1) {
+          await sendKeys({ press: 'ArrowDown' });
+          expect(whole(root.querySelector('[data-active]')!), `${press}, ${where}`).to.equal(true);
+        }
+        await sendKeys({ press: 'Escape' });
+        expect(popup(root).hidden, where).to.equal(true);
+        expect(whole(box), `field at the end, ${where}`).to.equal(true);
+        box.scrollIntoView({ block: 'end' });
+        await sendKeys({ type: 'l' });
+        await aTimeout(50);
+        expect(whole(root.querySelector('label')!), `question, typed, ${where}`).to.equal(true);
+        expect(whole(box), `field, typed, ${where}`).to.equal(true);
+        expect(options().filter(whole).length, `typed, ${where}`).to.be.at.least(2);
+        root.remove();
+      }
+    }
+  });
+
+  small(
+    'shows what failed and its button in a window that is very low, beside two options',
+    async () => {
+      await resize(320, 224);
+      const root = await page(`<tt-combobox><input id="c" name="street"></tt-combobox>`);
+      let asked = 0;
+      root.querySelector<TtCombobox>('tt-combobox')!.loader = async () => {
+        asked += 1;
+        if (asked > 1) throw new Error('offline');
+        return { options: districts, total: 60 };
+      };
+      const box = await stand(root, '100vh');
+      box.scrollIntoView({ block: 'center' });
+      await open();
+      const retry = root.querySelector<HTMLElement>('[data-combobox-popup] > button')!;
+      await until(() => rows(root).length > 0, 'the first options');
+      const list = popup(root).querySelector('[role=listbox]')!;
+      list.scrollTop = list.scrollHeight;
+      await until(() => !retry.hidden, 'failed');
+      expect(list.clientHeight).to.be.at.least(88);
+      popup(root).scrollTop = popup(root).scrollHeight;
+      const { left, top, bottom } = retry.getBoundingClientRect();
+      expect(retry.contains(document.elementFromPoint(left + 8, top + 2))).to.equal(true);
+      expect(retry.contains(document.elementFromPoint(left + 8, bottom - 2))).to.equal(true);
+      expect(getComputedStyle(popup(root)).overflowY, 'by pointer too').to.equal('auto');
+    },
+  );
+
   small('opens above on a small screen where nothing below can be scrolled up', async () => {
     await resize(320, 568);
     const root = await selectPage();
@@ -145,6 +225,23 @@ describe('tt-combobox and the room there is', () => {
       expect(list().bottom, 'end of the list').to.be.at.most(401);
     }
     expect(list().height).to.be.above(200);
+  });
+
+  it('goes on from a list that scrolls to what comes next, and closes it', async () => {
+    for (const sentence of ['', 'A sentence that is as long as the list leaves it no room. ']) {
+      const root = await selectPage();
+      await stand(root, '0px');
+      await open();
+      popup(root).querySelector('[data-combobox-note]')!.textContent = sentence.repeat(20);
+      popup(root).querySelector<HTMLElement>('[data-combobox-note]')!.hidden = !sentence;
+      popup(root).style.setProperty('max-block-size', '100px');
+      // An engine decides when it has drawn what scrolls.
+      await aTimeout(100);
+      await sendKeys({ press: 'Tab' });
+      expect(document.activeElement?.id).to.equal('beyond');
+      expect(popup(root).hidden).to.equal(true);
+      root.remove();
+    }
   });
 
   it('brings the field back into view when the keyboard of the screen covers it', async () => {
