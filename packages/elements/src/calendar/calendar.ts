@@ -200,6 +200,12 @@ export class TtCalendar extends LitElement {
     const name = item
       ? translate(language, 'calendar.chooseFor', { item })
       : this.#word('calendar.choose');
+    // In the same span: between two that are out of sight, engines hear a space.
+    const day = chosen
+      ? `, ${translate(language, 'calendar.chosen', {
+          date: this.#panel!.dateInWords(chosen, this.#locale),
+        })}`
+      : '';
     return html`<button
         type="button"
         id="button"
@@ -208,16 +214,7 @@ export class TtCalendar extends LitElement {
         ?hidden=${this.#isLocked}
         @click=${this.#toggle}
       >
-        ${calendarIcon}<span data-visually-hidden>${name}</span>${
-          chosen
-            ? html`<span data-visually-hidden
-                >,
-                ${translate(language, 'calendar.chosen', {
-                  date: this.#panel!.dateInWords(chosen, this.#locale),
-                })}</span
-              >`
-            : nothing
-        }
+        ${calendarIcon}<span data-visually-hidden>${name}${day}</span>
       </button>
       <dialog
         aria-label=${name}
