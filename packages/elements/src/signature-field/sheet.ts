@@ -1,10 +1,11 @@
+import { matchLanguage } from '@twintown/core/language.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { eraserIcon, undoIcon } from '../generated/icons.ts';
+import { eraserIcon, infoIcon, undoIcon } from '../generated/icons.ts';
 import { methods, type Method, type Word } from './methods.ts';
 import type { Pad } from './pad.ts';
 import { signatureBox } from './signature-path.ts';
 
-export interface Sheet {
+interface Sheet {
   word(key: Word): string;
   pad: Pad;
   /** The finished strokes, and the one under way, as path text. */
@@ -18,8 +19,49 @@ export interface Sheet {
   clear(): void;
 }
 
+interface Field extends Sheet {
+  /** Language of the words; undefined while there are none. */
+  language: string | undefined;
+  chosen: Method;
+  /** There is another way to choose. */
+  offered: boolean;
+  choose(event: Event): void;
+}
+
+/** The whole field: the ways of signing, and what the chosen one needs. */
+export function renderField(field: Field): TemplateResult {
+  const { language, word, chosen } = field;
+  const words = language !== undefined;
+  const offered = words && field.offered;
+  // The slot stays one and the same node: moving the author's input to another would blur it.
+  return html`<div lang=${language ? matchLanguage(language) : nothing}>
+    <p id="question" ?hidden=${!offered}>${words ? word('signature.method') : nothing}</p>
+    <slot name="error"></slot>
+    <div id="sheet">
+      <div
+        id="methods"
+        role="radiogroup"
+        aria-labelledby="question"
+        ?hidden=${!offered}
+        @input=${field.choose}
+      >
+        ${words ? renderMethods(chosen, field.disabled, word) : nothing}
+      </div>
+      <div data-panel ?hidden=${chosen.id !== 'typed'}>
+        <slot></slot>
+      </div>
+      <div data-panel ?hidden=${chosen.id !== 'drawn' || !words}>
+        ${words ? renderSheet(field) : nothing}
+      </div>
+      <p id="note" ?hidden=${!words}>
+        ${infoIcon}<span>${words ? word('signature.handwrittenNote') : nothing}</span>
+      </p>
+    </div>
+  </div>`;
+}
+
 /** The ways of signing, one of them chosen. */
-export function renderMethods(
+function renderMethods(
   chosen: Method,
   disabled: boolean,
   word: (key: Word) => string,
@@ -38,8 +80,18 @@ export function renderMethods(
   );
 }
 
+/** Ties what is wrong to the choice of the way, where a keyboard mends it. */
+export function describeMethods(root: ParentNode, error: HTMLElement | null): void {
+  const group = root.querySelector('#methods');
+  if (!group) return;
+  // Text in the page can describe what is inside the shadow root only by reference.
+  if ('ariaDescribedByElements' in group) group.ariaDescribedByElements = error ? [error] : null;
+  if (error) group.setAttribute('aria-invalid', 'true');
+  else group.removeAttribute('aria-invalid');
+}
+
 /** The sheet of paper with what is drawn on it, its state in words, and its buttons. */
-export function renderSheet(sheet: Sheet): TemplateResult {
+function renderSheet(sheet: Sheet): TemplateResult {
   const { word, pad, ink, disabled, readOnly } = sheet;
   const { width, height, penWidth } = signatureBox;
   const locked = disabled || readOnly;

@@ -1,21 +1,15 @@
-import { matchLanguage } from '@twintown/core/language.js';
-import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { infoIcon } from '../generated/icons.ts';
-import { announce } from '../shared/announce.ts';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { takeEarly } from '../shared/early.ts';
-import { LanguageController } from '../shared/language.ts';
 import { development, warn } from '../shared/warn.ts';
 import { AuthorPart } from './author-part.ts';
 import { Drawing } from './drawing.ts';
-import { methodOf, methods, type Method, type SignatureMethod, type Word } from './methods.ts';
+import { methodOf, methods, type Method, type SignatureMethod } from './methods.ts';
 import { Pad } from './pad.ts';
-import { renderMethods, renderSheet } from './sheet.ts';
+import { describeMethods, renderField } from './sheet.ts';
 import { signatureFieldStyles } from './signature-field.styles.ts';
+import { Words } from './words.ts';
 
 export type { SignatureMethod };
-
-const namespaces = ['signature', 'form'] as const;
 
 /**
  * A signature, typed as a name or drawn on a sheet of paper; both are offered alike.
@@ -71,9 +65,9 @@ export class TtSignatureField extends LitElement {
   readonly #author = new AuthorPart(this);
   /** Errors, hints and inputs may be printed or changed after the element. */
   readonly #late = new MutationObserver(() => this.requestUpdate());
-  readonly #language = new LanguageController(this, (language) => this.#load(language));
+  readonly #words = new Words(this);
   readonly #drawing = new Drawing((said) => {
-    if (said) this.#say(said);
+    if (said) this.#words.say(said);
     this.#changed();
   });
   readonly #pad = new Pad({
@@ -84,12 +78,9 @@ export class TtSignatureField extends LitElement {
       this.requestUpdate();
     },
     drawn: (stroke) => this.#drawing.add(stroke),
-    full: () => this.#say('signature.full'),
+    full: () => this.#words.say('signature.full'),
   });
 
-  /** Language of the words on screen: the page's, once its messages are there. */
-  #shownLanguage: string | undefined;
-  #words: Promise<void> | undefined;
   #active = '';
   #initialMethod: SignatureMethod | undefined;
   #formDisabled = false;
@@ -180,8 +171,7 @@ export class TtSignatureField extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#initialMethod ??= methodOf(this.method)?.id ?? 'typed';
-    // The controller is silent where the page names no language.
-    if (this.#shownLanguage === undefined) this.#load(this.#language.language);
+    this.#words.begin();
     this.#late.observe(this, {
       subtree: true,
       childList: true,
@@ -249,40 +239,12 @@ export class TtSignatureField extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const language = this.#shownLanguage;
-    const chosen = this.#chosen;
-    const offered = language !== undefined && this.#offered.length > 1 && !this.readOnly;
-    const words = language !== undefined;
-    // The slot stays one and the same node: moving the author's input to another would blur it.
-    return html`<div lang=${language ? matchLanguage(language) : nothing}>
-      <p id="question" ?hidden=${!offered}>${words ? this.#word('signature.method') : nothing}</p>
-      <slot name="error"></slot>
-      <div id="sheet">
-        <div
-          id="methods"
-          role="radiogroup"
-          aria-labelledby="question"
-          ?hidden=${!offered}
-          @input=${this.#choose}
-        >
-          ${words ? renderMethods(chosen, this.#isDisabled, (key) => this.#word(key)) : nothing}
-        </div>
-        <div data-panel ?hidden=${chosen.id !== 'typed'}>
-          <slot></slot>
-        </div>
-        <div data-panel ?hidden=${chosen.id !== 'drawn' || !words}>
-          ${words ? this.#renderSheet() : nothing}
-        </div>
-        <p id="note" ?hidden=${!words}>
-          ${infoIcon}<span>${words ? this.#word('signature.handwrittenNote') : nothing}</span>
-        </p>
-      </div>
-    </div>`;
-  }
-
-  #renderSheet(): TemplateResult {
-    return renderSheet({
-      word: (key) => this.#word(key),
+    return renderField({
+      language: this.#words.language,
+      word: (key) => this.#words.word(key),
+      chosen: this.#chosen,
+      offered: this.#offered.length > 1 && !this.readOnly,
+      choose: this.#choose,
       pad: this.#pad,
       ink: this.value,
       active: this.#active,
@@ -315,29 +277,9 @@ export class TtSignatureField extends LitElement {
     return this.required || !!this.#author.input?.required;
   }
 
-  #word(key: Word): string {
-    return translate(this.#shownLanguage ?? '', key);
-  }
-
-  #say(key: Word): void {
-    announce(this.#word(key), matchLanguage(this.#shownLanguage ?? ''));
-  }
-
-  #load(language: string): void {
-    const show = (): void => {
-      // Another language may have come while this one was on its way.
-      if (language !== this.#language.language) return;
-      this.#shownLanguage = language;
-      this.requestUpdate();
-    };
-    if (namespaces.every((namespace) => messagesLoaded(language, namespace))) return show();
-    const loading = namespaces.map((namespace) => loadMessages(language, namespace));
-    this.#words = Promise.allSettled(loading).then(show);
-  }
-
   /** Complete is what can also say what is wrong with it: the words of its language are there. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    await this.#words;
+    await this.#words.loading;
     return super.getUpdateComplete();
   }
 
@@ -359,8 +301,7 @@ export class TtSignatureField extends LitElement {
   };
 
   readonly #typed = (event: Event): void => {
-    if (event.target !== this.#author.input) return;
-    this.#answered();
+    if (event.target === this.#author.input) this.#answered();
   };
 
   readonly #clicked = (event: MouseEvent): void => {
@@ -416,7 +357,7 @@ export class TtSignatureField extends LitElement {
   /** The sentence for a missing signature: the author's for this field, else ours. */
   get #missingSentence(): string {
     const authors = this.dataset.errorRequired ?? this.#author.input?.dataset.errorRequired;
-    return authors ?? (this.#shownLanguage === undefined ? ' ' : this.#word(this.#chosen.missing));
+    return authors ?? (this.#words.areThere ? this.#words.word(this.#chosen.missing) : ' ');
   }
 
   /** Brings what is submitted and what is wrong up to date. Safe to call at any time. */
@@ -444,21 +385,15 @@ export class TtSignatureField extends LitElement {
 
   #applyError(): void {
     const shown = this.#errorShown && !this.validity.valid && !this.#locked;
-    const prefix = translate(this.#shownLanguage ?? '', 'form.errorPrefix');
+    const prefix = this.#words.word('form.errorPrefix');
     const error = this.#author.showError(shown ? this.validationMessage : '', prefix);
     this.toggleAttribute('data-invalid', shown);
     if (shown) this.#internals.states.add('error');
     else this.#internals.states.delete('error');
     this.#author.describe(error, shown && this.#chosen.id === 'typed', this.#touched);
-    if (this.#shownLanguage !== undefined)
-      this.#internals.ariaLabel = this.#word('signature.signature');
+    if (this.#words.areThere) this.#internals.ariaLabel = this.#words.word('signature.signature');
     // Unless told otherwise, Chromium calls the group wrong before anybody has come to it.
     this.#internals.ariaInvalid = 'false';
-    const group = this.renderRoot.querySelector('#methods');
-    if (!group) return;
-    // Text in the page can describe what is inside the shadow root only by reference.
-    if ('ariaDescribedByElements' in group) group.ariaDescribedByElements = error ? [error] : null;
-    if (error) group.setAttribute('aria-invalid', 'true');
-    else group.removeAttribute('aria-invalid');
+    describeMethods(this.renderRoot, error);
   }
 }
