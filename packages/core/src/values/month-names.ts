@@ -28,6 +28,8 @@ function namesOf(locale: string): string[][] {
   return names;
 }
 
+/* Elsewhere a lone `x` is no October, but a mark for something that is not known. */
+const writesRoman = /^(?:pl|lv)(?:-|$)/i;
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 /** Whether `typed` is `name` shortened or in another case; both as `plain` gives them. */
@@ -40,12 +42,12 @@ export function fits(typed: string, name: string): boolean {
 
 /**
  * The month (from 1) that `word` names in the language of `locale`: in full, shortened to three
- * letters or more, in another case, or in Roman numerals, as Poles write it by hand. Undefined
- * when none, or more than one, fits.
+ * letters or more, in another case, or in Roman numerals, as people write it by hand in Polish and
+ * Latvian. Undefined when none, or more than one, fits.
  */
 export function monthByName(word: string, locale: string): number | undefined {
   const typed = plain(word);
-  const numeral = roman.indexOf(typed);
+  const numeral = writesRoman.test(locale) ? roman.indexOf(typed) : -1;
   if (numeral >= 0) return numeral + 1;
   if (!/^\p{L}{3,}$/u.test(typed)) return undefined;
   const months = namesOf(locale);

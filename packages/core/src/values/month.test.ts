@@ -25,7 +25,7 @@ const read: Record<string, string[]> = {
     '\u200e05.\u00a02026',
   ],
   'pt-PT': ['maio de 2026', 'Maio 2026', '05/2026', 'mai. 2026'],
-  lv: ['2026. gada maijs', '2026. g. maijs', '05.2026.', 'maijs 2026'],
+  lv: ['2026. gada maijs', '2026. g. maijs', '05.2026.', 'maijs 2026', 'V 2026', '2026. V'],
   en: ['May 2026', 'May, 2026', '2026 May'],
 };
 
@@ -62,6 +62,23 @@ for (const [raw, code, part] of refused)
     assert.equal(issues[0]?.code, code);
     assert.equal(issues[0]?.part, part);
   });
+
+test('Roman months are read where they are written by hand, in Polish and Latvian alone', () => {
+  const read = (month: string, locale: string): unknown =>
+    checkMonthParts({ month, year: '2026' }, locale).value;
+  for (const locale of ['pl', 'pl-PL', 'lv', 'lv-LV'])
+    for (const month of ['X', 'x', 'X.']) assert.equal(read(month, locale), '2026-10', locale);
+  for (const locale of ['en', 'en-GB', 'pt-PT', 'de', 'plt'])
+    for (const month of ['X', 'x', 'I', 'VI', 'xii'])
+      assert.equal(read(month, locale), undefined, `${month} in ${locale}`);
+  const dateIn = (locale: string): unknown => parseValue('date', '3 X 2026', locale).value;
+  assert.deepEqual(['pl', 'lv', 'en', 'pt-PT'].map(dateIn), [
+    '2026-10-03',
+    '2026-10-03',
+    undefined,
+    undefined,
+  ]);
+});
 
 test('two fields: every missing part is named, none is no answer', () => {
   assert.deepEqual(checkMonthParts({ month: ' ', year: '' }).issues, []);
