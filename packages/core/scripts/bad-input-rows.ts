@@ -438,6 +438,8 @@ export const wrongUses: Readonly<Record<string, WrongUses>> = {
       range('the end before the start', 'order', { start: '2026-05-03' }),
       range('a period that is too short', 'min-days', { count: 3, earliest: '2026-05-05' }),
       range('a period that is too long', 'max-days', { count: 14, latest: '2026-05-16' }),
+      range('the last day alone', 'start-missing'),
+      range('the first day alone', 'end-missing'),
     ],
   },
   'tt-calendar': {

@@ -6,7 +6,7 @@ export const valueSamples: Readonly<Record<string, readonly string[]>> = {
   text: ['Łódź', 'a\r\nb'],
   integer: ['12 345', '-7', '1.234'],
   decimal: ['1 234,56', '0.5', '1,2'],
-  money: ['12 345,67 zł', '€1,234.50'],
+  money: ['12 345,67 zł', '€1,234.50', '5 zł 50 gr', '5,-'],
   fraction: ['1/2', '12 / 100', '⅜', 'udział 5432/100 000'],
   'per-mille': ['125', '12,5‰', '125/1000', '7.25 por mil'],
   date: ['3 maja 2026', '2026-05-03', '03/05/26', '2026. gada 3. maijs', '3\n5\n2026'],

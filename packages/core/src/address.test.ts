@@ -15,6 +15,34 @@ test('every part of an address and of a name has a label in each language', () =
         assert.notEqual(translate(language, label as 'address-parts.PL.street'), label, language);
 });
 
+test('a Polish address names its municipality where a page asks for it, and no envelope does', () => {
+  const named = (country: string, municipality: boolean): string[] =>
+    addressParts(country, { municipality }).flatMap(({ part }) =>
+      part === 'municipality' ? part : [],
+    );
+  assert.deepEqual(named('PL', false), []);
+  for (const country of ['PL', 'PT', 'LV'])
+    assert.deepEqual(named(country, true), ['municipality'], country);
+  assert.deepEqual(named('other', true), []);
+  const last = addressParts('PL', { municipality: true }).at(-1)!;
+  assert.equal(last.required, false);
+  assert.equal(
+    translate('pl', last.label as 'address-parts.PL.municipality'),
+    'Gmina i jej rodzaj',
+  );
+  for (const language of languages)
+    assert.notEqual(
+      translate(language, last.label as 'address-parts.PL.municipality'),
+      last.label,
+      language,
+    );
+  const parts = { locality: 'Chorzelów', house: '5', 'postal-code': '39-331' };
+  assert.deepEqual(
+    formatAddress('PL', { ...parts, municipality: 'gmina wiejska Mielec' }, 'pl'),
+    formatAddress('PL', parts, 'pl'),
+  );
+});
+
 test('nobody has to have a street or a house number where houses have none', () => {
   const required = (country: string) =>
     addressParts(country).flatMap(({ part, required }) => (required ? part : []));

@@ -92,19 +92,29 @@ const rows: Readonly<Record<Printed, readonly Row[]>> = {
 const printed = (country: string): Printed =>
   country !== 'other' && Object.hasOwn(rows, country) ? (country as Printed) : 'other';
 
+/** What a page may ask for beyond what an envelope needs. */
+export interface MoreParts {
+  /**
+   * The municipality also in Poland, where two may have one name: in a declaration it is to be told
+   * with its kind, `gmina miejska Mielec` or `gmina wiejska Mielec`.
+   */
+  municipality?: boolean;
+}
+
 /**
  * What is asked about an address in `country` (ISO 3166-1, two capital letters), in the order in
  * which it is written there. Countries that are not known are asked by lines; `other`, which stands for
  * all of them in a list of few, is asked for its name first.
  */
-export function addressParts(country: string): readonly AddressPart[] {
+export function addressParts(country: string, more: MoreParts = {}): readonly AddressPart[] {
   const known = printed(country);
   const asked = rows[known].filter(([part]) => part !== 'country-name' || country === 'other');
-  return asked.map(([part, more]) => ({
+  if (known === 'PL' && more.municipality) asked.push(['municipality', { width: '20' }]);
+  return asked.map(([part, details]) => ({
     part,
     label: `address-parts.${known}.${part}`,
     required: false,
-    ...more,
+    ...details,
   }));
 }
 

@@ -139,12 +139,22 @@ test('an amount in another currency than the one that is asked for is not taken 
     checkConstraints('money', parseValue('money', raw, 'pl'), {
       ...(currency && { currency }),
     }).map(({ code }) => code);
-  for (const raw of ['100 €', '€100', 'EUR 100', '100 euro', '100 eiro', '100 EUR.'])
+  for (const raw of [
+    '100 €',
+    '€100',
+    'EUR 100',
+    '100 euro',
+    '100 eiro',
+    '100 EUR.',
+    '5 € 50',
+    '5,- €',
+  ])
     assert.deepEqual(codes(raw, 'PLN'), ['currency'], raw);
-  for (const raw of ['100 zł', '100 PLN', 'zł 100', '100'])
+  for (const raw of ['100 zł', '100 PLN', 'zł 100', '100', '5 zł 50', '5 zł 50 gr'])
     assert.deepEqual(codes(raw, 'PLN'), [], raw);
   assert.deepEqual(codes('100 zł', 'EUR'), ['currency']);
   assert.deepEqual(codes('100 złotych', 'EUR'), ['currency']);
+  assert.deepEqual(codes('5 złotych 50 groszy', 'EUR'), ['currency']);
   assert.deepEqual(codes('100 złotych', 'PLN'), []);
   assert.deepEqual(codes('100 €'), [], 'without a currency of the field none is wrong');
 });

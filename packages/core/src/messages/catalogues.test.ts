@@ -60,3 +60,18 @@ test('no sentence takes a label, which would need another case in Polish and Lat
     none(language, /\{\{(?:label|field|title)\}\}/);
   }
 });
+
+test('a warning says what to do about it', () => {
+  const remedies: Readonly<Record<string, RegExp>> = {
+    'files.hiddenCharacters': /Check that|Verifique se|Sprawdź, czy|Pārbaudiet, vai/,
+    'files.notCleaned': /remove the picture|remova a imagem|usuń obraz|noņemiet attēlu/,
+    'validation.phone.landline': /enter that one|introduza-o|podaj go|ievadiet to/,
+    'form.alreadySent': /need not|Não é preciso|Nie trzeba|nav jāsūta/i,
+  };
+  for (const language of Object.keys(catalogues) as Language[])
+    for (const [key, remedy] of Object.entries(remedies)) {
+      const said = sentences(language).filter(([each]) => each === key);
+      assert.equal(said.length, 1, `${language} ${key}`);
+      assert.match(said[0]![1], remedy, language);
+    }
+});

@@ -1,11 +1,10 @@
 import { plain } from './text.ts';
 
-const before = /^(?:€|eur|zł|zl|pln)(?![\p{L}])/iu;
-const after = /(?:€|eur|euros?|eiro|z[łl](?:ot(?:y|e|ych))?|pln)(?=\.?$)/iu;
-
-/** The currency (ISO 4217) that was typed with an amount; undefined where there is none of ours. */
+/**
+ * The currency (ISO 4217) that was typed with an amount; undefined where there is none of ours. `raw`
+ * was read as an amount: its letters are those of one currency.
+ */
 export function currencyIn(raw: string): string | undefined {
-  const text = plain(raw).trim();
-  const [typed] = before.exec(text) ?? after.exec(text) ?? [];
+  const [typed] = /€|eur|eiro|z[łl]|pln/iu.exec(plain(raw)) ?? [];
   return typed && (/^[zp]/i.test(typed) ? 'PLN' : 'EUR');
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeIssue } from '../messages.ts';
 import '../messages/all.ts';
-import { checkDateRange, daysInRange } from './date-range.ts';
+import { checkBothEnds, checkDateRange, daysInRange } from './date-range.ts';
 
 test('a range may begin and end on one day, but not end before it begins', () => {
   assert.equal(daysInRange('2026-05-03', '2026-05-03'), 1);
@@ -15,6 +15,16 @@ test('a range may begin and end on one day, but not end before it begins', () =>
 test('without both dates there is nothing to compare', () => {
   assert.deepEqual(checkDateRange(undefined, '2026-05-02', { minDays: 3 }), []);
   assert.deepEqual(checkDateRange('2026-05-02', undefined, { minDays: 3 }), []);
+});
+
+test('half a period is none: the issue names the end that is missing', () => {
+  const codes = (start: string, end: string): string[] =>
+    checkBothEnds(start, end).map(({ code }) => code);
+  assert.deepEqual(codes('2026-05-02', ' '), ['end-missing']);
+  assert.deepEqual(codes('', '31.2.2026'), ['start-missing']);
+  assert.deepEqual(codes('', ''), []);
+  assert.deepEqual(codes('\n\n', '3\n5\n2026'), ['start-missing']);
+  assert.deepEqual(codes('2026-05-02', 'soon'), []);
 });
 
 test('the first and the last day both count', () => {

@@ -1,5 +1,6 @@
 import { error, type Issue } from '../issue.ts';
 import { addDays, daysBetween } from './calendar.ts';
+import { isBlank } from './text.ts';
 
 /** How long a range of dates may be; the first and the last day both count. */
 export interface RangeLimits {
@@ -31,4 +32,14 @@ export function checkDateRange(
     return [error('max-days', { count: maxDays, latest: addDays(start, maxDays - 1) })];
   }
   return [];
+}
+
+/**
+ * What is wrong where one end of a period was given and the other one left blank: `start-missing` or
+ * `end-missing`, to be said at the end it names. Takes both as they were typed: one that cannot be
+ * read is not missing. Do not ask where an end may stay open.
+ */
+export function checkBothEnds(start: string, end: string): Issue[] {
+  if (isBlank(start) === isBlank(end)) return [];
+  return [error(isBlank(start) ? 'start-missing' : 'end-missing')];
 }

@@ -17,22 +17,53 @@ import type { ValueKind } from './value-kind.ts';
 const currency =
   /^(?:€|eur|zł|zl|pln)\s*|\s*(?:€|eur|euros?|eiro|z[łl](?:ot(?:y|e|ych))?|pln)\.?$/giu;
 
+const [euro, zloty] = [/€|eur|eiro/iu, /z[łl]|pln/iu];
+
+/*
+ * Hundredths of their own: `5 zł 50 gr`, `5 zł 50/100`, `5 € 50`, `5 euros e 50 cêntimos`. A single
+ * digit has to say that it counts hundredths: `5 zł 5` may be 5.05 or 5.50.
+ */
+const twoParts = new RegExp(
+  String.raw`^(.*\d)\s*(?:${[
+    ['€|eur(?:os?)?|eiro', 'c(?:t|ent(?:s|y|ów|i|u)?|[êe]ntimos?)?'],
+    ['z[łl](?:ot(?:y|e|ych))?|pln', 'gr(?:osz[ey]?)?'],
+  ]
+    .map(
+      ([unit, hundredth]) =>
+        String.raw`(?:${unit})\.?\s*(?:(?:i|e|un|and)\s+)?(?:(\d{1,2})\s*(?:${hundredth}|/100)\.?|(\d\d))`,
+    )
+    .join('|')})$`,
+  'iu',
+);
+
+/* A dash for no hundredths: `5,-`. */
+const dash = /(\d[.,])\s*[-\u2010-\u2015\u2212]{1,2}$/;
+
+/** An amount without its currency, and the hundredths that were typed as a number of their own. */
+function partsOf(typed: string): { amount: string; hundredths?: string } {
+  const [, amount, ...rest] = twoParts.exec(typed) ?? [];
+  const hundredths = rest.find((part) => part !== undefined);
+  if (amount !== undefined && hundredths !== undefined) return { amount, hundredths };
+  return { amount: typed.replace(currency, '').replace(dash, '$100') };
+}
+
 /** An amount. The value is a decimal string with two decimals, such as `1234.50`. */
 export const money: ValueKind = {
   name: 'money',
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
     const typed = plain(raw).trim();
-    const read =
-      typed.length > longestNumberText
-        ? ({ problem: 'too-many-digits' } as const)
-        : readNumber(typed.replace(currency, ''), locale);
+    if (typed.length > longestNumberText) return { raw, issues: [error('too-many-digits')] };
+    if (euro.test(typed) && zloty.test(typed)) return { raw, issues: [error('format')] };
+    const { amount, hundredths } = partsOf(typed);
+    const read = readNumber(amount, locale);
     if ('problem' in read) return { raw, issues: [error(read.problem)] };
-    const fraction = read.fraction.replace(/0+$/, '');
     /* `1,234` may be one thousand; `1,23456` is neither. */
     if (read.fraction.length === 3 && /^[1-9]\d{0,2}$/.test(read.whole)) {
       return { raw, issues: [error('ambiguous')] };
     }
+    if (hundredths && read.fraction) return { raw, issues: [error('format')] };
+    const fraction = (hundredths?.padStart(2, '0') ?? read.fraction).replace(/0+$/, '');
     if (fraction.length > 2) return { raw, issues: [error('fraction')] };
     /* Two decimals belong to every amount, so that what is shown can be read again. */
     if (read.whole.length + 2 > longestNumber) return { raw, issues: [error('too-many-digits')] };

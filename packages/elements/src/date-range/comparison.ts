@@ -1,9 +1,14 @@
 import type { Issue } from '@twintown/core/issue.js';
 import { describeIssue, loadKindMessages, messagesLoaded } from '@twintown/core/messages.js';
 import { addDays } from '@twintown/core/values/calendar.js';
-import { checkDateRange, daysInRange, type RangeLimits } from '@twintown/core/values/date-range.js';
+import {
+  checkBothEnds,
+  checkDateRange,
+  daysInRange,
+  type RangeLimits,
+} from '@twintown/core/values/date-range.js';
 import type { CalendarRange, TtCalendar } from '../calendar/calendar.ts';
-import { kindOf, rawOf } from '../shared/control.ts';
+import { constraintsOf, kindOf, rawOf } from '../shared/control.ts';
 import { object } from '../shared/objection.ts';
 import type { Question } from '../shared/question.ts';
 import { isReady as isQuestionReady, localeOf, parse, prepare } from '../shared/sentences.ts';
@@ -28,17 +33,21 @@ export async function makeReady(range: TtDateRange): Promise<boolean> {
 }
 
 /**
- * Compares the two dates, tells what is wrong at the end and shows the period in the calendars.
+ * Compares the two dates, tells what is wrong, at the start only that it is missing, and shows the
+ * period in the calendars.
  * Gives the period where it is another one than at the last call.
  */
 export function compare(range: TtDateRange): RangeDetail | undefined {
   const [first, second] = range.questions;
-  const target = second?.controls[0];
-  if (!first || !second || !target) return undefined;
+  const [opening, closing] = [first?.controls[0], second?.controls[0]];
+  if (!first || !second || !opening || !closing) return undefined;
   const [start, end] = [dateOf(first), dateOf(second)];
   const limits = limitsOf(range);
-  const issues = checkDateRange(start, end, limits);
-  object(target, range, issues[0] ? sentence(range, issues[0]) : '', issues[0]?.code);
+  const issues = [...checkDateRange(start, end, limits), ...halfOf(range, first, second)];
+  for (const control of [opening, closing]) {
+    const issue = issues.find(({ code }) => (code === 'start-missing') === (control === opening));
+    object(control, range, issue ? sentence(range, issue) : '', issue?.code);
+  }
   showIn(first, { start, end });
   showIn(second, { start, end, ...fitting(start, limits) });
   const now = `${start}/${end}`;
@@ -46,6 +55,22 @@ export function compare(range: TtDateRange): RangeDetail | undefined {
   last.set(range, now);
   const days = start && end && start <= end ? daysInRange(start, end) : undefined;
   return isNew ? { start, end, days, issues } : undefined;
+}
+
+/**
+ * Half a period is none. An end stays open where the author says so, by `data-open` or by requiring
+ * the other one alone; what is required says itself that it is missing.
+ */
+function halfOf(range: TtDateRange, first: Question, second: Question): Issue[] {
+  const both = [first, second];
+  const isOpen =
+    range.hasAttribute('data-open') ||
+    both.some(
+      (question) =>
+        constraintsOf(question).required ||
+        question.controls.every((control) => control.matches(':disabled')),
+    );
+  return isOpen ? [] : checkBothEnds(rawOf(first), rawOf(second));
 }
 
 function dateOf(question: Question): string | undefined {

@@ -231,7 +231,7 @@ describe('tt-date-range', () => {
   });
 
   it('forgets what was wrong on reset, and works on after it was moved', async () => {
-    const root = await page({ start: 'value="2026-05-03"' });
+    const root = await page({ on: 'data-open', start: 'value="2026-05-03"' });
     await give(root, 'to', '2026-05-02');
     await leave(root);
     await waitUntil(() => errorAt(root, 'to').includes('before the start'), 'told');
@@ -245,6 +245,75 @@ describe('tt-date-range', () => {
     await give(root, 'to', '2026-05-01');
     await leave(root);
     await waitUntil(() => errorAt(root, 'to').includes('before the start'));
+  });
+
+  for (const [language, first, last] of [
+    [
+      'en',
+      'Error: Enter the first day as well, or remove the last one',
+      'Error: Enter the last day as well, or remove the first one',
+    ],
+    [
+      'pt-PT',
+      'Erro: Introduza também o primeiro dia ou apague o último',
+      'Erro: Introduza também o último dia ou apague o primeiro',
+    ],
+    [
+      'pl',
+      'Błąd: Podaj także pierwszy dzień albo usuń ostatni',
+      'Błąd: Podaj także ostatni dzień albo usuń pierwszy',
+    ],
+    [
+      'lv',
+      'Kļūda: Ievadiet arī pirmo dienu vai izdzēsiet pēdējo',
+      'Kļūda: Ievadiet arī pēdējo dienu vai izdzēsiet pirmo',
+    ],
+  ] as const)
+    it(`takes no half of a period, in ${language}`, async () => {
+      for (const [given, blank, sentence] of [
+        ['from', 'to', last],
+        ['to', 'from', first],
+      ] as const) {
+        const root = await page({ language });
+        let sent = 0;
+        root.addEventListener('tt-submit', (event) => {
+          event.preventDefault();
+          sent += 1;
+        });
+        await give(root, given, '2026-05-03');
+        expect(errorAt(root, blank), 'not before the form is sent').to.equal('');
+        await sendKeys({ press: 'Enter' });
+        await waitUntil(() => errorAt(root, blank) === sentence, errorAt(root, blank));
+        expect(errorAt(root, given)).to.equal('');
+        expect(sent).to.equal(0);
+        input(root, given).focus();
+        input(root, given).select();
+        await sendKeys({ press: 'Delete' });
+        await waitUntil(() => errorAt(root, blank) === '', 'without both there is no period');
+        await sendKeys({ press: 'Enter' });
+        await waitUntil(() => sent === 1, 'sent without both');
+        root.remove();
+      }
+    });
+
+  it('leaves an end open where the author says so, and says once what is required', async () => {
+    for (const [on, start, end, said] of [
+      ['data-open', '', '', ''],
+      ['', 'required', '', ''],
+      ['', '', 'disabled', ''],
+      ['', 'required', 'required', 'Error: Enter a date'],
+    ] as const) {
+      const root = await page({ on, start, end });
+      let sent = 0;
+      root.addEventListener('tt-submit', (event) => {
+        event.preventDefault();
+        sent += 1;
+      });
+      await give(root, 'from', '2026-05-03');
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => (said ? errorAt(root, 'to') === said : sent === 1), `${on} ${start}`);
+      root.remove();
+    }
   });
 
   it('warns when a date is missing in its HTML', async () => {

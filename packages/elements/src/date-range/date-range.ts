@@ -15,7 +15,7 @@ export interface RangeDetail {
   end: string | undefined;
   /** How many days, the first and the last both counted; undefined while there is no range. */
   days: number | undefined;
-  /** What is wrong between the two: `order`, `min-days` or `max-days`. */
+  /** What is wrong between the two: `order`, `min-days`, `max-days`, `start-missing` or `end-missing`. */
   issues: readonly Issue[];
 }
 
@@ -25,14 +25,18 @@ export interface RangeDetail {
  * adds what holds between them and tells it at the end, where it is mended. Calendars of the two
  * show the period, and that of the end offers only days that fit.
  *
- * Sentences of the author's own: `data-error-order`, `data-error-min-days`, `data-error-max-days`
- * on the element.
+ * Where neither is `required`, both are given or none. An end may stay open where the author says so,
+ * with `data-open` or by requiring the other one alone.
+ *
+ * Sentences of the author's own: `data-error-order`, `data-error-min-days`, `data-error-max-days`,
+ * `data-error-start-missing`, `data-error-end-missing` on the element.
  *
  * @summary Keeps the end of a period after its start.
  * @tag tt-date-range
  * @tagname tt-date-range
  * @attr {number} data-min-days - Fewest days, the first and the last both counted.
  * @attr {number} data-max-days - Most days, counted likewise.
+ * @attr {boolean} data-open - One of the two days may be left blank.
  * @fires {CustomEvent<RangeDetail>} tt-range - The person changed one of the dates. Bubbles. Not
  *   fired while the change leaves both dates as they were, nor when a script sets one.
  */
