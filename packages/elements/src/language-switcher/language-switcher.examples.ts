@@ -57,16 +57,21 @@ ${links}
     id: 'language-buttons',
     tag,
     title: 'titleLanguageButtons',
+    fills: { town: 'Mielec' },
+    required: ['town'],
     // After the form: without script, Enter in a field presses the form's first submit button.
-    html: (word) => `<form id="language-buttons" method="post">
-  <tt-field>
-    <label for="language-buttons-town">${word('town')}</label>
-    <p id="language-buttons-town-error" data-error hidden></p>
-    <input id="language-buttons-town" name="town" required autocomplete="address-level2"
-      aria-describedby="language-buttons-town-error">
-  </tt-field>
-  <div data-actions><button data-variant="primary">${word('send')}</button></div>
-</form>
+    html: (word) => `<tt-form>
+  <tt-error-summary hidden></tt-error-summary>
+  <form id="language-buttons" method="post">
+    <tt-field>
+      <label for="language-buttons-town">${word('town')}</label>
+      <p id="language-buttons-town-error" data-error hidden></p>
+      <input id="language-buttons-town" name="town" required autocomplete="address-level2"
+        aria-describedby="language-buttons-town-error">
+    </tt-field>
+    <div data-actions><button data-variant="primary">${word('send')}</button></div>
+  </form>
+</tt-form>
 <tt-language-switcher>
   <nav aria-label="${word('languageChoice')}"><ul>
 ${buttons}

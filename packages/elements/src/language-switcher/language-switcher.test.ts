@@ -1,6 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { waitUntil } from '../testing/wait.ts';
+import '../field/define.ts';
+import '../form/define.ts';
+import '../error-summary/define.ts';
 import './define.ts';
+import { languageSwitcherExamples } from './language-switcher.examples.ts';
 import { TtLanguageSwitcher, type LanguageDetail } from './language-switcher.ts';
 
 interface Sent {
@@ -247,6 +252,23 @@ describe('tt-language-switcher', () => {
         ['step', 'next'],
       ],
     ]);
+  });
+
+  it('shows, in the example with a form, what is missing in our words and sends on a language', async () => {
+    const example = languageSwitcherExamples.find(({ id }) => id === 'language-buttons')!;
+    const page = await fixture<HTMLElement>(`<div lang="en">${example.html((key) => key)}</div>`);
+    const sent = sentBy(page.querySelector('form')!);
+    let bubbles = 0;
+    page.addEventListener('invalid', (event) => (bubbles += Number(!event.defaultPrevented)), true);
+    await click(page.querySelector('[data-variant=primary]')!);
+    const error = page.querySelector<HTMLElement>('[data-error]')!;
+    await waitUntil(() => !error.hidden, 'our sentence');
+    expect(error.textContent).to.equal('Error: Fill in this field');
+    expect(bubbles, 'no bubble of the browser').to.equal(0);
+    expect(sent).to.deep.equal([]);
+    await click(page.querySelector('[value=lv]')!);
+    await waitUntil(() => sent.length === 1, 'sent');
+    expect(sent[0]!.data).to.deep.include(['language', 'lv']);
   });
 
   it('still works, once, after it was moved', async () => {
