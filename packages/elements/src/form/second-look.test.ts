@@ -236,9 +236,16 @@ describe('a rule that asks somebody', () => {
   let calls: Call[];
   // What asks arrives on demand; what is typed before it came is asked about on leaving.
   before(() => import('./async-rules.ts'));
-  const ask = (root: ParentNode): void => {
+  const ask = async (root: ParentNode): Promise<void> => {
     const own: Call[] = (calls = []);
-    at<TtForm>(root, 'tt-form').asyncRules = {
+    const form = at<TtForm>(root, 'tt-form');
+    let isHeard = false;
+    const add = form.addEventListener.bind(form);
+    form.addEventListener = (...listener: Parameters<typeof add>) => {
+      add(...listener);
+      isHeard ||= listener[0] === 'tt-value';
+    };
+    form.asyncRules = {
       code: (value, { signal }) =>
         new Promise((resolve) =>
           own.push({
@@ -249,6 +256,7 @@ describe('a rule that asks somebody', () => {
           }),
         ),
     };
+    await wait(() => isHeard, 'the rules listen');
   };
   let sent = 0;
   const stay = (event: SubmitEvent): void => {
@@ -264,7 +272,7 @@ describe('a rule that asks somebody', () => {
 
   it('is asked once for a pause, and what it finds is told after leaving', async () => {
     const root = await page('text');
-    ask(root);
+    await ask(root);
     await aTimeout(100);
     typeWithoutPause(at(root, '#code') as HTMLInputElement, 'GK.1');
     await wait(() => calls.length === 1, 'asked');
@@ -279,7 +287,7 @@ describe('a rule that asks somebody', () => {
 
   it('is cancelled by another answer, and its late answer is not believed', async () => {
     const root = await page('text');
-    ask(root);
+    await ask(root);
     await aTimeout(100);
     await type(root, 'GK.1');
     await wait(() => calls.length === 1, 'asked');
@@ -295,7 +303,7 @@ describe('a rule that asks somebody', () => {
 
   it('is waited for on submitting, and what it found stops the submission', async () => {
     const root = await page('text');
-    ask(root);
+    await ask(root);
     await aTimeout(100);
     await type(root, 'GK.1');
     await sendKeys({ press: 'Enter' });
