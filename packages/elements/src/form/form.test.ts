@@ -404,6 +404,23 @@ describe('tt-form', () => {
     expect(sent).to.have.length(0);
   });
 
+  it('checks for a page without sending, as a press would', async () => {
+    const root = await page(field('street', 'required'));
+    const form = at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form');
+    let events = 0;
+    for (const type of ['submit', 'tt-submit']) root.addEventListener(type, () => (events += 1));
+    expect(await form.check()).to.equal(false);
+    expect(at(root, '#street').getAttribute('aria-invalid')).to.equal('true');
+    expect(at(root, 'tt-error-summary').checkVisibility()).to.equal(true);
+    expect(at(root, 'tt-error-summary').contains(document.activeElement)).to.equal(true);
+    at<HTMLInputElement>(root, '#street').focus();
+    await sendKeys({ type: 'Kalna' });
+    expect(await form.check()).to.equal(true);
+    await aTimeout(50);
+    expect(events).to.equal(0);
+    expect(sent).to.have.length(0);
+  });
+
   it('shows what the server found, also under names of no question', async () => {
     const root = await page(field('street', 'value="Kalna"') + field('__proto__', ''));
     const form = at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form');

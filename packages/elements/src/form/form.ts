@@ -113,6 +113,19 @@ export class TtForm extends ElementBase {
     await (await load())?.showIssues(this, issues);
   }
 
+  /**
+   * Checks every answer and tells what is wrong as a press of the button does, but sends nothing: at the
+   * questions, and in the summary, which takes the focus. Waits for `asyncRules` that are under way, eight
+   * seconds at most. Resolves to true where nothing is wrong, also where the check cannot be loaded: the
+   * server checks in any case. A warning counts as told.
+   */
+  async check(): Promise<boolean> {
+    const submission = await load();
+    await (await this.#checks)?.settle();
+    const { form } = this;
+    return !form || !submission || submission.checkForm(this, form);
+  }
+
   connectedCallback(): void {
     takeEarly(this);
     this.addEventListener('submit', this.#submit, true);
@@ -199,10 +212,8 @@ export class TtForm extends ElementBase {
     }
     const press = (this.#press = {});
     const rest = this.#whileItTakes(submitter);
-    const look = async (submission: Submission | undefined): Promise<void> => {
-      await (await this.#checks)?.settle();
-      // Offline our check cannot load; the server checks in any case.
-      if (submission && !(await submission.checkForm(this, form))) return;
+    const look = async (): Promise<void> => {
+      if (!(await this.check())) return;
       // WebKit ignores requestSubmit() while it still dispatches the event that was held back.
       await new Promise((resolve) => setTimeout(resolve));
       if (this.#press !== press) return;
@@ -213,12 +224,10 @@ export class TtForm extends ElementBase {
         this.#checked = false;
       }
     };
-    void load()
-      .then(look)
-      .finally(() => {
-        rest();
-        if (this.#press === press) this.#press = undefined;
-      });
+    void look().finally(() => {
+      rest();
+      if (this.#press === press) this.#press = undefined;
+    });
   };
 
   /** Files may still be on their way: the button shows that it was pressed, and it is said. */
