@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { installedEngines, launchChromium } from '../../../scripts/browser.mjs';
 import { startServer, type RunningServer } from '../src/server.ts';
+import { applicant, attachments, household, property, purpose } from './answers.ts';
 
 /* A change of language loads the page anew: what is wrong on it stays told, in the other language. */
 
@@ -129,6 +130,28 @@ test('a list of mistakes is there in the other language too', { skip }, async ()
   await page.waitForFunction(() => document.activeElement?.localName === 'tt-error-summary');
   assert.ok(await errorAt(page, 'persons'));
   assert.ok(await errorAt(page, 'composting'));
+  await context.close();
+});
+
+test('a signature that is missing is so in the other language too', { skip }, async () => {
+  const context = await browser!.newContext();
+  const page = await open(context, 'purpose');
+  for (const [step, form] of Object.entries({ purpose, applicant, property, household }))
+    await context.request.post(`${hall.address}/waste-fee/${step}`, { form });
+  await context.request.post(`${hall.address}/waste-fee/attachments`, { multipart: attachments });
+  await page.goto(`${hall.address}/waste-fee/sign`);
+  await page.waitForFunction(() => !!customElements.get('tt-signature-field'));
+  await page.click(go);
+  const lines = page.locator('tt-error-summary a');
+  await lines.first().waitFor();
+  assert.equal(await lines.count(), 2);
+  const polish = await page.innerText('tt-error-summary');
+  await speak(page, 'lv');
+  await lines.nth(1).waitFor();
+  assert.equal(await lines.count(), 2);
+  assert.notEqual(await page.innerText('tt-error-summary'), polish);
+  assert.notEqual(await errorAt(page, 'signature-name'), '');
+  assert.equal(await page.getAttribute('#signature-name', 'aria-invalid'), 'true');
   await context.close();
 });
 

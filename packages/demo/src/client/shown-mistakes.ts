@@ -11,6 +11,8 @@ interface Shown {
   action: string;
   /** The mistakes stood in the summary too. */
   isListed: boolean;
+  /** The signature was told to be missing. */
+  isUnsigned: boolean;
   issues: Record<string, readonly Issue[]>;
 }
 
@@ -24,6 +26,8 @@ const questionsIn = (form: HTMLFormElement): Question[] => [
 ];
 /** What brings its own sentence has it in the former language; so files are looked at by the server. */
 const canBeSaidAnew = ({ params }: Issue): boolean => params?.['text'] === undefined;
+const signatureIn = (form: HTMLFormElement): HTMLElementTagNameMap['tt-signature-field'] | null =>
+  form.querySelector('tt-signature-field');
 const nameOf = (question: Question): string =>
   question.getAttribute('name') ?? question.controls[0]?.name ?? '';
 
@@ -49,13 +53,21 @@ export function keepMistakes(): void {
         .filter(([, list]) => list.length > 0),
     );
     const isListed = summary?.matches(':not([hidden], [data-warning])') ?? false;
-    leave({ draft, action, isListed, issues });
+    const isUnsigned = signatureIn(form)?.matches(':state(error)') ?? false;
+    leave({ draft, action, isListed, isUnsigned, issues });
   });
   if (left?.draft === draft && left.action === action) show(form, left);
 }
 
-function show(form: HTMLFormElement, { issues, isListed }: Shown): void {
+function show(form: HTMLFormElement, { issues, isListed, isUnsigned }: Shown): void {
   const host = form.closest('tt-form');
+  if (isUnsigned) {
+    // It checks itself: its mistake is found again, with all others where these are listed.
+    void customElements
+      .whenDefined('tt-signature-field')
+      .then(() => (isListed ? host?.check() : signatureIn(form)?.checkValidity()));
+    if (isListed) return;
+  }
   const due: typeof issues = {};
   for (const question of questionsIn(form)) {
     const list = issues[nameOf(question)];
@@ -68,7 +80,7 @@ function show(form: HTMLFormElement, { issues, isListed }: Shown): void {
 }
 
 function leave(shown: Shown): void {
-  if (Object.keys(shown.issues).length === 0) return;
+  if (Object.keys(shown.issues).length === 0 && !shown.isUnsigned) return;
   try {
     sessionStorage.setItem(place, JSON.stringify(shown));
   } catch {
