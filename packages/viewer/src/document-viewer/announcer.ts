@@ -1,7 +1,7 @@
+import type { TemplateResult } from 'lit';
+
 /** Milliseconds after which a sentence goes away; whoever reads on must not come upon old news. */
 const kept = 5000;
-
-import type { TemplateResult } from 'lit';
 
 /** A sentence, or one with parts in another language. */
 export type Spoken = string | TemplateResult;
