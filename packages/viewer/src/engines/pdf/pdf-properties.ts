@@ -56,18 +56,19 @@ export async function signaturesOf(
   file: SignedFile,
 ): Promise<SignatureClaim[]> {
   const found = ((await pdf.getSignatures()) ?? []) as PdfSignature[];
-  return Promise.all(
-    found.map(async (signature, at) => {
-      const isNamed = signature.signerName || at >= mostNamed;
-      const name = isNamed ? signature.signerName : await signerNamed(pdf, file, signature);
-      const time = PDFDateString.toDateObject(signature.signingTime ?? '');
-      return {
-        ...(name ? { name } : {}),
-        ...(time ? { time } : {}),
-        coversWholeDocument: signature.coversWholeDocument === true,
-      };
-    }),
-  );
+  const claims: SignatureClaim[] = [];
+  // One after the other: with each signature pdf.js hands out all the bytes that it covers.
+  for (const [at, signature] of found.entries()) {
+    const isNamed = signature.signerName || at >= mostNamed;
+    const name = isNamed ? signature.signerName : await signerNamed(pdf, file, signature);
+    const time = PDFDateString.toDateObject(signature.signingTime ?? '');
+    claims.push({
+      ...(name ? { name } : {}),
+      ...(time ? { time } : {}),
+      coversWholeDocument: signature.coversWholeDocument === true,
+    });
+  }
+  return claims;
 }
 
 async function signerNamed(
