@@ -75,9 +75,9 @@ export interface ViewerDocument {
  * @fires tt-layers - layers were shown or hidden
  * @fires tt-print - the document is about to be printed; cancelling it leaves the printing to the page. Not
  *   fired while nothing is open or another print is being prepared, nor for the browser's own command
- * @fires tt-download - the document, or what was filled in of it, is about to be saved; cancelling it leaves
- *   the saving to the page. Not fired for links that the page printed, files inside the document, or the
- *   browser's own commands on a link
+ * @fires tt-download - the document, what was filled in of it, or a file inside it is about to be saved;
+ *   cancelling it leaves the saving to the page. Not fired for links that the page printed, or the browser's
+ *   own commands on a link
  * @fires tt-dialog - the properties or the keyboard shortcuts were opened or closed; not fired when the
  *   element leaves the page with one of them open
  * @cssState loading, ready, failed

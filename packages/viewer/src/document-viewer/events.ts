@@ -58,12 +58,14 @@ export interface PrintDetail {
   name: string;
 }
 
-/** Detail of `tt-download`: the document, as address or file, and its name. */
+/** Detail of `tt-download`: the document, as address or file, and the name of what is saved. */
 export interface DownloadDetail {
   source: string | Blob;
   name: string;
   /** The document with what was filled in, where that is what is saved. */
   filled?: File;
+  /** The file inside the document, where that is what is saved. */
+  attachment?: File;
 }
 
 export type DialogName = 'properties' | 'shortcuts';

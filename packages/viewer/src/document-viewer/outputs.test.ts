@@ -107,6 +107,31 @@ describe('what leaves the viewer', () => {
     }
   });
 
+  it('is told before a file inside the document is saved', async () => {
+    const viewer = await openViewer('report.pdf');
+    viewer.panel = 'attachments';
+    const save = await appears(viewer, '.file button:not(.to)');
+    const seen = saved();
+    const told: DownloadDetail[] = [];
+    const listen = ({ detail }: CustomEvent<DownloadDetail>): void => void told.push(detail);
+    viewer.addEventListener('tt-download', listen);
+    try {
+      save.click();
+      await waitUntil(() => seen.names.length === 1, 'the file is saved');
+      const [{ source, name, attachment }] = told as [DownloadDetail];
+      expect(source).to.equal(`${documents}report.pdf`);
+      expect([name, attachment!.name]).to.deep.equal([seen.names[0], seen.names[0]]);
+      expect(attachment!.size).to.be.above(0);
+      viewer.addEventListener('tt-download', (event) => event.preventDefault());
+      save.click();
+      await waitUntil(() => told.length === 2, 'the page is told again');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(seen.names).to.have.length(1);
+    } finally {
+      seen.stop();
+    }
+  });
+
   it('is told also of a file that can only be saved', async () => {
     const viewer = await openViewer('declaration.pdf');
     await viewer.open(`${documents}old.doc`);

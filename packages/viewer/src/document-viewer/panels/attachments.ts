@@ -4,6 +4,7 @@ import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Attachment } from '../../engines/engine.ts';
 import { download } from '../../generated/icons.ts';
+import type { DownloadDetail } from '../events.ts';
 import { saveFile } from '../save-file.ts';
 import { ListPanel } from './list-panel.ts';
 import type { PanelHost } from './panel.ts';
@@ -56,8 +57,12 @@ export class Attachments extends ListPanel<Attachment[]> {
   }
 
   async #save(file: Attachment): Promise<void> {
+    const { source } = this.host;
+    const name = visibleName(file.name);
     try {
-      saveFile(await file.content(), visibleName(file.name));
+      const attachment = new File([await file.content()], name);
+      const detail: DownloadDetail = { source, name, attachment };
+      if (this.host.fire('tt-download', detail, true)) saveFile(attachment, name);
     } catch {
       this.host.say(translate(this.host.language, 'document.attachmentFailed'));
     }

@@ -21,6 +21,8 @@ export function readPanel(text: string | null): PanelName | null {
 /** What a panel is given of the viewer. */
 export interface PanelHost {
   readonly document: OpenDocument;
+  /** What was opened: an address, or a file. */
+  readonly source: string | Blob;
   /** The pages, while they are what is shown. */
   readonly pages: PageList | undefined;
   /** Where the view that is shown scrolls. */
@@ -32,7 +34,8 @@ export interface PanelHost {
   goTo(page: number): void;
   /** Says something to assistive technology when it has come to rest. */
   say(text: Spoken): void;
-  fire(name: string, detail: unknown): void;
+  /** False where the page cancelled an event that can be. */
+  fire(name: string, detail: unknown, cancelable?: boolean): boolean;
   /** Opens a file of the document, by its place in the list of attachments. */
   openAttachment(index: number): void;
   /** Shows or hides a layer, and then tells which are seen. */

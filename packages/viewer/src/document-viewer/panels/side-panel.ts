@@ -104,6 +104,9 @@ export class SidePanel {
       get pages() {
         return pages();
       },
+      get source() {
+        return host.source;
+      },
       get page() {
         return host.page;
       },
@@ -121,7 +124,7 @@ export class SidePanel {
         this.#spoken = performance.now();
         host.say(text);
       },
-      fire: (name, detail) => host.fire(name, detail),
+      fire: (...event) => host.fire(...event),
       openAttachment: (index) => void host.openAttachment(index),
       showLayer: (id, visible) => void host.tools.showLayer(id, visible),
       close: () => {
