@@ -185,6 +185,8 @@ export const toolStyles = css`
     padding-inline-start: 2.75rem;
   }
   .search-line {
+    /* Room for the focus ring below the label. */
+    margin-block-start: var(--tt-space-1, 0.25rem);
     display: flex;
     align-items: center;
     gap: var(--tt-space-1, 0.25rem);
@@ -266,6 +268,26 @@ export const toolStyles = css`
   ::highlight(tt-found-current) {
     background-color: rgb(255 110 0 / 65%);
   }
+  @media (forced-colors: none) {
+    /* The letters lie below the text that is marked: laid over them, a colour would make them pale. */
+    .page[data-marked] .text {
+      mix-blend-mode: multiply;
+    }
+    [data-paper='dark'] .page[data-marked] .text {
+      mix-blend-mode: screen;
+    }
+    [data-paper='dark'] ::highlight(tt-found-current) {
+      background-color: rgb(170 50 0 / 65%);
+    }
+    .reading ::highlight(tt-found) {
+      background-color: #ffd54a;
+      color: black;
+    }
+    .reading ::highlight(tt-found-current) {
+      background-color: #ff9a3c;
+      color: black;
+    }
+  }
   @media (forced-colors: active) {
     .menu button[aria-checked='true'],
     .panel-body [aria-current] {
@@ -309,6 +331,9 @@ export const toolStyles = css`
     background: rgb(255 200 0 / 45%);
     mix-blend-mode: multiply;
     pointer-events: none;
+  }
+  [data-paper='dark'] .found-box {
+    mix-blend-mode: screen;
   }
 
   /* What stands in the toolbar is not in the menu too. */

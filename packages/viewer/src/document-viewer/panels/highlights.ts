@@ -23,6 +23,7 @@ interface LaidPage {
 }
 
 interface MarkedPage {
+  element: HTMLElement;
   /** What was laid: another one means that the page was laid anew. */
   source: object;
   ranges: Range[];
@@ -181,13 +182,15 @@ export class Highlights {
     if (registry) for (const range of ranges) highlight(names.found)?.add(range);
     else boxes.push(...ranges.flatMap((range) => boxesOf(range, element)));
     element.append(...boxes);
-    this.#marked.set(page, { source, ranges, boxes, answers });
+    element.toggleAttribute('data-marked', ranges.length > 0);
+    this.#marked.set(page, { element, source, ranges, boxes, answers });
   }
 
   #forget(page: number): void {
     const marked = this.#marked.get(page);
     for (const range of marked?.ranges ?? []) highlight(names.found)?.delete(range);
     for (const box of marked?.boxes ?? []) box.remove();
+    marked?.element.removeAttribute('data-marked');
     for (const answer of marked?.answers ?? []) delete answer.dataset['found'];
     this.#marked.delete(page);
   }
