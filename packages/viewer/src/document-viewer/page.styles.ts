@@ -164,6 +164,23 @@ export const pageStyles = css`
     inset: 0;
     pointer-events: none;
     color-scheme: light;
+    --ink: black;
+    --ground: rgb(0 84 255 / 9%);
+    --ground-fixed: rgb(0 0 0 / 5%);
+    --ground-focus: white;
+    --edge: rgb(0 50 150 / 55%);
+    --edge-required: rgb(180 0 20);
+    --accent: rgb(0 60 160);
+  }
+  .sheets[data-paper='dark'] .fields {
+    color-scheme: dark;
+    --ink: white;
+    --ground: rgb(120 170 255 / 15%);
+    --ground-fixed: rgb(255 255 255 / 8%);
+    --ground-focus: black;
+    --edge: rgb(140 180 255 / 70%);
+    --edge-required: rgb(255 110 120);
+    --accent: rgb(140 180 255);
   }
   .fields > * {
     position: absolute;
@@ -173,25 +190,25 @@ export const pageStyles = css`
     margin: 0;
     padding: 0 0.15em;
     pointer-events: auto;
-    background: rgb(0 84 255 / 9%);
-    color: black;
-    border: 1px solid rgb(0 50 150 / 55%);
+    background: var(--ground);
+    color: var(--ink);
+    border: 1px solid var(--edge);
     border-radius: 0;
     font-family: sans-serif;
     line-height: 1.2;
     resize: none;
   }
   .fields > :is([type='checkbox'], [type='radio']) {
-    accent-color: rgb(0 60 160);
+    accent-color: var(--accent);
   }
   .fields > :is(:read-only:not(select), :disabled) {
-    background: rgb(0 0 0 / 5%);
+    background: var(--ground-fixed);
   }
   .fields > :required {
-    border-color: rgb(180 0 20);
+    border-color: var(--edge-required);
   }
   .fields > :focus-visible {
     z-index: 1;
-    background: white;
+    background: var(--ground-focus);
   }
 `;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { startTownPage, type TownPage } from './town-page.ts';
 
@@ -19,7 +19,7 @@ before(async () => {
     response.end(`<!doctype html><html lang="en" data-tt-theme="neutral" data-tt-scheme="${asked.get('scheme')}">
 <head><meta charset="utf-8"><title>Town</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/themes/all.css"></head>
-<body><tt-document-viewer view="${asked.get('view')}" src="/documents/continued.pdf"></tt-document-viewer>
+<body><tt-document-viewer view="${asked.get('view')}" src="/documents/${asked.get('document')}"></tt-document-viewer>
 <script type="module" src="/bundle/page.js"></script></body></html>`);
   });
 });
@@ -95,7 +95,9 @@ describe('what was found can be read where it stands', () => {
         deviceScaleFactor: 3,
       });
       try {
-        await page.goto(`${town.origin}/found?scheme=${scheme}&view=${view}`);
+        await page.goto(
+          `${town.origin}/found?scheme=${scheme}&view=${view}&document=continued.pdf`,
+        );
         const text = view === 'pages' ? '.text span' : '.reading-page[data-state=shown] p';
         await page.locator(`tt-document-viewer ${text}`).first().waitFor({ state: 'attached' });
         await page.evaluate(
@@ -120,6 +122,45 @@ describe('what was found can be read where it stands', () => {
           const contrast = await contrastIn(picture);
           assert.ok(contrast >= 4.5, `${name}: ${contrast.toFixed(2)} to 1`);
         }
+      } finally {
+        await page.close();
+      }
+    });
+  }
+});
+
+describe('what is written in the fields of a document can be read', () => {
+  for (const paper of ['light', 'dark'] as const) {
+    it(`${paper} paper, also where it was found and where one types (WCAG 1.4.3)`, async () => {
+      const page = await browser.newPage({
+        viewport: { width: 1000, height: 1400 },
+        deviceScaleFactor: 3,
+      });
+      try {
+        await page.goto(`${town.origin}/found?scheme=light&view=pages&document=form.pdf`);
+        const area = page.locator('tt-document-viewer .fields textarea');
+        await area.waitFor();
+        const legible = async (control: Locator, what: string): Promise<void> => {
+          const contrast = await contrastIn(await control.screenshot());
+          assert.ok(contrast >= 4.5, `${what}: ${contrast.toFixed(2)} to 1`);
+        };
+        await page.evaluate(async (sheets) => {
+          const viewer = document.querySelector('tt-document-viewer')!;
+          viewer.pages = sheets;
+          await viewer.updateComplete;
+        }, paper);
+        await area.fill('MMMMMMMM '.repeat(60));
+        await legible(area, 'where one types');
+        await page.locator('tt-document-viewer .fields select[multiple]').focus();
+        await legible(area, 'filled in');
+        await page.evaluate(async () => {
+          const viewer = document.querySelector('tt-document-viewer')!;
+          viewer.panel = 'search';
+          await viewer.updateComplete;
+          await viewer.find('MMM');
+        });
+        await page.locator('tt-document-viewer .fields textarea[data-found=current]').waitFor();
+        await legible(area, 'found');
       } finally {
         await page.close();
       }
