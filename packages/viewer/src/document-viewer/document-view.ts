@@ -16,6 +16,8 @@ export interface DocumentView {
   goTo(page: number): void;
   /** Stops holding the page that was gone to at the top of the view. */
   unpin?(): void;
+  /** The view was scrolled to a place inside a page, which is kept from now on. */
+  moved?(): void;
   /** Brings back the place after the element was moved, which takes the scroll position away. */
   restore(): void;
   /** Says the words again, in the present language. */

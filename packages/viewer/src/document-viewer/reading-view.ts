@@ -56,6 +56,8 @@ export class ReadingView implements DocumentView, SectionHost {
   readonly #resized: ResizeObserver;
   #frame = 0;
   #lastTop = 0;
+  /** Of the scroller, when its place was last brought back. */
+  #width = 0;
   /** What stands a third down the view, and how far below its top: held there where lines break anew. */
   #held: { element: Element; top: number } | undefined;
   // A page gone to stays the present one, although the end of the column may come before its head.
@@ -97,11 +99,11 @@ export class ReadingView implements DocumentView, SectionHost {
       });
     }
     if (this.#page > 1) this.goTo(this.#page);
+    this.#width = scroller.clientWidth;
     this.#update();
-    let width = scroller.clientWidth;
     this.#resized = new ResizeObserver(() => {
-      if (width === scroller.clientWidth) return;
-      width = scroller.clientWidth;
+      if (this.#width === scroller.clientWidth) return;
+      this.#width = scroller.clientWidth;
       this.#hold();
     });
     this.#resized.observe(scroller);
@@ -145,6 +147,11 @@ export class ReadingView implements DocumentView, SectionHost {
 
   unpin(): void {
     this.#pinned = undefined;
+  }
+
+  moved(): void {
+    this.unpin();
+    this.#update();
   }
 
   follow(page: number): void {
@@ -239,8 +246,9 @@ export class ReadingView implements DocumentView, SectionHost {
   }
 
   #update(): void {
-    if (!this.#scroller.isConnected) return;
-    const { scrollTop } = this.#scroller;
+    const { isConnected, clientWidth, scrollTop } = this.#scroller;
+    // What was in view is brought back first; looked at now, another place would be kept.
+    if (!isConnected || clientWidth !== this.#width) return;
     this.#lastTop = scrollTop;
     const pinned = this.#pinned;
     if (pinned && Math.abs(pinned.top - scrollTop) > 2) {

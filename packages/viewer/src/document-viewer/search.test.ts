@@ -43,29 +43,41 @@ describe('search in a sheet', () => {
     expect([...sheets].join()).to.not.contain('Strona');
   });
 
-  it('leaves what was found in view when its panel is closed', async () => {
-    const long = 'Zakład Gospodarki Komunalnej Spółka z ograniczoną odpowiedzialnością '.repeat(2);
-    const rows = Array.from({ length: 300 }, (_, at) => `${at},${long},Kowalski ${at},${long}`);
-    const viewer = await openViewer('table.csv');
-    viewer.style.inlineSize = '900px';
-    viewer.style.blockSize = '600px';
-    await viewer.open(new File([`Nr,Firma,Kto,Uwagi\n${rows.join('\n')}`], 'kadry.csv'));
-    await search(viewer, 'Kowalski 150');
-    await waitUntil(() => painted('tt-found-current').length === 1, 'found');
-    const [range] = CSS.highlights.get('tt-found-current') as unknown as Range[];
-    const view = one(viewer, '.document');
-    const isInView = (): boolean => {
-      const { top, bottom } = view.getBoundingClientRect();
-      const found = range!.getBoundingClientRect();
-      return found.top >= top && found.bottom <= bottom;
-    };
-    await waitUntil(isInView, 'shown');
-    const width = view.clientWidth;
-    await sendKeys({ press: 'Escape' });
-    await waitUntil(() => view.clientWidth > width, 'the panel is gone');
-    await aTimeout(200);
-    expect(isInView()).to.equal(true);
-  });
+  const closings: Record<string, (viewer: TtDocumentViewer) => Promise<unknown>> = {
+    'is closed': () => sendKeys({ press: 'Escape' }),
+    'is closed while the view moves': async (viewer) => {
+      viewer.panel = null;
+      await viewer.updateComplete;
+      one(viewer, '.document').dispatchEvent(new Event('scroll'));
+    },
+  };
+  for (const [when, close] of Object.entries(closings)) {
+    it(`leaves what was found in view when its panel ${when}`, async () => {
+      const long = 'Zakład Gospodarki Komunalnej Spółka z ograniczoną odpowiedzialnością '.repeat(
+        2,
+      );
+      const rows = Array.from({ length: 300 }, (_, at) => `${at},${long},Kowalski ${at},${long}`);
+      const viewer = await openViewer('table.csv');
+      viewer.style.inlineSize = '900px';
+      viewer.style.blockSize = '600px';
+      await viewer.open(new File([`Nr,Firma,Kto,Uwagi\n${rows.join('\n')}`], 'kadry.csv'));
+      await search(viewer, 'Kowalski 150');
+      await waitUntil(() => painted('tt-found-current').length === 1, 'found');
+      const [range] = CSS.highlights.get('tt-found-current') as unknown as Range[];
+      const view = one(viewer, '.document');
+      const isInView = (): boolean => {
+        const { top, bottom } = view.getBoundingClientRect();
+        const found = range!.getBoundingClientRect();
+        return found.top >= top && found.bottom <= bottom;
+      };
+      await waitUntil(isInView, 'shown');
+      const width = view.clientWidth;
+      await close(viewer);
+      await waitUntil(() => view.clientWidth > width, 'the panel is gone');
+      await aTimeout(200);
+      expect(isInView()).to.equal(true);
+    });
+  }
 });
 
 describe('search in a form', () => {
@@ -283,6 +295,29 @@ describe('search', () => {
     if ('highlights' in CSS) {
       await waitUntil(() => painted('tt-found-current').join() === 'śmieci', 'painted in the text');
     }
+  });
+
+  it('stays at a match far down a page of the reading view that had yet to be read', async () => {
+    const long = await openViewer('plain-30.pdf', { view: 'reading' });
+    long.style.blockSize = '400px';
+    long.zoom = 300;
+    await long.find('ieņ');
+    await waitUntil(() => count(long) === 'Wystąpienie 1 z 900', 'all is found');
+    long.findPrevious();
+    await waitUntil(() => long.page === 30, 'the last page');
+    if (!('highlights' in CSS)) return;
+    const view = one(long, '.document');
+    const isInView = (): boolean => {
+      const [range] = CSS.highlights.get('tt-found-current') as unknown as Range[];
+      const { top = 0, bottom = 0 } = range?.getBoundingClientRect() ?? {};
+      const frame = view.getBoundingClientRect();
+      return top >= frame.top && bottom <= frame.bottom;
+    };
+    await waitUntil(isInView, 'it is in view');
+    // For a second after a page was gone to, its head is held at the top against late changes.
+    await aTimeout(1200);
+    expect(isInView()).to.equal(true);
+    expect(long.page).to.equal(30);
   });
 
   it('keeps a page that is far away and shows it with its matches', async () => {

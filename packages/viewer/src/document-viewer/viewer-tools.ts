@@ -174,6 +174,11 @@ export class ViewerTools {
     this.panel.attach(opened);
   }
 
+  /** The view was scrolled to a place inside a page. */
+  moved(): void {
+    this.#view?.moved?.();
+  }
+
   /** Lets go of the view; the panel stays for the next one. */
   detachView(): void {
     this.#ended.abort();

@@ -205,6 +205,7 @@ export class Highlights {
     if (!place || !this.#reveal) return;
     this.#reveal = false;
     reveal(this.#host.scroller, place.getBoundingClientRect());
+    this.#host.moved();
   }
 
   #choosePlace(range: Range | undefined, answer: HTMLElement | undefined): void {

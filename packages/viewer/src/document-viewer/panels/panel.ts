@@ -32,6 +32,8 @@ export interface PanelHost {
   /** Whether a search looks for whole words only. */
   wholeWords: boolean;
   goTo(page: number): void;
+  /** To be called when the view was scrolled to a place inside a page. */
+  moved(): void;
   /** Says something to assistive technology when it has come to rest. */
   say(text: Spoken): void;
   /** False where the page cancelled an event that can be. */

@@ -120,6 +120,7 @@ export class SidePanel {
         host.viewer.wholeWords = wholeWords;
       },
       goTo: (page) => host.goTo(page),
+      moved: () => host.tools.moved(),
       say: (text) => {
         this.#spoken = performance.now();
         host.say(text);
