@@ -7,6 +7,7 @@ import {
   come,
   errorText,
   eventsOf,
+  input,
   isOpen,
   press,
   rows,
@@ -88,6 +89,26 @@ describe('tt-combobox around a select of several', () => {
     expect(names(root)).to.deep.equal([]);
     expect(document.activeElement).to.equal(box);
     expect(sent(root)).to.deep.equal([]);
+  });
+
+  it('finds nothing missing while the person is still there, and keeps the focus all the way', async () => {
+    const root = await selectPage('multiple required', 'en', ['Borek', 'Wolności']);
+    await come(root);
+    const lost: string[] = [];
+    const field = root.querySelector('tt-combobox')!;
+    field.addEventListener('focusout', ({ target, relatedTarget }) => {
+      if (!field.contains(relatedTarget as Node | null)) lost.push((target as Element).localName);
+    });
+    await key('Backspace');
+    await key('Delete');
+    expect(document.activeElement).to.equal(tags(root)[0]);
+    await key('Delete');
+    expect(document.activeElement).to.equal(input(root));
+    await until(() => said().includes('Removed: Borek. 0 items selected'), 'the count');
+    expect(errorText(root)).to.equal('');
+    expect(lost).to.deep.equal([]);
+    await key('Tab');
+    await until(() => errorText(root) === 'Error: Choose an option from the list', 'required');
   });
 
   it('takes a tag away by pointer and by key', async () => {

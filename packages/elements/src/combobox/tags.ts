@@ -8,6 +8,7 @@ export class Tags {
   readonly #box: Box;
   readonly #remove: (option: HTMLOptionElement) => void;
   readonly #locale: () => string;
+  readonly #items = new WeakMap<HTMLOptionElement, Element>();
 
   constructor(box: Box, remove: (option: HTMLOptionElement) => void, locale: () => string) {
     this.#box = box;
@@ -35,27 +36,38 @@ export class Tags {
 
   draw(): void {
     const locale = this.#locale();
-    const items = this.#options.map((option) => {
-      const item = document.createElement('li');
+    const items = this.#options.map((option) => this.#item(option, locale));
+    quietly(() => {
+      this.element.setAttribute('aria-label', translate(locale, 'combobox.chosenList'));
+      // What stays is not moved: the focus would be lost with it.
+      const gone = [...this.element.children].filter((item) => !items.includes(item));
+      for (const item of gone) item.remove();
+      items.forEach((item, index) => {
+        const there = this.element.children[index];
+        if (there !== item) this.element.insertBefore(item, there ?? null);
+      });
+      this.element.hidden = items.length === 0;
+    });
+  }
+
+  #item(option: HTMLOptionElement, locale: string): Element {
+    let item = this.#items.get(option);
+    if (!item) {
+      item = document.createElement('li');
       const button = document.createElement('button');
       button.type = 'button';
-      button.disabled = this.#box.control.disabled;
-      button.setAttribute(
-        'aria-label',
-        translate(locale, 'combobox.remove', { name: option.label }),
-      );
       const cross = document.createElement('span');
       cross.setAttribute('aria-hidden', 'true');
       cross.textContent = '×';
-      button.append(option.label, cross);
+      button.append('', cross);
       item.append(button);
-      return item;
-    });
-    quietly(() => {
-      this.element.setAttribute('aria-label', translate(locale, 'combobox.chosenList'));
-      this.element.replaceChildren(...items);
-      this.element.hidden = items.length === 0;
-    });
+      this.#items.set(option, item);
+    }
+    const button = item.querySelector('button')!;
+    button.disabled = this.#box.control.disabled;
+    button.setAttribute('aria-label', translate(locale, 'combobox.remove', { name: option.label }));
+    button.firstChild!.textContent = option.label;
+    return item;
   }
 
   /** Leads the keyboard to the last one; gives false where there is none. */
@@ -68,9 +80,10 @@ export class Tags {
   #takeAway(index: number): void {
     const option = this.#options[index];
     if (!option) return;
-    this.#remove(option);
     const buttons = this.#buttons;
-    (buttons[Math.min(index, buttons.length - 1)] ?? this.#box.input).focus();
+    // First: with its button gone the focus would be nowhere, and the question taken for left.
+    (buttons[index + 1] ?? buttons[index - 1] ?? this.#box.input).focus();
+    this.#remove(option);
   }
 
   #key(event: KeyboardEvent): void {
