@@ -266,6 +266,15 @@ describe('what assistive technology is given', () => {
     ]);
   });
 
+  it('the table of contents, with a number that is told to be a page', async () => {
+    await open('/documents/report.pdf');
+    await ended('ready');
+    await page.evaluate(() => (document.querySelector('tt-document-viewer')!.panel = 'outline'));
+    await attached('.outline .to');
+    const found = named(await accessibilityTree(page), 'button');
+    assert.ok(found.includes('Wstęp Page 1'), found.join(', '));
+  });
+
   const present = existsSync(samples);
   const sample = async (name: string): Promise<Accessible[]> => {
     town.documents.set(`/documents/${name}`, await readFile(join(samples, name)));

@@ -124,6 +124,16 @@ describe('tt-document-compare', () => {
     expect(told).to.deep.equal([]);
   });
 
+  it('says which one it is that cannot be shown', async () => {
+    await show('bylaws-before.pdf', 'broken.pdf');
+    const said = (): string =>
+      words(viewers()[1]!.shadowRoot!.querySelector('[role=status]')).slice(0, 70);
+    await waitUntil(() => said() !== '', 'something is said');
+    expect(said()).to.equal(
+      'This file is damaged and cannot be shown, After: By-laws 2026. Downloa',
+    );
+  });
+
   it('speaks of the sheets of spreadsheets, the slides of presentations, and of letters as a whole', async () => {
     const says = async (
       before: ReturnType<typeof docx>,

@@ -457,7 +457,10 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
   #turn(state: DocumentState, failure?: FailureCode): void {
     this.#state = state;
     this.#failure = failure;
-    if (failure) this.#voice.failed(failure);
+    // Words that are still on their way are waited for: a list of links opens the first document with them.
+    if (state === 'loading')
+      void this.#voice.learn().then(() => this.#state === 'loading' && this.#voice.opening());
+    if (failure) this.#voice.failed(failure, this.#nameAmongSeveral);
     if (state === 'ready' && this.#document) {
       const own = this.#requested.isNamed ? '' : this.viewer.getAttribute('aria-label');
       const name = this.#steps.name || own;
@@ -474,8 +477,13 @@ export class DocumentSession implements ShownHost, TrailHost, AnswersHost {
     this.tools.pageChanged();
     void this.tools.pageWords().then((words) => {
       if (page !== this.#page || this.tools.panel.hasSpoken) return;
-      this.#voice.placed(words, isOneOfSeveral(this.viewer) ? this.viewer.ariaLabel : null);
+      this.#voice.placed(words, this.#nameAmongSeveral);
     });
+  }
+
+  /** What the page calls the viewer, where others are on it. */
+  get #nameAmongSeveral(): string | null {
+    return isOneOfSeveral(this.viewer) ? this.viewer.ariaLabel : null;
   }
 
   zoomChanged(percent: number, asked = true): void {

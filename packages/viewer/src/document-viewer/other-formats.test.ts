@@ -2,7 +2,7 @@ import type { TtDocumentViewer } from './document-viewer.ts';
 import { expect, fixture, html } from '@open-wc/testing';
 import { fileSize } from '@twintown/core/file-size.js';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
-import { appears, documents, one, openViewer, textOf } from '../testing/open-viewer.ts';
+import { appears, documents, one, openViewer, said, textOf } from '../testing/open-viewer.ts';
 import type { UnsupportedDocument } from './document-viewer.ts';
 
 async function fail(attributes: Partial<TtDocumentViewer>): Promise<TtDocumentViewer> {
@@ -53,6 +53,18 @@ describe('a conversion on the server', () => {
     // What is saved is what was received.
     expect(one(viewer, '.toolbar .download').getAttribute('href')).to.equal(`${documents}old.doc`);
     expect(await viewer.wholeFile()).to.equal(undefined);
+  });
+
+  it('is told to those who hear the page while it goes on, as everything is that takes long', async () => {
+    const viewer = document.createElement('tt-document-viewer');
+    let give: (blob: Blob) => void = () => undefined;
+    viewer.convert = () => new Promise((resolve) => (give = resolve));
+    viewer.src = `${documents}old.doc`;
+    await fixture(html`<div lang="pl">${viewer}</div>`);
+    await waitUntil(() => viewer.shadowRoot!.querySelector('[role=status]'), 'the live region');
+    await waitUntil(() => said(viewer) === 'Otwieranie dokumentu…', 'that it goes on');
+    give(await report());
+    await waitUntil(() => said(viewer).startsWith('Otwarto dokument'), 'that it is there');
   });
 
   it('may give an address', async () => {

@@ -1,4 +1,5 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { loadMessages } from '@twintown/core/messages.js';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { makePdf } from '../engines/testing/make-pdf.ts';
@@ -13,7 +14,10 @@ import {
   said,
   textOf,
 } from '../testing/open-viewer.ts';
+import type { Attachment } from '../engines/engine.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
+import { Attachments } from './panels/attachments.ts';
+import type { PanelHost } from './panels/panel.ts';
 
 describe('a panel', () => {
   it('gives the focus back to the button that opened it', async () => {
@@ -24,6 +28,39 @@ describe('a panel', () => {
     await waitUntil(() => focused(viewer)?.id === 'find', 'the search');
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => focused(viewer) === button, 'back at the button');
+  });
+});
+
+describe('a panel that takes long to be read', () => {
+  const panelIn = async (files: Attachment[]): Promise<[Attachments, string[]]> => {
+    await loadMessages('pl', 'document');
+    const heard: string[] = [];
+    let give: (files: Attachment[]) => void = () => undefined;
+    const host = {
+      language: 'pl',
+      document: { attachments: () => new Promise((resolve) => (give = resolve)) },
+      say: (text: string) => heard.push(text),
+    } as unknown as PanelHost;
+    const panel = new Attachments(host);
+    await fixture(html`<div>${panel.element}</div>`);
+    panel.focus();
+    expect(textOf(document.activeElement!)).to.equal('Odczytywanie dokumentu…');
+    give(files);
+    return [panel, heard];
+  };
+
+  it('says what came of it to whoever waits there, where nothing new takes the focus', async () => {
+    const [panel, heard] = await panelIn([]);
+    await waitUntil(() => heard.length > 0);
+    expect(heard).to.deep.equal(['Ten dokument nie ma załączników.']);
+    expect(document.activeElement).to.equal(panel.element);
+  });
+
+  it('leads to the first entry without more words', async () => {
+    const file = { name: 'a.pdf', size: 1, content: () => Promise.resolve(new Uint8Array()) };
+    const [panel, heard] = await panelIn([file]);
+    await waitUntil(() => document.activeElement === panel.element.querySelector('button'));
+    expect(heard).to.deep.equal([]);
   });
 });
 
@@ -61,7 +98,7 @@ describe('the table of contents', () => {
     await waitUntil(() => all(viewer, '.outline .nowhere').length === 1);
     expect(textOf(one(viewer, '.nowhere'))).to.equal('Rada');
     const named = all(viewer, '.outline button').map(
-      (button) => button.ariaLabel ?? textOf(button).replace(/\s*1$/, ''),
+      (button) => button.ariaLabel ?? textOf(button.firstElementChild!),
     );
     expect(named).to.deep.equal(['Rada', 'Uchwala']);
     expect(one(viewer, '.twist').ariaExpanded).to.equal('true');

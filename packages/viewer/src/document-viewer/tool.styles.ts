@@ -135,6 +135,8 @@ export const toolStyles = css`
     box-shadow: none;
   }
   .where {
+    /* Holds what is only heard, which would lengthen the page around the panel. */
+    position: relative;
     flex: none;
     margin: 0;
     color: var(--tt-text-muted, GrayText);

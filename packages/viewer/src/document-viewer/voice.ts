@@ -11,6 +11,9 @@ import {
   unsavedWords,
 } from './words.ts';
 
+/** Milliseconds after which the opening of a document has taken long. */
+const patience = 1000;
+
 /** What the viewer says, in the language whose words are there. */
 export class Voice {
   readonly #announcer: Announcer;
@@ -53,8 +56,15 @@ export class Voice {
     this.say(isCutOff ? `${opened}. ${cutOffWords(this.#language)}` : opened);
   }
 
-  failed(code: FailureCode): void {
-    this.say(failureWords(this.#language, code).join('. '));
+  /** Says that a document is on its way, where it does not come at once. */
+  opening(): void {
+    this.say(translate(this.#language, 'document.loading'), patience);
+  }
+
+  /** @param name of the viewer, where there are several of them */
+  failed(code: FailureCode, name: string | null): void {
+    const [happened, help] = failureWords(this.#language, code);
+    this.say(`${this.#in(happened, name)}. ${help}`);
   }
 
   zoomed(percent: number): void {
@@ -64,7 +74,11 @@ export class Voice {
 
   /** @param name of the viewer, where there are several of them */
   placed(place: string, name: string | null): void {
-    this.say(name ? translate(this.#language, 'document.placeIn', { place, name }) : place, 500);
+    this.say(this.#in(place, name), 500);
+  }
+
+  #in(place: string, name: string | null): string {
+    return name ? translate(this.#language, 'document.placeIn', { place, name }) : place;
   }
 
   unsaved(): void {

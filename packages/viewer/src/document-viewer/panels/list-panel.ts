@@ -48,7 +48,11 @@ export abstract class ListPanel<Content> implements Panel {
     const hadFocus = this.element.matches(':focus');
     this.#state = state;
     this.refresh();
-    if (hadFocus) this.focus();
+    if (!hadFocus) return;
+    this.focus();
+    // The focus that stays where it was tells nothing of the words that changed there.
+    const note = this.element.querySelector('.panel-note')?.textContent;
+    if (note) this.host.say(note);
   }
 
   focus(): void {

@@ -78,7 +78,15 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
                     aria-current=${entry === present ? 'true' : nothing}
                     @click=${() => this.host.goTo(page)}
                   >
-                    <span lang=${language}>${title}</span><span class="where">${page}</span>
+                    <span lang=${language}>${title}</span
+                    ><span class="where"
+                      ><span aria-hidden="true">${page}</span>${
+                        // A bare number after “Chapter 1” would be heard as a part of the title.
+                        entry.title
+                          ? html`<span class="visually-hidden">${this.#placeOf(page)}</span>`
+                          : nothing
+                      }</span
+                    >
                   </button>`
             }
           </div>
