@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openDatabase } from './database.ts';
 import type { UploadedFile } from './http/body.ts';
 import { hidden } from './session.ts';
 import { UploadRecords } from './upload-records.ts';
@@ -63,28 +62,8 @@ export interface NewSubmission {
   pdf(reference: string): Promise<Buffer>;
 }
 
-const schema = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA foreign_keys = ON;
-  PRAGMA secure_delete = ON;
-  CREATE TABLE IF NOT EXISTS drafts (
-    session TEXT PRIMARY KEY, content TEXT NOT NULL, updated INTEGER NOT NULL
-  );
-  CREATE TABLE IF NOT EXISTS submissions (
-    reference TEXT PRIMARY KEY, submission_key TEXT NOT NULL UNIQUE, session TEXT NOT NULL,
-    year INTEGER NOT NULL, number INTEGER NOT NULL, answers TEXT NOT NULL, language TEXT NOT NULL,
-    privacy_notice TEXT NOT NULL, submitted_at TEXT NOT NULL, pdf BLOB, pdf_sha256 TEXT,
-    UNIQUE (year, number)
-  );
-  CREATE TABLE IF NOT EXISTS files (
-    id TEXT PRIMARY KEY, session TEXT NOT NULL, reference TEXT, field TEXT NOT NULL,
-    name TEXT NOT NULL, type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
-    bytes BLOB NOT NULL, added INTEGER NOT NULL, aside INTEGER NOT NULL DEFAULT 0
-  );
-  CREATE INDEX IF NOT EXISTS files_of_session ON files (session);
-  CREATE INDEX IF NOT EXISTS sizes_of_draft_files ON files (size) WHERE reference IS NULL;
-  CREATE INDEX IF NOT EXISTS sizes_of_drafts ON drafts (length(content));
-`;
+/** Of a {@link StoredFile}. */
+const columns = 'id, field, name, type, size, sha256';
 
 export const draftLifetime = 24 * 60 * 60 * 1000;
 
@@ -116,14 +95,7 @@ export class Store {
    */
   constructor(dataDir: string, draftRoom = 4 * 1024 ** 3) {
     this.#draftRoom = draftRoom;
-    if (dataDir !== ':memory:') mkdirSync(dataDir, { recursive: true });
-    const file = dataDir === ':memory:' ? dataDir : join(dataDir, 'town-hall.db');
-    // A backup may hold the database for a moment; waiting stops all answers, so not for long.
-    this.#db = new DatabaseSync(file, { timeout: 250 });
-    this.#db.exec(schema);
-    const columns = this.#db.prepare(`SELECT name FROM pragma_table_info('files')`).all();
-    if (!columns.some(({ name }) => name === 'aside'))
-      this.#db.exec('ALTER TABLE files ADD COLUMN aside INTEGER NOT NULL DEFAULT 0');
+    this.#db = openDatabase(dataDir);
     this.uploads = new UploadRecords(this.#db);
   }
 
@@ -262,7 +234,7 @@ export class Store {
   /** The file that was last taken out and can still be put back. */
   asideFile(session: string): StoredFile | undefined {
     return this.#db
-      .prepare('SELECT id, field, name, type, size, sha256 FROM files WHERE session = ? AND aside')
+      .prepare(`SELECT ${columns} FROM files WHERE session = ? AND aside`)
       .get(hidden(session)) as unknown as StoredFile | undefined;
   }
 
@@ -274,21 +246,24 @@ export class Store {
   files(session: string, reference: string | null = null): StoredFile[] {
     return this.#db
       .prepare(
-        `SELECT id, field, name, type, size, sha256 FROM files
+        `SELECT ${columns} FROM files
          WHERE session = ? AND reference IS ? AND NOT aside ORDER BY added, rowid`,
       )
       .all(hidden(session), reference) as unknown as StoredFile[];
   }
 
-  fileBytes(session: string, id: string): { file: StoredFile; bytes: Uint8Array } | undefined {
+  file(session: string, id: string): StoredFile | undefined {
+    return this.#db
+      .prepare(`SELECT ${columns} FROM files WHERE id = ? AND session = ?`)
+      .get(id, hidden(session)) as unknown as StoredFile | undefined;
+  }
+
+  /** At most `count` bytes of the file from `start` on; undefined once it is gone. */
+  fileBytes(session: string, id: string, start: number, count: number): Uint8Array | undefined {
     const row = this.#db
-      .prepare(
-        'SELECT id, field, name, type, size, sha256, bytes FROM files WHERE id = ? AND session = ?',
-      )
-      .get(id, hidden(session)) as unknown as (StoredFile & { bytes: Uint8Array }) | undefined;
-    if (!row) return undefined;
-    const { bytes, ...file } = row;
-    return { file, bytes };
+      .prepare('SELECT substr(bytes, ?, ?) AS bytes FROM files WHERE id = ? AND session = ?')
+      .get(start + 1, count, id, hidden(session)) as { bytes: Uint8Array } | undefined;
+    return row?.bytes;
   }
 
   /**

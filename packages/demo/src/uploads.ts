@@ -14,6 +14,7 @@ import { typeOf } from './http/file-type.ts';
 import { securityHeaders } from './http/headers.ts';
 import { isSession } from './session.ts';
 import type { Store } from './store.ts';
+import { UploadLocks } from './upload-locks.ts';
 import type { UploadRecord, UploadRecords } from './upload-records.ts';
 
 const path = '/uploads';
@@ -98,6 +99,7 @@ export class Uploads {
     this.#server = new Server({
       path,
       datastore: this.#files,
+      locker: new UploadLocks(),
       maxSize,
       relativeLocation: true,
       // Pages of this town hall alone send here; nobody else is told that they may.
@@ -121,6 +123,8 @@ export class Uploads {
         return { metadata: {} };
       },
       onUploadFinish: async (_request, { id }) => {
+        // Its declaration was sent or begun anew while the last part came.
+        if (!records.find(this.#session.getStore()!, id)) throw refusal(410, 'gone');
         if (typeOf(records.nameOf(id), await this.#head(id))) return {};
         await this.#remove(id);
         throw refusal(415, 'not an accepted type');

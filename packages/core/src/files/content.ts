@@ -99,7 +99,15 @@ function byNames(names: readonly string[]): Content {
     if (has(/^ppt\//)) return 'pptx';
   }
   // Older containers of signatures carry no word of what they are.
-  return has(/^META-INF\/.*signatures.*\.xml$/i) ? 'asice' : 'zip';
+  return names.some(isSignatureList) ? 'asice' : 'zip';
+}
+
+/** Word by word: a pattern would search a name that was made for it again and again. */
+function isSignatureList(name: string): boolean {
+  const lower = name.toLowerCase();
+  return (
+    lower.startsWith('meta-inf/') && lower.endsWith('.xml') && lower.slice(9).includes('signatures')
+  );
 }
 
 /** Text in UTF-8, UTF-16 with its mark, or an older code page: no controls but white space. */

@@ -4,6 +4,8 @@ import type { ByteSource } from './source.ts';
 const mostPages = 1000;
 /** Strips or tiles of one page that are looked at. */
 const mostPieces = 100_000;
+/** Entries and numbers of all pages together: pages may share them, and a small file have any number. */
+const mostNumbers = 2_000_000;
 
 /** Where strips and tiles stand, and how many bytes are there. */
 const pieces = [
@@ -17,9 +19,12 @@ const widths: Readonly<Record<number, 2 | 4>> = { 3: 2, 4: 4 };
 interface Reader {
   source: ByteSource;
   isLittle: boolean;
+  /** Entries and numbers that are still looked at. */
+  left: number;
 }
 
 class CutOff extends Error {}
+class Enough extends Error {}
 
 /**
  * Whether the directories of a TIFF and the pictures they speak of end within the file. Programs that
@@ -32,7 +37,7 @@ export async function isWholeTiff(source: ByteSource): Promise<boolean> {
   const isLittle = head[0] === 0x49;
   const view = viewOf(head);
   if (view.getUint16(2, isLittle) === 43) return true;
-  const reader = { source, isLittle };
+  const reader = { source, isLittle, left: mostNumbers };
   const seen = new Set<number>();
   try {
     for (let at = view.getUint32(4, isLittle); at && !seen.has(at) && seen.size < mostPages;) {
@@ -42,6 +47,7 @@ export async function isWholeTiff(source: ByteSource): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof CutOff) return false;
+    if (error instanceof Enough) return true;
     throw error;
   }
 }
@@ -54,10 +60,17 @@ async function part({ source }: Reader, at: number, length: number): Promise<Dat
   return viewOf(await source.read(at, at + length));
 }
 
+/** Takes so many from what is looked at. */
+function spend(reader: Reader, count: number): void {
+  reader.left -= count;
+  if (reader.left < 0) throw new Enough();
+}
+
 /** Gives where the directory of the next page stands; 0 after the last. */
 async function readPage(reader: Reader, at: number): Promise<number> {
   const { source, isLittle } = reader;
   const count = (await part(reader, at, 2)).getUint16(0, isLittle);
+  spend(reader, count);
   const directory = await part(reader, at + 2, count * 12);
   for (const [placeTag, lengthTag] of pieces) {
     const places = await numbersOf(reader, directory, placeTag);
@@ -90,6 +103,7 @@ async function numbersOf(reader: Reader, directory: DataView, tag: number): Prom
     const width = widths[directory.getUint16(at + 2, isLittle)];
     const count = directory.getUint32(at + 4, isLittle);
     if (!width || count > mostPieces) return [];
+    spend(reader, count);
     const isInside = width * count <= 4;
     const values = isInside
       ? new DataView(directory.buffer, directory.byteOffset + at + 8, 4)

@@ -10,7 +10,8 @@ export const fileCountLimit = 10;
 const fieldLimit = 64 * 1024;
 /** Most parts of one request, those that are not read included: each costs time, however small. */
 const partLimit = 3000;
-const urlencodedLimit = 512 * 1024;
+/** Most bytes of what one form says beside its files. */
+const textLimit = 512 * 1024;
 const mostPairs = 20_000;
 /** A request above this size is cut off: nobody fills in a form of this size by hand. */
 const requestLimit = 160 * 1024 * 1024;
@@ -35,7 +36,7 @@ export interface Body {
   tooManyFiles: boolean;
 }
 
-/** Bytes of files that all requests under way hold in memory together. */
+/** Bytes that all requests under way hold in memory together. */
 export class HeldBytes {
   readonly #limit: number;
   #held = 0;
@@ -56,12 +57,48 @@ export class HeldBytes {
   }
 }
 
-const heldByAll = new HeldBytes(512 * 1024 * 1024);
+const filesOfAll = new HeldBytes(512 * 1024 * 1024);
+/** Apart from files: large ones must not keep others from saying something. */
+const textsOfAll = new HeldBytes(256 * 1024 * 1024);
 
 export interface BodyOptions {
   /** Whether files are read at all; where nobody asks for any they are skipped. */
   files?: boolean;
   held?: HeldBytes;
+  texts?: HeldBytes;
+}
+
+/** What one request takes of the room of all. */
+class Share {
+  readonly #all: HeldBytes;
+  #taken = 0;
+  #isOver = false;
+
+  constructor(all: HeldBytes) {
+    this.#all = all;
+  }
+
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** Nothing more once it was given back: what a parser still holds comes after its refusal. */
+  take(count: number): boolean {
+    const isTaken = !this.#isOver && this.#all.take(count);
+    if (isTaken) this.#taken += count;
+    return isTaken;
+  }
+
+  giveBack(): void {
+    this.#isOver = true;
+    this.#all.giveBack(this.#taken);
+    this.#taken = 0;
+  }
+}
+
+interface Shares {
+  files: Share;
+  texts: Share;
 }
 
 /** The request cannot be read as a form. `status` is the HTTP answer for it. */
@@ -73,11 +110,29 @@ export class BodyError extends Error {
   }
 }
 
-/** Reads a form sent as urlencoded text or as multipart. Rejects with {@link BodyError} only. */
-export async function readBody(
+/**
+ * Reads a form and hands it to `use`. Until that is done, what the form holds counts as held: it may
+ * have to wait for others. Rejects as {@link readBody} and `use` do.
+ */
+export async function withBody<Result>(
   request: IncomingMessage,
-  { files = true, held = heldByAll }: BodyOptions = {},
-): Promise<Body> {
+  { files = true, held = filesOfAll, texts = textsOfAll }: BodyOptions,
+  use: (body: Body) => Promise<Result>,
+): Promise<Result> {
+  const shares = { files: new Share(held), texts: new Share(texts) };
+  try {
+    return await use(await read(request, files, shares));
+  } finally {
+    shares.files.giveBack();
+    shares.texts.giveBack();
+  }
+}
+
+/** Reads a form sent as urlencoded text or as multipart. Rejects with {@link BodyError} only. */
+export const readBody = (request: IncomingMessage, options: BodyOptions = {}): Promise<Body> =>
+  withBody(request, options, async (body) => body);
+
+async function read(request: IncomingMessage, files: boolean, shares: Shares): Promise<Body> {
   const type = request.headers['content-type'] ?? '';
   const kind = type.split(';', 1)[0]!.trim().toLowerCase();
   const coding = request.headers['content-encoding']?.trim().toLowerCase() ?? '';
@@ -85,18 +140,24 @@ export async function readBody(
   if (Number(request.headers['content-length'] ?? 0) > requestLimit) {
     throw new BodyError(413, 'request too large');
   }
-  if (kind === 'multipart/form-data') return readMultipart(request, { type, files, held });
-  if (kind === '' || kind === 'application/x-www-form-urlencoded') return readUrlencoded(request);
+  if (kind === 'multipart/form-data') return readMultipart(request, { type, files, shares });
+  if (kind === '' || kind === 'application/x-www-form-urlencoded')
+    return readUrlencoded(request, shares.texts);
   throw new BodyError(415, 'unknown content type');
 }
 
-async function readUrlencoded(request: IncomingMessage): Promise<Body> {
+/** Why a form may not say `count` bytes more. */
+function objectionTo(count: number, texts: Share): BodyError | undefined {
+  if (texts.taken + count > textLimit) return new BodyError(413, 'request too large');
+  return texts.take(count) ? undefined : new BodyError(503, 'too many forms at once');
+}
+
+async function readUrlencoded(request: IncomingMessage, texts: Share): Promise<Body> {
   const chunks: Buffer[] = [];
-  let size = 0;
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > urlencodedLimit) throw new BodyError(413, 'request too large');
+      const objection = objectionTo(chunk.length, texts);
+      if (objection) throw objection;
       chunks.push(chunk);
     }
   } catch (error) {
@@ -112,9 +173,8 @@ async function readUrlencoded(request: IncomingMessage): Promise<Body> {
 
 function readMultipart(
   request: IncomingMessage,
-  { type, files, held }: { type: string; files: boolean; held: HeldBytes },
+  { type, files, shares }: { type: string; files: boolean; shares: Shares },
 ): Promise<Body> {
-  let holding = 0;
   let size = 0;
   return new Promise<Body>((resolve, reject) => {
     const body: Body = { fields: new Map(), pairs: [], files: [], tooManyFiles: false };
@@ -143,25 +203,33 @@ function readMultipart(
       reject(new BodyError(status, message));
     };
     const fail = (): void => end(400, 'unreadable form data');
+    const say = (name: string, value: string): void => {
+      const objection = objectionTo(name.length + value.length, shares.texts);
+      if (objection) end(objection.status, objection.message);
+      else body.pairs.push([name, value]);
+    };
     parser.on('field', (name: string | undefined, value: string) => {
       // A part without a name is no answer to anything.
       if (name === undefined) return;
       body.fields.set(name, value);
-      body.pairs.push([name, value]);
+      say(name, value);
     });
-    parser.on('file', (field, stream, sentName) => {
+    parser.on('file', (field: string | undefined, stream, sentName) => {
+      if (field === undefined) {
+        stream.resume();
+        return;
+      }
       // A header may be written in UTF-16 and hold half a character, which UTF-8 cannot.
       const name = asNamed(Buffer.from(sentName).toString());
       const chunks: Buffer[] = [];
       const hash = createHash('sha256');
       stream.on('data', (chunk: Buffer) => {
         if (stream.truncated) return;
-        if (!held.take(chunk.length)) {
+        if (!shares.files.take(chunk.length)) {
           end(503, 'too many uploads at once');
           stream.resume();
           return;
         }
-        holding += chunk.length;
         chunks.push(chunk);
         hash.update(chunk);
       });
@@ -172,7 +240,7 @@ function readMultipart(
       stream.on('end', () => {
         const tooLarge = stream.truncated;
         const bytes = tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks);
-        body.pairs.push([field, name]);
+        say(field, name);
         // An empty part without a name is a file field in which nothing was chosen.
         if (!name && bytes.length === 0 && !tooLarge) return;
         body.files.push({ field, name, bytes, sha256: hash.digest('hex'), tooLarge });
@@ -190,5 +258,5 @@ function readMultipart(
       if (size > requestLimit) end(413, 'request too large');
     });
     request.pipe(parser);
-  }).finally(() => held.giveBack(holding));
+  });
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { Html } from '../html.ts';
 import { securityHeaders } from './headers.ts';
 
@@ -85,15 +86,39 @@ export class Exchange {
   }
 
   send(status: number, type: string, body: Uint8Array, headers: Record<string, string> = {}): void {
+    this.#begin(status, type, body.byteLength, headers);
+    this.response.end(this.method === 'HEAD' ? undefined : body);
+  }
+
+  /** Sends what is large, a piece at a time as it is read: whoever is slow holds one piece in memory. */
+  async sendPieces(
+    type: string,
+    size: number,
+    pieces: Iterable<Uint8Array>,
+    headers: Record<string, string>,
+  ): Promise<void> {
+    this.#begin(200, type, size, headers);
+    if (this.method === 'HEAD') {
+      this.response.end();
+      return;
+    }
+    try {
+      await pipeline(pieces, this.response);
+    } catch (error) {
+      // Whoever has seen enough goes away.
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    }
+  }
+
+  #begin(status: number, type: string, size: number, headers: Record<string, string>): void {
     this.response.writeHead(status, {
       ...securityHeaders,
       'content-type': type,
       // Where there is no body it would be that of the answer with one (RFC 9110, 8.6).
-      ...(status !== 204 && status !== 304 && { 'content-length': String(body.byteLength) }),
+      ...(status !== 204 && status !== 304 && { 'content-length': String(size) }),
       ...headers,
       ...(this.#setCookies.length > 0 && { 'set-cookie': this.#setCookies }),
     });
-    this.response.end(this.method === 'HEAD' ? undefined : body);
   }
 }
 

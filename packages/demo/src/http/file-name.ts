@@ -1,10 +1,13 @@
-import { visibleName } from '@twintown/core/file-name.js';
+import { extensionOf, visibleName } from '@twintown/core/file-name.js';
 
 export { extensionOf, visibleName } from '@twintown/core/file-name.js';
 
 /** `Content-Disposition` for a download; the plain part keeps old clients safe (RFC 6266). */
 export function attachmentHeader(name: string): string {
-  const shown = visibleName(name);
+  const visible = visibleName(name);
+  const ending = extensionOf(name);
+  // A hidden character behind the ending is spelled out, and no program would know the file by that.
+  const shown = ending && extensionOf(visible) !== ending ? `${visible}.${ending}` : visible;
   const plain = shown.replace(/[^A-Za-z0-9._ -]/g, '_');
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(shown).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`;
 }

@@ -5,7 +5,7 @@ import { extensionOf } from './file-name.ts';
  * programs, scripts, archives. Byte order marks and spaces before markup are skipped as browsers do.
  */
 const otherFormat =
-  /^(?:(?:\u00ef\u00bb\u00bf)?[\s\0]*<|MZ|PK|#!|\x7fELF|GIF8|\u00ff\u00d8|\u0089PNG|Rar!|\u00d0\u00cf)/;
+  /^(?:(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\0]*<|MZ|PK|#!|\x7fELF|GIF8|\u00ff\u00d8|\u0089PNG|Rar!|\u00d0\u00cf)/;
 
 export interface FileType {
   extensions: readonly string[];

@@ -1,10 +1,14 @@
+import { BodyError } from '../../http/body.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { attachmentHeader, visibleName } from '../../http/file-name.ts';
-import type { Store } from '../../store.ts';
+import { attachmentHeader } from '../../http/file-name.ts';
+import type { Store, StoredFile } from '../../store.ts';
 import { checkAll } from './check.ts';
 import { declarationPdf } from './declaration.ts';
 import type { Town } from './service-page.ts';
 import type { Visits } from './visits.ts';
+
+/** Bytes of a file that are read at once. The database reads all of it for each piece. */
+const piece = 1024 * 1024;
 
 /** The declaration as a document, and the files that came with it. */
 export class Downloads {
@@ -41,14 +45,22 @@ export class Downloads {
     });
   }
 
-  sendFile(exchange: Exchange, town: Town, id: string): void {
+  async sendFile(exchange: Exchange, town: Town, id: string): Promise<void> {
     const session = this.#visits.known(exchange);
-    const found = session && this.#store.fileBytes(session, id);
-    if (!found) return town.notFound();
+    const file = session && this.#store.file(session, id);
+    if (!file) return town.notFound();
     // Always a download: an uploaded file must never run as a page of this site.
-    exchange.send(200, found.file.type, found.bytes, {
-      'content-disposition': attachmentHeader(visibleName(found.file.name)),
+    await exchange.sendPieces(file.type, file.size, this.#pieces(session, file), {
+      'content-disposition': attachmentHeader(file.name),
       'cache-control': 'no-store',
     });
+  }
+
+  *#pieces(session: string, { id, size }: StoredFile): Generator<Uint8Array> {
+    for (let at = 0; at < size; at += piece) {
+      const bytes = this.#store.fileBytes(session, id, at, piece);
+      if (!bytes) throw new BodyError(410, 'gone');
+      yield bytes;
+    }
   }
 }

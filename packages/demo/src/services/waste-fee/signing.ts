@@ -1,4 +1,4 @@
-import { readBody } from '../../http/body.ts';
+import { withBody } from '../../http/body.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { newDraft, type Draft, type Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
@@ -96,9 +96,10 @@ export class Signing {
   }
 
   async sign(exchange: Exchange, town: Town): Promise<void> {
-    const body = await readBody(exchange.request, { files: false });
-    const session = this.#visits.session(exchange);
-    await this.#visits.inTurn(session, () => this.#take(exchange, town, { body, session }));
+    await withBody(exchange.request, { files: false }, (body) => {
+      const session = this.#visits.session(exchange);
+      return this.#visits.inTurn(session, () => this.#take(exchange, town, { body, session }));
+    });
   }
 
   async #take(

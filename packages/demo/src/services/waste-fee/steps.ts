@@ -1,4 +1,4 @@
-import { BodyError, readBody } from '../../http/body.ts';
+import { BodyError, withBody } from '../../http/body.ts';
 import type { Html } from '../../html.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { newDraft, type Draft, type Store } from '../../store.ts';
@@ -82,9 +82,12 @@ export class Steps {
   }
 
   async save(exchange: Exchange, town: Town, step: StepId): Promise<void> {
-    const body = await readBody(exchange.request, { files: step === 'attachments' });
-    const session = this.#visits.session(exchange);
-    await this.#visits.inTurn(session, () => this.#take(exchange, town, step, { body, session }));
+    await withBody(exchange.request, { files: step === 'attachments' }, (body) => {
+      const session = this.#visits.session(exchange);
+      return this.#visits.inTurn(session, () =>
+        this.#take(exchange, town, step, { body, session }),
+      );
+    });
   }
 
   async #take(
