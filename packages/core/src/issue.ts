@@ -2,8 +2,9 @@
 export type Severity = 'error' | 'warning' | 'info';
 
 /**
- * Something to say about a typed value. Never a sentence: sentences are found by
- * `describeIssue` in `messages.ts`, in the language of the page.
+ * Something to say about a typed value. Never a sentence, unless it brings one of the page's own along
+ * as the parameter `text`: sentences are found by `describeIssue` in `messages.ts`, in the language of
+ * the page.
  */
 export interface Issue {
   /** Stable, hyphenated, such as `required` or `checksum`. */

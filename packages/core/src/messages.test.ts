@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import type { Issue } from './issue.ts';
+import { error, type Issue } from './issue.ts';
 import { languages } from './language.ts';
 import {
   addMessages,
@@ -20,6 +20,14 @@ test('before anything is loaded the key is said, and nothing throws', () => {
   assert.equal(translate('pl', 'form.submit'), 'form.submit');
   assert.equal(messagesLoaded('pl', 'form'), false);
   assert.equal(describeIssue('pl', 'text', { code: 'required', severity: 'error' }), 'required');
+});
+
+test('an issue that brings its sentence along is told by it, on a server as in the page', () => {
+  const text = 'Nie ma takiej działki';
+  const issue = error('unknown', { text });
+  assert.equal(describeIssue('pl', 'text', issue), text);
+  assert.equal(describeIssue('pl', 'decimal', error('required', { text: '12.5' })), '12.5');
+  assert.notEqual(describeIssue('pl', 'text', error('required', { text: 7 })), 7);
 });
 
 test('one namespace of one language loads by itself', async () => {

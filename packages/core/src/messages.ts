@@ -139,11 +139,14 @@ export function translate<K extends MessageKey>(
 /**
  * The sentence that tells how to mend `issue` in a field of `kind`: the kind's own sentence for
  * the code, else the code's, else a general one. Limits among the parameters are written as the
- * kind is written (`2026-05-03` in a date field becomes `03.05.2026` in Polish).
+ * kind is written (`2026-05-03` in a date field becomes `03.05.2026` in Polish). An issue may bring
+ * its sentence along as the parameter `text`.
  */
 export function describeIssue(language: string, kind: string, issue: Issue): string {
+  const { text, ...params } = issue.params ?? {};
+  if (typeof text === 'string') return text;
   const args: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(issue.params ?? {})) {
+  for (const [name, value] of Object.entries(params)) {
     args[name] = localised(language, kind, value);
   }
   return (

@@ -52,16 +52,21 @@ const ownWords = '[data-error-not-listed]';
 /** A longer caption, such as a statement to agree to, would hide the sentence after it. */
 const longestCaption = 100;
 
+/** What we say of `issue` in a field of `kind`; the sentence that it brings along is not ours. */
+function ours(question: Question, kind: string, issue: Issue): string {
+  const { text: _, ...params } = issue.params ?? {};
+  return describeIssue(localeOf(question), kind, { ...issue, params });
+}
+
 /**
  * Whether what is said of a file is ours. Its element brings the sentence along, with sizes and types
  * written out and long names cut; a code that we have words for tells it from one of the page's.
  */
 function isOfFile(question: Question, issue: Issue, text: string): boolean {
-  const wordsFor = (kind: string): string => describeIssue(localeOf(question), kind, issue);
   return (
     kindOf(question) === 'file' &&
     text === issue.params?.['text'] &&
-    wordsFor('file') !== wordsFor('text')
+    ours(question, 'file', issue) !== ours(question, 'text', issue)
   );
 }
 
@@ -71,7 +76,7 @@ function isOfFile(question: Question, issue: Issue, text: string): boolean {
  */
 function captionBefore({ question, issue }: Line, text: string): string {
   if (!question || !issue) return '';
-  const says = (kind: string): boolean => text === describeIssue(localeOf(question), kind, issue);
+  const says = (kind: string): boolean => text === ours(question, kind, issue);
   const kind = kindOf(question);
   // What a list says of text that it has not is ours too, unless the author has words for it.
   const isOfList =

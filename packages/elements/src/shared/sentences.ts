@@ -117,9 +117,5 @@ export function sentence(question: Question, issue: Issue): string {
     question.getAttribute(attribute) ??
     // HTML's own way to say what a pattern asks for.
     (issue.code === 'pattern' && target?.title ? target.title : undefined);
-  const text = issue.params?.['text'];
-  return (
-    author ??
-    (typeof text === 'string' ? text : describeIssue(localeOf(question), kindOf(question), issue))
-  );
+  return author ?? describeIssue(localeOf(question), kindOf(question), issue);
 }
