@@ -37,7 +37,7 @@ export const formExamples: Example[] = [
           data-value="pl-pesel" data-width="20" aria-describedby="form-pesel-error form-pesel-hint">
       </tt-field>
       <tt-date-field name="birth" max="today">
-        <fieldset aria-describedby="form-birth-error form-birth-hint">
+        <fieldset aria-describedby="form-birth-hint">
           <legend>${word('birthDate')}</legend>
           <p id="form-birth-hint" data-hint>${word('dateHint')}</p>
           <p id="form-birth-error" data-error hidden></p>

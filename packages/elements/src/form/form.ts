@@ -3,6 +3,7 @@ import { ElementBase } from '../shared/base.ts';
 import { takeEarly } from '../shared/early.ts';
 import { withEngine } from '../shared/events.ts';
 import { whenParsed } from '../shared/parsed.ts';
+import { warnOfAttributes, warnOfTags } from '../shared/warn-of-names.ts';
 import { development, warn } from '../shared/warn.ts';
 import type { FormRules } from '../shared/rules.ts';
 import type { AsyncChecks, AsyncRules } from './async-rules.ts';
@@ -167,7 +168,11 @@ export class TtForm extends ElementBase {
     }
     if (development && !this.closest('[lang]'))
       warn('The page has no lang attribute: English is assumed.', this);
-    if (development) warnOfForm(form);
+    if (development) {
+      warnOfForm(form);
+      warnOfAttributes(this);
+      warnOfTags();
+    }
     reveal(form);
     if (this.#rules) this.rules = this.#rules;
   };

@@ -1,4 +1,4 @@
-import { conditionHolds, conditionName } from '@twintown/core/condition.js';
+import { conditionHolds, conditionName, readCondition } from '@twintown/core/condition.js';
 import { questionsIn } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
 
@@ -34,7 +34,41 @@ export function warnOfForm(form: HTMLFormElement): void {
     const name = conditionName(condition);
     if (!name || !names.has(name))
       warn(`data-reveal="${condition}" names no control of the form.`, section);
+    const choices = choicesOf(form, name);
+    const never = readCondition(condition).values.filter(
+      (value) => choices?.includes(value) === false,
+    );
+    if (never.length > 0)
+      warn(
+        `data-reveal="${condition}" waits for "${never.join('", "')}", but "${name}" has no such choice.`,
+        section,
+      );
+    for (const control of section.querySelectorAll<Control>(':is(input,select,textarea)[required]'))
+      warn(
+        `The control "${control.name}" is "required" in a section with data-reveal: a browser without ` +
+          'script asks for it even where it does not apply. Print that on the element: <tt-field required>.',
+        control,
+      );
   }
+}
+
+/** The values that can be picked under `name`; undefined where anything can be typed or lists are fetched. */
+function choicesOf(form: HTMLFormElement, name: string): string[] | undefined {
+  if (!development) return undefined;
+  const all = Element.prototype.querySelectorAll;
+  const named = [...(all.call(form, 'input,select,textarea') as NodeListOf<Control>)].filter(
+    (control) => control.name === name,
+  );
+  const isPicked = (control: Control): boolean =>
+    control instanceof HTMLSelectElement
+      ? !control.closest('tt-combobox')
+      : /^(?:radio|checkbox)$/.test(control.type);
+  if (named.length === 0 || !named.every(isPicked)) return undefined;
+  return named.flatMap((control) =>
+    control instanceof HTMLSelectElement
+      ? [...control.options].map((option) => option.value)
+      : control.value,
+  );
 }
 
 /** Whether `condition` holds for the answers that count in `form`. */

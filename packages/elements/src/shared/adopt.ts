@@ -3,6 +3,7 @@ import { watchLate } from './late.ts';
 import { whenParsed } from './parsed.ts';
 import type { Question } from './question.ts';
 import { development, warn } from './warn.ts';
+import { warnOfTags } from './warn-of-names.ts';
 import { warnOfTheme } from './warn-of-theme.ts';
 
 const fresh = new Set<Question>();
@@ -33,6 +34,7 @@ function look(): void {
     if (development) {
       warnOfNames(question);
       warnOfTheme(question);
+      warnOfTags();
     }
   }
   fresh.clear();

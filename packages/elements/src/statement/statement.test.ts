@@ -95,6 +95,18 @@ describe('tt-statement', () => {
     expect(await warningsOf(() => page('required checked'))).to.include('nobody has made it');
   });
 
+  it('takes the rule on the field for one, as sections that are asked only sometimes have it', async () => {
+    const said = await warningsOf(() =>
+      fixture(`<tt-form lang="lv"><form><input name="pays" value="debit">
+        <fieldset data-reveal="pays=debit"><legend>Maksājums</legend>
+        <tt-statement><tt-field required><div data-option>
+          <input id="mandate" name="mandate" type="checkbox" value="yes" aria-required="true">
+          <label for="mandate">Piekrītu maksājumam</label>
+        </div></tt-field></tt-statement></fieldset></form></tt-form>`),
+    );
+    expect(said).not.to.include('mandate');
+  });
+
   it('leaves a printed version and tells that another one stands in the page', async () => {
     const said = await warningsOf(async () => {
       const root = await page('required', '6');

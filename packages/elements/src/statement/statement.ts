@@ -46,7 +46,8 @@ export class TtStatement extends ElementBase {
     if (!development) return;
     const { control } = this;
     if (!control) warn('<tt-statement> has no checkbox inside.', this);
-    else if (!control.required)
+    // In a section that is asked only sometimes the rule stands on the field.
+    else if (!control.required && !control.closest('tt-field[required]'))
       warn(`The statement "${control.name}" is not "required": it can be left out.`, this);
     if (control?.defaultChecked && !recordOf(this, 'time')?.value)
       warn(`The statement "${control.name}" is printed ticked: nobody has made it.`, this);
