@@ -1,8 +1,16 @@
 // Builds every public package: modules, types, stylesheets, themes, manifest, one-page bundle.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 
@@ -42,10 +50,14 @@ for (const name of packages) {
     );
     mkdirSync(dirname(target), { recursive: true });
     // Sources import each other with the extension they have on disk; the shipped files end in .js.
-    writeFileSync(
-      target,
-      readFileSync(path, 'utf8').replace(/(['"]\.{1,2}\/[^'"]*)\.ts(['"])/g, '$1.js$2'),
+    const declared = readFileSync(path, 'utf8').replace(
+      /(['"]\.{1,2}\/[^'"]*)\.ts(['"])/g,
+      '$1.js$2',
     );
+    // Of a module that registers, no import is left: whoever imports it would know neither tag nor events.
+    const element = basename(dirname(path));
+    const registers = path.endsWith('/define.d.ts') && existsSync(join(path, `../${element}.d.ts`));
+    writeFileSync(target, registers ? `import './${element}.js';\n${declared}` : declared);
   }
 }
 

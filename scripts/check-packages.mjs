@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import process from 'node:process';
+import { untoldTypes } from './vendor-types.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -185,5 +186,6 @@ function manifestProblem(path) {
 
 record('the development bundle names mistakes', silenceProblem());
 record('definitions survive a bundler', await lostTags());
+record('whoever registers an element has its types', untoldTypes());
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -18,6 +18,7 @@ import { asks, ownAll, type Control, type Question } from '../shared/question.ts
  * @tag tt-date-field
  * @tagname tt-date-field
  * @attr {string} name - Name of the whole date, for issues and events.
+ * @attr {boolean} required - In the place of `required` on the boxes, in a section with `data-reveal`.
  * @attr {string} min - Earliest allowed date, `yyyy-mm-dd` or `today`; `yyyy-mm` where no day is asked.
  * @attr {string} max - Latest allowed date, likewise.
  * @fires {CustomEvent<ValueDetail>} tt-value - The person changed a part. Bubbles; `raw` holds the

@@ -4,6 +4,8 @@ import { ElementBase } from '../shared/base.ts';
 import { withEngine } from '../shared/events.ts';
 import { asks, controlSelector, type Control, type Question } from '../shared/question.ts';
 
+export type { IssuesDetail, ValueDetail } from '../shared/question.ts';
+
 /**
  * One question with one native control: `<label>`, optional hint, optional error paragraph, and an
  * `input`, `select` or `textarea`, all printed by the author. The element checks the answer by
@@ -25,6 +27,11 @@ import { asks, controlSelector, type Control, type Question } from '../shared/qu
  * @summary Checks and explains one native control.
  * @tag tt-field
  * @tagname tt-field
+ * @attr {boolean} required - In the place of `required` on the control, where a browser without script
+ *   must not ask: in a section with `data-reveal`.
+ * @attr {string} min - Least value, written as the kind's value: `0.5`, `2026-12-31`, a date also `today`.
+ * @attr {string} max - Greatest value, likewise.
+ * @attr {string} step - Distance between allowed numbers, from `min`, else from zero.
  * @fires {CustomEvent<ValueDetail>} tt-value - The person changed the answer. Bubbles. Not fired
  *   when a script sets the control's value, nor when the kind of value cannot be loaded.
  * @fires {CustomEvent<IssuesDetail>} tt-issues - What is shown as wrong changed. Bubbles. Not fired

@@ -1,5 +1,8 @@
 import type { Issue } from '@twintown/core/issue.js';
 
+/** Declares the events of a question: whoever has the type of an element has theirs, too. */
+export type { IssuesDetail, ValueDetail } from './answer-events.ts';
+
 /** A native control that carries an answer. */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
