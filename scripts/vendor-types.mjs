@@ -40,7 +40,8 @@ export function untoldTypes() {
         ),
       ].join('\n'),
     );
-    const flags = '--ignoreConfig --noEmit --strict --skipLibCheck --target es2022 --module nodenext --types node';
+    const flags =
+      '--ignoreConfig --noEmit --strict --skipLibCheck --target es2022 --module nodenext --types node';
     const { status, stdout } = spawnSync(
       process.execPath,
       ['node_modules/typescript/bin/tsc', ...flags.split(' '), file],
