@@ -38,14 +38,19 @@ const allBox = `<div data-option hidden><input id="all" type="checkbox" data-all
   <label for="all">All</label></div>`;
 const sent = (root: HTMLElement): FormDataEntryValue[] =>
   new FormData(root as HTMLFormElement).getAll('w');
-/** The part loads when the group is met; then it answers at once. */
-const ready = (): Promise<void> => aTimeout(50);
+/** The part loads when the group is met, asked for before this asks; then it answers at once. */
+const ready = async (root: ParentNode): Promise<void> => {
+  await import('./choices.ts');
+  await aTimeout(0);
+  const all = root.querySelector('[data-all]')?.closest('[data-option]');
+  await until(() => !all?.matches('[hidden]'), 'the box for all is shown');
+};
 before(() => import('./choices.ts'));
 
 describe('a choice that excludes the others', () => {
   it('takes the others back, and they it, and says so', async () => {
     const root = await choices();
-    await ready();
+    await ready(root);
     await press(root, 'paper');
     await press(root, 'glass');
     await press(root, 'none');
@@ -61,7 +66,7 @@ describe('a choice that excludes the others', () => {
 
   it('tells the form of every change, as if a person had made it', async () => {
     const root = await choices();
-    await ready();
+    await ready(root);
     await press(root, 'paper');
     const changed: string[] = [];
     root.addEventListener('change', (event) => changed.push((event.target as Element).id));
@@ -88,7 +93,7 @@ describe('a box for all', () => {
 
   it('ticks and clears all, without the one that excludes them, and sends nothing itself', async () => {
     const root = await choices('', 'pl', allBox);
-    await ready();
+    await ready(root);
     await press(root, 'none');
     await press(root, 'all');
     expect(sent(root)).to.deep.equal(['paper', 'glass', 'bio']);
@@ -100,7 +105,7 @@ describe('a box for all', () => {
 
   it('follows a reset and is no answer of the group', async () => {
     const root = await choices('', 'en', allBox);
-    await ready();
+    await ready(root);
     let raw = '';
     root.addEventListener('tt-value', (event) => (raw = event.detail.raw));
     await press(root, 'all');
@@ -152,7 +157,7 @@ describe('a least and a greatest number of choices', () => {
   ] as const) {
     it(`is told on leaving, in ${language}`, async () => {
       const root = await choices('data-min="2" data-max="2"', language);
-      await ready();
+      await ready(root);
       await press(root, 'paper');
       root.querySelector<HTMLElement>('button')!.focus();
       await until(() => errorText(root) === few, few);
