@@ -102,8 +102,10 @@ export class TtOutput extends ElementBase {
       const { answersFor, write } = await import('./result.ts');
       if (!this.isConnected) return;
       const values = await answersFor(output);
+      // A later turn reads the same answers: the page's function is not asked twice.
+      if (turn !== this.#turn) return;
       if (!values) {
-        if (turn === this.#turn) output.removeAttribute('aria-busy');
+        output.removeAttribute('aria-busy');
         return;
       }
       const made = compute(values);

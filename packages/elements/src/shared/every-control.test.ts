@@ -119,6 +119,7 @@ describe('every example, in a form', () => {
 
   before(async function () {
     this.timeout(60_000);
+    performance.setResourceTimingBufferSize(10_000);
     document.body.append(page);
     for (const example of allExamples) printed.set(example.id, print(example));
     await untilStill();
@@ -140,18 +141,19 @@ describe('every example, in a form', () => {
       ]),
     );
 
-  /** Waits until nothing has changed for some seconds, whatever the machine has to do besides. */
+  /** Waits until nothing has changed and arrived for some seconds, whatever the machine has to do. */
   async function untilStill(seconds = 1): Promise<void> {
     let [before, since] = ['', 0];
     await waitUntil(
       () => {
-        const now = JSON.stringify([...states().values()]);
+        const arrived = performance.getEntriesByType('resource').length;
+        const now = JSON.stringify([arrived, ...states().values()]);
         since = now === before ? since + 1 : 0;
         before = now;
         return since === 4 * seconds;
       },
       'still',
-      { interval: 250 },
+      { interval: 250, timeout: 40_000 },
     );
   }
 
