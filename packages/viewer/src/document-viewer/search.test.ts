@@ -320,6 +320,20 @@ describe('search', () => {
     expect(long.page).to.equal(30);
   });
 
+  it('tells the words of a match that was gone to before all were found', async () => {
+    const long = await openViewer('plain-30.pdf');
+    const goOn = ({ detail }: CustomEvent<FindDetail>): void => {
+      if (detail.current !== 1 || detail.complete) return;
+      long.removeEventListener('tt-find', goOn as EventListener);
+      queueMicrotask(() => long.findNext());
+    };
+    long.addEventListener('tt-find', goOn as EventListener);
+    await long.find('ieņ');
+    await waitUntil(() => count(long) === 'Wystąpienie 1 z 900', 'all is found');
+    await waitUntil(() => said(long).includes('900'), 'how many there are is said');
+    expect(said(long)).to.match(/^Wystąpienie 1 z 900, strona 1\. .*ieņ/);
+  });
+
   it('keeps a page that is far away and shows it with its matches', async () => {
     const long = await openViewer('plain-30.pdf');
     await long.find('Nr. 29');

@@ -34,6 +34,8 @@ export class SearchPanel implements Panel {
   readonly #names = new Map<number, string>();
   #current = -1;
   #complete = true;
+  /** Of how many matches the last that was gone to was said to be one; 0 before any was. */
+  #saidOf = 0;
   #shown = portion;
   #running: AbortController | undefined;
   #typing = 0;
@@ -132,6 +134,7 @@ export class SearchPanel implements Panel {
     const typed = this.#text.trim();
     this.#found = [];
     this.#current = -1;
+    this.#saidOf = 0;
     this.#shown = portion;
     this.#complete = typed === '';
     this.#highlights.show(typed ? new TextMatcher(typed, options) : undefined);
@@ -161,7 +164,10 @@ export class SearchPanel implements Panel {
     if (this.#current < 0 && this.#found.length > 0) this.#choose(0, false);
     else this.#fire();
     this.refresh();
-    if (typed) this.#sayCount();
+    if (this.#saidOf > 0) {
+      // Whoever has gone on already reads a match: the count alone would take its place.
+      if (this.#saidOf < this.#found.length) this.#sayMatch();
+    } else if (typed) this.#sayCount();
   }
 
   async #name(page: number): Promise<void> {
@@ -181,12 +187,18 @@ export class SearchPanel implements Panel {
     this.element.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
     // In a low panel the field goes along with the list, and whoever types in it must see it.
     this.element.querySelector('#find:focus')?.scrollIntoView({ block: 'nearest' });
-    if (!spoken) return;
+    if (spoken) this.#sayMatch();
+  }
+
+  #sayMatch(): void {
+    const match = this.#found[this.#current];
+    if (!match) return;
     const { language } = this.#host;
+    this.#saidOf = this.#found.length;
     const words = foundWords(language, this.#parts, {
       match: translate(language, 'document.matchOf', {
-        current: index + 1,
-        total: this.#found.length,
+        current: this.#current + 1,
+        total: this.#saidOf,
       }),
       page: match.page,
       name: this.#names.get(match.page) ?? '',
