@@ -200,12 +200,13 @@ describe(
     for (const [path, control, text] of early) {
       const [tag] = path.split('/');
       test(tag!, async () => {
-        const view = { lang: 'pt-PT', script: 'late', ms: '5000' } as const;
-        const { page, problems, close } = await open(path, view);
+        const view = { lang: 'pt-PT', script: 'late' } as const;
+        const { page, problems, letScriptCome, close } = await open(path, view);
         await page.focus(`#${control}`);
         await page.keyboard.type(text);
         await page.keyboard.press('ArrowLeft');
         assert.equal(await page.locator(`${tag}:defined`).count(), 0, 'the script came too early');
+        letScriptCome();
         await page.waitForSelector(`${tag}:defined`, { state: 'attached' });
         await page.waitForTimeout(300);
         await page.keyboard.type('!');
@@ -229,8 +230,8 @@ describe(
     for (const [path, control, key] of pressed) {
       const [tag] = path.split('/');
       test(control, async () => {
-        const view = { lang: 'pl', script: 'late', ms: '5000' } as const;
-        const { page, problems, close } = await open(path, view);
+        const view = { lang: 'pl', script: 'late' } as const;
+        const { page, problems, letScriptCome, close } = await open(path, view);
         const answer = (): Promise<string> =>
           page.locator(`#${control}`).evaluate((element) => {
             const { type, checked, value } = element as HTMLInputElement;
@@ -242,6 +243,7 @@ describe(
         const given = await answer();
         assert.notEqual(given, printed, 'the key gave no other answer');
         assert.equal(await page.locator(`${tag}:defined`).count(), 0, 'the script came too early');
+        letScriptCome();
         await page.waitForSelector(`${tag}:defined`, { state: 'attached' });
         await page.waitForTimeout(300);
         assert.equal(await answer(), given);

@@ -8,13 +8,14 @@ export interface View {
   scheme?: string;
   contrast?: string;
   script?: 'on' | 'off' | 'late';
-  ms?: string;
 }
 
 export interface OpenExamples {
   page: Page;
   /** Errors of the console and the page so far. */
   problems: string[];
+  /** Lets a late script come, which waits for this. */
+  letScriptCome(): void;
   close(): Promise<void>;
 }
 
@@ -32,11 +33,20 @@ export async function openExamples(
   const problems: string[] = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(`${origin}/examples/${path}?${new URLSearchParams({ ...view })}`, {
+  let letScriptCome = (): void => {};
+  const mayCome = new Promise<void>((resolve) => (letScriptCome = resolve));
+  const isLate = view.script === 'late';
+  if (isLate)
+    await page.route('**/assets/late.js*', async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+  const asked = new URLSearchParams({ ...view, ...(isLate && { ms: '0' }) });
+  await page.goto(`${origin}/examples/${path}?${asked}`, {
     // A late script holds the load event back.
-    waitUntil: view.script === 'late' ? 'domcontentloaded' : 'load',
+    waitUntil: isLate ? 'domcontentloaded' : 'load',
   });
-  return { page, problems, close: () => page.close() };
+  return { page, problems, letScriptCome, close: () => page.close() };
 }
 
 /** axe passes a tag that was never defined, because there is nothing in it to complain of. */
