@@ -35,3 +35,55 @@ it('what was being said as a dialog opened is heard in it', async () => {
   await waitUntil(() => dialog.querySelector('[role=status] p'), 'said in the dialog');
   dialog.close();
 });
+
+/** A vendor's dialog, which keeps the native one in its shadow root. */
+function vendorDialog(inside: string): { host: HTMLElement; dialog: HTMLDialogElement } {
+  const host = document.createElement('div');
+  host.innerHTML = '<button slot="answers">Save</button>';
+  const shadow = host.attachShadow({ mode: 'open' });
+  shadow.innerHTML = `<dialog>${inside}</dialog>`;
+  return { host, dialog: shadow.querySelector('dialog')! };
+}
+
+it('what is said is heard in a dialog of a shadow root that shows what its host holds', async () => {
+  const page = await fixture<HTMLElement>(html`<div></div>`);
+  const { host, dialog } = vendorDialog('<p>Heading</p><div><slot name="answers"></slot></div>');
+  page.append(host);
+  dialog.showModal();
+  host.querySelector('button')!.focus();
+  announce('Saved', 'en');
+  await waitUntil(() => host.querySelector('[role=status] p'), 'said');
+  const region = host.querySelector('[role=status]')!;
+  expect(region.assignedSlot?.closest('dialog')).to.equal(dialog);
+  dialog.close();
+  await waitUntil(() => !host.querySelector('[role=status]'), 'the host is as it was');
+});
+
+it('what is said is heard in a dialog that stands in a shadow root with the form', async () => {
+  const page = await fixture<HTMLElement>(html`<div></div>`);
+  const { host, dialog } = vendorDialog('<form><button>Save</button></form>');
+  page.append(host);
+  dialog.showModal();
+  dialog.querySelector('button')!.focus();
+  announce('Saved', 'en');
+  await waitUntil(() => dialog.querySelector('[role=status] p'), 'said');
+  const region = dialog.querySelector('[role=status]')!;
+  const { width, height } = region.getBoundingClientRect();
+  const style = getComputedStyle(region);
+  expect(style.position).to.equal('absolute');
+  expect(style.clipPath).to.equal('inset(50%)');
+  expect(width * height).to.be.below(2);
+  dialog.close();
+});
+
+it('what is said in a card of a dialog is heard in the dialog', async () => {
+  const dialog = await fixture<HTMLDialogElement>(html`<dialog></dialog>`);
+  const { host: card } = vendorDialog('');
+  card.shadowRoot!.innerHTML = '<section><slot name="answers"></slot></section>';
+  dialog.append(card);
+  dialog.showModal();
+  card.querySelector('button')!.focus();
+  announce('Saved', 'en');
+  await waitUntil(() => dialog.querySelector(':scope > [role=status] p'), 'said');
+  dialog.close();
+});

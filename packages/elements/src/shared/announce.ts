@@ -1,14 +1,44 @@
 const regions = new WeakMap<Element, HTMLElement>();
 
+// In a forgiving list, a browser that does not know the pseudo-class matches nothing.
+const modal = ':is(dialog:modal)';
+
+/** Where a live region stands, and which modal dialog it is heard in. */
+interface Place {
+  parent: Element;
+  slot?: string;
+  dialog?: Element;
+}
+
+/** The modal dialog around the focus, also where it stands in the shadow root of a vendor's element. */
+function around(): Place | undefined {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  /** What a dialog shows without holding it: whatever stands beside it is shown there, too. */
+  let shown: Element | undefined;
+  while (at) {
+    if (at.matches(modal)) {
+      return shown
+        ? { parent: shown.parentElement!, slot: shown.slot, dialog: at }
+        : { parent: at, dialog: at };
+    }
+    const { assignedSlot, parentElement }: Element = at;
+    if (assignedSlot) shown = at;
+    else if (!parentElement) shown = undefined;
+    at = assignedSlot ?? parentElement ?? ((at.getRootNode() as ShadowRoot).host as Element | null);
+  }
+  return undefined;
+}
+
 /** What is read of the page: while a modal dialog is open the rest is inert, and its changes are silent. */
-function heard(): Element {
-  // In a forgiving list, a browser that does not know the pseudo-class matches nothing.
-  const modal = ':is(dialog:modal)';
+function heard(): Place {
+  const last = [...document.querySelectorAll(modal)].at(-1);
   return (
-    document.activeElement?.closest(modal) ??
-    [...document.querySelectorAll(modal)].at(-1) ??
-    // A form of the page may be named `body` and take its place in `document`.
-    document.querySelector('body')!
+    around() ??
+    (last
+      ? { parent: last, dialog: last }
+      : // A form of the page may be named `body` and take its place in `document`.
+        { parent: document.querySelector('body')! })
   );
 }
 
@@ -18,18 +48,22 @@ function heard(): Element {
  * in the page before.
  */
 export function readyToAnnounce(): HTMLElement {
-  const place = heard();
-  let region = regions.get(place);
+  const { parent, slot, dialog } = heard();
+  let region = regions.get(parent);
   if (!region?.isConnected) {
     region = document.createElement('div');
     region.setAttribute('role', 'status');
     // A status is read whole at every change (ARIA 1.2): what was said a moment ago would be said again.
     region.setAttribute('aria-atomic', 'false');
     region.setAttribute('data-tt-announcer', '');
-    place.append(region);
-    regions.set(place, region);
-    if (place.localName === 'dialog')
-      place.addEventListener('close', () => region?.remove(), { once: true });
+    if (slot) region.slot = slot;
+    // The page's stylesheet ends at a shadow root.
+    if (parent.getRootNode() !== document)
+      region.style.cssText =
+        'position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)';
+    parent.append(region);
+    regions.set(parent, region);
+    dialog?.addEventListener('close', () => region?.remove(), { once: true });
   }
   return region;
 }
