@@ -246,6 +246,22 @@ describe('tt-address', () => {
       expect(choices(root)).to.have.length(0);
     });
 
+    it('takes out what the chosen address says it does not have, and keeps the rest', async () => {
+      const parts = { street: '', locality: 'Rydzów', 'postal-code': '39-322' };
+      const root = await withLookup(async () => [{ text: 'Rydzów', parts }]);
+      await type(at(root, '#home-PL-street'), 'Ryd');
+      await type(at(root, '#home-PL-house'), '7');
+      await click(button(root));
+      await wait(() => choices(root).length === 1, 'found');
+      await click(choices(root)[0]!);
+      expect(sentBy(root)).to.deep.equal([
+        ['home.country', 'PL'],
+        ['home.house', '7'],
+        ['home.postal-code', '39-322'],
+        ['home.locality', 'Rydzów'],
+      ]);
+    });
+
     it('takes a printed button, which nobody sees or reaches before it can be pressed', async () => {
       const root = await page('pl');
       const fieldset = at(root, 'tt-address > fieldset');

@@ -22,7 +22,7 @@ export interface AddressSuggestion {
   text: string;
   /** What tells it from another one of the same name, such as the kind of municipality. */
   detail?: string;
-  /** Texts by the names of the parts. Parts that are absent keep what was typed. */
+  /** Texts by the names of the parts. Absent parts keep what was typed; empty ones take it out. */
   parts: Readonly<Record<string, string>>;
 }
 
@@ -184,7 +184,8 @@ export class TtAddress extends ElementBase {
     for (const control of this.parts) {
       const part = control.dataset.address ?? '';
       // A code of one country is wrong in every other one.
-      if (part !== 'postal-code') fillIn(control, before.get(part) ?? '');
+      const text = before.get(part);
+      if (text?.trim() && part !== 'postal-code') fillIn(control, text);
     }
   };
 }

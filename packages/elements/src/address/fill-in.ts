@@ -1,8 +1,8 @@
 import type { Control } from '../shared/question.ts';
 
-/** Fills `text` in as a person would; an empty one leaves what is there. */
+/** Fills `text` in as a person would; an empty one takes out what is there. */
 export function fillIn(control: Control, text: string): void {
-  if (!text.trim() || control.value === text) return;
+  if (control.value === text) return;
   if (
     control instanceof HTMLSelectElement &&
     ![...control.options].some(({ value }) => value === text)

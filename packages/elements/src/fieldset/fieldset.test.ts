@@ -66,6 +66,49 @@ describe('tt-fieldset', () => {
       expect(middle(label.firstElementChild!)).to.be.closeTo(middle(label.lastElementChild!), 3);
   });
 
+  it('sets every section alike, whatever its questions are', async () => {
+    const { style } = document.documentElement;
+    const sizes = [
+      ['--tt-font-size-5', '24px'],
+      ['--tt-space-5', '20px'],
+      ['--tt-space-6', '30px'],
+      ['--tt-space-7', '40px'],
+    ] as const;
+    for (const [name, size] of sizes) style.setProperty(name, size);
+    const legend = '<legend>Section</legend>';
+    const box = (tag: string): string => `<fieldset>${legend}<${tag}><tt-field data-end>
+      <input aria-label="Box"></tt-field><input type="hidden"></${tag}></fieldset>`;
+    try {
+      const root = await fixture<HTMLElement>(`<div>
+        <link rel="stylesheet" href="${new URL('../twintown.css', import.meta.url).href}"><form>
+        <fieldset>${legend}<tt-field data-end><input aria-label="Field"></tt-field></fieldset>
+        <fieldset>${legend}<tt-file-field data-end><input aria-label="File"></tt-file-field></fieldset>
+        <fieldset>${legend}<tt-repeater data-end><button>Add</button></tt-repeater></fieldset>
+        ${box('tt-consent')}${box('tt-statement')}
+        <tt-address><fieldset>${legend}<fieldset data-for-country="LV">
+          <legend data-visually-hidden>Latvia</legend><tt-field data-end><input aria-label="Part"></tt-field>
+        </fieldset></fieldset></tt-address>
+        <fieldset>${legend}<tt-signature-field data-end></tt-signature-field></fieldset>
+        <p>After it</p></form></div>`);
+      const last = root.querySelector('form > p')!;
+      await waitUntil(() => getComputedStyle(root.querySelector('legend')!).fontSize === '24px');
+      const sections = [...root.querySelectorAll('form > :not(p)')];
+      for (const section of sections) {
+        const end = section.querySelector('[data-end]')!;
+        const next = section.nextElementSibling ?? last;
+        const distance = next.getBoundingClientRect().top - end.getBoundingClientRect().bottom;
+        expect(distance, section.innerHTML).to.equal(40);
+        // The legend of a signature is its question.
+        if (end.localName === 'tt-signature-field') continue;
+        const { fontSize, marginBlockEnd } = getComputedStyle(section.querySelector('legend')!);
+        expect([fontSize, marginBlockEnd], section.innerHTML).to.deep.equal(['24px', '20px']);
+      }
+      expect(sections).to.have.length(7);
+    } finally {
+      for (const [name] of sizes) style.removeProperty(name);
+    }
+  });
+
   it('tells a group of which nothing is ticked any more, as a group', async () => {
     const root = await fixture<HTMLElement>(checkboxes);
     root.querySelector<HTMLElement>('#h-b')!.focus();
