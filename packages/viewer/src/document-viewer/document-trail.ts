@@ -26,9 +26,17 @@ interface Level extends OpenPlace {
 export interface TrailHost {
   readonly language: string;
   readonly fileName: string;
+  attachments(): Promise<Attachment[]>;
+  /** Takes whoever read the attachment to where it is named in the text that holds it. */
+  focusAttachment(index: number): void;
+  say(text: string): void;
+  fire(name: string, detail: unknown): void;
+}
+
+/** What the trail uses of the loader. */
+export interface TrailLoader {
   /** What is open at the moment. */
   readonly place: OpenPlace | undefined;
-  attachments(): Promise<Attachment[]>;
   /** Takes the open document out of the view without closing it. */
   setAside(): void;
   /** Shows that a file of this name is on its way. */
@@ -36,13 +44,9 @@ export interface TrailHost {
   openRequested(requested: RequestedDocument): Promise<void>;
   /** Shows a document that was set aside, in place of what is shown. */
   bringBack(place: OpenPlace): Promise<void>;
-  /** Takes whoever read the attachment to where it is named in the text that holds it. */
-  focusAttachment(index: number): void;
   /** Lets go of a document that stands open behind what is shown. */
   end(place: OpenPlace): void;
   fail(error: unknown): void;
-  say(text: string): void;
-  fire(name: string, detail: unknown): void;
 }
 
 /**
@@ -51,12 +55,14 @@ export interface TrailHost {
  */
 export class DocumentTrail {
   readonly #host: TrailHost;
+  readonly #loader: TrailLoader;
   readonly #levels: Level[] = [];
   /** What the attachments of a file are known by, by their index. */
   readonly #keys = new WeakMap<object, Map<number, object>>();
 
-  constructor(host: TrailHost) {
+  constructor(host: TrailHost, loader: TrailLoader) {
     this.#host = host;
+    this.#loader = loader;
   }
 
   get depth(): number {
@@ -76,10 +82,11 @@ export class DocumentTrail {
   /** Opens an attachment, counted from 0, in place of the document that holds it. Never rejects. */
   async openAttachment(index: number): Promise<void> {
     const host = this.#host;
-    const before = host.place;
+    const loader = this.#loader;
+    const before = loader.place;
     if (!before) return;
     const attachments = await host.attachments().catch(() => []);
-    const { place } = host;
+    const { place } = loader;
     const attachment = attachments[index];
     if (!place || place.document !== before.document || !attachment) return;
     if (this.depth >= deepest) {
@@ -87,7 +94,7 @@ export class DocumentTrail {
       return;
     }
     this.#levels.push({ ...place, attachments, index });
-    host.setAside();
+    loader.setAside();
     await this.#open(attachment);
   }
 
@@ -101,15 +108,15 @@ export class DocumentTrail {
   }
 
   async #open(attachment: Attachment): Promise<void> {
-    const host = this.#host;
+    const loader = this.#loader;
     const level = this.above;
-    host.expect(attachment.name);
+    loader.expect(attachment.name);
     try {
       const file = new File([await attachment.content()], attachment.name);
       if (this.above !== level) return;
-      await host.openRequested(new RequestedDocument(file, '', level && this.#keyOf(level)));
+      await loader.openRequested(new RequestedDocument(file, '', level && this.#keyOf(level)));
     } catch (error) {
-      if (this.above === level) host.fail(error);
+      if (this.above === level) loader.fail(error);
     }
     this.#tell();
   }
@@ -129,7 +136,7 @@ export class DocumentTrail {
   async closeAttachment(): Promise<void> {
     const level = this.#levels.pop();
     if (!level) return;
-    await this.#host.bringBack(level);
+    await this.#loader.bringBack(level);
     this.#host.focusAttachment(level.index);
     this.#tell();
   }
@@ -143,7 +150,7 @@ export class DocumentTrail {
   /** Closes everything that stands open behind what is shown. */
   close(): void {
     for (const level of this.#levels.splice(0)) {
-      this.#host.end(level);
+      this.#loader.end(level);
       level.requested.release();
     }
   }

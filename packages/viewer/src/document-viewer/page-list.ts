@@ -1,25 +1,19 @@
 import type { PagedDocument, PageSize } from '../engines/engine.ts';
 import { fittedZoom } from './fitted-zoom.ts';
+import { freeUnwanted, wantedPages } from './kept-pages.ts';
 import type { PageLayout, Rotation } from './layout.ts';
 import { PageSight } from './page-sight.ts';
 import { PageView, type PageHost, type PageWords } from './page-view.ts';
 import { PageWork } from './page-work.ts';
 import { painted } from './painted.ts';
+import { ScrollAnchor } from './scroll-anchor.ts';
 import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
 
-/** Pictures kept at most, unless more pages than these are seen at once. */
-const canvasBudget = 3;
 /**
  * Milliseconds after which pages that are far away are let go of. To free three pictures took 5 ms, by
  * which the page that was asked for was asked of the worker later.
  */
 const tidyAfter = 60;
-/** Pages before and after the present one whose text is laid out. */
-const textAhead = 2;
-/** Pages away from the present one at which text is let go. */
-const textKept = 5;
-// Where the browser holds the place itself it does so without breaking off a running scroll.
-const anchorsScroll = CSS.supports('overflow-anchor: auto');
 
 export interface PageListOptions {
   scroller: HTMLElement;
@@ -54,6 +48,7 @@ export class PageList implements PageHost {
   readonly #scroller: HTMLElement;
   readonly #pages: PageView[] = [];
   readonly #sight: PageSight;
+  readonly #anchor: ScrollAnchor;
   readonly #resized: ResizeObserver;
   readonly #work: PageWork;
   readonly #stop = new AbortController();
@@ -69,8 +64,6 @@ export class PageList implements PageHost {
   #frame = 0;
   #fitFrame = 0;
   #tidying = 0;
-  // A page gone to stays the present one, although a taller neighbour may show more of itself.
-  #pinned: { page: number; offset: number } | undefined;
 
   constructor(options: PageListOptions) {
     const { scroller, sheets, firstSize } = options;
@@ -78,6 +71,7 @@ export class PageList implements PageHost {
     this.document = options.document;
     this.words = options.words;
     this.#scroller = scroller;
+    this.#anchor = new ScrollAnchor(scroller);
     this.#zoom = options.zoom;
     this.#layout = options.layout ?? 'continuous';
     this.#rotation = options.rotation ?? 0;
@@ -191,7 +185,7 @@ export class PageList implements PageHost {
     if (!view) return;
     if (this.#layout === 'single') this.#showOnly(page);
     this.#scroller.scrollTop = view.element.offsetTop - this.#gap();
-    this.#pinned = { page, offset: this.#offsetOf(page) };
+    this.#anchor.pin(view);
     this.#turnTo(page);
     // Not a frame later: the page that was asked for is known, and drawing it takes frames enough.
     this.#update();
@@ -199,7 +193,8 @@ export class PageList implements PageHost {
 
   /** Brings back the place after the element was moved, which takes the scroll position away. */
   restore(): void {
-    if (this.#pinned) this.goTo(this.#pinned.page);
+    const { pinned } = this.#anchor;
+    if (pinned) this.goTo(pinned.number);
     else this.#scroller.scrollTop = this.#lastTop;
     this.#schedule();
   }
@@ -314,24 +309,7 @@ export class PageList implements PageHost {
       this.goTo(this.#page);
       return;
     }
-    const { scrollTop, scrollLeft, scrollWidth } = this.#scroller;
-    const across = (scrollLeft + x) / scrollWidth;
-    const page = this.#pages[this.#page - 1]?.element;
-    const before = page ? (scrollTop + y - page.offsetTop) / (page.offsetHeight || 1) : 0;
-    change();
-    if (page) this.#scroller.scrollTop = page.offsetTop + before * page.offsetHeight - y;
-    this.#scroller.scrollLeft = across * this.#scroller.scrollWidth - x;
-    if (this.#pinned) this.#pinned.offset = this.#offsetOf(this.#pinned.page);
-  }
-
-  #offsetOf(page: number): number {
-    return this.#scroller.scrollTop - (this.#pages[page - 1]?.element.offsetTop ?? 0);
-  }
-
-  /** The page that was gone to, while nobody scrolled away from it. */
-  #stillPinned(): { page: number; offset: number } | undefined {
-    const pinned = this.#pinned;
-    return pinned && Math.abs(pinned.offset - this.#offsetOf(pinned.page)) < 2 ? pinned : undefined;
+    this.#anchor.hold(this.#pages[this.#page - 1], change, x, y);
   }
 
   #schedule(): void {
@@ -349,39 +327,18 @@ export class PageList implements PageHost {
     }
     this.#lastTop = this.#scroller.scrollTop;
     const visible = this.#sight.visible();
-    const pinned = this.#stillPinned();
+    const pinned = this.#anchor.stillPinned;
     if (this.#layout === 'single') {
-      this.#pinned = undefined;
+      this.#anchor.unpin();
     } else if (pinned) {
-      this.#turnTo(pinned.page);
+      this.#turnTo(pinned.number);
     } else if (visible[0]) {
-      this.#pinned = undefined;
+      this.#anchor.unpin();
       this.#turnTo(visible[0].number);
     }
-    this.#wish(this.#kept(visible));
-    this.#tidying ||= window.setTimeout(() => this.#tidy(), tidyAfter);
-  }
-
-  /** The pages in sight and those whose pictures are kept, the most wanted first. */
-  #kept(visible = this.#sight.visible()): { seen: PageView[]; drawn: PageView[] } {
-    const seen = [...visible];
-    const present = this.#pages[this.#page - 1];
-    if (present && !seen.includes(present)) seen.unshift(present);
-    const drawn = [...seen, ...this.#around(1)].slice(0, Math.max(canvasBudget, seen.length));
-    return { seen, drawn };
-  }
-
-  #around(distance: number): PageView[] {
-    return [this.#page + distance, this.#page - distance]
-      .map((number) => this.#pages[number - 1])
-      .filter((page) => page !== undefined);
-  }
-
-  #wish({ seen, drawn }: { seen: PageView[]; drawn: PageView[] }): void {
-    const read = [...seen];
-    for (let distance = 1; distance <= textAhead; distance++) read.push(...this.#around(distance));
     const scale = this.#scale * Math.min(devicePixelRatio, 3);
-    this.#work.want({ seen, drawn, read }, scale, this.#rotation);
+    this.#work.want(wantedPages(this.#pages, this.#page, visible), scale, this.#rotation);
+    this.#tidying ||= window.setTimeout(() => this.#tidy(), tidyAfter);
   }
 
   async #measure(page: PageView): Promise<void> {
@@ -391,22 +348,7 @@ export class PageList implements PageHost {
       page.measured = true;
       return;
     }
-    const isAbove = page.number < this.#page;
-    const pinned = this.#stillPinned();
-    const before = page.element.offsetHeight;
-    const { scrollLeft, scrollWidth } = this.#scroller;
-    page.measured = true;
-    page.resize(size);
-    const grown = page.element.offsetHeight - before;
-    if (isAbove && grown !== 0) {
-      // Firefox leaves a page that was gone to off by the growth in about one opening of 25.
-      if (pinned) this.#scroller.scrollTop += pinned.offset - this.#offsetOf(pinned.page);
-      else if (!anchorsScroll) this.#scroller.scrollTop += grown;
-    }
-    // The others stand in the middle of a wider page, and are not moved out of sight by it.
-    const wider = this.#scroller.scrollWidth - scrollWidth;
-    if (wider <= 0) return;
-    this.#scroller.scrollLeft = scrollLeft + wider / 2;
+    if (!this.#anchor.resize(page, size, page.number < this.#page)) return;
     const isFitted = this.#zoom === 'fit-width' || this.#zoom === 'fit-page';
     if (isFitted && Math.abs(this.#wanted() / 100 - this.#scale) > 0.001)
       this.#keepingPlace(() => this.#applyZoom(false));
@@ -415,16 +357,8 @@ export class PageList implements PageHost {
   #tidy(): void {
     this.#tidying = 0;
     if (!this.#scroller.isConnected || this.#cameIntoSight) return;
-    const { seen, drawn } = this.#kept();
-    const distance = (page: PageView): number => Math.abs(page.number - this.#page);
-    for (const page of this.#pages) {
-      if (!page.hasCanvas || seen.includes(page)) continue;
-      if (drawn.includes(page)) page.dropDetail();
-      else page.dropCanvas();
-    }
-    for (const page of this.#pages) {
-      if (page.hasText && distance(page) > textKept && !page.isHeld) page.dropText();
-    }
+    const wanted = wantedPages(this.#pages, this.#page, this.#sight.visible());
+    freeUnwanted(this.#pages, this.#page, wanted);
   }
 
   #turnTo(page: number): void {
