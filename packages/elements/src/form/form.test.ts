@@ -690,6 +690,44 @@ describe('conditional questions in tt-form', () => {
     await wait(() => said().includes('A question that no longer applies was hidden'), 'went');
   });
 
+  it('lists nothing of a question while it is hidden', async () => {
+    const root = await page(field('street', 'required') + choices);
+    const lines = (): (string | null)[] =>
+      [...root.querySelectorAll('tt-error-summary li')].map(({ textContent }) => textContent);
+    const heading = (): string | null | undefined =>
+      root.querySelector('tt-error-summary h2')?.textContent;
+    const { title } = document;
+    document.title = 'Declaration';
+    at(root, '#p-change').focus();
+    await sendKeys({ type: ' ' });
+    await wait(() => !at<HTMLElement>(root, '#section').hidden, 'shown');
+    await click(at(root, '#send'));
+    await wait(() => lines().length === 2, 'both are listed');
+    expect(heading()).to.equal('There are 2 problems on this page');
+    expect(document.title).to.equal('Error: Declaration');
+
+    at(root, '#p-change').focus();
+    await sendKeys({ press: 'ArrowUp' });
+    await wait(() => lines().length === 1, 'the hidden one is no longer listed');
+    expect(heading()).to.equal('There is 1 problem on this page');
+    expect(document.activeElement?.id).to.equal('p-first');
+    await sendKeys({ press: 'ArrowDown' });
+    await wait(() => lines().length === 2, 'it is listed again');
+
+    at(root, '#street').focus();
+    await sendKeys({ type: 'Kalna' });
+    await click(at(root, '#send'));
+    await wait(() => lines().length === 1, 'only the hidden one is left');
+    at(root, '#p-change').focus();
+    await sendKeys({ press: 'ArrowUp' });
+    await wait(
+      () => at<HTMLElement>(root, 'tt-error-summary').hidden === true,
+      'nothing is listed',
+    );
+    expect(document.title).to.equal('Declaration');
+    document.title = title;
+  });
+
   it('keeps hidden answers, but neither checks nor sends them', async () => {
     const root = await page(choices);
     const form = at<HTMLFormElement>(root, 'form');

@@ -216,8 +216,12 @@ function tell(host: HTMLElement, lines: readonly Line[]): void {
   if (summary && summary.getBoundingClientRect().top < 0) summary.scrollIntoView();
 }
 
+/** What hangs on another answer is no problem while it is not asked. */
+const isListed = ({ question, element }: Line): boolean =>
+  !(question ?? element)?.closest('[data-reveal][hidden]');
+
 function write(host: HTMLElement): TtErrorSummary | null {
-  const lines = told.get(host) ?? [];
+  const lines = told.get(host)?.filter(isListed) ?? [];
   const summary = summaryOf(host);
   const locale = localeOf(host);
   const count = lines.length;
@@ -355,6 +359,7 @@ export function sayOffline(host: HTMLElement): boolean {
 /** Tells what the answer just given did to the questions after it: those that came, else those that went. */
 export async function sayRevealed(host: HTMLElement, shown: number, hidden: number): Promise<void> {
   const locale = localeOf(host);
+  if (told.get(host)?.length) write(host);
   await loadMessages(locale, 'form');
   const key = shown > 0 ? 'form.questionsShown' : 'form.questionsHidden';
   announce(translate(locale, key, { count: shown || hidden }), locale);
