@@ -82,6 +82,8 @@ describe('tt-fieldset', () => {
       const root = await fixture<HTMLElement>(`<div>
         <link rel="stylesheet" href="${new URL('../twintown.css', import.meta.url).href}"><form>
         <fieldset>${legend}<tt-field data-end><input aria-label="Field"></tt-field></fieldset>
+        <fieldset>${legend}<tt-fieldset data-end><input aria-label="Group"></tt-fieldset>
+          <div data-reveal="a=b" hidden></div></fieldset>
         <fieldset>${legend}<tt-file-field data-end><input aria-label="File"></tt-file-field></fieldset>
         <fieldset>${legend}<tt-repeater data-end><button>Add</button></tt-repeater></fieldset>
         ${box('tt-consent')}${box('tt-statement')}
@@ -103,7 +105,7 @@ describe('tt-fieldset', () => {
         const { fontSize, marginBlockEnd } = getComputedStyle(section.querySelector('legend')!);
         expect([fontSize, marginBlockEnd], section.innerHTML).to.deep.equal(['24px', '20px']);
       }
-      expect(sections).to.have.length(7);
+      expect(sections).to.have.length(8);
     } finally {
       for (const [name] of sizes) style.removeProperty(name);
     }

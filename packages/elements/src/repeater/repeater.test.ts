@@ -561,6 +561,12 @@ describe('tt-repeater', () => {
       try {
         const edit = at(root, '[data-edit]').getBoundingClientRect();
         expect(remove.getBoundingClientRect().left - edit.right).to.be.at.least(8);
+        const section = at(root, '[data-item] > fieldset');
+        const { paddingBottom, borderBottomWidth } = getComputedStyle(section);
+        const end = Math.max(edit.bottom, remove.getBoundingClientRect().bottom);
+        const foot = section.getBoundingClientRect().bottom - end;
+        const own = parseFloat(paddingBottom) + parseFloat(borderBottomWidth);
+        expect(foot, 'the foot is as high as the head').to.be.closeTo(own, 1);
         const plain = await page({ items: [['Ieva']] });
         const only = at(plain, '[data-remove]');
         only.setAttribute('data-variant', 'quiet');
