@@ -46,6 +46,8 @@ export async function servePages() {
     files.set(`/${id}.css`, ['text/css', (await bundleStyle(styles.form)).bytes]);
     files.set(`/${id}.critical.css`, ['text/css', (await bundleStyle(styles.field)).bytes]);
   }
+  /** By address: compressing at the time of a request would count against the larger page. */
+  const compressed = new Map();
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
     const contestant = contestants.find(({ id }) => pathname === `/${id}`);
@@ -67,7 +69,8 @@ export async function servePages() {
       'content-encoding': 'br',
       'cache-control': 'no-store',
     });
-    response.end(brotliCompressSync(file[1]));
+    if (!compressed.has(request.url)) compressed.set(request.url, brotliCompressSync(file[1]));
+    response.end(compressed.get(request.url));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, address: `http://127.0.0.1:${server.address().port}` };
