@@ -766,7 +766,12 @@ describe('conditional questions in tt-form', () => {
     const root = await page(choices.replace('id="p-change"', 'id="p-change" checked'), 'lv');
     expect(at<HTMLElement>(root, '#section').hidden).to.equal(false);
     await aTimeout(400);
-    expect(document.querySelector('[role=status] [lang=lv]')).to.equal(null);
+    const inLatvian = (): Element | null => document.querySelector('[role=status] [lang=lv]');
+    expect(inLatvian()).to.equal(null);
+    // What a person changes is said.
+    at(root, '#p-change').focus();
+    await sendKeys({ press: 'ArrowUp' });
+    await wait(() => inLatvian() !== null, 'said');
   });
 
   it('clears what was wrong in a question that is hidden when the form is reset', async () => {

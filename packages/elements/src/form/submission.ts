@@ -356,7 +356,10 @@ export function sayOffline(host: HTMLElement): boolean {
   return true;
 }
 
-/** Tells what the answer just given did to the questions after it: those that came, else those that went. */
+/**
+ * Tells what the answer just given did to the questions after it: those that came, else those that
+ * went. What was told of them goes and comes with them.
+ */
 export async function sayRevealed(host: HTMLElement, shown: number, hidden: number): Promise<void> {
   const locale = localeOf(host);
   if (told.get(host)?.length) write(host);

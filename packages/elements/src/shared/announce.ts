@@ -32,14 +32,12 @@ function around(): Place | undefined {
 
 /** What is read of the page: while a modal dialog is open the rest is inert, and its changes are silent. */
 function heard(): Place {
+  const place = around();
+  if (place) return place;
   const last = [...document.querySelectorAll(modal)].at(-1);
-  return (
-    around() ??
-    (last
-      ? { parent: last, dialog: last }
-      : // A form of the page may be named `body` and take its place in `document`.
-        { parent: document.querySelector('body')! })
-  );
+  if (last) return { parent: last, dialog: last };
+  // A form of the page may be named `body` and take its place in `document`.
+  return { parent: document.querySelector('body')! };
 }
 
 /**
