@@ -168,6 +168,17 @@ describe('tt-date-range', () => {
     expect(told).to.have.length(length);
   });
 
+  it('tells the period also of who answers before the comparison is there', async () => {
+    const root = await page({ start: 'value="2026-02-27"' });
+    const told: RangeDetail[] = [];
+    root.addEventListener('tt-range', (event) => told.push(event.detail));
+    input(root, 'to').focus();
+    input(root, 'to').value = '2026-03-02';
+    input(root, 'to').dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await waitUntil(() => told.length > 0, 'told');
+    expect(told.map(({ days }) => days)).to.deep.equal([4]);
+  });
+
   it('shows a printed period in both calendars, and offers only ends that fit', async () => {
     const root = await page({
       on: 'data-max-days="5"',

@@ -44,6 +44,8 @@ export class TtDateRange extends ElementBase {
   #comparison: Comparison | undefined;
   #loading: Promise<void> | undefined;
   #stop: (() => void) | undefined;
+  /** A person changed a date since the last comparison: they may answer while what compares still loads. */
+  #answered = false;
 
   /** The questions for the first and the last day; empty while the author's HTML lacks them. */
   get questions(): readonly Question[] {
@@ -75,10 +77,10 @@ export class TtDateRange extends ElementBase {
   }
 
   readonly #heard = (event: Event): void => {
-    const told = event.type !== 'focusin';
+    this.#answered ||= event.type !== 'focusin';
     // At once where possible: Enter may send the form right after this.
-    if (this.#comparison?.isReady(this)) this.#compare(told);
-    else void this.#compareLater(told);
+    if (this.#comparison?.isReady(this)) this.#compare();
+    else void this.#compareLater();
   };
 
   readonly #reset = (event: Event): void => {
@@ -87,7 +89,7 @@ export class TtDateRange extends ElementBase {
     setTimeout(() => void this.#compareLater());
   };
 
-  async #compareLater(told = false): Promise<void> {
+  async #compareLater(): Promise<void> {
     this.#loading ??= import('./comparison.ts').then(
       (loaded) => {
         this.#comparison = loaded;
@@ -99,12 +101,14 @@ export class TtDateRange extends ElementBase {
     );
     await this.#loading;
     if (!(await this.#comparison?.makeReady(this)) || !this.isConnected) return;
-    this.#compare(told);
+    this.#compare();
   }
 
-  #compare(told: boolean): void {
+  #compare(): void {
     const detail = this.#comparison?.compare(this);
-    if (!detail || !told) return;
+    const isTold = this.#answered;
+    this.#answered = false;
+    if (!detail || !isTold) return;
     this.dispatchEvent(
       new CustomEvent<RangeDetail>('tt-range', { detail, bubbles: true, composed: true }),
     );
