@@ -63,6 +63,11 @@ test('every element that takes or gives an answer is in the page of which contro
       rows.some((row) => row.includes(name)),
       `${name} has no row`,
     );
+  assert.deepEqual(
+    rows.filter((row) => row.includes('<td>') && !/<guide to="[a-z-]+"/.test(row)),
+    [],
+    'each row leads to a page of guidance',
+  );
 });
 
 test('the page of the address names the parts that each country has, and those that are required', () => {

@@ -317,6 +317,11 @@ test('every page of guidance opens without an error and shows its stories', asyn
       ).length;
     });
     if (bare > 0) empty.push(`${id}: a heading with nothing in it or below it`);
+    const links = await page.$$eval('#storybook-docs a[href*="?path="]', (all) =>
+      all.map((link) => link.getAttribute('href')!),
+    );
+    const known = [...guidance, ...stories].map((entry) => `./?path=/${entry.type}/${entry.id}`);
+    for (const link of links) if (!known.includes(link)) empty.push(`${id}: ${link} leads nowhere`);
   }
   assert.deepEqual([...empty, ...problems], []);
   assert.ok(guidance.length > 0);
