@@ -1,19 +1,28 @@
 /**
  * Characters that change how a name looks without showing themselves: controls, bidirectional
- * overrides and marks, zero-width characters (Unicode TR36 §2.7).
+ * overrides and marks, zero-width characters (Unicode TR36 §2.7), and letters and signs without ink.
  */
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{FFF9}-\u{FFFB}]/gu;
+const invisible =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{FFF9}-\u{FFFB}\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]|\u034F/gu;
+
+/** More marks on one letter than any language writes: they would grow over the lines above and below. */
+const piled = /(\p{M}{4})(\p{M}+)/gu;
+
+const spelled = (character: string): string =>
+  `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
 
 /** Scripts whose letters look alike; a word that mixes them may be made to deceive. */
 const lookalikes = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
-/** A file name in which every hidden character is spelled out, `[U+202E]`, and paths are gone. */
+/**
+ * A file name in which every hidden character, and each of a pile of marks, is spelled out, `[U+202E]`,
+ * and paths are gone.
+ */
 export function visibleName(name: string): string {
   const base = name.split(/[/\\]/).at(-1) || name;
-  const shown = base.replace(
-    invisible,
-    (character) => `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`,
-  );
+  const shown = base
+    .replace(invisible, spelled)
+    .replace(piled, (_, kept: string, more: string) => kept + Array.from(more, spelled).join(''));
   const short = shown.length > 120 ? `${shown.slice(0, 80)}…${shown.slice(-30)}` : shown;
   // The cut may run through a character of two units; half a character can stand in no address.
   return short.replace(/\p{Cs}/gu, '');

@@ -300,9 +300,24 @@ test('notes in a picture are found: orientation, place, camera', () => {
 test('names show what they hide', () => {
   assert.equal(visibleName('C:\\fakepath\\umowa\u202Efdp.exe'), 'umowa[U+202E]fdp.exe');
   assert.equal(extensionOf('umowa.pdf\u200B'), 'pdf');
+  // Letters and signs without ink, and what joins without being seen.
+  assert.equal(
+    visibleName('a\u3164\u2800\u115F\uFFA0.pdf'),
+    'a[U+3164][U+2800][U+115F][U+FFA0].pdf',
+  );
+  assert.equal(visibleName('a\u034Fb\u17B4.pdf'), 'a[U+034F]b[U+17B4].pdf');
+  assert.equal(extensionOf('umowa.pdf\u3164'), 'pdf');
   assert.ok(mixesScripts('p\u0430sport.pdf'));
   assert.ok(!mixesScripts('паспорт.pdf'));
   assert.ok(!mixesScripts('wniosek – заява.pdf'));
+});
+
+test('marks that pile up over a letter do not cover what stands above it', () => {
+  const marks = '\u0301\u0302\u0303\u0304\u0305\u0306';
+  assert.equal(visibleName(`z${marks}.pdf`), `z${marks.slice(0, 4)}[U+0305][U+0306].pdf`);
+  // As systems write letters of Vietnamese and pointed Hebrew in parts.
+  for (const name of ['Vie\u0323\u0302t.pdf', '\u05E9\u05C1\u05B8\u05BC.pdf', '❤\uFE0F.pdf'])
+    assert.equal(visibleName(name), name);
 });
 
 test('sizes are read as authors write them and said as languages say them', () => {

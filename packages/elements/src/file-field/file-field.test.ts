@@ -364,6 +364,24 @@ describe('tt-file-field', () => {
     expect(states(root)).to.deep.equal(['ready']);
   });
 
+  it('stays covered by the drop zone while it is disabled', async () => {
+    const sheets = await Promise.all(
+      ['../styles/control.css', './file-field.css'].map(async (path) => {
+        const css = await (await fetch(new URL(path, import.meta.url))).text();
+        return new CSSStyleSheet().replace(css);
+      }),
+    );
+    document.adoptedStyleSheets.push(...sheets);
+    try {
+      const root = await page();
+      expect(getComputedStyle(inputOf(root)).opacity).to.equal('0');
+      inputOf(root).disabled = true;
+      expect(getComputedStyle(inputOf(root)).opacity).to.equal('0');
+    } finally {
+      document.adoptedStyleSheets.splice(-sheets.length);
+    }
+  });
+
   it('keeps its files when it is moved, and forgets them with a reset', async () => {
     const root = await page();
     choose(root, file('a.pdf'));

@@ -322,6 +322,7 @@ export class TtFileField extends LitElement implements Question {
       entry.removed = true;
       this.#desk.stop(entry);
       this.#settle();
+      this.#sendReady();
       this.#telling.moved(entry);
       void this.#focus(entry, '[data-undo]');
     },
@@ -329,7 +330,7 @@ export class TtFileField extends LitElement implements Question {
       entry.removed = false;
       if (entry.preview) entry.renewPicture();
       this.#settle();
-      this.#desk.send([entry]);
+      this.#sendReady();
       this.#telling.moved(entry);
       void this.#focus(entry, '[data-remove]');
     },
@@ -359,8 +360,13 @@ export class TtFileField extends LitElement implements Question {
   #comeBack(): void {
     this.#isGone = false;
     for (const entry of this.#collection.entries) entry.showPicture();
-    this.#desk.send(this.#collection.listed.filter(({ state }) => state === 'ready'));
+    this.#sendReady();
     this.requestUpdate();
+  }
+
+  /** Sends what was found good and is not under way, such as a file that got room by another's going. */
+  #sendReady(): void {
+    this.#desk.send(this.#collection.listed.filter(({ state }) => state === 'ready'));
   }
 
   #forgetRemoved(): void {

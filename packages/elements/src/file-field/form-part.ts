@@ -1,3 +1,4 @@
+import { goOnByEnter } from '../shared/implicit.ts';
 import type { Collection } from './collection.ts';
 import { keepRefused, leadsBack } from './round-trip.ts';
 import type { UploadDesk } from './upload-desk.ts';
@@ -27,6 +28,7 @@ export class FormPart {
   }
 
   listen(): void {
+    this.#host.addEventListener('click', goOnByEnter);
     this.#root = this.#host.getRootNode();
     this.#root.addEventListener('reset', this.#reset);
     this.#root.addEventListener('submit', this.#submit);
@@ -34,6 +36,7 @@ export class FormPart {
   }
 
   stop(): void {
+    this.#host.removeEventListener('click', goOnByEnter);
     this.#root?.removeEventListener('reset', this.#reset);
     this.#root?.removeEventListener('submit', this.#submit);
     this.#root?.removeEventListener('formdata', this.#formdata);

@@ -1,5 +1,6 @@
 import { pdf } from '@twintown/core/files/testing/samples.js';
 import { expect, fixture, nextFrame } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { waitUntil } from '../testing/wait.ts';
 import './define.ts';
 import type { TtFileField } from './file-field.ts';
@@ -80,5 +81,32 @@ describe('a file that was refused before the page went round by the server', () 
     after.remove();
     const back = await pressAndComeBack('#save');
     expect(rows(back)).to.deep.equal([]);
+  });
+});
+
+describe('Enter in a text field of a form with files that the server has', () => {
+  it('goes on: it removes no file and puts none back', async () => {
+    const root = await page();
+    const field = fieldOf(root);
+    field.insertAdjacentHTML(
+      'beforeend',
+      '<p data-removed><button name="restore-file" value="2" formnovalidate>Undo</button></p>',
+    );
+    root.insertAdjacentHTML('beforeend', '<input aria-label="Remarks">');
+    root.querySelector('#pl')!.remove();
+    const pressed: (string | undefined)[] = [];
+    root.addEventListener('submit', (event) => {
+      event.preventDefault();
+      pressed.push((event.submitter as HTMLButtonElement).name);
+    });
+    const remarks = root.querySelector<HTMLInputElement>('[aria-label=Remarks]')!;
+    remarks.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => pressed.length === 1, 'sent');
+    field.querySelector('ul')!.remove();
+    remarks.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => pressed.length === 2, 'sent again');
+    expect(pressed).to.deep.equal(['save', 'save']);
   });
 });

@@ -70,8 +70,16 @@ export class UploadDesk {
     this.#listener.changed();
   }
 
+  /**
+   * The person took the file out. One that the server may have whole goes from there too: a page loaded
+   * anew prints what was sent before it. Of any other the part that came stays, to go on from.
+   */
   stop(entry: FileEntry): void {
-    void this.#uploads?.then((uploads) => entry.removed && uploads.stop(entry));
+    void this.#uploads?.then((uploads) => {
+      if (!entry.removed) return;
+      if (entry.progress < 1) uploads.stop(entry);
+      else uploads.discard(entry);
+    });
   }
 
   /** Stops sending while the field is out of the page; `send` goes on. */

@@ -74,8 +74,9 @@ export class Uploads {
     this.#keep(entry, false);
     const address = entry.uploadAddress;
     if (!address) return;
-    entry.uploadAddress = '';
+    entry.uploadAddress = entry.uploadId = '';
     entry.upload = undefined;
+    entry.progress = 0;
     const fingerprint = this.#fingerprint(entry);
     if (fingerprint) void this.#memory.removeUpload(`twintown-upload:${fingerprint}`);
     void fetch(address, {
