@@ -199,6 +199,20 @@ describe('tt-address', () => {
     expect(root.querySelector('[data-address-lookup]')).to.equal(null);
   });
 
+  it('does not take Enter in a text field for the button that changes the country', async () => {
+    const root = await page();
+    const sent: (string | undefined)[] = [];
+    root.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent.push((event.submitter as HTMLElement).id);
+    });
+    await type(at(root, '#home-PL-postal-code'), '39-300');
+    await type(at(root, '#home-PL-locality'), 'Mielec');
+    await sendKeys({ press: 'Enter' });
+    await wait(() => sent.length === 1, 'sent');
+    expect(sent).to.deep.equal(['send']);
+  });
+
   describe('looking up', () => {
     const button = (root: ParentNode): HTMLElement => at(root, '[data-address-lookup] > button');
     const status = (root: ParentNode): string =>
@@ -244,6 +258,56 @@ describe('tt-address', () => {
       expect(document.activeElement?.id).to.equal('home-PL-flat');
       expect(status(root)).to.equal('Wpisaliśmy adres. Sprawdź go.');
       expect(choices(root)).to.have.length(0);
+    });
+
+    it('forgets what was found when another country is chosen, and when the form is reset', async () => {
+      const root = await withLookup(async () => mielecPlaces('pl'));
+      const search = async (street: string): Promise<void> => {
+        await type(at(root, `#${street}`), 'Mielec');
+        await click(button(root));
+      };
+      await search('home-PL-street');
+      await wait(() => choices(root).length === 2, 'found');
+      await choose(root, 'PT');
+      expect(choices(root)).to.have.length(0);
+      expect(status(root)).to.equal('');
+      await search('home-PT-street');
+      await wait(() => choices(root).length === 2, 'found again');
+      at<HTMLFormElement>(root, 'form').reset();
+      await wait(() => choices(root).length === 0, 'forgotten');
+      expect(status(root)).to.equal('');
+    });
+
+    it('does not offer what is found for a country that was left meanwhile', async () => {
+      let answer = (_found: AddressSuggestion[]): void => {};
+      const asked: AddressQuery[] = [];
+      const root = await withLookup((query) => {
+        asked.push(query);
+        return new Promise((resolve) => (answer = resolve));
+      });
+      await type(at(root, '#home-PL-street'), 'Mielec');
+      await click(button(root));
+      await wait(() => asked.length === 1, 'asked');
+      await choose(root, 'LV');
+      expect(asked[0]!.signal.aborted).to.equal(true);
+      answer(mielecPlaces('pl'));
+      await aTimeout(20);
+      expect(choices(root)).to.have.length(0);
+      expect(status(root)).to.equal('');
+    });
+
+    it('does not say for ever that it searches after it was taken out', async () => {
+      const root = await withLookup(() => new Promise(() => {}));
+      await type(at(root, '#home-PL-street'), 'Mielec');
+      await click(button(root));
+      await wait(() => status(root) !== '', 'searching');
+      const address = addressOf(root);
+      const form = address.parentElement!;
+      address.remove();
+      await aTimeout(0);
+      form.prepend(address);
+      await aTimeout(20);
+      expect(status(root)).to.equal('');
     });
 
     it('takes out what the chosen address says it does not have, and keeps the rest', async () => {

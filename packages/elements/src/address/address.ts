@@ -1,5 +1,6 @@
 import { ElementBase } from '../shared/base.ts';
 import { takeEarly } from '../shared/early.ts';
+import { goOnByEnter } from '../shared/implicit.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import type { Control } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
@@ -94,6 +95,7 @@ export class TtAddress extends ElementBase {
   connectedCallback(): void {
     takeEarly(this);
     this.addEventListener('change', this.#change);
+    this.addEventListener('click', goOnByEnter);
     document.addEventListener('reset', this.#reset, true);
     for (const type of acts) document.addEventListener(type, this.#acted, true);
     window.addEventListener('pageshow', this.#show);
@@ -102,6 +104,7 @@ export class TtAddress extends ElementBase {
 
   disconnectedCallback(): void {
     this.removeEventListener('change', this.#change);
+    this.removeEventListener('click', goOnByEnter);
     document.removeEventListener('reset', this.#reset, true);
     for (const type of acts) document.removeEventListener(type, this.#acted, true);
     window.removeEventListener('pageshow', this.#show);

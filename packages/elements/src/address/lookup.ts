@@ -16,7 +16,7 @@ interface Search extends Follower {
   readonly button: HTMLButtonElement;
   readonly status: HTMLElement;
   readonly list: HTMLElement;
-  told?: Told;
+  told: Told | undefined;
   count: number;
   running?: AbortController;
 }
@@ -43,8 +43,16 @@ export async function offer(address: TtAddress): Promise<void> {
 
 /** Nobody is at the address any more: nothing is searched, and nothing heard. */
 export function rest(address: TtAddress): void {
-  searches.get(address)?.running?.abort();
+  const search = searches.get(address);
+  search?.running?.abort();
+  if (search?.told === 'searching') tell(address, search, undefined);
   unfollow(address);
+}
+
+/** What was found answers what was asked then. */
+function forget(address: TtAddress, search: Search): void {
+  search.running?.abort();
+  tell(address, search, undefined);
 }
 
 function make(address: TtAddress): Search {
@@ -64,12 +72,19 @@ function make(address: TtAddress): Search {
     button,
     status,
     list,
+    told: undefined,
     count: 0,
     language: () => {
       void loadMessages(localeOf(address), 'address-lookup').then(() => write(address, search));
     },
+    reset: (form) => {
+      if (form === address.closest('form')) forget(address, search);
+    },
   };
   searches.set(address, search);
+  address.addEventListener('change', (event) => {
+    if ((event.target as Element).matches('select[data-country]')) forget(address, search);
+  });
   button.addEventListener('click', () => void find(address, search));
   return search;
 }
@@ -90,7 +105,7 @@ function write(address: TtAddress, { button, status, list, told, count }: Search
 function tell(
   address: TtAddress,
   search: Search,
-  told: Told,
+  told: Told | undefined,
   found: readonly unknown[] = [],
 ): void {
   search.told = told;

@@ -9,7 +9,8 @@ export function isImplicit(event: MouseEvent, button: HTMLButtonElement): boolea
 }
 
 /** Buttons that change the page and would be a surprise for whoever pressed Enter to go on. */
-const sideways = 'tt-language-switcher *,[data-add],[data-remove]';
+const sideways =
+  'tt-language-switcher *,[data-add],[data-remove],[data-change-country],[data-files] *,[data-removed] *';
 
 /** Submits by the form's own first button that goes on, else without any. */
 export function submitOwn(form: HTMLFormElement): void {
@@ -19,4 +20,12 @@ export function submitOwn(form: HTMLFormElement): void {
   );
   if (button) button.click();
   else HTMLFormElement.prototype.requestSubmit.call(form);
+}
+
+/** A listener to clicks: Enter in a text field does not press such a button, the form goes on. */
+export function goOnByEnter(event: MouseEvent): void {
+  const button = (event.target as Element).closest('button');
+  if (!button?.matches(sideways) || event.defaultPrevented || !isImplicit(event, button)) return;
+  event.preventDefault();
+  submitOwn(button.form!);
 }
