@@ -149,7 +149,7 @@ const refused: [raw: string, locale: string, code: string, part?: string][] = [
   ['200503', 'lv', 'century', 'year'],
   ['050326', 'en-US', 'century', 'year'],
   ['052026', 'pl', 'format'],
-  ['310426', 'pl', 'century', 'year'],
+  ['310426', 'pl', 'no-such-date', 'day'],
   ['3.5.', 'pl', 'year-missing', 'year'],
   ['3//2026', 'pl', 'month-missing', 'month'],
   ['./5/2026', 'pl', 'day-missing', 'day'],
@@ -181,6 +181,24 @@ for (const [raw, locale, code, part] of refused) {
 test('a year of two digits asks which century', () => {
   const { issues } = parseValue('date', '03/05/26', 'pt-PT');
   assert.deepEqual(issues[0]?.params, { earlier: '1926', later: '2026' });
+});
+
+test('a day that the month has in neither of two years is told beside the question which is meant', () => {
+  const told = (raw: string): unknown[] =>
+    parseValue('date', raw, 'pl').issues.map(({ code, part, params }) => [
+      code,
+      part,
+      params?.['count'],
+    ]);
+  const asked = ['century', 'year', undefined];
+  for (const raw of ['31.4.26', '310426', '31 kwietnia 26', '31\n4\n26'])
+    assert.deepEqual(told(raw), [['no-such-date', 'day', 30], asked], raw);
+  assert.deepEqual(told('29.2.26'), [['no-such-date', 'day', 28], asked]);
+  assert.deepEqual(told('30.2.24'), [['no-such-date', 'day', 29], asked]);
+  // 1900 had no such day, 2000 had one.
+  assert.deepEqual(told('29.2.00'), [asked]);
+  assert.deepEqual(told('30.2.00'), [['no-such-date', 'day', 29], asked]);
+  assert.deepEqual(told('30.4.26'), [asked]);
 });
 
 test('six digits are a day, a month and a year of two digits, as a phone’s keys without marks give them', () => {

@@ -65,9 +65,14 @@ export function checkDateParts(parts: Parts, locale?: string): ParsedValue {
     if (isRight[part]) return [];
     return (part === 'year' && century(trimmed.year)) || error(`${part}-wrong`, undefined, part);
   });
+  const [first] = issues;
+  const isAsked = first?.code === 'century';
+  if (first && !isAsked) return { raw, issues };
+  // Which of two years is meant changes nothing about a thirty-first of April.
+  const years = isAsked ? Object.values(first.params ?? {}).map(Number) : [year];
+  const days = Math.max(...years.map((each) => daysInMonth(each, month)));
+  if (day > days) issues.unshift(error('no-such-date', { count: days }, 'day'));
   if (issues.length > 0) return { raw, issues };
-  const days = daysInMonth(year, month);
-  if (day > days) return { raw, issues: [error('no-such-date', { count: days }, 'day')] };
   return { raw, value: isoDate(year, month, day), issues: [] };
 }
 

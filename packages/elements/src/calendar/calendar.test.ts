@@ -446,6 +446,26 @@ describe('tt-calendar', () => {
     }
   });
 
+  it('closes when its input becomes one that cannot be changed', async () => {
+    const locks: ((root: HTMLElement) => void)[] = [
+      (root) => (root.querySelector('fieldset')!.disabled = true),
+      (root) => (input(root).readOnly = true),
+      (root) => (input(root).disabled = true),
+    ];
+    for (const lock of locks) {
+      const root = await fixture<HTMLElement>(`<div lang="en"><fieldset>
+        <label for="d">Day</label><input id="d">
+        <tt-calendar for="d" today="2026-05-13"></tt-calendar></fieldset></div>`);
+      await ready(root);
+      await openByKey(root);
+      lock(root);
+      await waitUntil(() => !isOpen(root), String(lock));
+      await press('Enter');
+      expect(input(root).value).to.equal('');
+      root.remove();
+    }
+  });
+
   it('knows the date a server printed, and forgets a typed one on reset', async () => {
     const root = await page({ of: 'value="3.05.2026"', language: 'pl' });
     await waitUntil(() => nameOf(root).includes('3 maja 2026'), 'name');

@@ -167,6 +167,7 @@ export class TtCalendar extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#isLocked) this.#popup.hide(false);
     if (!this.#panel) return;
     if (changed.has('value') || !this.#focused)
       this.#focused = this.chosen || this.range?.start || this.#now;
@@ -175,9 +176,8 @@ export class TtCalendar extends LitElement {
 
   protected override updated(): void {
     this.#check();
-    if (!this.#moveFocus) return;
+    if (this.#moveFocus) this.#focusDay();
     this.#moveFocus = false;
-    this.#focusDay();
   }
 
   protected override render(): TemplateResult {

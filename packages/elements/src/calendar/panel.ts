@@ -154,11 +154,11 @@ function renderHead(view: PanelView): TemplateResult {
   </div>`;
 }
 
-/** The years to choose from: those with a day to choose, else a life back and twenty years on. */
+/** The years to choose from: those with a day to choose, else a life back and twenty years on, and the one shown. */
 function yearsOf({ rules, today }: PanelView, shown: number): number[] {
   const now = Number(today.slice(0, 4));
-  const first = rules.min ? Number(rules.min.slice(0, 4)) : Math.min(now - 110, shown);
-  const last = rules.max ? Number(rules.max.slice(0, 4)) : Math.max(now + 20, shown);
+  const first = Math.min(rules.min ? Number(rules.min.slice(0, 4)) : now - 110, shown);
+  const last = Math.max(rules.max ? Number(rules.max.slice(0, 4)) : now + 20, shown);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 

@@ -307,6 +307,19 @@ describe('tt-date-range', () => {
       }
     });
 
+  it('shows a month of a year also where no day of the period is left to choose', async () => {
+    const root = await page({ end: 'max="2026-12-31"' });
+    await give(root, 'from', '2030-01-01');
+    await give(root, 'to', '1');
+    const calendar = root.querySelector<TtCalendar>('tt-calendar[for=to]')!;
+    await waitUntil(() => calendar.range?.min === '2030-01-01');
+    calendar.renderRoot.querySelector<HTMLElement>('#button')!.click();
+    await waitUntil(() => calendar.renderRoot.querySelectorAll('select').length === 2);
+    const [, years] = calendar.renderRoot.querySelectorAll('select');
+    expect(calendar.renderRoot.querySelector('#month')!.textContent).to.include(years!.value);
+    expect(years!.value).to.match(/^20(?:26|30)$/);
+  });
+
   it('leaves an end open where the author says so, and says once what is required', async () => {
     for (const [on, start, end, said] of [
       ['data-open', '', '', ''],
