@@ -1,6 +1,6 @@
 import { object } from '../shared/objection.ts';
 import { unlisted } from '../shared/stand-in.ts';
-import { answerText, emptyOption, type Box } from './box.ts';
+import { answerOf, answerText, emptyOption, type Box } from './box.ts';
 import type { Choice } from './choices.ts';
 
 /** How the author's control takes what is chosen and typed. */
@@ -22,7 +22,9 @@ type Sentence = () => string;
 /** Set while we tell what we changed, so that it is not taken for somebody else's change. */
 let telling = false;
 
-function tell(control: HTMLElement, type: 'input' | 'change'): void {
+function tell(box: Box, type: 'input' | 'change'): void {
+  const { control } = box;
+  box.held = answerOf(control);
   telling = true;
   try {
     control.dispatchEvent(new Event(type, { bubbles: true }));
@@ -73,7 +75,7 @@ export class SingleAnswer implements Answer {
     else this.#select.selectedIndex = emptyOption(this.#select) ? 0 : -1;
     const stray = match ? '' : text.trim();
     note(this.#box, stray, stray && known ? this.#sentence() : '');
-    if (typed || this.#select.selectedIndex !== before) tell(this.#select, 'input');
+    if (typed || this.#select.selectedIndex !== before) tell(this.#box, 'input');
   }
 
   choose(choice: Choice): void {
@@ -94,7 +96,7 @@ export class SingleAnswer implements Answer {
     this.#select.selectedIndex = this.#told;
     note(this.#box, '', '');
     input.value = answerText(this.#select);
-    tell(this.#select, 'input');
+    tell(this.#box, 'input');
     return true;
   }
 
@@ -105,7 +107,7 @@ export class SingleAnswer implements Answer {
   #change(): void {
     if (this.#select.selectedIndex === this.#told) return;
     this.#told = this.#select.selectedIndex;
-    tell(this.#select, 'change');
+    tell(this.#box, 'change');
   }
 }
 
@@ -130,7 +132,7 @@ export class SeveralAnswer implements Answer {
   follow(text: string, match: Choice | undefined, known: boolean, typed: boolean): void {
     const stray = text.trim();
     note(this.#box, match ? '' : stray, !match && stray && known ? this.#sentence() : '');
-    if (typed) tell(this.#select, 'input');
+    if (typed) tell(this.#box, 'input');
   }
 
   choose(choice: Choice): void {
@@ -138,8 +140,8 @@ export class SeveralAnswer implements Answer {
     option.selected = !option.selected;
     this.#box.input.value = '';
     note(this.#box, '', '');
-    tell(this.#select, 'input');
-    tell(this.#select, 'change');
+    tell(this.#box, 'input');
+    tell(this.#box, 'change');
     this.#changed(choice, option.selected);
   }
 
@@ -153,7 +155,7 @@ export class SeveralAnswer implements Answer {
     if (!this.#box.input.value) return false;
     this.#box.input.value = '';
     note(this.#box, '', '');
-    tell(this.#select, 'input');
+    tell(this.#box, 'input');
     return true;
   }
 
@@ -164,14 +166,16 @@ const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'va
 
 /** An `<input>`, whose text is the answer. */
 export class TextAnswer implements Answer {
+  readonly #box: Box;
   readonly #input: HTMLInputElement;
   readonly #host: HTMLElement;
   readonly #sentence: Sentence;
   readonly #printedKey: string;
 
-  constructor({ input, host }: Box, sentence: Sentence) {
-    this.#input = input;
-    this.#host = host;
+  constructor(box: Box, sentence: Sentence) {
+    this.#box = box;
+    this.#input = box.input;
+    this.#host = box.host;
     this.#sentence = sentence;
     this.#printedKey = this.#key?.value ?? '';
   }
@@ -187,16 +191,15 @@ export class TextAnswer implements Answer {
   follow(text: string, match: Choice | undefined, known: boolean): void {
     if (this.#key) this.#key.value = match?.value ?? '';
     const stray = this.#host.hasAttribute('only-listed') && !match && !!text.trim();
-    if (stray && !known) return;
-    object(this.#input, this.#host, stray ? this.#sentence() : '', 'not-listed');
+    object(this.#input, this.#host, stray && known ? this.#sentence() : '', 'not-listed');
   }
 
   choose(choice: Choice): void {
     // Past the setter that React puts on the input, which would hide the change from it.
     setValue.call(this.#input, choice.label);
     this.follow(choice.label, choice, true);
-    tell(this.#input, 'input');
-    tell(this.#input, 'change');
+    tell(this.#box, 'input');
+    tell(this.#box, 'change');
   }
 
   leave(match: Choice | undefined): void {

@@ -20,6 +20,8 @@ export interface Box {
   readonly datalist: HTMLDataListElement | null;
   /** Text that stands for the answer, to tell it from what is typed. */
   shown: string;
+  /** The answer of a `<select>` as it is shown, to tell what a script set since. */
+  held: string;
 }
 
 /** Builds the combobox around `control`, which stays where it is. */
@@ -57,7 +59,17 @@ export function build(host: HTMLElement, control: Box['control']): Box {
     frame.append(row);
   }
   row.append(button);
-  const box: Box = { host, control, input, button, frame, row, datalist, shown: input.value };
+  const box: Box = {
+    host,
+    control,
+    input,
+    button,
+    frame,
+    row,
+    datalist,
+    shown: input.value,
+    held: '',
+  };
   quietly(() => {
     host.append(frame);
     if (!isInput) ensureId(input, control.id && `${control.id}-combobox`);
@@ -129,10 +141,18 @@ export function answerText(select: HTMLSelectElement): string {
   return select.multiple || !option || option.value === '' ? '' : option.label;
 }
 
+/** What a `<select>` holds, whatever it is shown as. */
+export function answerOf(control: Box['control']): string {
+  if (!(control instanceof HTMLSelectElement)) return '';
+  if (!control.multiple) return String(control.selectedIndex);
+  return JSON.stringify([...control.selectedOptions].map(({ value }) => value));
+}
+
 /** Shows what the control holds, in place of whatever was typed. */
 export function showAnswer(box: Box): void {
   const { control, input, host } = box;
   unlisted.delete(control);
+  box.held = answerOf(control);
   if (control instanceof HTMLSelectElement) {
     object(control, host, '');
     const text = answerText(control);

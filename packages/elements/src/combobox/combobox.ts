@@ -6,9 +6,10 @@ import { questionOf } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
 import { whenIdle } from '../shared/idle.ts';
 import { afterFirstAct } from './arrival.ts';
-import { build, dismantle, mirror, showAnswer, type Box } from './box.ts';
+import { answerOf, build, dismantle, mirror, showAnswer, type Box } from './box.ts';
 import type { ComboboxLoader, ComboboxOption } from './remote.ts';
 import type { Listing } from './listing.ts';
+import { afterEachAct } from './script-set.ts';
 
 /** What can change in the author's control: what is said of it, and what it lists. */
 const observed: MutationObserverInit = {
@@ -173,6 +174,8 @@ export class TtCombobox extends ElementBase {
       else showAnswer(box);
     });
     if (box.input === control) return;
+    const look = (): void => void (answerOf(control) !== box.held && this.#renew());
+    this.#stops.push(afterEachAct(look));
     let text = '';
     this.#on(window, 'pagehide', () => (text = box.input.value));
     // WebKit empties what has autocomplete="off" in a page that it had kept: in a task of its own after it
@@ -188,6 +191,7 @@ export class TtCombobox extends ElementBase {
     if (!box) return;
     mirror(box);
     if (!records.some(({ target, type }) => target !== box.control || type === 'childList')) return;
+    box.held = answerOf(box.control);
     if (this.#started) this.#started.renew();
     else if (box.input.value === box.shown) showAnswer(box);
   }

@@ -35,6 +35,22 @@ function write(label: HTMLElement, parts: readonly Piece[]): void {
   });
 }
 
+/** Scrolls `part` until `element` is seen in it. */
+function uncover(element: Element, part: Element): void {
+  const view = part.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  if (box.top < view.top) part.scrollTop -= view.top - box.top;
+  else if (box.bottom > view.bottom) part.scrollTop += box.bottom - view.bottom;
+}
+
+/** What scrolls by itself around `element`, such as a dialog: a list that hangs down is cut off there. */
+function scrolledAround(element: Element): Element[] {
+  const parts: Element[] = [];
+  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) parts.push(at);
+  return parts;
+}
+
 /** The list: a window on what was found. */
 export class Popup {
   readonly element = document.createElement('div');
@@ -320,15 +336,12 @@ export class Popup {
     else input.removeAttribute('aria-activedescendant');
   }
 
-  /** Scrolls the list alone: the page stays where it is. */
+  /** Scrolls the list, and the parts of the page that hide it: the page itself stays where it is. */
   #reveal(index: number): void {
     const row = this.#rows[index - this.#start];
     if (!row) return;
-    const { list } = this;
-    const view = list.getBoundingClientRect();
-    const box = row.getBoundingClientRect();
-    if (box.top < view.top) list.scrollTop -= view.top - box.top;
-    else if (box.bottom > view.bottom) list.scrollTop += box.bottom - view.bottom;
+    uncover(row, this.list);
+    for (const part of scrolledAround(this.element)) uncover(row, part);
   }
 
   /** Near an edge the window moves on; what is being looked at keeps its place. */

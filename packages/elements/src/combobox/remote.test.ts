@@ -142,6 +142,23 @@ describe('tt-combobox with a loader', () => {
     expect(box.checkValidity()).to.equal(true);
   });
 
+  it('takes nothing that was found out about another text for an answer about this one', async () => {
+    const { asked, loader } = server();
+    const { root, box } = await remotePage(loader, 'only-listed');
+    await type('zzz');
+    await until(() => asked.at(-1)?.query === 'zzz', 'asked');
+    asked.at(-1)!.answer({ options: [] });
+    await until(() => !box.checkValidity(), 'not listed');
+    await type('y');
+    expect(box.checkValidity(), 'nobody knows yet').to.equal(true);
+    await until(() => asked.at(-1)?.query === 'zzzy', 'asked again');
+    await key('Tab');
+    asked.at(-1)!.fail();
+    await aTimeout(100);
+    expect(errorText(root)).to.equal('');
+    expect(box.checkValidity(), 'the server knows').to.equal(true);
+  });
+
   it('an answer that comes after leaving still decides', async () => {
     for (const listed of [true, false]) {
       const { asked, loader } = server();

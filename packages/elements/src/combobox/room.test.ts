@@ -41,6 +41,34 @@ describe('tt-combobox and the room there is', () => {
     window.scrollTo(0, 0);
   });
 
+  it('brings the option of the arrow keys into view also where it stands in a scrolled part', async () => {
+    const root = await selectPage('');
+    const part = document.createElement('section');
+    for (const [name, value] of [
+      ['overflow', 'auto'],
+      ['block-size', '190px'],
+    ] as const)
+      part.style.setProperty(name, value);
+    part.append(root.querySelector('tt-field')!);
+    root.querySelector('form')!.append(part);
+    await aTimeout(0);
+    const box = await stand(root, '0px');
+    for (const name of districts) {
+      await open();
+      const row = root.querySelector('[data-active]')!;
+      expect(row.textContent).to.equal(name);
+      const { left, bottom, top } = row.getBoundingClientRect();
+      for (const y of [top + 4, bottom - 4])
+        expect(row.contains(document.elementFromPoint(left + 20, y)), name).to.equal(true);
+    }
+    await sendKeys({ press: 'Escape' });
+    box.blur();
+    part.scrollTop = 0;
+    await come(root);
+    await open();
+    expect(box.getBoundingClientRect().top).to.be.at.least(part.getBoundingClientRect().top - 1);
+  });
+
   it('opens downwards where there is room, and upwards where there is none below', async () => {
     const root = await selectPage();
     const box = await stand(root, '0px');

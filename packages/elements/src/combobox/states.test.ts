@@ -58,6 +58,37 @@ describe('tt-combobox around a select, while the page changes', () => {
     expect(rows(root)).to.deep.equal(['Zachód']);
   });
 
+  it('shows, at the next thing that is done, what a script or a framework set without a word', async () => {
+    const root = await selectPage('', 'en', ['Borek']);
+    const box = await come(root);
+    await until(() => box.value === 'Borek', 'the printed answer');
+    box.select();
+    await type('wolnosci');
+    await key('Tab');
+    expect(box.value).to.equal('Wolności');
+    const elsewhere = root.querySelector<HTMLElement>('#beyond')!;
+    elsewhere.addEventListener('click', () => (select(root).options[2]!.selected = true));
+    elsewhere.click();
+    await until(() => input(root).value === 'Kościuszki', 'an option');
+    select(root).value = '';
+    root.querySelector<HTMLElement>('#ahead')!.focus();
+    await until(() => input(root).value === '', 'value');
+    // Typed text is nobody's to take, also while the list becomes another one.
+    await come(root);
+    await type('zach');
+    select(root).prepend(new Option('Nowa', '8'));
+    document.dispatchEvent(new Event('click'));
+    await aTimeout(20);
+    expect(input(root).value).to.equal('zach');
+    root.remove();
+
+    const several = await selectPage('multiple', 'en', ['Borek', 'Wolności']);
+    await until(() => several.querySelectorAll('[data-combobox-tags] button').length === 2, 'tags');
+    select(several).selectedIndex = -1;
+    several.querySelector<HTMLElement>('#ahead')!.click();
+    await until(() => !several.querySelector('[data-combobox-tags] button'), 'none');
+  });
+
   it('and an objection of somebody else keep out of each other’s way', async () => {
     for (const root of [
       await selectPage(''),
