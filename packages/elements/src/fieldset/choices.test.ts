@@ -48,6 +48,22 @@ const ready = async (root: ParentNode): Promise<void> => {
 before(() => import('./choices.ts'));
 
 describe('a choice that excludes the others', () => {
+  it('does so also where it comes later', async () => {
+    const root = await choices();
+    const none = box(root, 'none').closest('div')!;
+    none.remove();
+    const late = await fixture<HTMLElement>(root.outerHTML.replaceAll('data-exclusive', ''));
+    root.remove();
+    await press(late, 'paper');
+    await press(late, 'glass');
+    late.querySelector('fieldset')!.append(none);
+    await ready(late);
+    await aTimeout(100);
+    await press(late, 'none');
+    await until(() => !box(late, 'paper').checked, 'alone');
+    expect(sent(late)).to.deep.equal(['none']);
+  });
+
   it('takes the others back, and they it, and says so', async () => {
     const root = await choices();
     await ready(root);
@@ -101,6 +117,52 @@ describe('a box for all', () => {
     expect([...new FormData(root as HTMLFormElement).keys()]).to.deep.equal(['w', 'w', 'w']);
     await press(root, 'all');
     expect(sent(root)).to.deep.equal([]);
+  });
+
+  it('stands for the boxes that can be ticked, whatever switches the others off', async () => {
+    const root = await choices('', 'en', allBox);
+    await ready(root);
+    const off = document.createElement('fieldset');
+    off.disabled = true;
+    box(root, 'glass').closest('div')!.replaceWith(off);
+    off.innerHTML =
+      '<div data-option><input id="glass" type="checkbox" name="w" value="glass"></div>';
+    await press(root, 'all');
+    await until(() => box(root, 'paper').checked, 'ticked');
+    expect([box(root, 'all').checked, box(root, 'all').indeterminate]).to.deep.equal([true, false]);
+    expect(sent(root)).to.deep.equal(['paper', 'bio']);
+    await press(root, 'all');
+    await until(() => !box(root, 'paper').checked, 'cleared');
+    expect([box(root, 'all').checked, box(root, 'all').indeterminate]).to.deep.equal([
+      false,
+      false,
+    ]);
+    off.disabled = false;
+    await press(root, 'all');
+    expect(sent(root)).to.deep.equal(['paper', 'glass', 'bio']);
+  });
+
+  it('keeps showing what is ticked while the whole question is switched off', async () => {
+    const root = await choices('', 'en', allBox);
+    await ready(root);
+    await press(root, 'paper');
+    root.querySelector('fieldset')!.disabled = true;
+    dispatchEvent(new Event('pageshow'));
+    expect([box(root, 'all').checked, box(root, 'all').indeterminate]).to.deep.equal([false, true]);
+  });
+
+  it('follows choices that come later', async () => {
+    const root = await choices('', 'en', allBox);
+    await ready(root);
+    await press(root, 'all');
+    const last = box(root, 'bio').closest('div')!;
+    const more = last.cloneNode(true) as HTMLElement;
+    more.querySelector('input')!.id = more.querySelector('label')!.htmlFor = 'metal';
+    more.querySelector('input')!.checked = false;
+    last.after(more);
+    await until(() => box(root, 'all').indeterminate, 'one is not ticked');
+    more.remove();
+    await until(() => box(root, 'all').checked, 'all that are left');
   });
 
   it('follows a reset and is no answer of the group', async () => {

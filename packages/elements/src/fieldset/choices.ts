@@ -39,7 +39,13 @@ const boxesOf = (question: Question): HTMLInputElement[] =>
 
 /** Those that the box for all stands for: what excludes others is no part of all. */
 const manyOf = (question: Question): HTMLInputElement[] =>
-  boxesOf(question).filter((box) => !box.disabled && !box.matches('[data-exclusive]'));
+  boxesOf(question).filter((box) => !isOff(box, question) && !box.matches('[data-exclusive]'));
+
+/** Switched off while the rest of the question is not: where all of it is, its ticks still show. */
+function isOff(box: HTMLInputElement, question: Question): boolean {
+  const part = box.closest('fieldset[disabled]');
+  return box.disabled || (!!part && part !== question.subject && question.contains(part));
+}
 
 /** Ticks or clears `boxes` as if the person had; gives those that changed. */
 function set(boxes: readonly HTMLInputElement[], checked: boolean): HTMLInputElement[] {

@@ -51,14 +51,17 @@ export class TtFieldset extends ElementBase implements Question {
 
   connectedCallback(): void {
     adopt(this);
-    whenParsed(() => {
-      // Offline they are boxes like the others, and the server checks them.
-      if (this.querySelector('[data-exclusive],[data-all]'))
-        void import('./choices.ts').then(
-          ({ guide }) => guide(this),
-          () => {},
-        );
-    });
+    whenParsed(() => this.late());
+  }
+
+  /** @internal */
+  late(): void {
+    // Offline they are boxes like the others, and the server checks them.
+    if (this.querySelector('[data-exclusive],[data-all]'))
+      void import('./choices.ts').then(
+        ({ guide }) => this.isConnected && guide(this),
+        () => {},
+      );
   }
 
   disconnectedCallback(): void {

@@ -29,7 +29,7 @@ export function release(question: Question): void {
 
 function look(): void {
   for (const question of fresh) {
-    watchLate(question, care);
+    watchLate(question, changed);
     if (!isComplete(question)) care(question);
     if (development) {
       warnOfNames(question);
@@ -38,6 +38,11 @@ function look(): void {
     }
   }
   fresh.clear();
+}
+
+function changed(question: Question): void {
+  question.late?.();
+  care(question);
 }
 
 function care(question: Question): void {
