@@ -217,3 +217,14 @@ test('without a parser the kinds load by themselves and the field is read again'
   assert.deepEqual(codes(form.state('nip').now), ['checksum']);
   assert.deepEqual(heard, ['nip']);
 });
+
+test('an amount in another currency is told, and is no value of the field', () => {
+  const form = new FormModel({ locale: 'pl', parse: parseValue });
+  form.register('paid', { kind: 'money', constraints: { currency: 'PLN' } });
+  form.setRaw('paid', '5 €');
+  assert.deepEqual(form.state('paid').now, [error('currency', { currency: 'PLN' })]);
+  assert.equal(form.state('paid').value, undefined);
+  assert.equal(form.values().has('paid'), false);
+  form.setRaw('paid', '5 zł');
+  assert.equal(form.values().get('paid'), '5.00');
+});

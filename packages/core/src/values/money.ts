@@ -12,10 +12,10 @@ import type { ValueKind } from './value-kind.ts';
 
 /*
  * The currency is the page's business (it stands beside the field); what people type with the
- * amount is taken off.
+ * amount is taken off, also behind the sign: `-€5`.
  */
 const currency =
-  /^(?:€|eur|zł|zl|pln)\s*|\s*(?:€|eur|euros?|eiro|z[łl](?:ot(?:y|e|ych))?|pln)\.?$/giu;
+  /(?<=^[-\u2010-\u2015\u2212]?\s*)(?:€|eur|zł|zl|pln)\s*|\s*(?:€|eur|euros?|eiro|z[łl](?:ot(?:y|e|ych))?|pln)\.?$/giu;
 
 const [euro, zloty] = [/€|eur|eiro/iu, /z[łl]|pln/iu];
 

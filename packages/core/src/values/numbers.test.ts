@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { numberFormat } from '../intl.ts';
 import { languages } from '../language.ts';
 import { formatValue, parseValue } from '../values.ts';
 import { compareDecimals, onStep } from './decimal-string.ts';
@@ -64,6 +65,11 @@ const cases: [kind: string, raw: string, locale: string, expected: unknown][] = 
   ['money', '5 złotówek', 'pl', 'format'],
   ['money', '12\u00a0345,00\u00a0€', 'pt-PT', '12345.00'],
   ['money', '€12,345.00', 'en', '12345.00'],
+  ['money', '-€12,345.00', 'en', '-12345.00'],
+  ['money', '- PLN 5', 'pl', '-5.00'],
+  ['money', '\u2212€ 5', 'lv', '-5.00'],
+  ['money', '€ -5', 'pt-PT', '-5.00'],
+  ['money', '-€ -5', 'lv', 'format'],
   ['money', 'EUR 10', 'lv', '10.00'],
   ['money', '12,500', 'pl', 'ambiguous'],
   ['money', '1.234', 'pl', 'ambiguous'],
@@ -189,4 +195,22 @@ test('half-typed numbers are told as unreadable or read as what stands there, ne
     assert.equal(outcome('decimal', '-,5', locale), '-0.5');
     assert.equal(outcome('integer', '- 5', locale), -5);
   }
+});
+
+test('an amount with its currency, as a result on the page is written, is read as the same', () => {
+  const hundredths = fc.integer({ min: -999_999_999, max: 999_999_999 });
+  fc.assert(
+    fc.property(
+      hundredths,
+      fc.constantFrom(...languages),
+      fc.constantFrom('EUR', 'PLN'),
+      (count, language, currency) => {
+        const amount = (count / 100).toFixed(2).replace(/^-(?=0\.00$)/, '');
+        const written = numberFormat(language, { style: 'currency', currency }).format(
+          amount as Intl.StringNumericLiteral,
+        );
+        assert.equal(outcome('money', written, language), amount, written);
+      },
+    ),
+  );
 });

@@ -81,6 +81,26 @@ describe('identifiers in a field', () => {
     });
   }
 
+  it('is another number once the page’s script says so', async () => {
+    const root = await fixture<HTMLElement>(`<form lang="en">
+      <tt-field><label for="tax">Tax number</label><input id="tax" name="tax" data-value="pl-nip"></tt-field>
+      <button type="button">x</button></form>`);
+    await answer(root, '50196484');
+    await waitUntil(() => errorText(root).includes('10 digits'), 'a NIP has ten');
+    const input = root.querySelector('input')!;
+    input.dataset.value = 'pt-nif';
+    input.focus();
+    await sendKeys({ press: 'End' });
+    await typeText('4');
+    await waitUntil(() => !errorText(root).includes('10 digits'), 'no NIP is asked any more');
+    // A NIF has nine digits, of which this has all but a right last one.
+    await waitUntil(() => errorText(root).includes('NIF'), 'it is read as a NIF while typing');
+    expect(errorText(root)).not.to.include('digits. You typed');
+    await sendKeys({ press: 'Backspace' });
+    await typeText('3');
+    await waitUntil(() => errorText(root) === '', 'a right NIF is right at once');
+  });
+
   it('opens another document for people without a PESEL number', async () => {
     const root = await printed('identifier-no-pesel', 'pl');
     await aTimeout(0);

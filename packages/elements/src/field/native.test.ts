@@ -468,6 +468,19 @@ describe('HTML’s own attributes', () => {
     }
   });
 
+  it('readonly: nothing is wrong with what nobody can mend, but what a server says is told', async () => {
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-form>
+      <tt-error-summary hidden></tt-error-summary><form method="post" action="/sent">
+      ${field('<input id="c" name="c" readonly required minlength="5" pattern="[a-z]+">')}
+      <button>Send</button></form></tt-form></div>`);
+    const form = root.querySelector('tt-form')!;
+    expect(await form.check()).to.equal(true);
+    await form.showIssues({ c: [{ code: 'required', severity: 'error' }] });
+    expect(root.querySelector('[data-error]')!.textContent).to.equal(`Error: ${fill}`);
+    root.querySelector('input')!.readOnly = false;
+    expect(await form.check()).to.equal(false);
+  });
+
   it('an objection has the code of its reason, and a page’s own is called custom', async () => {
     const root = await fixture<HTMLElement>(
       `<div lang="en">${field('<input id="c" name="c">')}<button>Next</button></div>`,

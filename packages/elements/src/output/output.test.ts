@@ -134,6 +134,55 @@ describe('tt-output', () => {
     await until(() => text(root) === 'Podaj liczbę', 'not asked');
   });
 
+  it('takes no amount in another currency for one of the question’s', async () => {
+    const root = await fixture<HTMLElement>(`<form lang="pl">
+      <tt-field><label for="paid">Paid</label>
+        <input id="paid" name="paid" data-value="money" data-currency="PLN"></tt-field>
+      <tt-output data-value="money" data-currency="PLN"><output>Podaj kwotę</output></tt-output></form>`);
+    host(root).compute = (values) => values.get('paid') as string | undefined;
+    await type(root, 'paid', '5');
+    await until(() => text(root) === '5,00\u00a0zł', 'result');
+    await typeText(' EUR');
+    await until(() => text(root) === 'Podaj kwotę', 'no result');
+  });
+
+  const nothing: [kind: string, result: unknown][] = [
+    ['money', null],
+    ['integer', null],
+    ['text', null],
+    ['money', 1 / 0],
+    ['decimal', -1 / 0],
+    ['integer', 'many'],
+  ];
+  for (const [kind, result] of nothing) {
+    it(`takes ${String(result)} for no result of ${kind}`, async () => {
+      const root = await page(`data-value="${kind}" data-currency="PLN"`);
+      host(root).compute = (values) =>
+        values.get('persons') === 2 ? (result as undefined) : (values.get('persons') as number);
+      await type(root, 'n', '1');
+      await until(() => text(root).startsWith('1'), 'result');
+      root.querySelector<HTMLInputElement>('#n')!.select();
+      await type(root, 'n', '2');
+      await until(() => !text(root).startsWith('1'), 'another result');
+      expect(text(root)).to.equal('Podaj liczbę');
+    });
+  }
+
+  const inexact: [kind: string, result: number, written: string][] = [
+    ['money', 0.1 * 3 - 0.3, '0,00\u00a0zł'],
+    ['decimal', 0.1 * 3 - 0.3, '0'],
+    ['decimal', 0.1 + 0.2, '0,3'],
+    ['decimal', -1e21, '-1\u00a0000\u00a0000\u00a0000\u00a0000\u00a0000\u00a0000\u00a0000'],
+  ];
+  for (const [kind, result, written] of inexact) {
+    it(`writes ${result} as ${kind} for people`, async () => {
+      const root = await page(`data-value="${kind}" data-currency="PLN"`);
+      host(root).compute = () => result;
+      await until(() => text(root) !== 'Podaj liczbę', 'result');
+      expect(text(root)).to.equal(written);
+    });
+  }
+
   it('shows no old result when the page’s own function fails', async () => {
     const root = await page('data-value="integer"');
     const told: unknown[] = [];

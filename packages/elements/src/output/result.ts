@@ -1,9 +1,10 @@
 import { numberFormat } from '@twintown/core/intl.js';
+import { checkConstraints } from '@twintown/core/validation.js';
 import { isDecimal } from '@twintown/core/values/decimal-string.js';
 import { loadValueKind } from '@twintown/core/values/load.js';
-import { isAsked, kindOf, nameOf, rawOf } from '../shared/control.ts';
+import { constraintsOf, isAsked, kindOf, nameOf, rawOf } from '../shared/control.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
-import { localeOf, parse, prepare } from '../shared/sentences.ts';
+import { localeOf, parse, prepare, readingLocaleOf } from '../shared/sentences.ts';
 import type { OutputValue } from './output.ts';
 
 /** The questions that `output` is computed from: those it names by ids, else all of its form. */
@@ -28,21 +29,41 @@ export async function answersFor(
   const values = new Map<string, unknown>();
   for (const question of questions) {
     if (!isAsked(question)) continue;
-    const { value } = parse(kindOf(question), rawOf(question), localeOf(question));
-    if (value !== undefined) values.set(nameOf(question), value);
+    const kind = kindOf(question);
+    const parsed = parse(kind, rawOf(question), readingLocaleOf(question));
+    const issues = checkConstraints(kind, parsed, constraintsOf(question));
+    // So many of one currency are not so many of another.
+    if (parsed.value === undefined || issues.some(({ code }) => code === 'currency')) continue;
+    values.set(nameOf(question), parsed.value);
   }
   return values;
 }
 
+/**
+ * A result as text; undefined for none. A page's own script may give `null`, or divide by zero. The last
+ * digits of a float tell of its base of two and not of the result (`0.1 + 0.2`).
+ */
+function textOf(value: OutputValue | null): string | undefined {
+  if (typeof value !== 'number') return value === null || value === '' ? undefined : value;
+  if (!Number.isFinite(value)) return undefined;
+  const exact = Number(value.toPrecision(15));
+  const text = String(exact);
+  if (!text.includes('e')) return text;
+  return Math.abs(exact) < 1 ? '0' : String(BigInt(exact));
+}
+
 /** A result as the language at `host` writes it; undefined for none. */
 export async function write(host: HTMLElement, value: OutputValue): Promise<string | undefined> {
-  if (value === undefined || value === '' || Number.isNaN(value)) return undefined;
+  const text = textOf(value);
+  if (text === undefined) return undefined;
   const { value: kind = 'text', currency } = host.dataset;
   const locale = localeOf(host);
-  if (kind === 'money' && currency && isDecimal(String(value)))
+  if (kind === 'money' && currency && isDecimal(text))
     return numberFormat(locale, { style: 'currency', currency }).format(
-      String(value) as Intl.StringNumericLiteral,
+      text as Intl.StringNumericLiteral,
     );
   const { format } = await loadValueKind(kind);
-  return format(kind === 'integer' ? Number(value) : String(value), locale);
+  if (kind !== 'integer') return format(text, locale);
+  const whole = Number(text);
+  return Number.isNaN(whole) ? undefined : format(whole, locale);
 }

@@ -5,7 +5,7 @@ import { announce, readyToAnnounce } from './announce.ts';
 import { hush } from './aria.ts';
 import { dispatch, type IssuesDetail, type ValueDetail } from './answer-events.ts';
 import { captionOf } from './caption.ts';
-import { careFor, isForeign } from './care.ts';
+import { careFor, isForeign, showsOurs } from './care.ts';
 import { constraintsOf, isAsked, kindOf, nameOf, printedOf, rawOf } from './control.ts';
 import { equip } from './extras.ts';
 import { unfollow } from './follow.ts';
@@ -44,6 +44,8 @@ interface Answer extends Told {
   readonly key: string;
   /** Where it stands: a language and resets are heard there. */
   readonly tree: Tree;
+  /** By which it is read: a page's script may ask for another number in the same field. */
+  kind: string;
 }
 
 /** Stands for words of ours that have to be written again. */
@@ -76,6 +78,11 @@ function sheetAt(owner: Element): Sheet {
   return sheet;
 }
 
+const optionsOf = (question: Question) => ({
+  kind: kindOf(question),
+  constraints: constraintsOf(question),
+});
+
 /** Enters `question` into the answers of its form, once; again where it moved to another form. */
 function answerOf(question: Question): Answer {
   const sheet = sheetAt(question.closest('form') ?? question);
@@ -86,15 +93,12 @@ function answerOf(question: Question): Answer {
   let key = name;
   for (let n = 2; sheet.questions.has(key); n += 1) key = `${name} ${n}`;
   sheet.questions.set(key, question);
-  sheet.model.register(key, {
-    kind: kindOf(question),
-    constraints: constraintsOf(question),
-    raw: printedOf(question),
-  });
+  sheet.model.register(key, { ...optionsOf(question), raw: printedOf(question) });
   answer = {
     sheet,
     key,
     tree: question.getRootNode() as Tree,
+    kind: kindOf(question),
     text: '',
     caution: warningOf(question)?.firstChild ? unknown : '',
     locale: '',
@@ -109,9 +113,6 @@ function answerOf(question: Question): Answer {
   enter(answer.tree, question, { language: (tree) => void reword(tree), reset });
   return answer;
 }
-
-const showsOurs = (question: Question): boolean =>
-  !!errorOf(question)?.firstChild && !isForeign(errorOf(question)!);
 
 /** Whether a paragraph of `question` says something by us. */
 function isTelling(question: Question): boolean {
@@ -175,8 +176,8 @@ function read(question: Question, anew = false): { answer: Answer; model: FormMo
   const { model, owner } = answer.sheet;
   // The language of the page may have changed while nothing was shown that had to be said anew.
   model.locale = readingLocaleOf(owner);
-  if (anew)
-    model.register(answer.key, { kind: kindOf(question), constraints: constraintsOf(question) });
+  if (anew || kindOf(question) !== answer.kind) model.register(answer.key, optionsOf(question));
+  answer.kind = kindOf(question);
   model.setRaw(answer.key, rawOf(question));
   return { answer, model };
 }

@@ -17,6 +17,10 @@ export function isForeign(element: Element): boolean {
   return foreign.has(element);
 }
 
+/** Whether `question` tells an error by us. */
+export const showsOurs = (question: Question): boolean =>
+  !!errorOf(question)?.firstChild && !isForeign(errorOf(question)!);
+
 /**
  * Adds what the author left out of a question and takes over an error that stands in it. `mended`
  * is called when the script that wrote such an error took it back.

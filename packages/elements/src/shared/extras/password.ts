@@ -38,7 +38,8 @@ export function equip(control: Control, { question, quietly }: Setting): void {
   followers.set(input, follower);
   follow(question, follower);
   hideBeforeSending(input.getRootNode());
-  void name(input).then(() => quietly(() => input.after(button)));
+  // A space sets them apart on one line, and is none where the button stands below.
+  void name(input).then(() => quietly(() => input.after(' ', button)));
 }
 
 /** The name changes with what the button does next; a pressed state beside it would say it twice. */
