@@ -163,6 +163,31 @@ const early = [
   ['tt-repeater/repeater', 'repeater-0-name', 'Żaneta'],
 ] as const;
 
+for (const [tag, id] of [
+  ['tt-statement', 'statement-truth'],
+  ['tt-consent', 'consent-voluntary'],
+] as const)
+  test(`${id}: sent again after Back it has the same key, whenever it was ticked`, async () => {
+    const { page, close } = await open(`${tag}/${id}`, { lang: 'en' });
+    const { fills } = examples.find((example) => example.tag === tag && example.id === id)!;
+    const sent: Map<string, string>[] = [];
+    for (const ticked of ['once', 'as the browser gave it back', 'anew']) {
+      if (ticked === 'anew') await page.getByRole('checkbox').uncheck();
+      await fillIn(page.locator('main'), fills);
+      await page.locator('main form button:not([type=button],[aria-hidden])').first().click();
+      await page.waitForURL('**/echo');
+      sent.push(new Map(JSON.parse(await page.innerText('body')) as [string, string][]));
+      await page.goBack();
+    }
+    const [first] = sent;
+    assert.ok(first!.get('tt-submission'));
+    assert.deepEqual(
+      sent.map((data) => data.get('tt-submission')),
+      sent.map(() => first!.get('tt-submission')),
+    );
+    await close();
+  });
+
 test('answers sent again after Back have the same key, others a new one', async () => {
   const { page, close } = await open('tt-form/form', { lang: 'en' });
   const { fills } = examples.find(({ id, tag }) => tag === 'tt-form' && id === 'form')!;

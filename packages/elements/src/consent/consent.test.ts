@@ -148,4 +148,17 @@ describe('tt-consent', () => {
     expect(record(root, 'text')).to.equal('Zgadzam się na telefon');
     expect(record(root, 'time'), 'nobody saw when').to.equal('');
   });
+
+  it('says that a consent is withdrawn whose box the way back gives without its tick', async () => {
+    const root = await page('data-given', 'checked');
+    await aTimeout(0);
+    box(root).checked = false;
+    root.addEventListener('submit', (event) => event.preventDefault());
+    root.querySelector('button')!.click();
+    expect(record(root, 'withdrawn')).to.match(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    const first = record(root, 'withdrawn');
+    await aTimeout(5);
+    root.querySelector('button')!.click();
+    expect(record(root, 'withdrawn'), 'once').to.equal(first);
+  });
 });

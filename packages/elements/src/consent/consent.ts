@@ -88,6 +88,9 @@ export class TtConsent extends ElementBase {
       setRecord(this, 'time', '');
       if (!this.hasAttribute('data-given'))
         for (const record of ['text', 'language'] as const) setRecord(this, record, '');
+      // The way back gave the box without its tick: nobody saw when, but now it is so.
+      else if (!recordOf(this, 'withdrawn')?.value)
+        setRecord(this, 'withdrawn', new Date().toISOString());
       return;
     }
     setRecord(this, 'withdrawn', '');

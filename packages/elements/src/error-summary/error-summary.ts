@@ -1,4 +1,4 @@
-import { ensureId } from '../shared/aria.ts';
+import { ensureId, unfoldAround } from '../shared/aria.ts';
 import { ElementBase } from '../shared/base.ts';
 import { whenParsed } from '../shared/parsed.ts';
 
@@ -122,6 +122,7 @@ export class TtErrorSummary extends ElementBase {
     const control = root.getElementById(href.slice(1));
     if (!control) return;
     event.preventDefault();
+    unfoldAround(control);
     const caption = captionOf(control) ?? control;
     (errorBefore(caption, control) ?? caption).scrollIntoView();
     control.focus({ preventScroll: true });

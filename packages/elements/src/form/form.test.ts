@@ -53,10 +53,10 @@ describe('tt-form', () => {
   let sent: FormData[];
   const title = document.title;
   const stay = (event: SubmitEvent): void => {
-    // Stands for the server: runs last, after everything on the page.
+    // Stands for a server that does not answer: runs last, after everything on the page.
     if (event.defaultPrevented) return;
-    event.preventDefault();
     sent.push(new FormData(event.target as HTMLFormElement, event.submitter));
+    Element.prototype.setAttribute.call(event.target, 'action', 'javascript:void 0');
   };
 
   beforeEach(() => {
@@ -726,6 +726,47 @@ describe('conditional questions in tt-form', () => {
     );
     expect(document.title).to.equal('Declaration');
     document.title = title;
+  });
+
+  it('has them in place before Tab goes on, and goes into none that is leaving', async () => {
+    const root = await page(
+      `${field('persons', 'data-value="integer"')}
+      <div id="more" data-reveal="persons>2">${field('names', '')}</div>${field('last', '')}`,
+    );
+    at(root, '#persons').focus();
+    await sendKeys({ type: '3' });
+    await sendKeys({ press: 'Tab' });
+    expect(document.activeElement?.id).to.equal('names');
+    await wait(() => said().includes('A new question is shown below'), 'said');
+    at(root, '#persons').focus();
+    at(root, '#persons').select();
+    await sendKeys({ type: '2' });
+    await sendKeys({ press: 'Tab' });
+    expect(document.activeElement?.id).to.equal('last');
+    expect(at<HTMLElement>(root, '#more').hidden).to.equal(true);
+  });
+
+  it('sends no signature of a section that is not asked, and keeps it', async () => {
+    const root = await page(
+      `${choices}<div data-reveal="purpose=change"><tt-signature-field name="sign" label="Signature">
+        <input type="text" name="sign-typed" aria-label="Your name" value="Anna"></tt-signature-field></div>`,
+    );
+    const names = (): string[] =>
+      [...new FormData(at<HTMLFormElement>(root, 'form')).keys()].filter((name) =>
+        name.startsWith('sign'),
+      );
+    await at<HTMLElementTagNameMap['tt-signature-field']>(root, 'tt-signature-field')
+      .updateComplete;
+    expect(names()).to.deep.equal([]);
+    at(root, '#p-change').focus();
+    await sendKeys({ type: ' ' });
+    await wait(() => names().includes('sign-typed'), 'asked');
+    const asked = names();
+    await sendKeys({ press: 'ArrowUp' });
+    await wait(() => names().length === 0, 'not asked');
+    await sendKeys({ press: 'ArrowDown' });
+    await wait(() => names().join() === asked.join(), 'asked again');
+    expect(at(root, '[name=sign-typed]').value).to.equal('Anna');
   });
 
   it('keeps hidden answers, but neither checks nor sends them', async () => {

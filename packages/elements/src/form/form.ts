@@ -135,6 +135,7 @@ export class TtForm extends ElementBase {
     this.addEventListener('change', this.#change);
     this.addEventListener('reset', this.#reset);
     for (const type of ['click', 'keydown']) this.addEventListener(type, this.#takeOver, true);
+    this.addEventListener('keydown', this.#leave);
     this.addEventListener('invalid', this.#invalid, true);
     window.addEventListener('pagehide', this.#pagehide);
     window.addEventListener('pageshow', this.#pageshow);
@@ -150,6 +151,7 @@ export class TtForm extends ElementBase {
     this.removeEventListener('change', this.#change);
     this.removeEventListener('reset', this.#reset);
     for (const type of ['click', 'keydown']) this.removeEventListener(type, this.#takeOver, true);
+    this.removeEventListener('keydown', this.#leave);
     this.removeEventListener('invalid', this.#invalid, true);
     window.removeEventListener('pagehide', this.#pagehide);
     window.removeEventListener('pageshow', this.#pageshow);
@@ -166,7 +168,7 @@ export class TtForm extends ElementBase {
       if (development) warn('<tt-form> has no <form> inside.', this);
       return;
     }
-    if (development && !this.closest('[lang]'))
+    if (development && !this.closest('[lang]') && this.getRootNode() === document)
       warn('The page has no lang attribute: English is assumed.', this);
     if (development) {
       warnOfForm(form);
@@ -259,12 +261,16 @@ export class TtForm extends ElementBase {
         return;
       }
     }
+    // A dialog is closed, and nothing goes anywhere.
+    if (/^dialog$/i.test(said('method', form, submitter))) return;
     // The browser's own error page would take the place of this one, and of what was typed.
     if (!navigator.onLine && submissionNow?.sayOffline(this)) {
       event.preventDefault();
       return;
     }
     this.#takeOff(form, submitter);
+    // A framework that hears of it above the form may keep the page.
+    setTimeout(() => event.defaultPrevented && this.#flight?.end());
   };
 
   #of(event: SubmitEvent): { form: HTMLFormElement | null; submitter: HTMLElement | null } {
@@ -273,8 +279,7 @@ export class TtForm extends ElementBase {
   }
 
   #takeOff(form: HTMLFormElement, submitter: HTMLElement | null): void {
-    const target = submitter?.getAttribute('formtarget') ?? form.getAttribute('target') ?? '_self';
-    if (!/^_(?:self|top|parent)$/.test(target)) return;
+    if (!/^(?:|_self|_top|_parent)$/.test(said('target', form, submitter))) return;
     const button = submitter ?? form.querySelector('button:not([type=button],[type=reset])');
     // Not `disabled`: a disabled button loses the focus and sends no name.
     button?.setAttribute('aria-disabled', 'true');
@@ -301,19 +306,30 @@ export class TtForm extends ElementBase {
   };
 
   readonly #change = (): void => {
-    const { form } = this;
-    if (!form) return;
     if (this.#renewKey) this.#key = '';
     this.#renewKey = false;
+    this.#reveal();
+  };
+
+  /** The change of a text is told when it was left: too late for a question that comes or goes next. */
+  readonly #leave = ({ key }: KeyboardEvent): void => {
+    if (key === 'Tab') this.#reveal();
+  };
+
+  #reveal(): void {
+    const { form } = this;
+    if (!form) return;
     const { shown, hidden } = reveal(form);
     if (shown + hidden > 0)
       void load().then((submission) => submission?.sayRevealed(this, shown, hidden));
-  };
+  }
 
   readonly #reset = (event: Event): void => {
     // The event comes before the answers are as printed.
     setTimeout(() => {
       if (event.defaultPrevented || event.target !== this.form) return;
+      // A press from before was about answers that are gone.
+      this.#press = undefined;
       // Filled in anew it is another form, which a server must not take for a copy of the first.
       this.#renewKey = true;
       this.#change();
@@ -335,6 +351,11 @@ export class TtForm extends ElementBase {
     }
     if (form) reveal(form);
   };
+}
+
+/** What the pressed button, else the form says of where it goes. */
+function said(name: string, form: HTMLFormElement, submitter: HTMLElement | null): string {
+  return submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name) ?? '';
 }
 
 function newKey(): string {

@@ -89,11 +89,14 @@ function switchControls(section: HTMLElement, on: boolean): void {
   const targets =
     section instanceof HTMLFieldSetElement
       ? [section]
-      : section.querySelectorAll<HTMLFieldSetElement>('input,select,textarea,button,fieldset');
+      : section.querySelectorAll<HTMLFieldSetElement>(
+          'input,select,textarea,button,fieldset,[name]',
+        );
   for (const target of targets) {
     // A section's own fieldset is ours to switch, however the server printed it.
     if (on && (off.delete(target) || target === section)) target.disabled = false;
-    else if (!on && !target.disabled) {
+    // Elements that send something themselves have a name, and say that they can be switched off.
+    else if (!on && target.disabled === false) {
       target.disabled = true;
       off.add(target);
     }

@@ -1,6 +1,7 @@
 import type { Issue } from '@twintown/core/issue.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
+import { unfoldAround } from '../shared/aria.ts';
 import {
   check,
   setIssues,
@@ -16,6 +17,8 @@ import { localeOf, prepare } from '../shared/sentences.ts';
 import { development, warn } from '../shared/warn.ts';
 import type { TtErrorSummary } from '../error-summary/error-summary.ts';
 import { itemOf, toldApart, type Line, type SelfChecking } from './lines.ts';
+
+export { keyBefore, rememberKey } from './repetition.ts';
 
 const told = new WeakMap<Element, readonly Line[]>();
 /** The answers that a person was asked to look at again, as they stood then. */
@@ -43,7 +46,11 @@ export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promi
   const elements = selfChecking(form);
   // Lit's word for being ready; a native control has none and needs none.
   await Promise.all(elements.map(({ updateComplete }) => updateComplete));
-  for (const element of elements) if (!element.checkValidity()) lines.push({ element });
+  for (const element of elements)
+    if (!element.checkValidity()) {
+      warnOfBrowserWords(element);
+      lines.push({ element });
+    }
   if (lines.length === 0) lines.push(...newWarnings(form));
   tell(host, lines.sort(byPlace));
   return lines.length === 0;
@@ -74,56 +81,6 @@ export function acknowledgedNames(form: HTMLFormElement): string[] {
       (question) => !!shownWarning(question) && acknowledged.get(question)?.raw === rawOf(question),
     )
     .map(nameOf);
-}
-
-const keyPlace = ({ id }: HTMLFormElement): string =>
-  `tt-submission ${location.pathname}${id && `#${id}`}`;
-
-/**
- * Tells whether answers are the ones sent under `key`. No secret: a script of this page that knows all
- * answers but one can try what it was; it could as well read the form.
- */
-function trace(data: FormData, key: string): string {
-  let [a, b] = [7, 11];
-  for (const [name, value] of data) {
-    const text = typeof value === 'string' ? value : `${value.name} ${value.size}`;
-    for (const unit of `${key}${name}\0${text}\0`) {
-      a = Math.imul(a ^ unit.codePointAt(0)!, 0x01000193);
-      b = Math.imul(b + unit.codePointAt(0)!, 0x9e3779b1) ^ (b >>> 15);
-    }
-  }
-  return `${key} ${a >>> 0} ${b >>> 0}`;
-}
-
-/**
- * Keeps the key of a submission for the way back to a page that the browser has to load again. Not of a
- * form with a secret, which could be tried by whoever finds the trace.
- */
-export function rememberKey(form: HTMLFormElement, data: FormData, key: string): void {
-  if (form.querySelector('[type=password],[data-show-password],[autocomplete=one-time-code]'))
-    return;
-  try {
-    sessionStorage.setItem(keyPlace(form), trace(data, key));
-  } catch {
-    // Storage that is full or forbidden: the server may get the same answers under two keys.
-  }
-}
-
-/**
- * The key under which the same answers were sent before a person came back to this page, as after a
- * connection that broke off. On a page that was opened anew the same answers are another submission.
- */
-export function keyBefore(form: HTMLFormElement, data: FormData): string | undefined {
-  const [navigation] = performance.getEntriesByType('navigation');
-  if ((navigation as PerformanceNavigationTiming | undefined)?.type !== 'back_forward')
-    return undefined;
-  try {
-    const kept = sessionStorage.getItem(keyPlace(form)) ?? '';
-    const [key = ''] = kept.split(' ', 1);
-    return key && trace(data, key) === kept ? key : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Shows a server's issues at their questions and in the summary. */
@@ -198,9 +155,24 @@ function isPart(element: SelfChecking, checking: (element: SelfChecking) => bool
   return !!above;
 }
 
+/** A native control by itself tells what is wrong in the words of the browser, and nothing beside it. */
+function warnOfBrowserWords(element: SelfChecking): void {
+  if (!development || element.localName.includes('-')) return;
+  const name = element.getAttribute('name') ?? '';
+  warn(
+    `The control "${name}" stands in no <tt-field>: its mistake is told in the browser's language, in ` +
+      'the summary alone.',
+    element,
+  );
+}
+
 function summaryOf(host: HTMLElement): TtErrorSummary | null {
+  const own = host.querySelector('tt-error-summary');
+  if (own) return own;
   const root = host.getRootNode() as Document | ShadowRoot;
-  return host.querySelector('tt-error-summary') ?? root.querySelector('tt-error-summary');
+  // That of another form is about the answers in it.
+  const all = [...root.querySelectorAll('tt-error-summary')];
+  return all.find((summary) => !summary.closest('tt-form')) ?? null;
 }
 
 function tell(host: HTMLElement, lines: readonly Line[]): void {
@@ -211,14 +183,20 @@ function tell(host: HTMLElement, lines: readonly Line[]): void {
   if (lines.length === 0) return;
   const first = lines.map(itemOf).find(({ control }) => control)?.control;
   // Without a summary on the page the first wrong answer is the place to go.
+  if (!summary && first) unfoldAround(first);
   (summary ?? first)?.focus();
   // At 400 % it is higher than the screen, and browsers show the end of it that was nearest.
   if (summary && summary.getBoundingClientRect().top < 0) summary.scrollIntoView();
 }
 
-/** What hangs on another answer is no problem while it is not asked. */
-const isListed = ({ question, element }: Line): boolean =>
-  !(question ?? element)?.closest('[data-reveal][hidden]');
+/**
+ * What hangs on another answer is no problem while it is not asked, nor is one of an item that was taken
+ * out of a list.
+ */
+function isListed({ question, element }: Line): boolean {
+  const place = question ?? element;
+  return !place || (place.isConnected && !place.closest('[data-reveal][hidden]'));
+}
 
 function write(host: HTMLElement): TtErrorSummary | null {
   const lines = told.get(host)?.filter(isListed) ?? [];
@@ -254,6 +232,7 @@ export function hear(host: HTMLElement): void {
   if (!host.isConnected) return;
   follow(host, follower);
   host.addEventListener('tt-issues', followIssues);
+  host.addEventListener('tt-items', followItems);
   void reword(host);
 }
 
@@ -271,6 +250,12 @@ function followIssues({ currentTarget, target, detail }: CustomEvent<IssuesDetai
   if (!detail.issues.some(brings) || !told.get(host)?.some(isTold)) return;
   if (due.size === 0) queueMicrotask(writeDue);
   due.add(host);
+}
+
+/** Items of a list have other numbers, and their questions other ids. */
+function followItems({ currentTarget }: Event): void {
+  const host = currentTarget as HTMLElement;
+  if (told.get(host)?.length) write(host);
 }
 
 function writeDue(): void {

@@ -6,6 +6,7 @@ import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { controlSelector, questionsIn, type Control } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
 import { captionOf, fold, refold, unfold } from './cards.ts';
+import { keepLinks } from './links.ts';
 import { makeItem, number, prefixesOf } from './numbers.ts';
 import type { ItemsDetail, TtRepeater } from './repeater.ts';
 
@@ -27,10 +28,16 @@ export async function ready(repeater: TtRepeater): Promise<boolean> {
 
 /** Brings buttons and the sentence of the limit in line with how many items there are. */
 export async function settle(repeater: TtRepeater): Promise<void> {
-  if (!(await ready(repeater))) return;
+  if (!(await keepLimits(repeater))) return;
+  if (repeater.hasAttribute('data-cards')) for (const item of repeater.items) fold(item);
+}
+
+/** The same for the limits alone, which the page may change. Gives whether the words were there. */
+export async function keepLimits(repeater: TtRepeater): Promise<boolean> {
+  if (!(await ready(repeater))) return false;
   hear(repeater);
   limit(repeater);
-  if (repeater.hasAttribute('data-cards')) for (const item of repeater.items) fold(item);
+  return true;
 }
 
 /** Adds an empty item at the end and leads the person into it. */
@@ -62,8 +69,10 @@ export function remove(repeater: TtRepeater, item: HTMLElement): void {
   line.append(sentence, undo);
   removed.set(line, item);
   write(repeater, line);
+  const lead = keepLinks(repeater);
   item.replaceWith(line);
   renumber(repeater);
+  lead();
   limit(repeater);
   told(repeater, 'removed', item);
   undo.focus();
@@ -81,10 +90,12 @@ function putBack(repeater: TtRepeater, line: HTMLElement): void {
     (other) => other.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING,
   ).length;
   const answers = chosenIn(item);
+  const lead = keepLinks(repeater);
   renumber(repeater, index);
   number(item, index, prefixes(repeater));
   line.replaceWith(item);
   answers.forEach((control) => (control.checked = true));
+  lead();
   limit(repeater);
   told(repeater, 'restored', item);
   firstControl(item)?.focus();
@@ -94,6 +105,7 @@ function putBack(repeater: TtRepeater, line: HTMLElement): void {
 export function restore(repeater: TtRepeater, printed: readonly HTMLElement[]): void {
   const { list } = repeater;
   if (!list) return;
+  const lead = keepLinks(repeater);
   for (const line of list.querySelectorAll('[data-removed]')) {
     const item = removed.get(line);
     if (item && printed.includes(item)) line.replaceWith(item);
@@ -101,6 +113,7 @@ export function restore(repeater: TtRepeater, printed: readonly HTMLElement[]): 
   }
   for (const item of repeater.items) if (!printed.includes(item)) item.remove();
   renumber(repeater);
+  lead();
   limit(repeater);
   // The controls are reset when the listeners have heard of it, and mistakes go with them.
   if (repeater.hasAttribute('data-cards'))

@@ -399,6 +399,22 @@ describe('tt-repeater', () => {
     expect(at(root, '[data-full]').textContent).to.contain('at most 1 entry');
   });
 
+  it('keeps to limits that the page changes meanwhile', async () => {
+    const root = await page({ attributes: 'max="2"', items: [['A']] });
+    await add(root);
+    expect(addButton(root).hidden).to.equal(true);
+    repeaterOf(root).max = 3;
+    await wait(() => !addButton(root).hidden, 'one more may come');
+    expect(at(root, '[data-full]').hidden).to.equal(true);
+    repeaterOf(root).setAttribute('min', '2');
+    await wait(() => !!removeButton(root, 0).hidden, 'both must stay');
+    repeaterOf(root).removeAttribute('min');
+    await wait(() => !removeButton(root, 0).hidden, 'one may go');
+    repeaterOf(root).setAttribute('max', '2');
+    await wait(() => !!addButton(root).hidden, 'full again');
+    expect(at(root, '[data-full]').textContent).to.contain('at most 2 entries');
+  });
+
   it('puts nothing back beyond the limit and says why', async () => {
     const root = await page({ attributes: 'max="2"', items: [['A'], ['B']] });
     await remove(root, 0);
@@ -567,6 +583,11 @@ describe('tt-repeater', () => {
         const foot = section.getBoundingClientRect().bottom - end;
         const own = parseFloat(paddingBottom) + parseFloat(borderBottomWidth);
         expect(foot, 'the foot is as high as the head').to.be.closeTo(own, 1);
+        repeaterOf(root).style.setProperty('width', '12rem');
+        const start = at(root, '[data-item] legend').getBoundingClientRect().left;
+        const below = remove.getBoundingClientRect();
+        expect(below.top).to.be.at.least(at(root, '[data-edit]').getBoundingClientRect().bottom);
+        expect(below.left, 'its words stand in line below the other button too').to.be.below(start);
         const plain = await page({ items: [['Ieva']] });
         const only = at(plain, '[data-remove]');
         only.setAttribute('data-variant', 'quiet');

@@ -40,6 +40,8 @@ export interface ItemsDetail {
  * @cssproperty --tt-repeater-border-color - Line around an item.
  */
 export class TtRepeater extends ElementBase {
+  static readonly observedAttributes = ['min', 'max'];
+
   #printed: readonly HTMLElement[] | undefined;
   #root: Node | undefined;
   #stop: (() => void) | undefined;
@@ -98,6 +100,10 @@ export class TtRepeater extends ElementBase {
     this.#root?.removeEventListener('reset', this.#reset);
     loaded?.rest(this);
     this.#stop?.();
+  }
+
+  attributeChangedCallback(_: string, before: string | null, after: string | null): void {
+    if (this.#printed && before !== after) void load().then((editing) => editing?.keepLimits(this));
   }
 
   #limit(attribute: 'min' | 'max'): number | undefined {

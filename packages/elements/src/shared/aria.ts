@@ -80,3 +80,11 @@ export function markInvalid(
     }
   }
 }
+
+/** Unfolds the parts of the page around `element`: what is folded up cannot take the focus. */
+export function unfoldAround(element: Element): void {
+  const details = element.parentElement?.closest('details');
+  if (!details) return;
+  details.open = true;
+  unfoldAround(details);
+}

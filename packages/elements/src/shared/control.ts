@@ -80,6 +80,8 @@ export function constraintsOf(question: Question): Constraints {
   const isOfBoxes = kindOf(question) === 'checkboxes';
   const constraints: Constraints = {};
   const first = controls[0];
+  // HTML checks none that can only be read: nobody could mend it.
+  if (first && controls.every((control) => !control.willValidate)) return constraints;
   // A `required` checkbox among several is that one's own rule, which HTML has no group for.
   if (
     question.hasAttribute('required') ||
