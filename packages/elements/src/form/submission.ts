@@ -170,9 +170,9 @@ function summaryOf(host: HTMLElement): TtErrorSummary | null {
   const own = host.querySelector('tt-error-summary');
   if (own) return own;
   const root = host.getRootNode() as Document | ShadowRoot;
+  const first = root.querySelector('tt-error-summary');
   // That of another form is about the answers in it.
-  const all = [...root.querySelectorAll('tt-error-summary')];
-  return all.find((summary) => !summary.closest('tt-form')) ?? null;
+  return first?.closest('tt-form') ? null : first;
 }
 
 function tell(host: HTMLElement, lines: readonly Line[]): void {
