@@ -148,3 +148,10 @@ test('names are asked as each country writes them', () => {
   assert.deepEqual(asked('LV'), ['given', 'family']);
   assert.deepEqual(asked('constructor'), ['given', 'family']);
 });
+
+test('nobody with one name only is refused for it outside the countries that register two', () => {
+  const required = (country: string) =>
+    nameParts(country).flatMap(({ part, required }) => (required ? [part] : []));
+  for (const country of ['other', 'IN', 'ID']) assert.deepEqual(required(country), ['family']);
+  assert.deepEqual(required('LV'), ['given', 'family']);
+});

@@ -24,13 +24,16 @@ const parts: Readonly<Record<Printed, readonly Omit<NamePart, 'label'>[]>> = {
     { part: 'birth', required: false },
   ],
   LV: [given, family],
-  other: [given, family],
+  // Who has one name only has it as the surname: ICAO Doc 9303 part 3 lets the other one be empty.
+  other: [{ ...given, required: false }, family],
 };
 
 /**
  * What is asked about a person's name in `country` (ISO 3166-1, two capital letters), in the order
  * in which it is written there. Names are asked as they stand in the person's document: no ending,
- * capital or title is ever derived, put right or guessed from them.
+ * capital or title is ever derived, put right or guessed from them. For 'other' and countries that
+ * are not known here the surname alone has to be given: many people have one name only. The same
+ * parts suit a Polish or Latvian form that people from elsewhere fill in as well.
  */
 export function nameParts(country: string): readonly NamePart[] {
   const known: Printed =

@@ -3,6 +3,7 @@ import { quietly } from '../shared/late.ts';
 import { questionOf } from '../shared/question.ts';
 import { put, type Box } from './box.ts';
 import type { Choice, Found } from './choices.ts';
+import { clippersOf, float, hangAt, sink } from './float.ts';
 import { pieces, type Piece } from './fold.ts';
 
 /** So many options are on the page at once; the others take their place as one scrolls. */
@@ -43,14 +44,6 @@ function uncover(element: Element, part: Element): void {
   else if (box.bottom > view.bottom) part.scrollTop += box.bottom - view.bottom;
 }
 
-/** What scrolls by itself around `element`, such as a dialog: a list that hangs down is cut off there. */
-function scrolledAround(element: Element): Element[] {
-  const parts: Element[] = [];
-  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
-    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) parts.push(at);
-  return parts;
-}
-
 /** The list: a window on what was found. */
 export class Popup {
   readonly element = document.createElement('div');
@@ -65,6 +58,7 @@ export class Popup {
   #active = -1;
   #height = '';
   #raised = 0;
+  #clippers: readonly Element[] = [];
 
   constructor(box: Box, has: (choice: Choice) => boolean, several: boolean) {
     this.#box = box;
@@ -107,6 +101,11 @@ export class Popup {
     }
     this.element.hidden = false;
     for (const opener of [input, button]) opener.setAttribute('aria-expanded', 'true');
+    this.#clippers = clippersOf(this.element);
+    if (this.#clippers.length > 0 && float(this.element)) {
+      this.#clippers = [];
+      addEventListener('scroll', this.place, { capture: true, passive: true });
+    }
     visualViewport?.addEventListener('resize', this.#resized);
     addEventListener('resize', this.place);
   }
@@ -114,6 +113,8 @@ export class Popup {
   close(): void {
     this.element.hidden = true;
     this.element.style.removeProperty('block-size');
+    sink(this.element);
+    removeEventListener('scroll', this.place, true);
     for (const opener of [this.#box.input, this.#box.button])
       opener.setAttribute('aria-expanded', 'false');
     this.#mark(-1);
@@ -245,6 +246,7 @@ export class Popup {
     const wanted = Math.min(low() ? least() : enough, this.element.scrollHeight);
     const up = below < wanted && above > below;
     this.element.toggleAttribute('data-above', up);
+    hangAt(this.element, this.#box.input, up, margin);
     // On a small screen a list above stands above its question, where there is room for both.
     const caption = up && small() ? this.#caption() : 0;
     const raised = above - caption >= least() ? caption : 0;
@@ -336,12 +338,12 @@ export class Popup {
     else input.removeAttribute('aria-activedescendant');
   }
 
-  /** Scrolls the list, and the parts of the page that hide it: the page itself stays where it is. */
+  /** Scrolls the list, and the parts of the page that cut it off: the page itself stays where it is. */
   #reveal(index: number): void {
     const row = this.#rows[index - this.#start];
     if (!row) return;
     uncover(row, this.list);
-    for (const part of scrolledAround(this.element)) uncover(row, part);
+    for (const part of this.#clippers) uncover(row, part);
   }
 
   /** Near an edge the window moves on; what is being looked at keeps its place. */

@@ -69,6 +69,44 @@ describe('tt-combobox and the room there is', () => {
     expect(box.getBoundingClientRect().top).to.be.at.least(part.getBoundingClientRect().top - 1);
   });
 
+  it('is not cut off by a small dialog, and stays at its input while the dialog scrolls', async () => {
+    const root = await selectPage('');
+    const dialog = document.createElement('dialog');
+    dialog.style.setProperty('block-size', '260px');
+    dialog.style.setProperty('inset-block-start', '0');
+    const after = document.createElement('p');
+    after.style.setProperty('block-size', '600px');
+    dialog.append(root.querySelector('tt-field')!, after);
+    root.querySelector('form')!.append(dialog);
+    dialog.showModal();
+    await aTimeout(0);
+    const box = await come(root);
+    await open();
+    const list = popup(root);
+    const seen = (): void => {
+      const { left, top, bottom, width } = list.getBoundingClientRect();
+      const at = box.getBoundingClientRect();
+      expect(top - at.bottom, 'gap below the input').to.be.within(0, 16);
+      expect(left).to.be.closeTo(at.left, 1);
+      expect(width).to.be.closeTo(at.width, 1);
+      for (const y of [top + 4, bottom - 4])
+        expect(list.contains(document.elementFromPoint(left + 20, y)), `seen at ${y}`).to.equal(
+          true,
+        );
+    };
+    expect(list.getBoundingClientRect().bottom).to.be.above(dialog.getBoundingClientRect().bottom);
+    seen();
+    dialog.scrollTop = 30;
+    await aTimeout(50);
+    seen();
+    await sendKeys({ press: 'Escape' });
+    expect(dialog.open, 'the dialog stays').to.equal(true);
+    expect(getComputedStyle(list).display).to.equal('none');
+    await open();
+    seen();
+    dialog.close();
+  });
+
   it('opens downwards where there is room, and upwards where there is none below', async () => {
     const root = await selectPage();
     const box = await stand(root, '0px');

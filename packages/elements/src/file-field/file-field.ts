@@ -179,6 +179,10 @@ export class TtFileField extends LitElement implements Question {
   /** `Element.moveBefore()` keeps everything in place: nothing is to be done. */
   connectedMoveCallback(): void {}
 
+  override firstUpdated(): void {
+    this.renderRoot.addEventListener('slotchange', this.#inputCame);
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { input } = this;
     if (!this.#locale || !input) return html`<slot></slot>`;
@@ -233,6 +237,12 @@ export class TtFileField extends LitElement implements Question {
     const refused = takeRefused(input.name);
     for (const { name, issue } of refused) this.#refuse(name, issue);
     if (refused.length > 0) this.#settle();
+  };
+
+  /** The input was put in, or taken out, later. */
+  readonly #inputCame = (): void => {
+    this.requestUpdate();
+    this.#takeChosen();
   };
 
   readonly #chosen = (event: Event): void => {

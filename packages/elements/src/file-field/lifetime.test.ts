@@ -67,6 +67,24 @@ const until = (check: () => unknown, what: string): Promise<void> =>
 const stateOf = (root: ParentNode): string | undefined => fieldOf(root).files[0]?.state;
 const uploading = (): Promise<void> => until(() => FakeRequest.open.length === 1, 'uploading');
 
+describe('tt-file-field whose input comes late', () => {
+  it('puts the drop zone over it, and takes what was chosen in it before', async () => {
+    const root = await page();
+    const field = fieldOf(root);
+    const input = inputOf(root);
+    input.remove();
+    await until(() => !field.shadowRoot!.querySelector('.zone'), 'no zone without an input');
+    const transfer = new DataTransfer();
+    transfer.items.add(plan());
+    input.files = transfer.files;
+    field.append(input);
+    await until(() => field.shadowRoot!.querySelector('.zone'), 'a zone with it');
+    expect(field.matches(':state(ready)')).to.equal(true);
+    await until(() => stateOf(root) === 'ready', 'the file chosen before');
+    expect(field.files.map(({ file }) => file.name)).to.deep.equal(['plan.pdf']);
+  });
+});
+
 describe('tt-file-field that is taken out', () => {
   it('keeps no picture in memory, and shows it again when it comes back', async () => {
     const root = await page();
