@@ -254,7 +254,9 @@ export class FormModel {
         const whole = withYear(raw, year, (text) => read(text).value);
         return whole !== undefined && !hasError(check(read(whole)));
       };
-      const issues = parsed.issues.map((issue) => withinLimits(issue, fits)).concat(check(parsed));
+      const issues = field.constraints.barred
+        ? []
+        : parsed.issues.map((issue) => withinLimits(issue, fits)).concat(check(parsed));
       field.parsed = { ...parsed, issues };
       // So many of one currency are not so many of another.
       if (issues.some(({ code }) => code === 'currency')) delete field.parsed.value;

@@ -14,6 +14,8 @@ export { todayIso };
  * this month. Of checkboxes they are the least and the most choices.
  */
 export interface Constraints {
+  /** Barred from constraint validation, as HTML says of what can only be read: nothing is told of it. */
+  barred?: boolean;
   required?: boolean;
   /** In UTF-16 code units after newlines became `\n`, as HTML counts `minlength` and `maxlength`. */
   minlength?: number;

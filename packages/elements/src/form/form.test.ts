@@ -80,6 +80,22 @@ describe('tt-form', () => {
     expect(visibleErrors(root)).to.deep.equal([]);
   });
 
+  it('tells nobody about an answer that can only be read, of whatever kind', async () => {
+    const root = await page(
+      field('pesel', 'data-value="pl-pesel" value="44051401358"') +
+        field('n', 'data-value="integer" value="many" readonly required min="3"'),
+    );
+    await click(at(root, '#send'));
+    await wait(() => visibleErrors(root).length > 0, 'told where it can be mended');
+    expect(visibleErrors(root).length).to.equal(1);
+    expect(at(root, '#n').getAttribute('aria-invalid')).to.equal(null);
+    at<HTMLInputElement>(root, '#pesel').readOnly = true;
+    await click(at(root, '#send'));
+    await wait(() => sent.length === 1, 'sent');
+    expect(visibleErrors(root)).to.deep.equal([]);
+    expect(sent[0]!.get('pesel')).to.equal('44051401358');
+  });
+
   it('sends nothing while something is wrong, and tells it in place and in the summary', async () => {
     const root = await page(field('street', 'required') + field('n', 'data-value="integer"'));
     at(root, '#n').focus();

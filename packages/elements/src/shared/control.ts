@@ -81,7 +81,7 @@ export function constraintsOf(question: Question): Constraints {
   const constraints: Constraints = {};
   const first = controls[0];
   // HTML checks none that can only be read: nobody could mend it.
-  if (first && controls.every((control) => !control.willValidate)) return constraints;
+  if (first && controls.every((control) => !control.willValidate)) return { barred: true };
   // A `required` checkbox among several is that one's own rule, which HTML has no group for.
   if (
     question.hasAttribute('required') ||
