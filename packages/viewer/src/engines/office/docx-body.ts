@@ -1,13 +1,5 @@
 import type { ReadingWords } from '../engine.ts';
-import {
-  append,
-  element,
-  fragment,
-  heading,
-  interfaceWords,
-  link,
-  safeAddress,
-} from '../reading/html.ts';
+import { append, element, fragment, heading, interfaceWords, link } from '../reading/html.ts';
 import {
   attributeOf,
   childOf,
@@ -17,11 +9,13 @@ import {
   textOf,
   type XmlElement,
 } from '../xml/parse-xml.ts';
+import { DocxFields } from './docx-fields.ts';
 import { isOn, type DocxStyles } from './docx-styles.ts';
 import { InlineBuilder, ListBuilder, type RunStyle } from './inline.ts';
 import { Numbering } from './numbering.ts';
 import type { PackagePictures, Relation } from './package.ts';
 import { SpanTable } from './span-table.ts';
+import { fontSign } from './symbol-font.ts';
 
 type NoteKind = 'footnote' | 'endnote';
 
@@ -52,9 +46,6 @@ const transparent = new Set([
   'fldSimple',
 ]);
 
-/** Characters of a field's program that are looked at. */
-const mostCode = 2000;
-
 /** Turns WordprocessingML (ECMA-376 part 1, 17) into HTML. */
 export class DocxBody {
   readonly #parts: DocxParts;
@@ -62,8 +53,7 @@ export class DocxBody {
   readonly #notes = new Set<XmlElement>();
   readonly #noteIds = new Map<NoteKind, ReadonlyMap<string, XmlElement>>();
   #relations: ReadonlyMap<string, Relation> = new Map();
-  /** Address of a HYPERLINK field that has begun and not ended. */
-  #field: { code: string; shown: boolean } | undefined;
+  readonly #fields = new DocxFields();
 
   constructor(parts: DocxParts) {
     this.#parts = parts;
@@ -102,7 +92,9 @@ export class DocxBody {
           lists.end();
           to.append(this.#table(child));
         } else if (child.name === 'sdt') walk(childOf(child, 'sdtContent') ?? child);
-        else if (child.name === 'customXml' || child.name === 'ins') walk(child);
+        else if (/^(?:customXml|ins|moveTo)$/.test(child.name)) walk(child);
+        else if (child.name === 'AlternateContent')
+          walk(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child);
       }
     };
     walk(parent);
@@ -115,8 +107,12 @@ export class DocxBody {
     const boxes: XmlElement[] = [];
     this.#inline(paragraph, new InlineBuilder(content), boxes);
     const isEmpty = !content.textContent?.trim() && !content.querySelector('img, span');
+    // A heading stands in no list: its number is a part of its text.
+    const isHeading = kind.heading !== undefined;
     const number =
-      kind.list && !isEmpty ? this.#numbering.next(kind.list.id, kind.list.level) : undefined;
+      kind.list && !isEmpty
+        ? this.#numbering.next(kind.list.id, kind.list.level, isHeading)
+        : undefined;
     if (number && 'marker' in number) content.prepend(`${number.marker} `);
     let made: HTMLElement;
     if (kind.heading && !isEmpty) made = heading(kind.heading, content);
@@ -160,53 +156,54 @@ export class DocxBody {
 
   #run(run: XmlElement, to: InlineBuilder, boxes: XmlElement[]): void {
     const { hidden, ...style } = this.#parts.styles.run(childOf(run, 'rPr'));
+    const font = attributeOf(pathOf(run, 'rPr', 'rFonts'), 'ascii');
     const isOther = style.language && style.language !== this.#parts.language;
     const look: RunStyle = { ...style, language: isOther ? style.language : undefined };
     for (const child of elementsOf(run)) {
       switch (child.name) {
-        case 'fldChar':
-          this.#fieldMark(attributeOf(child, 'fldCharType') ?? '');
+        case 'fldChar': {
+          const answer = this.#fields.mark(child);
+          if (answer && !hidden) to.add(look, answer);
           break;
+        }
         case 'instrText':
-          if (this.#field && this.#field.code.length < mostCode)
-            this.#field.code += textOf(child).slice(0, mostCode);
+          this.#fields.program(textOf(child));
           break;
         default:
-          // What stands between the beginning of a field and its result is its program.
-          if (!hidden && (!this.#field || this.#field.shown)) {
-            const piece = this.#piece(child, boxes);
+          if (!hidden && this.#fields.isShown) {
+            const piece = this.#piece(child, boxes, font);
             if (piece !== undefined && piece !== '') this.#add(to, look, piece);
           }
       }
     }
   }
 
-  #fieldMark(type: string): void {
-    if (type === 'begin') this.#field = { code: '', shown: false };
-    else if (type === 'separate' && this.#field) this.#field.shown = true;
-    else if (type === 'end') this.#field = undefined;
-  }
-
   #add(to: InlineBuilder, look: RunStyle, piece: Node | string): void {
-    const address = /^\s*HYPERLINK\s+"([^"]+)"/.exec(this.#field?.code ?? '')?.[1];
-    if (address && safeAddress(address)) to.add(look, link(address, piece));
-    else to.add(look, piece);
+    this.#fields.tell();
+    const { address } = this.#fields;
+    to.add(look, address ? link(address, piece) : piece);
   }
 
-  #piece(child: XmlElement, boxes: XmlElement[]): Node | string | undefined {
+  #piece(child: XmlElement, boxes: XmlElement[], font?: string): Node | string | undefined {
     switch (child.name) {
       case 't':
-        return textOf(child);
+        return textOf(child).replace(/[\uf020-\uf0ff]/g, (sign) =>
+          fontSign(sign.charCodeAt(0), font),
+        );
       case 'tab':
         return '\t';
       case 'br':
-        return attributeOf(child, 'type') === 'page' ? undefined : element('br');
+        // Words on two pages are two words.
+        return attributeOf(child, 'type') === 'page' ? ' ' : element('br');
       case 'cr':
         return element('br');
       case 'noBreakHyphen':
         return '\u2011';
       case 'sym':
-        return symbol(child);
+        return fontSign(
+          Number.parseInt(attributeOf(child, 'char') ?? '', 16),
+          attributeOf(child, 'font'),
+        );
       case 'drawing':
         return this.#drawing(child, boxes);
       case 'pict':
@@ -215,7 +212,7 @@ export class DocxBody {
       case 'AlternateContent': {
         const choice = childOf(child, 'Choice') ?? childOf(child, 'Fallback');
         const inner = choice && elementsOf(choice)[0];
-        return inner ? this.#piece(inner, boxes) : undefined;
+        return inner ? this.#piece(inner, boxes, font) : undefined;
       }
       case 'footnoteReference':
       case 'endnoteReference':
@@ -300,6 +297,7 @@ export class DocxBody {
       const isHeader = isOn(childOf(childOf(row, 'trPr'), 'tblHeader'));
       made.startRow(isHeader);
       let column = Number(attributeOf(pathOf(row, 'trPr', 'gridBefore'), 'val') ?? 0) || 0;
+      made.gap(column);
       for (const cell of cellsOf(row)) {
         const properties = childOf(cell, 'tcPr');
         const span = Number(attributeOf(childOf(properties, 'gridSpan'), 'val') ?? 1) || 1;
@@ -342,20 +340,4 @@ export function unwrapped(content: DocumentFragment): DocumentFragment {
   if (content.childNodes.length !== 1 || only?.localName !== 'p' || only.hasAttribute('dir'))
     return content;
   return fragment(...only.childNodes);
-}
-
-/** Symbol fonts keep their signs where Unicode has none; the usual ones have a letter of their own. */
-function symbol(child: XmlElement): string {
-  const code = Number.parseInt(attributeOf(child, 'char') ?? '', 16);
-  const known: Record<number, string> = {
-    0xf0a7: '▪',
-    0xf0b7: '•',
-    0xf0fc: '✓',
-    0xf0a8: '☐',
-    0xf0fe: '☒',
-    0xf06f: '☐',
-    0xf078: '☒',
-  };
-  if (known[code]) return known[code];
-  return code > 31 && code < 0xe000 ? String.fromCharCode(code) : '';
 }

@@ -12,6 +12,7 @@ import { attributeOf, childOf, descendantsOf, textOf, type XmlElement } from '..
 import { DocxBody } from './docx-body.ts';
 import { DocxStyles } from './docx-styles.ts';
 import {
+  claimsIn,
   mainPart,
   officeProperties,
   openPackage,
@@ -47,6 +48,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     language,
     title: titleIn(properties),
     properties,
+    signatures: () => claimsIn(office),
     async read(_, { words, signal }) {
       const pictures = new PackagePictures(office, words);
       const converter = new DocxBody({

@@ -52,13 +52,15 @@ export class DocxStyles {
     // 9 means body text.
     if (outline !== undefined && Number(outline) < 9) kind.heading = Number(outline) + 1;
     else if (outline === undefined && named) kind.heading = Number(named);
+    // A paragraph may state how deep it stands and leave the list to its style, or the other way round.
+    let level: string | undefined;
     for (const source of sources) {
       const numbering = childOf(source, 'numPr');
+      level ??= attributeOf(childOf(numbering, 'ilvl'), 'val');
       const id = attributeOf(childOf(numbering, 'numId'), 'val');
       if (id === undefined) continue;
       // 0 takes the list of the style away.
       if (id === '0') break;
-      const level = attributeOf(childOf(numbering, 'ilvl'), 'val');
       kind.list = { id, level: Number(level ?? 0) || 0 };
       break;
     }

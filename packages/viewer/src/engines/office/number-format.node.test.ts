@@ -29,7 +29,43 @@ test('numbers, money and shares', () => {
   assert.equal(shown(1.5, '# ?/?'), '1,5');
 });
 
+test('codes of the post and telephone numbers have their digits where the format parts them', () => {
+  assert.equal(shown(39300, '00\\-000'), '39-300');
+  assert.equal(shown(3350, '0000\\-000', 'pt-PT'), '0003-350');
+  assert.equal(shown(601700800, '000 000 000'), '601 700 800');
+  assert.equal(shown(5213456789, '000-000-00-00'), '521-345-67-89');
+  assert.equal(shown(26123456, '"+371" ## ### ###', 'lv'), '+371 26 123 456');
+  assert.equal(shown(1830, '00":"00'), '18:30');
+});
+
+test('a number below zero has a sign where nothing but its colour would tell', () => {
+  assert.equal(shown(-1234.5, '#,##0.00;[Red]#,##0.00'), '-1 234,50');
+  assert.equal(shown(-3, '0_);[Red]0_ '), '-3');
+  assert.equal(shown(-3, '0;[Red]"minus "0'), 'minus 3');
+});
+
+test('of several formats the one whose condition is met', () => {
+  const answer = '[=1]"tak";[=0]"nie";General';
+  assert.deepEqual(
+    [1, 0, 2].map((value) => shown(value, answer)),
+    ['tak', 'nie', '2'],
+  );
+  const phone = '[<=9999999]###-####;(###) ###-####';
+  assert.equal(shown(5551234, phone), '555-1234');
+  assert.equal(shown(6005551234, phone), '(600) 555-1234');
+  assert.equal(shown(-5, '[<0]"ujemna";0'), 'ujemna');
+});
+
+test('a digit that a format asks for only where there is one', () => {
+  assert.equal(shown(0, '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-'), '-');
+  assert.equal(shown(0, '#'), '');
+  assert.equal(shown(12, '#'), '12');
+});
+
 test('dates and times', () => {
+  assert.equal(shown(46024, 'd mmmm yyyy'), '2 stycznia 2026');
+  assert.equal(shown(46024, 'mmmm yyyy'), 'styczeń 2026');
+  assert.equal(shown(0.5 + 0.25 / 86_400, 'h:mm:ss.00'), '12:00:00.25');
   assert.equal(shown(46024, 'dd\\.mm\\.yyyy'), '02.01.2026');
   assert.equal(shown(46024.75, 'yyyy-mm-dd hh:mm'), '2026-01-02 18:00');
   assert.equal(shown(46024, 'd mmmm yyyy', 'pt-PT'), '2 janeiro 2026');
@@ -40,6 +76,31 @@ test('dates and times', () => {
   assert.equal(shown(1, 'yyyy-mm-dd'), '1900-01-01');
   assert.equal(shown(61, 'yyyy-mm-dd'), '1900-03-01');
   assert.equal(shown(0, 'yyyy-mm-dd', 'pl', true), '1904-01-01');
+});
+
+test('lists that begin anew, and numbers of headings', () => {
+  const level = (at: number, text: string): string =>
+    `<lvl ilvl="${at}"><start val="1"/><numFmt val="decimal"/><lvlText val="${text}"/></lvl>`;
+  const begin = (at: number): string =>
+    `<lvlOverride ilvl="${at}"><startOverride val="1"/></lvlOverride>`;
+  const numbering = new Numbering(
+    parseXml(
+      `<numbering><abstractNum abstractNumId="0">${level(0, '%1.')}${level(1, '%1.%2')}</abstractNum>` +
+        '<abstractNum abstractNumId="1"><numStyleLink val="Uchwała"/></abstractNum>' +
+        `<abstractNum abstractNumId="2"><styleLink val="Uchwała"/>${level(0, '§ %1.')}</abstractNum>` +
+        `<num numId="1"><abstractNumId val="0"/></num><num numId="2"><abstractNumId val="0"/>${begin(0)}</num>` +
+        `<num numId="3"><abstractNumId val="0"/><lvlOverride ilvl="0">${level(0, 'Art. %1')}</lvlOverride></num>` +
+        '<num numId="4"><abstractNumId val="1"/></num></numbering>',
+    ),
+  );
+  const starts = ['1', '1', '2', '2', '1'].map((id) => numbering.next(id, 0));
+  assert.deepEqual(
+    starts.map((number) => number && 'list' in number && number.list.start),
+    [1, 2, 1, 2, 3],
+  );
+  assert.deepEqual(numbering.next('3', 0), { marker: 'Art. 4' });
+  assert.deepEqual(numbering.next('4', 0), { marker: '§ 1.' });
+  assert.deepEqual(numbering.next('1', 0, true), { marker: '5.' });
 });
 
 test('a format that is nonsense still shows the number or nothing, and never fails', () => {

@@ -82,9 +82,46 @@ function general(value: number, language: string): string {
   }).format(Number(value.toPrecision(15)));
 }
 
+const condition = /\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]/;
+
+function isMet(section: string, value: number): boolean {
+  const [, sign, text] = condition.exec(section) ?? [];
+  const limit = Number(text);
+  const isLess = value < limit;
+  const isEqual = value === limit;
+  switch (sign) {
+    case undefined:
+      return true;
+    case '=':
+      return isEqual;
+    case '<>':
+      return !isEqual;
+    case '<':
+      return isLess;
+    case '<=':
+      return isLess || isEqual;
+    case '>':
+      return !isLess && !isEqual;
+    default:
+      return !isLess;
+  }
+}
+
+/** A section without its colour and the gaps that only line numbers up. */
+const withoutColour = (section: string): string =>
+  section.replace(/\[(?:black|blue|cyan|green|magenta|red|white|yellow)\]|_.|\*./gi, '').trim();
+
 function sectionFor(pattern: string, value: number): { section: string; negative: boolean } {
   const sections = split(pattern);
-  if (value < 0 && sections.length > 1) return { section: sections[1]!, negative: true };
+  if (sections.some((section) => condition.test(section))) {
+    const section = sections.find((each) => isMet(each, value)) ?? sections.at(-1)!;
+    return { section, negative: false };
+  }
+  if (value < 0 && sections.length > 1) {
+    // What only its colour tells from a number above zero would be read as one.
+    const isAlike = withoutColour(sections[1]!) === withoutColour(sections[0]!);
+    return { section: sections[1]!, negative: !isAlike };
+  }
   if (value === 0 && sections.length > 2) return { section: sections[2]!, negative: false };
   return { section: sections[0]!, negative: false };
 }
@@ -130,6 +167,7 @@ function numberText(
   }
   if (/E[+-]/i.test(code)) return value.toExponential((/\.(0+)/.exec(code)?.[1] ?? '').length);
   if (code.includes('/')) return general(value, language);
+  if (digits.length > 1 && /^[0#?]+$/.test(code)) return digitsApart(value, parts);
   const percent = code.includes('%');
   const [whole = '', fraction = ''] = code.replace(/%/g, '').split('.');
   // Commas behind the last digit divide by a thousand each.
@@ -141,15 +179,35 @@ function numberText(
     maximumFractionDigits: Math.min(20, (fraction.match(/[0#?]/g) ?? []).length),
     useGrouping: /,(?=[0#?])/.test(whole),
   }).format(scaled);
+  // `#` and `?` stand for a digit where there is one.
+  const isNothing = !code.includes('0') && Math.abs(scaled) < 0.5 && !/[#?]/.test(fraction);
   let placed = false;
   const text = parts.map((part) => {
     if (part.kind !== 'digits') return part.text;
     const sign = part.text.includes('%') ? '%' : '';
     if (placed) return sign;
     placed = true;
-    return shown + sign;
+    return (isNothing ? '' : shown) + sign;
   });
   return text.join('').trim();
+}
+
+/** Whole numbers whose digits the format parts, such as codes of the post (`00-000`), from the last on. */
+function digitsApart(value: number, parts: readonly Token[]): string {
+  const places = parts.filter(({ kind }) => kind === 'digits').map(({ text }) => text);
+  const code = places.join('');
+  const needed = code.includes('0') ? code.length - code.indexOf('0') : 0;
+  let rest = BigInt(Math.round(Math.abs(value)))
+    .toString()
+    .padStart(needed, '0');
+  const groups: string[] = [];
+  for (const place of places.slice(1).reverse()) {
+    groups.unshift(rest.slice(-place.length));
+    rest = rest.slice(0, -place.length);
+  }
+  groups.unshift(rest);
+  const text = parts.map((part) => (part.kind === 'digits' ? groups.shift() : part.text));
+  return `${value < 0 ? '-' : ''}${text.join('').trim()}`;
 }
 
 const day = 86_400_000;
@@ -161,6 +219,11 @@ function dateOf(serial: number, date1904: boolean): Date {
   return new Date(Math.round(days * day) + Date.UTC(1899, 11, 30));
 }
 
+const monthOf = (date: Date, language: string): string =>
+  dateFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+    .formatToParts(date)
+    .find(({ type }) => type === 'month')?.value ?? '';
+
 function dateText(
   serial: number,
   parts: readonly Token[],
@@ -170,6 +233,7 @@ function dateText(
   const date = dateOf(serial, date1904);
   const isHalf = parts.some(({ text }) => /^A/i.test(text) && text.includes('/'));
   const dates = parts.filter(({ kind }) => kind === 'date');
+  const hasDay = dates.some(({ text }) => /^d{1,2}$/i.test(text));
   const two = (value: number, width: number): string => String(value).padStart(width, '0');
   const named = (options: Intl.DateTimeFormatOptions): string =>
     dateFormat(language, { ...options, timeZone: 'UTC' }).format(date);
@@ -199,7 +263,9 @@ function dateText(
         break;
     }
     if (lower.length === 3) return named({ month: 'short' });
-    if (lower.length > 3) return named({ month: 'long' });
+    if (lower.length > 3)
+      // Beside a day months have an ending of their own in some languages: `2 stycznia`.
+      return hasDay ? monthOf(date, language) : named({ month: 'long' });
     return two(date.getUTCMonth() + 1, width);
   };
   /** `m` behind hours or before seconds is minutes. */
@@ -212,6 +278,9 @@ function dateText(
   };
   return parts
     .map((part) => {
+      const [, parted, places] = /^([.,])(0{1,3})$/.exec(part.text) ?? [];
+      if (part.kind === 'digits' && parted && places)
+        return parted + two(date.getUTCMilliseconds(), 3).slice(0, places.length);
       if (part.kind !== 'date') return part.text.replace(/[0#?]/g, '');
       return isMinutes(part) ? two(date.getUTCMinutes(), part.text.length) : write(part);
     })

@@ -22,58 +22,100 @@ export type Numbered =
   /** A number that HTML lists cannot write, such as `§ 3.` or `2.1`, as text. */
   | { marker: string };
 
+interface Change {
+  /** Where the list begins anew. */
+  start?: number;
+  level?: Level;
+}
+
 /** Counts numbered paragraphs of a DOCX file as the word processor does (ECMA-376, 17.9). */
 export class Numbering {
   readonly #levels = new Map<string, Level[]>();
   readonly #counters = new Map<string, number[]>();
   readonly #abstractOf = new Map<string, string>();
+  /** What a list changes in the levels that it shares with others, by list and level. */
+  readonly #changes = new Map<string, Change>();
 
   constructor(root: XmlElement | undefined) {
+    const styles = new Map<string, string>();
     for (const abstract of elementsOf(root, 'abstractNum')) {
       const levels: Level[] = [];
       for (const level of elementsOf(abstract, 'lvl')) {
-        const value = (name: string): string | undefined =>
-          attributeOf(childOf(level, name), 'val');
-        const at = Number(attributeOf(level, 'ilvl') ?? 0);
-        if (!(at >= 0 && at < 9)) continue;
-        levels[at] = {
-          format: value('numFmt') ?? 'decimal',
-          text: value('lvlText') ?? '',
-          start: Number(value('start') ?? 1) || 0,
-        };
+        const at = placeOf(level);
+        if (at !== undefined) levels[at] = levelOf(level);
       }
-      this.#levels.set(attributeOf(abstract, 'abstractNumId') ?? '', levels);
+      const id = attributeOf(abstract, 'abstractNumId') ?? '';
+      this.#levels.set(id, levels);
+      const style = attributeOf(childOf(abstract, 'styleLink'), 'val');
+      if (style !== undefined) styles.set(style, id);
+    }
+    for (const abstract of elementsOf(root, 'abstractNum')) {
+      // The levels of a list style stand where the style is defined.
+      const style = attributeOf(childOf(abstract, 'numStyleLink'), 'val');
+      const levels = this.#levels.get(styles.get(style ?? '') ?? '');
+      if (levels) this.#levels.set(attributeOf(abstract, 'abstractNumId') ?? '', levels);
     }
     for (const number of elementsOf(root, 'num')) {
-      const abstract = attributeOf(childOf(number, 'abstractNumId'), 'val') ?? '';
-      this.#abstractOf.set(attributeOf(number, 'numId') ?? '', abstract);
+      const id = attributeOf(number, 'numId') ?? '';
+      this.#abstractOf.set(id, attributeOf(childOf(number, 'abstractNumId'), 'val') ?? '');
+      for (const override of elementsOf(number, 'lvlOverride')) {
+        const level = childOf(override, 'lvl');
+        const start = attributeOf(childOf(override, 'startOverride'), 'val');
+        this.#changes.set(`${id}/${placeOf(override)}`, {
+          ...(level ? { level: levelOf(level) } : {}),
+          ...(start === undefined ? {} : { start: Number(start) || 0 }),
+        });
+      }
     }
   }
 
-  /** The number of the next paragraph of this list; undefined where it has none. */
-  next(id: string, level: number): Numbered | undefined {
+  /**
+   * The number of the next paragraph of this list; undefined where it has none.
+   * @param asText for what stands in no list of HTML, such as a heading
+   */
+  next(id: string, level: number, asText = false): Numbered | undefined {
     const abstract = this.#abstractOf.get(id) ?? '';
     const levels = this.#levels.get(abstract);
-    const own = levels?.[level];
+    const change = this.#changes.get(`${id}/${level}`);
+    const own = change?.level ?? levels?.[level];
     if (!levels || !own || own.format === 'none') return undefined;
-    if (own.format === 'bullet') return { list: {}, level };
+    if (own.format === 'bullet') return asText ? undefined : { list: {}, level };
     let counters = this.#counters.get(abstract);
     if (!counters) this.#counters.set(abstract, (counters = []));
+    if (change?.start !== undefined) {
+      counters[level] = change.start - 1;
+      // Only the first of its paragraphs begins anew.
+      delete change.start;
+    }
     counters[level] = (counters[level] ?? own.start - 1) + 1;
     counters.length = level + 1;
     const type = htmlTypes[own.format];
     const isPlain = type && new RegExp(`^%${level + 1}[.)]?$`).test(own.text);
-    if (isPlain) return { list: { ordered: type, start: counters[level] }, level };
+    if (isPlain && !asText) return { list: { ordered: type, start: counters[level] }, level };
     const marker = own.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const value = counters[at] ?? levels[at]?.start ?? 1;
-      return numeral(value, levels[at]?.format ?? 'decimal');
+      return numeral(value, (at === level ? own : levels[at])?.format ?? 'decimal');
     });
     return marker.trim() ? { marker } : undefined;
   }
 }
 
-function numeral(value: number, format: string): string {
+function placeOf(level: XmlElement): number | undefined {
+  const at = Number(attributeOf(level, 'ilvl') ?? 0);
+  return at >= 0 && at < 9 ? at : undefined;
+}
+
+function levelOf(level: XmlElement): Level {
+  const value = (name: string): string | undefined => attributeOf(childOf(level, name), 'val');
+  return {
+    format: value('numFmt') ?? 'decimal',
+    text: value('lvlText') ?? '',
+    start: Number(value('start') ?? 1) || 0,
+  };
+}
+
+export function numeral(value: number, format: string): string {
   if (format.endsWith('Letter') && value > 0) {
     const letter = String.fromCharCode(97 + ((value - 1) % 26));
     const letters = letter.repeat(Math.min(10, Math.max(1, Math.ceil(value / 26))));

@@ -20,8 +20,9 @@ import {
   type XmlElement,
 } from '../xml/parse-xml.ts';
 import { unwrapped } from './docx-body.ts';
-import { InlineBuilder, type ListKind, type RunStyle } from './inline.ts';
-import { languageOf, type OdfPackage } from './odf-package.ts';
+import { InlineBuilder, type RunStyle } from './inline.ts';
+import { type OdfCounters, OdfNumbering } from './odf-numbering.ts';
+import { languageOf, type OdfMargins, type OdfPackage } from './odf-package.ts';
 import type { PackagePictures } from './package.ts';
 import { SpanTable } from './span-table.ts';
 
@@ -36,18 +37,22 @@ const skipped = new Set([
   'forms',
   'table-of-content-source',
   'note-citation',
+  'number',
   'event-listeners',
   'notes',
   'desc',
   'title',
 ]);
 
-const formats: Readonly<Record<string, ListKind['ordered']>> = {
-  '1': '1',
-  a: 'a',
-  A: 'A',
-  i: 'i',
-  I: 'I',
+/** Pictures, boxes and drawn shapes, which may hold text. */
+const shapes =
+  /^(?:frame|custom-shape|rect|circle|ellipse|polygon|polyline|regular-polygon|path|caption|connector|line|measure)$/;
+
+const isHidden = (section: XmlElement): boolean => {
+  const display = attributeOf(section, 'display');
+  return (
+    display === 'none' || (display === 'condition' && attributeOf(section, 'is-hidden') === 'true')
+  );
 };
 
 /** Turns the text of OpenDocument (ISO/IEC 26300, 5 and 6) into HTML. */
@@ -56,24 +61,38 @@ export class OdfBody {
   readonly #pictures: PackagePictures;
   readonly #words: ReadingWords;
   readonly #notes: XmlElement[] = [];
+  readonly #numbering: OdfNumbering;
 
   constructor(odf: OdfPackage, pictures: PackagePictures, words: ReadingWords) {
     this.#odf = odf;
     this.#pictures = pictures;
     this.#words = words;
+    this.#numbering = new OdfNumbering(odf);
   }
 
-  convert(body: XmlElement): DocumentFragment {
-    const content = fragment();
+  convert(body: XmlElement, { header, footer }: OdfMargins): DocumentFragment {
+    const content = fragment(this.#margin('header', header));
     this.blocks(body, content);
     this.writeNotes(content);
+    append(content, this.#margin('footer', footer));
     return content;
+  }
+
+  #margin(name: 'header' | 'footer', part: XmlElement | undefined): Node | undefined {
+    if (!part) return undefined;
+    const made = element(name);
+    this.blocks(part, made);
+    return saysMore(made) ? made : undefined;
   }
 
   /** The paragraphs, lists, tables and frames in `parent`. */
   blocks(parent: XmlElement, to: ParentNode): void {
     for (const child of elementsOf(parent)) {
       if (skipped.has(child.name)) continue;
+      if (shapes.test(child.name)) {
+        append(to, this.frame(child));
+        continue;
+      }
       switch (child.name) {
         case 'h':
           this.#heading(child, to);
@@ -82,14 +101,15 @@ export class OdfBody {
           this.#paragraph(child, to);
           break;
         case 'list':
-          append(to, this.#list(child, 1, attributeOf(child, 'style-name')));
+          to.append(
+            this.#list(child, 1, attributeOf(child, 'style-name'), this.#numbering.begin(child)),
+          );
           break;
         case 'table':
           to.append(this.table(child));
           break;
-        case 'frame':
-        case 'custom-shape':
-          append(to, this.frame(child));
+        case 'section':
+          if (!isHidden(child)) this.blocks(child, to);
           break;
         default:
           // Sections, indexes and groups: what is in them stands as if they were not there.
@@ -98,10 +118,15 @@ export class OdfBody {
     }
   }
 
-  #heading(part: XmlElement, to: ParentNode): void {
+  /** @param marker its number, where it stands in a list */
+  #heading(part: XmlElement, to: ParentNode, marker?: string): void {
     const content = this.inline(part, to);
     if (!content.textContent?.trim()) return;
-    to.append(heading(Number(attributeOf(part, 'outline-level') ?? 1) || 1, content));
+    const level = Number(attributeOf(part, 'outline-level') ?? 1) || 1;
+    const number =
+      marker ?? this.#numbering.heading(part, level) ?? textOf(childOf(part, 'number'));
+    if (number?.trim()) content.prepend(`${number.trim()} `);
+    to.append(heading(level, content));
   }
 
   #paragraph(part: XmlElement, to: ParentNode): void {
@@ -110,6 +135,7 @@ export class OdfBody {
     if (content.textContent?.trim() || content.querySelector('img, span')) {
       const made = element('p', content);
       setLanguage(made, this.#languageOf('paragraph', part));
+      if (this.#isRightToLeft(part)) made.dir = 'rtl';
       to.append(made);
     }
     to.append(after);
@@ -121,37 +147,65 @@ export class OdfBody {
     return language === this.#odf.language ? undefined : language;
   }
 
-  #list(list: XmlElement, level: number, style: string | undefined): HTMLElement | undefined {
-    const kind = this.#kindOf(style, level);
-    const made = kind.ordered ? element('ol') : element('ul');
-    if (made instanceof HTMLOListElement) {
-      if (kind.ordered && kind.ordered !== '1') made.type = kind.ordered;
-      if (kind.start && kind.start > 1) made.start = kind.start;
+  #isRightToLeft(part: XmlElement): boolean {
+    let name = attributeOf(part, 'style-name');
+    for (let depth = 0; name !== undefined && depth < 20; depth += 1) {
+      const style = this.#odf.style('paragraph', name);
+      const mode = attributeOf(childOf(style, 'paragraph-properties'), 'writing-mode');
+      if (mode !== undefined) return mode.startsWith('rl');
+      name = attributeOf(style, 'parent-style-name');
     }
-    for (const item of elementsOf(list)) {
-      if (item.name !== 'list-item' && item.name !== 'list-header') continue;
-      const content = fragment();
-      for (const child of elementsOf(item)) {
-        if (child.name === 'list')
-          append(content, this.#list(child, level + 1, attributeOf(child, 'style-name') ?? style));
-        else this.blocks({ ...item, children: [child] }, content);
-      }
-      if (!content.hasChildNodes()) continue;
-      const start = Number(attributeOf(item, 'start-value'));
-      if (start > 1 && made instanceof HTMLOListElement && !made.hasChildNodes())
-        made.start = start;
-      made.append(element('li', loosened(content)));
-    }
-    return made.hasChildNodes() ? made : undefined;
+    return false;
   }
 
-  #kindOf(style: string | undefined, level: number): ListKind {
-    const own = elementsOf(this.#odf.listStyle(style)).find(
-      (candidate) => Number(attributeOf(candidate, 'level')) === level,
-    );
-    if (own?.name !== 'list-level-style-number') return {};
-    const format = formats[attributeOf(own, 'num-format') ?? ''];
-    return { ordered: format, start: Number(attributeOf(own, 'start-value') ?? 1) || 1 };
+  #list(
+    list: XmlElement,
+    level: number,
+    style: string | undefined,
+    counters: OdfCounters,
+  ): DocumentFragment {
+    const made = fragment();
+    let open: HTMLOListElement | HTMLUListElement | undefined;
+    for (const item of elementsOf(list)) {
+      if (item.name !== 'list-item' && item.name !== 'list-header') continue;
+      const parts = elementsOf(item).filter(({ name }) => name !== 'number');
+      const inner = (part: XmlElement): DocumentFragment =>
+        this.#list(part, level + 1, attributeOf(part, 'style-name') ?? style, counters);
+      if (parts.every(({ name }) => name === 'list')) {
+        // Programs write so what goes on further in, without an item around it.
+        for (const part of parts) (open?.lastElementChild ?? made).append(inner(part));
+        continue;
+      }
+      const isItem = item.name === 'list-item';
+      const stated = attributeOf(item, 'start-value');
+      const number = isItem ? this.#numbering.item(counters, style, level, stated) : undefined;
+      const content = fragment();
+      for (const part of parts) {
+        if (part.name === 'list') content.append(inner(part));
+        else if (part.name === 'h' && part === parts[0])
+          this.#heading(part, content, number?.marker ?? '');
+        else this.blocks({ ...item, children: [part] }, content);
+      }
+      const first = content.firstElementChild;
+      const isHeading = parts[0]?.name === 'h';
+      if (!number || number.isOwn || isHeading || !first) {
+        open = undefined;
+        if (!isHeading && number?.marker) first?.prepend(`${number.marker.trim()} `);
+        made.append(content);
+        continue;
+      }
+      if (!open) {
+        open = number.list.ordered ? element('ol') : element('ul');
+        made.append(open);
+        const { ordered, start = 1 } = number.list;
+        if (open instanceof HTMLOListElement) {
+          if (ordered && ordered !== '1') open.type = ordered;
+          if (start > 1) open.start = start;
+        }
+      }
+      open.append(element('li', loosened(content)));
+    }
+    return made;
   }
 
   /** Text with its looks. What cannot stand in a paragraph, such as a text box, goes to `after`. */
@@ -169,9 +223,16 @@ export class OdfBody {
         continue;
       }
       if (skipped.has(child.name)) continue;
+      if (shapes.test(child.name)) {
+        const made = this.frame(child);
+        if (made instanceof DocumentFragment && made.querySelector('p, ul, ol, table, h2, h3'))
+          append(after, made);
+        else if (made) to.add({}, made);
+        continue;
+      }
       switch (child.name) {
         case 'span':
-          this.#run(child, to, this.#lookOf(child, look), after);
+          if (!this.#isHiddenText(child)) this.#run(child, to, this.#lookOf(child, look), after);
           break;
         case 'a': {
           const inner = fragment();
@@ -195,18 +256,15 @@ export class OdfBody {
             to.add(look, element('sup', `[${this.#notes.length}]`));
           }
           break;
-        case 'frame':
-        case 'custom-shape': {
-          const made = this.frame(child);
-          if (made instanceof DocumentFragment && made.querySelector('p, ul, ol, table, h2, h3'))
-            append(after, made);
-          else if (made) to.add({}, made);
-          break;
-        }
         default:
           this.#run(child, to, look, after);
       }
     }
+  }
+
+  #isHiddenText(span: XmlElement): boolean {
+    const style = this.#odf.style('text', attributeOf(span, 'style-name'));
+    return attributeOf(childOf(style, 'text-properties'), 'display') === 'none';
   }
 
   #lookOf(span: XmlElement, outer: RunStyle): RunStyle {
@@ -258,7 +316,7 @@ export class OdfBody {
           ? this.#pictures.remote(stated)
           : this.#pictures.picture(address.replace(/^\.\//, ''), stated),
       );
-    } else if (frame.name === 'custom-shape') this.blocks(frame, made);
+    } else if (frame.name !== 'frame') this.blocks(frame, made);
     return made.hasChildNodes() ? made : undefined;
   }
 
@@ -309,6 +367,10 @@ export class OdfBody {
     this.#notes.length = 0;
   }
 }
+
+/** A number of a page says nothing where there is one page. */
+const saysMore = (margin: HTMLElement): boolean =>
+  /\p{L}/u.test(margin.textContent ?? '') || margin.querySelector('span, img') !== null;
 
 /** An item whose text is one paragraph holds it without one, also before a list inside it. */
 function loosened(content: DocumentFragment): DocumentFragment {

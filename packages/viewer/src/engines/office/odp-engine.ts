@@ -11,7 +11,7 @@ import { wholeSource } from '../whole-source.ts';
 import { attributeOf, childOf, elementsOf, textOf, type XmlElement } from '../xml/parse-xml.ts';
 import { OdfBody } from './odf-body.ts';
 import { openOdf } from './odf-package.ts';
-import { PackagePictures } from './package.ts';
+import { claimsIn, PackagePictures } from './package.ts';
 
 /** Shows ODP: each slide a page with its title as heading, its text and its pictures. */
 export const odpEngine: DocumentEngine = {
@@ -31,6 +31,7 @@ export const odpEngine: DocumentEngine = {
       language,
       title,
       properties,
+      signatures: () => claimsIn(odf.office),
       label: (number) => titleOf(slides[number - 1]),
       outline: slides.map((slide, index) => ({
         title: titleOf(slide) ?? '',

@@ -21,8 +21,14 @@ import {
 } from '../xml/parse-xml.ts';
 import { OdfBody } from './odf-body.ts';
 import { openOdf } from './odf-package.ts';
-import { PackagePictures } from './package.ts';
-import { type Sheet, type SheetCell, type SheetNote, sheetTable } from './sheet-table.ts';
+import { claimsIn, PackagePictures } from './package.ts';
+import {
+  HiddenColumns,
+  type Sheet,
+  type SheetCell,
+  type SheetNote,
+  sheetTable,
+} from './sheet-table.ts';
 
 /** Shows ODS: each visible sheet a page. Cells carry the text that the program showed. */
 export const odsEngine: DocumentEngine = {
@@ -42,6 +48,7 @@ export const odsEngine: DocumentEngine = {
       language,
       title,
       properties,
+      signatures: () => claimsIn(odf.office),
       label: (number) => nameOf(tables[number - 1]!),
       outline: tables.map((table, index) => ({
         title: nameOf(table),
@@ -55,9 +62,11 @@ export const odsEngine: DocumentEngine = {
         const content = sheetTable(sheet, words);
         const pictures = new PackagePictures(odf.office, words);
         const body = new OdfBody(odf, pictures, words);
-        for (const frame of descendantsOf(table, 'frame')) {
-          const made = body.frame(frame);
-          if (made) content.append(element('div', made));
+        for (const name of ['frame', 'custom-shape', 'rect', 'caption']) {
+          for (const shape of descendantsOf(table, name)) {
+            const made = body.frame(shape);
+            if (made) content.append(element('div', made));
+          }
         }
         await pictures.load(signal);
         return statedPage(content, words, pictures.pictures);
@@ -71,6 +80,7 @@ const mostCells = 1000;
 
 function readTable(table: XmlElement, name: string): Sheet {
   const notes: SheetNote[] = [];
+  const hidden = hiddenColumns(table);
   const sheet: Sheet = { name, rows: [], whole: true, notes };
   let at = 0;
   let cells = 0;
@@ -83,9 +93,8 @@ function readTable(table: XmlElement, name: string): Sheet {
       else if (child.name === 'table-row') {
         // A row may stand for thousands; only those with something in them are shown.
         const repeated = countOf(child, 'number-rows-repeated', 2 ** 24);
-        const content = cellsOf(child);
-        const isShown = !/^(?:collapse|filter)$/.test(attributeOf(child, 'visibility') ?? '');
-        if (isShown && content.some(({ text }) => text !== '')) {
+        const content = cellsOf(child).filter(({ column }) => !hidden.has(column));
+        if (!isOutOfSight(child) && content.some(({ text }) => text !== '')) {
           if (isHeader) sheet.header ??= at;
           addNotes(child, at, content, notes);
           for (let n = 0; n < repeated; n += 1) {
@@ -103,6 +112,25 @@ function readTable(table: XmlElement, name: string): Sheet {
   };
   rows(table, false);
   return sheet;
+}
+
+const isOutOfSight = (part: XmlElement): boolean =>
+  /^(?:collapse|filter)$/.test(attributeOf(part, 'visibility') ?? '');
+
+function hiddenColumns(table: XmlElement): HiddenColumns {
+  const hidden = new HiddenColumns();
+  let at = 0;
+  const columns = (parent: XmlElement): void => {
+    for (const child of elementsOf(parent)) {
+      if (/^table-(?:header-columns|columns|column-group)$/.test(child.name)) columns(child);
+      if (child.name !== 'table-column') continue;
+      const end = at + countOf(child, 'number-columns-repeated', 2 ** 20);
+      if (isOutOfSight(child)) hidden.add(at, end);
+      at = end;
+    }
+  };
+  columns(table);
+  return hidden;
 }
 
 /** What was noted about the cells of a row. */

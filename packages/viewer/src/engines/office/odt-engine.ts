@@ -4,7 +4,7 @@ import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import { OdfBody } from './odf-body.ts';
 import { openOdf } from './odf-package.ts';
-import { PackagePictures } from './package.ts';
+import { claimsIn, PackagePictures } from './package.ts';
 
 /** Shows ODT as one page of HTML. */
 export const odtEngine: DocumentEngine = {
@@ -16,9 +16,10 @@ export const odtEngine: DocumentEngine = {
       language,
       title,
       properties,
+      signatures: () => claimsIn(odf.office),
       async read(_, { words, signal }) {
         const pictures = new PackagePictures(odf.office, words);
-        const content = new OdfBody(odf, pictures, words).convert(odf.body);
+        const content = new OdfBody(odf, pictures, words).convert(odf.body, odf.margins);
         await pictures.load(signal);
         return statedPage(content, words, pictures.pictures);
       },

@@ -1,9 +1,11 @@
 import { type Archive, openArchive } from '../archive/archive.ts';
+import { xmlClaims } from '../containers/signatures.ts';
 import {
   type DocumentProperty,
   DocumentFailure,
   type PartNotShown,
   type ReadingWords,
+  type SignatureClaim,
 } from '../engine.ts';
 import { element, interfaceWords, Pictures } from '../reading/html.ts';
 import { pictureType } from '../reading/media-type.ts';
@@ -53,6 +55,20 @@ export function openPackage(bytes: Uint8Array<ArrayBuffer>): OfficePackage {
     },
     names: archive.entries.map(({ name }) => name),
   };
+}
+
+/** Where Office keeps signatures, and where OpenDocument does. */
+const signaturePart = /^(?:_xmlsignatures\/[^/]+\.xml|META-INF\/documentsignatures\.xml)$/i;
+
+/** What the signatures in an office document state. None is verified. */
+export async function claimsIn(office: OfficePackage): Promise<SignatureClaim[]> {
+  const claims: SignatureClaim[] = [];
+  for (const name of office.names.filter((each) => signaturePart.test(each)).slice(0, 200)) {
+    const root = await office.xml(name).catch(() => undefined);
+    // One that cannot be read is still there, and is counted.
+    claims.push(...(root ? xmlClaims(root, () => false) : [{ coversWholeDocument: false }]));
+  }
+  return claims;
 }
 
 export interface Relation {

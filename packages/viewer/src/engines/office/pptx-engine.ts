@@ -17,6 +17,7 @@ import {
   type XmlElement,
 } from '../xml/parse-xml.ts';
 import {
+  claimsIn,
   mainPart,
   type OfficePackage,
   officeProperties,
@@ -59,6 +60,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     language,
     title: titleIn(properties),
     properties,
+    signatures: () => claimsIn(office),
     label: (number) => titleOfSlide(slides[number - 1]?.root),
     outline: slides.map((slide, index) => ({
       title: titleOfSlide(slide.root) ?? '',

@@ -35,8 +35,12 @@ const htmlTypes: Readonly<Record<string, ListKind['ordered']>> = {
 const treeOf = (slide: XmlElement | undefined): XmlElement | undefined =>
   pathOf(slide, 'cSld', 'spTree');
 
+/** The first title, which may stand in a group; a second one is text like any other. */
+const titleShape = (slide: XmlElement | undefined): XmlElement | undefined =>
+  [...descendantsOf(treeOf(slide), 'sp')].find(isTitle);
+
 export function titleOfSlide(slide: XmlElement | undefined): string | undefined {
-  const shape = elementsOf(treeOf(slide), 'sp').find(isTitle);
+  const shape = titleShape(slide);
   const text = elementsOf(childOf(shape, 'txBody'), 'p').map((paragraph) =>
     [...descendantsOf(paragraph, 't')].map(textOf).join(''),
   );
@@ -48,6 +52,7 @@ export class PptxSlide {
   readonly #relations: ReadonlyMap<string, Relation>;
   readonly #pictures: PackagePictures;
   readonly #language: string;
+  #title: XmlElement | undefined;
 
   constructor(
     relations: ReadonlyMap<string, Relation>,
@@ -60,6 +65,7 @@ export class PptxSlide {
   }
 
   convert(slide: XmlElement): DocumentFragment {
+    this.#title = titleShape(slide);
     const title = titleOfSlide(slide);
     const content = fragment(title ? heading(1, title) : undefined);
     this.#shapes(treeOf(slide), content);
@@ -70,7 +76,7 @@ export class PptxSlide {
     for (const shape of elementsOf(parent)) {
       switch (shape.name) {
         case 'sp':
-          if (!isTitle(shape) && !isRepeated(shape)) this.#text(shape, to);
+          if (shape !== this.#title && !isRepeated(shape)) this.#text(shape, to);
           break;
         case 'grpSp':
           this.#shapes(shape, to);
@@ -117,7 +123,9 @@ export class PptxSlide {
       } else if (bullet || (hasBullets && !none)) lists.add(level, {}, element('li', content));
       else {
         lists.end();
-        to.append(element('p', content));
+        const made = element('p', content);
+        if (attributeOf(properties, 'rtl') === '1') made.dir = 'rtl';
+        to.append(made);
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { ReadingWords } from '../engine.ts';
 import { append, element, fragment, heading, interfaceWords, link } from '../reading/html.ts';
-import { columnLetters, headerCell, rowLimit, tableLimits } from '../reading/table.ts';
+import { cellText, columnLetters, headerCell, rowLimit, tableLimits } from '../reading/table.ts';
 
 export interface SheetCell {
   /** Counted from 0. */
@@ -41,6 +41,27 @@ export interface Sheet {
   notes?: readonly SheetNote[];
 }
 
+/** As many as any program has. */
+const mostColumns = 16_384;
+
+/** Columns that are out of sight. */
+export class HiddenColumns {
+  readonly #columns = new Set<number>();
+  #ranges = 0;
+
+  /** @param end the column behind the last one */
+  add(first: number, end: number): void {
+    this.#ranges += 1;
+    if (this.#ranges > 1000) return;
+    for (let column = first; column < Math.min(end, mostColumns); column += 1)
+      this.#columns.add(column);
+  }
+
+  has(column: number): boolean {
+    return this.#columns.has(column);
+  }
+}
+
 /**
  * A sheet as a table: rows and columns that hold something, called by their numbers and letters
  * unless the file itself states which row heads the columns.
@@ -75,8 +96,8 @@ export function sheetTable(sheet: Sheet, words: ReadingWords): DocumentFragment 
       const cell = byColumn.get(column);
       const text = cell?.text ?? '';
       const made = isHeader
-        ? headerCell('col', link(cell?.href, text))
-        : element('td', link(cell?.href, text));
+        ? headerCell('col', link(cell?.href, ...cellText(text)))
+        : element('td', link(cell?.href, ...cellText(text)));
       append(made, cell?.note !== undefined && element('sup', `[${cell.note}]`));
       if (isHeader ? ofNumbers.has(column) : cell?.isNumber) made.dataset['number'] = '';
       const wide = spanned(columns, at, column + (cell?.columns ?? 1));

@@ -30,6 +30,14 @@ export class SpanTable {
     this.#above.set(column, made);
   }
 
+  /** The row begins further in, by so many columns. */
+  gap(columns: number): void {
+    if (!(columns > 0)) return;
+    const made = element('td');
+    if (columns > 1) made.colSpan = Math.min(columns, 1000);
+    this.#row.append(made);
+  }
+
   /** The cell above reaches into this row. */
   continueAbove(column: number): void {
     const above = this.#above.get(column);

@@ -13,10 +13,12 @@ import {
   childOf,
   descendantsOf,
   elementsOf,
+  textOf,
   type XmlElement,
 } from '../xml/parse-xml.ts';
 import type { NumberStyle } from './number-format.ts';
 import {
+  claimsIn,
   mainPart,
   type OfficePackage,
   officeProperties,
@@ -66,6 +68,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     parts: 'sheets',
     title: titleIn(properties),
     properties,
+    signatures: () => claimsIn(office),
     label: (number) => sheets[number - 1]?.name,
     outline: sheets.map(({ name }, index) => ({ title: name, page: index + 1, children: [] })),
     async read(number, { words, signal }) {
@@ -94,7 +97,7 @@ function stylesOf(root: XmlElement | undefined): NumberStyle[] {
   });
 }
 
-/** Pictures that lie over a sheet; of charts it is said that they are there. */
+/** Pictures and texts that lie over a sheet; of charts it is said that they are there. */
 async function addDrawings(
   office: OfficePackage,
   sheet: string,
@@ -117,6 +120,12 @@ async function addDrawings(
         to.append(element('p', made));
       }
     }
+    // Remarks are often written into a shape that lies over the cells.
+    for (const shape of drawing ? descendantsOf(drawing, 'txBody') : [])
+      for (const line of elementsOf(shape, 'p')) {
+        const text = [...descendantsOf(line, 't')].map(textOf).join('');
+        if (text.trim()) to.append(element('p', text));
+      }
   }
 }
 

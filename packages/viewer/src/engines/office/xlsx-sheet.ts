@@ -2,7 +2,7 @@ import type { ReadingWords } from '../engine.ts';
 import { attributeOf, scanXml } from '../xml/parse-xml.ts';
 import { tableLimits } from '../reading/table.ts';
 import { formatNumber, type NumberStyle } from './number-format.ts';
-import type { SheetCell, SheetRow } from './sheet-table.ts';
+import { HiddenColumns, type SheetCell, type SheetRow } from './sheet-table.ts';
 
 /** Texts of a workbook, which cells name by number. */
 export function sharedStrings(source: string): string[] {
@@ -18,7 +18,7 @@ export function sharedStrings(source: string): string[] {
       inText = name === 't' && phonetic === 0;
     },
     close({ name }) {
-      if (name === 'si') strings.push(text);
+      if (name === 'si') strings.push(unescaped(text));
       if (name === 'rPh') phonetic -= 1;
       inText = false;
     },
@@ -27,6 +27,16 @@ export function sharedStrings(source: string): string[] {
     },
   });
   return strings;
+}
+
+/** Characters that XML cannot hold are written as `_x000D_` (ECMA-376-1, 22.4.2.4). */
+function unescaped(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text
+    .replace(/_x([\da-f]{4})_/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replace(/\r\n?/g, '\n');
 }
 
 type SheetWords = Pick<ReadingWords, 'language' | 'truth'>;
@@ -77,6 +87,17 @@ export function filterRow(source: string): number | undefined {
   return range ? cellPlace(range)?.row : undefined;
 }
 
+interface ReadCell {
+  column: number;
+  type: string;
+  style: number;
+  value: string;
+  formula: string;
+  hasResult: boolean;
+}
+
+const isTrue = (value: string | undefined): boolean => /^(?:1|true)$/.test(value ?? '');
+
 /** Rows of a sheet that hold something; reading stops at the limit. */
 export function readSheet(
   source: string,
@@ -89,12 +110,16 @@ export function readSheet(
   let whole = true;
   let row: SheetRow | undefined;
   let isHidden = false;
-  let cell: { column: number; type: string; style: number; value: string } | undefined;
+  const hidden = new HiddenColumns();
+  let cell: ReadCell | undefined;
   let inValue = false;
+  let inFormula = false;
   scanXml(source, {
     open(part) {
-      if (part.name === 'row') {
-        isHidden = attributeOf(part, 'hidden') === '1';
+      if (part.name === 'col' && isTrue(attributeOf(part, 'hidden'))) {
+        hidden.add(Number(attributeOf(part, 'min')) - 1, Number(attributeOf(part, 'max')));
+      } else if (part.name === 'row') {
+        isHidden = isTrue(attributeOf(part, 'hidden'));
         const stated = Number(attributeOf(part, 'r'));
         row = { row: stated > 0 ? stated - 1 : (rows.at(-1)?.row ?? -1) + 1, cells: [] };
       } else if (part.name === 'c' && row) {
@@ -104,23 +129,32 @@ export function readSheet(
           type: attributeOf(part, 't') ?? 'n',
           style: Number(attributeOf(part, 's') ?? 0) || 0,
           value: '',
+          formula: '',
+          hasResult: false,
         };
       }
       inValue = cell !== undefined && (part.name === 'v' || part.name === 't');
+      inFormula = part.name === 'f';
+      if (cell && (inValue || part.name === 'is')) cell.hasResult = true;
     },
     text(text) {
       if (inValue && cell) cell.value += text;
+      if (inFormula && cell) cell.formula += text;
     },
     close(part) {
       inValue = false;
+      inFormula = false;
       if (part.name === 'c' && row && cell) {
+        const { column, type, formula, hasResult } = cell;
+        // Programs that write workbooks do not always reckon: then the formula is all there is.
+        const isOpen = !hasResult && formula !== '';
         const made: SheetCell = {
-          column: cell.column,
-          text: cellText(cell, workbook, words),
-          ...(isNumber(cell.type) && { isNumber: true }),
-          ...merges.get(`${cell.column},${row.row}`),
+          column,
+          text: isOpen ? `=${formula}` : cellText(cell, workbook, words),
+          ...(isNumber(type) && !isOpen && { isNumber: true }),
+          ...merges.get(`${column},${row.row}`),
         };
-        if (made.text !== '' || made.columns) row.cells.push(made);
+        if (!hidden.has(column) && (made.text !== '' || made.columns)) row.cells.push(made);
         cell = undefined;
       }
       if (part.name === 'row' && row) {
@@ -156,6 +190,7 @@ function cellText(
       return words.truth(value === '1');
     case 'str':
     case 'inlineStr':
+      return unescaped(value);
     case 'e':
     case 'd':
       return value;

@@ -25,6 +25,10 @@ export function headerCell(
   return cell;
 }
 
+/** Text of a cell. Its lines stay lines for those who see it, and parted for those who search. */
+export const cellText = (text: string): (Node | string)[] =>
+  text.split('\n').flatMap((line, index) => (index === 0 ? [line] : [element('br'), `\n${line}`]));
+
 /** A table of texts with a row of headers; without `headers` columns are called by letters. */
 export function textTable(
   headers: readonly string[] | undefined,
@@ -37,12 +41,14 @@ export function textTable(
   const limit = rowLimit(columns);
   const head = element('tr');
   for (let column = 0; column < columns; column += 1)
-    head.append(headerCell('col', headers ? (headers[column] ?? '') : columnLetters(column)));
+    head.append(
+      headerCell('col', ...cellText(headers ? (headers[column] ?? '') : columnLetters(column))),
+    );
   const body = element('tbody');
   for (const row of rows.slice(0, limit)) {
     const line = element('tr');
     for (let column = 0; column < columns; column += 1)
-      line.append(element('td', row[column] ?? ''));
+      line.append(element('td', ...cellText(row[column] ?? '')));
     body.append(line);
   }
   return fragment(

@@ -87,7 +87,7 @@ const letterBody =
   picture('rRemote', '') +
   '<w:sectPr><w:headerReference w:type="default" r:id="rHead"/></w:sectPr>';
 
-export const docx = (body = letterBody, more: readonly ZipEntry[] = []): Bytes =>
+export const docx = (body = letterBody, more: readonly ZipEntry[] = [], styles = ''): Bytes =>
   ooxml('word/document.xml', [
     { name: 'word/document.xml', content: w(body) },
     {
@@ -105,7 +105,7 @@ export const docx = (body = letterBody, more: readonly ZipEntry[] = []): Bytes =
       name: 'word/styles.xml',
       content:
         '<w:styles xmlns:w="urn:w"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="pl-PL"/></w:rPr></w:rPrDefault></w:docDefaults>' +
-        '<w:style w:styleId="Naglowek1"><w:name w:val="heading 1"/></w:style></w:styles>',
+        `<w:style w:styleId="Naglowek1"><w:name w:val="heading 1"/></w:style>${styles}</w:styles>`,
     },
     {
       name: 'word/numbering.xml',
@@ -130,7 +130,18 @@ export const docx = (body = letterBody, more: readonly ZipEntry[] = []): Bytes =
     ...more,
   ]);
 
-const odf = (kind: string, content: string, more: readonly ZipEntry[] = []): Bytes =>
+interface OdfStyles {
+  automatic?: string;
+  styles?: string;
+  masters?: string;
+}
+
+const odf = (
+  kind: string,
+  content: string,
+  more: readonly ZipEntry[] = [],
+  { automatic = '', styles = '', masters = '' }: OdfStyles = {},
+): Bytes =>
   makeZip([
     { name: 'mimetype', content: `application/vnd.oasis.opendocument.${kind}`, stored: true },
     {
@@ -143,13 +154,14 @@ const odf = (kind: string, content: string, more: readonly ZipEntry[] = []): Byt
         '<st:style st:name="off" st:family="table"><st:table-properties table:display="false"/></st:style>' +
         '<text:list-style st:name="L"><text:list-level-style-number text:level="1" st:num-format="1"/>' +
         '<text:list-level-style-bullet text:level="2"/></text:list-style>' +
-        `</office:automatic-styles><office:body>${content}</office:body></office:document-content>`,
+        `${automatic}</office:automatic-styles><office:body>${content}</office:body></office:document-content>`,
     },
     {
       name: 'styles.xml',
       content:
-        '<office:document-styles xmlns:office="urn:o" xmlns:st="urn:s" xmlns:fo="urn:fo"><office:styles><st:default-style st:family="paragraph">' +
-        '<st:text-properties fo:language="lv" fo:country="LV"/></st:default-style></office:styles></office:document-styles>',
+        '<office:document-styles xmlns:office="urn:o" xmlns:st="urn:s" xmlns:fo="urn:fo" xmlns:text="urn:t"><office:styles><st:default-style st:family="paragraph">' +
+        '<st:text-properties fo:language="lv" fo:country="LV"/></st:default-style>' +
+        `${styles}</office:styles><office:master-styles>${masters}</office:master-styles></office:document-styles>`,
     },
     {
       name: 'meta.xml',
@@ -178,6 +190,10 @@ export const odt = (body?: string, more: readonly ZipEntry[] = []): Bytes =>
     }</office:text>`,
     [{ name: 'Pictures/a.png', content: tinyPng, stored: true }, ...more],
   );
+
+/** A text with styles of its own and with what stands around its pages. */
+export const odtWith = ({ body, ...styles }: OdfStyles & { body: string }): Bytes =>
+  odf('text', `<office:text>${body}</office:text>`, [], styles);
 
 const sheetXml = (rows: string, more = ''): string =>
   `<worksheet xmlns="urn:s"><sheetData>${rows}</sheetData>${more}</worksheet>`;
@@ -254,17 +270,19 @@ export const ods = (shapes = '', more: readonly ZipEntry[] = []): Bytes =>
 
 const slide = (shapes: string, attributes = ''): string =>
   `<p:sld xmlns:p="urn:p" xmlns:a="urn:a" xmlns:r="urn:r"${attributes}><p:cSld><p:spTree>${shapes}</p:spTree></p:cSld></p:sld>`;
-const shape = (place: string, paragraphs: string): string =>
+export const shape = (place: string, paragraphs: string): string =>
   `<p:sp><p:nvSpPr><p:cNvPr id="1" name="x"/><p:nvPr>${place}</p:nvPr></p:nvSpPr><p:txBody>${paragraphs}</p:txBody></p:sp>`;
-const ap = (text: string, properties = '', run = ''): string =>
+export const ap = (text: string, properties = '', run = ''): string =>
   `<a:p>${properties}<a:r><a:rPr lang="pt-PT"${run}/><a:t>${text}</a:t></a:r></a:p>`;
 
-export const pptx = (): Bytes =>
+/** @param only shapes of the only slide in place of the usual three slides */
+export const pptx = (only?: string): Bytes =>
   ooxml('ppt/presentation.xml', [
     {
       name: 'ppt/presentation.xml',
       content:
-        '<p:presentation xmlns:p="urn:p" xmlns:r="urn:r"><p:sldIdLst><p:sldId id="256" r:id="rId1"/><p:sldId id="257" r:id="rId2"/><p:sldId id="258" r:id="rId3"/></p:sldIdLst></p:presentation>',
+        '<p:presentation xmlns:p="urn:p" xmlns:r="urn:r"><p:sldIdLst><p:sldId id="256" r:id="rId1"/>' +
+        `${only ? '' : '<p:sldId id="257" r:id="rId2"/><p:sldId id="258" r:id="rId3"/>'}</p:sldIdLst></p:presentation>`,
     },
     {
       name: 'ppt/_rels/presentation.xml.rels',
@@ -277,14 +295,15 @@ export const pptx = (): Bytes =>
     {
       name: 'ppt/slides/slide1.xml',
       content: slide(
-        shape(
-          '<p:ph/>',
-          ap('primeiro') + ap('dentro', '<a:pPr lvl="1"/>') + ap('segundo', '', ' b="1"'),
-        ) +
-          shape('<p:ph type="title"/>', ap('Orçamento municipal')) +
-          shape('<p:ph type="sldNum"/>', ap('1')) +
-          shape('', ap('Texto solto')) +
-          '<p:pic><p:nvPicPr><p:cNvPr id="2" name="y" descr="Brasão"/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rId1"/></p:blipFill></p:pic>',
+        only ??
+          shape(
+            '<p:ph/>',
+            ap('primeiro') + ap('dentro', '<a:pPr lvl="1"/>') + ap('segundo', '', ' b="1"'),
+          ) +
+            shape('<p:ph type="title"/>', ap('Orçamento municipal')) +
+            shape('<p:ph type="sldNum"/>', ap('1')) +
+            shape('', ap('Texto solto')) +
+            '<p:pic><p:nvPicPr><p:cNvPr id="2" name="y" descr="Brasão"/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rId1"/></p:blipFill></p:pic>',
       ),
     },
     {

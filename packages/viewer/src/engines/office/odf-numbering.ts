@@ -1,0 +1,113 @@
+import { attributeOf, elementsOf, type XmlElement } from '../xml/parse-xml.ts';
+import type { ListKind } from './inline.ts';
+import { numeral } from './numbering.ts';
+import type { OdfPackage } from './odf-package.ts';
+
+const formats: Readonly<Record<string, [html: ListKind['ordered'], name: string]>> = {
+  '1': ['1', 'decimal'],
+  a: ['a', 'lowerLetter'],
+  A: ['A', 'upperLetter'],
+  i: ['i', 'lowerRoman'],
+  I: ['I', 'upperRoman'],
+};
+
+export interface OdfNumber {
+  /** A list that HTML has. */
+  list: ListKind;
+  /** The number as text; absent where the list has bullets. */
+  marker?: string;
+  /** A list of HTML cannot write it: `§ 3.`, `2.1`. */
+  isOwn: boolean;
+}
+
+/** Counters of a list and of those that go on with it, the outermost level first. */
+export type OdfCounters = number[];
+
+/** Counts items of lists and headings as OpenDocument has it (ISO/IEC 26300-1, 5.3). */
+export class OdfNumbering {
+  readonly #odf: OdfPackage;
+  readonly #byId = new Map<string, OdfCounters>();
+  readonly #byStyle = new Map<string, OdfCounters>();
+  readonly #outline: OdfCounters = [];
+  readonly #levels = new Map<XmlElement | undefined, ReadonlyMap<number, XmlElement>>();
+
+  constructor(odf: OdfPackage) {
+    this.#odf = odf;
+  }
+
+  /** The counters of a list that stands in no other. */
+  begin(list: XmlElement): OdfCounters {
+    const style = attributeOf(list, 'style-name') ?? '';
+    const continued = attributeOf(list, 'continue-list');
+    const before =
+      continued !== undefined
+        ? this.#byId.get(continued)
+        : attributeOf(list, 'continue-numbering') === 'true'
+          ? this.#byStyle.get(style)
+          : undefined;
+    const counters = before ?? [];
+    const id = attributeOf(list, 'id');
+    if (id !== undefined) this.#byId.set(id, counters);
+    this.#byStyle.set(style, counters);
+    return counters;
+  }
+
+  /** The number of the next item. */
+  item(
+    counters: OdfCounters,
+    style: string | undefined,
+    level: number,
+    stated: string | undefined,
+  ): OdfNumber {
+    return this.#next(counters, this.#odf.listStyle(style), level, stated);
+  }
+
+  /** The number of the next heading, or undefined where headings of its level have none. */
+  heading(part: XmlElement, level: number): string | undefined {
+    if (attributeOf(part, 'is-list-header') === 'true') return undefined;
+    const stated = attributeOf(part, 'start-value');
+    return this.#next(this.#outline, this.#odf.outlineStyle, level, stated).marker;
+  }
+
+  /** The levels of a style, looked through once. */
+  #levelsOf(style: XmlElement | undefined): ReadonlyMap<number, XmlElement> {
+    let levels = this.#levels.get(style);
+    if (!levels) {
+      // Of two for one level the first counts.
+      const found = elementsOf(style).map((each): [number, XmlElement] => [
+        Number(attributeOf(each, 'level')),
+        each,
+      ]);
+      this.#levels.set(style, (levels = new Map(found.reverse())));
+    }
+    return levels;
+  }
+
+  #next(
+    counters: OdfCounters,
+    style: XmlElement | undefined,
+    level: number,
+    stated: string | undefined,
+  ): OdfNumber {
+    const levels = this.#levelsOf(style);
+    const own = levels.get(level);
+    const start = Number(attributeOf(own, 'start-value') ?? 1) || 1;
+    counters[level - 1] = Number(stated) || (counters[level - 1] ?? start - 1) + 1;
+    counters.length = level;
+    const format = formats[attributeOf(own, 'num-format') ?? ''];
+    if (!own || !format || !/number$|^outline/.test(own.name)) return { list: {}, isOwn: false };
+    const prefix = attributeOf(own, 'num-prefix') ?? '';
+    const suffix = attributeOf(own, 'num-suffix') ?? '';
+    const shown = Math.min(level, Number(attributeOf(own, 'display-levels') ?? 1) || 1);
+    const numbers: string[] = [];
+    for (let each = level - shown + 1; each <= level; each += 1) {
+      const outer = formats[attributeOf(levels.get(each), 'num-format') ?? ''];
+      if (outer) numbers.push(numeral(counters[each - 1] ?? 1, outer[1]));
+    }
+    return {
+      list: { ordered: format[0], start: counters[level - 1]! },
+      marker: prefix + numbers.join('.') + suffix,
+      isOwn: shown > 1 || prefix.trim() !== '' || !/^[.)]?\s*$/.test(suffix),
+    };
+  }
+}

@@ -1,0 +1,318 @@
+import { expect } from '@open-wc/testing';
+import * as samples from '../testing/office-samples.ts';
+import { openBytes, outline, readIn } from '../testing/open.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const lines = async (bytes: Bytes, name: string): Promise<string[]> =>
+  outline((await readIn(await openBytes(bytes, name))).root).split('\n');
+
+const mark = (type: string, inside = ''): string =>
+  `<w:r><w:fldChar w:fldCharType="${type}">${inside}</w:fldChar></w:r>`;
+const program = (text: string): string => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
+const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const paragraph = (...runs: string[]): string => `<w:p>${runs.join('')}</w:p>`;
+const inList = (text: string, list: string, style = ''): string =>
+  samples.wp(text, `${style}<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>`);
+
+describe('DOCX', () => {
+  it('shows of a field in another one’s program nothing', async () => {
+    const body = paragraph(
+      run('Szanowny '),
+      mark('begin'),
+      program(' IF '),
+      mark('begin'),
+      program(' MERGEFIELD Plec '),
+      mark('separate'),
+      run('K'),
+      mark('end'),
+      program(' = "K" "Pani" "Pan" '),
+      mark('separate'),
+      run('Pani'),
+      mark('end'),
+      run(' Nowak'),
+    );
+    expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal([
+      '<p>Szanowny Pani Nowak</>',
+    ]);
+  });
+
+  it('leads on from a link after a field inside it', async () => {
+    const body = paragraph(
+      mark('begin'),
+      program(' HYPERLINK "https://example.org/" '),
+      mark('separate'),
+      run('strona '),
+      mark('begin'),
+      program(' PAGE '),
+      mark('separate'),
+      run('3'),
+      mark('end'),
+      run(' dalej'),
+      mark('end'),
+      run(' koniec'),
+    );
+    const { root } = await readIn(await openBytes(await samples.docx(body), 'a.docx'));
+    const links = [...root.querySelectorAll('a')].map(({ textContent }) => textContent);
+    expect(links.join('')).to.equal('strona 3 dalej');
+    expect(root.textContent).to.equal('strona 3 dalej koniec');
+  });
+
+  it('shows what boxes and lists of a form state', async () => {
+    const box = (state: string): string =>
+      mark(
+        'begin',
+        `<w:ffData><w:checkBox><w:default w:val="0"/>${state}</w:checkBox></w:ffData>`,
+      ) +
+      program(' FORMCHECKBOX ') +
+      mark('separate') +
+      mark('end');
+    const list =
+      mark(
+        'begin',
+        '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Rzeszów"/><w:listEntry w:val="Mielec"/></w:ddList></w:ffData>',
+      ) +
+      program(' FORMDROPDOWN ') +
+      mark('end');
+    const body =
+      paragraph(box('<w:checked/>'), run(' tak')) +
+      paragraph(box(''), run(' nie')) +
+      paragraph(run('Gmina: '), list);
+    expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal([
+      '<p>☒ tak</>',
+      '<p>☐ nie</>',
+      '<p>Gmina: Mielec</>',
+    ]);
+  });
+
+  it('numbers headings, and parts words of two pages', async () => {
+    const body =
+      inList('Wstęp', '1', '<w:pStyle w:val="Naglowek1"/>') +
+      inList('Zakres', '1', '<w:pStyle w:val="Naglowek1"/>') +
+      paragraph('<w:r><w:t>tu</w:t><w:br w:type="page"/><w:t>tam</w:t></w:r>');
+    expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal([
+      '<h2>1. Wstęp</>',
+      '<h2>2. Zakres</>',
+      '<p>tu tam</>',
+    ]);
+  });
+
+  it('has the depth of an item from the paragraph and its list from the style', async () => {
+    const styles =
+      '<w:style w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>' +
+      '<w:style w:styleId="L2"><w:basedOn w:val="L"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>';
+    const style = (name: string): string => `<w:pStyle w:val="${name}"/>`;
+    const body =
+      samples.wp('raz', style('L')) +
+      samples.wp('pod', style('L2')) +
+      samples.wp('też pod', `${style('L')}<w:numPr><w:ilvl w:val="1"/></w:numPr>`) +
+      samples.wp('dwa', style('L'));
+    expect(await lines(await samples.docx(body, [], styles), 'a.docx')).to.deep.equal([
+      '<ol><li>raz<ol><li>pod</><li>też pod</></></><li>dwa</></>',
+    ]);
+  });
+
+  it('has signs of fonts from before Unicode', async () => {
+    const symbols = '<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>';
+    const body = paragraph(
+      run('5 '),
+      '<w:r><w:sym w:font="Symbol" w:char="F06D"/></w:r>',
+      run('g '),
+      `<w:r>${symbols}<w:t>\uf0b1</w:t></w:r>`,
+      run(' 1'),
+    );
+    expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal(['<p>5 μg ± 1</>']);
+  });
+
+  it('has a row that begins further in under the columns it belongs to', async () => {
+    const cell = (text: string): string => `<w:tc>${samples.wp(text)}</w:tc>`;
+    const body =
+      `<w:tbl><w:tr>${cell('a')}${cell('b')}</w:tr>` +
+      `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('c')}</w:tr></w:tbl>`;
+    expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal([
+      '<table><tbody><tr><td>a</><td>b</></><tr><td></><td>c</></></></>',
+    ]);
+  });
+});
+
+const entry = (text: string, inside = ''): string =>
+  `<text:list-item><text:p>${text}</text:p>${inside}</text:list-item>`;
+const list = (attributes: string, ...items: string[]): string =>
+  `<text:list ${attributes}>${items.join('')}</text:list>`;
+
+describe('ODT', () => {
+  it('goes on with the numbers of a list that is interrupted', async () => {
+    const body =
+      list('text:id="a" text:style-name="L"', entry('raz'), entry('dwa')) +
+      '<text:p>przerwa</text:p>' +
+      list('text:continue-numbering="true" text:style-name="L"', entry('trzy')) +
+      list('text:style-name="L"', entry('nowa')) +
+      list('text:continue-list="a" text:style-name="L"', entry('cztery')) +
+      list(
+        'text:continue-list="a" text:style-name="L"',
+        `<text:list-item>${list('', entry('w środku'))}</text:list-item>`,
+      );
+    expect(await lines(await samples.odt(body), 'a.odt')).to.deep.equal([
+      '<ol><li>raz</><li>dwa</></>',
+      '<p>przerwa</>',
+      '<ol start=3><li>trzy</></>',
+      '<ol><li>nowa</></>',
+      '<ol start=4><li>cztery</></>',
+      '<ul><li>w środku</></>',
+    ]);
+  });
+
+  it('numbers in ways that HTML has not, and headings', async () => {
+    const bytes = await samples.odtWith({
+      body:
+        list('text:style-name="P"', entry('pierwszy')) +
+        list(
+          'text:continue-numbering="true" text:style-name="P"',
+          entry('drugi', list('', entry('ustęp'))),
+        ) +
+        '<text:h text:outline-level="1"><text:number>7.</text:number>Dział</text:h>' +
+        '<text:h text:outline-level="2">Część</text:h>' +
+        '<text:h text:outline-level="1" text:is-list-header="true">Bez numeru</text:h>',
+      automatic:
+        '<text:list-style st:name="P"><text:list-level-style-number text:level="1" st:num-prefix="§ " st:num-format="1" st:num-suffix="."/>' +
+        '<text:list-level-style-number text:level="2" st:num-format="1" text:display-levels="2" st:num-suffix=")"/></text:list-style>',
+      styles:
+        '<text:outline-style><text:outline-level-style text:level="1" st:num-format="I" st:num-suffix="."/>' +
+        '<text:outline-level-style text:level="2" st:num-format="a" text:display-levels="2"/></text:outline-style>',
+    });
+    expect(await lines(bytes, 'a.odt')).to.deep.equal([
+      '<p>§ 1. pierwszy</>',
+      '<p>§ 2. drugi</>',
+      '<p>2.1) ustęp</>',
+      '<h2>I. Dział</>',
+      '<h3>I.a Część</>',
+      '<h2>Bez numeru</>',
+    ]);
+  });
+
+  it('has what stands above and below the text, and nothing that is hidden in it', async () => {
+    const bytes = await samples.odtWith({
+      body:
+        '<text:p text:style-name="first">Treść<text:span text:style-name="hidden"> tajna</text:span></text:p>' +
+        '<text:section text:display="none"><text:p>ukryta</text:p></text:section>' +
+        '<text:section><text:p text:style-name="R">עברית</text:p></text:section>' +
+        '<text:p>przed <draw:rect><text:p>w kształcie</text:p></draw:rect>po</text:p>',
+      automatic:
+        '<st:style st:name="hidden" st:family="text"><st:text-properties text:display="none"/></st:style>' +
+        '<st:style st:name="first" st:family="paragraph" st:master-page-name="Letter"/>' +
+        '<st:style st:name="R" st:family="paragraph"><st:paragraph-properties st:writing-mode="rl-tb"/></st:style>',
+      masters:
+        '<st:master-page st:name="Standard"><st:header><text:p>inna strona</text:p></st:header></st:master-page>' +
+        '<st:master-page st:name="Letter"><st:header><text:p>Urząd Gminy</text:p></st:header>' +
+        '<st:footer><text:p>1</text:p></st:footer></st:master-page>',
+    });
+    expect(await lines(bytes, 'a.odt')).to.deep.equal([
+      '<header><p>Urząd Gminy</></>',
+      '<p>Treść</>',
+      '<p dir=rtl>עברית</>',
+      '<p>przed po</>',
+      '<p>w kształcie</>',
+    ]);
+  });
+});
+
+describe('sheets', () => {
+  it('XLSX: have no columns and rows that are hidden, and no formula without a word', async () => {
+    const bytes = await samples.xlsx(
+      '<worksheet xmlns="urn:s"><cols><col min="2" max="3" hidden="1"/></cols><sheetData>' +
+        '<row r="1"><c r="A1"><f>SUM(A2:A9)</f></c><c r="B1"><v>7</v></c><c r="D1" t="str"><v>a_x000D__x000A_b_x005F_x0041_</v></c></row>' +
+        '<row r="2" hidden="true"><c r="A2"><v>5</v></c></row></sheetData></worksheet>',
+    );
+    expect(await lines(bytes, 'a.xlsx')).to.deep.equal([
+      '<table><thead><tr><td></><th scope=col>A</><th scope=col>D</></></><tbody><tr><th scope=row>1</><td>=SUM(A2:A9)</><td>a<br></>',
+      'b_x0041_</></></></>',
+    ]);
+  });
+
+  it('CSV: keep the lines of a cell apart', async () => {
+    const bytes = new TextEncoder().encode('Nome;Morada\n"Ana";"Rua\nPoiares"\n');
+    expect(await lines(bytes, 'a.csv')).to.deep.equal([
+      '<table><thead><tr><th scope=col>Nome</><th scope=col>Morada</></></><tbody><tr><td>Ana</><td>Rua<br></>',
+      'Poiares</></></></>',
+    ]);
+  });
+
+  it('XLSX: have the texts that lie over them', async () => {
+    const bytes = await samples.xlsx(undefined, {
+      more: [
+        {
+          name: 'xl/worksheets/_rels/sheet1.xml.rels',
+          content: samples.relations([['rId1', 'drawing', '../drawings/drawing1.xml']]),
+        },
+        {
+          name: 'xl/drawings/drawing1.xml',
+          content:
+            '<x:wsDr xmlns:x="urn:x" xmlns:a="urn:a"><x:sp><x:txBody><a:p><a:r><a:t>Dane </a:t></a:r><a:r><a:t>wstępne</a:t></a:r></a:p></x:txBody></x:sp></x:wsDr>',
+        },
+      ],
+    });
+    expect((await lines(bytes, 'a.xlsx')).at(-1)).to.equal('<p>Dane wstępne</>');
+  });
+
+  it('ODS: have no columns that are hidden, and the texts that lie over them', async () => {
+    const bytes = await samples.ods(
+      '<table:table-column/><table:table-column table:visibility="collapse"/>' +
+        '<table:shapes><draw:custom-shape><text:p>dymek</text:p></draw:custom-shape></table:shapes>',
+    );
+    const { root } = await readIn(await openBytes(bytes, 'a.ods'));
+    expect([...root.querySelectorAll('th')].map(({ textContent }) => textContent)).to.deep.equal([
+      'Gads',
+    ]);
+    expect(root.lastElementChild?.textContent).to.equal('dymek');
+  });
+});
+
+describe('PPTX', () => {
+  it('has its title from a group, and a second one as text', async () => {
+    const title = (text: string): string => samples.shape('<p:ph type="title"/>', samples.ap(text));
+    const bytes = await samples.pptx(
+      `<p:grpSp>${title('Budżet')}</p:grpSp>${title('Rok 2026')}` +
+        samples.shape('', samples.ap('עברית', '<a:pPr rtl="1"/>')),
+    );
+    expect((await lines(bytes, 'a.pptx')).slice(0, 3)).to.deep.equal([
+      '<h2>Budżet</>',
+      '<p>Rok 2026</>',
+      '<p dir=rtl>עברית</>',
+    ]);
+  });
+});
+
+describe('signatures', () => {
+  const signature = (inside: string): string =>
+    '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo/><Object><SignatureProperties>' +
+    `<SignatureProperty>${inside}</SignatureProperty></SignatureProperties></Object></Signature>`;
+
+  it('of office documents are told, with their times', async () => {
+    const office = signature(
+      '<SignatureTime xmlns="urn:o"><Value>2026-01-02T10:00:00Z</Value></SignatureTime>',
+    );
+    const open = signature('<date xmlns="urn:dc">2026-01-02T10:00:00Z</date>');
+    const opened = [
+      await openBytes(
+        await samples.docx(samples.wp('umowa'), [
+          { name: '_xmlsignatures/sig1.xml', content: office },
+          { name: '_xmlsignatures/sig2.xml', content: 'damaged' },
+          { name: '_xmlsignatures/_rels/origin.sigs.rels', content: '<x/>' },
+        ]),
+        'a.docx',
+      ),
+      await openBytes(
+        await samples.odt('<text:p>umowa</text:p>', [
+          {
+            name: 'META-INF/documentsignatures.xml',
+            content: `<document-signatures>${open}${open}</document-signatures>`,
+          },
+        ]),
+        'a.odt',
+      ),
+    ];
+    const claim = { time: new Date('2026-01-02T10:00:00Z'), coversWholeDocument: false };
+    expect(await opened[0]!.signatures()).to.deep.equal([claim, { coversWholeDocument: false }]);
+    expect(await opened[1]!.signatures()).to.deep.equal([claim, claim]);
+  });
+});
