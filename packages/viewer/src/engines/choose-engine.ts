@@ -101,6 +101,12 @@ function holdsEncryptedPackage(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** Name of the element that holds all others. */
+const rootOf = (bytes: Uint8Array): string | undefined =>
+  /<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)/
+    .exec(latin1(bytes.subarray(0, 4096)).replace(/<!--[^]*?(?:-->|$)/g, ''))?.[1]
+    ?.toLowerCase();
+
 type Kind = Content | 'csv' | 'svg' | 'bmp';
 
 const text = async (): Promise<DocumentEngine> =>
@@ -149,6 +155,8 @@ function kindOf(content: Content, { name, type, bytes }: DocumentHint): Kind {
   switch (content) {
     case 'text':
     case 'email':
+      // A drawing that begins with a remark or with its document type looks like text.
+      if (promises(/^svg$/, /^image\/svg\+xml$/) && rootOf(bytes) === 'svg') return 'svg';
       if (promises(/^(?:csv|tsv)$/, /^text\/(?:csv|tab-separated-values)$/)) return 'csv';
       if (promises(/^eml$/, /^message\/rfc822$/)) return 'email';
       // A text that begins like a message stays a text where its name says so.
@@ -157,9 +165,7 @@ function kindOf(content: Content, { name, type, bytes }: DocumentHint): Kind {
         : 'text';
     case 'xml':
     case 'html': {
-      const head = latin1(bytes.subarray(0, 4096));
-      const root = /<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)/.exec(head)?.[1]?.toLowerCase();
-      if (root === 'svg') return 'svg';
+      if (rootOf(bytes) === 'svg') return 'svg';
       if (content === 'xml') return 'xml';
       // A page in place of a document, such as one to sign in: its source tells a reader nothing.
       const promised = promisedFormat(ending, declared)?.contents ?? ['html'];

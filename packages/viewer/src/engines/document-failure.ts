@@ -4,7 +4,7 @@ import type { FailureCode } from './engine.ts';
 export class DocumentFailure extends Error {
   override readonly name = 'DocumentFailure';
   readonly code: FailureCode;
-  /** Bytes of the file, where all of it was there. */
+  /** Bytes of the file, where they are known. */
   declare size?: number;
 
   constructor(code: FailureCode, options?: ErrorOptions) {

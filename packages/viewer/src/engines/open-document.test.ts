@@ -49,6 +49,31 @@ async function fetched(work: () => Promise<unknown>): Promise<string[]> {
   return names;
 }
 
+describe('a file that is too large', () => {
+  const total = 3 * 2 ** 30;
+  const pdf = '%PDF-1.7\n';
+  for (const [name, answer] of [
+    ['skan.pdf', () => new Response(pdf, { headers: { 'Content-Length': String(total) } })],
+    ['skan.docx', () => new Response('PK', { headers: { 'Content-Length': String(total) } })],
+    [
+      'w-czesciach.pdf',
+      () =>
+        new Response(pdf, {
+          status: 206,
+          headers: { 'Content-Range': `bytes 0-${pdf.length - 1}/${total}` },
+        }),
+    ],
+  ] as const)
+    it(`says its size before it is fetched: ${name}`, async () => {
+      const real = globalThis.fetch;
+      globalThis.fetch = async () => answer();
+      const error = await at(name)
+        .catch((reason: DocumentFailure) => reason)
+        .finally(() => (globalThis.fetch = real));
+      expect(error).to.include({ code: 'too-large', size: total });
+    });
+});
+
 describe('choosing the engine', () => {
   it('a PDF is asked for once, whatever its address and type say', async () => {
     for (const [name, type] of [

@@ -34,9 +34,10 @@ export async function bytesOf(
   signal: AbortSignal,
   limit = wholeLimit,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(response.headers.get('Content-Length') ?? 0) > limit) {
+  const size = Number(response.headers.get('Content-Length') ?? 0);
+  if (size > limit) {
     void response.body?.cancel().catch(() => undefined);
-    throw new DocumentFailure('too-large');
+    throw Object.assign(new DocumentFailure('too-large'), { size });
   }
   const broken = (cause: unknown): DocumentFailure => {
     signal.throwIfAborted();

@@ -28,6 +28,27 @@ test('entries are read, stored and packed', async () => {
   assert.equal(text(await archive.read(archive.find('mimetype')!)), 'application/zip');
 });
 
+test('names of the time before UTF-8 are read in the letters of the three towns', async () => {
+  const names: [bytes: string, name: string][] = [
+    // Code pages of DOS: 852, 850, 775; of Windows: 1250, 1257, 1252.
+    ['5a 61 88 a5 63 7a 6e 69 6b 20 be a2 88 86', 'Załącznik żółć'],
+    ['44 65 63 6c 61 72 61 87 c6 6f 20 63 83 6d 61 72 61', 'Declaração câmara'],
+    ['4c 69 65 70 83 6a 61 20 eb 65 9b 6e d5', 'Liepāja'],
+    ['5a 61 b3 b9 63 7a 6e 69 6b 20 bf f3 b3 e6', 'Załącznik żółć'],
+    ['4c 69 65 70 e2 6a 61 20 ed 65 f0', 'Liepāja ķeš'],
+    ['64 65 63 6c 61 72 61 e7 e3 6f', 'declaração'],
+  ];
+  for (const [hex, name] of names) {
+    const raw = Uint8Array.from(hex.split(' '), (byte) => Number.parseInt(byte, 16));
+    const bytes = await makeZip([{ name: 'x'.repeat(raw.length), content: '', stored: true }]);
+    const mark = Buffer.from('x'.repeat(raw.length));
+    for (let at = Buffer.from(bytes).indexOf(mark); at >= 0; at = Buffer.from(bytes).indexOf(mark))
+      bytes.set(raw, at);
+    const [entry] = openArchive(bytes).entries;
+    assert.ok(entry?.name.startsWith(name), `${name}: ${entry?.name}`);
+  }
+});
+
 test('an entry that grows too much is given up while it grows, whatever size it states', async () => {
   const blank = new Uint8Array(40 * 1024 * 1024);
   for (const statedSize of [blank.length, 10]) {

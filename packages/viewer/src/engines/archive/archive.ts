@@ -1,5 +1,6 @@
 import { DocumentFailure } from '../engine.ts';
 import { readLimited } from '../whole-source.ts';
+import { nameReader } from './entry-name.ts';
 
 /**
  * Limits that real documents stay far below. An archive beyond them is refused as a whole, because
@@ -25,7 +26,8 @@ export interface ArchiveEntry {
   readonly isFolder: boolean;
 }
 
-interface Place extends ArchiveEntry {
+interface Place extends Omit<ArchiveEntry, 'name' | 'isFolder'> {
+  raw: Uint8Array;
   offset: number;
   packed: number;
   method: number;
@@ -46,16 +48,21 @@ export interface Archive {
 
 /** @throws {DocumentFailure} `broken` or `too-large` */
 export function openArchive(bytes: Uint8Array<ArrayBuffer>): Archive {
-  const places = readDirectory(bytes);
-  const byName = new Map<string, Place>();
+  const directory = readDirectory(bytes);
+  const nameOf = nameReader(directory.map(({ raw }) => raw));
+  const entries = directory.map((place) => {
+    const name = nameOf(place.raw);
+    return { ...place, name, isFolder: /[/\\]$/.test(name) };
+  });
+  const byName = new Map<string, ArchiveEntry>();
   // The first of two entries with one name is the one that is read, always.
-  for (const place of places) if (!byName.has(place.name)) byName.set(place.name, place);
+  for (const entry of entries) if (!byName.has(entry.name)) byName.set(entry.name, entry);
   let unpacked = 0;
   return {
-    entries: places,
+    entries,
     find: (name) => byName.get(name),
     async read(entry) {
-      const place = entry as Place;
+      const place = entry as ArchiveEntry & Place;
       const limit = Math.min(archiveLimits.entry, archiveLimits.total - unpacked);
       const content = await unpack(bytes, place, limit);
       unpacked += content.length;
@@ -120,15 +127,13 @@ function placeAt(view: DataView, bytes: Uint8Array, at: number): Place {
   size = large(size);
   packed = large(packed);
   offset = large(offset);
-  const name = nameOf(raw);
   return {
-    name,
+    raw,
     size,
     packed,
     offset,
     method: view.getUint16(at + 10, true),
     encrypted: (flags & 1) === 1,
-    isFolder: /[/\\]$/.test(name),
   };
 }
 
@@ -137,15 +142,6 @@ function extraField(view: DataView, start: number, length: number): number {
   for (let at = start; at + 4 <= end; at += 4 + view.getUint16(at + 2, true))
     if (view.getUint16(at, true) === 1) return at + 4;
   return -1;
-}
-
-/** Archivers of the time before UTF-8 do not say which letters they mean; western ones are assumed. */
-function nameOf(raw: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
-  } catch {
-    return new TextDecoder('windows-1252').decode(raw);
-  }
 }
 
 /** Entries that share bytes are how a file of 10 MB unpacks to petabytes. */

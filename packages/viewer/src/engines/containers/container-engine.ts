@@ -2,7 +2,7 @@ import { fileSize } from '@twintown/core/file-size.js';
 import { visibleName } from '@twintown/core/file-name.js';
 import { openArchive } from '../archive/archive.ts';
 import type { DocumentEngine, DocumentSource, OpenDocument, OpenOptions } from '../engine.ts';
-import { element, fragment, interfaceWords, page } from '../reading/html.ts';
+import { element, fragment, interfaceWords, page, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import { claimsOf, isOfContainer } from './signatures.ts';
@@ -28,6 +28,7 @@ export const containerEngine: DocumentEngine = {
           button.dataset['attachment'] = String(index);
           list.append(element('li', button, ` (${fileSize(words.language, size)})`));
         }
+        if (!list.hasChildNodes()) return statedPage(fragment(), words);
         const cut =
           files.length > mostShown &&
           interfaceWords(words, element('p', words.cutOff('files', mostShown)));

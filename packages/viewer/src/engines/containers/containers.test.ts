@@ -78,6 +78,12 @@ describe('containers', () => {
     );
   });
 
+  it('without a file say so', async () => {
+    const { root } = await readIn(await openBytes(await makeZip([]), 'a.zip'));
+    expect(root.textContent).to.equal('There is nothing here.');
+    expect(root.querySelector('ul, h2')).to.equal(null);
+  });
+
   it('with many files list the first', async () => {
     const entries = Array.from({ length: 1200 }, (_, n) => ({
       name: `${n}.txt`,

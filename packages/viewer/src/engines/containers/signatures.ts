@@ -58,14 +58,16 @@ export function xmlClaims(
   coversAll: (covered: ReadonlySet<string>) => boolean,
 ): SignatureClaim[] {
   const claims: SignatureClaim[] = [];
-  for (const signature of descendantsOf(root, 'Signature')) {
+  // A signature may be around the document, too, and is then its root.
+  const found = root.name === 'Signature' ? [root] : descendantsOf(root, 'Signature');
+  for (const signature of found) {
     if (signature.namespace !== 'http://www.w3.org/2000/09/xmldsig#') continue;
     if (claims.length === mostClaims) break;
     const information = childOf(signature, 'SignedInfo');
     const covered = new Set<string>();
     for (const reference of descendantsOf(information, 'Reference'))
       covered.add(decoded(attributeOf(reference, 'URI') ?? ''));
-    const time = new Date(textOf([...descendantsOf(signature, 'SigningTime')][0]).trim());
+    const time = new Date(statedTime(signature));
     const name = signerOf(textOf(pathOf(signature, 'KeyInfo', 'X509Data', 'X509Certificate')));
     claims.push({
       ...(name ? { name } : {}),
@@ -74,6 +76,16 @@ export function xmlClaims(
     });
   }
   return claims;
+}
+
+/** By XAdES; else as Office writes it (ECMA-376 part 2, 13.2.4.22), or OpenDocument (1.3 part 2, 5.3). */
+function statedTime(signature: XmlElement): string {
+  const [signing] = descendantsOf(signature, 'SigningTime');
+  if (signing) return textOf(signing).trim();
+  const [properties] = descendantsOf(signature, 'SignatureProperties');
+  const [office] = descendantsOf(properties, 'SignatureTime');
+  const [date] = descendantsOf(properties, 'date');
+  return textOf(office ? childOf(office, 'Value') : date).trim();
 }
 
 function signerOf(base64: string): string | undefined {

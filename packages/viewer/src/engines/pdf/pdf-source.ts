@@ -65,7 +65,7 @@ export async function fetchPdf(
   const total = totalOf(first);
   if (!total) return { data: await fetchWhole(address, signal) };
   const head = pdfOnly(await bytesOf(first, signal, firstChunk));
-  if (total > largest) throw new DocumentFailure('too-large');
+  if (total > largest) throw Object.assign(new DocumentFailure('too-large'), { size: total });
   if (head.length >= total) return { data: head };
   const limit =
     total > smallFile ? AbortSignal.any([signal, AbortSignal.timeout(quickly)]) : signal;

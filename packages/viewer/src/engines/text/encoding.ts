@@ -1,5 +1,5 @@
 /** A code page from before UTF-8 and the letters that its texts use beyond ASCII. */
-const codePages: readonly [encoding: string, letters: string][] = [
+export const codePages: readonly [encoding: string, letters: string][] = [
   ['windows-1250', 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻ'],
   ['windows-1257', 'āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ'],
   ['windows-1252', 'áâãàçéêíóôõúÁÂÃÀÇÉÊÍÓÔÕÚ'],
@@ -7,6 +7,16 @@ const codePages: readonly [encoding: string, letters: string][] = [
 ];
 
 const punctuation = /[\u2010-\u2026\u20ac„”“’‘«»§°©®ªº·×±€]/;
+
+/** How well a text read in a code page suits a language, by the letters of that language. */
+export function codePageScore(text: string, letters: string): number {
+  let score = 0;
+  for (const character of text) {
+    if (letters.includes(character)) score += 2;
+    else if (!punctuation.test(character)) score -= /\p{L}/u.test(character) ? 1 : 2;
+  }
+  return score;
+}
 
 /** Enough to tell code pages apart. */
 const sample = 64 * 1024;
@@ -32,11 +42,7 @@ export function guessEncoding(bytes: Uint8Array): string {
   let best = 'windows-1252';
   let most = Number.NEGATIVE_INFINITY;
   for (const [encoding, letters] of codePages) {
-    let score = 0;
-    for (const character of new TextDecoder(encoding).decode(part)) {
-      if (letters.includes(character)) score += 2;
-      else if (!punctuation.test(character)) score -= /\p{L}/u.test(character) ? 1 : 2;
-    }
+    const score = codePageScore(new TextDecoder(encoding).decode(part), letters);
     if (score > most) {
       most = score;
       best = encoding;

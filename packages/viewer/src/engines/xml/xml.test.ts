@@ -93,6 +93,10 @@ describe('XML', () => {
     const signature =
       '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo><ds:Reference URI=""/></ds:SignedInfo>' +
       '<ds:Object><x:SigningTime xmlns:x="urn:x">2026-01-02T10:00:00Z</x:SigningTime></ds:Object></ds:Signature>';
+    const around = await openBytes(joinBytes(signature.replace('URI=""', 'URI="#a"')), 'a.xml');
+    expect(await around.signatures()).to.deep.equal([
+      { time: new Date('2026-01-02T10:00:00Z'), coversWholeDocument: false },
+    ]);
     const opened = await openBytes(joinBytes(`<a>${signature}<Signature/></a>`), 'a.xml');
     expect(await opened.signatures()).to.deep.equal([
       { time: new Date('2026-01-02T10:00:00Z'), coversWholeDocument: true },
