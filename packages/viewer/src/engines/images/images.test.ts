@@ -88,6 +88,17 @@ describe('pictures', () => {
     expect(await failure(openBytes(heic, 'a.heic'))).to.equal('unsupported');
   });
 
+  it('drawings of older programs, with remarks and a document type, are drawings', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>';
+    const type =
+      '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">';
+    for (const before of [`<?xml version="1.0"?><!-- <b> -->${type}`, '<!-- <b> -->', type]) {
+      const opened = await openBytes(joinBytes(before + drawing), 'herb.svg');
+      expect(opened.engine, before).to.equal('image');
+      await opened.close();
+    }
+  });
+
   it('drawings run nothing and fetch nothing', async () => {
     (globalThis as { ran?: boolean }).ran = false;
     const address = new URL('never-fetched.png', location.href).href;

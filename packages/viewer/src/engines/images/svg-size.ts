@@ -20,7 +20,7 @@ export const mostDrawn = 500_000;
  * @throws {DocumentFailure} `broken`; `too-large` where references make it draw more than `mostDrawn`
  */
 export function svgSize(bytes: Uint8Array): PixelSize {
-  const root = parseXml(xmlText(bytes));
+  const root = parseXml(withoutDocumentType(xmlText(bytes)));
   if (drawnElements(root) > mostDrawn) throw new DocumentFailure('too-large');
   const view = attributeOf(root, 'viewBox')
     ?.trim()
@@ -35,6 +35,54 @@ export function svgSize(bytes: Uint8Array): PixelSize {
   if (width) return { width, height: width * ratio };
   if (height) return { width: height / ratio, height };
   return { width: viewWidth, height: viewHeight };
+}
+
+/** Characters of what a drawing declares. */
+const mostDeclared = 20_000;
+const declaration = /<!DOCTYPE\s+svg\b[^[\]<>]*(?:\[([^\]]*)\]\s*)?>/y;
+
+/** Where the first mark begins that is no remark and no instruction to a program. */
+function firstMark(text: string): number {
+  let at = text.indexOf('<');
+  while (at >= 0) {
+    const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '?>' : undefined;
+    if (!end) break;
+    const close = text.indexOf(end, at);
+    at = close < 0 ? -1 : text.indexOf('<', close);
+  }
+  return at;
+}
+
+/**
+ * Older programs declare the document type of SVG, and in it short names for the addresses of namespaces.
+ * Those are set in here, as the browser does that draws; what could grow or be fetched is refused.
+ * @throws {DocumentFailure} `broken` where it declares more
+ */
+function withoutDocumentType(text: string): string {
+  declaration.lastIndex = Math.max(0, firstMark(text));
+  const start = declaration.lastIndex;
+  const [whole, declared = ''] = declaration.exec(text) ?? [];
+  if (whole === undefined) return text;
+  const names = new Map<string, string>();
+  const rest = declared
+    .slice(0, mostDeclared)
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(
+      /<!ENTITY\s+([A-Za-z_][\w.-]*)\s+(?:"([^"<&%]{0,200})"|'([^'<&%]{0,200})')\s*>/g,
+      (_, name: string, double?: string, single?: string) => {
+        names.set(name, double ?? single ?? '');
+        return '';
+      },
+    );
+  if (rest.trim() || declared.length > mostDeclared) throw new DocumentFailure('broken');
+  const drawn = text.slice(0, start) + text.slice(start + whole.length);
+  let left = 1_000_000;
+  return drawn.replace(/&([A-Za-z_][\w.-]*);/g, (reference, name: string) => {
+    const value = names.get(name);
+    left -= value?.length ?? 0;
+    if (left < 0) throw new DocumentFailure('too-large');
+    return value ?? reference;
+  });
 }
 
 function lengthOf(root: XmlElement, name: string): number | undefined {

@@ -7,6 +7,7 @@ import PostalMime, {
   type Attachment as Part,
   type Email,
 } from 'postal-mime';
+import { signerOf } from '../containers/certificate.ts';
 import {
   type Attachment,
   type DocumentEngine,
@@ -16,6 +17,7 @@ import {
   type OpenOptions,
   type ReadablePage,
   type ReadingWords,
+  type SignatureClaim,
 } from '../engine.ts';
 import {
   append,
@@ -30,6 +32,7 @@ import { readingDocument } from '../reading/reading-document.ts';
 import { clean } from '../reading/sanitize.ts';
 import { cutText, paragraphs } from '../text/text-engine.ts';
 import { wholeSource } from '../whole-source.ts';
+import { legibleMail } from './legible-mail.ts';
 import { parseHtml, type ParsedHtml } from './parse-html.ts';
 
 /** A message is decoded in one go, which stops the page; larger ones are not. */
@@ -56,6 +59,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     title: message.subject ?? '',
     read: (_, { words }) => read(message, files, words),
     attachments: files.map(attachmentOf),
+    signatures: async () => message.attachments.flatMap(claimOf),
   });
 }
 
@@ -73,7 +77,7 @@ function hasTooManyParts(bytes: Uint8Array): boolean {
 
 async function parse(bytes: Uint8Array<ArrayBuffer>): Promise<Email> {
   try {
-    return await PostalMime.parse(bytes, {
+    return await PostalMime.parse(legibleMail(bytes), {
       forceRfc822Attachments: true,
       maxNestingDepth: 32,
       maxHeadersSize: 1024 * 1024,
@@ -261,6 +265,13 @@ function messageName(part: Part): string {
   const headers = text.split(/\r?\n\r?\n/, 1)[0]!.replace(/\r?\n[ \t]+/g, ' ');
   const [, subject = ''] = /^subject:(.*)$/im.exec(headers) ?? [];
   return `${decodeWords(subject).trim().slice(0, 100) || 'message'}.eml`;
+}
+
+/** What a signature that came with the message (S/MIME, PGP) states. It is not verified. */
+function claimOf(part: Part): SignatureClaim[] {
+  if (!/^application\/(?:x-)?(?:pkcs7|pgp)-signature$/i.test(part.mimeType)) return [];
+  const name = signerOf(bytesOf(part));
+  return [{ ...(name ? { name } : {}), coversWholeDocument: false }];
 }
 
 function attachmentOf(part: Part): Attachment {

@@ -93,6 +93,48 @@ describe('e-mail', () => {
     expect(empty.root.textContent).to.equal('There is nothing here.');
   });
 
+  it('says that it carries a signature', async () => {
+    const text = [
+      'Subject: Wniosek',
+      'Content-Type: multipart/signed; boundary=s; protocol="application/pkcs7-signature"',
+      '',
+      '--s',
+      'Content-Type: text/plain',
+      '',
+      'Tekst',
+      '--s',
+      'Content-Type: application/pkcs7-signature; name=smime.p7s',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'MIIB',
+      '--s--',
+    ].join('\r\n');
+    const opened = await openBytes(new TextEncoder().encode(text), 'a.eml');
+    expect(await opened.signatures()).to.deep.equal([{ coversWholeDocument: false }]);
+    const unsigned = await openBytes(mail('<p>x'), 'a.eml');
+    expect(await unsigned.signatures()).to.deep.equal([]);
+  });
+
+  it('written in the code page of a country is read in its letters', async () => {
+    // ISO 8859-2, without a word on it; then with one on the text alone.
+    const bytes = (text: string): Uint8Array<ArrayBuffer> =>
+      Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const headers =
+      'From: \xa3ukasz Ma\xb3a <l@example.pl>\r\nSubject: O\xb6wiadczenie \xb1\xea\r\n';
+    const text = 'Za\xbf\xf3\xb3\xe6 g\xea\xb6l\xb1 ja\xbc\xf1';
+    for (const stated of [
+      '',
+      'MIME-Version: 1.0\r\nContent-Type: text/plain; charset=iso-8859-2\r\n',
+    ]) {
+      const { root } = await readIn(
+        await openBytes(bytes(`${headers}${stated}\r\n${text}`), 'a.eml'),
+      );
+      expect(root.querySelector('h2')?.textContent).to.equal('Oświadczenie ąę');
+      expect(root.querySelector('td')?.textContent).to.equal('Łukasz Mała <l@example.pl>');
+      expect(root.querySelector('p')?.textContent).to.equal('Zażółć gęślą jaźń');
+    }
+  });
+
   it('turns tables that only lay out into plain blocks', async () => {
     const body = await bodyOf(
       '<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>',
