@@ -85,6 +85,25 @@ test("the server's issues show at once and go when the text changes", () => {
   assert.deepEqual(form.state('nip').shown, []);
 });
 
+test('what the server finds wrong as the page does is told once', () => {
+  const form = model();
+  form.register('from', { kind: 'date', raw: '31.2.2026' });
+  const [own] = form.state('from').now;
+  form.setIssues('from', [{ ...own! }, error('unknown-day', undefined, 'day')]);
+  assert.deepEqual(codes(form.state('from').shown), ['no-such-date', 'unknown-day']);
+  form.setIssues('from', [error('no-such-date', { text: 'No such day' }, own?.part)]);
+  assert.deepEqual(
+    form.state('from').shown.map(({ params }) => params),
+    [{ text: 'No such day' }],
+    "the server's own words stay",
+  );
+  form.setRaw('from', '30.2.2026');
+  assert.deepEqual(codes(form.state('from').shown), ['no-such-date']);
+  form.setRaw('from', '0.13.2026');
+  form.setIssues('from', [error('day-wrong', undefined, 'day')]);
+  assert.deepEqual(codes(form.state('from').shown), ['day-wrong', 'month-wrong']);
+});
+
 test('rules between fields show on fields that were left, and repair themselves', () => {
   const form = model({
     rules: (values) => {

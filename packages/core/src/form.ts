@@ -272,9 +272,14 @@ export class FormModel {
         : none;
     if (this.#options.rules) this.#between ??= this.#options.rules(this.#allValues());
     const between = this.#between?.get(name) ?? none;
-    return own.length || between.length || field.external.length
-      ? [...field.external, ...issues, ...own, ...between]
-      : issues;
+    const { external } = field;
+    if (!own.length && !between.length && !external.length) return issues;
+    // Whoever checked elsewhere found some of it too, and may have better words for it.
+    const isNew = ({ code, severity, part }: Issue): boolean =>
+      !external.some(
+        (other) => other.code === code && other.severity === severity && other.part === part,
+      );
+    return [...external, ...[...issues, ...own, ...between].filter(isNew)];
   }
 
   #allValues(): Map<string, unknown> {

@@ -9,21 +9,29 @@ function cached<T>(key: string, make: () => T): T {
   return entry;
 }
 
+/** `locale` as BCP 47 spells it: `pt` becomes `pt-PT`, a malformed tag `en`. */
+export function canonicalTag(locale: string): string {
+  return cached(`tag ${locale}`, () => {
+    try {
+      // Whose national numbers are meant changes nothing in how numbers and dates are written.
+      const language = locale.replace(/-u-rg-[a-z]{2}zzzz$/i, '').replaceAll('_', '-');
+      const [tag = 'en'] = Intl.getCanonicalLocales(language);
+      return tag === 'pt' ? 'pt-PT' : tag;
+    } catch {
+      return 'en';
+    }
+  });
+}
+
 /**
- * A tag that Intl accepts. `en` alone becomes `en-GB`, because bare `en` means American dates to
- * Intl and the pages are European; `pt` becomes `pt-PT`. A malformed tag becomes `en-GB`.
+ * A tag that Intl writes for. `en` alone becomes `en-GB`, because bare `en` means American dates to
+ * Intl and the pages are European. So does a language that Intl does not know: it would write in that
+ * of the machine, and the server's is another one than the browser's.
  */
 export function intlTag(locale: string): string {
-  return cached(`tag ${locale}`, () => {
-    // Whose national numbers are meant changes nothing in how numbers and dates are written.
-    const language = locale.replace(/-u-rg-[a-z]{2}zzzz$/i, '');
-    if (language === 'pt') return 'pt-PT';
-    try {
-      const [tag = 'en'] = Intl.getCanonicalLocales(language.replaceAll('_', '-'));
-      return tag === 'en' ? 'en-GB' : tag;
-    } catch {
-      return 'en-GB';
-    }
+  return cached(`intl ${locale}`, () => {
+    const [tag = 'en'] = Intl.NumberFormat.supportedLocalesOf(canonicalTag(locale));
+    return tag === 'en' ? 'en-GB' : tag;
   });
 }
 

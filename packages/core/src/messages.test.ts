@@ -164,6 +164,10 @@ test('everything', async (context) => {
     addMessages('uk', { 'form.submit': 'Надіслати' });
     assert.equal(translate('uk-UA', 'form.submit'), 'Надіслати');
     assert.equal(translate('uk', 'common.yes'), 'Yes');
+    // Latgalian is not known to Intl; its words are still its own.
+    addMessages('ltg', { 'form.submit': 'Īsnīgt' });
+    assert.equal(translate('ltg', 'form.submit'), 'Īsnīgt');
+    assert.equal(translate('en-GB', 'form.submit'), 'Submit');
     addMessages('pl', { 'own.files': { one: '{{count}} plik', other: '{{count}} plików' } });
     const say = translate as (language: string, key: string, args: object) => string;
     assert.equal(say('pl', 'own.files', { count: 5 }), '5 plików');

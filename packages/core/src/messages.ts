@@ -1,6 +1,6 @@
 import type { Issue } from './issue.ts';
 import { matchLanguage } from './language.ts';
-import { formatIsoDate, formatIsoMonth, intlTag, numberFormat, pluralRules } from './intl.ts';
+import { canonicalTag, formatIsoDate, formatIsoMonth, numberFormat, pluralRules } from './intl.ts';
 import { loaders } from './generated/messages/load.ts';
 import type { GeneratedMessageArguments, Namespace } from './generated/messages/types.ts';
 
@@ -42,7 +42,7 @@ function add(to: Map<string, Catalogue>, language: string, messages: Record<stri
  * catalogue for; keys it lacks are then said in English.
  */
 export function addMessages(language: string, messages: Record<string, Message>): void {
-  add(wording, tagOf(language), messages);
+  add(wording, canonicalTag(language), messages);
 }
 
 /** Registers a compiled catalogue. Servers call it through `messages/all.js`. */
@@ -93,12 +93,8 @@ export function loadKindMessages(language: string, kind: string): Promise<void> 
     : Promise.resolve();
 }
 
-function tagOf(language: string): string {
-  return language === 'en' ? language : intlTag(language);
-}
-
 function find(language: string, key: string): { language: string; message: Message } | undefined {
-  const tag = tagOf(language);
+  const tag = canonicalTag(language);
   const own = matchLanguage(language);
   for (const candidate of [tag, tag.split('-', 1)[0]!, own, 'en']) {
     const message = wording.get(candidate)?.get(key) ?? catalogues.get(candidate)?.get(key);

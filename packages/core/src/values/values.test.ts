@@ -133,3 +133,11 @@ test("a page's own kind can be added", () => {
   addValueKind({ name: 'plate', parse, format: String });
   assert.equal(valueKind('plate')?.parse('ab', 'pl').value, 'AB');
 });
+
+test('a language that nobody knows is written as an English page, whatever the machine speaks', () => {
+  for (const language of ['xx', 'und', 'zxx', 'not a tag', '', undefined as unknown as string]) {
+    assert.equal(formatValue('date', '2026-05-03', language), '03/05/2026', language);
+    assert.equal(formatValue('money', '1234.5', language), '1,234.50', language);
+    assert.equal(parseValue('date', '3 May 2026', language).value, '2026-05-03', language);
+  }
+});

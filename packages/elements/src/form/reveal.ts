@@ -43,6 +43,8 @@ export function warnOfForm(form: HTMLFormElement): void {
         `data-reveal="${condition}" waits for "${never.join('", "')}", but "${name}" has no such choice.`,
         section,
       );
+    // A form that its author printed with `novalidate` is checked by no browser.
+    if (form.hasAttribute('novalidate')) continue;
     for (const control of section.querySelectorAll<Control>(':is(input,select,textarea)[required]'))
       warn(
         `The control "${control.name}" is "required" in a section with data-reveal: a browser without ` +

@@ -15,8 +15,8 @@ afterEach(() => {
   console.warn = warn;
 });
 
-const form = (inside: string): Promise<HTMLElement> =>
-  fixture<HTMLElement>(`<tt-form lang="en"><form>${inside}</form></tt-form>`);
+const form = (inside: string, attributes = ''): Promise<HTMLElement> =>
+  fixture<HTMLElement>(`<tt-form lang="en"><form ${attributes}>${inside}</form></tt-form>`);
 const field = (name: string, attributes: string, element = '', more = ''): string =>
   `<tt-field ${element}><label for="${name}">Name</label>
   <input id="${name}" name="${name}" ${attributes}>${more}</tt-field>`;
@@ -79,6 +79,16 @@ describe('a section that is asked only sometimes', () => {
     await waitUntil(() => said.length > 0);
     expect(said).to.have.length(1);
     expect(said[0]).to.include('"iban"').and.to.include('<tt-field required>');
+  });
+
+  it('is not told of it where no browser checks the form', async () => {
+    await form(
+      `${field('pays', '')}<fieldset data-reveal="pays=debit"><legend>Debit</legend>
+      ${field('bic', 'required')}</fieldset>`,
+      'novalidate',
+    );
+    await aTimeout(100);
+    expect(said).to.deep.equal([]);
   });
 
   it('is told of a condition that no choice can meet', async () => {
