@@ -97,7 +97,12 @@ test('mistakes of a date and of one co-owner among several come along', { skip }
   assert.ok(polish);
   await speak(page, 'en');
   await page.waitForSelector('[id="purpose-date-error"]:not([hidden])');
-  assert.notEqual(await errorAt(page, 'purpose-date'), polish);
+  const english = await errorAt(page, 'purpose-date');
+  assert.notEqual(english, polish);
+  for (const language of ['lv', 'en']) await speak(page, language);
+  await page.waitForSelector('[id="purpose-date-error"]:not([hidden])');
+  assert.equal(await errorAt(page, 'purpose-date'), english);
+  assert.equal(english.split('28').length, 2, 'it is said once');
 
   await page.goto(`${hall.address}/waste-fee/applicant`);
   await ready(page);
@@ -130,6 +135,27 @@ test('a list of mistakes is there in the other language too', { skip }, async ()
   await page.waitForFunction(() => document.activeElement?.localName === 'tt-error-summary');
   assert.ok(await errorAt(page, 'persons'));
   assert.ok(await errorAt(page, 'composting'));
+  await context.close();
+});
+
+test('a file that was refused stays in the list of mistakes', { skip }, async () => {
+  const context = await browser!.newContext();
+  const page = await open(context, 'attachments');
+  await page.check(byId('proxy.yes'));
+  const wrong = { name: 'skan.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ') };
+  await page.setInputFiles('#proxy-file', wrong);
+  await page.click(go);
+  const lines = page.locator('tt-error-summary a');
+  await lines.first().waitFor();
+  const polish = await lines.allInnerTexts();
+  assert.match(polish[0]!, /skan\.exe/);
+  assert.equal(polish.length, 2);
+  await speak(page, 'lv');
+  await lines.nth(1).waitFor();
+  const latvian = await lines.allInnerTexts();
+  assert.equal(latvian.length, 2);
+  assert.match(latvian[0]!, /skan\.exe/);
+  assert.notDeepEqual(latvian, polish);
   await context.close();
 });
 

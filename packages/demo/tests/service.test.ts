@@ -167,6 +167,30 @@ test('the document is tagged, named, in Polish, and holds the answers and the si
   });
 });
 
+test('the document has every letter of a name, whatever keyboard or font it came from', async (t) => {
+  const resident = visitor();
+  await fillIn(resident);
+  await resident.send('/waste-fee/applicant', {
+    ...applicant,
+    'given-name': 'Nguyễn Ơn 王',
+    'family-name': 'Łęcka-Əliyeva'.normalize('NFD'),
+  });
+  await resident.sendFiles('/waste-fee/attachments', { ...attachments, task: 'upload' }, [
+    ['other-files', 'mapa działki Đặng.pdf'.normalize('NFD'), pdf],
+  ]);
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
+  await resident.send('/waste-fee/sign', {
+    ...signature,
+    'signature-name': 'Nguyễn Ơn',
+    ...signing,
+  });
+  const { missing, text } = tool('pdftotext', ['-layout', await signedPdf(resident), '-']);
+  if (missing) return t.skip('pdftotext is not installed');
+  for (const words of ['Nguyễn Ơn [U+738B]', 'Łęcka-Əliyeva', 'mapa działki Đặng.pdf'])
+    assert.ok(text.includes(words), words);
+  assert.equal(text.match(/^Nguyễn Ơn$/gm)?.length, 1, 'the signature');
+});
+
 test('every mistake is said beside its field and in the summary, and nothing typed is lost', async () => {
   const resident = visitor();
   const page = await resident.send('/waste-fee/applicant', {
@@ -748,6 +772,22 @@ test('an incomplete declaration cannot be signed; the check says what is missing
   assert.equal(back.path, '/waste-fee/check');
   const sent = await resident.send('/waste-fee/sign', { ...signature, 'tt-submission': 'x' });
   assert.equal(sent.path, '/waste-fee/check');
+});
+
+test('whoever comes back after the draft was deleted is told how long answers are kept', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  const kept = await resident.open('/waste-fee/check');
+  assert.doesNotMatch(textOf(kept), /24 godziny/);
+  const signing = signingOf(await resident.open('/waste-fee/sign'));
+  await hall.forgetOld(Date.now() + 25 * 60 * 60 * 1000);
+  const page = await resident.send('/waste-fee/sign', { ...signature, ...signing });
+  assert.equal(page.path, '/waste-fee/check');
+  assert.match(textOf(page), /przez 24 godziny, .* odpowiedz na nie jeszcze raz/);
+  await resident.send('/waste-fee/household', household);
+  assert.match(textOf(await resident.open('/waste-fee/check')), /24 godziny/);
+  await resident.send('/waste-fee/purpose', purpose);
+  assert.doesNotMatch(textOf(await resident.open('/waste-fee/check')), /24 godziny/);
 });
 
 test('after sending, the draft and answers that were not asked are gone', async () => {

@@ -13,6 +13,8 @@ interface Shown {
   isListed: boolean;
   /** The signature was told to be missing. */
   isUnsigned: boolean;
+  /** A file was refused: it is told of beside its question by itself. */
+  hasRefused: boolean;
   issues: Record<string, readonly Issue[]>;
 }
 
@@ -54,12 +56,17 @@ export function keepMistakes(): void {
     );
     const isListed = summary?.matches(':not([hidden], [data-warning])') ?? false;
     const isUnsigned = signatureIn(form)?.matches(':state(error)') ?? false;
-    leave({ draft, action, isListed, isUnsigned, issues });
+    const hasRefused = questionsIn(form).some(
+      (question) =>
+        question.localName === 'tt-file-field' && !(shown.get(question) ?? []).every(canBeSaidAnew),
+    );
+    leave({ draft, action, isListed, isUnsigned, hasRefused, issues });
   });
   if (left?.draft === draft && left.action === action) show(form, left);
 }
 
-function show(form: HTMLFormElement, { issues, isListed, isUnsigned }: Shown): void {
+function show(form: HTMLFormElement, shown: Shown): void {
+  const { issues, isListed, isUnsigned, hasRefused } = shown;
   const host = form.closest('tt-form');
   if (isUnsigned) {
     // It checks itself: its mistake is found again, with all others where these are listed.
@@ -67,6 +74,11 @@ function show(form: HTMLFormElement, { issues, isListed, isUnsigned }: Shown): v
       .whenDefined('tt-signature-field')
       .then(() => (isListed ? host?.check() : signatureIn(form)?.checkValidity()));
     if (isListed) return;
+  }
+  if (isListed && hasRefused) {
+    // The field tells of its files by itself; the list does once everything is looked at again.
+    void customElements.whenDefined('tt-file-field').then(() => host?.check());
+    return;
   }
   const due: typeof issues = {};
   for (const question of questionsIn(form)) {
@@ -80,7 +92,8 @@ function show(form: HTMLFormElement, { issues, isListed, isUnsigned }: Shown): v
 }
 
 function leave(shown: Shown): void {
-  if (Object.keys(shown.issues).length === 0 && !shown.isUnsigned) return;
+  const { issues, isUnsigned, hasRefused, isListed } = shown;
+  if (Object.keys(issues).length === 0 && !isUnsigned && !(hasRefused && isListed)) return;
   try {
     sessionStorage.setItem(place, JSON.stringify(shown));
   } catch {

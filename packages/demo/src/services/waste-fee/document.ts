@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import PDFDocument from 'pdfkit';
+import { fontFile, heightOf, registerFonts, write, type Cut } from './letters.ts';
 
 /** How the declaration was signed, as the signature field sends it. */
 export type Signature =
@@ -33,9 +32,6 @@ export interface DeclarationDocument {
   page(page: number, total: number): string;
 }
 
-const { resolve } = createRequire(import.meta.url);
-const fonts = join(dirname(resolve('pdfjs-dist/package.json')), 'standard_fonts');
-
 const ink = '#16264a';
 const text = '#1a1a1a';
 const quiet = '#4a4a4a';
@@ -44,10 +40,6 @@ const margin = { top: 56, bottom: 64, left: 62, right: 62 };
 
 type Pdf = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
-
-/** Spaces that the font has no glyph for, and characters that would break a line's layout. */
-const printable = (value: string): string =>
-  value.replace(/[\u202f\u2007\u2009]/g, '\u00a0').replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '');
 
 /**
  * Prints the declaration as a tagged PDF (PDF/UA-1 structure: one H1, H2 for each part, tables
@@ -63,13 +55,11 @@ export async function printDeclaration(content: DeclarationDocument): Promise<Bu
     lang: content.language,
     displayTitle: true,
     bufferPages: true,
-    font: join(fonts, 'LiberationSans-Regular.ttf'),
+    font: fontFile('regular'),
     // Names stand in the text alone: pdfkit writes an author into the XMP data as it is, `<` and `&` too.
     info: { Title: content.title, Creator: 'Twintown' },
   } as unknown as PDFKit.PDFDocumentOptions);
-  pdf.registerFont('regular', join(fonts, 'LiberationSans-Regular.ttf'));
-  pdf.registerFont('bold', join(fonts, 'LiberationSans-Bold.ttf'));
-  pdf.registerFont('italic', join(fonts, 'LiberationSans-Italic.ttf'));
+  registerFonts(pdf);
 
   const done = new Promise<Buffer>((finished, failed) => {
     const chunks: Buffer[] = [];
@@ -93,7 +83,7 @@ export async function printDeclaration(content: DeclarationDocument): Promise<Bu
 }
 
 interface Style {
-  font?: string;
+  font?: Cut;
   size?: number;
   color?: string;
   after?: number;
@@ -103,11 +93,8 @@ interface Style {
 function paragraph(pdf: Pdf, parent: Element, value: string, style: Style = {}): void {
   parent.add(
     pdf.struct(style.tag ?? 'P', {}, () => {
-      pdf
-        .font(style.font ?? 'regular')
-        .fontSize(style.size ?? 10.5)
-        .fillColor(style.color ?? text)
-        .text(printable(value), margin.left, pdf.y, { lineGap: 2 });
+      pdf.fontSize(style.size ?? 10.5).fillColor(style.color ?? text);
+      write(pdf, value, style.font ?? 'regular', { x: margin.left, y: pdf.y }, { lineGap: 2 });
     }),
   );
   pdf.y += style.after ?? 6;
@@ -150,10 +137,10 @@ function printSection(
   function printRow([label, answer]: readonly [string, string], scope: 'Row' | 'Column'): void {
     const options = { lineGap: 1.5 };
     const head = scope === 'Column';
-    pdf.font(head ? 'regular' : 'bold').fontSize(head ? 8.5 : size);
+    pdf.fontSize(head ? 8.5 : size);
     const height = Math.max(
-      pdf.heightOfString(printable(label), { width: left - gap, ...options }),
-      pdf.font('regular').heightOfString(printable(answer), { width: width - left, ...options }),
+      heightOf(pdf, label, head ? 'regular' : 'bold', { width: left - gap, ...options }),
+      heightOf(pdf, answer, 'regular', { width: width - left, ...options }),
     );
     room(pdf, height + 10);
     const top = pdf.y + 4;
@@ -184,15 +171,12 @@ function printSection(
       value: string,
       x: number,
       cellWidth: number,
-      font: string,
+      font: Cut,
       cellScope: 'Row' | 'Column' | undefined,
     ): void {
       const print = (line: string, y: number): void => {
-        pdf
-          .font(font)
-          .fontSize(head ? 8.5 : size)
-          .fillColor(head ? quiet : text)
-          .text(printable(line), x, y, { width: cellWidth, ...options });
+        pdf.fontSize(head ? 8.5 : size).fillColor(head ? quiet : text);
+        write(pdf, line, font, { x, y }, { width: cellWidth, ...options });
       };
       const lines = value.split('\n');
       // A line break is drawn only: without paragraphs of their own the lines are read as one.
@@ -215,14 +199,15 @@ function printSignature(
   root: Element,
   { heading, value, description, signedOn }: NonNullable<DeclarationDocument['signature']>,
 ): void {
-  room(pdf, 170);
+  const width = 220;
+  // A signature stands with what was signed where there is room for it.
+  room(pdf, 90 + (value.method === 'draw' ? (value.height * width) / value.width : 20));
   pdf.y += 6;
   paragraph(pdf, root, heading, { tag: 'H2', font: 'bold', size: 12.5, after: 4 });
   if (value.method === 'type') {
     paragraph(pdf, root, value.name, { font: 'italic', size: 20, color: ink, after: 4 });
     paragraph(pdf, root, description, { size: 9.5, color: quiet, after: 2 });
   } else {
-    const width = 220;
     const scale = width / value.width;
     const height = value.height * scale;
     const top = pdf.y;

@@ -57,11 +57,11 @@ export interface FileQuestion extends Asked {
 
 export type Question = InputQuestion | ChoiceQuestion | CheckQuestion | DateQuestion | FileQuestion;
 
-/** Whether an answer is a tick: where there is none, nothing is sent. */
 /** Id of the control for an option: errors lead to the name of the question, and so to the first. */
 export const optionId = ({ name, options }: ChoiceQuestion, option: string): string =>
   option === options[0] ? name : `${name}.${option}`;
 
+/** Whether an answer is a tick: where there is none, nothing is sent. */
 export const isChoice = ({ control }: Question): boolean =>
   control === 'checkbox' || control === 'radio';
 

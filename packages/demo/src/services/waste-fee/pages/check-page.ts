@@ -3,6 +3,7 @@ import { html, type Html } from '../../../html.ts';
 import type { Words } from '../../../words.ts';
 import { feeOf, type Filled, type Problem } from '../check.ts';
 import { feeText } from '../fee-words.ts';
+import { flatten, namesOf, questionsOf } from '../questions.ts';
 import { readRates } from '../rates.ts';
 import type { SummarySection } from '../summary.ts';
 import { feeSummary } from './fee.ts';
@@ -11,6 +12,10 @@ import { addressOf, backLink, printSteps, type Place } from './way.ts';
 
 const lines = (text: string): Html[] =>
   text.split('\n').map((line, index) => html`${index > 0 && html`<br />`}${line}`);
+
+/** Nobody comes here without the first answers, except after they were deleted. */
+const isForgotten = ({ answers }: Filled): boolean =>
+  [...flatten(questionsOf.purpose)].flatMap(namesOf).every((name) => !answers.get(name));
 
 export function checkPage(
   words: Words,
@@ -32,7 +37,8 @@ export function checkPage(
     <h1>${words('checkTitle')}</h1>
     ${
       problems.length > 0
-        ? printErrorSummary(problems, words, { heading: words('checkIncomplete'), from: 'check' })
+        ? html`${printErrorSummary(problems, words, { heading: words('checkIncomplete'), from: 'check' })}
+          ${isForgotten(filled) && html`<p data-notice="info">${words('checkForgotten')}</p>`}`
         : html`<p data-lead>${words('checkLead')}</p>`
     }
     ${sections.map(
