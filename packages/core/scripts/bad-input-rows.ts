@@ -455,6 +455,7 @@ export const wrongUses: Readonly<Record<string, WrongUses>> = {
     kinds: ['select', 'text'],
     rows: [
       said('text that is not in the list', 'combobox.notListed'),
+      said('the name of several options', 'combobox.alike'),
       said('text that fits nothing, while the list is open', 'choice.noResults'),
       said('the list cannot be loaded', 'combobox.failed'),
     ],

@@ -16,6 +16,9 @@ interface Parts {
   year: string;
 }
 
+/* Tables and programs write the beginning of a day for the day. */
+const midnight = /(?<=\d)(?:t|\s+)0?0:00(?::00(?:\.0+)?)?z?$/;
+
 /* A date that shows which part is the day in every order. */
 const example = '1990-12-31';
 
@@ -88,7 +91,9 @@ function split(raw: string, locale: string): Parts | undefined {
   const text = plain(raw)
     .trim()
     .toLowerCase()
-    .replace(/^[2-6]\.?ª[\s-]*(?:feira)?/, '');
+    .replace(/^[2-6]\.?ª[\s-]*(?:feira)?/, '')
+    .replace(/['’](?=\d\d(?:\d\d)?$)/, '')
+    .replace(midnight, '');
   if (text.length > 60) return undefined;
   const together = /^(\d\d)(\d\d)(\d{4})$/.exec(text) ?? [];
   if (together[0]) return eightDigits(together, locale);

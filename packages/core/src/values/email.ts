@@ -47,15 +47,15 @@ export function written(address: string): string {
   return address.slice(0, at) + address.slice(at).toLowerCase();
 }
 
-/** An e-mail address. The value has its domain in lower case; `mailto:` is taken off. */
+/** An e-mail address. The value has its domain in lower case; a label, `mailto:` and a name before it are taken off. */
 export const email: ValueKind = {
   name: 'email',
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
     const address = visible(raw)
       .trim()
-      .replace(/^mailto:/i, '')
-      .replace(/^<([^<>]*)>$/, '$1');
+      .replace(/^(?:mailto|e-?(?:mail|pasts)):\s*/i, '')
+      .replace(/^[^<>@]*<([^<>]*)>$/, '$1');
     const issues = checkAddress(address);
     return hasError(issues) ? { raw, issues } : { raw, value: written(address), issues };
   },

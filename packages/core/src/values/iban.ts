@@ -1,5 +1,5 @@
 import { warning, type Issue } from '../issue.ts';
-import { bare, refused, weightedSum } from './identifier.ts';
+import { bare, refused, weightedSum, withoutLabel } from './identifier.ts';
 import { countryName, lengthOf } from './iban-countries.ts';
 import { homeCountry } from './home-country.ts';
 import { isBlank } from './text.ts';
@@ -16,6 +16,8 @@ export function ibanMeta(iban: string): IbanMeta | undefined {
   const country = iban.slice(0, 2);
   return lengthOf(country) === iban.length ? { country } : undefined;
 }
+
+const label = /KONT|CONTA|RACH|IBAN|NRB|NIB/;
 
 /* Taken off only where an account number follows; none may be a country, as NO and DE are. */
 const prefixes =
@@ -90,7 +92,7 @@ export const iban: ValueKind = {
   tidy: true,
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = withCountry(bare(raw, prefixes), raw, locale);
+    const compact = withCountry(bare(withoutLabel(raw, label), prefixes), raw, locale);
     if (/[^\dA-Z]/.test(compact)) return strange(raw, compact, locale);
     if (!/^[A-Z]{2}/.test(compact)) return refused(raw, 'country-missing');
     return readIban(raw, compact, locale);

@@ -2,15 +2,31 @@ import { error, type Issue } from '../issue.ts';
 import { plain } from './text.ts';
 import type { ParsedValue } from './value-kind.ts';
 
+/* The country before a number: capitals that may stand by themselves, or letters that stand at it. */
+const country = /(?<!\p{L})(?![Nn][Rr])(?:[A-Z]{2}(?=\P{L}*$)|[A-Za-z]{2}$)/u;
+
+/**
+ * A number without the words that stand before it in letters and tables, where `name` is among them:
+ * `Numer PESEL (jeśli nadano): 0212…`. `name` is matched against capitals without space and marks. The
+ * letters of a country stay: it may be another one.
+ */
+export function withoutLabel(raw: string, name: RegExp): string {
+  const text = plain(raw).normalize('NFC');
+  const [label = ''] = /^\D*/.exec(text) ?? [];
+  return text.length > label.length && name.test(label.replace(/\P{L}/gu, '').toUpperCase())
+    ? (country.exec(label)?.[0] ?? '') + text.slice(label.length)
+    : text;
+}
+
 /**
  * A pasted number without what people put around its characters: a leading name or country
- * (`NIP:`, `PL`), space of any width, hyphens and dashes, full stops, a comma at the end.
- * `prefixes` is matched against capitals without any of these.
+ * (`NIP:`, `PL`), space of any width, hyphens and dashes, full stops, brackets and quotation marks, a
+ * comma at the end. `prefixes` is matched against capitals without any of these.
  */
 export function bare(raw: string, prefixes: RegExp): string {
   return plain(raw)
     .normalize('NFC')
-    .replace(/[\s.\-\u2010-\u2015\u2212]/g, '')
+    .replace(/[\s.\-\u2010-\u2015\u2212()[\]"'’„”“«»]/g, '')
     .replace(/[,;:]$/, '')
     .toUpperCase()
     .replace(prefixes, '');

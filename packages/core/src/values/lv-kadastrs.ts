@@ -1,5 +1,5 @@
 import { warning } from '../issue.ts';
-import { bare, refused } from './identifier.ts';
+import { bare, refused, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -34,7 +34,7 @@ export const lvKadastrs: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, prefixes);
+    const compact = bare(withoutLabel(raw, /KADASTR|KADAPZ/), prefixes).replaceAll('/', '');
     if (/\D/.test(compact)) return refused(raw, 'letters');
     const meta = kadastrsMeta(compact);
     if (!meta) return refused(raw, 'length', { count: compact.length });

@@ -1,6 +1,6 @@
 import { warning } from '../issue.ts';
 import { isRealDate, isoDate } from './calendar.ts';
-import { bare, checkDigits, refused, weightedSum } from './identifier.ts';
+import { bare, checkDigits, refused, weightedSum, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -46,7 +46,7 @@ export const lvPersonasKods: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, prefixes);
+    const compact = bare(withoutLabel(raw, /PERSONAS|PERSK|^PK/), prefixes);
     const issues = checkDigits(compact, 11);
     if (issues.length) return { raw, issues };
     if (compact.startsWith('32')) {

@@ -1,4 +1,4 @@
-import { bare, checkDigits, refused, weightedSum } from './identifier.ts';
+import { bare, checkDigits, refused, weightedSum, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -15,7 +15,7 @@ export const lvReg: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, prefixes);
+    const compact = bare(withoutLabel(raw, /REĢ|REG|PVN|VAT|NODOK/), prefixes);
     const issues = checkDigits(compact, 11);
     if (issues.length) return { raw, issues };
     if (/^[0-3]/.test(compact)) return refused(raw, 'first-digit');

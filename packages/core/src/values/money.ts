@@ -36,6 +36,9 @@ const twoParts = new RegExp(
   'iu',
 );
 
+/* What ends a sentence or a list, behind hundredths or a currency. */
+const sentenceEnd = /(?<=[.,]\d\d|\p{L}\.?)[.,;]$/u;
+
 /* A dash for no hundredths: `5,-`. */
 const dash = /(\d[.,])\s*[-\u2010-\u2015\u2212]{1,2}$/;
 
@@ -52,7 +55,7 @@ export const money: ValueKind = {
   name: 'money',
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const typed = plain(raw).trim();
+    const typed = plain(raw).trim().replace(sentenceEnd, '');
     if (typed.length > longestNumberText) return { raw, issues: [error('too-many-digits')] };
     if (euro.test(typed) && zloty.test(typed)) return { raw, issues: [error('format')] };
     const { amount, hundredths } = partsOf(typed);

@@ -1,5 +1,5 @@
 import { error } from '../issue.ts';
-import { bare } from './identifier.ts';
+import { bare, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -11,7 +11,7 @@ export const oneTimeCode: ValueKind = {
   name: 'one-time-code',
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const value = bare(raw, /^$/);
+    const value = bare(withoutLabel(raw, /K[OÓ]D|C[OÓ]D/), /^$/);
     return /^\d+$/.test(value) ? { raw, value, issues: [] } : { raw, issues: [error('letters')] };
   },
   format: (value) => value,

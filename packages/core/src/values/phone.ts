@@ -16,6 +16,10 @@ const countries: Readonly<Record<string, Country>> = {
   LV: { code: '371', length: 8, group: /^(\d\d)(\d{3})(\d{3})$/ },
 };
 
+/* "tel. kom.", "Nr telefonu:", "Telemóvel", "Tlm.", "mob. tālr." */
+const label =
+  /^\s*(?:(?:n[rº]|tel\p{L}*|tlm|t[āa]lr\p{L}*|t|kom|komórk\p{L}|mob\p{L}*)(?!\p{L})[\s.:/º]*)+(?=[\d+(])/iu;
+
 /* Polish ranges of mobile numbers; all others are written 2-3-2-2. */
 const polishMobile = /^(?:45|5[0137]|6[069]|7[2389]|88)/;
 
@@ -59,8 +63,8 @@ export const phone: ValueKind = {
     const [, number = raw, chosen] = /^(.*)\n([A-Z]{2})$/s.exec(raw) ?? [];
     if (isBlank(number)) return { raw, issues: [] };
     const bare = plain(number)
-      .replace(/^\s*tel[.:]*\s*(?=[\d+(])/i, '')
-      .replace(/[\s().\-/\u2010-\u2015\u2212]/g, '')
+      .replace(label, '')
+      .replace(/[\s().\-/\u2010-\u2015\u2212]|[,;]\s*$/g, '')
       .replace(/^00/, '+');
     if (!/^\+?\d*$/.test(bare)) return { raw, issues: [error('letters')] };
     const home = chosen

@@ -46,9 +46,10 @@ export const plAde: ValueKind = {
     if (text.length > longest) return refused(raw, 'groups');
     const compact = text
       .replace(label, '')
+      .replace(/^.*(?<!\p{L})(?=AE\s*[:-])/u, '')
       .replace(/\s/g, '')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .replace(/[.,;]$/, '');
+      .replace(/[.,;)]$/, '');
     const [, country, rest] = /^AE[:-]?([A-Z]{2})-?(.*)$/.exec(compact) ?? [];
     if (country === undefined || rest === undefined) return refused(raw, 'prefix');
     if (country !== 'PL') return refused(raw, 'country');

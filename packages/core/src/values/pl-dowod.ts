@@ -1,11 +1,16 @@
 import { warning } from '../issue.ts';
 import { bare, base36, refused } from './identifier.ts';
-import { isBlank } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /* Taken off only where a whole number stands: a series may begin with the same letters. */
-const prefixes =
-  /^(?:(?:DOW[OÓ]DU?|OSOBIST(?:Y|EGO)|DO|SERIA|I|NUMER|NR):?)+(?=[A-Z]{3}(?:(?:NUMER|NR):?)?\d{6}$)|(?<=[A-Z]{3})(?:NUMER|NR):?(?=\d{6}$)/g;
+const prefixes = /^(?:(?:DOW[OÓ]DU?|OSOBIST(?:Y|EGO)|DO|SERIA|I|NUMER|NR):?)+(?=[A-Z]{3}\d{6}$)/;
+
+/* "dowodem osobistym seria ABS, nr 123456" */
+const spoken =
+  /^(?:.*(?:dow|osob|seri|d\.\s?o\.).*?)?(?<!\p{L})([a-z]{3})(?!\p{L})[\s.,:\-\u2010-\u2015]*(?:(?:nr|numer)[\s.:]*)?(\d{3}\s?\d{3})$/isu;
+
+const longest = 120;
 
 const weights = [7, 3, 1, 9, 7, 3, 1, 7, 3];
 
@@ -15,7 +20,9 @@ export const plDowod: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, prefixes);
+    const text = plain(raw).normalize('NFC').trim();
+    const [, series, digits] = (text.length <= longest && spoken.exec(text)) || [];
+    const compact = bare(series && digits ? series + digits : raw, prefixes);
     if (/[^\dA-Z]/.test(compact)) return refused(raw, 'letters');
     const count = compact.length;
     if (count !== 9) return refused(raw, 'length', { expected: 9, count });

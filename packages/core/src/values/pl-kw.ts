@@ -5,8 +5,8 @@ import type { ValueKind } from './value-kind.ts';
 /* Values of the characters: Q and V do not occur, X stands between the digits and A. */
 const alphabet = '0123456789XABCDEFGHIJKLMNOPRSTUWYZ';
 
-const label =
-  /^(?:(?:NUMER|NR|KW|KSIĘGA|KSIĘGI|KSIEGA|KSIEGI|WIECZYSTA|WIECZYSTEJ)[:.]?\s*)+(?=[A-Z]{2}\d)/;
+/* "KW nr", "w księdze wieczystej nr": nothing else looks like the court that follows. */
+const label = /^\D*(?<!\p{L})(?=[A-Z]{2}\d[A-Z])/u;
 
 /* Long enough for the number with its name and generous space; keeps pasted rubbish cheap. */
 const longest = 120;
@@ -20,7 +20,7 @@ function passes(compact: string): boolean {
 
 /* Court, number, check digit: as written with slashes, else cut from thirteen characters. */
 function split(text: string): string[] {
-  const groups = text.split(/[\s/\\.\-\u2010-\u2015\u2212]+/).filter(Boolean);
+  const groups = text.split(/[\s/\\.,;()\-\u2010-\u2015\u2044\u2212\u2215]+/).filter(Boolean);
   const together = groups.join('');
   return (groups.length === 1 || groups.length > 3) && together.length === 13
     ? [together.slice(0, 4), together.slice(4, 12), together.slice(12)]

@@ -1,5 +1,5 @@
 import { error } from '../issue.ts';
-import { bare, checkDigits, weightedSum } from './identifier.ts';
+import { bare, checkDigits, weightedSum, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -9,7 +9,10 @@ export const plNip: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, /^(?:(?:NUMER|NR|IDENTYFIKACJI|PODATKOWEJ|NIP|UE|VAT):?)*(?:PL)?/);
+    const compact = bare(
+      withoutLabel(raw, /NIP/),
+      /^(?:(?:NUMER|NR|IDENTYFIKACJI|PODATKOWEJ|NIP|UE|VAT):?)*(?:PL)?/,
+    );
     const issues = checkDigits(compact, 10);
     if (issues.length) return { raw, issues };
     const remainder = weightedSum(compact, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11;

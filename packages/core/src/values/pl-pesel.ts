@@ -1,6 +1,6 @@
 import { error } from '../issue.ts';
 import { isRealDate, isoDate } from './calendar.ts';
-import { bare, checkDigits, weightedSum } from './identifier.ts';
+import { bare, checkDigits, weightedSum, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -47,7 +47,10 @@ export const plPesel: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, /^(?:(?:NUMER|NR|EWIDENCYJNY|PESEL):?)*(?:PL(?=\d))?/);
+    const compact = bare(
+      withoutLabel(raw, /PESEL/),
+      /^(?:(?:NUMER|NR|EWIDENCYJNY|PESEL):?)*(?:PL(?=\d))?/,
+    );
     const issues = checkDigits(compact, 11);
     if (issues.length) return { raw, issues };
     /* A date that does not exist says where the slip is; a check digit only that there is one. */

@@ -1,4 +1,4 @@
-import { bare, refused, weightedSum } from './identifier.ts';
+import { bare, refused, weightedSum, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -15,7 +15,7 @@ export const plRegon: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, /^(?:(?:NUMER|NR|REGON):?)*/);
+    const compact = bare(withoutLabel(raw, /REGON/), /^(?:(?:NUMER|NR|REGON):?)*/);
     if (/\D/.test(compact)) return refused(raw, 'letters');
     const count = compact.length;
     if (count !== 9 && count !== 14) return refused(raw, 'length', { count });

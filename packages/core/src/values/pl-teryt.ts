@@ -1,4 +1,4 @@
-import { bare, refused } from './identifier.ts';
+import { bare, refused, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -33,7 +33,10 @@ export const plTeryt: ValueKind = {
     if (isBlank(raw)) return { raw, issues: [] };
     /* `181101_1` is how land registers write the kind of a gmina. */
     const text = raw.replaceAll('_', '');
-    const compact = bare(text, /^(?:(?:KOD|IDENTYFIKATOR|NR|TERYT|TERC|SIMC|ULIC):?)*/);
+    const compact = bare(
+      withoutLabel(text, /TERYT|TERC|SIMC|ULIC|GMIN/),
+      /^(?:(?:KOD|IDENTYFIKATOR|NR|TERYT|TERC|SIMC|ULIC):?)*/,
+    );
     if (/\D/.test(compact)) return refused(raw, 'letters');
     const count = compact.length;
     if (![2, 4, 5, 7].includes(count)) return refused(raw, 'length', { count });

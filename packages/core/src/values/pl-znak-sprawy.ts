@@ -3,8 +3,9 @@ import { refused } from './identifier.ts';
 import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
+/* A short form needs space behind it: a unit may have the same letters. */
 const label =
-  /^(?:(?:nasz\s+)?znak(?:\s+sprawy|\s+pisma)?|(?:nr|numer)\s+sprawy|sprawa)(?:\s*:\s*|\s+)/iu;
+  /^(?:(?:(?:nasz|wasz)\s+znak|znak|pisma|spraw[ay]|dotyczy|dot\.|nr|numer|sygn\.|sygnatura|akt|l\.\s?dz\.)(?:\s*:\s*|\s+(?:[-\u2010-\u2015]\s+)?))+(?=\p{L}\S*\.)/iu;
 
 const longest = 80;
 const unit = /^\p{L}[\p{L}\d]{0,9}(?:-[\p{L}\d]{1,10}){0,3}$/u;

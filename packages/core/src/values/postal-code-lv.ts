@@ -1,5 +1,12 @@
 import { warning } from '../issue.ts';
-import { bare, checkDigits, isCodeAlone, refused, withoutPlace } from './identifier.ts';
+import {
+  bare,
+  checkDigits,
+  isCodeAlone,
+  refused,
+  withoutLabel,
+  withoutPlace,
+} from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -12,7 +19,10 @@ export const postalCodeLv: ValueKind = {
   tidy: isCodeAlone,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(withoutPlace(raw, 4), /^(?:PASTAINDEKSS:?)?(?:LV)?/);
+    const compact = bare(
+      withoutLabel(withoutPlace(raw, 4), /PASTA|INDEKS/),
+      /^(?:PASTAINDEKSS:?)?(?:LV)?/,
+    );
     if (/^[A-Z]{1,3}\d{4,5}$/.test(compact)) return refused(raw, 'country');
     const issues = checkDigits(compact, 4);
     if (issues.length) return { raw, issues };

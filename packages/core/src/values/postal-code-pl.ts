@@ -1,5 +1,5 @@
 import { error } from '../issue.ts';
-import { bare, checkDigits, isCodeAlone, withoutPlace } from './identifier.ts';
+import { bare, checkDigits, isCodeAlone, withoutLabel, withoutPlace } from './identifier.ts';
 import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -9,7 +9,10 @@ export const postalCodePl: ValueKind = {
   tidy: isCodeAlone,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(withoutPlace(raw, 5), /^(?:KOD(?:POCZTOWY)?:?)?(?:PL)?/);
+    const compact = bare(
+      withoutLabel(withoutPlace(raw, 5), /POCZT/),
+      /^(?:KOD(?:POCZTOWY)?:?)?(?:PL)?/,
+    );
     const issues = checkDigits(compact, 5);
     if (issues.length) return { raw, issues };
     /* A hyphen in another place is a sign that digits were mixed up. */

@@ -1,4 +1,11 @@
-import { bare, checkDigits, isCodeAlone, refused, withoutPlace } from './identifier.ts';
+import {
+  bare,
+  checkDigits,
+  isCodeAlone,
+  refused,
+  withoutLabel,
+  withoutPlace,
+} from './identifier.ts';
 import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -10,7 +17,7 @@ export const postalCodePt: ValueKind = {
   tidy: isCodeAlone,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(withoutPlace(raw, 7), prefixes);
+    const compact = bare(withoutLabel(withoutPlace(raw, 7), /POSTAL/), prefixes);
     if (/^\d{4}$/.test(compact)) return refused(raw, 'last-three');
     const issues = checkDigits(compact, 7);
     if (issues.length) return { raw, issues };

@@ -1,5 +1,5 @@
 import { warning } from '../issue.ts';
-import { bare, base36, refused, weightedSum } from './identifier.ts';
+import { bare, base36, refused, weightedSum, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -31,7 +31,7 @@ export const ptCc: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, prefixes);
+    const compact = bare(withoutLabel(raw, /^N?º?(?:CC|BI)|CIDAD|CIVIL|DOCUMENTO/), prefixes);
     if (/[^\dA-Z]/.test(compact)) return refused(raw, 'letters');
     if (/^\d{7,9}$/.test(compact)) return refused(raw, 'civil-number-only');
     const count = compact.length;

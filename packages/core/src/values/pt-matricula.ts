@@ -2,7 +2,7 @@ import { bare, refused } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
-const prefixes = /^(?:MATRÍCULA|MATRICULA):?/;
+const prefixes = /^MATR[ÍI]CULA(?:N[ºO°R]|D[AO](?:VIATURA|VE[ÍI]CULO|CARRO))*:?/;
 
 /* Pairs of letters (A) and of digits (0), in the order in which the series were introduced. */
 const series = ['A00', '00A', '0A0', 'A0A'];
@@ -16,7 +16,7 @@ export const ptMatricula: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, prefixes).replace(/[·•]/g, '');
+    const compact = bare(raw, prefixes).replace(/[·•/_]/g, '');
     if (/[^\dA-Z]/.test(compact)) return refused(raw, 'letters');
     const count = compact.length;
     if (count !== 6) return refused(raw, 'length', { expected: 6, count });

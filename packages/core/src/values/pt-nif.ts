@@ -1,4 +1,4 @@
-import { bare, checkDigits, refused, weightedSum } from './identifier.ts';
+import { bare, checkDigits, refused, weightedSum, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -33,7 +33,7 @@ export const ptNif: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, prefixes);
+    const compact = bare(withoutLabel(raw, /NIF|NIPC|CONTRIB/), prefixes);
     const issues = checkDigits(compact, 9);
     if (issues.length) return { raw, issues };
     if (compact.startsWith('0')) return refused(raw, 'first-digit');

@@ -1,4 +1,4 @@
-import { bare, checkDigits, refused, weightedSum } from './identifier.ts';
+import { bare, checkDigits, refused, weightedSum, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -22,7 +22,7 @@ export const ptNiss: ValueKind = {
   tidy: true,
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
-    const compact = bare(raw, prefixes);
+    const compact = bare(withoutLabel(raw, /NISS|SOCIAL|BENEFICI/), prefixes);
     const issues = checkDigits(compact, 11);
     if (issues.length) return { raw, issues };
     if (!/^[12]/.test(compact)) return refused(raw, 'first-digit');

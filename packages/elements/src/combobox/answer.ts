@@ -44,7 +44,8 @@ function note({ control, host }: Box, text: string, sentence: string): void {
 
 /** The option of `select` for `choice`; one is added where the list is not printed. */
 function optionFor(select: HTMLSelectElement, { value, label }: Choice): HTMLOptionElement {
-  const present = [...select.options].find((option) => option.value === value);
+  const same = [...select.options].filter((option) => option.value === value);
+  const present = same.find((option) => option.label === label) ?? same[0];
   if (present) return present;
   const option = new Option(label, value);
   select.append(option);

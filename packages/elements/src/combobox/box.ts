@@ -138,7 +138,7 @@ export function emptyOption(select: HTMLSelectElement): HTMLOptionElement | unde
 /** Text of the answer that a `<select>` holds. */
 export function answerText(select: HTMLSelectElement): string {
   const [option] = select.selectedOptions;
-  return select.multiple || !option || option.value === '' ? '' : option.label;
+  return select.multiple || !option || option === emptyOption(select) ? '' : option.label;
 }
 
 /** What a `<select>` holds, whatever it is shown as. */

@@ -21,6 +21,8 @@ export interface Found {
   at(index: number): Choice;
   /** The one that was typed in full, if exactly one was. */
   readonly exact: Choice | undefined;
+  /** What was typed is the name of several, so that it says of none that it is meant. */
+  readonly alike: boolean;
   /** Asks for those that are not there yet. */
   more(): void;
 }
@@ -55,14 +57,21 @@ export class LocalSource implements Source {
     const at = this.#at;
     const base = { words, state: 'ready' as const, more: () => {} };
     if (words.length === 0)
-      return { ...base, total: this.#length, length: this.#length, at, exact: undefined };
+      return {
+        ...base,
+        total: this.#length,
+        length: this.#length,
+        at,
+        exact: undefined,
+        alike: false,
+      };
     const { order, whole } = this.#search(words);
     return {
       ...base,
       total: order.length,
       length: order.length,
       at: (index) => at(order[index]!),
-      exact: exactOf(text, whole.map(at)),
+      ...meantBy(text, whole.map(at)),
     };
   }
 
@@ -117,13 +126,19 @@ function narrow(text: string): string {
   return new TextDecoder().decode(new TextEncoder().encode(text));
 }
 
-/** Of the choices that read the same without marks, the one that was meant. */
-export function exactOf(text: string, whole: readonly Choice[]): Choice | undefined {
+/**
+ * Of the choices that read the same without marks, the one that was meant. Two streets of one name in
+ * different places are not told apart by it: then there is none.
+ */
+export function meantBy(text: string, whole: readonly Choice[]): Pick<Found, 'exact' | 'alike'> {
   const typed = text.trim();
   const free = whole.filter(({ disabled }) => !disabled);
-  return (
-    free.find(({ label }) => label.trim() === typed) ??
-    free.find(({ label }) => label.trim().toLowerCase() === typed.toLowerCase()) ??
-    (free.length === 1 ? free[0] : undefined)
-  );
+  const same = free.filter(({ label }) => label.trim() === typed);
+  const named =
+    same.length > 0
+      ? same
+      : free.filter(({ label }) => label.trim().toLowerCase() === typed.toLowerCase());
+  const [exact, ...others] = named.length > 0 ? named : free;
+  if (others.every(({ value }) => value === exact?.value)) return { exact, alike: false };
+  return { exact: undefined, alike: named.length > 0 };
 }

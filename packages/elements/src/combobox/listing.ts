@@ -46,7 +46,7 @@ export class Listing {
     const sentence = (): string =>
       control.getAttribute('data-error-not-listed') ??
       questionOf(host)?.getAttribute('data-error-not-listed') ??
-      translate(this.#locale, 'combobox.notListed');
+      translate(this.#locale, this.#found?.alike ? 'combobox.alike' : 'combobox.notListed');
     const several = control instanceof HTMLSelectElement && control.multiple;
     if (several) {
       this.#answer = new SeveralAnswer(box, sentence, (choice, added) =>

@@ -1,4 +1,4 @@
-import { exactOf, type Choice, type Found, type Source } from './choices.ts';
+import { meantBy, type Choice, type Found, type Source } from './choices.ts';
 import { foldLines, foldWords } from './fold.ts';
 
 /** What a loader is asked for. */
@@ -62,12 +62,17 @@ class Search implements Found {
   }
 
   get exact(): Choice | undefined {
+    return this.#meant.exact;
+  }
+
+  get alike(): boolean {
+    return this.#meant.alike;
+  }
+
+  get #meant(): Pick<Found, 'exact' | 'alike'> {
     const typed = foldLines(this.#text.trim());
-    if (!typed) return undefined;
-    return exactOf(
-      this.#text,
-      this.#choices.filter(({ label }) => foldLines(label.trim()) === typed),
-    );
+    const whole = this.#choices.filter(({ label }) => foldLines(label.trim()) === typed);
+    return meantBy(this.#text, typed ? whole : []);
   }
 
   at(index: number): Choice {
