@@ -69,11 +69,12 @@ export class FieldLayers {
       const control = controlOf(field);
       control.setAttribute('aria-label', nameOf(field) || this.#host.words.field(at + 1));
       place(control, field);
-      setValue(control, field.value);
+      setValue(control, field.value, field);
       const event = control instanceof HTMLSelectElement ? 'change' : 'input';
       control.addEventListener(event, () => this.#filled(field, control));
       this.#placed.push({ field, control, page });
       layer.append(control);
+      if (field.editable) layer.append(suggestionsFor(control, field));
       readInPlace(page.element, field.id, control);
     });
     page.overlay(layer);
@@ -81,7 +82,7 @@ export class FieldLayers {
   }
 
   #filled(field: FormField, control: Control): void {
-    const value = valueOf(control);
+    const value = valueOf(control, field);
     this.#remember(field);
     this.#host.document.answer?.(field, value);
     const { given } = this.#host.filled;
@@ -93,7 +94,7 @@ export class FieldLayers {
       const exclusive = isChoice(field) && !isSame(field, other.field);
       if (exclusive && value !== true) continue;
       this.#remember(other.field);
-      setValue(other.control, exclusive ? false : value);
+      setValue(other.control, exclusive ? false : value, other.field);
       other.field.value = exclusive ? false : value;
     }
     this.#host.changed();
@@ -112,7 +113,7 @@ export class FieldLayers {
     for (const { field, control } of this.#placed) {
       const { value } = filled.first.get(keyOf(field)) ?? {};
       if (value === undefined) continue;
-      setValue(control, value);
+      setValue(control, value, field);
       field.value = value;
     }
     filled.given.clear();
@@ -146,20 +147,21 @@ function controlOf(field: FormField): Control {
     area.required = field.required;
     return area;
   }
-  if (kind === 'select' || kind === 'list') {
+  if ((kind === 'select' && !field.editable) || kind === 'list') {
     const select = document.createElement('select');
     select.multiple = kind === 'list';
     const options = field.options ?? [];
     // A choice that was not made stays unmade: browsers would take the first one.
-    const empty = kind === 'select' && !options.some(({ value }) => value === field.value);
-    if (empty) select.append(new Option('', ''));
+    const isOther = kind === 'select' && !options.some(({ value }) => value === field.value);
+    // What was chosen when there were other options is shown as it is.
+    if (isOther) select.append(new Option(String(field.value), String(field.value)));
     select.append(...options.map(({ label, value }) => new Option(label, value)));
     select.disabled = field.readOnly;
     select.required = field.required;
     return select;
   }
   const input = document.createElement('input');
-  input.type = kind;
+  input.type = kind === 'select' ? 'text' : kind;
   input.autocomplete = 'off';
   input.required = field.required;
   if (kind === 'checkbox' || kind === 'radio') {
@@ -172,6 +174,15 @@ function controlOf(field: FormField): Control {
   return input;
 }
 
+/** The options of a choice that may be answered with other words. */
+function suggestionsFor(control: Control, { id, options = [] }: FormField): HTMLDataListElement {
+  const list = document.createElement('datalist');
+  list.id = `options-${id}`;
+  list.append(...options.map(({ label }) => new Option('', label)));
+  control.setAttribute('list', list.id);
+  return list;
+}
+
 function place(control: Control, { box, fontSize }: FormField): void {
   for (const side of ['left', 'top', 'width', 'height'] as const) {
     control.style.setProperty(side, `${(box[side] * 100).toFixed(3)}%`);
@@ -179,22 +190,28 @@ function place(control: Control, { box, fontSize }: FormField): void {
   control.style.fontSize = `calc(var(--page-scale) * ${fontSize ?? 14}px)`;
 }
 
-function valueOf(control: Control): FieldValue {
+function valueOf(control: Control, { editable, options = [] }: FormField): FieldValue {
   if (control instanceof HTMLSelectElement && control.multiple) {
     return Array.from(control.selectedOptions, ({ value }) => value);
   }
   if (control instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(control.type)) {
     return control.checked;
   }
-  return control.value;
+  if (!editable) return control.value;
+  return options.find(({ label }) => label === control.value)?.value ?? control.value;
 }
 
-function setValue(control: Control, value: FieldValue): void {
+function setValue(
+  control: Control,
+  value: FieldValue,
+  { editable, options = [] }: FormField,
+): void {
   if (control instanceof HTMLSelectElement && control.multiple) {
     for (const option of control.options) option.selected = [value].flat().includes(option.value);
   } else if (typeof value === 'boolean') {
     (control as HTMLInputElement).checked = value;
   } else {
-    control.value = String(value);
+    const option = editable && options.find((each) => each.value === value);
+    control.value = option ? option.label : String(value);
   }
 }

@@ -72,4 +72,29 @@ describe('the list of pages', () => {
       expect(pages.page).to.equal(8);
       expect(distance(pages, 8)).to.be.within(0, 30);
     });
+
+  it('shows what is gone to beside a plan that is wider than the view', async () => {
+    const { source, tellSizes } = unmeasured();
+    const plan: PageSize = { width: 3000, height: 500 };
+    source.pageSize = (page) => Promise.resolve(page === 3 ? plan : tall);
+    tellSizes();
+    const pages = await list(source, 'auto');
+    pages.zoom = 60;
+    pages.layout = 'two-page';
+    pages.goTo(3);
+    await waitUntil(() => pages.view(3)!.size.width === 3000, 'measured');
+    const scroller = pages.view(1)!.element.closest('.document')!;
+    const isSeen = (page: number): boolean => {
+      const frame = scroller.getBoundingClientRect();
+      const { left, right } = pages.view(page)!.element.getBoundingClientRect();
+      return left >= frame.left - 1 && right <= frame.left + scroller.clientWidth + 1;
+    };
+    scroller.scrollLeft = 0;
+    pages.goTo(5);
+    expect([isSeen(5), isSeen(6)]).to.deep.equal([true, true]);
+    pages.layout = 'continuous';
+    scroller.scrollLeft = 0;
+    pages.goTo(7);
+    expect(isSeen(7)).to.equal(true);
+  });
 });

@@ -114,6 +114,8 @@ export class PageList implements PageHost {
     });
     this.#resized.observe(scroller);
     if (this.#page > 1) this.goTo(this.#page);
+    // Where the other view stood is no place in this one.
+    else scroller.scrollTop = 0;
     this.#update();
   }
 
@@ -185,10 +187,23 @@ export class PageList implements PageHost {
     if (!view) return;
     if (this.#layout === 'single') this.#showOnly(page);
     this.#scroller.scrollTop = view.element.offsetTop - this.#gap();
+    this.#showAcross(page);
     this.#anchor.pin(view);
     this.#turnTo(page);
     // Not a frame later: the page that was asked for is known, and drawing it takes frames enough.
     this.#update();
+  }
+
+  /** Beside a much wider page, such as a plan, the others may lie out of sight. */
+  #showAcross(page: number): void {
+    const from = this.#layout === 'two-page' ? page - ((page - 1) % 2) : page;
+    const pair = this.#pages.slice(from - 1, this.#layout === 'two-page' ? from + 1 : page);
+    const { scrollLeft, clientWidth } = this.#scroller;
+    const left = Math.min(...pair.map(({ element }) => element.offsetLeft));
+    const right = Math.max(...pair.map(({ element }) => element.offsetLeft + element.offsetWidth));
+    const isSeen = left >= scrollLeft && right <= scrollLeft + clientWidth;
+    if (isSeen || right - left > clientWidth) return;
+    this.#scroller.scrollLeft = (left + right - clientWidth) / 2;
   }
 
   /** Brings back the place after the element was moved, which takes the scroll position away. */

@@ -72,6 +72,10 @@ describe('the table of contents', () => {
       all(viewer, '.outline .to').find((button) => textOf(button).startsWith(title))!;
     expect(entry('Wstęp').getAttribute('aria-current')).to.equal('true');
     expect(entry('Podziękowania').closest('ul ul')).to.exist;
+    const left = (title: string): number =>
+      entry(title).firstElementChild!.getBoundingClientRect().left;
+    expect(left('Podziękowania') - left('Wstęp'), 'seen to be nested').to.be.at.least(12);
+    expect(left('Rozdział 1')).to.equal(left('Wstęp'));
     entry('Rozdział 3').focus();
     await sendKeys({ press: 'Enter' });
     expect(viewer.page).to.equal(5);

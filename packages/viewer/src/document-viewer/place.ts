@@ -5,10 +5,15 @@ export interface Place {
   above: number;
   /** Letters and digits of the text that stands at the top of the view. */
   words: string;
+  /** Part of the page's letters that stand before them, 0 to 1: the same words may stand there often. */
+  passed?: number;
 }
 
 /** Enough to find the same text again, short enough to be the same in both views. */
 const wordsKept = 24;
+
+/** Less than this of an element may be hidden above the view without its first line being so. */
+const lineHeight = 24;
 
 const leaves = 'h2, h3, h4, h5, h6, p, li, th, td, caption, figcaption, pre, [role=presentation]';
 
@@ -42,35 +47,101 @@ export function placeIn(scroller: Element, page: Element, number: number): Place
   const texts = textsOf(page);
   const at = texts.findIndex(({ element, text }) => {
     const { bottom, height } = element.getBoundingClientRect();
-    return text !== '' && bottom - Math.min(height, 24) / 2 > top;
+    return text !== '' && bottom - Math.min(height, lineHeight) / 2 > top;
   });
-  const words = at < 0 ? '' : texts.slice(at).map(({ text }) => text);
-  return { page: number, above, words: [words].flat().join('').slice(0, wordsKept) };
+  const [first, ...rest] = at < 0 ? [] : texts.slice(at);
+  if (!first) return { page: number, above, words: '' };
+  const words = [textBelow(first.element, top), ...rest.map(({ text }) => text)].join('');
+  const passed = 1 - words.length / lengthOf(texts);
+  return { page: number, above, words: words.slice(0, wordsKept), passed };
 }
+
+const lengthOf = (texts: readonly { text: string }[]): number =>
+  texts.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Puts the place at the top of the scroller: the same text, else as far down the page. */
 export function scrollToPlace(scroller: Element, page: Element, place: Place): void {
   if (place.above === 0) return;
   const top = scroller.getBoundingClientRect().top;
-  const found = place.words.length < 4 ? undefined : elementWith(page, place.words);
+  const found = place.words.length < 4 ? undefined : topOf(page, place);
   const box = page.getBoundingClientRect();
-  const wanted = found?.getBoundingClientRect().top ?? box.top + place.above * box.height;
+  const wanted = found ?? box.top + place.above * box.height;
   scroller.scrollTop += wanted - top;
 }
 
-function elementWith(page: Element, words: string): Element | undefined {
+/** Where the words stand, which may begin far down a long paragraph. */
+function topOf(page: Element, { words, passed: share = 0 }: Place): number | undefined {
   const texts = textsOf(page);
-  const at = texts
-    .map(({ text }) => text)
-    .join('')
-    .indexOf(words);
+  const all = texts.map(({ text }) => text).join('');
+  const isNearer = (one: number, other: number): boolean =>
+    Math.abs(one - share * all.length) < Math.abs(other - share * all.length);
+  let at = all.indexOf(words);
+  if (at < 0) return undefined;
+  for (let next = at; next >= 0 && !isNearer(at, next); next = all.indexOf(words, next + 1))
+    at = next;
   let passed = 0;
-  return at < 0
-    ? undefined
-    : texts.find(({ text }) => {
-        passed += text.length;
-        return passed > at;
-      })?.element;
+  for (const { element, text } of texts) {
+    if (passed + text.length > at) return topAfter(element, at - passed);
+    passed += text.length;
+  }
+  return undefined;
+}
+
+/** Top of the line in which so many letters of the element's text have passed. */
+function topAfter(element: Element, count: number): number {
+  let left = count;
+  if (left > 0)
+    for (const node of textNodesIn(element)) {
+      let at = 0;
+      for (const character of node.data) {
+        const most = letters(character).length;
+        if (left < most) return boxAt(node, at).top;
+        left -= most;
+        at += character.length;
+      }
+    }
+  return element.getBoundingClientRect().top;
+}
+
+/** Letters of the element's text from the first line on that is not above `top`. */
+function textBelow(element: Element, top: number): string {
+  const nodes = textNodesIn(element);
+  const isBelow = ({ top: from, bottom }: DOMRect): boolean => (from + bottom) / 2 > top;
+  const all = letters(element.textContent ?? '');
+  if (element.getBoundingClientRect().top > top - lineHeight) return all;
+  const first = nodes.findIndex((node) => isBelow(boxAt(node, lastOf(node))));
+  const node = nodes[first];
+  if (!node) return all;
+  let [low, high] = [0, lastOf(node)];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBelow(boxAt(node, middle))) high = middle;
+    else low = middle + 1;
+  }
+  const rest = nodes.slice(first + 1).map(({ data }) => data);
+  return letters([node.data.slice(low), ...rest].join(''));
+}
+
+function textNodesIn(element: Element): Text[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    if (node.data.trim()) nodes.push(node);
+  }
+  return nodes;
+}
+
+/** The last character that is seen. */
+const lastOf = ({ data }: Text): number => data.trimEnd().length - 1;
+
+function boxAt(node: Text, at: number): DOMRect {
+  // White space may take up no room, and has no place then.
+  const seen = at + Math.max(0, node.data.slice(at).search(/\S/));
+  const range = document.createRange();
+  range.setStart(node, seen);
+  range.setEnd(node, seen + 1);
+  return range.getBoundingClientRect();
 }
 
 /** How long a page may take to come before its place is left to the reader. */

@@ -99,6 +99,8 @@ export class ReadingView implements DocumentView, SectionHost {
       });
     }
     if (this.#page > 1) this.goTo(this.#page);
+    // Where the other view stood is no place in this one.
+    else scroller.scrollTop = 0;
     this.#width = scroller.clientWidth;
     this.#update();
     this.#resized = new ResizeObserver(() => {

@@ -89,6 +89,9 @@ export const readingStyles = css`
     padding-inline-start: 0;
     list-style: none;
   }
+  .reading-text li > ol[role='list'] {
+    padding-inline-start: 1.5em;
+  }
   .reading-text :is(ul, ol) :is(ul, ol),
   .reading-text li > p:last-child {
     margin-block-end: 0;

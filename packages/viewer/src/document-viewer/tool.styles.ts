@@ -180,11 +180,8 @@ export const toolStyles = css`
   .twist[aria-expanded='true']::before {
     transform: rotate(45deg);
   }
-  .outline ul:has(> li > .entry > .twist) > li > .entry > :is(.to, .nowhere):first-child {
+  .outline:has(.twist) .entry > :is(.to, .nowhere):first-child {
     margin-inline-start: 2.75rem;
-  }
-  .outline ul ul {
-    padding-inline-start: 2.75rem;
   }
   .search-line {
     /* Room for the focus ring below the label. */

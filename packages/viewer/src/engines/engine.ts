@@ -265,12 +265,15 @@ export interface FormField {
   label: string;
   /** Of a choice, what the document calls all those of the same name. */
   question?: string;
+  /** On the page as it is shown. */
   box: Box;
   kind: 'text' | 'multiline' | 'password' | 'checkbox' | 'radio' | 'select' | 'list';
   value: FieldValue;
   /** Of a checkbox, what it stands for: those of the same name that stand for the same are ticked together. */
   standsFor?: string;
   options?: { value: string; label: string }[];
+  /** True for a select that takes any other words too. */
+  editable?: boolean;
   required: boolean;
   readOnly: boolean;
   maxLength?: number;
@@ -278,7 +281,7 @@ export interface FormField {
   fontSize?: number;
 }
 
-/** Fractions of the page's width and height, before rotation, from its top left corner. */
+/** Fractions of the page's width and height from its top left corner; before the page is turned where nothing else is said. */
 export interface Box {
   left: number;
   top: number;

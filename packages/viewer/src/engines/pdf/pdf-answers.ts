@@ -34,7 +34,7 @@ export class PdfAnswers {
     const annotations = await this.#annotationsOf(number);
     const names = lacksNames(annotations) ? await this.#namesInFile() : undefined;
     return this.#keeper.onPage(number, (page, { annotationStorage }) =>
-      fieldsOf(annotations, page.view, annotationStorage, names),
+      fieldsOf(annotations, page, annotationStorage, names),
     );
   }
 

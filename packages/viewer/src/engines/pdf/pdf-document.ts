@@ -31,7 +31,7 @@ import type { PdfProcess } from './pdf-engine.ts';
 import { PdfAnswers } from './pdf-answers.ts';
 import { propertiesOf, signaturesOf } from './pdf-properties.ts';
 import { type OpenAgain, PdfKeeper } from './pdf-keeper.ts';
-import { layersOf, outlineOf, pageOf } from './pdf-outline.ts';
+import { layersOf, namedPage, outlineOf, pageOf } from './pdf-outline.ts';
 import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
@@ -55,6 +55,7 @@ interface PdfAnnotation {
   rect: number[];
   url?: string;
   dest?: unknown;
+  action?: string;
   titleObj?: { str?: string };
   contentsObj?: { str?: string };
   modificationDate?: string | null;
@@ -151,7 +152,7 @@ export class PdfDocument implements PagedDocument {
       // The names are pdf.js's own: its text elements compute their size from them.
       layer.style.setProperty(
         '--total-scale-factor',
-        `calc(var(--page-scale) * ${pixelsPerPoint})`,
+        `calc(var(--page-scale) * ${pixelsPerPoint * page.userUnit})`,
       );
       layer.style.setProperty('--scale-round-x', '1px');
       layer.style.setProperty('--scale-round-y', '1px');
@@ -205,7 +206,9 @@ export class PdfDocument implements PagedDocument {
           links.push({ ...link, href });
           continue;
         }
-        const target = annotation.dest ? await pageOf(pdf, annotation.dest) : undefined;
+        const target = annotation.dest
+          ? await pageOf(pdf, annotation.dest)
+          : namedPage(annotation.action, number, this.pageCount);
         if (target) links.push({ ...link, page: target });
       }
       return links;
@@ -241,7 +244,8 @@ export class PdfDocument implements PagedDocument {
         structure,
         links,
         items: items as PdfPageContent['items'],
-        viewport: page.getViewport({ scale: 1 }),
+        // Texts state their width in the page's own unit.
+        viewport: page.getViewport({ scale: 1 / page.userUnit }),
       };
     });
   }

@@ -8,7 +8,7 @@ export interface PageFields {
   fields: ReadonlyMap<string, HTMLElement>;
   /** What stands behind the element of a field. */
   about: ReadonlyMap<HTMLElement, FormField>;
-  viewport: { width: number; height: number; rotation: number };
+  viewport: { width: number; height: number };
 }
 
 /** A sign that is no white space, no letter and no bullet. */
@@ -73,7 +73,7 @@ function placed(
  * there are no words they stay apart, each with its name.
  */
 export function fieldRuns({ fields, about, viewport }: PageFields, untagged: TextRun[]): TextRun[] {
-  if (viewport.rotation !== 0 || !untagged.some(({ text }) => letter.test(text))) return [];
+  if (!untagged.some(({ text }) => letter.test(text))) return [];
   const present = untagged.flatMap(({ part }) => part ?? []);
   return [...fields.values()].flatMap((element) => {
     if (present.some((part) => part.contains(element))) return [];
@@ -97,7 +97,7 @@ export function placeFields(
   structure: readonly StructureNode[],
 ): HTMLElement[] {
   const texts = lists.flat().filter(({ text, upright }) => upright && letter.test(text));
-  if (page.viewport.rotation !== 0 || texts.length === 0) return [];
+  if (texts.length === 0) return [];
   const named = linksIn(structure);
   const around = new Map<TextRun, { before: TextRun[]; after: TextRun[] }>();
   const parts: HTMLElement[] = [];

@@ -1,6 +1,6 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { FieldValue, FormField } from '../engine.ts';
-import { boxFrom } from './pdf-structure.ts';
+import { boxFrom, turnedBox } from './pdf-structure.ts';
 
 /** A field as pdf.js gives it. */
 interface PdfWidget {
@@ -22,10 +22,14 @@ interface PdfWidget {
   exportValue?: string;
   buttonValue?: string | null;
   combo?: boolean;
+  fieldFlags?: number;
   multiSelect?: boolean;
   options?: { exportValue: string; displayValue: string }[];
   defaultAppearanceData?: { fontSize?: number };
 }
+
+/** A choice that may be answered with other words (`Edit`, ISO 32000-2, table 233). */
+const editFlag = 1 << 18;
 
 type Storage = PDFDocumentProxy['annotationStorage'];
 
@@ -66,7 +70,7 @@ export function lacksNames(annotations: unknown[]): boolean {
  */
 export function fieldsOf(
   annotations: unknown[],
-  view: number[],
+  { view, rotate, userUnit }: Pick<PDFPageProxy, 'view' | 'rotate' | 'userUnit'>,
   storage: Storage,
   names?: ReadonlyMap<string, string>,
 ): FormField[] {
@@ -84,7 +88,7 @@ export function fieldsOf(
       name: widget.fieldName ?? '',
       label: own || (isRadio ? widget.buttonValue : shared) || '',
       ...(isRadio && shared ? { question: shared } : {}),
-      box: boxFrom(widget.rect, view),
+      box: turnedBox(boxFrom(widget.rect, view), rotate),
       kind,
       value: valueOf(widget, kind, stored),
       ...(kind === 'checkbox' && widget.exportValue ? { standsFor: widget.exportValue } : {}),
@@ -94,10 +98,11 @@ export function fieldsOf(
           label: displayValue,
         })),
       }),
+      ...(widget.combo && (widget.fieldFlags ?? 0) & editFlag ? { editable: true } : {}),
       required: widget.required === true,
       readOnly: widget.readOnly === true,
       ...(widget.maxLen ? { maxLength: widget.maxLen } : {}),
-      ...(size ? { fontSize: (size * 96) / 72 } : {}),
+      ...(size ? { fontSize: (size * userUnit * 96) / 72 } : {}),
     });
   }
   return fields;

@@ -1,5 +1,6 @@
 import type { DocumentLink } from '../engine.ts';
 import type { TextRun } from './pdf-reading-order.ts';
+import { turnedBox } from './pdf-structure.ts';
 
 /** Where the links of a page lie, in points, and which of them were given their text. */
 export class PageLinks {
@@ -11,10 +12,10 @@ export class PageLinks {
 
   constructor(
     links: DocumentLink[],
-    size: { width: number; height: number },
+    size: { width: number; height: number; rotation: number },
     pageLink: (page: number) => string,
   ) {
-    this.#links = links;
+    this.#links = links.map((link) => ({ ...link, box: turnedBox(link.box, size.rotation) }));
     this.#width = size.width;
     this.#height = size.height;
     this.#pageLink = pageLink;

@@ -29,6 +29,21 @@ export async function pageOf(
   }
 }
 
+/** The page that an action of the format's own leads to (`Named`, ISO 32000-2, table 215). */
+export function namedPage(
+  action: string | undefined,
+  page: number,
+  pageCount: number,
+): number | undefined {
+  const target = new Map([
+    ['FirstPage', 1],
+    ['PrevPage', page - 1],
+    ['NextPage', page + 1],
+    ['LastPage', pageCount],
+  ]).get(action ?? '');
+  return target && target <= pageCount ? target : undefined;
+}
+
 export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineEntry[]> {
   let left = mostEntries;
   const convert = (entries: PdfEntry[]): Promise<OutlineEntry[]> =>
@@ -63,10 +78,8 @@ export function layersOf(config: Config): DocumentLayer[] {
         continue;
       }
       const children = convert(entry.order);
-      // Without a name of its own a group holds what belongs to the layer before it.
-      const parent = layers.at(-1);
-      if (!entry.name && parent) parent.children.push(...children);
-      else if (entry.name) layers.push({ name: entry.name, visible: true, children });
+      // pdf.js gives what the list does not name, or names within another layer, as a group without a name.
+      if (entry.name) layers.push({ name: entry.name, visible: true, children });
       else layers.push(...children);
     }
     return layers;

@@ -41,6 +41,33 @@ void describe('the guess of the reading order', () => {
     assert.match(texts(runs).join('|'), /name 0 0,00\|name 1 1,00\|name 2 2,00/);
   });
 
+  void it('reads a table under two columns row by row, after both', () => {
+    const runs: TextRun[] = [];
+    for (let row = 0; row < 15; row++) {
+      runs.push(
+        run(`L${row} ${line}`, 50, 80 + row * 12),
+        run(`R${row} ${line}`, 320, 80 + row * 12),
+      );
+    }
+    for (let row = 0; row < 4; row++) {
+      for (let cell = 0; cell < 3; cell++)
+        runs.push(run(`c${row}${cell}`, [50, 200, 340][cell]!, 280 + row * 14));
+    }
+    runs.push(run('Below the table.', 50, 360));
+    assert.match(
+      texts(runs).join('|'),
+      /^L0.*L14[^|]*\|R0.*R14.*c00 c01 c02\|c10 c11 c12\|c20 c21 c22\|c30 c31 c32\|Below/,
+    );
+  });
+
+  void it('keeps a dash that stands alone, as in an empty cell', () => {
+    const blocks = guessBlocks([run('one', 50, 50), run('—', 50, 90), run('two', 50, 130)]);
+    assert.deepEqual(
+      blocks.map(({ kind }) => kind),
+      ['paragraph', 'paragraph', 'paragraph'],
+    );
+  });
+
   void it('begins a paragraph after a wide gap, an indent or a short last line', () => {
     const blocks = texts([
       run(`a1 ${line}`, 50, 50),

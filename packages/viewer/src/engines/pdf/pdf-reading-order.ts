@@ -29,6 +29,9 @@ const mostSegments = 4000;
 
 const bullet = /^[•◦▪▫■□●○‣⁃∙·–—*-]\s*$|^[•◦▪▫■□●○‣⁃∙]\s*/u;
 
+/** What stands in an empty cell. */
+const loneDash = /^\s*[–—*-]\s*$/u;
+
 /** `1.`, `2)`, `(3)`, `§ 4.` or `b)`, each followed by words. */
 const numeral = /^\s*([(§]?)\s*(?:(\d{1,3})|(\p{Ll}))([.)])\s+\S/u;
 
@@ -103,7 +106,8 @@ function readingOrder(segments: Segment[]): Segment[][] {
   const waiting = [segments];
   while (waiting.length > 0) {
     const area = waiting.pop() as Segment[];
-    const cut = columnCut(area) ?? bandCut(area);
+    const columns = columnCut(area);
+    const cut = (columns && tableCut(area)) ?? columns ?? bandCut(area);
     if (cut) waiting.push(cut[1], cut[0]);
     else if (area.length > 0) done.push(area);
   }
@@ -126,6 +130,23 @@ function columnCut(area: Segment[]): Halves | undefined {
   if (!isRunningText(first) || !isRunningText(second)) return undefined;
   const rtl = area.filter(({ runs }) => runs.some((run) => run.rtl)).length > area.length / 2;
   return rtl ? [second, first] : [first, second];
+}
+
+/** Cuts above or below a table that stands over or under columns, and would be torn apart with them. */
+function tableCut(area: Segment[]): Halves | undefined {
+  const lines = linesOf(area);
+  const isRow = (line: Segment[] | undefined): boolean => line !== undefined && line.length > 2;
+  for (let first = 0, next; first < lines.length; first = next) {
+    next = first + 1;
+    if (!isRow(lines[first])) continue;
+    while (isRow(lines[next])) next++;
+    const table = lines.slice(first, next).flat();
+    // Three columns of running text have such lines too.
+    if (next - first < 3 || columnCut(table)) continue;
+    const at = first > 0 ? first : next;
+    return at < lines.length ? [lines.slice(0, at).flat(), lines.slice(at).flat()] : undefined;
+  }
+  return undefined;
 }
 
 function isRunningText(column: Segment[]): boolean {
@@ -175,15 +196,20 @@ function typicalSize(area: Segment[]): number {
   return sizes[Math.floor(sizes.length / 2)] ?? 0;
 }
 
-/** Lines of an area from top to bottom; what stands beside each other is one line. */
-function rows(area: Segment[]): Segment[] {
+/** What stands beside each other, from top to bottom. */
+function linesOf(area: Segment[]): Segment[][] {
   const lines: Segment[][] = [];
   for (const segment of [...area].sort((a, b) => a.bottom - b.bottom || a.left - b.left)) {
     const last = lines.at(-1);
     if (last?.[0] && segment.bottom - last[0].bottom < 0.4 * segment.size) last.push(segment);
     else lines.push([segment]);
   }
-  return lines.map((line) => {
+  return lines;
+}
+
+/** Lines of an area from top to bottom; what stands beside each other is one line. */
+function rows(area: Segment[]): Segment[] {
+  return linesOf(area).map((line) => {
     const runs = line.flatMap((segment) => segment.runs);
     const rtl = runs.filter((run) => run.rtl).length > runs.length / 2;
     runs.sort((a, b) => (rtl ? b.left - a.left : a.left - b.left));
@@ -245,7 +271,7 @@ function numberedLines(lines: readonly Segment[]): Set<Segment> {
 }
 
 function kindOf(line: Segment, body: number, isNumbered: boolean): TextBlock['kind'] {
-  if (bullet.test(line.runs[0]?.text ?? '')) return 'item';
+  if (bullet.test(line.runs[0]?.text ?? '') && !loneDash.test(textOf(line))) return 'item';
   const isTitle = line.size > 1.15 * body && /\p{L}/u.test(textOf(line));
   if (isTitle) return 'heading';
   return isNumbered ? 'numbered' : 'paragraph';

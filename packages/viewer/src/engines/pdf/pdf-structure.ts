@@ -69,9 +69,9 @@ function roleOf(tag: PdfTag, parent: PdfTag | undefined): string {
   if (tag.role === 'Figure' && !tag.alt) return 'figure';
   if (tag.role === 'TH') {
     if (tag.scope === 'Row') return 'rowheader';
-    // Without a scope a header beside data cells heads its row (ISO 32000-2, table 384, leaves it open).
+    // Without a scope, or with both, a header beside data cells heads its row (ISO 32000-2, table 384).
     const besideData = parent?.children.some((child) => isTag(child) && child.role === 'TD');
-    return !tag.scope && besideData ? 'rowheader' : 'columnheader';
+    return tag.scope !== 'Column' && besideData ? 'rowheader' : 'columnheader';
   }
   return roles[tag.role] ?? '';
 }
@@ -95,6 +95,22 @@ export function boxFrom(rect: number[], view: number[]): Box {
     width: Math.abs(x2 - x1) / width,
     height: Math.abs(y2 - y1) / height,
   };
+}
+
+/** A place on a page before the page is turned, as it lies on the page that is shown. */
+export function turnedBox({ left, top, width, height }: Box, rotation: number): Box {
+  const right = 1 - left - width;
+  const bottom = 1 - top - height;
+  switch (rotation) {
+    case 90:
+      return { left: bottom, top: left, width: height, height: width };
+    case 180:
+      return { left: right, top: bottom, width, height };
+    case 270:
+      return { left: top, top: right, width: height, height: width };
+    default:
+      return { left, top, width, height };
+  }
 }
 
 interface Context {

@@ -43,6 +43,9 @@ const inline = new Set(['a', 'em', 'input', 'strong', 'code', 'span']);
 const bullet = /^\s*[•◦▪▫■□●○‣⁃∙·–—*\uf0b7\uf0a7-]\s*/u;
 const label = /^\s*\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]/iu;
 
+/** Characters of what numbers an item; a longer text is the item's own. */
+const longestLabel = 8;
+
 /** The tags of a page as HTML elements. */
 export function taggedNodes(nodes: StructureNode[], content: TaggedContent): Node[] {
   return inBlocks(nodes.flatMap((node) => build(node, content, false)));
@@ -122,7 +125,7 @@ function element(node: StructureNode, content: TaggedContent, inLink: boolean): 
   }
   if (role === 'generic' || role === 'link' || !names[role]) {
     if (node.spoken !== undefined && children.every(isSign)) {
-      children.splice(0, Infinity, document.createTextNode(node.spoken));
+      children.splice(0, Infinity, document.createTextNode(inPlaceOf(children, node.spoken)));
     }
     const name = children.every(isInline) ? 'span' : 'div';
     return node.language ? [described(make(name, children))] : children;
@@ -137,6 +140,13 @@ function element(node: StructureNode, content: TaggedContent, inLink: boolean): 
   if (role === 'note' || role === 'math') made.role = role;
   if (role === 'math' && node.label) made.ariaLabel = node.label;
   return [made];
+}
+
+/** Words apart from their neighbours as far as what they stand for is. */
+function inPlaceOf(signs: readonly Node[], spoken: string): string {
+  const said = signs.map(({ textContent }) => textContent ?? '').join('');
+  const [before, after] = [/^\s/, /\s$/].map((space) => (space.test(said) ? ' ' : ''));
+  return `${before}${spoken}${after}`;
 }
 
 function make(name: string, children: Node[]): HTMLElement {
@@ -184,6 +194,7 @@ function list(children: Node[], described: (made: HTMLElement) => HTMLElement): 
 export function settleLists(content: ParentNode): void {
   for (const list of content.querySelectorAll('ul')) {
     const items = [...list.children];
+    items.forEach(joinLabel);
     if (!items.every((item) => label.test(item.textContent ?? ''))) {
       items.forEach(dropBullet);
       continue;
@@ -194,6 +205,12 @@ export function settleLists(content: ParentNode): void {
     if (list.lang) numbered.lang = list.lang;
     list.replaceWith(numbered);
   }
+}
+
+/** A number, or another label, stands in the line of the paragraph that it numbers. */
+function joinLabel({ childNodes: [first, second] }: Element): void {
+  const isLabel = first instanceof Text && first.data.trim().length <= longestLabel;
+  if (isLabel && second instanceof HTMLParagraphElement) second.prepend(first);
 }
 
 function dropBullet(item: Element): void {
