@@ -172,6 +172,59 @@ describe('tt-document-compare', () => {
     expect(viewers().map(({ parts }) => parts)).to.deep.equal(['slides', 'slides']);
   });
 
+  it('scrolls both together also where the documents are named later', async () => {
+    told = [];
+    const holder = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    holder.addEventListener('tt-compare', ({ detail }) => told.push(detail));
+    compare = document.createElement('tt-document-compare');
+    holder.append(compare);
+    await compare.updateComplete;
+    compare.older = `${documents}bylaws-before.pdf`;
+    compare.newer = `${documents}bylaws-after.pdf`;
+    await compared();
+    await compare.updateComplete;
+    expect([...root().querySelectorAll('.side-name')].map(words)).to.deep.equal([
+      'Before bylaws-before.pdf',
+      'After bylaws-after.pdf',
+    ]);
+    const [before, after] = viewers();
+    before!.goToPage(2);
+    await waitUntil(() => after!.page === 3, 'the second page became the third');
+  });
+
+  it('compares once more where it was moved in the page meanwhile', async () => {
+    await show('plain-30.pdf', 'report.pdf');
+    await waitUntil(() => viewers().every(({ state }) => state === 'ready'), 'ready');
+    expect(told, 'still compares').to.deep.equal([]);
+    const place = document.createElement('div');
+    compare.parentElement!.prepend(place);
+    place.append(compare);
+    await compared();
+  });
+
+  it('stays together after a difference was asked for twice', async () => {
+    await show('bylaws-before.pdf', 'bylaws-after.pdf');
+    await compared();
+    await compare.updateComplete;
+    root().querySelector<HTMLElement>('summary')!.click();
+    const button = root().querySelector<HTMLElement>('details button')!;
+    button.click();
+    button.click();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const [before, after] = viewers();
+    before!.goToPage(2);
+    await waitUntil(() => after!.page === 3, 'the second page became the third');
+  });
+
+  it('does not call scans the same', async () => {
+    await show('scan.pdf', 'scan.pdf');
+    await compared();
+    await compare.updateComplete;
+    expect(words(root().querySelector('[role=status]'))).to.equal(
+      'Neither of the two documents has text to compare.',
+    );
+  });
+
   it('stands one under the other where there is little room', async () => {
     await show('bylaws-before.pdf', 'bylaws-after.pdf', '320px');
     const [first, second] = [...root().querySelectorAll('.side')].map((side) =>

@@ -1,7 +1,8 @@
 import { visibleName } from '@twintown/core/file-name.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { LanguageController } from '@twintown/elements/shared/language.js';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { RequestedDocument } from '../document-viewer/document-source.ts';
 import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
 import { comparePages, type PagePair } from './compare-pages.ts';
 import { compareKeys } from './compare-words.ts';
@@ -52,7 +53,11 @@ export class TtDocumentCompare extends LitElement {
   #words = '';
   #pairs: PagePair[] | undefined;
   #failed = false;
+  #hasText = true;
   #locked = true;
+  /** Runs while both sides go each to its own page. */
+  #apart = 0;
+  #lockedOn: TtDocumentViewer | undefined;
   #unlock: (() => void) | undefined;
   #comparing: AbortController | undefined;
 
@@ -73,27 +78,33 @@ export class TtDocumentCompare extends LitElement {
     super.disconnectedCallback();
     this.#comparing?.abort();
     this.#unlock?.();
-    this.#unlock = undefined;
+    this.#lockedOn = undefined;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#lock();
+    if (!this.hasUpdated) return;
+    this.#lock();
+    // Documents that only moved along with the element stay open, and tell nothing.
+    if (!this.#pairs) this.#compareOpened();
   }
 
-  protected override firstUpdated(_changed: PropertyValues<this>): void {
+  protected override updated(): void {
     this.#lock();
   }
 
   #lock(): void {
     const [before, after] = this.#viewers;
+    if (before === this.#lockedOn) return;
+    this.#unlock?.();
+    this.#lockedOn = before;
     if (!before || !after) return;
     const partner = (page: number, from: 'before' | 'after'): number | undefined => {
       const pair = this.#pairs?.find((each) => each[from] === page);
       if (!pair) return page;
       return from === 'before' ? pair.after : pair.before;
     };
-    this.#unlock = lockScrolling(before, after, partner, () => this.#locked);
+    this.#unlock = lockScrolling(before, after, partner, () => this.#locked && this.#apart === 0);
   }
 
   get #viewers(): TtDocumentViewer[] {
@@ -105,8 +116,9 @@ export class TtDocumentCompare extends LitElement {
     return [this.older, this.newer].flatMap((given, at): Side[] => {
       const link = links[at];
       const src = given ?? link?.getAttribute('href') ?? undefined;
-      const own = given instanceof File ? given.name : '';
-      return src === undefined ? [] : [{ src, name: own || (link?.textContent?.trim() ?? '') }];
+      if (src === undefined) return [];
+      const words = given instanceof File ? given.name : link?.textContent?.trim();
+      return [{ src, name: words || new RequestedDocument(src).fileName }];
     });
   }
 
@@ -116,10 +128,15 @@ export class TtDocumentCompare extends LitElement {
     this.#pairs = undefined;
     this.#failed = viewers.some(({ state }) => state === 'failed');
     this.requestUpdate();
+    this.#compareOpened();
+  };
+
+  #compareOpened(): void {
+    const viewers = this.#viewers;
     if (viewers.length === 2 && viewers.every(({ state }) => state === 'ready')) {
       void this.#compare(viewers);
     }
-  };
+  }
 
   async #compare(viewers: TtDocumentViewer[]): Promise<void> {
     const comparing = new AbortController();
@@ -131,6 +148,7 @@ export class TtDocumentCompare extends LitElement {
       if (comparing.signal.aborted) return;
       const pairs = comparePages(before, after);
       this.#pairs = pairs;
+      this.#hasText = [...before, ...after].some((text) => text.trim() !== '');
       const changed = pairs.filter(({ isChanged }) => isChanged).length;
       const detail: CompareDetail = { changed, total: pairs.length };
       this.dispatchEvent(new CustomEvent('tt-compare', { detail, bubbles: true, composed: true }));
@@ -143,12 +161,11 @@ export class TtDocumentCompare extends LitElement {
 
   readonly #show = (pair: PagePair): void => {
     const [before, after] = this.#viewers;
-    const was = this.#locked;
     // Each side goes to its own page; the one must not draw the other along.
-    this.#locked = false;
+    clearTimeout(this.#apart);
+    this.#apart = window.setTimeout(() => (this.#apart = 0), 200);
     if (pair.before !== undefined) before?.goToPage(pair.before);
     if (pair.after !== undefined) after?.goToPage(pair.after);
-    setTimeout(() => (this.#locked = was), 200);
   };
 
   protected override render(): TemplateResult {
@@ -186,6 +203,7 @@ export class TtDocumentCompare extends LitElement {
   #summary(language: string): string {
     if (this.#failed) return translate(language, 'document.compareFailed');
     if (!this.#pairs) return translate(language, 'document.compareWorking');
+    if (!this.#hasText) return translate(language, 'document.compareNoText');
     const count = this.#pairs.filter(({ isChanged }) => isChanged).length;
     return count === 0
       ? translate(language, 'document.compareSame')

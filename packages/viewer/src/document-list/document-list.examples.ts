@@ -1,5 +1,5 @@
 import type { ViewsExample, ViewsWord } from '../examples/views-example.ts';
-import { documentSizes } from '../generated/document-sizes.ts';
+import { documentSizes } from '../generated/examples/document-sizes.ts';
 
 const tag = 'tt-document-list';
 

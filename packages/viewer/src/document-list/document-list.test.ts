@@ -118,6 +118,48 @@ describe('tt-document-list', () => {
     expect(list.querySelectorAll('[data-save]')).to.have.length(4);
   });
 
+  it('lets the viewer step through what the list holds now', async () => {
+    list.links[1]!.click();
+    await opened(30);
+    list.querySelector('li')!.remove();
+    await waitUntil(() => viewer.documentList.length === 2, 'one less');
+    expect([viewer.documentNumber, viewer.pageCount]).to.deep.equal([1, 30]);
+    const item = document.createElement('li');
+    const link = document.createElement('a');
+    link.href = `${documents}declaration.pdf`;
+    link.textContent = 'Deklaracja';
+    item.append(link);
+    list.querySelector('ul')!.append(item);
+    await waitUntil(() => viewer.documentList.length === 3, 'one more');
+    viewer.goToDocument(3);
+    await opened(3);
+    expect(link.ariaCurrent).to.equal('true');
+  });
+
+  it('leaves a document open that is no more in the list, until another one is opened', async () => {
+    list.links[1]!.click();
+    await opened(30);
+    for (const item of [...list.querySelectorAll('li')].slice(1)) item.remove();
+    await waitUntil(() => viewer.documentList.length === 2, 'the other one is gone');
+    expect([viewer.documentNumber, viewer.pageCount]).to.deep.equal([2, 30]);
+    viewer.previousDocument();
+    await opened(3);
+    expect(list.links[0]!.ariaCurrent).to.equal('true');
+    expect(viewer.documentList.length).to.equal(1);
+  });
+
+  it('leaves documents alone that the page gave the viewer itself', async () => {
+    list.links[1]!.click();
+    await opened(30);
+    const own = [{ src: `${documents}declaration.pdf`, name: 'Own' }];
+    viewer.documents = own;
+    await opened(3);
+    list.querySelector('li')!.remove();
+    await waitUntil(() => list.links.length === 2);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(viewer.documents).to.equal(own);
+  });
+
   it('is a plain list of links without a viewer', async () => {
     viewer.remove();
     let followed = false;

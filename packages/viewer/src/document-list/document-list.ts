@@ -3,7 +3,7 @@ import { extensionOf, visibleName } from '@twintown/core/file-name.js';
 import { fileSize } from '@twintown/core/file-size.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { languageOf, watchLanguage } from '@twintown/elements/shared/language.js';
-import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
+import type { TtDocumentViewer, ViewerDocument } from '../document-viewer/document-viewer.ts';
 import { adoptListStyles } from './document-list.styles.ts';
 
 /**
@@ -22,6 +22,8 @@ import { adoptListStyles } from './document-list.styles.ts';
  */
 export class TtDocumentList extends ElementBase {
   #stop = new AbortController();
+  /** What the viewer was given when a link was pressed. */
+  #given: readonly ViewerDocument[] | undefined;
   #unwatch: (() => void) | undefined;
   #observer = new MutationObserver(() => this.#dress());
 
@@ -42,7 +44,7 @@ export class TtDocumentList extends ElementBase {
     const root = this.getRootNode();
     // The viewer may be another one, or come later: what it tells passes here in any case.
     for (const name of ['tt-current-document', 'tt-document'] as const) {
-      root.addEventListener(name, (event) => event.target === this.#viewer && this.#mark(), {
+      root.addEventListener(name, (event) => event.target === this.#viewer && this.#changed(), {
         signal,
       });
     }
@@ -94,9 +96,36 @@ export class TtDocumentList extends ElementBase {
 
   #open(link: HTMLAnchorElement, viewer: TtDocumentViewer): void {
     const { links } = this;
-    viewer.documents = links.map((each) => ({ src: each.href, name: nameOf(each) }));
+    this.#given = this.#documents();
+    viewer.documents = this.#given;
     viewer.goToDocument(links.indexOf(link) + 1);
     viewer.scrollIntoView({ block: 'nearest' });
+  }
+
+  #documents(): ViewerDocument[] {
+    return this.links.map((each) => ({ src: each.href, name: nameOf(each) }));
+  }
+
+  /**
+   * What the viewer steps through follows the list, where it came from here. A document that somebody
+   * reads stays until they go to another one.
+   */
+  #giveAgain(): void {
+    const viewer = this.#viewer;
+    const given = this.#given;
+    if (!viewer || !given || viewer.documents !== given) return;
+    const documents = this.#documents();
+    const at = viewer.documentNumber - 1;
+    const open = given[at];
+    if (open && !documents.some(({ src }) => src === open.src)) documents.splice(at, 0, open);
+    if (JSON.stringify(documents) === JSON.stringify(given)) return;
+    this.#given = documents;
+    viewer.documents = documents;
+  }
+
+  #changed(): void {
+    this.#giveAgain();
+    this.#mark();
   }
 
   #mark(): void {
@@ -125,7 +154,7 @@ export class TtDocumentList extends ElementBase {
     }
     // What was just added is no news.
     this.#observer.takeRecords();
-    this.#mark();
+    this.#changed();
   }
 
   #save(item: Element, link: HTMLAnchorElement, language: string): void {

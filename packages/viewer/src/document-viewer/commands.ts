@@ -82,6 +82,7 @@ export interface CommandState {
   hasFields: boolean;
   canDownload: boolean;
   canFullScreen: boolean;
+  isFullScreen: boolean;
 }
 
 /** Something the toolbar, the menu, the keys and the sheet of shortcuts offer alike. */
@@ -332,7 +333,7 @@ function allCommands(actions: Actions, state: CommandState): Command[][] {
               id: 'fullScreen',
               name: translate(
                 language,
-                document.fullscreenElement ? 'document.exitFullScreen' : 'document.fullScreen',
+                state.isFullScreen ? 'document.exitFullScreen' : 'document.fullScreen',
               ),
               icon: expand,
               keys: ['f'],

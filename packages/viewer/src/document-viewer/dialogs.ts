@@ -6,6 +6,7 @@ import { html, render, type TemplateResult } from 'lit';
 import { type DocumentProperty, isPaged, type OpenDocument } from '../engines/engine.ts';
 import { x } from '../generated/icons.ts';
 import type { Command } from './commands.ts';
+import type { DialogName } from './events.ts';
 import { keyName } from './menu.ts';
 import { partKeys } from './part-words.ts';
 
@@ -63,6 +64,7 @@ export async function showProperties(
     ]);
   }
   open(
+    'properties',
     holder,
     language,
     translate(language, 'document.properties'),
@@ -111,6 +113,7 @@ export function showShortcuts(
       ['Backspace'],
     ]);
   open(
+    'shortcuts',
     holder,
     language,
     translate(language, 'document.shortcuts'),
@@ -130,14 +133,21 @@ export function showShortcuts(
 
 // The native dialog keeps the focus inside, closes on Escape and gives the focus back.
 function open(
+  name: DialogName,
   holder: Element,
   language: string,
   title: string,
   content: TemplateResult,
   told: (open: boolean) => void,
 ): void {
+  const present = holder.querySelector<HTMLDialogElement>('dialog');
+  // Asked for once more, by a page's own tools for example.
+  if (present?.dataset['name'] === name) return;
+  present?.close();
   const dialog = document.createElement('dialog');
   dialog.className = 'dialog';
+  dialog.dataset['name'] = name;
+  dialog.lang = language;
   dialog.setAttribute('aria-labelledby', 'dialog-title');
   render(
     html`<div class="panel-head">

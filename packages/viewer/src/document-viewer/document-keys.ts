@@ -2,6 +2,19 @@ import { translate } from '@twintown/core/messages.js';
 import type { PageList } from './page-list.ts';
 import type { ToolsHost } from './viewer-tools.ts';
 
+const fields = 'input, select, textarea';
+
+/**
+ * The key as shortcuts name it: letters whatever Caps Lock makes of them, and on keyboards of another
+ * alphabet the Latin letter at the same place.
+ */
+function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
+  const isForeign = /^\p{L}$/u.test(key) && !/\p{Script=Latin}/u.test(key);
+  const letter = isForeign ? (/^Key([A-Z])$/.exec(code)?.[1] ?? key) : key;
+  if (!/^[a-z]$/i.test(letter)) return key;
+  return shiftKey ? letter.toUpperCase() : letter.toLowerCase();
+}
+
 /** Keys inside the document, outside of its fields. */
 export class DocumentKeys {
   readonly #host: ToolsHost;
@@ -23,14 +36,14 @@ export class DocumentKeys {
    */
   readonly pressed = (event: KeyboardEvent): void => {
     const { tools } = this.#host;
+    const key = keyOf(event);
     if (event.defaultPrevented || this.#documentStepped(event) || this.#wentBack(event)) return;
     if (!tools.isAttached) return;
-    if (this.#searchPressed(event) || this.#allSelected(event)) return;
+    if (this.#searchPressed(event, key) || this.#allSelected(event, key)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath()[0] as HTMLElement;
     const scroller = this.#scroller;
-    if (target.matches('input, select, textarea') || !scroller.contains(target)) return;
-    const { key } = event;
+    if (target.matches(fields) || !scroller.contains(target)) return;
     const sideways = [scroller, target].some(
       ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
     );
@@ -46,11 +59,10 @@ export class DocumentKeys {
   };
 
   /** Selects the document and nothing of the page around it. */
-  #allSelected(event: KeyboardEvent): boolean {
-    const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key === 'a';
+  #allSelected(event: KeyboardEvent, key: string): boolean {
+    const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && key === 'a';
     const target = event.composedPath()[0] as HTMLElement;
-    if (!isAll || target.matches('input, select, textarea') || !this.#scroller.contains(target))
-      return false;
+    if (!isAll || target.matches(fields) || !this.#scroller.contains(target)) return false;
     const view = this.#host.view === 'pages' ? '.sheets' : '.reading';
     const content = this.#scroller.querySelector(view);
     if (!content) return false;
@@ -75,8 +87,9 @@ export class DocumentKeys {
   // Also where a document could not be opened: the next one may.
   #documentStepped(event: KeyboardEvent): boolean {
     const { key, shiftKey } = event;
+    const target = event.composedPath()[0] as HTMLElement;
     const isStep = shiftKey && (key === 'PageDown' || key === 'PageUp');
-    if (!isStep || !this.#scroller.contains(event.composedPath()[0] as Node)) return false;
+    if (!isStep || target.matches(fields) || !this.#scroller.contains(target)) return false;
     this.#host.stepDocument(key === 'PageDown' ? 1 : -1);
     event.preventDefault();
     return true;
@@ -90,7 +103,7 @@ export class DocumentKeys {
       !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) &&
       this.#host.container !== undefined &&
       this.#scroller.contains(target) &&
-      !target.matches('input, select, textarea');
+      !target.matches(fields);
     if (!isBack) return false;
     void this.#host.closeAttachment();
     event.preventDefault();
@@ -109,10 +122,10 @@ export class DocumentKeys {
     if (direction < 0 && this.#host.page !== page) scroller.scrollTop = scroller.scrollHeight;
   }
 
-  #searchPressed(event: KeyboardEvent): boolean {
+  #searchPressed(event: KeyboardEvent, key: string): boolean {
     const { panel } = this.#host.tools;
-    const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && event.key === 'f';
-    if (event.key === 'F3') void panel.findStep(event.shiftKey ? -1 : 1);
+    const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && key === 'f';
+    if (key === 'F3') void panel.findStep(event.shiftKey ? -1 : 1);
     else if (isFind && !event.shiftKey) void panel.find();
     else return false;
     event.preventDefault();

@@ -49,7 +49,10 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
   readonly #steps: DocumentSteps;
   #percent = 100;
   #tracked = false;
+  /** Pages of the document that was asked for that were read. */
+  #read = new Set<number>();
   #isLacking = false;
+  #isLeaving = false;
 
   constructor(
     viewer: Viewer,
@@ -129,6 +132,11 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     else this.#loader.page = page;
   }
 
+  /** To the page after (1) or before (-1); of pairs to the next pair. */
+  turn(by: 1 | -1): void {
+    this.goTo(this.tools.neighbour(by));
+  }
+
   zoomTo(zoom: Zoom): void {
     this.tools.zoomTo(zoom);
   }
@@ -137,11 +145,16 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
   trackReading(): void {
     this.#tracked = true;
     // An attachment is another document than the one that is asked about.
-    if (this.#trail.depth === 0) this.#loader.shown?.trackReading();
+    if (this.#trail.depth === 0) this.#loader.shown?.trackReading(this.#read);
   }
 
   get readPages(): number[] {
-    return this.#loader.shown?.readPages ?? [];
+    return [...this.#read].sort((a, b) => a - b);
+  }
+
+  /** How deep inside the document that was asked for the one lies that is shown. */
+  get depth(): number {
+    return this.#isLeaving ? 0 : this.#trail.depth;
   }
 
   /** Brings back the place that moving the element in the page took away. */
@@ -166,9 +179,16 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     this.tools.panel.refresh();
   }
 
+  /** Another document is asked for: until it is opened nothing more is told of the present one. */
+  leave(): void {
+    this.#isLeaving = true;
+    this.#read = new Set();
+  }
+
   /** Opens a document in place of the present one. Never rejects. */
   async open(requested: string | Blob, page: number): Promise<void> {
     this.close();
+    this.#isLeaving = false;
     const { documents, documentNumber } = this.viewer;
     const name = documents?.[documentNumber - 1]?.name;
     await this.#loader.open(new RequestedDocument(requested, name), page);
@@ -176,6 +196,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
 
   /** Lets go of document, worker, pictures and object URLs. */
   close(): void {
+    this.#read = new Set();
     this.#loader.letGo();
     this.#trail.close();
     this.#loader.requested.release();
@@ -253,7 +274,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
       const name = this.#steps.name || own;
       this.voice.opened(name || this.fileName, document);
     }
-    this.#become(state, failure);
+    if (!this.#isLeaving) this.#become(state, failure);
   }
 
   documentShown(): void {
@@ -314,6 +335,8 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
   readonly #again = async (password?: string): Promise<void> => {
     const region = this.#find('.document');
     region.focus();
+    // What the server sends now may be another file.
+    if (this.depth === 0) this.#read = new Set();
     await this.#loader.start(password);
     await this.viewer.updateComplete;
     if (this.root.activeElement === region)

@@ -156,10 +156,10 @@ export class TtDocumentViewer extends LitElement {
   #panel: PanelName | null = null;
   // What was asked for last: an address, a file of the page's own, or nothing yet.
   #requested: string | Blob | undefined;
+  /** Which of the documents was gone to last, from 0. */
+  #at = 0;
   #session: DocumentSession | undefined;
   #tracked = false;
-  /** Another document was asked for, and the session does not know it yet. */
-  #isChanging = false;
 
   constructor() {
     super();
@@ -290,7 +290,11 @@ export class TtDocumentViewer extends LitElement {
 
   /** Which of `documentList` is open, from 1; 0 for a document that is not among them. */
   get documentNumber(): number {
-    return this.documentList.findIndex(({ src }) => src === this.#requested) + 1;
+    // The same document may stand in the list twice.
+    const isHere = this.documentList[this.#at]?.src === this.#requested;
+    return (
+      (isHere ? this.#at : this.documentList.findIndex(({ src }) => src === this.#requested)) + 1
+    );
   }
 
   /**
@@ -299,12 +303,14 @@ export class TtDocumentViewer extends LitElement {
    * opens one by pressing its link (`click()`).
    */
   goToDocument(number: number): void {
-    const item = this.documentList[Math.trunc(number) - 1];
+    const at = Math.trunc(number) - 1;
+    const item = this.documentList[at];
     if (!item) return;
     this.#requested = item.src;
+    this.#at = at;
     this.#page = 1;
     const detail: CurrentDocumentDetail = {
-      number: Math.trunc(number),
+      number: at + 1,
       total: this.documentList.length,
       src: item.src,
       name: item.name ?? '',
@@ -327,9 +333,17 @@ export class TtDocumentViewer extends LitElement {
     this.#tracked = true;
     this.#session?.trackReading();
   }
-  /** Pages of the open document that were read since `trackReading()`, from 1. */
+  /**
+   * Pages of the open document that were read since `trackReading()`, from 1. While a file inside it is
+   * shown they are still those of the document.
+   */
   get readPages(): readonly number[] {
     return this.#session?.readPages ?? [];
+  }
+
+  /** How deep the file that is shown lies inside the document, as in `tt-attachment`; 0 for itself. */
+  get depth(): number {
+    return this.#session?.depth ?? 0;
   }
 
   /**
@@ -374,10 +388,10 @@ export class TtDocumentViewer extends LitElement {
     this.#session?.goTo(page);
   }
   nextPage(): void {
-    this.goToPage(this.#session?.tools.neighbour(1) ?? this.page + 1);
+    this.#session?.turn(1);
   }
   previousPage(): void {
-    this.goToPage(this.#session?.tools.neighbour(-1) ?? this.page - 1);
+    this.#session?.turn(-1);
   }
   firstPage(): void {
     this.goToPage(1);
@@ -435,7 +449,7 @@ export class TtDocumentViewer extends LitElement {
     await this.#session?.outputs.shortcuts();
   }
   async toggleFullScreen(): Promise<void> {
-    if (document.fullscreenElement === this) await document.exitFullscreen();
+    if (this.matches(':fullscreen')) await document.exitFullscreen();
     else await this.requestFullscreen().catch(() => {});
   }
 
@@ -489,8 +503,8 @@ export class TtDocumentViewer extends LitElement {
       this.#become('idle');
       return;
     }
+    this.#session?.leave();
     this.#become('loading');
-    this.#isChanging = true;
     beginPdf(requested);
     import('../engines/pdf/pdf-engine.ts').catch(() => {});
     try {
@@ -499,10 +513,7 @@ export class TtDocumentViewer extends LitElement {
       this.#session ??= new DocumentSession(
         this,
         this.renderRoot as ShadowRoot,
-        (...news) => {
-          // The one before may come to its end until the session hears of the next one.
-          if (!this.#isChanging) this.#become(...news);
-        },
+        (...news) => this.#become(...news),
         this.#language.language,
         (value) => this.#internals.setFormValue(value),
       );
@@ -512,7 +523,6 @@ export class TtDocumentViewer extends LitElement {
       return;
     }
     if (this.#tracked) this.#session.trackReading();
-    this.#isChanging = false;
     await this.#session.open(requested, this.#page);
   }
 

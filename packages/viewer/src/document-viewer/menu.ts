@@ -57,8 +57,17 @@ export function menu(view: MenuView, placeOf: (id: string) => Place): TemplateRe
       else if (!event.composedPath().includes(list.parentElement as Element)) toggle(false);
     };
     ownerDocument.addEventListener('pointerdown', away, true);
+    let held: HTMLElement | undefined;
+    list.addEventListener('focusin', ({ target }) => (held = target as HTMLElement));
+    // A wider toolbar takes commands out of the menu, the one with the focus among them.
+    const size = new ResizeObserver(() => {
+      if (!list.isConnected) return size.disconnect();
+      fit(list);
+      if (!held?.checkVisibility()) focusFirst(list);
+    });
+    size.observe(list.closest('.viewer') ?? list);
     fit(list);
-    [...list.querySelectorAll<HTMLElement>(items)].find((item) => item.checkVisibility())?.focus();
+    focusFirst(list);
   };
   return html`<div class="menu-holder">
     <button
@@ -137,6 +146,10 @@ function targetOf(event: KeyboardEvent, shown: HTMLElement[], at: number): numbe
     if (starts(shown[(at + step) % shown.length])) return (at + step) % shown.length;
   }
   return undefined;
+}
+
+function focusFirst(list: HTMLElement): void {
+  [...list.querySelectorAll<HTMLElement>(items)].find((item) => item.checkVisibility())?.focus();
 }
 
 // The menu may be longer than the viewer, and opens to where there is more room.

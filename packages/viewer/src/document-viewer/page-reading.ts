@@ -16,19 +16,20 @@ export class PageReading {
   readonly #scroller: HTMLElement;
   readonly #read: (page: number, way: ReadingWay) => void;
   readonly #shown = new Map<number, number[]>();
-  readonly #done = new Set<number>();
+  readonly #done: Set<number>;
   readonly #timer: number;
 
-  constructor(scroller: HTMLElement, read: (page: number, way: ReadingWay) => void) {
+  /** @param done pages of the document that were read before; those read from now on are added */
+  constructor(
+    scroller: HTMLElement,
+    done: Set<number>,
+    read: (page: number, way: ReadingWay) => void,
+  ) {
     this.#scroller = scroller;
+    this.#done = done;
     this.#read = read;
     // Counted in steps: a clock would also count the time in which the computer slept.
     this.#timer = window.setInterval(() => this.#look(), step);
-  }
-
-  /** Pages that count as read, in order. */
-  get pages(): number[] {
-    return [...this.#done].sort((a, b) => a - b);
   }
 
   /** Somebody went on from the end of a page by keyboard. */

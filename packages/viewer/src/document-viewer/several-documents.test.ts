@@ -258,6 +258,23 @@ describe('several documents', () => {
     await waitUntil(() => atTop() === before, before);
   });
 
+  it('may hold the same one twice, and are stepped through all the same', async () => {
+    viewer.documents = ['note.txt', 'table.csv', 'note.txt', 'form.xml'].map((name) => ({
+      src: documents + name,
+    }));
+    await viewer.updateComplete;
+    viewer.nextDocument();
+    viewer.nextDocument();
+    expect(viewer.documentNumber).to.equal(3);
+    viewer.nextDocument();
+    expect(viewer.documentNumber).to.equal(4);
+    viewer.previousDocument();
+    viewer.previousDocument();
+    expect(viewer.documentNumber).to.equal(2);
+    await viewer.open(`${documents}note.txt`);
+    expect(viewer.documentNumber).to.equal(1);
+  });
+
   it('can be data of the page, with files among them', async () => {
     const bytes = await (await fetch(`${documents}declaration.pdf`)).blob();
     viewer.documents = [

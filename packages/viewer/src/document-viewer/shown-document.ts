@@ -77,14 +77,10 @@ export class ShownDocument {
     return this.#claims;
   }
 
-  get readPages(): number[] {
-    return this.#reading?.pages ?? [];
-  }
-
-  /** From now on tells which pages were read. */
-  trackReading(): void {
+  /** From now on tells which pages were read, beside those that are known to be. */
+  trackReading(done: Set<number>): void {
     const { pageCount: total } = this.#document;
-    this.#reading ??= new PageReading(this.#scroller, (page, way) =>
+    this.#reading ??= new PageReading(this.#scroller, done, (page, way) =>
       this.#host.fire('tt-page-read', { page, total, way } satisfies PageReadDetail),
     );
     this.#view?.relabel();

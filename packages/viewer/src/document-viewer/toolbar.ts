@@ -79,6 +79,7 @@ function pageGroup(
   tool: (id: string) => TemplateResult | typeof nothing,
 ): TemplateResult {
   const { language, page, label, parts, pageCount: total } = view;
+  const shown = label ?? String(page);
   return html`<div class="group">
     ${tool('previousPage')}
     <input
@@ -90,12 +91,17 @@ function pageGroup(
       aria-label=${translate(language, partKeys(parts).number)}
       aria-describedby=${view.wrongPage ? 'page-error' : 'total'}
       aria-invalid=${view.wrongPage ? 'true' : 'false'}
-      .value=${label ?? String(page)}
+      .value=${shown}
       @focus=${({ target }: Event) => (target as HTMLInputElement).select()}
       @change=${({ target }: Event) => view.pageTyped(target as HTMLInputElement)}
       @blur=${({ target }: Event) => view.pageLeft(target as HTMLInputElement)}
-      @keydown=${({ key, target }: KeyboardEvent) =>
-        key === 'Escape' && view.pageLeft(target as HTMLInputElement)}
+      @keydown=${(event: KeyboardEvent) => {
+        const input = event.target as HTMLInputElement;
+        if (event.key !== 'Escape') return;
+        // A dialog around the viewer closes once there is nothing to take back.
+        if (view.wrongPage || input.value !== shown) event.preventDefault();
+        view.pageLeft(input);
+      }}
     />
     <span class="total" id="total"
       >${

@@ -246,7 +246,11 @@ export class ViewerTools {
     pages.rotation = rotation;
     this.#keep();
     const { language } = this.#host;
-    const angle = numberFormat(language, { style: 'unit', unit: 'degree' }).format(rotation);
+    const angle = numberFormat(language, {
+      style: 'unit',
+      unit: 'degree',
+      unitDisplay: 'narrow',
+    }).format(rotation);
     this.#host.say(translate(language, 'document.rotated', { angle }));
     this.#host.fire('tt-rotation', { rotation });
   }
@@ -330,6 +334,7 @@ export class ViewerTools {
       hasFields: this.#hasFields,
       canDownload: download !== '',
       canFullScreen: document.fullscreenEnabled,
+      isFullScreen: viewer.matches(':fullscreen'),
     });
   }
 

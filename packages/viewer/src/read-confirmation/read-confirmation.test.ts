@@ -179,4 +179,46 @@ describe('tt-read-confirmation', () => {
     expect(sent()['pages']).to.equal('');
     expect(sent()['hash']).to.equal('');
   });
+
+  it('keeps what was read while a file of the document is looked at', async () => {
+    await show('report.pdf', 'reading');
+    const root = viewer.shadowRoot!;
+    await waitUntil(() => root.querySelector('[data-page="1"][data-state=shown]'), 'shown');
+    root.querySelector<HTMLElement>('[data-page="1"] .next-page')!.click();
+    await waitUntil(() => sent()['hash'] !== '', 'hash');
+    const before = sent();
+    expect(before['pages']).to.match(/^1/);
+    const read = viewer.readPages;
+    const words = says();
+    await viewer.openAttachment(0);
+    await waitUntil(() => viewer.state === 'ready' && viewer.pageCount !== 8, 'the file is shown');
+    await aTimeout(300);
+    expect(sent()).to.deep.equal(before);
+    expect(says()).to.equal(words);
+    expect(viewer.readPages).to.deep.equal(read);
+    await viewer.closeAttachment();
+    await waitUntil(() => viewer.state === 'ready' && viewer.pageCount === 8, 'back');
+    expect(sent()['pages']).to.match(/^1/);
+    expect([sent()['hash'], sent()['from']]).to.deep.equal([before['hash'], before['from']]);
+    expect(says()).to.match(/^You have looked at [1-9] of 8 pages\./);
+  });
+
+  it('brings no evidence of a viewer that it is no more about', async () => {
+    await show('declaration.pdf', 'reading');
+    const root = viewer.shadowRoot!;
+    await waitUntil(() => root.querySelector('[data-page="1"][data-state=shown]'), 'shown');
+    root.querySelector<HTMLElement>('[data-page="1"] .next-page')!.click();
+    await waitUntil(() => sent()['hash'] !== '', 'hash');
+    // To move it changes nothing.
+    form.append(confirmation);
+    await aTimeout(50);
+    expect(sent()['pages']).to.match(/^1/);
+    confirmation.setAttribute('for', 'another');
+    expect(sent()).to.deep.equal({ hash: '', pages: '', total: '', from: '', to: '' });
+    await waitUntil(() => says().startsWith('The document is not open'), 'it says so');
+    confirmation.setAttribute('for', 'decision');
+    await waitUntil(() => sent()['hash'] !== '', 'what was read of this one');
+    expect(sent()['pages']).to.match(/^1/);
+    expect(sent()['total']).to.equal('3');
+  });
 });

@@ -3,7 +3,7 @@ import { blobSource } from '@twintown/core/files/source.js';
 import { sha256Of } from '@twintown/core/files/sha256.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { languageOf, watchLanguage } from '@twintown/elements/shared/language.js';
-import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
+import type { PartKind, TtDocumentViewer } from '../document-viewer/document-viewer.ts';
 import { pageRanges } from './page-ranges.ts';
 
 const pageKeys = { progress: 'document.readProgress', left: 'document.readLeft' } as const;
@@ -56,6 +56,11 @@ export class TtReadConfirmation extends ElementBase {
   #stop = new AbortController();
   #unwatch: (() => void) | undefined;
   #hashed = '';
+  /** Whose document the evidence is of. */
+  #evidenceOf: HTMLElement | null = null;
+  /** Of the document itself, also while a file inside it is shown. */
+  #total = 0;
+  #parts: PartKind = 'pages';
 
   /** Pages that were read, from 1, in order. */
   get pages(): readonly number[] {
@@ -64,7 +69,7 @@ export class TtReadConfirmation extends ElementBase {
 
   /** Whether every page was read. */
   get complete(): boolean {
-    const total = this.#viewer?.pageCount ?? 0;
+    const total = this.#viewer ? this.#total : 0;
     return total > 0 && this.pages.length === total;
   }
 
@@ -94,7 +99,9 @@ export class TtReadConfirmation extends ElementBase {
     this.#stop = new AbortController();
     this.#viewer = undefined;
     const { signal } = this.#stop;
-    if (found?.localName !== 'tt-document-viewer') return;
+    if (found !== this.#evidenceOf) this.#clear();
+    this.#evidenceOf = found;
+    if (found?.localName !== 'tt-document-viewer') return this.#say();
     void customElements.whenDefined(found.localName).then(() => {
       if (signal.aborted) return;
       const viewer = found as TtDocumentViewer;
@@ -107,15 +114,26 @@ export class TtReadConfirmation extends ElementBase {
   }
 
   #opened(): void {
-    if (this.#viewer?.state === 'ready') {
-      const { source } = this.#viewer;
-      if (source !== undefined) void this.#hash(source);
-    } else {
+    const viewer = this.#viewer;
+    // A file inside the document is another one than is asked about.
+    if (!viewer || viewer.depth > 0) return;
+    if (viewer.state === 'ready') {
+      const { source, pageCount, parts = 'pages' } = viewer;
+      this.#total = pageCount;
+      this.#parts = parts;
+      if (source !== undefined && !this.#hashed) void this.#hash(source);
+      if (this.pages.length > 0) this.#writePages();
+    } else if (this.pages.length === 0) {
       // Another document begins: what was read of the one before says nothing of it.
-      this.#hashed = '';
-      for (const name of ['sha256', 'pages', 'total', 'from', 'to'] as const) this.#write(name, '');
+      this.#clear();
     }
     this.#say();
+  }
+
+  #clear(): void {
+    this.#hashed = '';
+    this.#total = 0;
+    for (const name of ['sha256', 'pages', 'total', 'from', 'to'] as const) this.#write(name, '');
   }
 
   async #hash(source: string | Blob): Promise<void> {
@@ -143,18 +161,22 @@ export class TtReadConfirmation extends ElementBase {
     const viewer = this.#viewer;
     if (!viewer) return;
     const now = new Date().toISOString();
-    this.#write('sha256', this.#hashed);
-    this.#write('pages', pageRanges(this.pages));
-    this.#write('total', String(viewer.pageCount));
+    this.#writePages();
     if (!this.#input('from')?.value) this.#write('from', now);
     this.#write('to', now);
     this.#say();
     const detail: ReadDetail = {
       pages: this.pages,
-      total: viewer.pageCount,
+      total: this.#total,
       complete: this.complete,
     };
     this.dispatchEvent(new CustomEvent('tt-read', { detail, bubbles: true, composed: true }));
+  }
+
+  #writePages(): void {
+    this.#write('sha256', this.#hashed);
+    this.#write('pages', pageRanges(this.pages));
+    this.#write('total', String(this.#total));
   }
 
   #input(name: Evidence): HTMLInputElement | null {
@@ -182,7 +204,7 @@ export class TtReadConfirmation extends ElementBase {
   }
 
   #sentence(language: string): string {
-    const total = this.#viewer?.pageCount ?? 0;
+    const total = this.#viewer ? this.#total : 0;
     if (total === 0) return translate(language, 'document.readClosed');
     if (this.complete) return translate(language, 'document.readAll');
     // What is one piece, such as a message, has no pages to count.
@@ -191,7 +213,7 @@ export class TtReadConfirmation extends ElementBase {
     const left = Array.from({ length: total }, (_, at) => at + 1).filter(
       (page) => !read.includes(page),
     );
-    const { progress, left: notYet } = readKeys[this.#viewer?.parts ?? 'pages'];
+    const { progress, left: notYet } = readKeys[this.#parts];
     return [
       translate(language, progress, { read: read.length, count: total }),
       translate(language, notYet, {

@@ -1,0 +1,147 @@
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { waitUntil } from '../../../elements/src/testing/wait.ts';
+import {
+  all,
+  appears,
+  documents,
+  focused,
+  one,
+  openViewer,
+  textOf,
+} from '../testing/open-viewer.ts';
+import type { TtDocumentViewer } from './document-viewer.ts';
+
+const region = (viewer: TtDocumentViewer): HTMLElement => one(viewer, '.document');
+
+/** Presses a key as a keyboard does that the drivers cannot have; gives whether the viewer took it. */
+const press = (target: HTMLElement, key: KeyboardEventInit): boolean => {
+  target.focus();
+  const init = { bubbles: true, composed: true, cancelable: true };
+  return !target.dispatchEvent(new KeyboardEvent('keydown', { ...init, ...key }));
+};
+
+describe('keys of the document', () => {
+  it('are left to the fields of a form, those that step through documents too', async () => {
+    const viewer = await openViewer('form.pdf');
+    viewer.documents = [{ src: `${documents}form.pdf` }, { src: `${documents}note.txt` }];
+    const field = await appears<HTMLTextAreaElement>(viewer, '.document textarea');
+    expect(press(field, { key: 'PageDown', shiftKey: true })).to.equal(false);
+    expect(viewer.documentNumber).to.equal(1);
+    expect(press(region(viewer), { key: 'PageDown', shiftKey: true })).to.equal(true);
+    await waitUntil(() => viewer.documentNumber === 2, 'the next document');
+  });
+
+  it('are the same with Caps Lock', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    press(region(viewer), { key: 'R', code: 'KeyR' });
+    expect(viewer.rotation).to.equal(90);
+    press(region(viewer), { key: 'r', code: 'KeyR', shiftKey: true });
+    expect(viewer.rotation).to.equal(0);
+    expect(press(region(viewer), { key: 'A', code: 'KeyA', ctrlKey: true })).to.equal(true);
+    expect(press(region(viewer), { key: 'F', code: 'KeyF', ctrlKey: true })).to.equal(true);
+    expect(viewer.panel).to.equal('search');
+  });
+
+  it('are the same on keyboards of another alphabet', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    press(region(viewer), { key: 'к', code: 'KeyR' });
+    expect(viewer.rotation).to.equal(90);
+    expect(press(region(viewer), { key: 'а', code: 'KeyF', ctrlKey: true })).to.equal(true);
+    expect(viewer.panel).to.equal('search');
+  });
+
+  it('do not swallow Polish letters or accents that are being written', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    for (const key of [
+      { key: 'ł', code: 'KeyL' },
+      { key: 'ę', code: 'KeyE', ctrlKey: true, altKey: true },
+      { key: 'ŗ', code: 'KeyR' },
+      { key: 'Dead', code: 'BracketLeft' },
+    ])
+      expect(press(region(viewer), key), key.key).to.equal(false);
+    expect(viewer.rotation).to.equal(0);
+  });
+});
+
+describe('Escape in the page number', () => {
+  it('takes back what was typed before it closes a dialog around the viewer', async () => {
+    const dialog = await fixture<HTMLDialogElement>(
+      html`<dialog lang="en">
+        <tt-document-viewer src=${`${documents}plain-30.pdf`}></tt-document-viewer>
+      </dialog>`,
+    );
+    dialog.showModal();
+    const viewer = dialog.querySelector('tt-document-viewer')!;
+    await waitUntil(() => viewer.state === 'ready', 'ready');
+    const field = await appears<HTMLInputElement>(viewer, '.page-number');
+    field.focus();
+    await sendKeys({ type: '41' });
+    await sendKeys({ press: 'Enter' });
+    await appears(viewer, '.page-error');
+    await sendKeys({ press: 'Escape' });
+    expect(field.value).to.equal('1');
+    expect(dialog.open).to.equal(true);
+    // A dialog may ask for a press of its own before each Escape.
+    await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !dialog.open, 'closed once there is nothing to take back');
+  });
+});
+
+describe('what is open in the viewer', () => {
+  it('keeps the focus of the menu where the viewer grows meanwhile', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    viewer.style.inlineSize = '320px';
+    const previous = one(viewer, '.group > [data-command=previousPage]');
+    await waitUntil(() => !previous.checkVisibility(), 'narrow');
+    one(viewer, '.menu-button').focus();
+    await sendKeys({ press: 'Enter' });
+    await appears(viewer, '[role=menu]');
+    await waitUntil(() => (focused(viewer) as HTMLElement)?.dataset['command'] === 'previousPage');
+    viewer.style.inlineSize = '700px';
+    await waitUntil(() => previous.checkVisibility(), 'wide');
+    await waitUntil(
+      () => focused(viewer)?.matches('[role^=menuitem]') && focused(viewer)?.checkVisibility(),
+      'the focus stays',
+    );
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => all(viewer, '[role=menu]').length === 0, 'closed');
+    expect(focused(viewer)).to.equal(one(viewer, '.menu-button'));
+  });
+
+  it('is one dialog of a kind, however often it is asked for', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    const told: boolean[] = [];
+    viewer.addEventListener('tt-dialog', ({ detail }) => told.push(detail.open));
+    region(viewer).focus();
+    await Promise.all([viewer.showShortcuts(), viewer.showShortcuts()]);
+    expect(all(viewer, 'dialog')).to.have.length(1);
+    expect(told).to.deep.equal([true]);
+    expect(one(viewer, 'dialog').lang, 'whatever becomes of the page').to.equal('pl');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => all(viewer, 'dialog').length === 0, 'closed');
+    expect(focused(viewer)).to.equal(region(viewer));
+    expect(textOf(region(viewer))).to.not.equal('');
+  });
+
+  it('fills the screen and leaves it, also in a shadow root of somebody else', async function () {
+    if (!document.fullscreenEnabled) this.skip();
+    const holder = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    const root = holder.attachShadow({ mode: 'open' });
+    const viewer = document.createElement('tt-document-viewer');
+    viewer.src = `${documents}plain-30.pdf`;
+    root.append(viewer);
+    await waitUntil(() => viewer.state === 'ready', 'ready');
+    await viewer.updateComplete;
+    region(viewer).focus();
+    await sendKeys({ press: 'f' });
+    await waitUntil(() => root.fullscreenElement === viewer, 'full');
+    await waitUntil(
+      () => one(viewer, '.toolbar [data-command=fullScreen]').title === 'Exit full screen',
+    );
+    await aTimeout(100);
+    await sendKeys({ press: 'f' });
+    await waitUntil(() => root.fullscreenElement === null, 'as before');
+  });
+});
