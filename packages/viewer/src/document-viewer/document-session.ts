@@ -126,7 +126,11 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     return document && !isPaged(document) ? 'reading' : this.viewer.view;
   }
 
-  goTo(page: number): void {
+  goTo(page: number | string): void {
+    if (typeof page === 'string') {
+      void this.tools.goToNamed(page);
+      return;
+    }
     const view = this.#loader.shown?.view;
     if (view) view.goTo(page);
     else this.#loader.page = page;
@@ -305,6 +309,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     if (percent === this.#percent && !first) return;
     this.#percent = percent;
     if (first) return;
+    this.tools.tellShown();
     this.viewer.requestUpdate();
     this.fire('tt-zoom', { zoom: this.viewer.zoom, percent } satisfies ZoomDetail);
     if (asked) this.voice.zoomed(percent);

@@ -11,10 +11,16 @@ import { beginPdf } from '../engines/pdf/pdf-beginning.ts';
 import type { ConvertDocument } from './conversion.ts';
 import type { DocumentSession, DocumentState } from './document-session.ts';
 import { readView, type ViewName } from './document-view.ts';
-import type { CurrentDocumentDetail, DocumentStateDetail, PanelDetail } from './events.ts';
+import type {
+  CurrentDocumentDetail,
+  DocumentStateDetail,
+  PanelDetail,
+  ShownDetail,
+} from './events.ts';
 import { hostStyles } from './host.styles.ts';
 import { type PageLayout, readLayout, readRotation, type Rotation } from './layout.ts';
 import { type PanelName, readPanel } from './panels/panel.ts';
+import type { FindOptions } from './panels/side-panel.ts';
 import { readZoom, type Zoom, zoomStepAbove, zoomStepBelow } from './zoom.ts';
 
 export type * from './events.ts';
@@ -22,6 +28,7 @@ export type { ConvertDocument, UnsupportedDocument } from './conversion.ts';
 export type { ReadingWay } from './page-reading.ts';
 export type { ViewName } from './document-view.ts';
 export type { PageLayout, Rotation } from './layout.ts';
+export type { FindOptions } from './panels/side-panel.ts';
 export type { PanelName } from './panels/panel.ts';
 export type { Zoom } from './zoom.ts';
 export type { DocumentLayer, FailureCode, PartKind, XmlTransform } from '../engines/engine.ts';
@@ -61,6 +68,9 @@ export interface ViewerDocument {
  * @fires tt-document - the state became `loading`, `ready` or `failed`; not fired for `idle`
  * @fires tt-current-document - another of several documents is opened; not fired for the first one
  * @fires tt-attachment - a file inside the document is shown, or the document itself again
+ * @attr {string} toolbar - `none` hides the viewer's own toolbar, for pages that bring theirs; the keys stay.
+ * @fires tt-shown - the page's name, the percent, the view shown, or whether there are pages or fields is
+ *   known or changed; first when a document can be read
  * @fires tt-page - another page is the present one; not fired for the first page on opening
  * @fires tt-zoom - the zoom changed, by the reader or by the width; not fired while nothing is open
  * @fires tt-view - the reader or the page turned to the other view; not fired on opening
@@ -261,6 +271,11 @@ export class TtDocumentViewer extends LitElement {
     return this.#session?.parts;
   }
 
+  /** What a toolbar of the page's own has to say, as in `tt-shown`; undefined while nothing is open. */
+  get shown(): ShownDetail | undefined {
+    return this.#session?.tools.shown;
+  }
+
   /** The state, as in `tt-document`. */
   get state(): DocumentState {
     return this.#state;
@@ -384,7 +399,8 @@ export class TtDocumentViewer extends LitElement {
     await this.#session?.closeAttachment();
   }
 
-  goToPage(page: number): void {
+  /** A text is a page's name in the document, such as `iv`, else its number; nothing where there is none. */
+  goToPage(page: number | string): void {
     this.#session?.goTo(page);
   }
   nextPage(): void {
@@ -420,9 +436,12 @@ export class TtDocumentViewer extends LitElement {
   rotateLeft(): void {
     this.rotation = readRotation(this.#rotation - 90);
   }
-  /** Opens the search, and begins it where a text is given. */
-  async find(text?: string): Promise<void> {
-    await this.#session?.tools.panel.find(text);
+  /**
+   * Opens the search, and begins it where a text is given. With `{ panel: false }` none is opened and
+   * the focus stays: `tt-find` tells what is found, and an empty text ends it.
+   */
+  async find(text?: string, options?: FindOptions): Promise<void> {
+    await this.#session?.tools.panel.find(text, options);
   }
   findNext(): void {
     void this.#session?.tools.panel.findStep(1);
@@ -448,9 +467,9 @@ export class TtDocumentViewer extends LitElement {
   async showShortcuts(): Promise<void> {
     await this.#session?.outputs.shortcuts();
   }
+  /** Does nothing until a document was named. */
   async toggleFullScreen(): Promise<void> {
-    if (this.matches(':fullscreen')) await document.exitFullscreen();
-    else await this.requestFullscreen().catch(() => {});
+    await this.#session?.outputs.toggleFullScreen();
   }
 
   override connectedCallback(): void {

@@ -6,6 +6,20 @@ import type { ReadingWay } from './page-reading.ts';
 import type { PanelName } from './panels/panel.ts';
 import type { Zoom } from './zoom.ts';
 
+/** What a toolbar shows of the open document besides its page, and detail of `tt-shown`. */
+export interface ShownDetail {
+  /** The name that the document gives its present page, such as `iv`; undefined where it gives none. */
+  pageLabel: string | undefined;
+  /** Percent of the document's own size, also while the width decides. */
+  percent: number;
+  /** `reading` for a document that cannot be drawn, whatever the viewer was asked for. */
+  view: ViewName;
+  /** Whether it has pages that can be drawn, turned and laid out. */
+  isDrawn: boolean;
+  /** Whether fields to fill in were found so far. */
+  hasFields: boolean;
+}
+
 /** Detail of `tt-document`. `failure` is set with `failed` only. */
 export interface DocumentStateDetail {
   state: DocumentState;
@@ -135,6 +149,7 @@ export interface LayersDetail {
 declare global {
   interface HTMLElementEventMap {
     'tt-document': CustomEvent<DocumentStateDetail>;
+    'tt-shown': CustomEvent<ShownDetail>;
     'tt-page': CustomEvent<PageDetail>;
     'tt-zoom': CustomEvent<ZoomDetail>;
     'tt-current-document': CustomEvent<CurrentDocumentDetail>;

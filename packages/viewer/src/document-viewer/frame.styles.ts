@@ -49,6 +49,10 @@ export const frameStyles = css`
     block-size: 1.25rem;
   }
 
+  :host([toolbar='none']) .toolbar {
+    display: none;
+  }
+
   .toolbar {
     display: flex;
     flex-wrap: wrap;

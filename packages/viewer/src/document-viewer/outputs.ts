@@ -42,6 +42,12 @@ export class DocumentOutputs {
     return this.#host.fire('tt-download', detail, true);
   }
 
+  async toggleFullScreen(): Promise<void> {
+    const { viewer } = this.#host;
+    if (viewer.matches(':fullscreen')) await document.exitFullscreen();
+    else await viewer.requestFullscreen().catch(() => {});
+  }
+
   async print(): Promise<void> {
     const source = this.#source();
     const { language, download, fileName } = this.#host;

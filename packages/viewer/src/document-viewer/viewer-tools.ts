@@ -11,7 +11,13 @@ import type { Spoken } from './announcer.ts';
 import { type Actions, type Command, commandsOf } from './commands.ts';
 import { DocumentKeys } from './document-keys.ts';
 import type { DocumentView, ViewName } from './document-view.ts';
-import type { HandDetail, LayersDetail, PaperDetail, WholeWordsDetail } from './events.ts';
+import type {
+  HandDetail,
+  LayersDetail,
+  PaperDetail,
+  ShownDetail,
+  WholeWordsDetail,
+} from './events.ts';
 import { followGestures } from './gestures.ts';
 import type { Rotation } from './layout.ts';
 import { PageList, type Point } from './page-list.ts';
@@ -83,6 +89,7 @@ export class ViewerTools {
   /** How paper and hand were last shown, and what searches look for, from when the document came. */
   #look: { dark: boolean; hand: boolean; wholeWords: boolean } | undefined;
   #address = '';
+  #told = '';
   #keeping = 0;
 
   constructor(host: ToolsHost) {
@@ -172,6 +179,30 @@ export class ViewerTools {
     this.showAsAsked();
     this.pageChanged();
     this.panel.attach(opened);
+    this.tellShown();
+  }
+
+  /** What a toolbar of the page's own says of the document; undefined while there is none. */
+  get shown(): ShownDetail | undefined {
+    const { view, percent } = this.#host;
+    return (
+      this.#document && {
+        pageLabel: this.#label,
+        percent,
+        view,
+        isDrawn: isPaged(this.#document),
+        hasFields: this.#hasFields,
+      }
+    );
+  }
+
+  /** Tells what of it changed since it was told last. */
+  tellShown(): void {
+    const { shown } = this;
+    const told = JSON.stringify(shown ?? '');
+    if (told === this.#told) return;
+    this.#told = told;
+    if (shown) this.#host.fire('tt-shown', shown);
   }
 
   /** The view was scrolled to a place inside a page. */
@@ -191,6 +222,7 @@ export class ViewerTools {
     this.detachView();
     this.panel.attach(undefined);
     this.#address = '';
+    this.#told = '';
     this.#document = undefined;
     this.#label = undefined;
     this.#menuOpen = false;
@@ -300,6 +332,7 @@ export class ViewerTools {
         if (source !== this.#document || page !== this.#host.page) return;
         this.#label = label;
         this.#host.viewer.requestUpdate();
+        this.tellShown();
       },
       () => undefined,
     );
@@ -319,6 +352,7 @@ export class ViewerTools {
     if (this.#hasFields) return;
     this.#hasFields = true;
     this.#host.viewer.requestUpdate();
+    this.tellShown();
   }
 
   commands(): Command[][] {
@@ -340,9 +374,7 @@ export class ViewerTools {
 
   readonly #pageTyped = async (input: HTMLInputElement): Promise<void> => {
     const { viewer, language, pageCount: total } = this.#host;
-    const typed = input.value.trim();
-    const number = /^\d+$/.test(typed) ? Number(typed) : 0;
-    const page = (await this.#pageNamed(typed)) ?? number;
+    const page = await this.#pageNamed(input.value.trim());
     this.#wrongPage = page < 1 || page > total;
     viewer.requestUpdate();
     if (this.#wrongPage) {
@@ -361,14 +393,22 @@ export class ViewerTools {
     this.#host.viewer.requestUpdate();
   };
 
-  async #pageNamed(typed: string): Promise<number | undefined> {
+  /** Goes to the page that the document calls so, or that has this number. Does nothing where none has. */
+  async goToNamed(name: string): Promise<void> {
     const source = this.#document;
-    if (!source?.pageLabel) return undefined;
-    for (let page = 1; page <= source.pageCount; page++) {
-      const label = await source.pageLabel(page).catch(() => undefined);
+    const page = await this.#pageNamed(name.trim());
+    if (source === this.#document && page >= 1 && page <= this.#host.pageCount)
+      this.#host.goTo(page);
+  }
+
+  async #pageNamed(typed: string): Promise<number> {
+    const source = this.#document;
+    const count = source?.pageLabel ? source.pageCount : 0;
+    for (let page = 1; page <= count; page++) {
+      const label = await source?.pageLabel?.(page).catch(() => undefined);
       if (label?.toLowerCase() === typed.toLowerCase()) return page;
     }
-    return undefined;
+    return /^\d+$/.test(typed) ? Number(typed) : 0;
   }
 
   toolbar(): TemplateResult {

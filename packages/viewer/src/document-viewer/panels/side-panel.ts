@@ -17,6 +17,12 @@ const panels = {
   layers: () => import('./layers.ts').then(({ Layers }) => Layers),
 } satisfies Record<PanelName, () => Promise<new (host: PanelHost) => Panel>>;
 
+/** How a page of its own searches. */
+export interface FindOptions {
+  /** False opens no panel and leaves the focus: `tt-find` tells what is found, and an empty text ends it. */
+  panel?: boolean;
+}
+
 /** What only a document with pictures of its pages has. */
 const ofPages = new Set<PanelName>(['thumbnails', 'notes', 'layers']);
 
@@ -26,6 +32,8 @@ export class SidePanel {
   readonly #pages: () => PageList | undefined;
   #document: OpenDocument | undefined;
   #open: { name: PanelName; inside: Panel } | undefined;
+  /** A search that no panel shows. */
+  #unseen: SearchPanel | undefined;
   #spoken = -Infinity;
   /** The button of the toolbar that opened the panel. */
   #opener: HTMLElement | undefined;
@@ -47,7 +55,11 @@ export class SidePanel {
 
   /** Begins to work with a document; undefined ends the work with the one before. */
   attach(opened: OpenDocument | undefined): void {
-    if (opened !== this.#document) this.#close();
+    if (opened !== this.#document) {
+      this.#close();
+      this.#unseen?.close();
+      this.#unseen = undefined;
+    }
     this.#document = opened;
     if (opened && this.#host.viewer.panel) void this.show(false);
   }
@@ -75,7 +87,9 @@ export class SidePanel {
       viewer.panel = null;
       return undefined;
     }
-    this.#open ??= { name, inside: new Made(this.#panelHost(source)) };
+    const found = name === 'search' ? this.#unseen : undefined;
+    this.#open ??= { name, inside: found ?? new Made(this.#panelHost(source)) };
+    if (found) this.#unseen = undefined;
     const { inside } = this.#open;
     viewer.requestUpdate();
     await viewer.updateComplete;
@@ -138,11 +152,13 @@ export class SidePanel {
   /** The present page or the language changed. */
   refresh(): void {
     this.#open?.inside.refresh();
+    this.#unseen?.refresh();
   }
 
   /** Something was filled in, or taken back. */
   answered(): void {
     this.#open?.inside.answered?.();
+    this.#unseen?.answered();
   }
 
   /** Layers were shown or hidden. */
@@ -152,11 +168,22 @@ export class SidePanel {
 
   /** Searches now look for whole words, or for parts of them again. */
   searchAgain(): void {
-    if (this.#open?.name === 'search') (this.#open.inside as SearchPanel).searchAgain();
+    this.#search?.searchAgain();
   }
 
-  /** Opens the search and begins it where a text is given. */
-  async find(text?: string): Promise<void> {
+  get #search(): SearchPanel | undefined {
+    return this.#open?.name === 'search' ? (this.#open.inside as SearchPanel) : this.#unseen;
+  }
+
+  /**
+   * Opens the search and begins it where a text is given. Without the panel the search that is open is
+   * used, or one that nobody sees, and the focus stays.
+   */
+  async find(text?: string, options?: FindOptions): Promise<void> {
+    if (options?.panel === false) {
+      await this.#findUnseen(text ?? '');
+      return;
+    }
     this.#host.viewer.panel = 'search';
     const panel = (await this.show()) as SearchPanel | undefined;
     if (text !== undefined) panel?.search(text);
@@ -164,8 +191,20 @@ export class SidePanel {
 
   /** Goes to the next or the match before; opens the search where nothing was searched yet. */
   async findStep(direction: 1 | -1): Promise<void> {
-    if (this.#open?.name === 'search') (this.#open.inside as SearchPanel).step(direction);
+    if (this.#search) this.#search.step(direction);
     else await this.find();
+  }
+
+  async #findUnseen(text: string): Promise<void> {
+    const source = this.#document;
+    if (!source) return;
+    const Made = await panels.search().catch(() => undefined);
+    if (this.#document !== source) return;
+    this.#host.lack(!Made);
+    if (!Made) return;
+    const search =
+      this.#search ?? (this.#unseen = new Made(this.#panelHost(source)) as SearchPanel);
+    search.search(text);
   }
 
   render(): TemplateResult | typeof nothing {
