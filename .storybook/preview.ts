@@ -15,7 +15,7 @@ import '@twintown/viewer/define/document-viewer.js';
 import '@twintown/viewer/define/read-confirmation.js';
 import { setPdfAssets } from '@twintown/viewer/pdf-worker.js';
 import { runPageScripts } from '../packages/elements/src/examples/page-scripts.ts';
-import { docsPage } from './docs-page.ts';
+import { docsPage, title } from './docs-page.ts';
 import { lightLook } from './look.ts';
 import { sourceOf } from './printed.ts';
 import './preview.css';
@@ -164,6 +164,9 @@ const preview: Preview = {
     controls: { disable: true },
     docs: {
       page: docsPage,
+      components: { h1: title },
+      // In the list at the end the ids of these would stand a second time.
+      stories: { filter: ({ tags }: { tags: string[] }) => !tags.includes('in-chapter') },
       theme: lightLook,
       codePanel: true,
       toc: { headingSelector: 'h2', title: 'On this page' },

@@ -63,7 +63,11 @@ export function problemsIn(path, text) {
         problems.push(`${path}: ${id} is the inside of another element`);
       }
     }
-    if (withoutPage.includes(room) && !isTest(path) && /^(lit|@lit)(\/|$)|^node:/.test(id)) {
+    if (
+      withoutPage.includes(room) &&
+      !isTest(path) &&
+      /^(lit|lit-html|lit-element|@lit)(\/|$)|^node:/.test(id)
+    ) {
       problems.push(`${path}: ${room} runs anywhere, so it must not import ${id}`);
     }
     if (/\/catalogues?\/|\/generated\/messages\/[^/]+\//.test(path)) {

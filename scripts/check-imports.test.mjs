@@ -4,6 +4,7 @@ import { problemsIn } from './check-imports.mjs';
 
 test('core may not import Lit, Node or the page', () => {
   assert.equal(problemsIn('packages/core/src/a.ts', "import { html } from 'lit';").length, 1);
+  assert.equal(problemsIn('packages/core/src/a.ts', "import { html } from 'lit-html';").length, 1);
   assert.equal(problemsIn('packages/core/src/a.ts', "import fs from 'node:fs';").length, 1);
   assert.equal(problemsIn('packages/core/src/a.ts', 'document.title = text;').length, 1);
   assert.equal(problemsIn('packages/core/src/a.ts', '// the document. It is long').length, 0);

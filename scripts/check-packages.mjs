@@ -74,7 +74,9 @@ function pack(folder) {
 /** What would be missing, or too much, in the tarball; the checkout itself has every file. */
 function packedProblem(folder, files) {
   const problems = [...files]
-    .filter((path) => /\.(test|stories|examples)\.ts$|\.mdx$|\/(examples|fixtures)\//.test(path))
+    .filter((path) =>
+      /\.(test|stories|examples)\.ts$|\.mdx$|\/(examples|fixtures|documents)\//.test(path),
+    )
     .map((path) => `${path} is of no use to a vendor`);
   const { exports } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   const targets = Object.values(exports)

@@ -1,5 +1,6 @@
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeIfNew } from './write-if-new.ts';
 
 /*
  * Catalogues are i18next JSON v4, one file per language and namespace: flat keys, `{{name}}` for
@@ -76,7 +77,6 @@ export async function compileMessages(options: CompileOptions): Promise<void> {
   await replaceFolder(outDir, files);
 }
 
-/* Leaves files alone that did not change: development servers reload whatever is written. */
 async function replaceFolder(folder: string, files: Map<string, string>): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const path of await readdir(folder, { recursive: true })) {
@@ -84,13 +84,7 @@ async function replaceFolder(folder: string, files: Map<string, string>): Promis
       await rm(join(folder, path));
     }
   }
-  for (const [path, text] of files) {
-    const file = join(folder, path);
-    const present = await readFile(file, 'utf8').catch(() => '');
-    if (present === banner + text) continue;
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, banner + text);
-  }
+  for (const [path, text] of files) await writeIfNew(join(folder, path), banner + text);
 }
 
 async function readCatalogues(folder: string, problems: string[]) {

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeIfNew } from '../../core/scripts/write-if-new.ts';
 
 /** Icons that shadow-root widgets draw: exported as Lit `svg` templates named `<icon>Icon`. */
 export const templateIcons = [
@@ -99,11 +100,10 @@ export async function generateIcons(): Promise<void> {
     );
     return `/* ${notice} */\n@layer tt.elements {\n  :root {\n${masks.join('')}  }\n}\n`;
   };
-  await mkdir(generated, { recursive: true });
-  await writeFile(
+  await writeIfNew(
     join(generated, 'icons.ts'),
     `/* ${notice} */\nimport { html } from 'lit';\n\n${templates.join('')}`,
   );
-  await writeFile(join(generated, 'icons.css'), await sheetOf(maskIcons));
-  await writeFile(join(generated, 'form-icons.css'), await sheetOf(formMaskIcons));
+  await writeIfNew(join(generated, 'icons.css'), await sheetOf(maskIcons));
+  await writeIfNew(join(generated, 'form-icons.css'), await sheetOf(formMaskIcons));
 }

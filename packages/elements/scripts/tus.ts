@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeIfNew } from '../../core/scripts/write-if-new.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const generated = join(here, '../src/generated');
@@ -28,7 +28,6 @@ export async function generateTus(): Promise<void> {
     write: false,
   });
   const declaration = 'export declare const Upload: new (file: File, options: object) => object;\n';
-  await mkdir(generated, { recursive: true });
-  await writeFile(join(generated, 'tus.js'), `/*! ${notice} */\n${outputFiles[0]!.text}`);
-  await writeFile(join(generated, 'tus.d.ts'), `/* ${notice} */\n${declaration}`);
+  await writeIfNew(join(generated, 'tus.js'), `/*! ${notice} */\n${outputFiles[0]!.text}`);
+  await writeIfNew(join(generated, 'tus.d.ts'), `/* ${notice} */\n${declaration}`);
 }

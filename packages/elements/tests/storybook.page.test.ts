@@ -308,6 +308,14 @@ test('every page of guidance opens without an error and shows its stories', asyn
       ? `[id^="story--${place}--"] [data-story]`
       : '#storybook-docs h1 ~ table';
     await page.waitForSelector(content, { timeout: 15_000 }).catch(() => empty.push(id));
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('#storybook-docs .sb-story')].every((each) =>
+          each.querySelector('[data-story]'),
+        ),
+      undefined,
+      { timeout: 15_000 },
+    );
     const bare = await page.$$eval('#storybook-docs .sbdocs-content > *', (all) => {
       const parts = all.filter((part) => part.checkVisibility());
       return parts.filter(
@@ -317,6 +325,16 @@ test('every page of guidance opens without an error and shows its stories', asyn
       ).length;
     });
     if (bare > 0) empty.push(`${id}: a heading with nothing in it or below it`);
+    // A label names the first control with its id: in an example that stands there twice, the wrong one.
+    const ids = await page.evaluate(() =>
+      [...document.querySelectorAll('#storybook-docs [id]')].map((part) => part.id),
+    );
+    const twice = new Set(ids.filter((each, at) => ids.indexOf(each) < at));
+    if (twice.size > 0) empty.push(`${id}: twice ${[...twice].join(', ')}`);
+    for (const story of stories) {
+      if (!place!.startsWith('elements-') || !story.id.startsWith(`${place}--`)) continue;
+      if (!ids.includes(`story--${story.id}`)) empty.push(`${id}: ${story.name} is not shown`);
+    }
     const links = await page.$$eval('#storybook-docs a[href*="?path="]', (all) =>
       all.map((link) => link.getAttribute('href')!),
     );

@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { writeIfNew } from '../../core/scripts/write-if-new.ts';
 import type { BrandFile } from '../src/brand.ts';
 
 interface Metrics {
@@ -50,12 +51,13 @@ export async function writeFonts(brand: BrandFile, out: string): Promise<string>
       string,
       string
     >;
-    await mkdir(join(out, 'fonts'), { recursive: true });
-    await copyFile(join(source, 'LICENSE'), join(out, 'fonts', `${slug}.license.txt`));
+    const copy = async (from: string, to: string) =>
+      writeIfNew(join(out, 'fonts', to), await readFile(join(source, from)));
+    await copy('LICENSE', `${slug}.license.txt`);
     for (const weight of weights) {
       for (const subset of subsets) {
         const name = `${slug}-${subset}-${weight}-normal.woff2`;
-        await copyFile(join(source, 'files', name), join(out, 'fonts', name));
+        await copy(`files/${name}`, name);
         css += `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(./fonts/${name}) format("woff2");unicode-range:${ranges[subset]}}\n`;
       }
     }

@@ -1,8 +1,9 @@
 // Makes src/generated/data.ts (the token files as a module, so that nothing has to load JSON) and
 // dist/themes/*.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeIfNew } from '../../core/scripts/write-if-new.ts';
 import type { BrandFile } from '../src/brand.ts';
 import { writeFonts } from './fonts.ts';
 
@@ -22,11 +23,7 @@ async function writeData(brands: unknown[]) {
     asModule('roleTokens', await readJson('src/roles.tokens.json')),
     asModule('brandFiles', brands, ': readonly BrandFile[]'),
   ].join('\n');
-  const path = join(room, 'src/generated/data.ts');
-  await mkdir(join(room, 'src/generated'), { recursive: true });
-  const before = await readFile(path, 'utf8').catch(() => '');
-  // An unchanged file keeps its date, so that nothing watching it starts again.
-  if (before !== text) await writeFile(path, text);
+  await writeIfNew(join(room, 'src/generated/data.ts'), text);
 }
 
 export default async function generate(): Promise<void> {
@@ -38,8 +35,7 @@ export default async function generate(): Promise<void> {
   const { layerStatement } = await import('../src/css.ts');
 
   const out = join(room, 'dist/themes');
-  await mkdir(out, { recursive: true });
-  const write = (name: string, text: string) => writeFile(join(out, name), text);
+  const write = (name: string, text: string) => writeIfNew(join(out, name), text);
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   // One pair a line, so that two reports can be compared.
   const lines = (value: unknown) =>

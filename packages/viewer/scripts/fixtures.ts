@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
+import { writeIfNew } from '../../core/scripts/write-if-new.ts';
 import { fontFile, pdfBytes } from './pdf-bytes.ts';
 
 type Pdf = PDFKit.PDFDocument;
@@ -101,7 +101,11 @@ function declaration(): Promise<Buffer> {
  * pictures: one whose tag states its place, one without a text alternative.
  */
 function continued(): Promise<Buffer> {
-  const pdf = start({ tagged: true, lang: 'pl-PL', info: { Title: 'Regulamin' } });
+  const pdf = start({
+    tagged: true,
+    lang: 'pl-PL',
+    info: { Title: 'Regulamin', CreationDate: new Date(0) },
+  });
   const document = pdf.struct('Document');
   pdf.addStructure(document);
   const part = (parent: PDFKit.PDFStructureElement, tag: string): PDFKit.PDFStructureElement => {
@@ -422,7 +426,6 @@ function report(): Promise<Buffer> {
 
 /** Writes the documents that the tests open. None of them is anybody else's file. */
 export async function writeFixtures(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
   const tagged = await declaration();
   const files: Record<string, Buffer> = {
     'declaration.pdf': tagged,
@@ -445,10 +448,6 @@ export async function writeFixtures(folder: string): Promise<void> {
     'empty.pdf': Buffer.alloc(0),
   };
   await Promise.all(
-    Object.entries(files).map(async ([name, bytes]) => {
-      const path = join(folder, name);
-      const present = await readFile(path).catch(() => undefined);
-      if (!present?.equals(bytes)) await writeFile(path, bytes);
-    }),
+    Object.entries(files).map(([name, bytes]) => writeIfNew(join(folder, name), bytes)),
   );
 }

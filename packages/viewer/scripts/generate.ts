@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeIfNew } from '../../core/scripts/write-if-new.ts';
 import { writeExampleDocuments } from './example-documents/write-example-documents.ts';
 import { writeFixtures } from './fixtures.ts';
 import { writeOtherFixtures } from './other-fixtures.ts';
@@ -59,13 +60,29 @@ const icons = [
 
 /** Makes the icons, the documents of tests and examples and the folder of PDF program files that pages serve. */
 export default async function generate(): Promise<void> {
-  await Promise.all([
-    writeIcons(),
-    copyAssets(),
-    writeFixtures(join(root, 'src/generated/fixtures')),
-    writeOtherFixtures(join(root, 'src/generated/fixtures')),
-    writeExamples(),
-  ]);
+  await withoutChance(() =>
+    Promise.all([
+      writeIcons(),
+      copyAssets(),
+      writeFixtures(join(root, 'src/generated/fixtures')),
+      writeOtherFixtures(join(root, 'src/generated/fixtures')),
+      writeExamples(),
+    ]),
+  );
+}
+
+/** A file with a password holds random bytes; these keep it the same from one run to the next. */
+async function withoutChance(work: () => Promise<unknown>): Promise<void> {
+  const { getRandomValues } = crypto;
+  crypto.getRandomValues = (array) => {
+    new Uint8Array(array.buffer, array.byteOffset, array.byteLength).fill(7);
+    return array;
+  };
+  try {
+    await work();
+  } finally {
+    crypto.getRandomValues = getRandomValues;
+  }
 }
 
 async function writeExamples(): Promise<void> {
@@ -73,7 +90,7 @@ async function writeExamples(): Promise<void> {
   const code = `/** Bytes of the examples' documents, by language and name. */
 export const documentSizes: Readonly<Record<string, number>> = ${JSON.stringify(sizes, null, 2)};
 `;
-  await writeIfNew(join(root, 'src/generated/document-sizes.ts'), code);
+  await writeIfNew(join(root, 'src/generated/examples/document-sizes.ts'), code);
 }
 
 async function writeIcons(): Promise<void> {
@@ -116,9 +133,4 @@ async function copyAssets(): Promise<void> {
     });
   }
   await writeFile(stamp, version);
-}
-
-async function writeIfNew(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  if ((await readFile(path, 'utf8').catch(() => '')) !== text) await writeFile(path, text);
 }

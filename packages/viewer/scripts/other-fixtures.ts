@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeIfNew } from '../../core/scripts/write-if-new.ts';
 import { mail } from '../src/engines/testing/mail-samples.ts';
 import { makeZip } from '../src/engines/testing/make-zip.ts';
 import * as office from '../src/engines/testing/office-samples.ts';
@@ -36,12 +36,9 @@ async function otherFormats(): Promise<Readonly<Record<string, Uint8Array>>> {
 
 /** Writes the documents of other formats that the tests open. */
 export async function writeOtherFixtures(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
   await Promise.all(
-    Object.entries(await otherFormats()).map(async ([name, bytes]) => {
-      const path = join(folder, name);
-      const present = await readFile(path).catch(() => undefined);
-      if (!present?.equals(bytes)) await writeFile(path, bytes);
-    }),
+    Object.entries(await otherFormats()).map(([name, bytes]) =>
+      writeIfNew(join(folder, name), bytes),
+    ),
   );
 }

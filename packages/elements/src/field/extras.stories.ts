@@ -5,8 +5,8 @@ export default { title: 'Elements/Field extras', component: 'tt-field', tags: ['
 
 const story = toStories(fieldExtraExamples);
 
-export const GrowsWithItsText = { name: 'Grows with its text', ...story('text-grow') };
 export const CountsCharacters = { name: 'Counts characters', ...story('text-count') };
+export const GrowsWithItsText = { name: 'Grows with its text', ...story('text-grow') };
 export const CountsWords = { name: 'Counts words', ...story('text-count-words') };
 export const Password = story('text-password');
 export const OneTimeCode = { name: 'One-time code', ...story('text-code') };

@@ -24,5 +24,13 @@ export const Reg = { name: 'Registration number, Latvia', ...story('identifier-r
 export const Kadastrs = { name: 'Cadastral number, Latvia', ...story('identifier-kadastrs') };
 export const PostalLv = { name: 'Postal code, Latvia', ...story('identifier-postal-lv') };
 export const Iban = { name: 'IBAN', ...story('identifier-iban') };
-export const Suggestion = { name: 'What a number tells', ...story('identifier-suggestion') };
-export const WithoutPesel = { name: 'Without a PESEL number', ...story('identifier-no-pesel') };
+export const Suggestion = {
+  name: 'What a number tells',
+  tags: ['in-chapter'],
+  ...story('identifier-suggestion'),
+};
+export const WithoutPesel = {
+  name: 'Without a PESEL number',
+  tags: ['in-chapter'],
+  ...story('identifier-no-pesel'),
+};

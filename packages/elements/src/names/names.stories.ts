@@ -5,6 +5,6 @@ export default { title: 'Elements/Names', component: 'tt-field', tags: ['!autodo
 
 const story = toStories(namesExamples);
 
-export const InPortugal = { name: 'In Portugal', ...story('names-pt') };
 export const InPoland = { name: 'In Poland', ...story('names-pl') };
+export const InPortugal = { name: 'In Portugal', ...story('names-pt') };
 export const InLatvia = { name: 'In Latvia', ...story('names-lv') };

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeIfNew } from '../../../core/scripts/write-if-new.ts';
 import * as office from './office-documents.ts';
 import * as pdf from './pdf-documents.ts';
 import { scannedLetter } from './scan.ts';
@@ -44,12 +44,9 @@ async function documentsIn(
 export async function writeExampleDocuments(folder: string): Promise<Record<string, number>> {
   const sizes: Record<string, number> = {};
   for (const [language, words] of Object.entries(languages)) {
-    await mkdir(join(folder, language), { recursive: true });
     for (const [name, bytes] of Object.entries(await documentsIn(language, words))) {
-      const path = join(folder, language, name);
       sizes[`${language}/${name}`] = bytes.length;
-      const present = await readFile(path).catch(() => undefined);
-      if (!present?.equals(bytes)) await writeFile(path, bytes);
+      await writeIfNew(join(folder, language, name), bytes);
     }
   }
   return sizes;
