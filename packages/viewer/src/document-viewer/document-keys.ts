@@ -1,6 +1,6 @@
 import { translate } from '@twintown/core/messages.js';
 import type { PageList } from './page-list.ts';
-import type { ToolsHost } from './viewer-tools.ts';
+import type { ToolsHost } from './tools-host.ts';
 
 const fields = 'input, select, textarea';
 

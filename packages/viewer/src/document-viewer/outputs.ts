@@ -3,7 +3,7 @@ import { translate } from '@twintown/core/messages.js';
 import { isPaged, type OpenDocument } from '../engines/engine.ts';
 import type { DialogDetail, DialogName, DownloadDetail, PrintDetail } from './events.ts';
 import { saveAddress, saveFile } from './save-file.ts';
-import type { ToolsHost } from './viewer-tools.ts';
+import type { ToolsHost } from './tools-host.ts';
 import { shownName } from './words.ts';
 
 /** What leaves the viewer: files, paper, and dialogs about the document. */

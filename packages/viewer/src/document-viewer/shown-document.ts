@@ -14,7 +14,7 @@ import { PageReading } from './page-reading.ts';
 import { linesOf, type Place, placeIn, seekPlace } from './place.ts';
 import { ReadingView } from './reading-view.ts';
 import { readingWords } from './reading-words.ts';
-import type { ToolsHost, ToolsViewer } from './viewer-tools.ts';
+import type { ToolsHost, ToolsViewer } from './tools-host.ts';
 import { pageWords } from './words.ts';
 
 /** What a shown document uses of the session. */

@@ -1,16 +1,15 @@
 import { numberFormat } from '@twintown/core/intl.js';
 import { translate } from '@twintown/core/messages.js';
-import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import {
   type DocumentLayer,
   isPaged,
   type OpenDocument,
   type PartKind,
 } from '../engines/engine.ts';
-import type { Spoken } from './announcer.ts';
-import { type Actions, type Command, commandsOf } from './commands.ts';
+import { type Command, commandsOf } from './commands.ts';
 import { DocumentKeys } from './document-keys.ts';
-import type { DocumentView, ViewName } from './document-view.ts';
+import type { DocumentView } from './document-view.ts';
 import type {
   HandDetail,
   LayersDetail,
@@ -25,46 +24,8 @@ import { partKeys, placeWords } from './part-words.ts';
 import { SidePanel } from './panels/side-panel.ts';
 import { RovingFocus } from './roving-focus.ts';
 import { toolbar } from './toolbar.ts';
+import type { ToolsHost } from './tools-host.ts';
 import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
-
-/** What the tools use of the element. */
-export type ToolsViewer = HTMLElement &
-  ReactiveControllerHost &
-  Actions & { zoom: Zoom; rotation: Rotation; wholeWords: boolean; readonly remember: boolean };
-
-/** What the tools use of the session. */
-export interface ToolsHost {
-  readonly viewer: ToolsViewer;
-  readonly root: ShadowRoot;
-  readonly tools: ViewerTools;
-  readonly language: string;
-  readonly view: ViewName;
-  readonly page: number;
-  readonly pageCount: number;
-  readonly percent: number;
-  readonly download: string;
-  /** A link that saves the document was used. */
-  saving(event: Event): void;
-  /** The document as it was asked for. */
-  readonly source: string | Blob;
-  readonly fileName: string;
-  /** Of the file in bytes, where it can be learnt. */
-  readonly fileSize: Promise<number | undefined>;
-  goTo(page: number): void;
-  say(text: Spoken, delay?: number): void;
-  /** Whether a part of the viewer that was asked for did not come. */
-  lack(isLacking: boolean): void;
-  /** @returns false where the page took over what it was told of beforehand */
-  fire(name: string, detail: unknown, cancelable?: boolean): boolean;
-  openAttachment(index: number): Promise<void>;
-  closeAttachment(): Promise<void>;
-  /** Name of the document that holds the present one; undefined for one that stands by itself. */
-  readonly container: string | undefined;
-  /** How many documents can be stepped through. */
-  readonly documentCount: number;
-  /** Steps to the next (1) or the document before (-1). */
-  stepDocument(by: 1 | -1): void;
-}
 
 const layoutWords = {
   continuous: 'document.layoutContinuous',

@@ -4,7 +4,7 @@ import { type DocumentLayer, isPaged, type OpenDocument } from '../../engines/en
 import { x } from '../../generated/icons.ts';
 import { panelTitle } from '../commands.ts';
 import type { PageList } from '../page-list.ts';
-import type { ToolsHost } from '../viewer-tools.ts';
+import type { ToolsHost } from '../tools-host.ts';
 import type { Panel, PanelHost, PanelName } from './panel.ts';
 import type { SearchPanel } from './search-panel.ts';
 

@@ -1,0 +1,46 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Spoken } from './announcer.ts';
+import type { Actions } from './commands.ts';
+import type { ViewName } from './document-view.ts';
+import type { Rotation } from './layout.ts';
+import type { ViewerTools } from './viewer-tools.ts';
+import type { Zoom } from './zoom.ts';
+
+/** What the tools use of the element. */
+export type ToolsViewer = HTMLElement &
+  ReactiveControllerHost &
+  Actions & { zoom: Zoom; rotation: Rotation; wholeWords: boolean; readonly remember: boolean };
+
+/** What the tools use of the session. */
+export interface ToolsHost {
+  readonly viewer: ToolsViewer;
+  readonly root: ShadowRoot;
+  readonly tools: ViewerTools;
+  readonly language: string;
+  readonly view: ViewName;
+  readonly page: number;
+  readonly pageCount: number;
+  readonly percent: number;
+  readonly download: string;
+  /** A link that saves the document was used. */
+  saving(event: Event): void;
+  /** The document as it was asked for. */
+  readonly source: string | Blob;
+  readonly fileName: string;
+  /** Of the file in bytes, where it can be learnt. */
+  readonly fileSize: Promise<number | undefined>;
+  goTo(page: number): void;
+  say(text: Spoken, delay?: number): void;
+  /** Whether a part of the viewer that was asked for did not come. */
+  lack(isLacking: boolean): void;
+  /** @returns false where the page took over what it was told of beforehand */
+  fire(name: string, detail: unknown, cancelable?: boolean): boolean;
+  openAttachment(index: number): Promise<void>;
+  closeAttachment(): Promise<void>;
+  /** Name of the document that holds the present one; undefined for one that stands by itself. */
+  readonly container: string | undefined;
+  /** How many documents can be stepped through. */
+  readonly documentCount: number;
+  /** Steps to the next (1) or the document before (-1). */
+  stepDocument(by: 1 | -1): void;
+}
