@@ -3,6 +3,7 @@ import { checkFile, type FileRules } from '@twintown/core/files/check.js';
 import { claimedFormat } from '@twintown/core/files/formats.js';
 import { sha256Of } from '@twintown/core/files/sha256.js';
 import { blobSource } from '@twintown/core/files/source.js';
+import { error, type Issue } from '@twintown/core/issue.js';
 import type { FileEntry } from './entry.ts';
 
 /*
@@ -25,8 +26,30 @@ export async function examine(
   try {
     entry.sha256 = await sha256Of(blobSource(entry.file));
   } catch {
-    entry.own = { code: 'unreadable', severity: 'error', params: { name: entry.file.name } };
+    entry.own = unreadable(entry);
   }
+}
+
+const unreadable = ({ file }: FileEntry): Issue => error('unreadable', { name: file.name });
+
+/**
+ * Looks whether `entries` can still be read: one that was saved again, moved or deleted cannot, and a
+ * browser answers a form with it by a page of its own. Gives whether any cannot.
+ */
+export async function findAgain(entries: readonly FileEntry[]): Promise<boolean> {
+  const lost = await Promise.all(
+    entries.map(async (entry) => {
+      if (entry.own) return false;
+      try {
+        await entry.file.slice(0, 1).arrayBuffer();
+        return false;
+      } catch {
+        entry.own = unreadable(entry);
+        return true;
+      }
+    }),
+  );
+  return lost.includes(true);
 }
 
 async function cleanIfPicture(entry: FileEntry): Promise<void> {

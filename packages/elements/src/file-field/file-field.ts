@@ -122,13 +122,27 @@ export class TtFileField extends LitElement implements Question {
     return [...printedFiles(this).map(({ name }) => name), ...listed].join('\n');
   }
 
-  /** Ends when no file is being checked or uploaded, and after some seconds in any case. */
+  /**
+   * Ends when no file is being checked or uploaded, and after some seconds in any case; then all that
+   * the form will carry was found where it was chosen.
+   */
   get ready(): Promise<unknown> | undefined {
-    if (!this.#collection.pending) return undefined;
-    return new Promise<void>((resolve) => {
-      this.#waiting.add(resolve);
-      setTimeout(resolve, submissionPatience);
-    });
+    const { pending, sent } = this.#collection;
+    return pending || sent.length > 0 ? this.#lookAgain(pending) : undefined;
+  }
+
+  async #lookAgain(isPending: boolean): Promise<void> {
+    if (isPending)
+      await new Promise<void>((resolve) => {
+        this.#waiting.add(resolve);
+        setTimeout(resolve, submissionPatience);
+      });
+    try {
+      const { findAgain } = await import('./examine.ts');
+      if (await findAgain(this.#collection.sent)) this.#settle();
+    } catch {
+      // Offline nothing is sent.
+    }
   }
 
   /** What is wrong with each file, for the error summary. */

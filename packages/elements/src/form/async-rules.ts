@@ -3,9 +3,11 @@ import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
 import { detailOf, setIssues, type ValueDetail } from '../shared/answers.ts';
 import { isAsked, nameOf, printedOf, rawOf } from '../shared/control.ts';
-import { questionOf, questionsIn, type Question } from '../shared/question.ts';
+import { formOf, questionsOf } from '../shared/membership.ts';
+import { questionOf, type Question } from '../shared/question.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
 import { development, warn } from '../shared/warn.ts';
+import type { TtForm } from './form.ts';
 
 /**
  * A rule that has to ask somebody, such as the town's register. It gets the typed value and a signal
@@ -34,27 +36,35 @@ interface Asking {
  */
 export class AsyncChecks {
   rules: AsyncRules = {};
-  readonly #host: HTMLElement;
+  readonly #host: TtForm;
+  readonly #root: HTMLElement;
   readonly #asking = new Map<Question, Asking>();
   readonly #found = new WeakMap<Question, { raw: string; issues: readonly Issue[] }>();
 
-  constructor(host: HTMLElement) {
+  constructor(host: TtForm) {
     this.#host = host;
-    host.addEventListener('tt-value', this.#changed);
-    host.addEventListener('focusout', this.#left);
+    // Answers may stand outside the form.
+    this.#root = host.getRootNode() as HTMLElement;
+    for (const place of [this.#root, host]) {
+      place.addEventListener('tt-value', this.#changed);
+      place.addEventListener('focusout', this.#left);
+    }
   }
 
   /** Ends everything that is under way. */
   stop(): void {
-    this.#host.removeEventListener('tt-value', this.#changed);
-    this.#host.removeEventListener('focusout', this.#left);
+    for (const place of [this.#root, this.#host]) {
+      place.removeEventListener('tt-value', this.#changed);
+      place.removeEventListener('focusout', this.#left);
+    }
     for (const { controller } of this.#asking.values()) controller.abort();
     this.#asking.clear();
   }
 
   /** Waits until every rule that still asks has answered, and shows what they found. */
   async settle(): Promise<void> {
-    const questions = questionsIn(this.#host).filter(isAsked);
+    const { form } = this.#host;
+    const questions = form ? questionsOf(form).filter(isAsked) : [];
     await prepare(questions);
     for (const question of questions) this.#askIfChanged(question);
     const waiting = [...this.#asking.values()].map(({ done }) => done);
@@ -70,8 +80,17 @@ export class AsyncChecks {
     for (const question of questions) this.#show(question);
   }
 
+  /** The question that `event` is about: heard here where it stands inside, at the root else. */
+  #of({ target, currentTarget }: Event): Question | undefined {
+    const question = questionOf(target as Node);
+    if (this.#host.contains(target as Node))
+      return currentTarget === this.#host ? question : undefined;
+    return question && formOf(question) === this.#host.form ? question : undefined;
+  }
+
   readonly #changed = (event: CustomEvent<ValueDetail>): void => {
-    this.#look(event.target as Question, event.detail);
+    const question = this.#of(event);
+    if (question) this.#look(question, event.detail);
   };
 
   /** An answer that was changed before this module had arrived. */
@@ -94,7 +113,7 @@ export class AsyncChecks {
   }
 
   readonly #left = (event: FocusEvent): void => {
-    const question = questionOf(event.target as Node);
+    const question = this.#of(event);
     if (!question) return;
     void prepare([question]).then(() => this.#askIfChanged(question));
     this.#show(question);

@@ -8,6 +8,7 @@ import { development, warn } from '../shared/warn.ts';
 import type { FormRules } from '../shared/rules.ts';
 import type { AsyncChecks, AsyncRules } from './async-rules.ts';
 import { reveal, warnOfForm } from './reveal.ts';
+import { newKey, resubmit, said, stop } from './sending.ts';
 
 type Submission = typeof import('./submission.ts');
 
@@ -29,6 +30,8 @@ const acknowledgedName = 'tt-acknowledged';
  * know a repetition.
  */
 const flightTime = 20_000;
+/** What is heard of answers and buttons that stand outside the form. */
+const outer = ['click', 'keydown', 'change', 'invalid'];
 /** Milliseconds after which a press that is still looked at is answered with a word. */
 const promptly = 500;
 
@@ -61,6 +64,7 @@ export class TtForm extends ElementBase {
   #checked = false;
   #press: object | undefined;
   #flight: { end: () => void } | undefined;
+  #root: Node | undefined;
   #rules: FormRules | undefined;
   #asyncRules: AsyncRules | undefined;
   #checks: Promise<AsyncChecks | undefined> | undefined;
@@ -136,7 +140,8 @@ export class TtForm extends ElementBase {
     this.addEventListener('reset', this.#reset);
     for (const type of ['click', 'keydown']) this.addEventListener(type, this.#takeOver, true);
     this.addEventListener('keydown', this.#leave);
-    this.addEventListener('invalid', this.#invalid, true);
+    this.#root = this.getRootNode();
+    for (const type of outer) this.#root.addEventListener(type, this.#outside, true);
     window.addEventListener('pagehide', this.#pagehide);
     window.addEventListener('pageshow', this.#pageshow);
     submissionNow?.hear(this);
@@ -152,7 +157,7 @@ export class TtForm extends ElementBase {
     this.removeEventListener('reset', this.#reset);
     for (const type of ['click', 'keydown']) this.removeEventListener(type, this.#takeOver, true);
     this.removeEventListener('keydown', this.#leave);
-    this.removeEventListener('invalid', this.#invalid, true);
+    for (const type of outer) this.#root?.removeEventListener(type, this.#outside, true);
     window.removeEventListener('pagehide', this.#pagehide);
     window.removeEventListener('pageshow', this.#pageshow);
     this.#flight?.end();
@@ -192,10 +197,27 @@ export class TtForm extends ElementBase {
     void load().then((submission) => submission?.learn(this));
   };
 
+  /** What happens to answers and buttons of the form that stand outside it does not come by here. */
+  readonly #outside = (event: Event): void => {
+    const { form } = this;
+    const target = event.target as HTMLInputElement;
+    const isInside = this.contains(target);
+    if (!form || (!isInside && target.form !== form)) return;
+    if (event.type === 'invalid') this.#invalid(event);
+    else if (isInside) return;
+    else if (event.type === 'change') this.#change();
+    else {
+      this.#takeOver();
+      this.#leave(event as KeyboardEvent);
+    }
+  };
+
   /** A script asked for the submission before anybody pressed: asks again, for our check. */
   readonly #invalid = (event: Event): void => {
     const { form } = this;
     if (!form || form.hasAttribute('novalidate')) return;
+    // Only with a submission all answers count as given; else a script asks whether they are right.
+    if (!(event.target as Element).matches(':user-invalid')) return;
     event.preventDefault();
     this.#takeOver();
     setTimeout(() => resubmit(form, null));
@@ -353,20 +375,6 @@ export class TtForm extends ElementBase {
   };
 }
 
-/** What the pressed button, else the form says of where it goes. */
-function said(name: string, form: HTMLFormElement, submitter: HTMLElement | null): string {
-  return submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name) ?? '';
-}
-
-function newKey(): string {
-  return crypto.randomUUID?.() ?? String(Math.random()).slice(2);
-}
-
-function stop(event: Event): void {
-  event.preventDefault();
-  event.stopImmediatePropagation();
-}
-
 let submissionNow: Submission | undefined;
 
 async function load(): Promise<Submission | undefined> {
@@ -375,13 +383,6 @@ async function load(): Promise<Submission | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/** A control named `requestSubmit` would hide the form's own method. */
-function resubmit(form: HTMLFormElement, submitter: HTMLElement | null): void {
-  const { requestSubmit } = HTMLFormElement.prototype;
-  const usable = submitter?.isConnected && (submitter as HTMLButtonElement).form === form;
-  requestSubmit.call(form, usable ? submitter : null);
 }
 
 declare global {

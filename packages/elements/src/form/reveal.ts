@@ -1,4 +1,5 @@
 import { conditionHolds, conditionName, readCondition } from '@twintown/core/condition.js';
+import { outsideOf } from '../shared/outside.ts';
 import { questionsIn } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
 
@@ -23,8 +24,7 @@ export function warnOfForm(form: HTMLFormElement): void {
     ).split(' '),
   );
   const names = new Set<string>();
-  const all = Element.prototype.querySelectorAll;
-  for (const control of all.call(form, 'input,select,textarea') as NodeListOf<Control>) {
+  for (const control of controlsOf(form)) {
     names.add(control.name);
     if (hiding.has(control.name))
       warn(`The name "${control.name}" hides a member of the form from scripts.`, control);
@@ -57,10 +57,7 @@ export function warnOfForm(form: HTMLFormElement): void {
 /** The values that can be picked under `name`; undefined where anything can be typed or lists are fetched. */
 function choicesOf(form: HTMLFormElement, name: string): string[] | undefined {
   if (!development) return undefined;
-  const all = Element.prototype.querySelectorAll;
-  const named = [...(all.call(form, 'input,select,textarea') as NodeListOf<Control>)].filter(
-    (control) => control.name === name,
-  );
+  const named = controlsOf(form).filter((control) => control.name === name);
   const isPicked = (control: Control): boolean =>
     control instanceof HTMLSelectElement
       ? !control.closest('tt-combobox')
@@ -73,11 +70,18 @@ function choicesOf(form: HTMLFormElement, name: string): string[] | undefined {
   );
 }
 
-/** Whether `condition` holds for the answers that count in `form`. */
-function holds(form: HTMLFormElement, condition: string): boolean {
+/** What is sent with `form`, also from outside it. */
+function controlsOf(form: HTMLFormElement): Control[] {
+  const kinds = 'input,select,textarea';
+  const within = Element.prototype.querySelectorAll.call(form, kinds) as NodeListOf<Control>;
+  return [...within, ...outsideOf(form).filter((each): each is Control => each.matches(kinds))];
+}
+
+/** Whether `condition` holds for the answers that count among `controls`. */
+function holds(controls: readonly Control[], condition: string): boolean {
   const name = conditionName(condition);
   const given: string[] = [];
-  for (const control of form.querySelectorAll<Control>('input,select,textarea')) {
+  for (const control of controls) {
     if (control.name !== name || control.matches(':disabled, [data-reveal][hidden] *')) continue;
     if (control instanceof HTMLSelectElement)
       given.push(...[...control.selectedOptions].map((option) => option.value));
@@ -118,6 +122,7 @@ export function reveal(
   const sections = [...form.querySelectorAll<HTMLElement>('[data-reveal]')];
   let shown = 0;
   let hidden = 0;
+  const controls = sections.length > 0 ? controlsOf(form) : [];
   const fresh = new Set(sections.filter((section) => !settled.has(section)));
   const count = (section: HTMLElement): number =>
     fresh.has(section)
@@ -127,7 +132,7 @@ export function reveal(
   for (let round = 0, moved = true; moved && round <= sections.length; round += 1) {
     moved = false;
     for (const section of sections) {
-      const show = holds(form, section.dataset.reveal ?? '');
+      const show = holds(controls, section.dataset.reveal ?? '');
       if (section.hidden !== show) {
         if (!show) switchControls(section, coming);
         continue;

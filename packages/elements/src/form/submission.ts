@@ -12,6 +12,8 @@ import {
 } from '../shared/answers.ts';
 import { isAsked, nameOf, rawOf } from '../shared/control.ts';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
+import { questionsOf } from '../shared/membership.ts';
+import { outsideOf } from '../shared/outside.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
 import { development, warn } from '../shared/warn.ts';
@@ -30,13 +32,15 @@ const toldIn = new WeakMap<Element, string>();
 const due = new Set<HTMLElement>();
 const followers = new WeakMap<Element, Follower>();
 const titlePrefix = new WeakMap<Document, string>();
+/** Forms in which mistakes were told: their page is marked as long as there is one of them. */
+const marking = new WeakMap<Document, Set<HTMLElement>>();
 
 /**
  * Checks every answer of `form` and tells what is wrong. Gives true when it may be sent. What
  * cannot be loaded to check with is left to the server.
  */
 export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promise<boolean> {
-  const questions = questionsIn(form);
+  const questions = questionsOf(form);
   await Promise.all(questions.map(({ ready }) => ready));
   if (!(await prepare(questions, host))) return true;
   const lines: Line[] = [...check(form)].flatMap(([question, found]) => {
@@ -62,7 +66,7 @@ export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promi
  */
 function newWarnings(form: HTMLFormElement): Line[] {
   const lines: Line[] = [];
-  for (const question of questionsIn(form)) {
+  for (const question of questionsOf(form)) {
     const issue = shownWarning(question);
     if (!issue) continue;
     const raw = rawOf(question);
@@ -76,7 +80,7 @@ function newWarnings(form: HTMLFormElement): Line[] {
 
 /** The names of answers that a person was warned of and sent all the same. */
 export function acknowledgedNames(form: HTMLFormElement): string[] {
-  return questionsIn(form)
+  return questionsOf(form)
     .filter(
       (question) => !!shownWarning(question) && acknowledged.get(question)?.raw === rawOf(question),
     )
@@ -88,7 +92,8 @@ export async function showIssues(
   host: HTMLElement,
   issues: Readonly<Record<string, readonly Issue[]>>,
 ): Promise<void> {
-  const questions = questionsIn(host);
+  const form = host.querySelector('form');
+  const questions = [...new Set([...questionsIn(host), ...(form ? questionsOf(form) : [])])];
   await prepare(questions, host);
   const lines: Line[] = [];
   for (const [name, list] of Object.entries(issues)) {
@@ -137,7 +142,10 @@ function byPlace(a: Line, b: Line): number {
 function selfChecking(form: HTMLFormElement): SelfChecking[] {
   const checking = (element: SelfChecking): boolean =>
     typeof element.willValidate === 'boolean' && typeof element.checkValidity === 'function';
-  return [...form.querySelectorAll<SelfChecking>('*')].filter(
+  return [
+    ...form.querySelectorAll<SelfChecking>('*'),
+    ...(outsideOf(form) as SelfChecking[]),
+  ].filter(
     (element) =>
       checking(element) &&
       element.willValidate === true &&
@@ -205,7 +213,7 @@ function write(host: HTMLElement): TtErrorSummary | null {
   const count = lines.length;
   const isWarning = lines.some(({ issue }) => issue?.severity === 'warning');
   toldIn.set(host, locale);
-  markTitle(host.ownerDocument, count > 0 && !isWarning ? locale : undefined);
+  markTitle(host, count > 0 && !isWarning, locale);
   if (!summary || typeof summary.show !== 'function') return null;
   if (count === 0) summary.clear();
   else {
@@ -304,12 +312,17 @@ async function reword(host: HTMLElement): Promise<void> {
 }
 
 /** The title is what is read first when a page is said, and what stands in the browser's tab. */
-function markTitle(document: Document, locale: string | undefined): void {
+function markTitle(host: HTMLElement, isWrong: boolean, locale: string): void {
+  const document = host.ownerDocument;
+  const wrong = marking.get(document) ?? new Set();
+  marking.set(document, wrong);
+  wrong.delete(host);
+  if (isWrong) wrong.add(host);
   const present = titlePrefix.get(document);
   if (present && document.title.startsWith(present))
     document.title = document.title.slice(present.length);
   titlePrefix.delete(document);
-  if (!locale || !document.title) return;
+  if (![...wrong].some(({ isConnected }) => isConnected) || !document.title) return;
   const prefix = `${translate(locale, 'form.errorPrefix')} `;
   if (document.title.startsWith(prefix)) return;
   document.title = prefix + document.title;

@@ -3,14 +3,15 @@ import { checkConstraints } from '@twintown/core/validation.js';
 import { isDecimal } from '@twintown/core/values/decimal-string.js';
 import { loadValueKind } from '@twintown/core/values/load.js';
 import { constraintsOf, isAsked, kindOf, nameOf, rawOf } from '../shared/control.ts';
-import { questionOf, questionsIn, type Question } from '../shared/question.ts';
+import { questionsOf } from '../shared/membership.ts';
+import { questionOf, type Question } from '../shared/question.ts';
 import { localeOf, parse, prepare, readingLocaleOf } from '../shared/sentences.ts';
 import type { OutputValue } from './output.ts';
 
 /** The questions that `output` is computed from: those it names by ids, else all of its form. */
 function sourcesOf(output: HTMLOutputElement): Question[] {
   const { form, htmlFor } = output;
-  const all = form ? questionsIn(form) : [];
+  const all = form ? questionsOf(form) : [];
   if (htmlFor.length === 0) return all;
   const root = output.getRootNode() as Document | ShadowRoot;
   const named = new Set([...htmlFor].map((id) => questionOf(root.getElementById(id))));

@@ -10,8 +10,9 @@ import { constraintsOf, isAsked, kindOf, nameOf, printedOf, rawOf } from './cont
 import { equip } from './extras.ts';
 import { unfollow } from './follow.ts';
 import { quietly } from './late.ts';
+import { formOf, questionsOf } from './membership.ts';
 import { nativeIssue } from './native.ts';
-import { errorOf, questionOf, questionsIn, warningOf, type Question } from './question.ts';
+import { errorOf, questionOf, warningOf, type Question } from './question.ts';
 import { applied, watchAsked, type FormRules } from './rules.ts';
 import { isReady, localeOf, parse, prepare, readingLocaleOf, sentence } from './sentences.ts';
 import { sayServerAgain, unsayServer } from './server-words.ts';
@@ -85,7 +86,7 @@ const optionsOf = (question: Question) => ({
 
 /** Enters `question` into the answers of its form, once; again where it moved to another form. */
 function answerOf(question: Question): Answer {
-  const sheet = sheetAt(question.closest('form') ?? question);
+  const sheet = sheetAt(formOf(question) ?? question);
   let answer = answers.get(question);
   if (answer?.sheet === sheet) return answer;
   if (answer) forget(question);
@@ -147,7 +148,7 @@ export async function setRules(form: Element, rules: FormRules | undefined): Pro
     // Rules see all answers as typed values: none is asked before these are read, here or by a check.
     options.rules = (values) => (sheet.isRead ? applied(rules, values, known) : new Map());
     const see = async (): Promise<void> => {
-      const questions = questionsIn(form).filter(isAsked);
+      const questions = questionsOf(form).filter(isAsked);
       await prepare(questions);
       for (const question of questions) if (question.isConnected) read(question);
       sheet.isRead = true;
@@ -191,6 +192,8 @@ export function change(question: Question): void {
   untold.add(question);
   unsayServer(question, isFirst);
   question.controls.forEach(hush);
+  // The page's own script hears of the answer after us, and may call it wrong or right.
+  if (isTelling(question)) setTimeout(() => refresh(question));
   if (!isReady(question)) {
     void prepare([question]).then((there) => there && question.isConnected && tell(question));
   } else tell(question);
@@ -263,7 +266,7 @@ export function setIssues(question: Question, issues: readonly Issue[]): void {
  */
 export function check(form: Element): Map<Question, Issue[]> {
   const failed = new Map<Question, Issue[]>();
-  const questions = questionsIn(form);
+  const questions = questionsOf(form);
   for (const question of questions) {
     if (isAsked(question)) read(question, true);
     else forget(question);
@@ -331,7 +334,7 @@ export function shownWarning(question: Question): Issue | undefined {
 
 function reset(form: HTMLFormElement): void {
   // A check forgets what is not asked then, though it may show what was wrong with it.
-  for (const question of questionsIn(form))
+  for (const question of questionsOf(form))
     if (edited.has(question) || showsOurs(question)) answerOf(question);
   const { model, questions: known } = sheetAt(form);
   const questions = [...known.values()];

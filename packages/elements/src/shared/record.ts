@@ -55,7 +55,10 @@ export function beforeSending(host: Element, write: () => void): () => void {
     waiting.set(root, (recordings = all));
     const listener = ({ target }: Event): void => {
       // Not asked of the form, in which a field may have any name.
-      for (const { host, write } of all) if (host.closest('form') === target) write();
+      for (const { host, write } of all) {
+        const form = host.closest('form') ?? host.querySelector('input')?.form;
+        if (form === target) write();
+      }
     };
     root.addEventListener('submit', listener, true);
   }

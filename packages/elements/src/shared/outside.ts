@@ -1,0 +1,9 @@
+/** Controls outside `form` that name it by their attribute `form`, as HTML lets them. */
+export function outsideOf(form: Element): HTMLElement[] {
+  // A control named `id` would hide the form's own.
+  const id = Element.prototype.getAttribute.call(form, 'id');
+  if (!id) return [];
+  const root = form.getRootNode() as Document | ShadowRoot;
+  const named = root.querySelectorAll<HTMLElement>(`[form="${CSS.escape(id)}"]`);
+  return [...named].filter((control) => !control.closest('form'));
+}
