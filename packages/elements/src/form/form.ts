@@ -30,8 +30,6 @@ const acknowledgedName = 'tt-acknowledged';
  * know a repetition.
  */
 const flightTime = 20_000;
-/** What is heard of answers and buttons that stand outside the form. */
-const outer = ['click', 'keydown', 'change', 'invalid'];
 /** Milliseconds after which a press that is still looked at is answered with a word. */
 const promptly = 500;
 
@@ -133,37 +131,43 @@ export class TtForm extends ElementBase {
 
   connectedCallback(): void {
     takeEarly(this);
-    this.addEventListener('submit', this.#submit, true);
-    this.addEventListener('submit', this.#sent);
-    this.addEventListener('formdata', this.#addKey);
-    this.addEventListener('change', this.#change);
-    this.addEventListener('reset', this.#reset);
-    for (const type of ['click', 'keydown']) this.addEventListener(type, this.#takeOver, true);
-    this.addEventListener('keydown', this.#leave);
     this.#root = this.getRootNode();
-    for (const type of outer) this.#root.addEventListener(type, this.#outside, true);
-    window.addEventListener('pagehide', this.#pagehide);
-    window.addEventListener('pageshow', this.#pageshow);
+    this.#listen('addEventListener');
     submissionNow?.hear(this);
     whenParsed(this.#prepare);
     if (this.#asyncRules) void this.#useAsyncRules();
   }
 
   disconnectedCallback(): void {
-    this.removeEventListener('submit', this.#submit, true);
-    this.removeEventListener('submit', this.#sent);
-    this.removeEventListener('formdata', this.#addKey);
-    this.removeEventListener('change', this.#change);
-    this.removeEventListener('reset', this.#reset);
-    for (const type of ['click', 'keydown']) this.removeEventListener(type, this.#takeOver, true);
-    this.removeEventListener('keydown', this.#leave);
-    for (const type of outer) this.#root?.removeEventListener(type, this.#outside, true);
-    window.removeEventListener('pagehide', this.#pagehide);
-    window.removeEventListener('pageshow', this.#pageshow);
+    this.#listen('removeEventListener');
     this.#flight?.end();
     submissionNow?.rest(this);
     void this.#checks?.then((checks) => checks?.stop());
     this.#checks = undefined;
+  }
+
+  #listen(how: 'addEventListener' | 'removeEventListener'): void {
+    // Answers and buttons of the form may stand outside it.
+    const root = this.#root!;
+    const heard: readonly [EventTarget, string, (event: never) => void, boolean?][] = [
+      [this, 'submit', this.#submit, true],
+      [this, 'submit', this.#sent],
+      [this, 'formdata', this.#addKey],
+      [this, 'reset', this.#reset],
+      [root, 'click', this.#takeOver, true],
+      [root, 'keydown', this.#takeOver, true],
+      [root, 'keydown', this.#leave],
+      [root, 'change', this.#change],
+      [root, 'invalid', this.#invalid, true],
+      [window, 'pagehide', this.#pagehide],
+      [window, 'pageshow', this.#pageshow],
+    ];
+    for (const [target, type, listener, early] of heard)
+      target[how](type, listener as EventListener, early);
+  }
+
+  #concerns({ target }: Event): boolean {
+    return this.contains(target as Node) || (target as HTMLInputElement).form === (this.form ?? 0);
   }
 
   readonly #prepare = (): void => {
@@ -189,33 +193,20 @@ export class TtForm extends ElementBase {
    * attribute comes with the first press, not before: a renderer that hydrates the page later would
    * find a form that it did not print.
    */
-  readonly #takeOver = (): void => {
+  readonly #takeOver = (event?: Event): void => {
     const { form } = this;
+    if (event && !this.#concerns(event)) return;
     if (form) Element.prototype.setAttribute.call(form, 'novalidate', '');
-    for (const type of ['click', 'keydown']) this.removeEventListener(type, this.#takeOver, true);
+    for (const type of ['click', 'keydown'])
+      this.#root?.removeEventListener(type, this.#takeOver, true);
     // Fetched before the button is pressed: behind an upload it would come late, offline never.
     void load().then((submission) => submission?.learn(this));
-  };
-
-  /** What happens to answers and buttons of the form that stand outside it does not come by here. */
-  readonly #outside = (event: Event): void => {
-    const { form } = this;
-    const target = event.target as HTMLInputElement;
-    const isInside = this.contains(target);
-    if (!form || (!isInside && target.form !== form)) return;
-    if (event.type === 'invalid') this.#invalid(event);
-    else if (isInside) return;
-    else if (event.type === 'change') this.#change();
-    else {
-      this.#takeOver();
-      this.#leave(event as KeyboardEvent);
-    }
   };
 
   /** A script asked for the submission before anybody pressed: asks again, for our check. */
   readonly #invalid = (event: Event): void => {
     const { form } = this;
-    if (!form || form.hasAttribute('novalidate')) return;
+    if (!form || !this.#concerns(event) || form.hasAttribute('novalidate')) return;
     // Only with a submission all answers count as given; else a script asks whether they are right.
     if (!(event.target as Element).matches(':user-invalid')) return;
     event.preventDefault();
@@ -327,15 +318,16 @@ export class TtForm extends ElementBase {
     formData.set(keyName, this.#key);
   };
 
-  readonly #change = (): void => {
+  readonly #change = (event?: Event): void => {
+    if (event && !this.#concerns(event)) return;
     if (this.#renewKey) this.#key = '';
     this.#renewKey = false;
     this.#reveal();
   };
 
   /** The change of a text is told when it was left: too late for a question that comes or goes next. */
-  readonly #leave = ({ key }: KeyboardEvent): void => {
-    if (key === 'Tab') this.#reveal();
+  readonly #leave = (event: KeyboardEvent): void => {
+    if (event.key === 'Tab' && this.#concerns(event)) this.#reveal();
   };
 
   #reveal(): void {

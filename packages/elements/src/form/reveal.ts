@@ -1,5 +1,4 @@
 import { conditionHolds, conditionName, readCondition } from '@twintown/core/condition.js';
-import { outsideOf } from '../shared/outside.ts';
 import { questionsIn } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
 
@@ -72,9 +71,9 @@ function choicesOf(form: HTMLFormElement, name: string): string[] | undefined {
 
 /** What is sent with `form`, also from outside it. */
 function controlsOf(form: HTMLFormElement): Control[] {
-  const kinds = 'input,select,textarea';
-  const within = Element.prototype.querySelectorAll.call(form, kinds) as NodeListOf<Control>;
-  return [...within, ...outsideOf(form).filter((each): each is Control => each.matches(kinds))];
+  // A control named `elements` would hide the form's own.
+  const all = Reflect.get(HTMLFormElement.prototype, 'elements', form) as Iterable<Control>;
+  return [...all].filter((each) => each.matches('input,select,textarea'));
 }
 
 /** Whether `condition` holds for the answers that count among `controls`. */
