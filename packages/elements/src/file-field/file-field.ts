@@ -123,16 +123,20 @@ export class TtFileField extends LitElement implements Question {
   }
 
   /**
-   * Ends when no file is being checked or uploaded, and after some seconds in any case; then all that
-   * the form will carry was found where it was chosen.
+   * Ends when no file is being checked or uploaded and what is wrong can be said, and after some seconds
+   * in any case; then all that the form will carry was found where it was chosen.
    */
   get ready(): Promise<unknown> | undefined {
-    const { pending, sent } = this.#collection;
-    return pending || sent.length > 0 ? this.#lookAgain(pending) : undefined;
+    return this.#isBusy || this.#collection.sent.length > 0 ? this.#lookAgain() : undefined;
   }
 
-  async #lookAgain(isPending: boolean): Promise<void> {
-    if (isPending)
+  get #isBusy(): boolean {
+    const { pending, entries } = this.#collection;
+    return pending || (!this.#locale && entries.length > 0);
+  }
+
+  async #lookAgain(): Promise<void> {
+    if (this.#isBusy)
       await new Promise<void>((resolve) => {
         this.#waiting.add(resolve);
         setTimeout(resolve, submissionPatience);
@@ -326,7 +330,7 @@ export class TtFileField extends LitElement implements Question {
     );
     // Not yet: what was found good is handed to the uploads within this task.
     queueMicrotask(() => {
-      if (this.#collection.pending) return;
+      if (this.#isBusy) return;
       for (const resolve of this.#waiting) resolve();
       this.#waiting.clear();
     });

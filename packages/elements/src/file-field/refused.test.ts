@@ -72,6 +72,21 @@ describe('a file that was refused before the page went round by the server', () 
     });
   }
 
+  it('is known to a form that is checked before the words for it are there', async () => {
+    const left = await page();
+    await refuse(left);
+    left.querySelector<HTMLButtonElement>('#pl')!.click();
+    await nextFrame();
+    left.remove();
+    // Words of a language that no page here had yet are still on their way when somebody checks.
+    const root = await fixture<HTMLElement>(`<div></div>`);
+    root.innerHTML = markup.replace('lang="en"', 'lang="lv"');
+    const field = fieldOf(root);
+    await Promise.resolve();
+    await field.ready;
+    expect(field.input!.validationMessage).to.contain('notes.exe');
+  });
+
   it('is told once, and not where the person left for another page', async () => {
     const root = await pressAndComeBack('#pl');
     await waitUntil(() => rows(root).length === 1, 'the refused file');
