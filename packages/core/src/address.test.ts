@@ -155,3 +155,17 @@ test('nobody with one name only is refused for it outside the countries that reg
   for (const country of ['other', 'IN', 'ID']) assert.deepEqual(required(country), ['family']);
   assert.deepEqual(required('LV'), ['given', 'family']);
 });
+
+test('a form for people from elsewhere too takes one name in the words of its country', () => {
+  for (const country of ['PL', 'LV', 'other']) {
+    const asked = nameParts(country, { oneName: true });
+    const required = asked.flatMap(({ part, required }) => (required ? [part] : []));
+    assert.deepEqual(required, ['family'], country);
+    assert.deepEqual(
+      asked.map(({ label }) => label),
+      nameParts(country).map(({ label }) => label),
+    );
+  }
+  assert.equal(nameParts('PT', { oneName: true })[0]!.required, true);
+  assert.equal(nameParts('PL')[0]!.required, true, 'not kept for who asks without');
+});

@@ -33,10 +33,17 @@ const parts: Readonly<Record<Printed, readonly Omit<NamePart, 'label'>[]>> = {
  * in which it is written there. Names are asked as they stand in the person's document: no ending,
  * capital or title is ever derived, put right or guessed from them. For 'other' and countries that
  * are not known here the surname alone has to be given: many people have one name only. The same
- * parts suit a Polish or Latvian form that people from elsewhere fill in as well.
+ * holds with `oneName`, for a Polish or Latvian form that people from elsewhere fill in as well.
  */
-export function nameParts(country: string): readonly NamePart[] {
+export function nameParts(
+  country: string,
+  { oneName = false }: { oneName?: boolean } = {},
+): readonly NamePart[] {
   const known: Printed =
     country !== 'other' && Object.hasOwn(parts, country) ? (country as Printed) : 'other';
-  return parts[known].map((part) => ({ ...part, label: `name-parts.${known}.${part.part}` }));
+  return parts[known].map((part) => ({
+    ...part,
+    required: part.required && !(oneName && part.part === 'given'),
+    label: `name-parts.${known}.${part.part}`,
+  }));
 }
