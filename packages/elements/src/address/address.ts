@@ -2,6 +2,7 @@ import { ElementBase } from '../shared/base.ts';
 import { takeEarly } from '../shared/early.ts';
 import { goOnByEnter } from '../shared/implicit.ts';
 import { whenParsed } from '../shared/parsed.ts';
+import { formOf } from '../shared/outside.ts';
 import type { Control } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
 import { fillIn } from './fill-in.ts';
@@ -116,7 +117,7 @@ export class TtAddress extends ElementBase {
 
   readonly #reset = (event: Event): void => {
     // The event comes before the controls are reset; from a shadow root the path tells the form.
-    if (event.composedPath().includes(this.closest('form') as EventTarget)) setTimeout(this.#show);
+    if (event.composedPath().includes(formOf(this) as EventTarget)) setTimeout(this.#show);
   };
 
   readonly #prepare = (): void => {

@@ -28,7 +28,7 @@ export function warnOfForm(form: HTMLFormElement): void {
     if (hiding.has(control.name))
       warn(`The name "${control.name}" hides a member of the form from scripts.`, control);
   }
-  for (const section of form.querySelectorAll<HTMLElement>('[data-reveal]')) {
+  for (const section of sectionsOf(form, controlsOf(form))) {
     const condition = section.dataset.reveal ?? '';
     const name = conditionName(condition);
     if (!name || !names.has(name))
@@ -76,6 +76,15 @@ function controlsOf(form: HTMLFormElement): Control[] {
   return [...all].filter((each) => each.matches('input,select,textarea'));
 }
 
+/** The sections with a condition in `form`, and outside it those that hold one of its `controls`. */
+function sectionsOf(form: HTMLFormElement, controls: readonly Control[]): HTMLElement[] {
+  const all = (form.getRootNode() as ParentNode).querySelectorAll<HTMLElement>('[data-reveal]');
+  return [...all].filter(
+    (section) =>
+      section.closest('form') === form || controls.some((each) => section.contains(each)),
+  );
+}
+
 /** Whether `condition` holds for the answers that count among `controls`. */
 function holds(controls: readonly Control[], condition: string): boolean {
   const name = conditionName(condition);
@@ -118,10 +127,10 @@ export function reveal(
   form: HTMLFormElement,
   coming = document.readyState !== 'complete',
 ): { shown: number; hidden: number } {
-  const sections = [...form.querySelectorAll<HTMLElement>('[data-reveal]')];
+  const controls = controlsOf(form);
+  const sections = sectionsOf(form, controls);
   let shown = 0;
   let hidden = 0;
-  const controls = sections.length > 0 ? controlsOf(form) : [];
   const fresh = new Set(sections.filter((section) => !settled.has(section)));
   const count = (section: HTMLElement): number =>
     fresh.has(section)

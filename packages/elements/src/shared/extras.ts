@@ -1,4 +1,5 @@
 import { quietly } from './late.ts';
+import { formOf } from './membership.ts';
 import type { Control, Question } from './question.ts';
 
 /**
@@ -40,8 +41,8 @@ export function equip(question: Question): void {
       );
     }
   }
-  const form = question.closest('form');
-  if (form?.querySelector('[data-suggested-from]'))
+  const form = formOf(question);
+  if (form && (question.getRootNode() as ParentNode).querySelector('[data-suggested-from]'))
     // Offline everything is typed.
     void import('./extras/suggestion.ts').then(
       ({ suggestIn }) => suggestIn(form, { question, quietly }),

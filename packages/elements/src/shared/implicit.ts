@@ -4,7 +4,7 @@
  */
 export function isImplicit(event: MouseEvent, button: HTMLButtonElement): boolean {
   const { activeElement } = button.getRootNode() as Document | ShadowRoot;
-  const inForm = !!button.form && activeElement?.closest('form') === button.form;
+  const inForm = !!button.form && (activeElement as HTMLInputElement | null)?.form === button.form;
   return event.detail === 0 && activeElement !== button && inForm;
 }
 

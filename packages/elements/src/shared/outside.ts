@@ -7,3 +7,12 @@ export function outsideOf(form: Element): HTMLElement[] {
   const named = root.querySelectorAll<HTMLElement>(`[form="${CSS.escape(id)}"]`);
   return [...named].filter((control) => !control.closest('form'));
 }
+
+/** The form that a group of controls is sent with: the one around it, else the one that a control in it names. */
+export function formOf(group: Element): HTMLFormElement | null {
+  return (
+    group.closest('form') ??
+    group.querySelector<HTMLButtonElement>('[form]:not(form)')?.form ??
+    null
+  );
+}

@@ -9,7 +9,8 @@ import { isAsked, kindOf, nameOf, rawOf } from '../control.ts';
 import type { Setting } from '../extras.ts';
 import { follow, type Follower } from '../follow.ts';
 import { dateText, put } from '../give-answer.ts';
-import { questionOf, questionsIn, type Control, type Question } from '../question.ts';
+import { formOf, questionsOf } from '../membership.ts';
+import { isQuestion, type Control, type Question } from '../question.ts';
 import { localeOf, parse, readingLocaleOf } from '../sentences.ts';
 
 /** An answer that another answer of the form tells. */
@@ -21,7 +22,8 @@ interface Suggestion {
   readonly take: () => void;
 }
 
-const forms = new WeakSet<HTMLFormElement>();
+const settings = new WeakMap<HTMLFormElement, Setting>();
+const roots = new WeakSet<Node>();
 const followers = new WeakMap<Question, Follower>();
 /** What was said last at a question: told once, when a person comes to it. */
 const said = new WeakMap<Question, string>();
@@ -32,10 +34,7 @@ const said = new WeakMap<Question, string>();
  * the first sign of an answer of the person's own, and is announced at the question it belongs to.
  */
 export function suggestIn(form: HTMLFormElement, setting: Setting): void {
-  const targets = [...form.querySelectorAll<HTMLElement>('[data-suggested-from]')].flatMap(
-    (element) => questionOf(element) ?? [],
-  );
-  for (const target of targets) {
+  for (const target of questionsOf(form).filter(sourceName)) {
     const update = (): void => void offer(target, setting);
     const follower = followers.get(target) ?? {
       language: update,
@@ -52,14 +51,19 @@ export function suggestIn(form: HTMLFormElement, setting: Setting): void {
       announce(`${words}. ${translate(locale, 'suggestion.hint')}`, locale);
     });
   }
-  if (forms.has(form)) return;
-  forms.add(form);
-  form.addEventListener('tt-value', ({ target }) => {
+  settings.set(form, setting);
+  const root = form.getRootNode() as Document;
+  if (roots.has(root)) return;
+  roots.add(root);
+  // Answers of a form may stand outside it. No form is held here: one that is gone is let go.
+  root.addEventListener('tt-value', ({ target }) => {
+    const form = isQuestion(target) ? formOf(target) : null;
+    const there = form && settings.get(form);
+    if (!there) return;
     const changed = target as Question;
-    const due = questionsIn(form).filter(
-      (question) => question === changed || sourceName(question) === nameOf(changed),
-    );
-    for (const question of due) if (sourceName(question)) void offer(question, setting);
+    for (const question of questionsOf(form).filter(sourceName))
+      if (question === changed || sourceName(question) === nameOf(changed))
+        void offer(question, there);
   });
 }
 
@@ -69,9 +73,9 @@ function sourceName(target: Question): string | undefined {
 
 /** Brings the suggestion at `target` in line with the answers; gives what it says. */
 async function offer(target: Question, { quietly }: Setting): Promise<string | undefined> {
-  const form = target.closest('form');
+  const form = formOf(target);
   const name = sourceName(target);
-  const source = form && questionsIn(form).find((question) => nameOf(question) === name);
+  const source = form && questionsOf(form).find((question) => nameOf(question) === name);
   const locale = localeOf(target);
   await Promise.all([
     loadMessages(locale, 'suggestion'),
