@@ -61,7 +61,8 @@ export class TtForm extends ElementBase {
   #renewKey = false;
   #checked = false;
   #press: object | undefined;
-  #flight: { end: () => void } | undefined;
+  /** Ends the submission that is under way. */
+  #flight: (() => void) | undefined;
   #root: Node | undefined;
   #rules: FormRules | undefined;
   #asyncRules: AsyncRules | undefined;
@@ -112,7 +113,7 @@ export class TtForm extends ElementBase {
    * question has stand in the summary alone.
    */
   async showIssues(issues: Readonly<Record<string, readonly Issue[]>>): Promise<void> {
-    this.#flight?.end();
+    this.#flight?.();
     await (await load())?.showIssues(this, issues);
   }
 
@@ -123,10 +124,7 @@ export class TtForm extends ElementBase {
    * server checks in any case. A warning counts as told.
    */
   async check(): Promise<boolean> {
-    const submission = await load();
-    await (await this.#checks)?.settle();
-    const { form } = this;
-    return !form || !submission || submission.checkForm(this, form);
+    return (await (await load())?.checkForm(this, this.#checks)) ?? true;
   }
 
   connectedCallback(): void {
@@ -140,7 +138,7 @@ export class TtForm extends ElementBase {
 
   disconnectedCallback(): void {
     this.#listen('removeEventListener');
-    this.#flight?.end();
+    this.#flight?.();
     submissionNow?.rest(this);
     void this.#checks?.then((checks) => checks?.stop());
     this.#checks = undefined;
@@ -215,8 +213,9 @@ export class TtForm extends ElementBase {
   };
 
   readonly #submit = (event: SubmitEvent): void => {
-    const { form, submitter } = this.#of(event);
-    if (!form) return;
+    const { form } = this;
+    const { submitter } = event;
+    if (!form || event.target !== form) return;
     reveal(form, false);
     if (this.#flight) {
       stop(event);
@@ -264,8 +263,9 @@ export class TtForm extends ElementBase {
 
   /** Runs after the page's own listeners on the form. */
   readonly #sent = (event: SubmitEvent): void => {
-    const { form, submitter } = this.#of(event);
-    if (!form || event.defaultPrevented) return;
+    const { form } = this;
+    const { submitter } = event;
+    if (!form || event.target !== form || event.defaultPrevented) return;
     if (this.#checked) {
       const detail: SubmitDetail = { submitter };
       const asked = new CustomEvent('tt-submit', { bubbles: true, cancelable: true, detail });
@@ -283,26 +283,19 @@ export class TtForm extends ElementBase {
     }
     this.#takeOff(form, submitter);
     // A framework that hears of it above the form may keep the page.
-    setTimeout(() => event.defaultPrevented && this.#flight?.end());
+    setTimeout(() => event.defaultPrevented && this.#flight?.());
   };
-
-  #of(event: SubmitEvent): { form: HTMLFormElement | null; submitter: HTMLElement | null } {
-    const { form } = this;
-    return { form: event.target === form ? form : null, submitter: event.submitter };
-  }
 
   #takeOff(form: HTMLFormElement, submitter: HTMLElement | null): void {
     if (!/^(?:|_self|_top|_parent)$/.test(said('target', form, submitter))) return;
     const button = submitter ?? form.querySelector('button:not([type=button],[type=reset])');
     // Not `disabled`: a disabled button loses the focus and sends no name.
     button?.setAttribute('aria-disabled', 'true');
-    const timer = setTimeout(() => this.#flight?.end(), flightTime);
-    this.#flight = {
-      end: () => {
-        clearTimeout(timer);
-        button?.removeAttribute('aria-disabled');
-        this.#flight = undefined;
-      },
+    const timer = setTimeout(() => this.#flight?.(), flightTime);
+    this.#flight = () => {
+      clearTimeout(timer);
+      button?.removeAttribute('aria-disabled');
+      this.#flight = undefined;
     };
   }
 
@@ -360,7 +353,7 @@ export class TtForm extends ElementBase {
   readonly #pageshow = (event: PageTransitionEvent): void => {
     const { form } = this;
     if (event.persisted) {
-      this.#flight?.end();
+      this.#flight?.();
       this.#renewKey = true;
     }
     if (form) reveal(form);

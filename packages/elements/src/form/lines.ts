@@ -1,6 +1,7 @@
 import type { Issue } from '@twintown/core/issue.js';
 import { describeIssue } from '@twintown/core/messages.js';
 import type { SummaryItem } from '../error-summary/error-summary.ts';
+import { bareCaption, bareSentence, isBare } from './bare.ts';
 import { captionOf, wordsOf } from '../shared/caption.ts';
 import { kindOf, targetOf } from '../shared/control.ts';
 import type { Question } from '../shared/question.ts';
@@ -27,7 +28,10 @@ export function itemOf(line: Line): SummaryItem {
   const { question, issue, element, text = '' } = line;
   if (question && issue)
     return { text: sentence(question, issue), control: targetOf(question, issue.part) };
-  return element ? { text: element.validationMessage, control: element } : { text };
+  if (!element) return { text };
+  return isBare(element)
+    ? { text: bareSentence(element), control: element }
+    : { text: element.validationMessage, control: element };
 }
 
 /**
@@ -74,7 +78,8 @@ function isOfFile(question: Question, issue: Issue, text: string): boolean {
  * The caption to say before a sentence that does not say which question it is about, such as “Fill in
  * this field”; '' before the author's own sentences.
  */
-function captionBefore({ question, issue }: Line, text: string): string {
+function captionBefore({ question, issue, element }: Line, text: string): string {
+  if (element && isBare(element)) return bareCaption(element);
   if (!question || !issue) return '';
   const says = (kind: string): boolean => text === ours(question, kind, issue);
   const kind = kindOf(question);

@@ -71,6 +71,31 @@ describe('a form that goes nowhere', () => {
     await wait(() => sent === 1, 'sent');
   });
 
+  it('tells nothing of answers that were reset while they were looked at', async () => {
+    let answer = (): void => {};
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-form>
+      <tt-error-summary hidden></tt-error-summary>
+      <form method="post" action="/sent"><tt-field><label for="note">Note</label>
+      <input id="note" name="note"></tt-field>${field}<button>Send</button></form></tt-form></div>`);
+    at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form').asyncRules = {
+      note: () => new Promise((resolve) => (answer = () => resolve([]))),
+    };
+    const before = answer;
+    at(root, '#note').focus();
+    await sendKeys({ type: 'Kalna' });
+    await press(at(root, 'button'));
+    await wait(() => answer !== before, 'asked');
+    at<HTMLFormElement>(root, 'form').reset();
+    await aTimeout(50);
+    answer();
+    await aTimeout(300);
+    expect(at(root, 'tt-error-summary').hidden).to.equal(true);
+    expect(root.querySelector('[data-error]:not([hidden])')).to.equal(null);
+    expect(document.activeElement).to.equal(at(root, 'button'));
+    await press(at(root, 'button'));
+    await wait(() => !at(root, 'tt-error-summary').hidden, 'the next press tells it');
+  });
+
   it('can be sent again where a framework took the submission over, above the form', async () => {
     let taken = 0;
     const take = (event: Event): void => {

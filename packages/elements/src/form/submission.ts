@@ -18,6 +18,9 @@ import { questionOf, questionsIn, type Question } from '../shared/question.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
 import { development, warn } from '../shared/warn.ts';
 import type { TtErrorSummary } from '../error-summary/error-summary.ts';
+import type { AsyncChecks } from './async-rules.ts';
+import type { TtForm } from './form.ts';
+import { isBare, isFirst, prepareBare } from './bare.ts';
 import { itemOf, toldApart, type Line, type SelfChecking } from './lines.ts';
 
 export { keyBefore, rememberKey } from './repetition.ts';
@@ -25,6 +28,8 @@ export { keyBefore, rememberKey } from './repetition.ts';
 const told = new WeakMap<Element, readonly Line[]>();
 /** The answers that a person was asked to look at again, as they stood then. */
 const acknowledged = new WeakMap<Question, { raw: string; since: number }>();
+/** How often a form was reset. */
+const resets = new WeakMap<Element, number>();
 /** A warning has not been read before this time; a double click says nothing about it. */
 const readingTime = 1000;
 const toldIn = new WeakMap<Element, string>();
@@ -36,23 +41,37 @@ const titlePrefix = new WeakMap<Document, string>();
 const marking = new WeakMap<Document, Set<HTMLElement>>();
 
 /**
- * Checks every answer of `form` and tells what is wrong. Gives true when it may be sent. What
- * cannot be loaded to check with is left to the server.
+ * Checks every answer of the form in `host` and tells what is wrong, once `rules` that still ask have
+ * answered. Gives true when it may be sent. What cannot be loaded to check with is left to the server.
+ * A form that was reset meanwhile holds other answers, of which nothing is told.
  */
-export async function checkForm(host: HTMLElement, form: HTMLFormElement): Promise<boolean> {
+export async function checkForm(
+  host: TtForm,
+  rules?: Promise<AsyncChecks | undefined>,
+): Promise<boolean> {
+  const before = resets.get(host);
+  await (await rules)?.settle();
+  const { form } = host;
+  if (!form) return true;
   const questions = questionsOf(form);
   await Promise.all(questions.map(({ ready }) => ready));
-  if (!(await prepare(questions, host))) return true;
+  const isPrepared = await prepare(questions, host);
+  if (resets.get(host) !== before) return false;
+  if (!isPrepared) return true;
   const lines: Line[] = [...check(form)].flatMap(([question, found]) => {
     const issues = question.problems?.length ? question.problems : found;
     return issues.map((issue) => ({ question, issue }));
   });
   const elements = selfChecking(form);
   // Lit's word for being ready; a native control has none and needs none.
-  await Promise.all(elements.map(({ updateComplete }) => updateComplete));
+  await Promise.all(
+    elements.map((each) => (isBare(each) ? prepareBare(each) : each.updateComplete)),
+  );
+  if (resets.get(host) !== before) return false;
   for (const element of elements)
     if (!element.checkValidity()) {
-      warnOfBrowserWords(element);
+      if (isBare(element) && !isFirst(element, elements)) continue;
+      warnOfBare(element);
       lines.push({ element });
     }
   if (lines.length === 0) lines.push(...newWarnings(form));
@@ -163,13 +182,13 @@ function isPart(element: SelfChecking, checking: (element: SelfChecking) => bool
   return !!above;
 }
 
-/** A native control by itself tells what is wrong in the words of the browser, and nothing beside it. */
-function warnOfBrowserWords(element: SelfChecking): void {
+/** Of a native control by itself nothing is told beside it. */
+function warnOfBare(element: SelfChecking): void {
   if (!development || element.localName.includes('-')) return;
   const name = element.getAttribute('name') ?? '';
   warn(
-    `The control "${name}" stands in no <tt-field>: its mistake is told in the browser's language, in ` +
-      'the summary alone.',
+    `The control "${name}" stands in no <tt-field>: its mistake is told in the summary alone, and ` +
+      'nothing beside it.',
     element,
   );
 }
@@ -229,6 +248,7 @@ function write(host: HTMLElement): TtErrorSummary | null {
 
 /** The form was reset: what was told is of answers that are gone. */
 export function unsay(host: HTMLElement): void {
+  resets.set(host, (resets.get(host) ?? 0) + 1);
   if (told.get(host)?.length) tell(host, []);
 }
 
@@ -295,7 +315,11 @@ async function reword(host: HTMLElement): Promise<void> {
     lines.flatMap(({ question }) => question ?? []),
     host,
   );
-  await Promise.all(lines.map(({ element }) => element?.updateComplete));
+  await Promise.all(
+    lines.map(({ element }) =>
+      element && isBare(element) ? prepareBare(element) : element?.updateComplete,
+    ),
+  );
   // Said anew it is what is true now: what was mended goes, and what is wrong otherwise says how.
   const now = lines.flatMap((line): Line[] => {
     const { question } = line;

@@ -66,11 +66,17 @@ describe('the lines of the summary', () => {
     await press(at(root, '[data-remove][value="owners.1"]'));
     await wait(() => links(root).length === 1, 'the one that was taken out is not listed');
     expect(links(root)).to.deep.equal(['Third #owners.1.name']);
+    expect(at(root, 'h2').textContent).to.equal('There is 1 problem on this page');
     at(root, 'li:not([hidden]) a').click();
     expect(document.activeElement).to.equal(third);
+    await press(at(root, '[data-remove][value="owners.1"]'));
+    await wait(() => !!at(root, 'tt-error-summary').hidden, 'nothing is wrong with what is left');
+    await press(at(root, '[data-removed] + [data-removed] button'));
+    await wait(() => !at(root, 'tt-error-summary').hidden, 'something is again');
 
     await press(at(root, '[data-removed] button'));
     await wait(() => links(root).length === 2, 'it is listed again');
+    expect(at(root, 'h2').textContent).to.equal('There are 2 problems on this page');
     expect(links(root)).to.deep.equal(['Second #owners.1.name', 'Third #owners.2.name']);
   });
 
@@ -89,6 +95,30 @@ describe('the lines of the summary', () => {
       console.warn = warn;
     }
     expect(heard.join()).to.include('The control "bare" stands in no <tt-field>');
+  });
+
+  it('name controls that stand in no element of ours, in the language of the page', async () => {
+    const radio = (value: string): string =>
+      `<label><input type="radio" name="pays" value="${value}" required>${value}</label>`;
+    const root = await fixture<HTMLElement>(`<div lang="pl"><tt-form>
+      <tt-error-summary hidden></tt-error-summary><form method="post" action="/sent">
+      <label for="bare">Ulica <span data-required>(wymagane)</span></label><input id="bare" name="bare" required>
+      <label for="mail">E-mail</label><input id="mail" type="email" value="kto?">
+      <label for="rooms">Pokoje</label><input id="rooms" type="number" max="9" value="12">
+      <label for="code">Kod</label><input id="code" pattern="[a-z]+" title="Wpisz małe litery" value="A">
+      <fieldset><legend>Kto płaci</legend>${radio('ja')}${radio('gmina')}</fieldset>
+      <button>Wyślij</button></form></tt-form></div>`);
+    await press(at(root, 'form > button'));
+    await wait(() => links(root).length > 0, 'listed');
+    expect([...root.querySelectorAll('li')].map((line) => line.textContent)).to.deep.equal([
+      'Ulica – Uzupełnij to pole',
+      'E-mail – Sprawdź adres. Powinien wyglądać tak: nazwa@example.com.',
+      'Pokoje – Wpisz 9 lub mniej',
+      'Kod – Wpisz małe litery',
+      'Kto płaci – Wybierz jedną z opcji',
+    ]);
+    root.lang = 'en';
+    await wait(() => links(root)[0]!.startsWith('Ulica – Fill in this field'), 'in English');
   });
 
   it('stand in no other form of the page', async () => {

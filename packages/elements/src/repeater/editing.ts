@@ -22,7 +22,8 @@ const followers = new WeakMap<TtRepeater, Follower>();
 export async function ready(repeater: TtRepeater): Promise<boolean> {
   readyToAnnounce();
   const locale = localeOf(repeater);
-  await loadMessages(locale, 'repeater');
+  // The heading of a summary that a server printed is one of a form.
+  await Promise.all([loadMessages(locale, 'repeater'), loadMessages(locale, 'form')]);
   return messagesLoaded(locale, 'repeater');
 }
 

@@ -1,3 +1,6 @@
+import { translate } from '@twintown/core/messages.js';
+import { localeOf } from '../shared/sentences.ts';
+
 /** Where the links of a summary lead, by the address with which they were found. */
 const targets = new WeakMap<HTMLAnchorElement, { href: string; target: HTMLElement }>();
 
@@ -25,5 +28,20 @@ export function keepLinks(place: Element): () => void {
       known.href = `#${target.id}`;
       link.setAttribute('href', known.href);
     }
+    for (const summary of root.querySelectorAll<HTMLElement>('tt-error-summary')) recount(summary);
   };
+}
+
+/** The heading counts the lines there are, where it is written in our words. */
+function recount(summary: HTMLElement): void {
+  const lines = [...summary.querySelectorAll('li')];
+  const listed = lines.filter(({ hidden }) => !hidden).length;
+  if (lines.length === 0) return;
+  // With no line left it would say nothing, and would be one more stop for who hears the page.
+  summary.hidden = listed === 0;
+  const heading = summary.querySelector('h1,h2,h3');
+  const ours = (count: number): string =>
+    translate(localeOf(summary), 'form.errorSummary', { count });
+  if (heading && listed > 0 && lines.some((_, n) => heading.textContent.trim() === ours(n + 1)))
+    heading.textContent = ours(listed);
 }

@@ -32,8 +32,13 @@ function issueOf(question: Question, control: Control): Issue | undefined {
     const [issue] = parse(kindOf(question), '?', localeOf(question)).issues;
     return issue ?? error('format', undefined, part);
   }
+  return rangeIssue(control, part);
+}
+
+/** The limit of `control` that its number, date or time passes. */
+export function rangeIssue(control: Control, part?: string): Issue | undefined {
   for (const [flag, attribute, code] of limits) {
-    if (!validity[flag]) continue;
+    if (!control.validity[flag]) continue;
     const limit = control.getAttribute(attribute) ?? '';
     if (code === 'step') return error(...stepIssue(control, limit), part);
     return error(code, { [attribute]: Number.isNaN(Number(limit)) ? limit : Number(limit) }, part);
