@@ -41,6 +41,13 @@ for (const [raw, locale, expected] of phones) {
 test('telephone numbers are grouped as their country does', () => {
   assert.equal(formatValue('phone', '+48600100200', 'pl'), '+48 600 100 200');
   assert.equal(formatValue('phone', '+48177874300', 'pl'), '+48 17 787 43 00');
+  // Free and shared-cost numbers have no area code that could stand alone.
+  for (const [value, written] of [
+    ['+48800100100', '+48 800 100 100'],
+    ['+48801222333', '+48 801 222 333'],
+    ['+48703403403', '+48 703 403 403'],
+  ] as const)
+    assert.equal(formatValue('phone', value, 'pl'), written);
   assert.equal(formatValue('phone', '+351239420850', 'lv'), '+351 239 420 850');
   assert.equal(formatValue('phone', '+37163404750', 'lv'), '+371 63 404 750');
   assert.equal(formatValue('phone', '+442079460000', 'en'), '+442079460000');

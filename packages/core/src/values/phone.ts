@@ -22,6 +22,8 @@ const label =
 
 /* Polish ranges of mobile numbers; all others are written 2-3-2-2. */
 const polishMobile = /^(?:45|5[0137]|6[069]|7[2389]|88)/;
+/* Polish numbers of no area, such as those that are free to call. */
+const polishService = /^[78]0/;
 
 function national(digits: string): [Country, string] | undefined {
   const country = Object.values(countries).find(({ code }) => digits.startsWith(code));
@@ -101,7 +103,7 @@ export const phone: ValueKind = {
     if (!known) return value;
     const [country, rest] = known;
     const grouped =
-      country.code === '48' && !polishMobile.test(rest)
+      country.code === '48' && !polishMobile.test(rest) && !polishService.test(rest)
         ? rest.replace(/^(\d\d)(\d{3})(\d\d)(\d\d)$/, '$1 $2 $3 $4')
         : rest.replace(country.group, '$1 $2 $3');
     return `+${country.code} ${grouped}`;

@@ -14,6 +14,7 @@ import {
 import { announce } from '../shared/announce.ts';
 import { ensureId } from '../shared/aria.ts';
 import { rawOf } from '../shared/control.ts';
+import type { Control } from '../shared/question.ts';
 import { withEngine } from '../shared/events.ts';
 import { follow, type Follower } from '../shared/follow.ts';
 import { localeOf, readingLocaleOf } from '../shared/sentences.ts';
@@ -84,6 +85,8 @@ function format(value: string, locale: string): string {
 const ofAllCountries: ValueKind = { name: 'phone', parse: parseAny, format };
 
 const attended = new WeakMap<TtPhone, Follower>();
+/** What a person typed, by the field in which it was written in groups. */
+const typed = new WeakMap<Control, { text: string; written: string }>();
 
 /** Reads and writes the numbers of `field` from now on, wherever it is moved. */
 export function attend(field: TtPhone): void {
@@ -102,8 +105,12 @@ function make(field: TtPhone): Follower {
   });
   field.addEventListener('input', () => point(field, ''));
   field.addEventListener('change', (event) => {
-    // A number in groups of one country is read anew in another one.
-    if ((event.target as Element).matches('select')) withEngine(({ change }) => change(field));
+    if (!(event.target as Element).matches('select')) return;
+    // Written as one country does it, with its zero or without its code, it is another number elsewhere.
+    const [number] = field.controls;
+    const kept = number && typed.get(number);
+    if (kept && number.value === kept.written) number.value = kept.text;
+    withEngine(({ change }) => change(field));
   });
   return {
     language: () => {
@@ -120,7 +127,10 @@ function finish(field: TtPhone): void {
   // One that no table knows stays as it was typed.
   if (!number || !value?.startsWith('+') || issues.length > 0) return;
   const written = inGroups(value, field, locale);
-  if (number.value !== written) number.value = written;
+  if (number.value !== written) {
+    typed.set(number, { text: number.value, written });
+    number.value = written;
+  }
   if (!field.hasAttribute('data-mobile') || !isLandline(value)) return;
   void loadMessages(locale, 'validation.phone').then(() =>
     point(field, translate(locale, 'validation.phone.landline')),

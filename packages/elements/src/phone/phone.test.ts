@@ -116,6 +116,34 @@ describe('tt-phone', () => {
     expect(at(root, '#c').hasAttribute('aria-invalid')).to.equal(false);
   });
 
+  for (const [typed, first, shown, second] of [
+    ['600100200', 'PL', '600 100 200', 'DE'],
+    ['+49301234567', 'DE', '030 1234567', 'PL'],
+  ] as const)
+    it(`means the number that was typed again after another country, ${typed}`, async () => {
+      const root = await withCountry('en');
+      const values: unknown[] = [];
+      root.addEventListener('tt-value', (event) =>
+        values.push((event as CustomEvent<ValueDetail>).detail.value),
+      );
+      const names = { PL: 'Pol', DE: 'Ger' };
+      await choose(at(root, '#c'), names[first], first);
+      await give(root, typed);
+      await wait(() => at(root, '#n').value === shown, 'in groups');
+      const value = values.at(-1);
+      await choose(at(root, '#c'), names[second], second);
+      at(root, '#next').focus();
+      if (typed.startsWith('+')) {
+        await wait(() => at(root, '#n').value === '+49 30 1234567', 'with its code');
+        expect(values.at(-1)).to.equal(value);
+      }
+      await choose(at(root, '#c'), names[first], first);
+      at(root, '#next').focus();
+      await wait(() => at(root, '#n').value === shown, 'as before');
+      expect(values.at(-1)).to.equal(value);
+      expect(errorOf(root)).to.equal('');
+    });
+
   it('asks for a missing number although a country is chosen', async () => {
     const root = await withCountry('en');
     at(root, '#n').required = true;
