@@ -365,6 +365,25 @@ describe('tt-address', () => {
       expect(at(root, '#home-PL-street').value).to.equal('Nowhere');
     });
 
+    it('takes nothing for nothing found, and an address without parts, as plain script may give', async () => {
+      const odd: unknown[] = [undefined, null, [{ text: 'Leśna 5' }]];
+      const root = await withLookup(
+        () => Promise.resolve(odd.shift() as AddressSuggestion[]),
+        'en',
+      );
+      await type(at(root, '#home-PL-street'), 'Leśna');
+      for (let n = 0; n < 2; n += 1) {
+        await click(button(root));
+        await wait(() => status(root).includes('No address was found'), 'nothing');
+        await type(at(root, '#home-PL-street'), '!');
+      }
+      await click(button(root));
+      await wait(() => choices(root).length === 1, 'found');
+      await click(choices(root)[0]!);
+      await wait(() => choices(root).length === 0, 'chosen');
+      expect(at(root, '#home-PL-street').value).to.contain('Leśna');
+    });
+
     it('takes the answer to the last search only', async () => {
       const signals: AbortSignal[] = [];
       const answers: ((found: AddressSuggestion[]) => void)[] = [];

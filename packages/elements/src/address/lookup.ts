@@ -133,9 +133,12 @@ async function find(address: TtAddress, search: Search): Promise<void> {
   }
   const { signal } = (search.running = new AbortController());
   tell(address, search, 'searching');
-  let found: readonly AddressSuggestion[];
+  let found: readonly AddressSuggestion[] = [];
   try {
-    found = await lookup({ text, postalCode: parts['postal-code'] ?? '', country, signal });
+    const query = { text, postalCode: parts['postal-code'] ?? '', country, signal };
+    const given: unknown = await lookup(query);
+    // A lookup in plain script may give nothing where nothing is found.
+    if (Array.isArray(given)) found = given as AddressSuggestion[];
   } catch {
     if (!signal.aborted) tell(address, search, 'failed');
     return;
@@ -156,12 +159,12 @@ async function find(address: TtAddress, search: Search): Promise<void> {
 function choice(
   address: TtAddress,
   search: Search,
-  { text, detail, parts }: AddressSuggestion,
+  { text, detail, parts = {} }: Partial<AddressSuggestion>,
 ): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   const name = document.createElement('strong');
-  name.textContent = text;
+  name.textContent = text ?? '';
   button.append(name);
   if (detail) {
     const more = document.createElement('span');
