@@ -295,6 +295,26 @@ describe('tt-form', () => {
     expect(keys[2]).not.to.equal(keys[0]);
   });
 
+  it('is no repetition where another button asks for something else', async () => {
+    const root = await page(`${field('street', 'value="Kalna"')}
+      <button id="print" formaction="/print" formtarget="_blank">Print</button>
+      <button id="save" name="do" value="save">Save</button>`);
+    const keyBy = async (work: () => unknown): Promise<unknown> => {
+      const before = sent.length;
+      await work();
+      await wait(() => sent.length === before + 1, 'sent');
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      return sent.at(-1)!.get('tt-submission');
+    };
+    const print = await keyBy(() => click(at(root, '#print')));
+    const save = await keyBy(() => click(at(root, '#save')));
+    const send = await keyBy(() => click(at(root, '#send')));
+    expect(new Set([print, save, send]).size).to.equal(3);
+    expect(await keyBy(() => click(at(root, '#print')))).to.equal(print);
+    expect(await keyBy(() => at<HTMLFormElement>(root, 'form').requestSubmit())).to.equal(send);
+    expect(await keyBy(() => click(at(root, '#send')))).to.equal(send);
+  });
+
   it('leaves the key to the server that printed one', async () => {
     const root = await page('<input type="hidden" name="tt-submission" value="mine">');
     await click(at(root, '#send'));

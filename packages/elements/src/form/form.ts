@@ -43,7 +43,7 @@ const promptly = 500;
  *
  * Buttons with `formnovalidate` send without a check. `submit` reaches the page's own listeners
  * only when nothing is wrong. Every submission carries `tt-submission`, unless the author printed
- * such a field: one key per filled-in form, the same for each repetition.
+ * such a field: one key per filled-in form and button that sends it, the same for each repetition.
  *
  * A warning (an issue of severity `warning`) holds a submission back once: the summary lists it, and
  * sending again says that the answer is meant. The names of such answers go along as
@@ -57,7 +57,9 @@ const promptly = 500;
  *   press while the first is under way.
  */
 export class TtForm extends ElementBase {
-  #key = '';
+  /** The keys by what was asked for: sent after it was saved or printed, a form is no copy of that. */
+  #keys: Record<string, string> = {};
+  #purpose = '';
   #renewKey = false;
   #checked = false;
   #press: object | undefined;
@@ -217,6 +219,9 @@ export class TtForm extends ElementBase {
     const { submitter } = event;
     if (!form || event.target !== form) return;
     reveal(form, false);
+    this.#purpose = ['formaction', 'name', 'value']
+      .map((name) => submitter?.getAttribute(name))
+      .join();
     if (this.#flight) {
       stop(event);
       void load().then((submission) => submission?.sayAlreadySending(this));
@@ -306,14 +311,15 @@ export class TtForm extends ElementBase {
     for (const name of submissionNow?.acknowledgedNames(form) ?? [])
       formData.append(acknowledgedName, name);
     if (formData.has(keyName)) return;
-    this.#key ||= submissionNow?.keyBefore(form, formData) ?? newKey();
-    submissionNow?.rememberKey(form, formData, this.#key);
-    formData.set(keyName, this.#key);
+    const key = (this.#keys[this.#purpose] ??=
+      submissionNow?.keyBefore(form, formData) ?? newKey());
+    submissionNow?.rememberKey(form, formData, key);
+    formData.set(keyName, key);
   };
 
   readonly #change = (event?: Event): void => {
     if (event && !this.#concerns(event)) return;
-    if (this.#renewKey) this.#key = '';
+    if (this.#renewKey) this.#keys = {};
     this.#renewKey = false;
     this.#reveal();
   };

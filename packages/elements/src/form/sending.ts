@@ -4,7 +4,7 @@ export function said(name: string, form: HTMLFormElement, submitter: HTMLElement
 }
 
 export function newKey(): string {
-  return crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+  return crypto.randomUUID?.() ?? String(Math.random());
 }
 
 export function stop(event: Event): void {
@@ -14,7 +14,7 @@ export function stop(event: Event): void {
 
 /** A control named `requestSubmit` would hide the form's own method. */
 export function resubmit(form: HTMLFormElement, submitter: HTMLElement | null): void {
-  const { requestSubmit } = HTMLFormElement.prototype;
-  const usable = submitter?.isConnected && (submitter as HTMLButtonElement).form === form;
-  requestSubmit.call(form, usable ? submitter : null);
+  // A button that was taken out meanwhile has no form.
+  const usable = (submitter as HTMLButtonElement | null)?.form === form;
+  HTMLFormElement.prototype.requestSubmit.call(form, usable ? submitter : null);
 }
