@@ -62,6 +62,7 @@ const acts = ['click', 'keydown', 'submit'];
 export class TtAddress extends ElementBase {
   #lookup: AddressLookup | undefined;
   #isUsed = false;
+  #root: Node | undefined;
   #rest: ((address: TtAddress) => void) | undefined;
 
   /** The country that holds; '' where the page has no list of countries. */
@@ -97,7 +98,8 @@ export class TtAddress extends ElementBase {
     takeEarly(this);
     this.addEventListener('change', this.#change);
     this.addEventListener('click', goOnByEnter);
-    document.addEventListener('reset', this.#reset, true);
+    this.#root = this.getRootNode();
+    this.#root.addEventListener('reset', this.#reset, true);
     for (const type of acts) document.addEventListener(type, this.#acted, true);
     window.addEventListener('pageshow', this.#show);
     whenParsed(this.#prepare);
@@ -106,7 +108,7 @@ export class TtAddress extends ElementBase {
   disconnectedCallback(): void {
     this.removeEventListener('change', this.#change);
     this.removeEventListener('click', goOnByEnter);
-    document.removeEventListener('reset', this.#reset, true);
+    this.#root?.removeEventListener('reset', this.#reset, true);
     for (const type of acts) document.removeEventListener(type, this.#acted, true);
     window.removeEventListener('pageshow', this.#show);
     // Moved within one task it stays what it is.
@@ -116,8 +118,8 @@ export class TtAddress extends ElementBase {
   }
 
   readonly #reset = (event: Event): void => {
-    // The event comes before the controls are reset; from a shadow root the path tells the form.
-    if (event.composedPath().includes(formOf(this) as EventTarget)) setTimeout(this.#show);
+    // The event comes before the controls are reset, and leaves no shadow root.
+    if (event.target === formOf(this)) setTimeout(this.#show);
   };
 
   readonly #prepare = (): void => {

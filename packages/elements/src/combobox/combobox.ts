@@ -162,9 +162,10 @@ export class TtCombobox extends ElementBase {
     this.#stops.push(watchLanguage(this, () => void this.#started?.reword()));
     const { control } = box;
     const renew = (event: Event): void => {
-      // The event comes before the controls are reset.
+      // Before the controls are reset; once it is over, an event of a shadow root has lost its target.
+      if (event.target !== box.control.form) return;
       setTimeout(() => {
-        if (!event.defaultPrevented && event.target === box.control.form) this.#renew();
+        if (!event.defaultPrevented) this.#renew();
       });
     };
     this.#on(this.getRootNode(), 'reset', renew);

@@ -54,8 +54,10 @@ export class FormPart {
   }
 
   readonly #reset = (event: Event): void => {
+    // Once it is over, an event of a shadow root has lost its target.
+    if (event.target !== this.#host.input?.form) return;
     setTimeout(() => {
-      if (!event.defaultPrevented && event.target === this.#host.input?.form) this.#emptied();
+      if (!event.defaultPrevented) this.#emptied();
     });
   };
 

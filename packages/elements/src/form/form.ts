@@ -338,9 +338,10 @@ export class TtForm extends ElementBase {
   }
 
   readonly #reset = (event: Event): void => {
+    if (event.target !== this.form) return;
     // The event comes before the answers are as printed.
     setTimeout(() => {
-      if (event.defaultPrevented || event.target !== this.form) return;
+      if (event.defaultPrevented) return;
       // A press from before was about answers that are gone.
       this.#press = undefined;
       // Filled in anew it is another form, which a server must not take for a copy of the first.

@@ -21,9 +21,13 @@ export function follow(element: Element, follower: Follower): void {
   followed.set(element, all);
   all.get(follower)?.();
   const root = element.getRootNode();
-  // The event comes before the controls are reset.
-  const heard = (event: Event): void =>
-    void setTimeout(() => follower.reset!(event.target as HTMLFormElement));
+  const heard = (event: Event): void => {
+    // Before the controls are reset; once it is over, an event of a shadow root has lost its target.
+    const form = event.target as HTMLFormElement;
+    setTimeout(() => {
+      if (!event.defaultPrevented) follower.reset!(form);
+    });
+  };
   const shown = (): void => follower.back!();
   if (follower.reset) root.addEventListener('reset', heard);
   if (follower.back) addEventListener('pageshow', shown);

@@ -17,9 +17,10 @@ export function enter(tree: Tree, member: Element, listener: TreeListener): void
   let entry = heard.get(tree);
   if (!entry) {
     const reset = (event: Event): void => {
-      // The event comes before the controls are reset.
+      // Before the controls are reset; once it is over, an event of a shadow root has lost its target.
+      const form = event.target as HTMLFormElement;
       setTimeout(() => {
-        if (!event.defaultPrevented) listener.reset(event.target as HTMLFormElement);
+        if (!event.defaultPrevented) listener.reset(form);
       });
     };
     const stop = watchLanguage(member, () => listener.language(tree));
