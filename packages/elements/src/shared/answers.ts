@@ -177,8 +177,9 @@ function read(question: Question, anew = false): { answer: Answer; model: FormMo
   const { model, owner } = answer.sheet;
   // The language of the page may have changed while nothing was shown that had to be said anew.
   model.locale = readingLocaleOf(owner);
-  if (anew || kindOf(question) !== answer.kind) model.register(answer.key, optionsOf(question));
-  answer.kind = kindOf(question);
+  const kind = kindOf(question);
+  if (anew || kind !== answer.kind) model.register(answer.key, optionsOf(question));
+  answer.kind = kind;
   model.setRaw(answer.key, rawOf(question));
   return { answer, model };
 }
