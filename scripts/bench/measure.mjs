@@ -44,6 +44,7 @@ export async function measureFields(browser, address, { id, field, host, showErr
     await insert(field(0));
     // What loads on demand is loaded before the clock starts, as it is for the second field of a page.
     await page.focus('#f0');
+    await page.keyboard.press('a');
     await page.evaluate(`(${showError})(document.querySelector(${JSON.stringify(host)}))`);
     await page.waitForTimeout(400);
     await clear();
