@@ -279,3 +279,43 @@ describe('a choice with a question of its own', () => {
     await until(() => seen().length === 3, `all shown, not only ${seen().join()}`);
   });
 });
+
+describe('choices that stand outside their form, or have no value', () => {
+  it('show in the box for all what the form’s reset left', async () => {
+    const root = await fixture<HTMLElement>(`<div lang="en"><form id="elsewhere">
+      <button type="reset">Reset</button></form>
+      <tt-fieldset><fieldset><legend>Waste</legend>${allBox}
+      ${['paper', 'glass']
+        .map(
+          (value) => `<div data-option><input id="${value}" type="checkbox" name="w"
+            value="${value}" form="elsewhere"><label for="${value}">${value}</label></div>`,
+        )
+        .join('')}</fieldset></tt-fieldset></div>`);
+    await ready(root);
+    await press(root, 'paper');
+    await until(() => box(root, 'all').indeterminate, 'some are ticked');
+    root.querySelector<HTMLElement>('[type=reset]')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => !box(root, 'all').indeterminate, 'none is ticked');
+    expect(box(root, 'all').checked).to.equal(false);
+  });
+
+  it('answer a required question with “no answer” whose value is empty, as in HTML', async () => {
+    const root = await fixture<HTMLFormElement>(`<form lang="en"><tt-fieldset>
+      <fieldset role="radiogroup" aria-describedby="w-error"><legend>Sex</legend>
+      <p id="w-error" data-error hidden></p>
+      ${['f', 'm', '']
+        .map(
+          (value) => `<div data-option><input id="r${value}" type="radio" name="sex" required
+            value="${value}"><label for="r${value}">${value || 'No answer'}</label></div>`,
+        )
+        .join('')}</fieldset></tt-fieldset><button type="button">Elsewhere</button></form>`);
+    box(root, 'rf').focus();
+    await sendKeys({ press: 'ArrowUp' });
+    expect(box(root, 'r').checked).to.equal(true);
+    root.querySelector('button')!.focus();
+    await aTimeout(50);
+    expect(errorText(root)).to.equal('');
+    expect(root.checkValidity()).to.equal(true);
+  });
+});

@@ -87,7 +87,7 @@ export function constraintsOf(question: Question): Constraints {
     question.hasAttribute('required') ||
     (!isOfBoxes && controls.some((control) => control.required))
   )
-    constraints.required = true;
+    constraints.required = !controls.some(isChosen);
   const read = (name: string): string | null =>
     question.getAttribute(name) ??
     (controls.length === 1 ? first?.getAttribute(name) : null) ??
@@ -110,6 +110,12 @@ export function constraintsOf(question: Question): Constraints {
   }
   if (isOfBoxes) limitChoices(question, constraints);
   return constraints;
+}
+
+/** As in HTML a choice answers, also one whose value is empty, such as “no answer”. */
+function isChosen(control: Control): boolean {
+  const { checked, selectedIndex, multiple } = control as HTMLInputElement & HTMLSelectElement;
+  return checked || selectedIndex > (multiple ? -1 : 0);
 }
 
 const ownLimits = [
