@@ -126,7 +126,8 @@ export function mirror({ control, input, button }: Box): void {
   put(input, 'aria-required', control.required ? 'true' : null);
   input.disabled = control.disabled;
   const empty = emptyOption(control as HTMLSelectElement);
-  if (empty && !(control as HTMLSelectElement).multiple) input.placeholder = empty.label;
+  const placeholder = empty && !(control as HTMLSelectElement).multiple ? empty.label : null;
+  put(input, 'placeholder', placeholder);
 }
 
 /** The option that stands for no answer. */

@@ -6,7 +6,7 @@ import { questionOf } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
 import { whenIdle } from '../shared/idle.ts';
 import { afterFirstAct } from './arrival.ts';
-import { answerOf, build, dismantle, mirror, showAnswer, type Box } from './box.ts';
+import { answerOf, answerText, build, dismantle, mirror, showAnswer, type Box } from './box.ts';
 import type { ComboboxLoader, ComboboxOption } from './remote.ts';
 import type { Listing } from './listing.ts';
 import { afterEachAct } from './script-set.ts';
@@ -140,11 +140,15 @@ export class TtCombobox extends ElementBase {
     for (const stop of this.#stops) stop();
     this.#stops = [];
     const box = (this.#box = build(this, control));
-    new MutationObserver((records) => this.#changed(records)).observe(control, observed);
+    const observer = new MutationObserver((records) => this.#changed(records));
+    observer.observe(control, observed);
+    if (box.datalist) observer.observe(box.datalist, observed);
     box.input.addEventListener('focus', () => void this.#load());
     // Not a click: the label's press ends as one, and a list is more than was asked for there.
     box.input.addEventListener('mousedown', ({ button }) => {
-      if (button === 0) this.#whenHere(box, (list) => list.open());
+      if (button !== 0) return;
+      if (!box.input.matches(':focus')) this.#replaceable(box);
+      this.#whenHere(box, (list) => list.open());
     });
     box.button.addEventListener('click', () => {
       box.input.focus();
@@ -155,6 +159,19 @@ export class TtCombobox extends ElementBase {
     const several = control instanceof HTMLSelectElement && control.multiple;
     if (several || box.input.matches(':focus')) void this.#load();
   };
+
+  /** Who presses an answer of the list means another one: what they type takes its place, as after Tab. */
+  #replaceable({ control, input }: Box): void {
+    const isListed =
+      control instanceof HTMLSelectElement
+        ? input.value === answerText(control)
+        : this.hasAttribute('only-listed');
+    const select = (): void => {
+      // Part of it was marked by pulling.
+      if (input.selectionStart === input.selectionEnd) input.select();
+    };
+    if (isListed) input.addEventListener('click', select, { once: true });
+  }
 
   /** What has to be taken up again after the element was taken out. */
   #listen(box: Box): void {
@@ -193,7 +210,9 @@ export class TtCombobox extends ElementBase {
     mirror(box);
     if (!records.some(({ target, type }) => target !== box.control || type === 'childList')) return;
     box.held = answerOf(box.control);
-    if (this.#started) this.#started.renew();
+    // Of options that a script gives the control holds what was chosen, and is no list.
+    const isList = !this.#loader && !this.#options;
+    if (this.#started) this.#started.renew(isList);
     else if (box.input.value === box.shown) showAnswer(box);
   }
 

@@ -145,15 +145,18 @@ export class Listing {
     if (this.#popup.isOpen) this.#popup.redraw();
   }
 
-  /** The list became another one. */
-  renew(): void {
-    this.#found = undefined;
-    this.#prepare();
+  /** What can be chosen became something else, or only the author's control did. */
+  renew(isOtherList = true): void {
+    if (isOtherList) {
+      this.#found = undefined;
+      this.#prepare();
+    }
     if (!this.#edited) this.restore();
     else this.#follow(false);
-    if (!this.#popup.isOpen) return;
+    if (!this.#popup.isOpen || !isOtherList) return;
     this.#find(this.#edited ? this.#box.input.value : '');
     this.#show();
+    this.#sayResults();
   }
 
   /** The language of the page changed. */

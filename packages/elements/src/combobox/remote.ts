@@ -31,9 +31,16 @@ export interface ComboboxPage {
 
 export type ComboboxLoader = (query: ComboboxQuery) => Promise<ComboboxPage>;
 
-/** Reads an option as it may be given: a string is its own value. */
-export const toChoice = (option: ComboboxOption | string): Choice =>
-  typeof option === 'string' ? { value: option, label: option } : option;
+/**
+ * Reads an option as it may be given: a string is its own value. Servers write numbers as numbers and
+ * leave out what is alike.
+ */
+export function toChoice(option: ComboboxOption | string): Choice {
+  if (typeof option !== 'object') return { value: String(option), label: String(option) };
+  const { value, label }: Partial<ComboboxOption> = option;
+  if (typeof value === 'string' && typeof label === 'string') return option;
+  return { ...option, value: String(value ?? label ?? ''), label: String(label ?? value ?? '') };
+}
 
 /** How long nobody typed before the server is asked. */
 const pause = 250;
@@ -107,7 +114,7 @@ class Search implements Found {
       const query = { query: this.#text, offset: this.length, limit, signal };
       const { options, total } = await this.#loader(query);
       if (signal.aborted) return;
-      for (const option of options) this.#choices.push(toChoice(option));
+      this.#choices.push(...[...options].map(toChoice));
       // A page without options is the last one, whatever the total says.
       this.total = options.length > 0 && total !== undefined ? total : this.length;
       this.state = 'ready';
