@@ -491,3 +491,42 @@ test('a second press after “try again” does not remove the file', { skip }, 
     await page.close();
   }
 });
+
+test(
+  'an upload goes on when the link is back, without waiting for the next try',
+  { skip },
+  async () => {
+    const context = await browser!.newContext();
+    try {
+      const page = await context.newPage();
+      // The next try after the first ones never comes.
+      await page.addInitScript(() => {
+        const later = window.setTimeout.bind(window);
+        const rarely = (task: () => void, delay = 0): number =>
+          delay < 4000 ? later(task, delay) : 0;
+        window.setTimeout = rarely as typeof window.setTimeout;
+      });
+      let isThere = false;
+      let refused = 0;
+      await page.route('**/uploads**', (route) => {
+        if (isThere) return route.continue();
+        refused += 1;
+        return route.abort('internetdisconnected');
+      });
+      await page.goto(address());
+      await page
+        .locator('tt-file-field:state(ready) > #other-files')
+        .waitFor({ state: 'attached' });
+      await page.setInputFiles('#other-files', plan);
+      await until('the last try that comes', () => Promise.resolve(refused >= 4));
+      const row = (state: string) => page.locator(`tt-file-field li[data-state=${state}]`);
+      await row('interrupted').waitFor();
+      isThere = true;
+      await page.evaluate(() => window.dispatchEvent(new Event('online')));
+      await row('uploaded').waitFor();
+      assert.equal(await page.locator('[name=other-files-upload]').count(), 1);
+    } finally {
+      await context.close();
+    }
+  },
+);

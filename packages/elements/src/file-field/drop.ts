@@ -28,6 +28,21 @@ interface ArrivalListener {
   came(files: File[], folders: string[]): void;
 }
 
+/** How many fields of the page take files. */
+let fields = 0;
+
+/**
+ * What nobody takes the browser opens in the place of the page, and all that was typed is gone: beside
+ * the field, and on one that takes no files now.
+ */
+function keepPage(event: DragEvent): void {
+  const [target] = event.composedPath();
+  const isTaken = target instanceof Element && target.matches('input[type=file]:enabled');
+  if (event.defaultPrevented || isTaken || !hasFiles(event.dataTransfer)) return;
+  event.preventDefault();
+  event.dataTransfer!.dropEffect = 'none';
+}
+
 const dragTypes = ['dragenter', 'dragover', 'dragleave', 'drop'] as const;
 
 /** Files that are dropped on an element or pasted into it. */
@@ -45,11 +60,16 @@ export class Arrivals {
   listen(): void {
     for (const type of dragTypes) this.#host.addEventListener(type, this.#drag);
     this.#host.addEventListener('paste', this.#paste);
+    fields += 1;
+    for (const type of ['dragover', 'drop'] as const) window.addEventListener(type, keepPage);
   }
 
   stop(): void {
     for (const type of dragTypes) this.#host.removeEventListener(type, this.#drag);
     this.#host.removeEventListener('paste', this.#paste);
+    fields -= 1;
+    if (fields > 0) return;
+    for (const type of ['dragover', 'drop'] as const) window.removeEventListener(type, keepPage);
   }
 
   readonly #drag = (event: DragEvent): void => {
@@ -69,7 +89,8 @@ export class Arrivals {
   readonly #paste = (event: ClipboardEvent): void => {
     if (!hasFiles(event.clipboardData) || !this.#listener.isOpen()) return;
     event.preventDefault();
-    this.#listener.came([...event.clipboardData!.files], []);
+    const { files, folders } = broughtBy(event.clipboardData!);
+    this.#listener.came(files, folders);
   };
 }
 

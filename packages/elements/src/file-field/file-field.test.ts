@@ -364,6 +364,27 @@ describe('tt-file-field', () => {
     expect(states(root)).to.deep.equal(['ready']);
   });
 
+  it('keeps the page where files are dropped beside it, or on it while it takes none', async () => {
+    const root = await page();
+    const beside = document.createElement('p');
+    const native = document.createElement('input');
+    native.type = 'file';
+    root.append(beside, native);
+    const left = (target: Element, dataTransfer = transferOf([file('dropped.pdf')])): boolean[] =>
+      ['dragover', 'drop'].map((type) =>
+        target.dispatchEvent(
+          new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer }),
+        ),
+      );
+    expect(left(beside), 'beside').to.deep.equal([false, false]);
+    inputOf(root).disabled = true;
+    expect(left(fieldOf(root)), 'on one that is disabled').to.deep.equal([false, false]);
+    expect(left(native), 'a control that takes files').to.deep.equal([true, true]);
+    expect(left(beside, new DataTransfer()), 'text').to.deep.equal([true, true]);
+    fieldOf(root).remove();
+    expect(left(beside), 'without a field').to.deep.equal([true, true]);
+  });
+
   it('stays covered by the drop zone while it is disabled', async () => {
     const sheets = await Promise.all(
       ['../styles/control.css', './file-field.css'].map(async (path) => {

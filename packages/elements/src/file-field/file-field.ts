@@ -252,7 +252,7 @@ export class TtFileField extends LitElement implements Question {
     const { input } = this;
     if (!this.isConnected || !input || this.#collection.entries.length > 0) return;
     if (input.files?.length) this.#add([...input.files], []);
-    const refused = takeRefused(input.name);
+    const refused = takeRefused(input);
     for (const { name, issue } of refused) this.#refuse(name, issue);
     if (refused.length > 0) this.#settle();
   };

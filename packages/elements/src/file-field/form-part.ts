@@ -70,7 +70,7 @@ export class FormPart {
     setTimeout(() => (this.#leadsBack = false));
     const refused = this.#collection.listed.filter(({ state }) => state === 'refused');
     keepRefused(
-      input.name,
+      input,
       refused.map(({ file, issue }) => ({ name: file.name, issue: issue! })),
     );
   };

@@ -32,11 +32,11 @@ const rows = (root: ParentNode): string[] =>
   );
 const sentence = 'The file “notes.exe” is of a type that is not accepted. Accepted types: PDF.';
 
-async function refuse(root: ParentNode): Promise<void> {
+async function refuse(root: ParentNode, control = '#att'): Promise<void> {
   const transfer = new DataTransfer();
   transfer.items.add(new File(['MZ'], 'notes.exe'));
   transfer.items.add(new File([pdf()], 'plan.pdf', { type: 'application/pdf' }));
-  const input = root.querySelector<HTMLInputElement>('#att')!;
+  const input = root.querySelector<HTMLInputElement>(control)!;
   input.files = transfer.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
   await waitUntil(() => rows(root).join().includes(sentence), 'the sentence');
@@ -123,5 +123,24 @@ describe('Enter in a text field of a form with files that the server has', () =>
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => pressed.length === 2, 'sent again');
     expect(pressed).to.deep.equal(['save', 'save']);
+  });
+
+  it('is told at its own field where two forms of a page ask by one name', async () => {
+    const twice = `<div>${markup}${markup.replaceAll('att', 'other').replaceAll('name="other"', 'name="att"')}</div>`;
+    const both = async (): Promise<TtFileField[]> => {
+      const root = await fixture<HTMLElement>(twice);
+      const fields = [...root.querySelectorAll('tt-file-field')];
+      await waitUntil(() => fields.every((field) => field.shadowRoot!.querySelector('.zone')));
+      await nextFrame();
+      return fields;
+    };
+    const [, second] = await both();
+    await refuse(second!.closest('form')!, '#other');
+    second!.querySelector('button')!.click();
+    await nextFrame();
+    second!.closest('div')!.remove();
+    const [first, again] = await both();
+    await waitUntil(() => rows(again!.parentElement!).join().includes(sentence), 'the sentence');
+    expect(rows(first!.parentElement!)).to.deep.equal([]);
   });
 });

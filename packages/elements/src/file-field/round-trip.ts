@@ -19,10 +19,17 @@ interface Refused {
 /** More of them than anybody puts right one by one. */
 const most = 20;
 
-const keyOf = (field: string): string => `twintown-refused:${location.pathname} ${field}`;
+/** Two forms of one page may ask for files by one name. */
+function keyOf(field: HTMLInputElement): string {
+  const all = (field.getRootNode() as ParentNode).querySelectorAll<HTMLInputElement>(
+    'input[type=file]',
+  );
+  const at = [...all].filter(({ name }) => name === field.name).indexOf(field);
+  return `twintown-refused:${location.pathname} ${field.name}${at > 0 ? ` ${at + 1}` : ''}`;
+}
 
 /** Keeps the names and issues for the next page of this tab. */
-export function keepRefused(field: string, files: readonly Refused[]): void {
+export function keepRefused(field: HTMLInputElement, files: readonly Refused[]): void {
   try {
     if (files.length > 0)
       sessionStorage.setItem(keyOf(field), JSON.stringify(files.slice(0, most)));
@@ -32,7 +39,7 @@ export function keepRefused(field: string, files: readonly Refused[]): void {
 }
 
 /** What the page before kept, once. */
-export function takeRefused(field: string): readonly Refused[] {
+export function takeRefused(field: HTMLInputElement): readonly Refused[] {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(field)) ?? '[]');
     sessionStorage.removeItem(keyOf(field));

@@ -170,7 +170,19 @@ export class UploadDesk {
     this.#listener.changed();
     if (state === 'failed') this.#listener.failed(entry);
     if (state === 'interrupted') setTimeout(() => this.#tellInterrupted(entry), calm);
+    if (lacksLink(entry)) window.addEventListener('online', this.#goOn, { once: true });
   }
+
+  /** The link is back: the next try is not waited for, nor for a press where there were enough. */
+  readonly #goOn = async (): Promise<void> => {
+    const uploads = await this.#uploads;
+    if (!uploads || !this.#host.isConnected) return;
+    for (const entry of this.#collection.listed.filter(lacksLink)) {
+      uploads.stop(entry);
+      uploads.add(entry);
+    }
+    this.#listener.changed();
+  };
 
   /** The link did not come back at once. */
   #tellInterrupted(entry: FileEntry): void {
@@ -216,3 +228,6 @@ export class UploadDesk {
     );
   }
 }
+
+const lacksLink = ({ state, uploadIssue }: FileEntry): boolean =>
+  state === 'interrupted' || (state === 'failed' && uploadIssue?.code === 'upload-failed');
