@@ -59,6 +59,11 @@ const config: StorybookConfig = {
         ...vite.resolve,
         conditions: ['twintown:source', ...defaultClientConditions],
       },
+      // Bundled ahead like the rest of Lit: by itself it brings a second copy, and Lit says so.
+      optimizeDeps: {
+        ...vite.optimizeDeps,
+        include: [...(vite.optimizeDeps?.include ?? []), 'lit/directive-helpers.js'],
+      },
       build: { ...vite.build, chunkSizeWarningLimit: 4000 },
     };
   },
