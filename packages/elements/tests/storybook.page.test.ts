@@ -289,6 +289,24 @@ test('every example of an element has its story', async () => {
   assert.deepEqual(missing, []);
 });
 
+/** What does not fit: the page itself, or a table whose sentences must be read by going sideways. */
+function cutOff(): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const tables = [
+      ...document.querySelectorAll('.sbdocs-content > table:not([class*=argstable])'),
+    ];
+    return [
+      ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : []),
+      ...tables
+        .filter((table) => table.scrollWidth > table.clientWidth)
+        .map(
+          (table) => `a table is ${table.scrollWidth} px wide: ${table.textContent.slice(0, 40)}`,
+        ),
+    ];
+  });
+}
+
 test('every page of guidance opens without an error and shows its stories', async () => {
   problems.length = 0;
   const empty: string[] = [];
@@ -335,6 +353,9 @@ test('every page of guidance opens without an error and shows its stories', asyn
       if (!place!.startsWith('elements-') || !story.id.startsWith(`${place}--`)) continue;
       if (!ids.includes(`story--${story.id}`)) empty.push(`${id}: ${story.name} is not shown`);
     }
+    await page.setViewportSize({ width: 320, height: 700 });
+    empty.push(...(await cutOff()).map((part) => `${id}: at 320 px ${part}`));
+    await page.setViewportSize({ width: 1024, height: 800 });
     const links = await page.$$eval('#storybook-docs a[href*="?path="]', (all) =>
       all.map((link) => link.getAttribute('href')!),
     );
