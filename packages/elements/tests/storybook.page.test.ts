@@ -289,6 +289,22 @@ test('every example of an element has its story', async () => {
   assert.deepEqual(missing, []);
 });
 
+/** Names under which choosing in one example would take back the choice in another. */
+function sharedRadios(): Promise<string[]> {
+  return page.evaluate(() => {
+    const groups = new Map<unknown, Map<string, Element>>();
+    const shared = new Set<string>();
+    for (const radio of document.querySelectorAll<HTMLInputElement>('[data-story] [type=radio]')) {
+      const examples = groups.get(radio.form) ?? new Map<string, Element>();
+      groups.set(radio.form, examples);
+      const example = radio.closest('[data-story]')!;
+      if ((examples.get(radio.name) ?? example) !== example) shared.add(radio.name);
+      examples.set(radio.name, example);
+    }
+    return [...shared];
+  });
+}
+
 /** What does not fit: the page itself, or a table whose sentences must be read by going sideways. */
 function cutOff(): Promise<string[]> {
   return page.evaluate(() => {
@@ -353,6 +369,9 @@ test('every page of guidance opens without an error and shows its stories', asyn
       if (!place!.startsWith('elements-') || !story.id.startsWith(`${place}--`)) continue;
       if (!ids.includes(`story--${story.id}`)) empty.push(`${id}: ${story.name} is not shown`);
     }
+    empty.push(
+      ...(await sharedRadios()).map((name) => `${id}: radios of two examples share ${name}`),
+    );
     await page.setViewportSize({ width: 320, height: 700 });
     empty.push(...(await cutOff()).map((part) => `${id}: at 320 px ${part}`));
     await page.setViewportSize({ width: 1024, height: 800 });

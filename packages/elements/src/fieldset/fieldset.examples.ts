@@ -83,18 +83,18 @@ export const fieldsetExamples: Example[] = [
     id: 'fieldset-server-error',
     tag,
     title: 'titleRadiosError',
-    fills: { purpose: 'first' },
-    required: ['purpose'],
+    fills: { reason: 'first' },
+    required: ['reason'],
     html: (word) => `<tt-fieldset>
   <fieldset role="radiogroup" aria-required="true" aria-invalid="true" aria-describedby="fieldset-server-error-error">
     <legend>${word('purpose')}</legend>
     <p id="fieldset-server-error-error" data-error><span data-visually-hidden>${word('errorWord')} </span>${word('purposeMissing')}</p>
     <div data-option>
-      <input id="fieldset-server-error-first" type="radio" name="purpose" value="first" required aria-invalid="false">
+      <input id="fieldset-server-error-first" type="radio" name="reason" value="first" required aria-invalid="false">
       <label for="fieldset-server-error-first">${word('purposeFirst')}</label>
     </div>
     <div data-option>
-      <input id="fieldset-server-error-change" type="radio" name="purpose" value="change" required aria-invalid="false">
+      <input id="fieldset-server-error-change" type="radio" name="reason" value="change" required aria-invalid="false">
       <label for="fieldset-server-error-change">${word('purposeChange')}</label>
     </div>
   </fieldset>
