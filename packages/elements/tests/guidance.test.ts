@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { addressParts } from '@twintown/core/address.js';
+import { allExamples } from '../src/examples/all.ts';
 
 const packages = resolve(import.meta.dirname, '../..');
 /** Folders of elements, by the source they stand in. */
@@ -91,4 +92,18 @@ test('the page of the address names the parts that each country has, and those t
     const [code] = parts.filter(({ part }) => part === 'postal-code');
     assert.equal(kind, code?.kind ? `<code>${code.kind}</code>` : 'none', country);
   }
+});
+
+test('what an example offers to copy is whole: a form with its summary, an error with the word before it', () => {
+  const wanting = allExamples.flatMap(({ id, html }) => {
+    const printed = html((key) => key);
+    const bare = [...printed.matchAll(/<p [^>]*data-error[^>]*>(?!<)([^<]+)/g)];
+    return [
+      ...(/<tt-form[\s>]/.test(printed) && !printed.includes('<tt-error-summary')
+        ? [`${id}: a form without a summary`]
+        : []),
+      ...bare.map(([, text]) => `${id}: an error without the word: ${text}`),
+    ];
+  });
+  assert.deepEqual(wanting, []);
 });

@@ -218,6 +218,7 @@ export const fieldsetExamples: Example[] = [
     fills: { 'legal-title': 'other', 'legal-title-which': 'Dzierżawa' },
     required: ['legal-title'],
     html: (word) => `<tt-form>
+  <tt-error-summary hidden></tt-error-summary>
   <form method="post">
     <tt-fieldset>
       <fieldset role="radiogroup" aria-required="true" aria-describedby="fieldset-other-error">

@@ -57,7 +57,7 @@ export const signatureFieldExamples: Example[] = [
     html: (word) => `<tt-signature-field id="signature-wrong" name="error"
   aria-label="${word('signatureQuestion')}">
   <label for="signature-error-name">${word('signatureName')}</label>
-  <p id="signature-error-text" data-error slot="error">${word('signatureServerSaid')}</p>
+  <p id="signature-error-text" data-error slot="error"><span data-visually-hidden>${word('errorWord')} </span>${word('signatureServerSaid')}</p>
   <input id="signature-error-name" name="error-name" autocomplete="name" required value="?"
     aria-invalid="true" aria-describedby="signature-error-text">
 </tt-signature-field>`,
