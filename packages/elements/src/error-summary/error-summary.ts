@@ -11,28 +11,25 @@ export interface SummaryItem {
 }
 
 /** Controls whose caption stands above them: scrolled to together, so that the question is read. */
-function captionOf(control: HTMLElement): HTMLElement | null {
+function captionOf(control: HTMLElement): Element {
   const isChoice = control.matches('input[type=radio],input[type=checkbox],[data-part]');
   // Of any other control a legend is that of its section, which may be long.
-  const legend = isChoice
-    ? control.closest('tt-field, fieldset')?.querySelector<HTMLElement>(':scope > legend')
-    : null;
-  return legend ?? ((control as HTMLInputElement).labels?.[0] as HTMLElement | undefined) ?? null;
+  const legend =
+    isChoice && control.closest('tt-field, fieldset')?.querySelector(':scope > legend');
+  return legend || (control as HTMLInputElement).labels?.[0] || control;
 }
 
 /** What is said of `control` where it stands above its caption, as at a box to tick. */
-function errorBefore(caption: HTMLElement, control: HTMLElement): Element | undefined {
+function errorBefore(caption: Element, control: HTMLElement): Element | null | undefined {
   const root = control.getRootNode() as Document | ShadowRoot;
-  const ids = control.getAttribute('aria-describedby')?.split(/\s+/) ?? [];
-  return (
-    ids
-      .map((id) => root.getElementById(id))
-      .find(
-        (error) =>
-          error?.matches('[data-error]:not([hidden])') &&
-          error.compareDocumentPosition(caption) & Node.DOCUMENT_POSITION_FOLLOWING,
-      ) ?? undefined
-  );
+  const ids = control.getAttribute('aria-describedby')?.split(/\s+/);
+  return ids
+    ?.map((id) => root.getElementById(id))
+    .find(
+      (error) =>
+        error?.matches('[data-error]:not([hidden])') &&
+        error.compareDocumentPosition(caption) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
 }
 
 /**
@@ -116,14 +113,14 @@ export class TtErrorSummary extends ElementBase {
   readonly #follow = (event: MouseEvent): void => {
     const link = (event.target as Element | null)?.closest?.('a');
     const href = link?.getAttribute('href') ?? '';
-    if (!href.startsWith('#') || event.defaultPrevented || event.button !== 0) return;
+    if (!href.startsWith('#') || event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const root = this.getRootNode() as Document | ShadowRoot;
     const control = root.getElementById(href.slice(1));
     if (!control) return;
     event.preventDefault();
     unfoldAround(control);
-    const caption = captionOf(control) ?? control;
+    const caption = captionOf(control);
     (errorBefore(caption, control) ?? caption).scrollIntoView();
     control.focus({ preventScroll: true });
   };

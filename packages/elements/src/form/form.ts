@@ -6,6 +6,7 @@ import { whenParsed } from '../shared/parsed.ts';
 import { warnOfAttributes, warnOfTags } from '../shared/warn-of-names.ts';
 import { development, warn } from '../shared/warn.ts';
 import type { FormRules } from '../shared/rules.ts';
+import { askFirst } from './asked-by-script.ts';
 import type { AsyncChecks, AsyncRules } from './async-rules.ts';
 import { reveal, warnOfForm } from './reveal.ts';
 import { newKey, resubmit, said, stop } from './sending.ts';
@@ -21,17 +22,12 @@ export interface SubmitDetail {
 /** Name of the field that carries the key of one submission, the same over all its retries. */
 const keyName = 'tt-submission';
 
-/** Name of the fields that carry the names of answers sent in spite of a warning. */
-const acknowledgedName = 'tt-acknowledged';
-
 /**
  * How long a submission counts as under way. A browser does not tell that the person stopped it or
  * that the answer was a download; after this time the button works again. The key lets the server
  * know a repetition.
  */
 const flightTime = 20_000;
-/** Milliseconds after which a press that is still looked at is answered with a word. */
-const promptly = 500;
 
 /**
  * Sends a `<form>` that the author printed inside. Nothing is sent while an answer is wrong: each
@@ -57,6 +53,10 @@ const promptly = 500;
  *   press while the first is under way.
  */
 export class TtForm extends ElementBase {
+  static {
+    askFirst();
+  }
+
   /** The keys by what was asked for: sent after it was saved or printed, a form is no copy of that. */
   #keys: Record<string, string> = {};
   #purpose = '';
@@ -66,6 +66,7 @@ export class TtForm extends ElementBase {
   /** Ends the submission that is under way. */
   #flight: (() => void) | undefined;
   #root: Node | undefined;
+  #learns = false;
   #rules: FormRules | undefined;
   #asyncRules: AsyncRules | undefined;
   #checks: Promise<AsyncChecks | undefined> | undefined;
@@ -158,7 +159,8 @@ export class TtForm extends ElementBase {
       [root, 'keydown', this.#takeOver, true],
       [root, 'keydown', this.#leave],
       [root, 'change', this.#change],
-      [root, 'invalid', this.#invalid, true],
+      [root, 'tt-requestSubmit', this.#takeOver],
+      [root, 'tt-reportValidity', this.#report],
       [window, 'pagehide', this.#pagehide],
       [window, 'pageshow', this.#pageshow],
     ];
@@ -193,25 +195,23 @@ export class TtForm extends ElementBase {
    * attribute comes with the first press, not before: a renderer that hydrates the page later would
    * find a form that it did not print.
    */
-  readonly #takeOver = (event?: Event): void => {
+  readonly #takeOver = (event: Event): void => {
+    if (!this.#concerns(event)) return;
     const { form } = this;
-    if (event && !this.#concerns(event)) return;
-    if (form) Element.prototype.setAttribute.call(form, 'novalidate', '');
-    for (const type of ['click', 'keydown'])
-      this.#root?.removeEventListener(type, this.#takeOver, true);
+    if (form && !form.hasAttribute('novalidate'))
+      Element.prototype.setAttribute.call(form, 'novalidate', '');
     // Fetched before the button is pressed: behind an upload it would come late, offline never.
+    if (this.#learns) return;
+    this.#learns = true;
     void load().then((submission) => submission?.learn(this));
   };
 
-  /** A script asked for the submission before anybody pressed: asks again, for our check. */
-  readonly #invalid = (event: Event): void => {
-    const { form } = this;
-    if (!form || !this.#concerns(event) || form.hasAttribute('novalidate')) return;
-    // Only with a submission all answers count as given; else a script asks whether they are right.
-    if (!(event.target as Element).matches(':user-invalid')) return;
+  /** A script has it told what is wrong. */
+  readonly #report = (event: Event): void => {
+    const asked = event.target as HTMLFormElement;
+    if (!this.#concerns(event) || asked.checkValidity()) return;
     event.preventDefault();
-    this.#takeOver();
-    setTimeout(() => resubmit(form, null));
+    void load().then((submission) => submission?.report(this, asked));
   };
 
   readonly #submit = (event: SubmitEvent): void => {
@@ -222,20 +222,16 @@ export class TtForm extends ElementBase {
     this.#purpose = ['formaction', 'name', 'value']
       .map((name) => submitter?.getAttribute(name))
       .join();
-    if (this.#flight) {
-      stop(event);
+    const isUnchecked = (submitter as HTMLButtonElement | null)?.formNoValidate;
+    if (!this.#flight && (this.#checked || isUnchecked)) return;
+    stop(event);
+    // A second press while the first is under way or still looked at is the same press.
+    if (this.#flight || this.#press) {
       void load().then((submission) => submission?.sayAlreadySending(this));
       return;
     }
-    if (this.#checked || (submitter as HTMLButtonElement | null)?.formNoValidate) return;
-    stop(event);
-    // A second press while the first is still looked at is the same press.
-    if (this.#press) {
-      submissionNow?.sayAlreadySending(this);
-      return;
-    }
     const press = (this.#press = {});
-    const rest = this.#whileItTakes(submitter);
+    const rest = load().then((submission) => submission?.whileItTakes(this, submitter));
     const look = async (): Promise<void> => {
       if (!(await this.check())) return;
       // WebKit ignores requestSubmit() while it still dispatches the event that was held back.
@@ -249,22 +245,10 @@ export class TtForm extends ElementBase {
       }
     };
     void look().finally(() => {
-      rest();
+      void rest.then((end) => end?.(!!this.#flight));
       if (this.#press === press) this.#press = undefined;
     });
   };
-
-  /** Files may still be on their way: the button shows that it was pressed, and it is said. */
-  #whileItTakes(submitter: HTMLElement | null): () => void {
-    const timer = setTimeout(() => {
-      submitter?.setAttribute('aria-disabled', 'true');
-      submissionNow?.saySubmitting(this);
-    }, promptly);
-    return () => {
-      clearTimeout(timer);
-      if (!this.#flight) submitter?.removeAttribute('aria-disabled');
-    };
-  }
 
   /** Runs after the page's own listeners on the form. */
   readonly #sent = (event: SubmitEvent): void => {
@@ -304,12 +288,10 @@ export class TtForm extends ElementBase {
     };
   }
 
-  readonly #addKey = (event: FormDataEvent): void => {
+  readonly #addKey = ({ target, formData }: FormDataEvent): void => {
     const { form } = this;
-    const { formData } = event;
-    if (!form || event.target !== form) return;
-    for (const name of submissionNow?.acknowledgedNames(form) ?? [])
-      formData.append(acknowledgedName, name);
+    if (!form || target !== form) return;
+    submissionNow?.addAcknowledged(form, formData);
     if (formData.has(keyName)) return;
     const key = (this.#keys[this.#purpose] ??=
       submissionNow?.keyBefore(form, formData) ?? newKey());
@@ -317,8 +299,8 @@ export class TtForm extends ElementBase {
     formData.set(keyName, key);
   };
 
-  readonly #change = (event?: Event): void => {
-    if (event && !this.#concerns(event)) return;
+  readonly #change = (event: Event): void => {
+    if (!this.#concerns(event)) return;
     if (this.#renewKey) this.#keys = {};
     this.#renewKey = false;
     this.#reveal();
@@ -345,8 +327,9 @@ export class TtForm extends ElementBase {
       // A press from before was about answers that are gone.
       this.#press = undefined;
       // Filled in anew it is another form, which a server must not take for a copy of the first.
-      this.#renewKey = true;
-      this.#change();
+      this.#keys = {};
+      this.#renewKey = false;
+      this.#reveal();
       submissionNow?.unsay(this);
     });
   };

@@ -1,11 +1,11 @@
 import type { Issue } from '@twintown/core/issue.js';
 import { describeIssue } from '@twintown/core/messages.js';
 import type { SummaryItem } from '../error-summary/error-summary.ts';
-import { bareCaption, bareSentence, isBare } from './bare.ts';
 import { captionOf, wordsOf } from '../shared/caption.ts';
 import { kindOf, targetOf } from '../shared/control.ts';
 import type { Question } from '../shared/question.ts';
 import { localeOf, sentence } from '../shared/sentences.ts';
+import { bareCaption, bareWords, isBare } from './bare.ts';
 
 /** A form-associated element that checks itself. */
 export type SelfChecking = HTMLElement & {
@@ -29,9 +29,10 @@ export function itemOf(line: Line): SummaryItem {
   if (question && issue)
     return { text: sentence(question, issue), control: targetOf(question, issue.part) };
   if (!element) return { text };
-  return isBare(element)
-    ? { text: bareSentence(element), control: element }
-    : { text: element.validationMessage, control: element };
+  return {
+    text: isBare(element) ? bareWords(element).text : element.validationMessage,
+    control: element,
+  };
 }
 
 /**
@@ -79,7 +80,7 @@ function isOfFile(question: Question, issue: Issue, text: string): boolean {
  * this field”; '' before the author's own sentences.
  */
 function captionBefore({ question, issue, element }: Line, text: string): string {
-  if (element && isBare(element)) return bareCaption(element);
+  if (isBare(element) && bareWords(element).isOurs) return short(bareCaption(element));
   if (!question || !issue) return '';
   const says = (kind: string): boolean => text === ours(question, kind, issue);
   const kind = kindOf(question);
@@ -88,9 +89,10 @@ function captionBefore({ question, issue, element }: Line, text: string): string
     issue.code === 'not-listed' && !question.matches(ownWords) && !question.querySelector(ownWords);
   const isOfElement = isOfList || isOfFile(question, issue, text);
   if (!isOfElement && (!says(kind) || (namesItself.test(kind) && !says('text')))) return '';
-  const caption = captionOf(question);
-  return caption.length > longestCaption ? '' : caption;
+  return short(captionOf(question));
 }
+
+const short = (caption: string): string => (caption.length > longestCaption ? '' : caption);
 
 interface NamedItem extends SummaryItem {
   spare: string;
@@ -112,7 +114,8 @@ function placeOf(item: NamedItem, alike: readonly NamedItem[]): string {
 export function toldApart(lines: readonly Line[]): readonly SummaryItem[] {
   const named = lines.map((line): NamedItem => {
     const item = itemOf(line);
-    const spare = (line.question && captionOf(line.question)) ?? '';
+    const { question, element } = line;
+    const spare = question ? captionOf(question) : isBare(element) ? bareCaption(element) : '';
     return { ...item, caption: captionBefore(line, item.text), spare, sections: sectionsOf(item) };
   });
   return named.map((item) => {

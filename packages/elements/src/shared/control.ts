@@ -11,17 +11,22 @@ export function kindOf(question: Question): string {
   // Attributes, because a `dataset` is made for each element that is asked for one.
   const asked =
     question.getAttribute('data-value') ?? control?.getAttribute('data-value') ?? question.kind;
-  const kind = asked ?? (control ? kindByHtml(question, control) : 'text');
+  const kind =
+    asked ??
+    (partOf(control) ? kindOfParts(question) : kindByHtml(control, question.subject === control));
   return kind === 'email' && control?.hasAttribute('multiple') ? 'emails' : kind;
 }
 
-function kindByHtml(question: Question, control: Control): string {
-  if (partOf(control))
-    return question.controls.some(({ dataset }) => dataset.part === 'day') ? 'date' : 'month';
+function kindOfParts({ controls }: Question): string {
+  return controls.some(({ dataset }) => dataset.part === 'day') ? 'date' : 'month';
+}
+
+/** Kind of value of `control` by HTML alone; `isAlone` where it is no choice of a group. */
+export function kindByHtml(control: Control | undefined, isAlone: boolean): string {
   if (control instanceof HTMLSelectElement) return 'select';
-  if (control.type === 'checkbox') return question.subject === control ? 'checkbox' : 'checkboxes';
+  if (control?.type === 'checkbox') return isAlone ? 'checkbox' : 'checkboxes';
   // As the author wrote it: some browsers know no months, and take them for text.
-  const type = control.getAttribute('type') ?? '';
+  const type = control?.getAttribute('type') ?? '';
   return /^(?:radio|file|email|date|datetime-local|month|week|time|url|number)$/.test(type)
     ? type
     : 'text';

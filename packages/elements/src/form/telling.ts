@@ -1,0 +1,200 @@
+import type { Issue } from '@twintown/core/issue.js';
+import { translate } from '@twintown/core/messages.js';
+import { shownIssue, shownIssues, shownWarning, type IssuesDetail } from '../shared/answers.ts';
+import { unfoldAround } from '../shared/aria.ts';
+import { follow, unfollow, type Follower } from '../shared/follow.ts';
+import { localeOf, prepare } from '../shared/sentences.ts';
+import type { TtErrorSummary } from '../error-summary/error-summary.ts';
+import { isBare, prepareBare } from './bare.ts';
+import { itemOf, toldApart, type Line } from './lines.ts';
+
+/*
+ * How what is wrong with a form gets into its summary, stays there and is said in another language.
+ */
+
+const told = new WeakMap<Element, readonly Line[]>();
+/** How often a form was reset. */
+const resets = new WeakMap<Element, number>();
+const toldIn = new WeakMap<Element, string>();
+/** Forms whose lines wait to be written again. */
+const due = new Set<HTMLElement>();
+const followers = new WeakMap<Element, Follower>();
+const titlePrefix = new WeakMap<Document, string>();
+/** Forms in which mistakes were told: their page is marked as long as there is one of them. */
+const marking = new WeakMap<Document, Set<HTMLElement>>();
+
+/** The order in which people meet the questions, whoever checked them. */
+export function byPlace(a: Line, b: Line): number {
+  const [from, to] = [a.question ?? a.element, b.question ?? b.element];
+  if (!from || !to || from === to) return 0;
+  return from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+export function summaryOf(host: HTMLElement): TtErrorSummary | null {
+  const own = host.querySelector('tt-error-summary');
+  if (own) return own;
+  const root = host.getRootNode() as Document | ShadowRoot;
+  const first = root.querySelector('tt-error-summary');
+  // That of another form is about the answers in it.
+  return first?.closest('tt-form') ? null : first;
+}
+
+/** Whether something is told of the form of `host`. */
+export const isTold = (host: HTMLElement): boolean => !!told.get(host)?.length;
+
+/** Tells `line` beside what is told already. */
+export function tellToo(host: HTMLElement, line: Line): void {
+  const others = told.get(host)?.filter(({ element }) => element !== line.element) ?? [];
+  tell(host, [...others, line].sort(byPlace));
+}
+
+export function tell(host: HTMLElement, lines: readonly Line[]): void {
+  told.set(host, lines);
+  // Written first: it is no other language yet.
+  const summary = write(host);
+  hear(host);
+  if (lines.length === 0) return;
+  const first = lines.map(itemOf).find(({ control }) => control)?.control;
+  // Without a summary on the page the first wrong answer is the place to go.
+  if (!summary && first) unfoldAround(first);
+  (summary ?? first)?.focus();
+  // At 400 % it is higher than the screen, and browsers show the end of it that was nearest.
+  if (summary && summary.getBoundingClientRect().top < 0) summary.scrollIntoView();
+}
+
+/**
+ * What hangs on another answer is no problem while it is not asked, nor is one of an item that was taken
+ * out of a list.
+ */
+function isListed({ question, element }: Line): boolean {
+  const place = question ?? element;
+  return !place || (place.isConnected && !place.closest('[data-reveal][hidden]'));
+}
+
+export function write(host: HTMLElement): TtErrorSummary | null {
+  const lines = told.get(host)?.filter(isListed) ?? [];
+  const summary = summaryOf(host);
+  const locale = localeOf(host);
+  const count = lines.length;
+  const isWarning = lines.some(({ issue }) => issue?.severity === 'warning');
+  toldIn.set(host, locale);
+  markTitle(host, count > 0 && !isWarning, locale);
+  if (!summary || typeof summary.show !== 'function') return null;
+  if (count === 0) summary.clear();
+  else {
+    const key = isWarning ? 'form.warningSummary' : 'form.errorSummary';
+    summary.show(
+      translate(locale, key, { count }),
+      toldApart(lines),
+      isWarning ? 'warning' : 'error',
+    );
+  }
+  return summary;
+}
+
+/** The form was reset: what was told is of answers that are gone. */
+export function unsay(host: HTMLElement): void {
+  resets.set(host, resetsOf(host) + 1);
+  if (told.get(host)?.length) tell(host, []);
+}
+
+/** What is checked while this number changes is told of answers that are gone. */
+export const resetsOf = (host: HTMLElement): number => resets.get(host) ?? 0;
+
+/** What was told follows the language of the page. */
+export function hear(host: HTMLElement): void {
+  if (!told.has(host)) return;
+  const follower = followers.get(host) ?? { language: () => void reword(host) };
+  followers.set(host, follower);
+  if (!host.isConnected) return;
+  follow(host, follower);
+  host.addEventListener('tt-issues', followIssues);
+  host.addEventListener('tt-items', followItems);
+  void reword(host);
+}
+
+/** The form was taken out of the page. */
+export { unfollow as rest };
+
+/**
+ * What an element finds by itself is a sentence already, which that element says again in another
+ * language once it has the words for it.
+ */
+function followIssues({ currentTarget, target, detail }: CustomEvent<IssuesDetail>): void {
+  const host = currentTarget as HTMLElement;
+  const brings = (issue: Issue | undefined): boolean => typeof issue?.params?.['text'] === 'string';
+  const isTold = ({ question, issue }: Line): boolean => question === target && brings(issue);
+  if (!detail.issues.some(brings) || !told.get(host)?.some(isTold)) return;
+  if (due.size === 0) queueMicrotask(writeDue);
+  due.add(host);
+}
+
+/** Items of a list have other numbers, and their questions other ids. */
+function followItems({ currentTarget }: Event): void {
+  const host = currentTarget as HTMLElement;
+  if (told.get(host)?.length) write(host);
+}
+
+function writeDue(): void {
+  const hosts = [...due];
+  due.clear();
+  for (const host of hosts) {
+    told.set(host, (told.get(host) ?? []).map(asItIsNow));
+    write(host);
+  }
+}
+
+/** The issue of `line` as its question has it now, where it has it still. */
+function shownNow({ question, issue }: Line): Issue | undefined {
+  if (!question) return undefined;
+  return [...shownIssues(question), shownWarning(question)].find(
+    (shown) => shown?.code === issue?.code && shown?.part === issue?.part,
+  );
+}
+
+function asItIsNow(line: Line): Line {
+  const issue = shownNow(line);
+  return issue ? { ...line, issue } : line;
+}
+
+async function reword(host: HTMLElement): Promise<void> {
+  const lines = told.get(host) ?? [];
+  if (!host.isConnected || lines.length === 0 || toldIn.get(host) === localeOf(host)) return;
+  await prepare(
+    lines.flatMap(({ question }) => question ?? []),
+    host,
+  );
+  await prepareBare(lines.map(({ element }) => element));
+  await Promise.all(lines.map(({ element }) => element?.updateComplete));
+  // Said anew it is what is true now: what was mended goes, and what is wrong otherwise says how.
+  const now = lines.flatMap((line): Line[] => {
+    const { question } = line;
+    if (!question) return isBare(line.element) && line.element.validity.valid ? [] : [line];
+    const issue = shownIssue(question) ?? shownWarning(question);
+    if (!issue) return [];
+    const hasOthers = lines.some((other) => other !== line && other.question === question);
+    if (!hasOthers) return [{ question, issue }];
+    // Of files each has its own line, and of a date each wrong part.
+    return line.issue?.part && !shownNow(line) ? [] : [asItIsNow(line)];
+  });
+  told.set(host, now);
+  write(host);
+}
+
+/** The title is what is read first when a page is said, and what stands in the browser's tab. */
+function markTitle(host: HTMLElement, isWrong: boolean, locale: string): void {
+  const document = host.ownerDocument;
+  const wrong = marking.get(document) ?? new Set();
+  marking.set(document, wrong);
+  wrong.delete(host);
+  if (isWrong) wrong.add(host);
+  const present = titlePrefix.get(document);
+  if (present && document.title.startsWith(present))
+    document.title = document.title.slice(present.length);
+  titlePrefix.delete(document);
+  if (![...wrong].some(({ isConnected }) => isConnected) || !document.title) return;
+  const prefix = `${translate(locale, 'form.errorPrefix')} `;
+  if (document.title.startsWith(prefix)) return;
+  document.title = prefix + document.title;
+  titlePrefix.set(document, prefix);
+}
