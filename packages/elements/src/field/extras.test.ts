@@ -217,6 +217,35 @@ describe('a password', () => {
     expect(sentAs).to.equal('password wierzba');
     await until(() => button(root)!.textContent === 'Pokaż', 'name');
   });
+
+  it('is a password again once its form is reset', async () => {
+    const root = await page();
+    root.insertAdjacentHTML('beforeend', '<button type="reset">Reset</button>');
+    await type(input(root), 'wierzba');
+    await until(() => button(root), 'button');
+    button(root)!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(input(root).type).to.equal('text');
+    root.querySelector<HTMLButtonElement>('[type=reset]')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => input(root).type === 'password', 'hidden again');
+    await until(() => button(root)!.ariaLabel === 'Show password', 'name');
+  });
+
+  it('gets its button back where a renderer took away what it had not printed', async () => {
+    const root = await page();
+    input(root).focus();
+    await until(() => button(root), 'button');
+    button(root)!.focus();
+    await sendKeys({ press: 'Enter' });
+    // So does a library that brings the page in line with what the server prints.
+    button(root)!.remove();
+    input(root).type = 'password';
+    input(root).focus();
+    await until(() => button(root), 'button again');
+    expect(button(root)!.ariaLabel).to.equal('Show password');
+    expect(root.querySelectorAll('[data-password-button]')).to.have.length(1);
+  });
 });
 
 describe('a text area that grows', () => {
@@ -234,6 +263,16 @@ describe('a text area that grows', () => {
     area(root).select();
     await sendKeys({ press: 'Backspace' });
     await until(() => Math.abs(area(root).offsetHeight - before) <= 1, 'back');
+  });
+
+  it('fits a text that the page’s own script put in, once somebody is back', async () => {
+    const root = await text('rows="2" data-grow style="inline-size: 10rem"');
+    area(root).focus();
+    await aTimeout(200);
+    area(root).blur();
+    area(root).value = 'a\n'.repeat(6);
+    area(root).focus();
+    await until(() => area(root).scrollHeight <= area(root).clientHeight + 1, 'all of it in sight');
   });
 });
 

@@ -203,4 +203,48 @@ describe('tt-output', () => {
       globalThis.reportError = original;
     }
   });
+
+  it('comes back to the words as the page’s own script put them into another language', async () => {
+    const root = await page('data-value="integer"');
+    host(root).compute = (values) => values.get('persons') as number | undefined;
+    await aTimeout(100);
+    root.querySelector('output')!.textContent = 'Enter a number';
+    root.lang = 'en';
+    await aTimeout(100);
+    expect(text(root)).to.equal('Enter a number');
+    await type(root, 'n', '5');
+    await until(() => text(root) === '5', 'result');
+    await type(root, 'n', 'x');
+    await until(() => text(root) === 'Enter a number', 'unknown');
+  });
+
+  it('follows the answers it names where it stands outside their form, or where there is none', async () => {
+    for (const tag of ['form', 'div']) {
+      const root = await fixture<HTMLElement>(`<div lang="pl"><${tag}>
+        <tt-field><label for="n">N</label><input id="n" name="persons" data-value="integer"></tt-field>
+        </${tag}><aside><tt-output data-value="integer"><output for="n">-</output></tt-output></aside></div>`);
+      host(root).compute = (values) => values.get('persons') as number | undefined;
+      await type(root, 'n', '5');
+      await until(() => text(root) === '5', `result beside a ${tag}`);
+    }
+  });
+
+  it('is not said when the page opens nor in another language, but when an answer changed it', async () => {
+    const live: (string | null)[] = [];
+    const root = await page('data-value="decimal"');
+    const output = root.querySelector('output')!;
+    new MutationObserver(() => live.push(output.getAttribute('aria-live'))).observe(output, {
+      childList: true,
+    });
+    root.querySelector<HTMLInputElement>('#n')!.value = '1';
+    host(root).compute = (values) => `${Number(values.get('persons')) + 0.5}`;
+    await until(() => text(root) === '1,5', 'result');
+    expect(live).to.deep.equal(['off']);
+    root.lang = 'en';
+    await until(() => text(root) === '1.5', 'English');
+    expect(live).to.deep.equal(['off', 'off']);
+    await type(root, 'n', '2');
+    await until(() => text(root) === '12.5', 'another result');
+    expect(live).to.deep.equal(['off', 'off', null]);
+  });
 });

@@ -2,6 +2,7 @@ import { ElementBase } from '../shared/base.ts';
 import { takeEarly } from '../shared/early.ts';
 import { watchLanguage } from '../shared/language.ts';
 import { whenParsed } from '../shared/parsed.ts';
+import { questionOf } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
 
 /** What is computed: a number, or a text such as a decimal string; nothing while it is unknown. */
@@ -12,13 +13,20 @@ export type Compute = (values: ReadonlyMap<string, unknown>) => OutputValue | Pr
 
 /** Readers say the result once somebody pauses, not at each key. */
 const pause = 400;
+/** Until readers have seen that what was written is not to be said. */
+const quietTime = 500;
+
+const formOf = (element: Element): HTMLFormElement | null =>
+  element instanceof HTMLFormElement
+    ? element
+    : ((element as HTMLInputElement).form ?? element.closest('form'));
 
 /**
  * A result that follows the answers, in an `<output for="ids of controls">` that the author printed
  * inside. The page gives `compute`; the element calls it with the typed answers of the questions
- * that `for` names (of the whole form where it names none), a moment after the last of them changed,
+ * that `for` names, wherever they stand (of the whole form where it names none), a moment after the last of them changed,
  * and writes the result as the language writes it. `<output>` is a polite live region of its own;
- * the same text is never written, and so never said, again.
+ * the same text is never written, and so never said, again, nor is what the page opens with or says in another language.
  *
  * While the result is unknown the text of `data-unknown` stands there, else the one that was
  * printed, and the output has `data-empty`. Nothing computed here is to be believed by a server: it computes again.
@@ -34,6 +42,11 @@ const pause = 400;
 export class TtOutput extends ElementBase {
   #compute: Compute | undefined;
   #unknown: string | undefined;
+  /** What was written last. */
+  #written: string | undefined;
+  /** An answer changed since: what is written next is to be said. */
+  #owesWord = false;
+  #hushed: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
   #stop: (() => void)[] = [];
@@ -49,6 +62,8 @@ export class TtOutput extends ElementBase {
   }
 
   set compute(compute: Compute | undefined) {
+    // Given again it is for other answers, such as the tariff of another place.
+    this.#owesWord ||= !!this.#compute;
     this.#compute = compute;
     if (this.isConnected) whenParsed(this.#update);
   }
@@ -57,13 +72,9 @@ export class TtOutput extends ElementBase {
     takeEarly(this);
     const root = this.getRootNode();
     const later = (event: Event): void => {
-      const { target } = event;
-      const form =
-        target instanceof HTMLFormElement
-          ? target
-          : ((target as HTMLInputElement).form ?? (target as Element).closest('form'));
-      if (!form || form !== this.#form) return;
+      if (!this.#follows(event.target as Element)) return;
       clearTimeout(this.#timer);
+      this.#owesWord = true;
       this.#timer = setTimeout(this.#update, pause);
     };
     const back = (): void => whenParsed(this.#update);
@@ -83,8 +94,18 @@ export class TtOutput extends ElementBase {
     this.#stop = [];
   }
 
-  get #form(): HTMLFormElement | null {
-    return this.output?.form ?? null;
+  /** Whether the result may change with what `target`, a control, a list or a form, holds. */
+  #follows(target: Element): boolean {
+    const { output } = this;
+    if (!output) return false;
+    const form = formOf(target);
+    if (form && form === output.form) return true;
+    const root = this.getRootNode() as Document | ShadowRoot;
+    // It may stand outside the form of the answers that it names, or there is none.
+    const sources = [...output.htmlFor].flatMap((id) => root.getElementById(id) ?? []);
+    return sources.some((source) =>
+      form ? formOf(source) === form : questionOf(source)?.contains(target),
+    );
   }
 
   readonly #update = (): void => {
@@ -96,7 +117,13 @@ export class TtOutput extends ElementBase {
 
   async #show(output: HTMLOutputElement, compute: Compute): Promise<void> {
     const turn = (this.#turn += 1);
-    this.#unknown ??= output.textContent?.trim() ?? '';
+    const printed = output.textContent?.trim() ?? '';
+    // The page's own script may have put the printed words into another language.
+    if (
+      printed !== this.#written &&
+      (this.#written === undefined || output.matches('[data-empty]'))
+    )
+      this.#unknown = printed;
     let text: string | undefined;
     try {
       const { answersFor, write } = await import('./result.ts');
@@ -118,9 +145,29 @@ export class TtOutput extends ElementBase {
     if (turn !== this.#turn || !this.isConnected) return;
     output.removeAttribute('aria-busy');
     output.toggleAttribute('data-empty', text === undefined);
-    const next = text ?? this.dataset.unknown ?? this.#unknown;
-    if (output.textContent?.trim() !== next) output.textContent = next;
+    const next = text ?? this.dataset.unknown ?? this.#unknown ?? '';
+    const isSaid = this.#owesWord;
+    this.#owesWord = false;
+    this.#written = next.trim();
+    if (output.textContent?.trim() === this.#written) return;
+    if (!isSaid) this.#hush(output);
+    else if (this.#hushed) this.#unhush();
+    output.textContent = next;
   }
+
+  /** Nobody asked for what is written next: the page opened, or speaks another language. */
+  #hush(output: HTMLOutputElement): void {
+    if (output.hasAttribute('aria-live') && !this.#hushed) return;
+    clearTimeout(this.#hushed);
+    output.setAttribute('aria-live', 'off');
+    this.#hushed = setTimeout(this.#unhush, quietTime);
+  }
+
+  readonly #unhush = (): void => {
+    clearTimeout(this.#hushed);
+    this.#hushed = undefined;
+    this.output?.removeAttribute('aria-live');
+  };
 }
 
 declare global {

@@ -11,11 +11,10 @@ import type { OutputValue } from './output.ts';
 /** The questions that `output` is computed from: those it names by ids, else all of its form. */
 function sourcesOf(output: HTMLOutputElement): Question[] {
   const { form, htmlFor } = output;
-  const all = form ? questionsOf(form) : [];
-  if (htmlFor.length === 0) return all;
+  if (htmlFor.length === 0) return form ? questionsOf(form) : [];
   const root = output.getRootNode() as Document | ShadowRoot;
-  const named = new Set([...htmlFor].map((id) => questionOf(root.getElementById(id))));
-  return all.filter((question) => named.has(question));
+  const named = [...htmlFor].flatMap((id) => questionOf(root.getElementById(id)) ?? []);
+  return [...new Set(named)];
 }
 
 /**

@@ -7,7 +7,7 @@ const byStyle =
   CSS.supports('field-sizing', 'content') &&
   CSS.supports('min-block-size', 'calc(attr(rows type(<number>), 2) * 1lh)');
 
-const growing = new WeakMap<Control, Follower>();
+const growing = new WeakMap<Control, { follower: Follower; fit: () => void }>();
 
 /**
  * Lets a text area be as high as its text in engines where the stylesheet alone cannot. It never
@@ -18,7 +18,9 @@ export function equip(control: Control, { question }: Setting): void {
   if (byStyle) return;
   const present = growing.get(control);
   if (present) {
-    follow(question, present);
+    follow(question, present.follower);
+    // The page's own script may have put another text in.
+    present.fit();
     return;
   }
   const area = control as HTMLTextAreaElement;
@@ -39,7 +41,7 @@ export function equip(control: Control, { question }: Setting): void {
       if (form === area.form) fit();
     },
   };
-  growing.set(control, follower);
+  growing.set(control, { follower, fit });
   follow(question, follower);
   fit();
 }

@@ -19,6 +19,10 @@ export function equip(control: Control, { question, quietly }: Setting): void {
   const present = followers.get(input);
   if (present) {
     follow(question, present);
+    const button = buttons.get(input)!;
+    // A library may have brought the page in line with what the server printed: without our button.
+    if (!button.isConnected) quietly(() => input.after(' ', button));
+    if (input.type === 'password') shown.delete(input);
     // The language may have become another one while it was out of the page.
     void name(input);
   }
@@ -34,7 +38,13 @@ export function equip(control: Control, { question, quietly }: Setting): void {
     const key = shown.has(input) ? 'text.passwordVisible' : 'text.passwordHidden';
     announce(translate(localeOf(input), key), localeOf(input));
   });
-  const follower: Follower = { language: () => void name(input) };
+  const follower: Follower = {
+    language: () => void name(input),
+    // Who comes next types another one.
+    reset: (form) => {
+      if (form === input.form && shown.has(input)) turn(input, false);
+    },
+  };
   followers.set(input, follower);
   follow(question, follower);
   hideBeforeSending(input.getRootNode());
