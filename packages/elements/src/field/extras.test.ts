@@ -57,6 +57,17 @@ describe('a text that is counted', () => {
     expect(counter(root)!.parentElement!.localName).to.equal('tt-field');
   });
 
+  it('stands below the control, above a note of why it is asked', async () => {
+    const root = await text('data-count="characters" data-maxlength="5"');
+    const note = document.createElement('details');
+    note.dataset.purpose = '';
+    note.innerHTML = '<summary>Why</summary><p>Long note</p>';
+    root.querySelector('tt-field')!.append(note);
+    area(root).focus();
+    await until(() => root.querySelector('[data-counter]')?.textContent, 'counter');
+    expect(root.querySelector('[data-counter]')!.nextElementSibling).to.equal(note);
+  });
+
   it('tells the limit and does not cut; being over it is an error on leaving', async () => {
     const root = await text('data-count="characters" data-maxlength="3"');
     await type(area(root), 'abcde');

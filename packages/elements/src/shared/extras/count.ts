@@ -92,13 +92,18 @@ async function write({ control, setting }: Counter): Promise<void> {
   });
 }
 
-/** The author's paragraph, which says the limit until a person comes, else one of ours at the end. */
+/**
+ * The author's paragraph, which says the limit until a person comes, else one of ours at the end. A note
+ * of why it is asked may be long: it would stand between the text and what is left of it.
+ */
 function lineOf({ question }: Setting): HTMLElement {
   const printed = question.querySelector<HTMLElement>('[data-counter]');
   if (printed) return printed;
   const added = document.createElement('p');
   added.dataset.counter = '';
-  question.append(added);
+  const last = question.lastElementChild;
+  if (last?.matches('[data-purpose]')) last.before(added);
+  else question.append(added);
   return added;
 }
 
