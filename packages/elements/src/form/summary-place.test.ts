@@ -112,9 +112,10 @@ describe('the lines of the summary', () => {
     await wait(() => links(root).length > 0, 'listed');
     expect([...root.querySelectorAll('li')].map((line) => line.textContent)).to.deep.equal([
       'Ulica – Uzupełnij to pole',
-      'E-mail – Sprawdź adres. Powinien wyglądać tak: nazwa@example.com.',
+      'E-mail – Wpisz adres ze znakiem @, na przykład nazwa@example.com',
       'Pokoje – Wpisz 9 lub mniej',
-      'Kod – Wpisz małe litery',
+      // The author's own sentence stands alone, as that of a field does.
+      'Wpisz małe litery',
       'Kto płaci – Wybierz jedną z opcji',
     ]);
     root.lang = 'en';
