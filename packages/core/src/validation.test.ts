@@ -148,13 +148,16 @@ test('an amount in another currency than the one that is asked for is not taken 
     '100 EUR.',
     '5 € 50',
     '5,- €',
+    '50 centów',
+    '50 c',
   ])
     assert.deepEqual(codes(raw, 'PLN'), ['currency'], raw);
-  for (const raw of ['100 zł', '100 PLN', 'zł 100', '100', '5 zł 50', '5 zł 50 gr'])
+  for (const raw of ['100 zł', '100 PLN', 'zł 100', '100', '5 zł 50', '5 zł 50 gr', '50 gr'])
     assert.deepEqual(codes(raw, 'PLN'), [], raw);
   assert.deepEqual(codes('100 zł', 'EUR'), ['currency']);
   assert.deepEqual(codes('100 złotych', 'EUR'), ['currency']);
   assert.deepEqual(codes('5 złotych 50 groszy', 'EUR'), ['currency']);
+  assert.deepEqual(codes('50 groszy', 'EUR'), ['currency']);
   assert.deepEqual(codes('100 złotych', 'PLN'), []);
   assert.deepEqual(codes('100 €'), [], 'without a currency of the field none is wrong');
 });

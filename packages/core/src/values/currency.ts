@@ -5,6 +5,6 @@ import { plain } from './text.ts';
  * was read as an amount: its letters are those of one currency.
  */
 export function currencyIn(raw: string): string | undefined {
-  const [typed] = /€|eur|eiro|z[łl]|pln/iu.exec(plain(raw)) ?? [];
-  return typed && (/^[zp]/i.test(typed) ? 'PLN' : 'EUR');
+  const [typed] = /€|eur|eiro|z[łl]|pln|\d\s*(?:gr|c)/iu.exec(plain(raw)) ?? [];
+  return typed && (/[zpg]/i.test(typed) ? 'PLN' : 'EUR');
 }

@@ -1,6 +1,7 @@
 import { error } from '../issue.ts';
 import { isBlank } from './text.ts';
 import { formatDecimal, readNumber, toDecimalString } from './number-text.ts';
+import { problemOf } from './number-words.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /* What could as well be thousands: nobody writes three decimals of a whole number. */
@@ -13,7 +14,7 @@ export const integer: ValueKind<number> = {
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
     const read = readNumber(raw, locale);
-    if ('problem' in read) return { raw, issues: [error(read.problem)] };
+    if ('problem' in read) return { raw, issues: [error(problemOf(read, raw, locale))] };
     if (couldBeThousands(read.whole, read.fraction)) return { raw, issues: [error('ambiguous')] };
     if (/[1-9]/.test(read.fraction)) return { raw, issues: [error('whole')] };
     const value = Number(toDecimalString(read.negative, read.whole, ''));

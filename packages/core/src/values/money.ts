@@ -8,6 +8,7 @@ import {
   readNumber,
   toDecimalString,
 } from './number-text.ts';
+import { problemOf } from './number-words.ts';
 import type { ValueKind } from './value-kind.ts';
 
 /*
@@ -36,6 +37,9 @@ const twoParts = new RegExp(
   'iu',
 );
 
+/* Hundredths alone: `50 gr`, `5 cêntimos`. Three digits of them are rarer than a slip. */
+const small = /^(\d{1,2})\s*(?:gr(?:osz[eya]?)?|c(?:t|ent(?:s|y|ów|i|u)?|[êe]ntimos?)?)\.?$/iu;
+
 /* What ends a sentence or a list, behind hundredths or a currency. */
 const sentenceEnd = /(?<=[.,]\d\d|\p{L}\.?)[.,;]$/u;
 
@@ -47,6 +51,8 @@ function partsOf(typed: string): { amount: string; hundredths?: string } {
   const [, amount, ...rest] = twoParts.exec(typed) ?? [];
   const hundredths = rest.find((part) => part !== undefined);
   if (amount !== undefined && hundredths !== undefined) return { amount, hundredths };
+  const [, alone] = small.exec(typed) ?? [];
+  if (alone) return { amount: '0', hundredths: alone };
   return { amount: typed.replace(currency, '').replace(dash, '$100') };
 }
 
@@ -60,7 +66,7 @@ export const money: ValueKind = {
     if (euro.test(typed) && zloty.test(typed)) return { raw, issues: [error('format')] };
     const { amount, hundredths } = partsOf(typed);
     const read = readNumber(amount, locale);
-    if ('problem' in read) return { raw, issues: [error(read.problem)] };
+    if ('problem' in read) return { raw, issues: [error(problemOf(read, typed, locale))] };
     /* `1,234` may be one thousand; `1,23456` is neither. */
     if (read.fraction.length === 3 && /^[1-9]\d{0,2}$/.test(read.whole)) {
       return { raw, issues: [error('ambiguous')] };

@@ -128,7 +128,10 @@ describe('tt-field', () => {
     const root = await page('name="n" data-value="integer"');
     await type(root, '1x');
     await leave();
-    await shows(root, 'Error: Enter a whole number in digits, such as 12');
+    await shows(
+      root,
+      'Error: Write the number alone, without a unit or a word beside it, such as 12',
+    );
     input(root).focus();
     await sendKeys({ press: 'End' });
     await sendKeys({ press: 'Backspace' });

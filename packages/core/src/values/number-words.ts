@@ -1,0 +1,26 @@
+import { longestNumberText, readNumber } from './number-text.ts';
+import { plain } from './text.ts';
+
+/* "12 tys.", "1,5 mln", "12 mil", "2 miljoni", "12k": not as many as the digits say. */
+const multiple =
+  /^(?:k|mil|tys\p{L}*|t[uū]kst\p{L}*|thousands?|ml[nd]|mio|mrd|mlrd|mil[ijlh]+[oõaā]\p{L}*|milj\p{L}*)(?!\p{L})/iu;
+
+const digits = String.raw`[-\u2010-\u2015\u2212+]?\s*\d(?:[\d\s.,'’]*\d)?`;
+const behind = new RegExp(
+  String.raw`^(${digits})[.,]?\s*((?:\p{L}|[%‰°$£])\D*(?:(?<=\p{L})[23])?)$`,
+  'u',
+);
+const before = new RegExp(String.raw`^(?:\p{L}|[~≈$£])[^\d]*?(${digits})[.,]?$`, 'u');
+
+/**
+ * What speaks against `raw`, which could not be read as a number. Beside what `read` tells, `unit` where a number has words or a unit beside it,
+ * `counted` where they say that it is a multiple (`12 tys.`). Neither is ever left out: in
+ * which unit the question asks, and how many thousands were meant, only the person knows.
+ */
+export function problemOf({ problem }: { problem: string }, raw: string, locale: string): string {
+  const text = plain(raw).trim();
+  if (problem !== 'format' || text.length > longestNumberText) return problem;
+  const [, number = before.exec(text)?.[1], words] = behind.exec(text) ?? [];
+  if (number === undefined || 'problem' in readNumber(number, locale)) return problem;
+  return words && multiple.test(words) ? 'counted' : 'unit';
+}
