@@ -60,6 +60,8 @@ function readIban(raw: string, iban: string, locale: string): ParsedValue {
   // A surname begins with the code of a country by chance.
   if (/^[A-Z]{3,}$/.test(iban)) return refused(raw, 'letters');
   const country = countryName(code, locale);
+  // A name begins with the letters of some country, as Nowak does with Norway's.
+  if (!/^..(?:\d|.\d|OO)/.test(iban)) return refused(raw, 'country-missing');
   if (iban.length !== expected) {
     return refused(raw, 'length', { country, expected, count: iban.length });
   }

@@ -34,13 +34,16 @@ export function bare(raw: string, prefixes: RegExp): string {
 
 /**
  * A postal code of so many `digits` without the place that stands beside it in a line of an address:
- * `39-300 Mielec`, `Liepāja, LV-3401`. Any other text as it is.
+ * `39-300 Mielec`, `Liepāja LV-3401`. Any other text as it is. Two letters alone are those of a country.
  */
 export function withoutPlace(raw: string, digits: number): string {
   const code = plain(raw)
     .trim()
     .replace(/(?<=\d)[\s,]+\p{L}{2}\D*$/u, '')
-    .replace(/^\p{L}{2}[^\d,]*,\s*/u, '');
+    .replace(
+      /^\p{L}{2}[^\d,]*,\s*|^\p{L}{3}\D*?[\s\-\u2013](?=(?:\p{L}{1,3}[\s\-\u2013]*)?\d)/u,
+      '',
+    );
   return code.replace(/\D/g, '').length === digits ? code : raw;
 }
 

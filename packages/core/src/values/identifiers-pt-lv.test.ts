@@ -209,7 +209,7 @@ table('postal-code-lv', 'lv', [
   ['LV-34O1', 'letters'],
   ['Liepāja, LV-3401', 'LV-3401'],
   ['LV-3401 Liepāja', 'LV-3401'],
-  ['Liepāja LV-3401', 'letters'],
+  ['Liepāja LV-3401', 'LV-3401'],
 ]);
 
 test('values are masked for screens that others see', () => {
