@@ -223,6 +223,20 @@ export const calendarStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /*
+   * Every month takes the room of six weeks where the screen has it: the button for the next one stays
+   * under the finger, and no second press lands beside the sheet and closes it.
+   */
+  @media (height >= 24rem) {
+    dialog table[data-weeks='5'] {
+      margin-block-end: var(--tt-target-size);
+    }
+
+    dialog table[data-weeks='4'] {
+      margin-block-end: calc(2 * var(--tt-target-size));
+    }
+  }
+
   th {
     padding: var(--tt-space-2) 0;
     color: var(--tt-text-muted);
@@ -287,7 +301,8 @@ export const calendarStyles = css`
   }
 
   #message {
-    margin: var(--tt-space-2) 0 0;
+    margin: 0;
+    padding-block-start: var(--tt-space-2);
     font-size: var(--tt-font-size-2);
   }
 
@@ -297,7 +312,7 @@ export const calendarStyles = css`
 
   #foot {
     justify-content: space-between;
-    margin-block-start: var(--tt-space-3);
+    padding-block-start: var(--tt-space-3);
   }
 
   #foot #close {

@@ -180,7 +180,14 @@ function renderGrid(view: PanelView): TemplateResult {
     }
     event.preventDefault();
   };
-  return html`<table role="grid" aria-labelledby="month" @click=${press} @keydown=${onKey}>
+  const weeks = weeksOf(focused, firstDay);
+  return html`<table
+    role="grid"
+    aria-labelledby="month"
+    data-weeks=${weeks.length}
+    @click=${press}
+    @keydown=${onKey}
+  >
     <thead>
       <tr>
         ${order.map((index) => {
@@ -194,7 +201,7 @@ function renderGrid(view: PanelView): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${weeksOf(focused, firstDay).map(
+      ${weeks.map(
         (week) =>
           html`<tr>
             ${week.map((iso) => (iso ? renderDay(iso, view) : html`<td></td>`))}

@@ -2,7 +2,7 @@ const gap = 8;
 
 /**
  * Puts a floating panel below its button, or above where there is more room, and keeps it there
- * while anything scrolls. Gives what ends that. Nothing leaves the screen: a panel that is higher
+ * while anything scrolls or the panel grows. Gives what ends that. Nothing leaves the screen: a panel that is higher
  * than the screen scrolls in itself.
  */
 export function placeBelow(panel: HTMLElement, button: HTMLElement): () => void {
@@ -24,7 +24,10 @@ export function placeBelow(panel: HTMLElement, button: HTMLElement): () => void 
   const options = { capture: true, passive: true };
   addEventListener('scroll', place, options);
   addEventListener('resize', place);
+  const observer = new ResizeObserver(place);
+  observer.observe(panel);
   return () => {
+    observer.disconnect();
     removeEventListener('scroll', place, options);
     removeEventListener('resize', place);
     panel.style.removeProperty('top');
