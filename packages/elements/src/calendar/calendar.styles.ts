@@ -129,6 +129,13 @@ export const calendarStyles = css`
     padding: var(--tt-space-4) 0.375rem;
   }
 
+  /* A screen that became small under an open month. */
+  @media (width < 40rem) {
+    dialog > #panel {
+      padding-inline: 0.375rem;
+    }
+  }
+
   dialog::backdrop {
     background: none;
   }

@@ -279,6 +279,20 @@ describe('tt-calendar', () => {
     expect([...inside(root, 'select').querySelectorAll('option:not(:disabled)')]).to.have.length(2);
   });
 
+  for (const [when, of, first] of [
+    ['later than today', 'min="2026-06-15" max="2026-06-20"', '2026-06-15'],
+    ['earlier than today', 'min="2026-04-15" max="2026-04-20"', '2026-04-20'],
+    ['beside the typed day', 'value="1/3/2026" min="2026-06-15"', '2026-06-15'],
+  ])
+    it(`opens at a day that can be chosen, where those are ${when}`, async () => {
+      const root = await page({ of });
+      await openByKey(root);
+      expect(focusedDay(root)).to.equal(first);
+      await press('Enter');
+      await waitUntil(() => !isOpen(root));
+      expect(input(root).value).to.equal(first!.split('-').reverse().join('/'));
+    });
+
   it('keeps within the limits that are printed on the field, also after they change', async () => {
     const root = await page();
     const field = root.querySelector('tt-field')!;

@@ -170,7 +170,7 @@ export class TtCalendar extends LitElement {
     if (this.#isLocked) this.#popup.hide(false);
     if (!this.#panel) return;
     if (changed.has('value') || !this.#focused)
-      this.#focused = this.chosen || this.range?.start || this.#now;
+      this.#begin(this.#panel, this.chosen || this.range?.start);
     this.#focused = this.#panel.keepWithin(this.#focused, this.#rules);
   }
 
@@ -320,14 +320,17 @@ export class TtCalendar extends LitElement {
     await this.#load();
     const panel = this.#panel;
     if (!panel || this.#isLocked || !this.isConnected || this.#popup.isOpen) return;
-    const { range } = this;
-    this.#focused = this.chosen || (range?.min ?? range?.start) || this.#now;
+    this.#begin(panel, this.chosen || (this.range?.min ?? this.range?.start));
     this.#drawn = true;
     this.requestUpdate();
     await this.updateComplete;
     this.#popup.show(panel.placeBelow);
     this.#focusDay();
   };
+
+  #begin(panel: Panel, iso: string | undefined): void {
+    this.#focused = panel.nearestWithin(iso || this.#now, this.#rules);
+  }
 
   #closed(): void {
     this.#drawn = false;

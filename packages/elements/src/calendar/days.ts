@@ -49,6 +49,12 @@ export function keepWithin(iso: string, { min, max }: Pick<DayRules, 'min' | 'ma
   return last && iso > last ? last : iso;
 }
 
+/** The day nearest to `iso` that the limits leave, for the focus to begin at. */
+export function nearestWithin(iso: string, { min, max }: Pick<DayRules, 'min' | 'max'>): string {
+  if (max && iso > max) return max;
+  return min && iso < min ? min : iso;
+}
+
 function lastOfMonth(iso: string): string {
   const { year, month } = dateParts(iso)!;
   return isoDate(year, month, daysInMonth(year, month));

@@ -4,9 +4,16 @@ import { addMonths, dateParts, daysInMonth, isoDate } from '@twintown/core/value
 import { date } from '@twintown/core/values/date.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { chevronLeftIcon, chevronRightIcon } from '../generated/icons.ts';
-import { dayByKey, keepWithin, objectionTo, weeksOf, type DayRules } from './days.ts';
+import {
+  dayByKey,
+  keepWithin,
+  nearestWithin,
+  objectionTo,
+  weeksOf,
+  type DayRules,
+} from './days.ts';
 
-export { keepWithin, objectionTo };
+export { keepWithin, nearestWithin, objectionTo };
 export { firstDayAt } from './first-day.ts';
 export { placeBelow } from './place.ts';
 

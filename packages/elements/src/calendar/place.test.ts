@@ -73,7 +73,7 @@ describe('the place of a calendar', () => {
     await sendKeys({ press: 'Escape' });
   });
 
-  it('stays on the screen when it says why a day cannot be chosen', async () => {
+  it('stays on the screen when it says why a day cannot be chosen', async function () {
     const root = await page('15 May 2027', 'blocked-weekdays="1 2 3 4 5 6 7"');
     await open(root);
     await sendKeys({ press: 'Escape' });
@@ -82,12 +82,38 @@ describe('the place of a calendar', () => {
     const height = Math.round(bottom + boxOf(root, 'dialog').height + 20);
     await sendKeys({ press: 'Escape' });
     await resize(1024, height);
-    if (innerHeight !== height) return;
+    if (innerHeight !== height) this.skip();
     await open(root);
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => inside(root, '#message').textContent!.length > 0);
     await settled();
     expect(boxOf(root, 'dialog').bottom).to.be.at.most(innerHeight);
+    await sendKeys({ press: 'Escape' });
+    await resize(1024, 800);
+  });
+
+  it('fits the screen that became narrow, or is lower than the month, while it is open', async function () {
+    const root = await page('15 May 2027');
+    await open(root);
+    for (const [width, height] of [
+      [320, 640],
+      [1024, 420],
+    ] as const) {
+      await resize(width, height);
+      if (innerWidth !== width || innerHeight !== height) this.skip();
+      await settled();
+      const { left, right, top, bottom } = boxOf(root, 'dialog');
+      expect(
+        [left, top].every((edge) => edge >= 0),
+        `${width}`,
+      ).to.equal(true);
+      expect(right, `${width} right`).to.be.at.most(width);
+      expect(bottom, `${width} bottom`).to.be.at.most(height);
+      // A scroll bar takes of the width of the lower one.
+      const day = boxOf(root, '[data-day="2027-05-15"]');
+      expect(day.width, `${width} day`).to.be.at.least(width < 1024 ? 43 : 40);
+      expect(day.height, `${width} day`).to.be.at.least(44);
+    }
     await sendKeys({ press: 'Escape' });
     await resize(1024, 800);
   });

@@ -16,7 +16,7 @@ export function placeBelow(panel: HTMLElement, button: HTMLElement): () => void 
     const rightToLeft = getComputedStyle(button).direction === 'rtl';
     const left = rightToLeft ? at.right - offsetWidth : at.left;
     const keep = (value: number, room: number): string =>
-      `${Math.max(gap, Math.min(value, room - gap))}px`;
+      `${Math.max(0, Math.min(gap, room / 2), Math.min(value, room - gap))}px`;
     panel.style.setProperty('top', keep(top, clientHeight - offsetHeight));
     panel.style.setProperty('left', keep(left, clientWidth - offsetWidth));
   };
