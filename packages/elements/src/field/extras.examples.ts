@@ -94,7 +94,7 @@ export const fieldExtraExamples: Example[] = [
     fills: { query: 'odpady' },
     html: (word) => `<tt-field>
   <label for="text-search">${word('textSearchServices')}</label>
-  <input id="text-search" name="query" type="search" data-width="30">
+  <input id="text-search" name="query" type="search" data-width="full">
 </tt-field>`,
   },
   {

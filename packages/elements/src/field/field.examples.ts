@@ -207,7 +207,7 @@ export const fieldExamples: Example[] = [
   <p id="field-pesel-hint" data-hint>${word('peselHint')}</p>
   <p id="field-pesel-error" data-error hidden></p>
   <input id="field-pesel" name="pesel" required inputmode="numeric" autocomplete="off"
-    data-value="pl-pesel" data-width="20" aria-describedby="field-pesel-error field-pesel-hint">
+    data-value="pl-pesel" data-width="15" aria-describedby="field-pesel-error field-pesel-hint">
 </tt-field>`,
   },
   {
@@ -219,7 +219,7 @@ export const fieldExamples: Example[] = [
   <label for="field-nip">${word('nip')}</label>
   <p id="field-nip-error" data-error hidden></p>
   <input id="field-nip" name="nip" inputmode="numeric" autocomplete="off" data-value="pl-nip"
-    data-width="20" aria-describedby="field-nip-error">
+    data-width="15" aria-describedby="field-nip-error">
 </tt-field>`,
   },
   {

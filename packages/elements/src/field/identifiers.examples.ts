@@ -12,7 +12,7 @@ interface Identifier {
   kind: string;
   /** A right answer, made up or taken from the public description of the number. */
   fill: string;
-  width: '10' | '20' | 'full';
+  width: '10' | '15' | '20' | 'full';
   /** Only digits and marks are typed, so that a phone may show its keys for digits. */
   numeric?: true;
   postal?: true;
@@ -27,7 +27,7 @@ const identifiers: Identifier[] = [
     hint: 'identNifHint',
     kind: 'pt-nif',
     fill: '501 964 843',
-    width: '20',
+    width: '15',
     numeric: true,
     required: true,
   },
@@ -38,7 +38,7 @@ const identifiers: Identifier[] = [
     hint: 'identNissHint',
     kind: 'pt-niss',
     fill: '12345678910',
-    width: '20',
+    width: '15',
     numeric: true,
   },
   {
@@ -48,7 +48,7 @@ const identifiers: Identifier[] = [
     hint: 'identCcHint',
     kind: 'pt-cc',
     fill: '00000000 0 ZZ4',
-    width: '20',
+    width: '15',
   },
   {
     name: 'plate',
@@ -77,7 +77,7 @@ const identifiers: Identifier[] = [
     hint: 'identPeselHint',
     kind: 'pl-pesel',
     fill: '44051401359',
-    width: '20',
+    width: '15',
     numeric: true,
     required: true,
   },
@@ -88,7 +88,7 @@ const identifiers: Identifier[] = [
     hint: 'identNipHint',
     kind: 'pl-nip',
     fill: '856-734-62-15',
-    width: '20',
+    width: '15',
     numeric: true,
   },
   {
@@ -98,7 +98,7 @@ const identifiers: Identifier[] = [
     hint: 'identRegonHint',
     kind: 'pl-regon',
     fill: '123456785',
-    width: '20',
+    width: '15',
     numeric: true,
   },
   {
@@ -108,7 +108,7 @@ const identifiers: Identifier[] = [
     hint: 'identDowodHint',
     kind: 'pl-dowod',
     fill: 'ABS 123456',
-    width: '20',
+    width: '15',
   },
   {
     name: 'kw',
@@ -165,7 +165,7 @@ const identifiers: Identifier[] = [
     hint: 'identPersonasKodsHint',
     kind: 'lv-personas-kods',
     fill: '161175-19997',
-    width: '20',
+    width: '15',
     numeric: true,
     required: true,
   },
@@ -176,7 +176,7 @@ const identifiers: Identifier[] = [
     hint: 'identRegHint',
     kind: 'lv-reg',
     fill: '40003521600',
-    width: '20',
+    width: '15',
   },
   {
     name: 'kadastrs',
@@ -275,7 +275,7 @@ const told: Example = {
       <p id="identifier-suggestion-pesel-hint" data-hint>${word('identPeselHint')}</p>
       <p id="identifier-suggestion-pesel-error" data-error hidden></p>
       <input id="identifier-suggestion-pesel" name="pesel" inputmode="numeric" autocomplete="off"
-        data-value="pl-pesel" data-width="20"
+        data-value="pl-pesel" data-width="15"
         aria-describedby="identifier-suggestion-pesel-error identifier-suggestion-pesel-hint">
     </tt-field>
     ${born(word, 'identifier-suggestion-birth', ' data-suggested-from="pesel"')}
@@ -341,7 +341,7 @@ const withoutPesel: Example = {
         <p id="identifier-no-pesel-pesel-hint" data-hint>${word('identPeselHint')}</p>
         <p id="identifier-no-pesel-pesel-error" data-error hidden></p>
         <input id="identifier-no-pesel-pesel" name="pesel" inputmode="numeric" autocomplete="off"
-          data-value="pl-pesel" data-width="20" aria-required="true"
+          data-value="pl-pesel" data-width="15" aria-required="true"
           aria-describedby="identifier-no-pesel-pesel-error identifier-no-pesel-pesel-hint">
       </tt-field>
     </fieldset>

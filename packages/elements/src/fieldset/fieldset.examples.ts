@@ -241,7 +241,7 @@ export const fieldsetExamples: Example[] = [
           <tt-field>
             <label for="fieldset-other-which">${word('textLegalOtherWhich')}</label>
             <p id="fieldset-other-which-error" data-error hidden></p>
-            <input id="fieldset-other-which" name="legal-title-which" data-width="30"
+            <input id="fieldset-other-which" name="legal-title-which" data-width="full"
               aria-describedby="fieldset-other-which-error">
           </tt-field>
         </div>

@@ -34,7 +34,7 @@ export const formExamples: Example[] = [
         <p id="form-pesel-hint" data-hint>${word('peselHint')}</p>
         <p id="form-pesel-error" data-error hidden></p>
         <input id="form-pesel" name="pesel" required inputmode="numeric" autocomplete="off"
-          data-value="pl-pesel" data-width="20" aria-describedby="form-pesel-error form-pesel-hint">
+          data-value="pl-pesel" data-width="15" aria-describedby="form-pesel-error form-pesel-hint">
       </tt-field>
       <tt-date-field name="birth" max="today">
         <fieldset aria-describedby="form-birth-hint">

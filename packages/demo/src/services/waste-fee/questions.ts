@@ -26,7 +26,7 @@ export interface InputQuestion extends Asked {
   type?: 'text' | 'tel' | 'email';
   inputmode?: 'numeric' | 'tel' | 'email';
   autocomplete?: string;
-  width?: '2' | '3' | '4' | '5' | '10' | '20' | 'full';
+  width?: '2' | '3' | '4' | '5' | '10' | '15' | '20' | 'full';
   /** Which part of an address it is. */
   part?: string;
 }
@@ -138,9 +138,9 @@ export const questionsOf: Record<StepId, readonly Item[]> = {
           required: true,
           hint: true,
           inputmode: 'numeric',
-          width: '20',
+          width: '15',
         },
-        text('regon', { kind: 'pl-regon', hint: true, inputmode: 'numeric', width: '20' }),
+        text('regon', { kind: 'pl-regon', hint: true, inputmode: 'numeric', width: '15' }),
       ],
     },
     {

@@ -64,7 +64,7 @@ export const identity = (words = 'has-pesel'): readonly Item[] => [
         hint: true,
         inputmode: 'numeric',
         autocomplete: 'off',
-        width: '20',
+        width: '15',
       },
     ],
   },
