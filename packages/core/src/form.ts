@@ -1,5 +1,5 @@
 import { hasError, type Issue } from './issue.ts';
-import { checkConstraints, type Constraints } from './validation.ts';
+import { checkConstraints, isOtherCurrency, type Constraints } from './validation.ts';
 import { withinLimits, withYear } from './values/century.ts';
 import type { ParsedValue } from './values/value-kind.ts';
 import { isValueKind, loadValueKind, valueKind } from './values/load.ts';
@@ -258,8 +258,7 @@ export class FormModel {
         ? []
         : parsed.issues.map((issue) => withinLimits(issue, fits)).concat(check(parsed));
       field.parsed = { ...parsed, issues };
-      // So many of one currency are not so many of another.
-      if (issues.some(({ code }) => code === 'currency')) delete field.parsed.value;
+      if (isOtherCurrency(issues)) delete field.parsed.value;
     }
     return field.parsed;
   }

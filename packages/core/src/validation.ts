@@ -88,6 +88,11 @@ export function checkConstraints(
     : issues;
 }
 
+/** Whether an amount is none after all: so many of one currency are not so many of another. */
+export function isOtherCurrency(issues: readonly Issue[]): boolean {
+  return issues.some(({ code }) => code === 'currency');
+}
+
 /** A country that was chosen beside the number, which is blank. */
 function isWithoutNumber({ value, issues }: ParsedValue<unknown>): boolean {
   return value === undefined && issues.length === 0;

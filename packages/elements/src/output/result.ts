@@ -1,5 +1,5 @@
 import { numberFormat } from '@twintown/core/intl.js';
-import { checkConstraints } from '@twintown/core/validation.js';
+import { checkConstraints, isOtherCurrency } from '@twintown/core/validation.js';
 import { isDecimal } from '@twintown/core/values/decimal-string.js';
 import { loadValueKind } from '@twintown/core/values/load.js';
 import { constraintsOf, isAsked, kindOf, nameOf, rawOf } from '../shared/control.ts';
@@ -32,8 +32,7 @@ export async function answersFor(
     const kind = kindOf(question);
     const parsed = parse(kind, rawOf(question), readingLocaleOf(question));
     const issues = checkConstraints(kind, parsed, constraintsOf(question));
-    // So many of one currency are not so many of another.
-    if (parsed.value === undefined || issues.some(({ code }) => code === 'currency')) continue;
+    if (parsed.value === undefined || isOtherCurrency(issues)) continue;
     values.set(nameOf(question), parsed.value);
   }
   return values;
