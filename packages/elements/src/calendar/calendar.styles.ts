@@ -85,6 +85,7 @@ export const calendarStyles = css`
   }
 
   #panel {
+    container-type: inline-size;
     outline: none;
   }
 
@@ -228,6 +229,39 @@ export const calendarStyles = css`
     border-collapse: collapse;
     border-spacing: 0;
     font-variant-numeric: tabular-nums;
+  }
+
+  /* Text of twice the size on a phone: a line for each, and days that do not touch. */
+  @container (width < 15rem) {
+    #head {
+      grid-template-columns: auto 1fr auto;
+    }
+
+    #head select {
+      grid-column: 1 / -1;
+      grid-row: 2;
+    }
+
+    #head select + select {
+      grid-row: 3;
+    }
+
+    #head button {
+      grid-row: 1;
+    }
+
+    #head select + button {
+      grid-column: 3;
+    }
+
+    /* Together they would cover the days. */
+    dialog :is(#head, th) {
+      position: static;
+    }
+
+    td {
+      font-size: min(1em, 8cqi);
+    }
   }
 
   /*

@@ -117,4 +117,25 @@ describe('the place of a calendar', () => {
     await sendKeys({ press: 'Escape' });
     await resize(1024, 800);
   });
+
+  it('leaves month and year to be read with text of twice the size on a small phone', async function () {
+    await resize(320, 640);
+    if (innerWidth !== 320) this.skip();
+    document.documentElement.style.fontSize = '200%';
+    const root = await page('15 September 2027');
+    await open(root);
+    for (const select of inside(root, '#head').querySelectorAll('select')) {
+      const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(select);
+      const pen = document.createElement('canvas').getContext('2d')!;
+      pen.font = font;
+      const text = pen.measureText(select.selectedOptions[0]!.text.trim()).width;
+      const padding = Number.parseFloat(paddingInlineStart) + Number.parseFloat(paddingInlineEnd);
+      expect(select.clientWidth - padding, select.value).to.be.at.least(Math.floor(text));
+    }
+    const day = inside(root, '[data-day="2027-09-15"] span').getBoundingClientRect();
+    expect(boxOf(root, '[data-day="2027-09-15"]').width - day.width).to.be.at.least(6);
+    await sendKeys({ press: 'Escape' });
+    document.documentElement.style.fontSize = '';
+    await resize(1024, 800);
+  });
 });
