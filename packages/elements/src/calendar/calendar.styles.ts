@@ -206,6 +206,16 @@ export const calendarStyles = css`
     text-overflow: ellipsis;
   }
 
+  #head svg:dir(rtl) {
+    scale: -1 1;
+  }
+
+  #head select:dir(rtl) {
+    background-position:
+      0.5rem 55%,
+      0.8125rem 55%;
+  }
+
   /* At 400 % a month is higher than the screen: which month it is stays in sight while it scrolls. */
   dialog :is(#head, th) {
     position: sticky;

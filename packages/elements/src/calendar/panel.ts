@@ -181,7 +181,7 @@ function renderGrid(view: PanelView): TemplateResult {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter' || event.key === ' ') view.choose(focused);
     else {
-      const day = dayByKey(focused, event.key, event.shiftKey, firstDay);
+      const day = dayByKey(focused, towards(event), event.shiftKey, firstDay);
       if (!day) return;
       view.go(day, true);
     }
@@ -216,6 +216,12 @@ function renderGrid(view: PanelView): TemplateResult {
       )}
     </tbody>
   </table>`;
+}
+
+/** The key that leads where the arrow points: written from the right, the next day stands on the left. */
+function towards({ key, target }: KeyboardEvent): string {
+  if (!/^Arrow(?:Left|Right)$/.test(key) || !(target as Element).matches(':dir(rtl)')) return key;
+  return key === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
 }
 
 function renderDay(iso: string, view: PanelView): TemplateResult {

@@ -138,4 +138,26 @@ describe('the place of a calendar', () => {
     document.documentElement.style.fontSize = '';
     await resize(1024, 800);
   });
+
+  it('goes where the arrow points on a page that is written from the right', async () => {
+    const root = await page('13 May 2027');
+    root.dir = 'rtl';
+    await open(root);
+    const left = (): number => boxOf(root, 'td:focus').left;
+    for (const [key, way] of [
+      ['ArrowRight', 1],
+      ['ArrowLeft', -1],
+    ] as const) {
+      const before = left();
+      await sendKeys({ press: key });
+      await settled();
+      expect(Math.sign(left() - before), key).to.equal(way);
+    }
+    const previous = boxOf(root, '#head button').left;
+    expect(previous).to.be.greaterThan(boxOf(root, '#head button:last-of-type').left);
+    expect(getComputedStyle(inside(root, '#head button svg')).scale, 'points outward').to.equal(
+      '-1 1',
+    );
+    await sendKeys({ press: 'Escape' });
+  });
 });
