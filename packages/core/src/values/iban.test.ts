@@ -13,8 +13,7 @@ const portuguese = 'PT50000201231234567890154';
 const latvian = 'LV80BANK0000435195001';
 
 table('iban', 'pl', [
-  ['Nowak', 'letters'],
-  ['Lvovska Marta', 'letters'],
+  ['Lvovska Marta', 'country-missing'],
   ['PL61 1090 1014 0000 0712 1981 2874', polish],
   ['pl61 1090 1014 0000 0712 1981 2874', polish],
   ['IBAN: PL61 1090 1014 0000 0712 1981 2874', polish],

@@ -57,8 +57,6 @@ function readIban(raw: string, iban: string, locale: string): ParsedValue {
   const code = iban.slice(0, 2);
   const expected = lengthOf(code);
   if (expected === undefined) return refused(raw, 'country-unknown', { code });
-  // A surname begins with the code of a country by chance.
-  if (/^[A-Z]{3,}$/.test(iban)) return refused(raw, 'letters');
   const country = countryName(code, locale);
   // A name begins with the letters of some country, as Nowak does with Norway's.
   if (!/^..(?:\d|.\d|OO)/.test(iban)) return refused(raw, 'country-missing');
