@@ -216,14 +216,15 @@ export class TtForm extends ElementBase {
 
   readonly #submit = (event: SubmitEvent): void => {
     const { form } = this;
-    const { submitter } = event;
+    const submitter = event.submitter as HTMLButtonElement | null;
     if (!form || event.target !== form) return;
     reveal(form, false);
-    this.#purpose = ['formaction', 'name', 'value']
-      .map((name) => submitter?.getAttribute(name))
-      .join();
-    const isUnchecked = (submitter as HTMLButtonElement | null)?.formNoValidate;
-    if (!this.#flight && (this.#checked || isUnchecked)) return;
+    this.#purpose = [
+      submitter?.getAttribute('formaction'),
+      submitter?.name,
+      submitter?.value,
+    ].join();
+    if (!this.#flight && (this.#checked || submitter?.formNoValidate)) return;
     stop(event);
     // A second press while the first is under way or still looked at is the same press.
     if (this.#flight || this.#press) {
@@ -255,27 +256,17 @@ export class TtForm extends ElementBase {
     const { form } = this;
     const { submitter } = event;
     if (!form || event.target !== form || event.defaultPrevented) return;
-    if (this.#checked) {
-      const detail: SubmitDetail = { submitter };
-      const asked = new CustomEvent('tt-submit', { bubbles: true, cancelable: true, detail });
-      if (!this.dispatchEvent(asked)) {
-        event.preventDefault();
-        return;
-      }
-    }
+    const detail: SubmitDetail = { submitter };
+    const asked = new CustomEvent('tt-submit', { bubbles: true, cancelable: true, detail });
+    const isHeld = this.#checked && !this.dispatchEvent(asked);
     // A dialog is closed, and nothing goes anywhere.
-    if (/^dialog$/i.test(said('method', form, submitter))) return;
+    if (!isHeld && /^dialog$/i.test(said('method', form, submitter))) return;
     // The browser's own error page would take the place of this one, and of what was typed.
-    if (!navigator.onLine && submissionNow?.sayOffline(this)) {
+    if (isHeld || (!navigator.onLine && submissionNow?.sayOffline(this))) {
       event.preventDefault();
       return;
     }
-    this.#takeOff(form, submitter);
-    // A framework that hears of it above the form may keep the page.
-    setTimeout(() => event.defaultPrevented && this.#flight?.());
-  };
-
-  #takeOff(form: HTMLFormElement, submitter: HTMLElement | null): void {
+    // The page stays where another window takes the answers.
     if (!/^(?:|_self|_top|_parent)$/.test(said('target', form, submitter))) return;
     const button = submitter ?? form.querySelector('button:not([type=button],[type=reset])');
     // Not `disabled`: a disabled button loses the focus and sends no name.
@@ -286,7 +277,9 @@ export class TtForm extends ElementBase {
       button?.removeAttribute('aria-disabled');
       this.#flight = undefined;
     };
-  }
+    // A framework that hears of it above the form may keep the page.
+    setTimeout(() => event.defaultPrevented && this.#flight?.());
+  };
 
   readonly #addKey = ({ target, formData }: FormDataEvent): void => {
     const { form } = this;
