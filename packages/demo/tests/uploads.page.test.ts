@@ -530,3 +530,33 @@ test(
     }
   },
 );
+
+test(
+  'a file that is deleted while it is sent is told as that, not as a link that broke',
+  { skip },
+  async () => {
+    const context = await browser!.newContext();
+    const passing = join(folder, 'passing.pdf');
+    writeFileSync(passing, pdf({ text: 'passing' }));
+    try {
+      const page = await context.newPage();
+      let isHeld = true;
+      await page.route('**/uploads**', (route) =>
+        isHeld ? route.abort('internetdisconnected') : route.continue(),
+      );
+      await page.goto(address());
+      await page
+        .locator('tt-file-field:state(ready) > #other-files')
+        .waitFor({ state: 'attached' });
+      await page.setInputFiles('#other-files', passing);
+      const row = (state: string) => page.locator(`tt-file-field li[data-state=${state}]`);
+      await row('interrupted').waitFor();
+      rmSync(passing);
+      isHeld = false;
+      await row('refused').waitFor();
+      assert.match(await row('refused').innerText(), /Pliku „passing\.pdf” nie da się odczytać/);
+    } finally {
+      await context.close();
+    }
+  },
+);

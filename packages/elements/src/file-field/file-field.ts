@@ -378,10 +378,8 @@ export class TtFileField extends LitElement implements Question {
   /** Taken out for good, as it seems: no bytes are sent and no picture is kept. */
   #rest(): void {
     this.#isGone = true;
-    for (const entry of this.#collection.entries) {
-      entry.dropPicture();
-      this.#desk.pause(entry);
-    }
+    for (const entry of this.#collection.entries) entry.dropPicture();
+    this.#desk.rest();
     this.requestUpdate();
   }
 
@@ -389,6 +387,7 @@ export class TtFileField extends LitElement implements Question {
     this.#isGone = false;
     for (const entry of this.#collection.entries) entry.showPicture();
     this.#sendReady();
+    void this.#desk.goOn();
     this.requestUpdate();
   }
 

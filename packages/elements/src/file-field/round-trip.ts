@@ -1,4 +1,5 @@
 import type { Issue } from '@twintown/core/issue.js';
+import { nameAmong } from './same-named.ts';
 
 /*
  * A press that lets the server print the same page anew, such as another language or the removal of
@@ -19,14 +20,8 @@ interface Refused {
 /** More of them than anybody puts right one by one. */
 const most = 20;
 
-/** Two forms of one page may ask for files by one name. */
-function keyOf(field: HTMLInputElement): string {
-  const all = (field.getRootNode() as ParentNode).querySelectorAll<HTMLInputElement>(
-    'input[type=file]',
-  );
-  const at = [...all].filter(({ name }) => name === field.name).indexOf(field);
-  return `twintown-refused:${location.pathname} ${field.name}${at > 0 ? ` ${at + 1}` : ''}`;
-}
+const keyOf = (field: HTMLInputElement): string =>
+  `twintown-refused:${location.pathname} ${nameAmong(field)}`;
 
 /** Keeps the names and issues for the next page of this tab. */
 export function keepRefused(field: HTMLInputElement, files: readonly Refused[]): void {

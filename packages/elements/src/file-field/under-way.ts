@@ -3,7 +3,7 @@
  * choosing the file again lets one go on. Kept by the digest of the bytes.
  */
 
-/** A field, by its endpoint and name, in the tab's store. */
+/** A field, by its endpoint and its name among the others, in the tab's store. */
 const keyOf = (endpoint: string, field: string): string =>
   `twintown-under-way:${endpoint} ${field}`;
 

@@ -4,6 +4,8 @@ import { localeOf } from '../shared/sentences.ts';
 import type { Collection } from './collection.ts';
 import type { FileEntry, FileState } from './entry.ts';
 import { percent } from './file-row.ts';
+import { Link } from './link.ts';
+import { nameAmong } from './same-named.ts';
 import { keepUnderWay, underWay } from './under-way.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -11,6 +13,13 @@ interface DeskHost extends HTMLElement {
   endpoint: string;
   input: HTMLInputElement | null;
   requestUpdate(): void;
+}
+
+/** A field, as the server and what is remembered here know it. */
+interface Place {
+  endpoint: string;
+  field: string;
+  place: string;
 }
 
 interface DeskListener {
@@ -38,6 +47,9 @@ export class UploadDesk {
   #told = 0;
   #toldAt = 0;
   #isDrawing = false;
+  readonly #link = new Link(() => void this.goOn());
+  readonly #lookedAt = new Set<FileEntry>();
+  #place: Place | undefined;
   /** What was under way in this tab when the page was loaded, by the digest of the bytes. */
   #begun: readonly string[] | undefined;
 
@@ -82,13 +94,29 @@ export class UploadDesk {
     });
   }
 
-  /** Stops sending while the field is out of the page; `send` goes on. */
-  pause(entry: FileEntry): void {
-    if (entry.upload === 'uploaded' || entry.upload === 'failed') return;
+  /** Stops sending while the field is out of the page; `send` and `goOn` go on. */
+  rest(): void {
+    this.#link.stop();
     void this.#uploads?.then(
-      (uploads) => !this.#host.isConnected && uploads.stop(entry),
+      (uploads) => {
+        if (this.#host.isConnected) return;
+        for (const entry of this.#collection.entries)
+          if (entry.upload !== 'uploaded' && entry.upload !== 'failed') uploads.stop(entry);
+      },
       () => {},
     );
+  }
+
+  /** The next try is not waited for, nor a press where there were enough. */
+  async goOn(): Promise<void> {
+    const uploads = await this.#uploads;
+    const broken = this.#collection.listed.filter(lacksLink);
+    if (!uploads || !this.#host.isConnected || broken.length === 0) return;
+    for (const entry of broken) {
+      uploads.stop(entry);
+      uploads.add(entry);
+    }
+    this.#listener.changed();
   }
 
   discard(entry: FileEntry): void {
@@ -119,17 +147,18 @@ export class UploadDesk {
   /** How many uploads ended because the page was loaded anew, and were not begun again since. */
   get brokenOff(): number {
     if (!this.#host.endpoint) return 0;
-    const { endpoint, field } = this.#place;
+    const { endpoint, place } = this.#placed;
     const here = new Set(this.#collection.entries.map(({ sha256 }) => sha256));
     // Read once: this is asked for with each step of progress.
-    this.#begun = (this.#begun ?? underWay(endpoint, field)).filter((file) => !here.has(file));
+    this.#begun = (this.#begun ?? underWay(endpoint, place)).filter((file) => !here.has(file));
     return this.#begun.length;
   }
 
   /** Files under way that a page loaded anew in this tab will ask for: no byte of them need be carried. */
   get askedForAgain(): FileEntry[] {
     if (!this.#host.endpoint) return [];
-    const known = underWay(this.#place.endpoint, this.#place.field);
+    const { endpoint, place } = this.#placed;
+    const known = underWay(endpoint, place);
     return this.#going.filter(
       ({ upload, sha256 }) => upload !== 'uploaded' && known.includes(sha256),
     );
@@ -138,22 +167,28 @@ export class UploadDesk {
   /** Who sends the form knows what is in it. */
   forgetBrokenOff(): void {
     if (this.brokenOff === 0) return;
-    keepUnderWay(this.#place.endpoint, this.#place.field, []);
+    const { endpoint, place } = this.#placed;
+    keepUnderWay(endpoint, place, []);
     this.#begun = [];
     this.#host.requestUpdate();
   }
 
-  get #place(): { endpoint: string; field: string } {
+  /** Stays what it was at first: others of the name may come and go before it. */
+  get #placed(): Place {
+    if (this.#place) return this.#place;
     const { endpoint, input, baseURI } = this.#host;
-    return { endpoint: new URL(endpoint, baseURI).href, field: input?.name ?? '' };
+    const { href } = new URL(endpoint, baseURI);
+    if (!input) return { endpoint: href, field: '', place: '' };
+    return (this.#place = { endpoint: href, field: input.name, place: nameAmong(input) });
   }
 
   async #load(): Promise<Uploads> {
+    const placed = this.#placed;
     const { Uploads } = await import('./uploads.ts');
     const { dataset } = this.#host;
     return new Uploads(
       {
-        ...this.#place,
+        ...placed,
         parallel: Number(dataset.parallel) || 3,
         chunkSize: parseSize(dataset.chunkSize) || defaultChunk,
       },
@@ -166,23 +201,32 @@ export class UploadDesk {
     const isNew = this.#states.get(entry) !== state;
     this.#states.set(entry, state);
     this.#tell();
+    if (lacksLink(entry)) {
+      this.#link.listen();
+      void this.#lookAgain(entry);
+    }
     if (!isNew) return this.#draw();
     this.#listener.changed();
     if (state === 'failed') this.#listener.failed(entry);
     if (state === 'interrupted') setTimeout(() => this.#tellInterrupted(entry), calm);
-    if (lacksLink(entry)) window.addEventListener('online', this.#goOn, { once: true });
   }
 
-  /** The link is back: the next try is not waited for, nor for a press where there were enough. */
-  readonly #goOn = async (): Promise<void> => {
-    const uploads = await this.#uploads;
-    if (!uploads || !this.#host.isConnected) return;
-    for (const entry of this.#collection.listed.filter(lacksLink)) {
-      uploads.stop(entry);
-      uploads.add(entry);
+  /** A file that was deleted or saved again breaks its upload off as a lost link does. */
+  async #lookAgain(entry: FileEntry): Promise<void> {
+    if (this.#lookedAt.has(entry)) return;
+    this.#lookedAt.add(entry);
+    try {
+      const { findAgain } = await import('./examine.ts');
+      if (!(await findAgain([entry]))) return;
+      (await this.#uploads)?.stop(entry);
+      this.#listener.changed();
+      if (!entry.removed) this.#listener.failed(entry);
+    } catch {
+      // Offline it is the link.
+    } finally {
+      this.#lookedAt.delete(entry);
     }
-    this.#listener.changed();
-  };
+  }
 
   /** The link did not come back at once. */
   #tellInterrupted(entry: FileEntry): void {

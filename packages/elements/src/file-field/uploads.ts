@@ -25,6 +25,8 @@ export interface UploadSettings {
   endpoint: string;
   /** Name of the field, so that the server can hold each question to its own rules. */
   field: string;
+  /** The same as it is told apart from others of that name, for what is remembered here. */
+  place: string;
   /** How many files are sent at the same time. */
   parallel: number;
   /** Most bytes in one request; less is lost where a link breaks off without a word. */
@@ -137,16 +139,16 @@ export class Uploads {
    * file or question never does. Without a digest nothing tells two files apart, so none goes on.
    */
   #fingerprint({ sha256, file }: FileEntry): string | null {
-    const { endpoint, field } = this.#settings;
-    return sha256 ? `${endpoint} ${field} ${sha256}-${file.size}` : null;
+    const { endpoint, place } = this.#settings;
+    return sha256 ? `${endpoint} ${place} ${sha256}-${file.size}` : null;
   }
 
   /** Remembers for a reload whether the upload is still to be ended. */
   #keep({ sha256 }: FileEntry, isUnderWay: boolean): void {
     if (!sha256) return;
-    const { endpoint, field } = this.#settings;
-    const others = underWay(endpoint, field).filter((file) => file !== sha256);
-    keepUnderWay(endpoint, field, isUnderWay ? [...others, sha256] : others);
+    const { endpoint, place } = this.#settings;
+    const others = underWay(endpoint, place).filter((file) => file !== sha256);
+    keepUnderWay(endpoint, place, isUnderWay ? [...others, sha256] : others);
   }
 
   #fail(entry: FileEntry, code: string): void {

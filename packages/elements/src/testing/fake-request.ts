@@ -58,6 +58,13 @@ export class FakeRequest {
     this.#answer(status);
   }
 
+  /** The request ends without an answer. */
+  fail(): void {
+    setTimeout(() => {
+      if (!this.aborted) this.onerror?.();
+    });
+  }
+
   #answer(status: number): void {
     this.status = status;
     setTimeout(() => {
