@@ -14,18 +14,17 @@ import { Arrivals, takePhoto } from './drop.ts';
 import type { FileEntry } from './entry.ts';
 import { fileFieldStyles } from './file-field.styles.ts';
 import { renderList, type RowActions } from './file-row.ts';
+import { FocusKeeper } from './focus.ts';
 import { FormPart } from './form-part.ts';
 import { excuse, objectionOf, worded } from './objection.ts';
 import type { ChosenFile, FilesDetail } from './public.ts';
+import { Readiness } from './readiness.ts';
 import { takeRefused } from './round-trip.ts';
 import { Telling } from './telling.ts';
 import { calm, UploadDesk } from './upload-desk.ts';
 import { renderCamera, renderZone } from './zone.ts';
 
 export type { ChosenFile, FilesDetail };
-
-/** How long a submission waits for the last bytes before it is told that files are under way. */
-const submissionPatience = 5000;
 
 /**
  * A question that is answered with files, around the author's own `<input type="file">`. The input
@@ -85,12 +84,17 @@ export class TtFileField extends LitElement implements Question {
     this.#settle();
   });
   readonly #arrivals = new Arrivals(this, {
-    isOpen: () => this.input?.matches(':disabled') === false,
+    isOpen: () => this.#isOpen,
     changed: () => this.requestUpdate(),
     came: (files, folders) => this.#add(files, folders),
   });
   readonly #language = new LanguageController(this, (language) => this.#load(language));
-  readonly #waiting = new Set<() => void>();
+  readonly #readiness = new Readiness(
+    this.#collection,
+    () => this.#locale !== '',
+    () => this.#settle(),
+  );
+  readonly #focus = new FocusKeeper(this);
   #locale = '';
   #isGone = false;
 
@@ -116,37 +120,20 @@ export class TtFileField extends LitElement implements Question {
     return this.input;
   }
 
+  /** Asked at each press: a condition of the form closes a question without telling it. */
+  get #isOpen(): boolean {
+    return this.input?.matches(':disabled') === false;
+  }
+
   /** Names of all files of the question, those that the server has among them, on lines. */
   get raw(): string {
     const listed = this.#collection.listed.map(({ file }) => file.name);
     return [...printedFiles(this).map(({ name }) => name), ...listed].join('\n');
   }
 
-  /**
-   * Ends when no file is being checked or uploaded and what is wrong can be said, and after some seconds
-   * in any case; then all that the form will carry was found where it was chosen.
-   */
+  /** Ends when the files are ready to be sent, or it is known why they are not. */
   get ready(): Promise<unknown> | undefined {
-    return this.#isBusy || this.#collection.sent.length > 0 ? this.#lookAgain() : undefined;
-  }
-
-  get #isBusy(): boolean {
-    const { pending, entries } = this.#collection;
-    return pending || (!this.#locale && entries.length > 0);
-  }
-
-  async #lookAgain(): Promise<void> {
-    if (this.#isBusy)
-      await new Promise<void>((resolve) => {
-        this.#waiting.add(resolve);
-        setTimeout(resolve, submissionPatience);
-      });
-    try {
-      const { findAgain } = await import('./examine.ts');
-      if (await findAgain(this.#collection.sent)) this.#settle();
-    } catch {
-      // Offline nothing is sent.
-    }
+    return this.#readiness.ready;
   }
 
   /** What is wrong with each file, for the error summary. */
@@ -218,9 +205,9 @@ export class TtFileField extends LitElement implements Question {
         }
         ${
           this.hasAttribute('data-camera')
-            ? renderCamera(this.#locale, input.matches(':disabled'), () =>
-                takePhoto((files) => this.#add(files, [])),
-              )
+            ? renderCamera(this.#locale, () => {
+                if (this.#isOpen) takePhoto((files) => this.#add(files, []));
+              })
             : nothing
         }
         ${renderList(entries, this.#locale, this.#actions)}
@@ -328,12 +315,7 @@ export class TtFileField extends LitElement implements Question {
       input,
       this.#collection.listed.some(({ state }) => state === 'uploaded'),
     );
-    // Not yet: what was found good is handed to the uploads within this task.
-    queueMicrotask(() => {
-      if (this.#isBusy) return;
-      for (const resolve of this.#waiting) resolve();
-      this.#waiting.clear();
-    });
+    this.#readiness.changed();
     this.requestUpdate();
     withEngine(({ change, refresh }) => {
       change(this);
@@ -345,24 +327,26 @@ export class TtFileField extends LitElement implements Question {
 
   readonly #actions: RowActions = {
     remove: (entry) => {
-      if (this.input?.matches(':disabled')) return;
+      if (!this.#isOpen) return;
       this.#forgetRemoved();
       entry.removed = true;
       this.#desk.stop(entry);
       this.#settle();
       this.#sendReady();
       this.#telling.moved(entry);
-      void this.#focus(entry, '[data-undo]');
+      this.#focus.follow(entry, '[data-undo]');
     },
     undo: (entry) => {
+      if (!this.#isOpen) return;
       entry.removed = false;
       if (entry.preview) entry.renewPicture();
       this.#settle();
       this.#sendReady();
       this.#telling.moved(entry);
-      void this.#focus(entry, '[data-remove]');
+      this.#focus.follow(entry, '[data-remove]');
     },
     retry: (entry) => {
+      if (!this.#isOpen) return;
       this.#desk.send([entry]);
       // Its button goes. Beside it stands one that removes the file, which a second press must not meet.
       this.input?.focus();
@@ -407,11 +391,6 @@ export class TtFileField extends LitElement implements Question {
   #letGo(entry: FileEntry): void {
     entry.dropPicture();
     this.#desk.discard(entry);
-  }
-
-  async #focus(entry: FileEntry, button: string): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`#${entry.key} ${button}`)?.focus();
   }
 }
 

@@ -13,18 +13,8 @@ export function renderZone(language: string, isOver: boolean, many: boolean): Te
   </div>`;
 }
 
-export function renderCamera(
-  language: string,
-  isDisabled: boolean,
-  press: () => void,
-): TemplateResult {
-  return html`<button
-    type="button"
-    class="photo"
-    part="actions"
-    ?disabled=${isDisabled}
-    @click=${press}
-  >
+export function renderCamera(language: string, press: () => void): TemplateResult {
+  return html`<button type="button" class="photo" part="actions" @click=${press}>
     ${cameraIcon}${translate(language, 'files.photo')}
   </button>`;
 }
