@@ -193,6 +193,18 @@ describe('an upload that is heard', () => {
     expect(said).to.deep.equal(['1 file added', 'Uploading: 50%', '1 file uploaded']);
   });
 
+  it('is not told to have begun once the form was reset', async () => {
+    const root = await page('endpoint="/uploads"');
+    await aTimeout(150);
+    const said = listen();
+    choose(root, plan());
+    await uploading();
+    root.reset();
+    await until(() => fieldOf(root).files.length === 0, 'reset');
+    await aTimeout(1900);
+    expect(said).to.deep.equal([]);
+  });
+
   it('says that the server refused it, and why', async () => {
     const root = await page('endpoint="/uploads"');
     const said = listen();

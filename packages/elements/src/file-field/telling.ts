@@ -44,7 +44,10 @@ export class Telling {
   }
 
   added(entries: readonly FileEntry[]): void {
-    const listed = entries.filter(({ removed, state }) => !removed && state !== 'failed');
+    // They may have gone since, with a reset or for another file.
+    const listed = this.#collection.listed.filter(
+      (entry) => entries.includes(entry) && entry.state !== 'failed',
+    );
     if (this.#field.isConnected && listed.some(({ state }) => state !== 'uploaded'))
       this.say(translate(this.#locale(), 'files.added', { count: listed.length }));
   }
