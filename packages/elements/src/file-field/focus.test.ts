@@ -41,9 +41,10 @@ async function choose(field: TtFileField, ...files: File[]): Promise<void> {
 /** Pastes where the focus is, as the browser does. */
 function paste(field: TtFileField, clipboardData: DataTransfer): void {
   const at = field.shadowRoot!.activeElement ?? field.input!;
-  at.dispatchEvent(
-    new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true, clipboardData }),
-  );
+  const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+  // Firefox makes an event of its own clipboard alone.
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  at.dispatchEvent(event);
 }
 
 const button = (field: TtFileField, kind: string): HTMLElement =>
