@@ -193,6 +193,25 @@ describe('an upload that is heard', () => {
     expect(said).to.deep.equal(['1 file added', 'Uploading: 50%', '1 file uploaded']);
   });
 
+  it('is told for itself, and not together with what was uploaded before it', async () => {
+    const root = await page('endpoint="/uploads"');
+    choose(root, plan());
+    await uploading();
+    FakeRequest.open[0]!.finish();
+    await until(() => stateOf(root) === 'uploaded', 'uploaded');
+    FakeRequest.open = [];
+    await aTimeout(1900);
+    const said = listen();
+    choose(root, new File([pdf({ text: 'b' })], 'b.pdf', { type: 'application/pdf' }));
+    await uploading();
+    await until(() => said.length === 1, 'begun');
+    FakeRequest.open[0]!.progress(0.3);
+    await until(() => said.length === 2, 'on the way');
+    FakeRequest.open[0]!.finish();
+    await until(() => said.length === 3, 'ended');
+    expect(said).to.deep.equal(['1 file added', 'Uploading: 25%', '1 file uploaded']);
+  });
+
   it('is not told to have begun once the form was reset', async () => {
     const root = await page('endpoint="/uploads"');
     await aTimeout(150);

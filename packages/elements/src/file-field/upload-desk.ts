@@ -46,6 +46,8 @@ export class UploadDesk {
   readonly #states = new WeakMap<FileEntry, FileState>();
   #told = 0;
   #toldAt = 0;
+  /** What was uploaded, and told, before the files that are under way now. */
+  #earlier = new Set<FileEntry>();
   #isDrawing = false;
   readonly #link = new Link(() => void this.goOn());
   readonly #lookedAt = new Set<FileEntry>();
@@ -62,8 +64,16 @@ export class UploadDesk {
   /** Begins or goes on with the files that are good, where the field has an endpoint. */
   send(entries: readonly FileEntry[]): void {
     if (!this.#host.endpoint || entries.length === 0) return;
-    if (!this.#going.some(({ upload }) => upload !== 'uploaded')) this.#toldAt = performance.now();
-    for (const entry of entries) entry.upload ??= 'waiting';
+    const going = this.#going;
+    if (going.every(({ upload }) => upload === 'uploaded')) {
+      this.#toldAt = performance.now();
+      this.#told = 0;
+      this.#earlier = new Set(going);
+    }
+    for (const entry of entries) {
+      entry.upload ??= 'waiting';
+      this.#earlier.delete(entry);
+    }
     this.#uploads ??= this.#load();
     this.#uploads.then(
       (uploads) => {
@@ -250,10 +260,10 @@ export class UploadDesk {
     });
   }
 
-  /** Tells how far all files together are, at a few steps, and the end. */
+  /** Tells how far all files under way together are, at a few steps, and the end. */
   #tell(): void {
     const locale = localeOf(this.#host);
-    const going = this.#going;
+    const going = this.#going.filter((entry) => !this.#earlier.has(entry));
     const total = going.reduce((sum, { file }) => sum + file.size, 0);
     const sent = going.reduce((sum, { file, progress }) => sum + file.size * progress, 0);
     const isDone = going.every(({ upload }) => upload === 'uploaded');
