@@ -13,9 +13,10 @@ const behind = new RegExp(
 const before = new RegExp(String.raw`^(?:\p{L}|[~≈$£])[^\d]*?(${digits})[.,]?$`, 'u');
 
 /**
- * What speaks against `raw`, which could not be read as a number. Beside what `read` tells, `unit` where a number has words or a unit beside it,
- * `counted` where they say that it is a multiple (`12 tys.`). Neither is ever left out: in
- * which unit the question asks, and how many thousands were meant, only the person knows.
+ * What speaks against `raw`, which could not be read as a number: `unit` where a number has words or a
+ * unit beside it, `counted` where they say that it is a multiple (`12 tys.`), else what reading it told.
+ * Neither is ever left out: in which unit the question asks, and how many thousands were meant, only the
+ * person knows.
  */
 export function problemOf({ problem }: { problem: string }, raw: string, locale: string): string {
   const text = plain(raw).trim();

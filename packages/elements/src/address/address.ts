@@ -2,7 +2,7 @@ import { ElementBase } from '../shared/base.ts';
 import { takeEarly } from '../shared/early.ts';
 import { goOnByEnter } from '../shared/implicit.ts';
 import { whenParsed } from '../shared/parsed.ts';
-import { formOf } from '../shared/outside.ts';
+import { formOfGroup } from '../shared/outside.ts';
 import type { Control } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
 import { fillIn } from './fill-in.ts';
@@ -119,7 +119,7 @@ export class TtAddress extends ElementBase {
 
   readonly #reset = (event: Event): void => {
     // The event comes before the controls are reset, and leaves no shadow root.
-    if (event.target === formOf(this)) setTimeout(this.#show);
+    if (event.target === formOfGroup(this)) setTimeout(this.#show);
   };
 
   readonly #prepare = (): void => {

@@ -1,6 +1,6 @@
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
-import { formOf } from '../shared/outside.ts';
+import { formOfGroup } from '../shared/outside.ts';
 import { localeOf } from '../shared/sentences.ts';
 import { fillIn } from './fill-in.ts';
 import type { AddressSuggestion, TtAddress } from './address.ts';
@@ -79,7 +79,7 @@ function make(address: TtAddress): Search {
       void loadMessages(localeOf(address), 'address-lookup').then(() => write(address, search));
     },
     reset: (form) => {
-      if (form === formOf(address)) forget(address, search);
+      if (form === formOfGroup(address)) forget(address, search);
     },
   };
   searches.set(address, search);

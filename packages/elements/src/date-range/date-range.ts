@@ -1,7 +1,7 @@
 import type { Issue } from '@twintown/core/issue.js';
 import { ElementBase } from '../shared/base.ts';
 import { watchLanguage } from '../shared/language.ts';
-import { formOf } from '../shared/outside.ts';
+import { formOfGroup } from '../shared/outside.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { questionsIn, type Question } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
@@ -85,7 +85,7 @@ export class TtDateRange extends ElementBase {
   };
 
   readonly #reset = (event: Event): void => {
-    if (event.target !== formOf(this)) return;
+    if (event.target !== formOfGroup(this)) return;
     // The event comes before the controls are reset.
     setTimeout(() => void this.#compareLater());
   };

@@ -1,7 +1,7 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from '../shared/announce.ts';
 import { follow, type Follower } from '../shared/follow.ts';
-import { formOf } from '../shared/outside.ts';
+import { formOfGroup } from '../shared/outside.ts';
 import type { Question } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
 
@@ -28,7 +28,7 @@ function make(question: Question): Follower {
   });
   return {
     reset: (form) => {
-      if (formOf(question) === form) showAll(question);
+      if (formOfGroup(question) === form) showAll(question);
     },
     // The way back brings ticks of its own, in some browsers after the page was made ready.
     back: () => showAll(question),

@@ -1,7 +1,7 @@
 import { ElementBase } from '../shared/base.ts';
 import { whenIdle } from '../shared/idle.ts';
 import { isImplicit, submitOwn } from '../shared/implicit.ts';
-import { formOf } from '../shared/outside.ts';
+import { formOfGroup } from '../shared/outside.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { ignoreSecondPress } from '../shared/second-press.ts';
 import { development, warn } from '../shared/warn.ts';
@@ -163,7 +163,7 @@ export class TtRepeater extends ElementBase {
   };
 
   readonly #reset = (event: Event): void => {
-    if (event.defaultPrevented || event.target !== formOf(this)) return;
+    if (event.defaultPrevented || event.target !== formOfGroup(this)) return;
     // Before the controls are reset, so that those of a removed item are reset with them.
     loaded?.restore(this, this.#printed ?? []);
   };

@@ -36,7 +36,7 @@ export function issueIn(control: Control, kind: string): Issue | undefined {
 }
 
 /** The limit of `control` that its number, date or time passes. */
-export function rangeIssue(control: Control, part?: string): Issue | undefined {
+function rangeIssue(control: Control, part?: string): Issue | undefined {
   for (const [flag, attribute, code] of limits) {
     if (!control.validity[flag]) continue;
     const limit = control.getAttribute(attribute) ?? '';

@@ -9,7 +9,7 @@ export function outsideOf(form: Element): HTMLElement[] {
 }
 
 /** The form that a group of controls is sent with: the one around it, else the one that a control in it names. */
-export function formOf(group: Element): HTMLFormElement | null {
+export function formOfGroup(group: Element): HTMLFormElement | null {
   return (
     group.closest('form') ??
     group.querySelector<HTMLButtonElement>('[form]:not(form)')?.form ??
