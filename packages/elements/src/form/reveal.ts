@@ -1,5 +1,4 @@
 import { conditionHolds, conditionName, readCondition } from '@twintown/core/condition.js';
-import { formOfGroup } from '../shared/outside.ts';
 import { questionsIn } from '../shared/question.ts';
 import { development, warn } from '../shared/warn.ts';
 
@@ -29,7 +28,7 @@ export function warnOfForm(form: HTMLFormElement): void {
     if (hiding.has(control.name))
       warn(`The name "${control.name}" hides a member of the form from scripts.`, control);
   }
-  for (const section of sectionsOf(form)) {
+  for (const section of sectionsOf(form, controlsOf(form))) {
     const condition = section.dataset.reveal ?? '';
     const name = conditionName(condition);
     if (!name || !names.has(name))
@@ -77,10 +76,13 @@ function controlsOf(form: HTMLFormElement): Control[] {
   return [...all].filter((each) => each.matches('input,select,textarea'));
 }
 
-/** The sections with a condition in `form`, and outside it those whose controls name it. */
-function sectionsOf(form: HTMLFormElement): HTMLElement[] {
+/** The sections with a condition in `form`, and outside it those that hold one of its `controls`. */
+function sectionsOf(form: HTMLFormElement, controls: readonly Control[]): HTMLElement[] {
   const all = (form.getRootNode() as ParentNode).querySelectorAll<HTMLElement>('[data-reveal]');
-  return [...all].filter((section) => formOfGroup(section) === form);
+  return [...all].filter(
+    (section) =>
+      section.closest('form') === form || controls.some((each) => section.contains(each)),
+  );
 }
 
 /** Whether `condition` holds for the answers that count among `controls`. */
@@ -125,8 +127,8 @@ export function reveal(
   form: HTMLFormElement,
   coming = document.readyState !== 'complete',
 ): { shown: number; hidden: number } {
-  const sections = sectionsOf(form);
-  const controls = sections.length > 0 ? controlsOf(form) : [];
+  const controls = controlsOf(form);
+  const sections = sectionsOf(form, controls);
   let shown = 0;
   let hidden = 0;
   const fresh = new Set(sections.filter((section) => !settled.has(section)));
