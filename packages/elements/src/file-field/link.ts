@@ -1,10 +1,14 @@
-/** Where the page hears that it is back: on line, in sight, awake. */
-const signs = [
-  [window, 'online'],
-  [window, 'pageshow'],
-  [document, 'visibilitychange'],
-  [document, 'resume'],
-] as const;
+/**
+ * Where the page hears that it is back: on line, in sight, awake. Asked when it is listened for,
+ * because a server that prints the page loads this module without a window.
+ */
+const signs = () =>
+  [
+    [window, 'online'],
+    [window, 'pageshow'],
+    [document, 'visibilitychange'],
+    [document, 'resume'],
+  ] as const;
 
 /** Hears when it is worth trying a lost link again, sooner than the next try would. */
 export class Link {
@@ -15,11 +19,11 @@ export class Link {
   }
 
   listen(): void {
-    for (const [target, type] of signs) target.addEventListener(type, this.#heard);
+    for (const [target, type] of signs()) target.addEventListener(type, this.#heard);
   }
 
   stop(): void {
-    for (const [target, type] of signs) target.removeEventListener(type, this.#heard);
+    for (const [target, type] of signs()) target.removeEventListener(type, this.#heard);
   }
 
   readonly #heard = ({ type }: Event): void => {
