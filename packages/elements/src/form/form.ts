@@ -196,7 +196,9 @@ export class TtForm extends ElementBase {
    * find a form that it did not print.
    */
   readonly #takeOver = (event: Event): void => {
-    if (!this.#concerns(event)) return;
+    // A letter sends nothing, and each would cost what looking for the form costs.
+    if ((this.#learns && /^.$/.test((event as KeyboardEvent).key)) || !this.#concerns(event))
+      return;
     const { form } = this;
     if (form && !form.hasAttribute('novalidate'))
       Element.prototype.setAttribute.call(form, 'novalidate', '');
