@@ -7,7 +7,7 @@ import { waitUntil as waitOneSecond } from '@open-wc/testing';
 export function waitUntil(
   check: Parameters<typeof waitOneSecond>[0],
   what = 'it came',
-  { timeout = 15_000, interval = 50 }: { timeout?: number; interval?: number } = {},
+  { timeout = 15_000, interval = 10 }: { timeout?: number; interval?: number } = {},
 ): Promise<void> {
   return waitOneSecond(check, what, { timeout, interval });
 }
