@@ -1,5 +1,11 @@
 import { adoptStyles, type TemplateResult } from 'lit';
-import { type Attachment, type FailureCode, isPaged, type PartKind } from '../engines/engine.ts';
+import {
+  type Attachment,
+  type FailureCode,
+  type FindSpot,
+  isPaged,
+  type PartKind,
+} from '../engines/engine.ts';
 import type { AnswersHost } from './answers.ts';
 import type { Spoken } from './announcer.ts';
 import { copied } from './copying.ts';
@@ -126,13 +132,13 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     return document && !isPaged(document) ? 'reading' : this.viewer.view;
   }
 
-  goTo(page: number | string): void {
+  goTo(page: number | string, spot?: FindSpot): void {
     if (typeof page === 'string') {
       void this.tools.goToNamed(page);
       return;
     }
     const view = this.#loader.shown?.view;
-    if (view) view.goTo(page);
+    if (view) view.goTo(page, spot);
     else this.#loader.page = page;
   }
 

@@ -1,3 +1,4 @@
+import type { FindSpot } from '../engines/engine.ts';
 import type { Zoom } from './zoom.ts';
 
 /** `pages`: pictures of pages with their text over them. `reading`: text that reflows. */
@@ -12,8 +13,8 @@ export interface DocumentView {
   /** Settled once the first page is on the screen; where it is missing nothing need wait for that. */
   readonly begun?: Promise<void>;
   zoom: Zoom;
-  /** Shows the head of a page; out of range means the nearest page. */
-  goTo(page: number): void;
+  /** Shows the head of a page, and then the spot on it; out of range means the nearest page. */
+  goTo(page: number, spot?: FindSpot): void;
   /** Stops holding the page that was gone to at the top of the view. */
   unpin?(): void;
   /** The view was scrolled to a place inside a page, which is kept from now on. */

@@ -1,8 +1,9 @@
-import type { PagedDocument, PageSize } from '../engines/engine.ts';
+import type { FindSpot, PagedDocument, PageSize, PageSpot } from '../engines/engine.ts';
 import { fittedZoom } from './fitted-zoom.ts';
 import { freeUnwanted, wantedPages } from './kept-pages.ts';
 import type { PageLayout, Rotation } from './layout.ts';
 import { PageSight } from './page-sight.ts';
+import { scrollToSpot } from './page-spot.ts';
 import { PageView, type PageHost, type PageWords } from './page-view.ts';
 import { PageWork } from './page-work.ts';
 import { painted } from './painted.ts';
@@ -180,11 +181,12 @@ export class PageList implements PageHost {
     return this.#pages.filter((page) => page.hasText);
   }
 
-  /** Scrolls the page's head to the top of the view; out of range means the nearest page. */
-  goTo(number: number): void {
+  /** Scrolls the page's head to the top of the view, and then the spot on it; out of range means the nearest page. */
+  goTo(number: number, spot?: FindSpot): void {
     const page = clamp(Math.trunc(number), 1, this.#pages.length);
     const view = this.#pages[page - 1];
     if (!view) return;
+    this.#spot = undefined;
     if (this.#layout === 'single') this.#showOnly(page);
     this.#scroller.scrollTop = view.element.offsetTop - this.#gap();
     this.#showAcross(page);
@@ -192,6 +194,32 @@ export class PageList implements PageHost {
     this.#turnTo(page);
     // Not a frame later: the page that was asked for is known, and drawing it takes frames enough.
     this.#update();
+    if (!spot) return;
+    const from = this.#scroller.scrollTop;
+    void spot().then((found) => {
+      const isStill =
+        this.#layout === 'single'
+          ? this.#page === page && this.#scroller.scrollTop === from
+          : this.#anchor.stillPinned === view;
+      if (found && isStill && !this.#stop.signal.aborted) this.#goToSpot(view, found);
+    });
+  }
+
+  /** The spot that was gone to last, on the page that is pinned. */
+  #spot: PageSpot | undefined;
+
+  #goToSpot(view: PageView, spot: PageSpot): void {
+    const look = { rotation: this.#rotation, gap: this.#gap() };
+    scrollToSpot(this.#scroller, view.element, spot, look);
+    this.#anchor.pin(view);
+    this.#spot = spot;
+    this.#update();
+  }
+
+  /** Leads to where a link leads, and takes the focus along. */
+  follow(page: number, spot?: FindSpot): void {
+    this.goTo(page, spot);
+    this.#pages[this.#page - 1]?.focus();
   }
 
   /** Beside a much wider page, such as a plan, the others may lie out of sight. */
@@ -209,7 +237,8 @@ export class PageList implements PageHost {
   /** Brings back the place after the element was moved, which takes the scroll position away. */
   restore(): void {
     const { pinned } = this.#anchor;
-    if (pinned) this.goTo(pinned.number);
+    if (pinned && this.#spot) this.#goToSpot(pinned, this.#spot);
+    else if (pinned) this.goTo(pinned.number);
     else this.#scroller.scrollTop = this.#lastTop;
     this.#schedule();
   }
@@ -363,7 +392,10 @@ export class PageList implements PageHost {
       page.measured = true;
       return;
     }
-    if (!this.#anchor.resize(page, size, page.number < this.#page)) return;
+    const spot = this.#anchor.stillPinned === page ? this.#spot : undefined;
+    const isWider = this.#anchor.resize(page, size, page.number < this.#page);
+    if (spot) this.#goToSpot(page, spot);
+    if (!isWider) return;
     const isFitted = this.#zoom === 'fit-width' || this.#zoom === 'fit-page';
     if (isFitted && Math.abs(this.#wanted() / 100 - this.#scale) > 0.001)
       this.#keepingPlace(() => this.#applyZoom(false));

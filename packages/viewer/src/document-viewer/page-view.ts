@@ -1,5 +1,6 @@
 import {
   type Area,
+  type FindSpot,
   mostLinks,
   type PagedDocument,
   type PageSize,
@@ -16,7 +17,8 @@ export interface PageWords extends LayerWords {
 export interface PageHost {
   readonly document: PagedDocument;
   readonly words: PageWords;
-  goTo(page: number): void;
+  /** Leads to where a link leads, and takes the focus along. */
+  follow(page: number, spot?: FindSpot): void;
   /** A page's text was laid out: what lies over it can be placed now. */
   textShown?(page: PageView): void;
   /** A page has more links than can be used. */
@@ -79,6 +81,14 @@ export class PageView {
   get isHeld(): boolean {
     const root = this.element.getRootNode() as ShadowRoot | Document;
     return this.element.contains(root.activeElement);
+  }
+
+  /** Takes the focus, so that reading goes on here. */
+  focus(): void {
+    const { element } = this;
+    element.tabIndex = -1;
+    element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+    element.focus({ preventScroll: true });
   }
 
   isDrawnAt(scale: number): boolean {
@@ -172,7 +182,7 @@ export class PageView {
       structure,
       links,
       words,
-      goTo: (page) => this.#host.goTo(page),
+      follow: (...target) => this.#host.follow(...target),
     });
     this.#text = layer;
     this.#layout = layout;

@@ -39,6 +39,10 @@ export const pageStyles = css`
     forced-color-adjust: none;
     contain: layout style;
   }
+  .page:focus-visible {
+    outline: var(--tt-focus-outer-width, 3px) solid var(--tt-focus-outer, Highlight);
+    outline-offset: calc(-1 * var(--tt-focus-outer-width, 3px));
+  }
   .sheets:is([data-rotation='90'], [data-rotation='270']) .page {
     inline-size: calc(var(--page-scale) * var(--page-height) * 1px);
     block-size: calc(var(--page-scale) * var(--page-width) * 1px);

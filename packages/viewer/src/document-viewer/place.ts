@@ -1,3 +1,5 @@
+import type { PageSpot } from '../engines/engine.ts';
+
 /** Where a reader is, in terms that hold in every view of a document. */
 export interface Place {
   page: number;
@@ -7,6 +9,8 @@ export interface Place {
   words: string;
   /** Part of the page's letters that stand before them, 0 to 1: the same words may stand there often. */
   passed?: number;
+  /** Of the first line alone: what follows may stand elsewhere in another view. */
+  line?: string;
 }
 
 /** Enough to find the same text again, short enough to be the same in both views. */
@@ -59,18 +63,37 @@ export function placeIn(scroller: Element, page: Element, number: number): Place
 const lengthOf = (texts: readonly { text: string }[]): number =>
   texts.reduce((sum, { text }) => sum + text.length, 0);
 
+/** A place that the document itself leads to. */
+export const placeOfSpot = (page: number, spot: PageSpot): Place => ({
+  page,
+  above: spot.top,
+  words: letters(spot.text).slice(0, wordsKept),
+  line: letters(spot.line),
+  passed: spot.passed,
+});
+
 /** Puts the place at the top of the scroller: the same text, else as far down the page. */
 export function scrollToPlace(scroller: Element, page: Element, place: Place): void {
   if (place.above === 0) return;
   const top = scroller.getBoundingClientRect().top;
-  const found = place.words.length < 4 ? undefined : topOf(page, place);
+  const found = foundIn(page, place)?.top();
   const box = page.getBoundingClientRect();
   const wanted = found ?? box.top + place.above * box.height;
   scroller.scrollTop += wanted - top;
 }
 
-/** Where the words stand, which may begin far down a long paragraph. */
-function topOf(page: Element, { words, passed: share = 0 }: Place): number | undefined {
+interface Found {
+  element: Element;
+  /** Top of the line, which may lie far down a long paragraph. */
+  top(): number;
+}
+
+function foundIn(page: Element, { words, line = '', passed }: Place): Found | undefined {
+  const whole = words.length < 4 ? undefined : wordsIn(page, words, passed);
+  return whole ?? (line.length < 2 ? undefined : wordsIn(page, line, passed));
+}
+
+function wordsIn(page: Element, words: string, share = 0): Found | undefined {
   const texts = textsOf(page);
   const all = texts.map(({ text }) => text).join('');
   const isNearer = (one: number, other: number): boolean =>
@@ -81,7 +104,8 @@ function topOf(page: Element, { words, passed: share = 0 }: Place): number | und
     at = next;
   let passed = 0;
   for (const { element, text } of texts) {
-    if (passed + text.length > at) return topAfter(element, at - passed);
+    const before = at - passed;
+    if (before < text.length) return { element, top: () => topAfter(element, before) };
     passed += text.length;
   }
   return undefined;
@@ -147,21 +171,31 @@ function boxAt(node: Text, at: number): DOMRect {
 /** How long a page may take to come before its place is left to the reader. */
 const patience = 5000;
 
-/** Goes to the place at once, and again when the page's text is there, unless the reader moves. */
+/**
+ * Goes to the place at once, and again when the page's text is there, unless the reader moves.
+ * @param arrived is given what stands at the place, once that is known
+ */
 export function seekPlace(
   scroller: Element,
   page: Element,
   place: Place,
   ended: AbortSignal,
+  arrived?: (element: Element) => void,
 ): void {
+  const arrive = (): void => {
+    const { element } = (arrived && foundIn(page, place)) ?? {};
+    if (element) arrived?.(element);
+  };
   scrollToPlace(scroller, page, place);
   if (place.above === 0) return;
+  if (page.querySelector(leaves)) arrive();
   const moved = new AbortController();
   const stop = AbortSignal.any([ended, moved.signal, AbortSignal.timeout(patience)]);
   const observer = new MutationObserver(() => {
     if (!page.querySelector(leaves)) return;
     moved.abort();
     scrollToPlace(scroller, page, place);
+    arrive();
   });
   observer.observe(page, { childList: true, subtree: true });
   stop.addEventListener('abort', () => observer.disconnect());

@@ -1,4 +1,4 @@
-import type { PartKind, ReadablePage, StructureSource } from '../engines/engine.ts';
+import type { FindSpot, PartKind, ReadablePage, StructureSource } from '../engines/engine.ts';
 import { describeLink } from './link-description.ts';
 import { type FigureHost, ReadingFigures } from './reading-figures.ts';
 
@@ -27,8 +27,8 @@ export interface SectionHost extends FigureHost {
   readonly isTracked: boolean;
   readonly language: string;
   readonly words: SectionWords;
-  /** Leads to a page and takes the focus along. */
-  follow(page: number): void;
+  /** Leads to where a link leads, and takes the focus along. */
+  follow(page: number, spot?: FindSpot): void;
   /** Leads from the end of a page to the next one. */
   goOn(from: number): void;
   openAttachment(index: number): void;
@@ -165,7 +165,7 @@ export class ReadingSection {
     const button = target.closest<HTMLElement>('[data-attachment]');
     if (link) {
       event.preventDefault();
-      this.#host.follow(Number(link.dataset['page']));
+      this.#host.follow(Number(link.dataset['page']), this.#readable?.spots?.get(link));
     } else if (button) {
       this.#host.openAttachment(Number(button.dataset['attachment']));
     }

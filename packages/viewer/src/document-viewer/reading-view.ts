@@ -1,6 +1,13 @@
-import type { OpenDocument, PartKind, ReadingWords, StructureSource } from '../engines/engine.ts';
+import type {
+  FindSpot,
+  OpenDocument,
+  PartKind,
+  ReadingWords,
+  StructureSource,
+} from '../engines/engine.ts';
 import type { DocumentView } from './document-view.ts';
 import { type SectionHost, type SectionWords, ReadingSection } from './reading-section.ts';
+import { placeOfSpot, seekPlace } from './place.ts';
 import { RenderQueue } from './render-queue.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -62,6 +69,8 @@ export class ReadingView implements DocumentView, SectionHost {
   #held: { element: Element; top: number } | undefined;
   // A page gone to stays the present one, although the end of the column may come before its head.
   #pinned: { page: number; top: number; until: number } | undefined;
+  /** What is asked where on its page the place lies that was gone to last. */
+  #spot: FindSpot | undefined;
 
   constructor(options: ReadingViewOptions) {
     const { scroller, column, document: source } = options;
@@ -136,15 +145,28 @@ export class ReadingView implements DocumentView, SectionHost {
     this.#applyZoom();
   }
 
-  goTo(number: number): void {
+  goTo(number: number, spot?: FindSpot, arrived?: (element: Element) => void): void {
     const page = clamp(Math.trunc(number), 1, this.pageCount);
+    const element = this.#pin(page);
+    this.#spot = spot;
+    void spot?.().then((found) => {
+      if (!found || !element || this.#spot !== spot || this.#pinned?.page !== page) return;
+      this.unpin();
+      const place = placeOfSpot(page, found);
+      seekPlace(this.#scroller, element, place, this.#stop.signal, arrived);
+    });
+  }
+
+  /** Holds the head of a page at the top of the view. */
+  #pin(page: number): HTMLElement | undefined {
     const element = this.#sections[page - 1]?.element;
-    if (!element) return;
+    if (!element) return undefined;
     this.#scroller.scrollTop = page === 1 ? 0 : element.offsetTop;
     const until = performance.now() + settling;
     this.#pinned = { page, top: this.#scroller.scrollTop, until };
     this.#turnTo(page);
     this.#schedule();
+    return element;
   }
 
   unpin(): void {
@@ -156,9 +178,15 @@ export class ReadingView implements DocumentView, SectionHost {
     this.#update();
   }
 
-  follow(page: number): void {
-    this.goTo(page);
-    this.#sections[page - 1]?.element.focus({ preventScroll: true });
+  follow(page: number, spot?: FindSpot): void {
+    const section = this.#sections[page - 1]?.element;
+    this.goTo(page, spot, (element) => {
+      const { activeElement } = this.#scroller.getRootNode() as Document | ShadowRoot;
+      if (activeElement !== section || !(element instanceof HTMLElement)) return;
+      element.tabIndex = -1;
+      element.focus({ preventScroll: true });
+    });
+    section?.focus({ preventScroll: true });
   }
 
   goOn(from: number): void {
@@ -176,13 +204,13 @@ export class ReadingView implements DocumentView, SectionHost {
     const isAbove = bottom <= scroller.getBoundingClientRect().top;
     const before = scroller.scrollHeight;
     change();
-    if (this.#pinned) this.goTo(this.#pinned.page);
+    if (this.#pinned) this.#pin(this.#pinned.page);
     else if (isAbove) scroller.scrollTop += scroller.scrollHeight - before;
     this.#schedule();
   }
 
   restore(): void {
-    if (this.#pinned) this.goTo(this.#pinned.page);
+    if (this.#pinned) this.#pin(this.#pinned.page);
     else this.#scroller.scrollTop = this.#lastTop;
   }
 
@@ -211,7 +239,7 @@ export class ReadingView implements DocumentView, SectionHost {
   #hold(): void {
     const { element, top } = this.#held ?? {};
     const scroller = this.#scroller;
-    if (this.#pinned) this.goTo(this.#pinned.page);
+    if (this.#pinned) this.#pin(this.#pinned.page);
     else if (element?.isConnected && top !== undefined && this.#lastTop > 0) {
       const now = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
       scroller.scrollTop += now - top;
@@ -256,7 +284,7 @@ export class ReadingView implements DocumentView, SectionHost {
     if (pinned && Math.abs(pinned.top - scrollTop) > 2) {
       // Some browsers still hold the place of what was there before.
       if (performance.now() < pinned.until) {
-        this.goTo(pinned.page);
+        this.#pin(pinned.page);
         this.#pinned = { ...pinned, top: this.#scroller.scrollTop };
         return;
       }
@@ -315,7 +343,7 @@ export class ReadingView implements DocumentView, SectionHost {
     section.show(readable);
     structureFound(readable.structure);
     const grown = section.element.offsetHeight - before;
-    if (this.#pinned) this.goTo(this.#pinned.page);
+    if (this.#pinned) this.#pin(this.#pinned.page);
     else if (page < this.#page) this.#scroller.scrollTop += grown;
     this.#schedule();
   }

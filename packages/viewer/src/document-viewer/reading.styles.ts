@@ -117,7 +117,7 @@ export const readingStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
-  .reading-text :is(a, button, .wide):focus-visible {
+  .reading-text :is(a, button, .wide, [tabindex='-1']):focus-visible {
     outline: var(--tt-focus-outer-width, 3px) solid var(--tt-focus-outer, Highlight);
     outline-offset: var(--tt-focus-inner-width, 2px);
   }

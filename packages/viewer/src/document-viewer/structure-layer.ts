@@ -1,6 +1,7 @@
 import type {
   Box,
   DocumentLink,
+  FindSpot,
   StructureChild,
   StructureNode,
   TextLayout,
@@ -19,7 +20,8 @@ export interface LayerContent {
   structure: StructureNode[] | undefined;
   links: DocumentLink[];
   words: LayerWords;
-  goTo(page: number): void;
+  /** Leads to where a link leads, and takes the focus along. */
+  follow(page: number, spot?: FindSpot): void;
 }
 
 /**
@@ -166,7 +168,7 @@ function makeLink(link: DocumentLink, content: LayerContent, name?: string): HTM
     anchor.title = content.words.linkPage(page);
     anchor.addEventListener('click', (event) => {
       event.preventDefault();
-      content.goTo(page);
+      content.follow(page, link.spot);
     });
     name = name && content.words.linkPage(page);
   }

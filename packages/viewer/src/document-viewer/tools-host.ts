@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { FindSpot } from '../engines/engine.ts';
 import type { Spoken } from './announcer.ts';
 import type { Actions } from './commands.ts';
 import type { ViewName } from './document-view.ts';
@@ -29,7 +30,7 @@ export interface ToolsHost {
   readonly fileName: string;
   /** Of the file in bytes, where it can be learnt. */
   readonly fileSize: Promise<number | undefined>;
-  goTo(page: number): void;
+  goTo(page: number, spot?: FindSpot): void;
   say(text: Spoken, delay?: number): void;
   /** Whether a part of the viewer that was asked for did not come. */
   lack(isLacking: boolean): void;

@@ -172,6 +172,8 @@ export interface ReadablePage {
    */
   content: DocumentFragment;
   structure: StructureSource;
+  /** Where on their pages the links lead that carry `data-page`. */
+  spots?: WeakMap<Element, FindSpot>;
   /** Pictures that are drawn only when they come near the view. */
   figures?: DrawnFigure[];
   /** Frees the page's object URLs; called when the page leaves the view. */
@@ -321,6 +323,8 @@ export interface DocumentLink {
   box: Box;
   href?: string;
   page?: number;
+  /** Where on that page it leads. */
+  spot?: FindSpot;
 }
 
 export interface SignatureClaim {
@@ -329,9 +333,28 @@ export interface SignatureClaim {
   coversWholeDocument: boolean;
 }
 
+/** Finds a place on a page; undefined where the page as a whole is meant. Never rejects. */
+export type FindSpot = () => Promise<PageSpot | undefined>;
+
+/** A place on a page that the document leads to. */
+export interface PageSpot {
+  /** Below the head of the page as it is shown, as part of its height. */
+  top: number;
+  /** From the left edge, as part of its width, where the document says so. */
+  left?: number;
+  /** The line that stands there, or ''. */
+  line: string;
+  /** The text from there on, as far as it takes to find it again. */
+  text: string;
+  /** Part of the page's text that stands before it, 0 to 1. */
+  passed: number;
+}
+
 export interface OutlineEntry {
   title: string;
   page?: number;
+  /** Where on its page it leads. */
+  spot?: FindSpot;
   children: OutlineEntry[];
 }
 

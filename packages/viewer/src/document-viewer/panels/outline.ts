@@ -51,7 +51,7 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
   #level(entries: OutlineEntry[], present: OutlineEntry | undefined): TemplateResult {
     return html`<ul>
       ${entries.map((entry) => {
-        const { page, children } = entry;
+        const { page, spot, children } = entry;
         const title = entry.title || this.#placeOf(page);
         const language = (entry.title && this.host.document.language) || nothing;
         const isOpen = this.#open.has(entry);
@@ -76,7 +76,7 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
                     type="button"
                     class="to"
                     aria-current=${entry === present ? 'true' : nothing}
-                    @click=${() => this.host.goTo(page)}
+                    @click=${() => this.host.goTo(page, spot)}
                   >
                     <span lang=${language}>${title}</span
                     ><span class="where"

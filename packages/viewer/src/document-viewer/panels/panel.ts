@@ -1,4 +1,4 @@
-import type { DocumentLayer, OpenDocument } from '../../engines/engine.ts';
+import type { DocumentLayer, FindSpot, OpenDocument } from '../../engines/engine.ts';
 import type { Spoken } from '../announcer.ts';
 import type { PageList } from '../page-list.ts';
 
@@ -31,7 +31,7 @@ export interface PanelHost {
   readonly language: string;
   /** Whether a search looks for whole words only. */
   wholeWords: boolean;
-  goTo(page: number): void;
+  goTo(page: number, spot?: FindSpot): void;
   /** To be called when the view was scrolled to a place inside a page. */
   moved(): void;
   /** Says something to assistive technology when it has come to rest. */

@@ -133,7 +133,7 @@ export class SidePanel {
       set wholeWords(wholeWords) {
         host.viewer.wholeWords = wholeWords;
       },
-      goTo: (page) => host.goTo(page),
+      goTo: (...target) => host.goTo(...target),
       moved: () => host.tools.moved(),
       say: (text) => {
         this.#spoken = performance.now();

@@ -19,6 +19,7 @@ import type {
   OutlineEntry,
   PagedDocument,
   PageSize,
+  PageSpot,
   ReadablePage,
   ReadOptions,
   RenderOptions,
@@ -31,7 +32,8 @@ import type { PdfProcess } from './pdf-engine.ts';
 import { PdfAnswers } from './pdf-answers.ts';
 import { propertiesOf, signaturesOf } from './pdf-properties.ts';
 import { type OpenAgain, PdfKeeper } from './pdf-keeper.ts';
-import { layersOf, namedPage, outlineOf, pageOf } from './pdf-outline.ts';
+import { namedPage, pageOf, spotOf } from './pdf-destinations.ts';
+import { layersOf, outlineOf } from './pdf-outline.ts';
 import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
@@ -209,7 +211,10 @@ export class PdfDocument implements PagedDocument {
         const target = annotation.dest
           ? await pageOf(pdf, annotation.dest)
           : namedPage(annotation.action, number, this.pageCount);
-        if (target) links.push({ ...link, page: target });
+        if (!target) continue;
+        const { dest } = annotation;
+        const spot = dest ? { spot: () => this.#spotOn(target, dest) } : {};
+        links.push({ ...link, page: target, ...spot });
       }
       return links;
     });
@@ -286,7 +291,14 @@ export class PdfDocument implements PagedDocument {
   }
 
   outline(): Promise<OutlineEntry[]> {
-    return this.#keeper.use(outlineOf);
+    return this.#keeper.use((pdf) => outlineOf(pdf, (page, to) => this.#spotOn(page, to)));
+  }
+
+  /** Where a page is read only because it is gone to, its place may as well be missing. */
+  #spotOn(number: number, destination: unknown): Promise<PageSpot | undefined> {
+    return this.#keeper
+      .onPage(number, (page, pdf) => spotOf(pdf, page, destination))
+      .catch(() => undefined);
   }
 
   find(text: string, options: FindOptions): AsyncIterable<FoundText> {

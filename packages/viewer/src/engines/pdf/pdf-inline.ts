@@ -1,4 +1,4 @@
-import type { DocumentLink } from '../engine.ts';
+import type { DocumentLink, FindSpot } from '../engine.ts';
 import type { TextRun } from './pdf-reading-order.ts';
 import { turnedBox } from './pdf-structure.ts';
 
@@ -9,16 +9,20 @@ export class PageLinks {
   readonly #height: number;
   readonly #used = new Set<string>();
   readonly #pageLink: (page: number) => string;
+  readonly #spots: WeakMap<Element, FindSpot>;
 
+  /** @param spots is told where on their pages the made links lead */
   constructor(
     links: DocumentLink[],
     size: { width: number; height: number; rotation: number },
     pageLink: (page: number) => string,
+    spots: WeakMap<Element, FindSpot>,
   ) {
     this.#links = links.map((link) => ({ ...link, box: turnedBox(link.box, size.rotation) }));
     this.#width = size.width;
     this.#height = size.height;
     this.#pageLink = pageLink;
+    this.#spots = spots;
   }
 
   get count(): number {
@@ -44,6 +48,7 @@ export class PageLinks {
     } else if (link.page) {
       anchor.href = `#page=${link.page}`;
       anchor.dataset['page'] = String(link.page);
+      if (link.spot) this.#spots.set(anchor, link.spot);
     }
     const name = link.href?.replace(/^(https?:\/\/|mailto:)/, '') ?? this.#pageLink(link.page ?? 1);
     anchor.append(...(content ?? [name]));

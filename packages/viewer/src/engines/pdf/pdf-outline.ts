@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { DocumentLayer, OutlineEntry } from '../engine.ts';
+import type { DocumentLayer, OutlineEntry, PageSpot } from '../engine.ts';
+import { pageOf } from './pdf-destinations.ts';
 
 /** Entries read at most: a table of contents may be made to have no end. */
 const mostEntries = 5000;
@@ -10,41 +11,11 @@ interface PdfEntry {
   items: PdfEntry[];
 }
 
-/** The page that a destination leads to, from 1, or undefined where it leads nowhere. */
-export async function pageOf(
+/** @param spotOn finds the place on a page that a destination names */
+export async function outlineOf(
   pdf: PDFDocumentProxy,
-  destination: unknown,
-): Promise<number | undefined> {
-  try {
-    const explicit =
-      typeof destination === 'string'
-        ? await pdf.getDestination(destination)
-        : (destination as unknown[]);
-    const target: unknown = explicit?.[0];
-    if (typeof target === 'number') return target + 1;
-    return target ? (await pdf.getPageIndex(target as never)) + 1 : undefined;
-  } catch {
-    // A destination that leads nowhere is common in real files: then there is no link.
-    return undefined;
-  }
-}
-
-/** The page that an action of the format's own leads to (`Named`, ISO 32000-2, table 215). */
-export function namedPage(
-  action: string | undefined,
-  page: number,
-  pageCount: number,
-): number | undefined {
-  const target = new Map([
-    ['FirstPage', 1],
-    ['PrevPage', page - 1],
-    ['NextPage', page + 1],
-    ['LastPage', pageCount],
-  ]).get(action ?? '');
-  return target && target <= pageCount ? target : undefined;
-}
-
-export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineEntry[]> {
+  spotOn: (page: number, destination: unknown) => Promise<PageSpot | undefined>,
+): Promise<OutlineEntry[]> {
   let left = mostEntries;
   const convert = (entries: PdfEntry[]): Promise<OutlineEntry[]> =>
     Promise.all(
@@ -56,7 +27,8 @@ export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineEntry[]> 
             convert(entry.items),
           ]);
           const title = entry.title.trim();
-          return { title, ...(page === undefined ? {} : { page }), children };
+          if (page === undefined) return { title, children };
+          return { title, page, spot: () => spotOn(page, entry.dest), children };
         }),
     );
   return convert((await pdf.getOutline()) ?? []);

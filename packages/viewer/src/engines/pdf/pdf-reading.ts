@@ -2,6 +2,7 @@ import { type PageViewport, Util } from 'pdfjs-dist';
 import type {
   DocumentLink,
   FigurePicture,
+  FindSpot,
   FormField,
   ReadablePage,
   ReadingWords,
@@ -90,10 +91,11 @@ export async function readPdfPage(
   pages: PdfPages,
   { signal, words }: ReadOptions,
 ): Promise<ReadablePage> {
+  const spots = new WeakMap<Element, FindSpot>();
   const built = async (page: number): Promise<BuiltPage> => {
     const content = await pages.content(page);
     signal.throwIfAborted();
-    return build(content, words);
+    return build(content, words, spots);
   };
   // A neighbour that cannot be read takes nothing away from this page.
   const neighbour = (page: number): Promise<BuiltPage | undefined> =>
@@ -140,10 +142,15 @@ export async function readPdfPage(
         pages.drawFigure(page?.number ?? number, node, scale, drawing),
     }));
   });
-  return { content, structure: isSilent ? 'none' : hasTags ? 'stated' : 'guessed', figures };
+  const found = isSilent ? 'none' : hasTags ? 'stated' : 'guessed';
+  return { content, structure: found, spots, figures };
 }
 
-function build(source: PdfPageContent, words: ReadingWords): BuiltPage {
+function build(
+  source: PdfPageContent,
+  words: ReadingWords,
+  spots: WeakMap<Element, FindSpot>,
+): BuiltPage {
   const { number, structure, viewport } = source;
   const fields = new Map<string, HTMLElement>();
   const about = new Map<HTMLElement, FormField>();
@@ -153,7 +160,7 @@ function build(source: PdfPageContent, words: ReadingWords): BuiltPage {
     about.set(element, field);
   }
   const { byMark, loose } = sortText(source.items, viewport.transform);
-  const links = new PageLinks(source.links, viewport, (target) => words.pageLink(target));
+  const links = new PageLinks(source.links, viewport, (target) => words.pageLink(target), spots);
   const content = document.createDocumentFragment();
   const page = {
     number,
