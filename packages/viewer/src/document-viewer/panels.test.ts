@@ -108,6 +108,17 @@ describe('the table of contents', () => {
     expect(one(viewer, '.twist').ariaExpanded).to.equal('true');
   });
 
+  it('calls pages by the names that the document gives them', async () => {
+    const viewer = await openViewer('report.pdf', { panel: 'outline' });
+    await appears(viewer, '.outline li');
+    const places = all(viewer, '.outline .where').map((where) => textOf(where));
+    expect(places.slice(0, 3)).to.deep.equal([
+      'iStrona „i” (1 z 8)',
+      'iiStrona „ii” (2 z 8)',
+      '1Strona „1” (3 z 8)',
+    ]);
+  });
+
   it('says so where there is none, and closes with the focus in the document', async () => {
     const viewer = await openViewer('scan.pdf');
     const opened: unknown[] = [];
@@ -141,6 +152,28 @@ describe('thumbnails', () => {
     expect(focused(viewer)).to.equal(present());
     await appears(viewer, '.thumbnails [data-page="30"] canvas');
     await expect(viewer).to.be.accessible();
+  });
+});
+
+describe('a page with a name of its own', () => {
+  it('is called by it under its small picture', async () => {
+    const viewer = await openViewer('report.pdf', { panel: 'thumbnails' });
+    const second = await appears(viewer, '.thumbnails [data-page="2"]');
+    await waitUntil(() => textOf(second) === 'ii');
+    expect(second.ariaLabel).to.equal('Strona „ii” (2 z 8)');
+  });
+
+  it('is called by it among comments and matches', async () => {
+    const viewer = await openViewer('report.pdf', { panel: 'notes' });
+    expect(textOf((await appears(viewer, '.notes li')).querySelector('.to')!)).to.equal(
+      'Strona „i” (1 z 8)',
+    );
+    viewer.panel = 'search';
+    (await appears(viewer, '#find')).focus();
+    await sendKeys({ type: 'Rozdział 3' });
+    await sendKeys({ press: 'Enter' });
+    const place = await appears(viewer, '.results .where');
+    await waitUntil(() => textOf(place) === 'Strona „3” (5 z 8)');
   });
 });
 
@@ -195,7 +228,7 @@ describe('comments and attachments', () => {
     const viewer = await openViewer('report.pdf', { panel: 'notes' });
     await appears(viewer, '.notes li');
     const [note] = all(viewer, '.notes li');
-    expect(textOf(note!)).to.contain('Strona 1');
+    expect(textOf(note!)).to.contain('Strona „i” (1 z 8)');
     expect(textOf(note!)).to.contain('Proszę sprawdzić tę stronę.');
     expect(textOf(note!)).to.contain('Jan Kowalski');
   });

@@ -1,8 +1,8 @@
 import { dateFormat } from '@twintown/core/intl.js';
-import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type DocumentNote, isPaged } from '../../engines/engine.ts';
 import { ListPanel } from './list-panel.ts';
+import { PageNames } from './page-names.ts';
 import type { PanelHost } from './panel.ts';
 
 /** Remarks kept at most: a file may be made to have no end of them. */
@@ -12,8 +12,11 @@ const mostNotes = 2000;
 export class Notes extends ListPanel<DocumentNote[]> {
   protected readonly emptyWords = 'document.noNotes';
 
+  readonly #names: PageNames;
+
   constructor(host: PanelHost) {
     super(host, 'notes');
+    this.#names = new PageNames(host.document);
     this.begin();
   }
 
@@ -25,6 +28,7 @@ export class Notes extends ListPanel<DocumentNote[]> {
       notes.push(note);
       if (notes.length === mostNotes) break;
     }
+    await this.#names.learn(notes.map(({ page }) => page));
     return notes;
   }
 
@@ -40,7 +44,7 @@ export class Notes extends ListPanel<DocumentNote[]> {
         ({ page, author, text, changed }) =>
           html`<li>
             <button type="button" class="to" @click=${() => this.host.goTo(page)}>
-              ${translate(language, 'document.pageNamed', { page })}
+              ${this.#names.full(language, page)}
             </button>
             <p class="note-text">${text}</p>
             ${

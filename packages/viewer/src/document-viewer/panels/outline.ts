@@ -1,8 +1,7 @@
-import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OutlineEntry } from '../../engines/engine.ts';
-import { partKeys } from '../part-words.ts';
 import { ListPanel } from './list-panel.ts';
+import { PageNames } from './page-names.ts';
 import type { PanelHost } from './panel.ts';
 
 /** From so many entries on only the first level is open at the beginning. */
@@ -12,14 +11,17 @@ const openWhole = 60;
 export class OutlinePanel extends ListPanel<OutlineEntry[]> {
   protected readonly emptyWords = 'document.noOutline';
   readonly #open = new Set<OutlineEntry>();
+  readonly #names: PageNames;
 
   constructor(host: PanelHost) {
     super(host, 'outline');
+    this.#names = new PageNames(host.document);
     this.begin();
   }
 
   protected async read(): Promise<OutlineEntry[]> {
     const entries = (await this.host.document.outline?.()) ?? [];
+    await this.#names.learn(pagesIn(entries));
     const parents = parentsIn(entries);
     if (parents.length + countIn(entries) <= openWhole)
       for (const each of parents) this.#open.add(each);
@@ -80,7 +82,7 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
                   >
                     <span lang=${language}>${title}</span
                     ><span class="where"
-                      ><span aria-hidden="true">${page}</span>${
+                      ><span aria-hidden="true">${this.#names.short(page)}</span>${
                         // A bare number after “Chapter 1” would be heard as a part of the title.
                         entry.title
                           ? html`<span class="visually-hidden">${this.#placeOf(page)}</span>`
@@ -98,8 +100,7 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
 
   /** A slide without a title is called by its place. */
   #placeOf(page = 1): string {
-    const { language, document } = this.host;
-    return translate(language, partKeys(document.parts ?? 'pages').named, { page });
+    return this.#names.full(this.host.language, page);
   }
 
   #twist(entry: OutlineEntry): void {
@@ -112,6 +113,10 @@ function parentsIn(entries: OutlineEntry[]): OutlineEntry[] {
   return entries.flatMap((entry) =>
     entry.children.length > 0 ? [entry, ...parentsIn(entry.children)] : [],
   );
+}
+
+function pagesIn(entries: OutlineEntry[]): number[] {
+  return entries.flatMap(({ page, children }) => [page ?? [], pagesIn(children)].flat());
 }
 
 function countIn(entries: OutlineEntry[]): number {

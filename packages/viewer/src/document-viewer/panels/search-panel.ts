@@ -3,8 +3,10 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { type FoundText, isPaged, type PartKind } from '../../engines/engine.ts';
 import { TextMatcher } from '../../engines/text-search.ts';
 import { chevronDown, chevronUp } from '../../generated/icons.ts';
-import { foundWords, partKeys } from '../part-words.ts';
+import { isComposing } from '../composing.ts';
+import { foundWords } from '../part-words.ts';
 import { Highlights } from './highlights.ts';
+import { PageNames } from './page-names.ts';
 import type { Panel, PanelHost } from './panel.ts';
 
 /** Milliseconds without a key after which typing counts as done. */
@@ -32,6 +34,7 @@ export class SearchPanel implements Panel {
   #found: Listed[] = [];
   /** What parts that are no pages are called, such as the sheets of a workbook. */
   readonly #names = new Map<number, string>();
+  readonly #labels: PageNames;
   #current = -1;
   #complete = true;
   /** Of how many matches the last that was gone to was said to be one; 0 before any was. */
@@ -45,6 +48,7 @@ export class SearchPanel implements Panel {
   constructor(host: PanelHost) {
     this.#host = host;
     this.#highlights = new Highlights(host);
+    this.#labels = new PageNames(host.document);
     this.element.className = 'panel-body search';
     this.refresh();
   }
@@ -147,6 +151,8 @@ export class SearchPanel implements Panel {
         if (signal.aborted) return;
         const found = listed(match, this.#found);
         if (found.nth === 0) await this.#name(match.page);
+        // The first match need not wait for what its page is called.
+        if (found.nth === 0) void this.#labels.learn([match.page]).then(() => this.#schedule());
         if (signal.aborted) return;
         this.#found.push(found);
         // Reading goes on from where the reader is.
@@ -245,7 +251,7 @@ export class SearchPanel implements Panel {
   };
 
   readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter') return;
+    if (event.key !== 'Enter' || isComposing(event)) return;
     event.preventDefault();
     // What was typed last may not be searched yet.
     const { value } = event.target as HTMLInputElement;
@@ -333,10 +339,7 @@ export class SearchPanel implements Panel {
                   this.#parts === 'whole'
                     ? nothing
                     : html`<span class="where"
-                        >${
-                          this.#names.get(page) ||
-                          translate(language, partKeys(this.#parts).named, { page })
-                        }</span
+                        >${this.#names.get(page) || this.#labels.full(language, page)}</span
                       >`
                 }
                 <span lang=${this.#host.document.language || nothing}

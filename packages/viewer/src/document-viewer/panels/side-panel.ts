@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type DocumentLayer, isPaged, type OpenDocument } from '../../engines/engine.ts';
 import { x } from '../../generated/icons.ts';
 import { panelTitle } from '../commands.ts';
+import { isComposing } from '../composing.ts';
 import type { PageList } from '../page-list.ts';
 import type { ToolsHost } from '../tools-host.ts';
 import type { Panel, PanelHost, PanelName } from './panel.ts';
@@ -212,7 +213,8 @@ export class SidePanel {
     const { name, inside } = this.#open;
     const { language, viewer } = this.#host;
     const pressed = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
+      // An input method takes back what was typed by it.
+      if (event.key !== 'Escape' || isComposing(event)) return;
       event.preventDefault();
       viewer.panel = null;
     };

@@ -1,6 +1,6 @@
-import { translate } from '@twintown/core/messages.js';
 import { isPaged } from '../../engines/engine.ts';
 import { RenderQueue } from '../render-queue.ts';
+import { PageNames } from './page-names.ts';
 import type { Panel, PanelHost } from './panel.ts';
 
 /** Width of a picture in CSS pixels. */
@@ -18,6 +18,7 @@ export class Thumbnails implements Panel {
   readonly #failed = new Set<number>();
   readonly #sight: IntersectionObserver;
   readonly #queue: RenderQueue;
+  readonly #names: PageNames;
 
   constructor(host: PanelHost) {
     this.#host = host;
@@ -48,7 +49,10 @@ export class Thumbnails implements Panel {
     // One tab stop: a thousand of them would be a wall.
     this.element.addEventListener('keydown', (event) => this.#pressed(event));
     this.element.append(list);
+    this.#names = new PageNames(host.document);
     this.refresh();
+    const pages = this.#buttons.map((_, at) => at + 1);
+    void this.#names.learn(pages).then(() => this.refresh());
   }
 
   focus(): void {
@@ -58,9 +62,9 @@ export class Thumbnails implements Panel {
   refresh(): void {
     const { language, page: present } = this.#host;
     this.#buttons.forEach((button, at) => {
-      const words = translate(language, 'document.pageNamed', { page: at + 1 });
+      const words = this.#names.full(language, at + 1);
       if (button.ariaLabel !== words) {
-        (button.lastElementChild as HTMLElement).textContent = String(at + 1);
+        (button.lastElementChild as HTMLElement).textContent = this.#names.short(at + 1);
         button.ariaLabel = words;
       }
       const isPresent = at + 1 === present;
