@@ -45,6 +45,8 @@ export function readingWords(language: string): ReadingWords {
       translate(language, parts[part], { shown: numberFormat(language).format(shown) }),
     empty: () => translate(language, 'document.readingEmpty'),
     notes: () => translate(language, 'document.readingNotes'),
+    comment: (number) => translate(language, 'document.readingComment', { number }),
+    comments: () => translate(language, 'document.notes'),
     files: () => translate(language, 'document.readingFiles'),
   };
 }

@@ -151,6 +151,10 @@ export interface ReadingWords {
   empty(): string;
   /** Heading of the notes at the end of a page. */
   notes(): string;
+  /** Where somebody remarked on the text, by the number of the remark. */
+  comment(number: number): string;
+  /** Heading of the remarks at the end of a page. */
+  comments(): string;
   /** Heading of the list of files that a message or a container carries. */
   files(): string;
 }

@@ -9,6 +9,7 @@ import {
   textOf,
   type XmlElement,
 } from '../xml/parse-xml.ts';
+import { Comments } from './comments.ts';
 import { DocxFields } from './docx-fields.ts';
 import { isOn, type DocxStyles } from './docx-styles.ts';
 import { InlineBuilder, ListBuilder, type RunStyle } from './inline.ts';
@@ -23,6 +24,7 @@ interface DocxParts {
   styles: DocxStyles;
   numbering: XmlElement | undefined;
   notes: Readonly<Record<NoteKind, XmlElement | undefined>>;
+  comments: XmlElement | undefined;
   language: string;
   pictures: PackagePictures;
   words: ReadingWords;
@@ -54,9 +56,15 @@ export class DocxBody {
   readonly #noteIds = new Map<NoteKind, ReadonlyMap<string, XmlElement>>();
   #relations: ReadonlyMap<string, Relation> = new Map();
   readonly #fields = new DocxFields();
+  readonly #comments: Comments;
+  readonly #commentsById: Map<string, XmlElement>;
 
   constructor(parts: DocxParts) {
     this.#parts = parts;
+    this.#comments = new Comments(parts.words);
+    this.#commentsById = new Map(
+      elementsOf(parts.comments, 'comment').map((each) => [attributeOf(each, 'id') ?? '', each]),
+    );
     this.#numbering = new Numbering(parts.numbering);
   }
 
@@ -70,6 +78,7 @@ export class DocxBody {
     this.#relations = body.relations;
     this.#blocks(body.part, content);
     this.#writeNotes(content);
+    this.#comments.write(content, (comment, to) => this.#blocks(comment, to));
     if (footer) append(content, this.#margin('footer', footer));
     return content;
   }
@@ -85,10 +94,19 @@ export class DocxBody {
 
   #blocks(parent: XmlElement, to: ParentNode): void {
     const lists = new ListBuilder(to);
+    let joined: XmlElement[] = [];
+    const end = (last?: XmlElement): void => {
+      const paragraphs = last ? [...joined, last] : joined;
+      joined = [];
+      if (paragraphs.length > 0) this.#paragraph(paragraphs, to, lists);
+    };
     const walk = (part: XmlElement): void => {
       for (const child of elementsOf(part)) {
-        if (child.name === 'p') this.#paragraph(child, to, lists);
-        else if (child.name === 'tbl') {
+        if (child.name === 'p') {
+          if (isMarkDeleted(child)) joined.push(child);
+          else end(child);
+        } else if (child.name === 'tbl') {
+          end();
           lists.end();
           to.append(this.#table(child));
         } else if (child.name === 'sdt') walk(childOf(child, 'sdtContent') ?? child);
@@ -98,14 +116,17 @@ export class DocxBody {
       }
     };
     walk(parent);
+    end();
   }
 
-  #paragraph(paragraph: XmlElement, to: ParentNode, lists: ListBuilder): void {
-    const properties = childOf(paragraph, 'pPr');
+  /** @param paragraphs one, or several in one whose marks between them were deleted: the last one says what it is */
+  #paragraph(paragraphs: readonly XmlElement[], to: ParentNode, lists: ListBuilder): void {
+    const properties = childOf(paragraphs.at(-1), 'pPr');
     const kind = this.#parts.styles.paragraph(properties);
     const content = fragment();
     const boxes: XmlElement[] = [];
-    this.#inline(paragraph, new InlineBuilder(content), boxes);
+    const inline = new InlineBuilder(content);
+    for (const paragraph of paragraphs) this.#inline(paragraph, inline, boxes);
     const isEmpty = !content.textContent?.trim() && !content.querySelector('img, span');
     // A heading stands in no list: its number is a part of its text.
     const isHeading = kind.heading !== undefined;
@@ -217,6 +238,8 @@ export class DocxBody {
       case 'footnoteReference':
       case 'endnoteReference':
         return this.#note(child);
+      case 'commentReference':
+        return this.#comment(child);
       default:
         return undefined;
     }
@@ -268,6 +291,16 @@ export class DocxBody {
     return element('sup', `[${this.#notes.size}]`);
   }
 
+  #comment(reference: XmlElement): Node | undefined {
+    const id = attributeOf(reference, 'id') ?? '';
+    const content = this.#commentsById.get(id);
+    if (!content) return undefined;
+    // A remark that remarks on itself would have no end.
+    this.#commentsById.delete(id);
+    const author = attributeOf(content, 'author');
+    return this.#comments.mark({ content, author, date: attributeOf(content, 'date') });
+  }
+
   #notesById(kind: NoteKind): ReadonlyMap<string, XmlElement> {
     let notes = this.#noteIds.get(kind);
     if (!notes) {
@@ -315,6 +348,12 @@ export class DocxBody {
     return made.finish();
   }
 }
+
+/** Whether a change that is kept track of takes the paragraph's end away (ECMA-376 part 1, 17.13.5.15). */
+const isMarkDeleted = (paragraph: XmlElement): boolean => {
+  const mark = pathOf(paragraph, 'pPr', 'rPr');
+  return childOf(mark, 'del') !== undefined || childOf(mark, 'moveFrom') !== undefined;
+};
 
 const rowsOf = (table: XmlElement): XmlElement[] =>
   elementsOf(table).flatMap((child) =>

@@ -33,14 +33,16 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const optional = (name: string): Promise<XmlElement | undefined> =>
     office.xml(folder + name).catch(() => undefined);
-  const [relations, styleSheet, numbering, footnotes, endnotes, properties] = await Promise.all([
-    relationsOf(office, main),
-    optional('styles.xml'),
-    optional('numbering.xml'),
-    optional('footnotes.xml'),
-    optional('endnotes.xml'),
-    officeProperties(office),
-  ]);
+  const [relations, styleSheet, numbering, footnotes, endnotes, comments, properties] =
+    await Promise.all([
+      relationsOf(office, main),
+      optional('styles.xml'),
+      optional('numbering.xml'),
+      optional('footnotes.xml'),
+      optional('endnotes.xml'),
+      optional('comments.xml'),
+      officeProperties(office),
+    ]);
   options.signal.throwIfAborted();
   const styles = new DocxStyles(styleSheet);
   const language = mainLanguage(body, styles);
@@ -55,6 +57,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
         styles,
         numbering,
         notes: { footnote: footnotes, endnote: endnotes },
+        comments,
         language,
         pictures,
         words,

@@ -19,6 +19,7 @@ import {
   textOf,
   type XmlElement,
 } from '../xml/parse-xml.ts';
+import { Comments } from './comments.ts';
 import { unwrapped } from './docx-body.ts';
 import { InlineBuilder, type RunStyle } from './inline.ts';
 import { type OdfCounters, OdfNumbering } from './odf-numbering.ts';
@@ -29,7 +30,6 @@ import { SpanTable } from './span-table.ts';
 /** Parts that are no text of the document: old versions, remarks, declarations. */
 const skipped = new Set([
   'tracked-changes',
-  'annotation',
   'annotation-end',
   'sequence-decls',
   'variable-decls',
@@ -61,12 +61,14 @@ export class OdfBody {
   readonly #pictures: PackagePictures;
   readonly #words: ReadingWords;
   readonly #notes: XmlElement[] = [];
+  readonly #comments: Comments;
   readonly #numbering: OdfNumbering;
 
   constructor(odf: OdfPackage, pictures: PackagePictures, words: ReadingWords) {
     this.#odf = odf;
     this.#pictures = pictures;
     this.#words = words;
+    this.#comments = new Comments(words);
     this.#numbering = new OdfNumbering(odf);
   }
 
@@ -107,6 +109,8 @@ export class OdfBody {
           break;
         case 'table':
           to.append(this.table(child));
+          break;
+        case 'annotation':
           break;
         case 'section':
           if (!isHidden(child)) this.blocks(child, to);
@@ -250,6 +254,16 @@ export class OdfBody {
         case 'line-break':
           to.add(look, element('br'));
           break;
+        case 'annotation': {
+          const author = textOf(childOf(child, 'creator'));
+          const mark = this.#comments.mark({
+            content: child,
+            author,
+            date: textOf(childOf(child, 'date')),
+          });
+          if (mark) to.add(look, mark);
+          break;
+        }
         case 'note':
           if (this.#notes.length < 2000) {
             this.#notes.push(child);
@@ -355,7 +369,13 @@ export class OdfBody {
     }
   }
 
+  /** What was noted and remarked on the text until now. */
   writeNotes(to: ParentNode): void {
+    this.#writeNotes(to);
+    this.#comments.write(to, (comment, into) => this.blocks(comment, into));
+  }
+
+  #writeNotes(to: ParentNode): void {
     if (this.#notes.length === 0) return;
     const list = element('ol');
     for (let index = 0; index < this.#notes.length; index += 1) {

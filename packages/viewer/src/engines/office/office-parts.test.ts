@@ -85,6 +85,56 @@ describe('DOCX', () => {
     ]);
   });
 
+  const tracked = (text: string, mark: string): string =>
+    `<w:p><w:pPr><w:rPr><w:${mark} w:id="1" w:author="A"/></w:rPr></w:pPr>${text}</w:p>`;
+
+  it('joins paragraphs whose end was deleted', async () => {
+    const body =
+      tracked(run('Opłatę wnosi się '), 'del') +
+      paragraph(run('do 15 dnia.')) +
+      tracked(`<w:del><w:r><w:delText>Całkiem skreślone</w:delText></w:r></w:del>`, 'del') +
+      tracked(run('Dopisany akapit.'), 'ins') +
+      samples.wp('Rozdział', '<w:rPr><w:del w:id="2"/></w:rPr>') +
+      samples.wp(' II', '<w:pStyle w:val="Naglowek1"/>') +
+      tracked(run('Przed tabelą'), 'del') +
+      `<w:tbl><w:tr><w:tc>${paragraph(run('komórka'))}</w:tc></w:tr></w:tbl>` +
+      tracked(run('Ostatni'), 'del');
+    expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal([
+      '<p>Opłatę wnosi się do 15 dnia.</>',
+      '<p>Dopisany akapit.</>',
+      '<h2>Rozdział II</>',
+      '<p>Przed tabelą</>',
+      '<table><tbody><tr><td>komórka</></></></>',
+      '<p>Ostatni</>',
+    ]);
+  });
+
+  it('shows comments as notes, with who wrote them and when', async () => {
+    const at = (id: number): string => `<w:r><w:commentReference w:id="${id}"/></w:r>`;
+    const body =
+      paragraph(run('Opłata wynosi 27 zł'), at(0), run(' od osoby'), at(1), run('.'), at(9)) +
+      paragraph(`<w:del><w:r><w:commentReference w:id="2"/></w:r></w:del>`);
+    const comment = (id: number, inside: string, rest: string): string =>
+      `<w:comment w:id="${id}" ${rest}>${inside}</w:comment>`;
+    const content =
+      '<w:comments xmlns:w="urn:w">' +
+      comment(
+        0,
+        paragraph('<w:r><w:annotationRef/></w:r>', run('Sprawdzić ')) + paragraph(run('z RIO.')),
+        'w:author="Anna Nowak" w:date="2026-01-02T23:30:00Z"',
+      ) +
+      comment(1, paragraph(run('Zgoda.'), at(1)), '') +
+      comment(2, paragraph(run('Skreślone.')), '') +
+      '</w:comments>';
+    const document = await samples.docx(body, [{ name: 'word/comments.xml', content }]);
+    expect(await lines(document, 'a.docx')).to.deep.equal([
+      '<p>Opłata wynosi 27 zł<sup lang=en>[Comment 1]</> od osoby<sup lang=en>[Comment 2]</>.</>',
+      '<h2 lang=en>Comments</>',
+      '<ol><li><p><strong>Anna Nowak, 2 Jan 2026</></><p>Sprawdzić </><p>z RIO.</></>' +
+        '<li><p>Zgoda.</></></>',
+    ]);
+  });
+
   it('numbers headings, and parts words of two pages', async () => {
     const body =
       inList('Wstęp', '1', '<w:pStyle w:val="Naglowek1"/>') +

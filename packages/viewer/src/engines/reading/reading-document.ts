@@ -25,6 +25,8 @@ const wordless: ReadingWords = {
   header: () => '',
   cutOff: () => '',
   notes: () => '',
+  comment: () => '',
+  comments: () => '',
   files: () => '',
   empty: () => '',
 };
