@@ -78,6 +78,17 @@ test('dates and times', () => {
   assert.equal(shown(0, 'yyyy-mm-dd', 'pl', true), '1904-01-01');
 });
 
+test('months and days in the language that the format states', () => {
+  assert.equal(shown(46024, '[$-415]d mmmm yyyy', 'en'), '2 stycznia 2026');
+  assert.equal(shown(46024, '[$-40000415]mmmm yyyy;@', 'lv'), 'styczeń 2026');
+  assert.equal(shown(46024, '[$-pl-PL,1]dddd', 'en'), 'piątek');
+  assert.equal(shown(46024, '[$-816]mmmm', 'pl'), 'janeiro');
+  assert.equal(shown(46024, '[$-0426]mmmm', 'pl'), 'janvāris');
+  assert.equal(shown(46024, '[$-F800]dddd', 'pl'), 'piątek', 'as whoever reads has set it');
+  assert.equal(shown(46024, '[$-x-sysdate]dddd', 'pl'), 'piątek');
+  assert.equal(shown(1234.5, '#,##0.00 [$zł-415]', 'en'), '1,234.50 zł', 'marks of the page');
+});
+
 test('lists that begin anew, and numbers of headings', () => {
   const level = (at: number, text: string): string =>
     `<lvl ilvl="${at}"><start val="1"/><numFmt val="decimal"/><lvlText val="${text}"/></lvl>`;

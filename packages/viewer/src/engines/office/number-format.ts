@@ -40,7 +40,8 @@ export interface NumberStyle {
 }
 
 /**
- * A number as the workbook shows it, with the marks of the page's language.
+ * A number as the workbook shows it, with the marks of the page's language; names of months and days are
+ * in the language that the format states.
  * @param date1904 days are counted from 1904, as old workbooks of the Macintosh do
  */
 export function formatNumber(
@@ -67,7 +68,9 @@ export function formatNumber(
   const { section, negative } = sectionFor(pattern, value);
   const parts = tokens(section);
   if (parts.some((part) => part.kind === 'date'))
-    return isDay ? dateText(value, parts, language, date1904) : general(value, language);
+    return isDay
+      ? dateText(value, parts, languageOfFormat({ code }) ?? language, date1904)
+      : general(value, language);
   return numberText(negative ? -value : value, parts, section, language);
 }
 
@@ -131,6 +134,46 @@ const split = (pattern: string): string[] =>
   pattern
     .match(/(?:^|;)(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\[])*/g)
     ?.map((part) => part.replace(/^;/, '')) ?? [pattern];
+
+/** Primary languages of Windows locale numbers (MS-LCID 2.2), of those that towns write to each other in. */
+const languages: Readonly<Record<number, string>> = {
+  0x02: 'bg',
+  0x05: 'cs',
+  0x06: 'da',
+  0x07: 'de',
+  0x08: 'el',
+  0x09: 'en',
+  0x0a: 'es',
+  0x0b: 'fi',
+  0x0c: 'fr',
+  0x0e: 'hu',
+  0x10: 'it',
+  0x13: 'nl',
+  0x14: 'nb',
+  0x15: 'pl',
+  0x16: 'pt-PT',
+  0x18: 'ro',
+  0x19: 'ru',
+  0x1a: 'hr',
+  0x1b: 'sk',
+  0x1d: 'sv',
+  0x22: 'uk',
+  0x24: 'sl',
+  0x25: 'et',
+  0x26: 'lv',
+  0x27: 'lt',
+};
+
+/** The language that a format states for its names of months and days, as `[$-415]` or `[$-pl-PL]`. */
+export function languageOfFormat({ code = '' }: { code?: string | undefined } = {}):
+  string | undefined {
+  const [, stated = ''] = /\[\$[^\]-]*-([\da-z-]+)(?:,[^\]]*)?\]/i.exec(code) ?? [];
+  if (/^[a-z]{2,3}(?:-[a-z]{2,4})*$/i.test(stated)) return stated;
+  // The digits before the last four say how numbers and years are written.
+  const locale = /^[\da-f]{1,8}$/i.test(stated) ? Number.parseInt(stated, 16) & 0xffff : 0;
+  // Numbers from F000 on stand for the settings of whoever reads.
+  return locale < 0xf000 ? languages[locale & 0x3ff] : undefined;
+}
 
 interface Token {
   kind: 'text' | 'date' | 'digits';

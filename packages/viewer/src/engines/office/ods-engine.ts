@@ -96,7 +96,7 @@ function readTable(table: XmlElement, name: string): Sheet {
         const content = cellsOf(child).filter(({ column }) => !hidden.has(column));
         if (!isOutOfSight(child) && content.some(({ text }) => text !== '')) {
           if (isHeader) sheet.header ??= at;
-          addNotes(child, at, content, notes);
+          addNotes(child, at, { cells: content, hidden, notes });
           for (let n = 0; n < repeated; n += 1) {
             if (sheet.rows.length >= tableLimits.rows || cells >= tableLimits.cells) {
               sheet.whole = false;
@@ -137,13 +137,16 @@ function hiddenColumns(table: XmlElement): HiddenColumns {
 function addNotes(
   row: XmlElement,
   number: number,
-  cells: readonly SheetCell[],
-  notes: SheetNote[],
+  {
+    cells,
+    hidden,
+    notes,
+  }: { cells: readonly SheetCell[]; hidden: HiddenColumns; notes: SheetNote[] },
 ): void {
   let column = 0;
   for (const cell of elementsOf(row)) {
     const note = elementsOf(childOf(cell, 'annotation'), 'p').map(plainText).join('\n').trim();
-    if (note && notes.length < mostLinks) {
+    if (note && !hidden.has(column) && notes.length < mostLinks) {
       notes.push({ reference: `${columnLetters(column)}${number + 1}`, text: note });
       const noted = cells.find((each) => each.column === column);
       if (noted) noted.note = notes.length;

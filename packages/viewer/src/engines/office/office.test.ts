@@ -273,6 +273,49 @@ describe('office documents', () => {
       ]);
     });
 
+    it('XLSX and ODS: nothing that was noted about cells out of sight', async () => {
+      const cell = (place: string) => `<c r="${place}" t="inlineStr"><is><t>${place}</t></is></c>`;
+      const sheet =
+        '<worksheet xmlns="urn:s"><cols><col min="2" max="2" hidden="1"/></cols><sheetData>' +
+        `<row r="1">${cell('A1')}${cell('B1')}</row><row r="2" hidden="1">${cell('A2')}</row></sheetData></worksheet>`;
+      const comments = ['A1', 'B1', 'A2', 'A3'].map(
+        (place) => `<comment ref="${place}"><text><t>${place} sekret</t></text></comment>`,
+      );
+      const more = [
+        {
+          name: 'xl/worksheets/_rels/sheet1.xml.rels',
+          content: samples.relations([['rId3', 'comments', '../comments1.xml']]),
+        },
+        {
+          name: 'xl/comments1.xml',
+          content: `<comments xmlns="urn:s"><commentList>${comments.join('')}</commentList></comments>`,
+        },
+      ];
+      expect((await lines(await samples.xlsx(sheet, { more }), 'a.xlsx')).at(-1)).to.equal(
+        '<ol><li><strong>A1</>: A1 sekret</><li><strong>A3</>: A3 sekret</></>',
+      );
+      const noted = (text: string): string =>
+        `<table:table-cell><office:annotation><text:p>${text} sekret</text:p></office:annotation><text:p>${text}</text:p></table:table-cell>`;
+      const rows =
+        '<table:table-column/><table:table-column table:visibility="collapse"/>' +
+        `<table:table-row>${noted('A1')}${noted('B1')}</table:table-row>` +
+        `<table:table-row table:visibility="collapse">${noted('A2')}</table:table-row>`;
+      expect((await lines(await samples.ods(rows), 'a.ods')).at(-1)).to.equal(
+        '<ol><li><strong>A1</>: A1 sekret</></>',
+      );
+    });
+
+    it('ODT: comments with who wrote them and when', async () => {
+      const body =
+        '<text:p>Opłata<office:annotation><dc:creator>Anna Nowak</dc:creator><dc:date>2026-01-02T23:30:00</dc:date>' +
+        '<text:p>Sprawdzić.</text:p></office:annotation> wynosi 27 zł.</text:p>';
+      expect(await lines(await samples.odt(body), 'a.odt')).to.deep.equal([
+        '<p>Opłata<sup lang=en>[Comment 1]</> wynosi 27 zł.</>',
+        '<h2 lang=en>Comments</>',
+        '<ol><li><p><strong>Anna Nowak, 2 Jan 2026</></><p>Sprawdzić.</></></>',
+      ]);
+    });
+
     it('ODS: cells that are links, and what was noted about cells', async () => {
       const row =
         '<table:table-row><table:table-cell><office:annotation><text:p>Sprawdzić</text:p><text:p>z RIO</text:p></office:annotation>' +

@@ -1,5 +1,13 @@
 import type { ReadingWords } from '../engine.ts';
-import { append, element, fragment, heading, interfaceWords, link } from '../reading/html.ts';
+import {
+  append,
+  element,
+  fragment,
+  heading,
+  interfaceWords,
+  link,
+  setLanguage,
+} from '../reading/html.ts';
 import { cellText, columnLetters, headerCell, rowLimit, tableLimits } from '../reading/table.ts';
 
 export interface SheetCell {
@@ -8,6 +16,8 @@ export interface SheetCell {
   text: string;
   /** A number, an amount, a date: its digits stand under those of the rows above. */
   isNumber?: boolean;
+  /** Of names of months and days in it. */
+  language?: string | undefined;
   /** Columns and rows that it reaches over. */
   columns?: number;
   rows?: number;
@@ -44,7 +54,7 @@ export interface Sheet {
 /** As many as any program has. */
 const mostColumns = 16_384;
 
-/** Columns that are out of sight. */
+/** Columns, or rows, that are out of sight. */
 export class HiddenColumns {
   readonly #columns = new Set<number>();
   #ranges = 0;
@@ -99,6 +109,7 @@ export function sheetTable(sheet: Sheet, words: ReadingWords): DocumentFragment 
         ? headerCell('col', link(cell?.href, ...cellText(text)))
         : element('td', link(cell?.href, ...cellText(text)));
       append(made, cell?.note !== undefined && element('sup', `[${cell.note}]`));
+      if (cell?.language && /\p{L}/u.test(text)) setLanguage(made, cell.language);
       if (isHeader ? ofNumbers.has(column) : cell?.isNumber) made.dataset['number'] = '';
       const wide = spanned(columns, at, column + (cell?.columns ?? 1));
       const tall = spanned(numbers, index, row.row + (cell?.rows ?? 1));

@@ -75,9 +75,10 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
       const { name, part } = sheets[number - 1]!;
       const text = await office.text(part);
       if (text === undefined) throw new DocumentFailure('broken');
-      const { rows, whole } = readSheet(text, workbook, words);
+      const read = readSheet(text, workbook, words);
+      const { rows, whole } = read;
       const header = (await tableRow(office, part)) ?? filterRow(text);
-      const notes = await markCells(office, part, text, rows);
+      const notes = await markCells(office, part, text, read);
       const content = sheetTable({ name, rows, whole, header, notes }, words);
       const pictures = new PackagePictures(office, words);
       await addDrawings(office, part, pictures, content);

@@ -8,8 +8,8 @@ import {
   type XmlElement,
 } from '../xml/parse-xml.ts';
 import { type OfficePackage, relationsOf } from './package.ts';
-import type { SheetNote, SheetRow } from './sheet-table.ts';
-import { cellPlace } from './xlsx-sheet.ts';
+import type { SheetNote } from './sheet-table.ts';
+import { cellPlace, type ReadSheet } from './xlsx-sheet.ts';
 
 /** Links of a sheet: relation by the place of its cell. They stand behind the rows. */
 function linksOf(source: string): Map<string, string> {
@@ -40,15 +40,17 @@ export async function markCells(
   office: OfficePackage,
   part: string,
   source: string,
-  rows: readonly SheetRow[],
+  { rows, isHidden }: ReadSheet,
 ): Promise<SheetNote[]> {
   const relations = await relationsOf(office, part);
   const links = linksOf(source);
   const comments = [...relations.values()].find(({ type }) => type === 'comments');
   // Comments that are damaged leave the sheet as it is.
-  const notes = comments
-    ? commentsOf(await office.xml(comments.target).catch(() => undefined))
-    : [];
+  const all = comments ? commentsOf(await office.xml(comments.target).catch(() => undefined)) : [];
+  const notes = all.filter(({ reference }) => {
+    const place = cellPlace(reference);
+    return !place || !isHidden(place.column, place.row);
+  });
   const noted = new Map<string, number>();
   notes.forEach(({ reference }, index) => {
     const place = cellPlace(reference);

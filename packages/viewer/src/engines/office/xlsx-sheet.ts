@@ -1,7 +1,7 @@
 import type { ReadingWords } from '../engine.ts';
 import { attributeOf, scanXml } from '../xml/parse-xml.ts';
 import { tableLimits } from '../reading/table.ts';
-import { formatNumber, type NumberStyle } from './number-format.ts';
+import { formatNumber, languageOfFormat, type NumberStyle } from './number-format.ts';
 import { HiddenColumns, type SheetCell, type SheetRow } from './sheet-table.ts';
 
 /** Texts of a workbook, which cells name by number. */
@@ -98,12 +98,15 @@ interface ReadCell {
 
 const isTrue = (value: string | undefined): boolean => /^(?:1|true)$/.test(value ?? '');
 
+export interface ReadSheet {
+  rows: SheetRow[];
+  whole: boolean;
+  /** Whether a cell is out of sight, both from 0. */
+  isHidden(column: number, row: number): boolean;
+}
+
 /** Rows of a sheet that hold something; reading stops at the limit. */
-export function readSheet(
-  source: string,
-  workbook: Workbook,
-  words: SheetWords,
-): { rows: SheetRow[]; whole: boolean } {
+export function readSheet(source: string, workbook: Workbook, words: SheetWords): ReadSheet {
   const merges = mergesOf(source);
   const rows: SheetRow[] = [];
   let cells = 0;
@@ -111,6 +114,7 @@ export function readSheet(
   let row: SheetRow | undefined;
   let isHidden = false;
   const hidden = new HiddenColumns();
+  const hiddenRows = new Set<number>();
   let cell: ReadCell | undefined;
   let inValue = false;
   let inFormula = false;
@@ -122,6 +126,7 @@ export function readSheet(
         isHidden = isTrue(attributeOf(part, 'hidden'));
         const stated = Number(attributeOf(part, 'r'));
         row = { row: stated > 0 ? stated - 1 : (rows.at(-1)?.row ?? -1) + 1, cells: [] };
+        if (isHidden) hiddenRows.add(row.row);
       } else if (part.name === 'c' && row) {
         const place = cellPlace(attributeOf(part, 'r') ?? '');
         cell = {
@@ -154,6 +159,8 @@ export function readSheet(
           ...(isNumber(type) && !isOpen && { isNumber: true }),
           ...merges.get(`${column},${row.row}`),
         };
+        const language = languageOfFormat(workbook.styles[cell.style]);
+        if (language && isNumber(type)) made.language = language;
         if (!hidden.has(column) && (made.text !== '' || made.columns)) row.cells.push(made);
         cell = undefined;
       }
@@ -171,7 +178,11 @@ export function readSheet(
       return part.name !== 'sheetData';
     },
   });
-  return { rows, whole };
+  return {
+    rows,
+    whole,
+    isHidden: (column, at) => hidden.has(column) || hiddenRows.has(at),
+  };
 }
 
 /** ECMA-376-1, 18.18.11: a cell without a type, or of these, holds a number or a date. */
