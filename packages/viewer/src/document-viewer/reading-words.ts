@@ -40,6 +40,7 @@ export function readingWords(language: string): ReadingWords {
     speakerNotes: () => translate(language, 'document.readingSpeakerNotes'),
     remotePicture: () => translate(language, 'document.readingRemotePicture'),
     remotePictures: (count) => translate(language, 'document.readingRemotePictures', { count }),
+    encrypted: () => translate(language, 'document.readingEncrypted'),
     header: (name) => translate(language, headers[name]),
     cutOff: (part, shown) =>
       translate(language, parts[part], { shown: numberFormat(language).format(shown) }),

@@ -74,7 +74,9 @@ function lastPart(address: URL): string {
 export async function engineFor(hint: DocumentHint): Promise<DocumentEngine> {
   const { bytes } = hint;
   const { content } = await readContent(bytesSource(bytes));
-  const load = engines[kindOf(content, hint)];
+  const kind = kindOf(content, hint);
+  if (kind === 'p7m') return (await program(import('./mail/p7m-engine.ts'))).p7mEngine(hint.name);
+  const load = engines[kind];
   if (load) return load();
   if (content === 'ole' && holdsEncryptedPackage(bytes)) throw new DocumentFailure('encrypted');
   const promised = promisedFormat(extensionOf(hint.name), hint.type)?.contents[0];
@@ -101,13 +103,17 @@ function holdsEncryptedPackage(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** A part in BER, with a name of the families of PKCS #7 and S/MIME. */
+const beginsAsCms = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x30 && latin1(bytes.subarray(0, 24)).includes('\x2a\x86\x48\x86\xf7\x0d\x01');
+
 /** Name of the element that holds all others. */
 const rootOf = (bytes: Uint8Array): string | undefined =>
   /<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)/
     .exec(latin1(bytes.subarray(0, 4096)).replace(/<!--[^]*?(?:-->|$)/g, ''))?.[1]
     ?.toLowerCase();
 
-type Kind = Content | 'csv' | 'svg' | 'bmp';
+type Kind = Content | 'csv' | 'svg' | 'bmp' | 'p7m';
 
 const text = async (): Promise<DocumentEngine> =>
   (await program(import('./text/text-engine.ts'))).textEngine;
@@ -152,9 +158,12 @@ function kindOf(content: Content, { name, type, bytes }: DocumentHint): Kind {
   const declared = type.split(';', 1)[0]!.trim().toLowerCase();
   const promises = (endings: RegExp, types: RegExp): boolean =>
     ending ? endings.test(ending) : types.test(declared);
+  // A document that is signed within another file may show its own beginning soon.
+  if ((content === 'unknown' || content === 'pdf') && beginsAsCms(bytes)) return 'p7m';
   switch (content) {
     case 'text':
     case 'email':
+      if (promises(/^p7m$/, /^application\/(?:x-)?pkcs7-mime$/)) return 'p7m';
       // A drawing that begins with a remark or with its document type looks like text.
       if (promises(/^svg$/, /^image\/svg\+xml$/) && rootOf(bytes) === 'svg') return 'svg';
       if (promises(/^(?:csv|tsv)$/, /^text\/(?:csv|tab-separated-values)$/)) return 'csv';

@@ -143,6 +143,8 @@ export interface ReadingWords {
   remotePicture(): string;
   /** Before a message whose pictures would have to be fetched from elsewhere: how many, and why not. */
   remotePictures(count: number): string;
+  /** In place of what only its recipient can read, with their own program. */
+  encrypted(): string;
   /** Captions of a message's headers. */
   header(name: 'from' | 'to' | 'cc' | 'subject' | 'date'): string;
   /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */

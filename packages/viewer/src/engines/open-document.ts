@@ -26,7 +26,9 @@ export async function openDocument(
   const { source } = request;
   const isAddress = source instanceof URL;
   if (!isAddress && source.length === 0) throw new DocumentFailure('empty');
-  if (isAddress ? mayBePdf(request) : beginsAsPdf(source)) {
+  // What begins so is signed as a whole, and may hold a PDF that is not all of it.
+  const isWrapped = !isAddress && source[0] === 0x30;
+  if (isAddress ? mayBePdf(request) : beginsAsPdf(source) && !isWrapped) {
     try {
       return await (await pdf()).open(source, options);
     } catch (error) {
@@ -67,4 +69,4 @@ const endingOf = (name: string): string =>
 
 // What is not in this list, such as `.aspx`, says nothing of what it sends.
 const knownEndings =
-  /^(?:jpe?g|jpe|jfif|png|gif|webp|bmp|svg|avif|hei[cf]|tiff?|doc[xm]?|xls[xm]?|ppt[xm]?|od[tsp]|rtf|msg|eml|txt|log|csv|tsv|md|xml|xades|gml|xsd|xsl|json|html?|zip|asic[es]|sc[es]|[abe]doc|dwfx?|dwg|7z|rar|gz)$/;
+  /^(?:jpe?g|jpe|jfif|png|gif|webp|bmp|svg|avif|hei[cf]|tiff?|doc[xm]?|xls[xm]?|ppt[xm]?|od[tsp]|rtf|msg|eml|p7m|txt|log|csv|tsv|md|xml|xades|gml|xsd|xsl|json|html?|zip|asic[es]|sc[es]|[abe]doc|dwfx?|dwg|7z|rar|gz)$/;

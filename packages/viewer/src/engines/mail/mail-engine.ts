@@ -32,6 +32,7 @@ import { readingDocument } from '../reading/reading-document.ts';
 import { clean } from '../reading/sanitize.ts';
 import { cutText, paragraphs } from '../text/text-engine.ts';
 import { wholeSource } from '../whole-source.ts';
+import { cmsBytes, readCms } from './cms.ts';
 import { legibleMail } from './legible-mail.ts';
 import { parseHtml, type ParsedHtml } from './parse-html.ts';
 
@@ -48,20 +49,62 @@ const largestBody = 8_000_000;
 export const mailEngine: DocumentEngine = { name: 'mail', open };
 
 async function open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
-  const bytes = await wholeSource(source, options.signal);
+  return openMessage(await wholeSource(source, options.signal), options);
+}
+
+/** @param claims signatures around the message */
+export async function openMessage(
+  bytes: Uint8Array<ArrayBuffer>,
+  options: OpenOptions,
+  claims: readonly SignatureClaim[] = [],
+): Promise<OpenDocument> {
   if (bytes.length > largestMessage || hasTooManyParts(bytes))
     throw new DocumentFailure('too-large');
-  const message = await parse(bytes);
+  const { message, isEncrypted, signed } = await unwrapped(await parse(bytes));
   options.signal.throwIfAborted();
   const named = namedPictures(message.html ?? '');
   const files = message.attachments.filter((part) => !isInline(part, named));
   return readingDocument({
     title: message.subject ?? '',
-    read: (_, { words }) => read(message, files, words),
+    read: (_, { words }) => read(message, files, words, isEncrypted),
     attachments: files.map(attachmentOf),
-    signatures: async () => message.attachments.flatMap(claimOf),
+    signatures: async () => [...claims, ...signed, ...message.attachments.flatMap(claimOf)],
   });
 }
+
+/** Signatures around signatures; mailing programs write two at most. */
+const mostLayers = 4;
+
+/** A message whose text lies in a file that is signed as a whole (RFC 8551, 3.5.2), with that text. */
+async function unwrapped(
+  outer: Email,
+): Promise<{ message: Email; isEncrypted: boolean; signed: SignatureClaim[] }> {
+  let message = outer;
+  const signed: SignatureClaim[] = [];
+  for (let layer = 0; layer < mostLayers; layer += 1) {
+    const { html, text, attachments } = message;
+    const [file] = attachments;
+    if (html || text?.trim() || !file) break;
+    if (attachments.some(({ mimeType }) => /^application\/pgp-encrypted$/i.test(mimeType)))
+      return { message, isEncrypted: true, signed };
+    if (attachments.length > 1 || !/^application\/(?:x-)?pkcs7-mime$/i.test(file.mimeType)) break;
+    const bytes = cmsBytes(bytesOf(file));
+    const cms = readCms(bytes);
+    if (cms?.kind === 'encrypted') return { message, isEncrypted: true, signed };
+    if (!cms || hasTooManyParts(cms.content)) break;
+    signed.push(claimBy(bytes));
+    // Who wrote to whom stands outside; what stands inside as well is what was signed.
+    message = { ...message, ...stated(await parse(cms.content)) };
+  }
+  return { message, isEncrypted: false, signed };
+}
+
+const stated = ({ html, text, attachments, subject, from, to, cc, date }: Email): Partial<Email> =>
+  Object.fromEntries(
+    Object.entries({ html, text, attachments, subject, from, to, cc, date }).filter(
+      ([name, value]) => value !== undefined || name === 'html' || name === 'text',
+    ),
+  );
 
 /** Counts lines that may part it, in one go over the bytes. Lines and signatures of texts are none. */
 function hasTooManyParts(bytes: Uint8Array): boolean {
@@ -87,14 +130,20 @@ async function parse(bytes: Uint8Array<ArrayBuffer>): Promise<Email> {
   }
 }
 
-function read(message: Email, files: readonly Part[], words: ReadingWords): ReadablePage {
+function read(
+  message: Email,
+  files: readonly Part[],
+  words: ReadingWords,
+  isEncrypted: boolean,
+): ReadablePage {
   const pictures = new Pictures();
   const content = fragment(
     message.subject ? heading(1, message.subject) : undefined,
     headerTable(message, words),
   );
   const html = message.html ? parseHtml(message.html.slice(0, largestBody)) : undefined;
-  if (html) append(content, htmlBody(html, message, words, pictures));
+  if (isEncrypted) append(content, interfaceWords(words, element('p', words.encrypted())));
+  else if (html) append(content, htmlBody(html, message, words, pictures));
   else append(content, textBody(message, words));
   if (files.length > 0) {
     const list = element('ul');
@@ -270,8 +319,13 @@ function messageName(part: Part): string {
 /** What a signature that came with the message (S/MIME, PGP) states. It is not verified. */
 function claimOf(part: Part): SignatureClaim[] {
   if (!/^application\/(?:x-)?(?:pkcs7|pgp)-signature$/i.test(part.mimeType)) return [];
-  const name = signerOf(bytesOf(part));
-  return [{ ...(name ? { name } : {}), coversWholeDocument: false }];
+  return [claimBy(bytesOf(part))];
+}
+
+/** What a signature states of who signed. */
+export function claimBy(signature: Uint8Array): SignatureClaim {
+  const name = signerOf(signature);
+  return { ...(name ? { name } : {}), coversWholeDocument: false };
 }
 
 function attachmentOf(part: Part): Attachment {

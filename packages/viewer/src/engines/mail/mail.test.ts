@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { mail } from '../testing/mail-samples.ts';
+import { certificate, enveloped, opaque, signer } from '../testing/make-signature.ts';
 import { openBytes, outline, readIn } from '../testing/open.ts';
 import { parseHtml } from './parse-html.ts';
 
@@ -113,6 +114,88 @@ describe('e-mail', () => {
     expect(await opened.signatures()).to.deep.equal([{ coversWholeDocument: false }]);
     const unsigned = await openBytes(mail('<p>x'), 'a.eml');
     expect(await unsigned.signatures()).to.deep.equal([]);
+  });
+
+  const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+  const wrapped = (file: Uint8Array, kind: string): Uint8Array<ArrayBuffer> =>
+    new TextEncoder().encode(
+      [
+        'From: Anna Nowak <anna@example.org>',
+        'Subject: Wniosek',
+        `Content-Type: application/pkcs7-mime; smime-type=${kind}; name=smime.p7m`,
+        'Content-Disposition: attachment; filename=smime.p7m',
+        'Content-Transfer-Encoding: base64',
+        '',
+        base64(file).replace(/.{64}/g, '$&\r\n'),
+      ].join('\r\n'),
+    );
+  const signedText = new TextEncoder().encode(
+    [
+      'Content-Type: multipart/mixed; boundary=m',
+      '',
+      '--m',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Proszę o zaświadczenie.',
+      '--m',
+      'Content-Type: application/pdf; name=umowa.pdf',
+      'Content-Disposition: attachment',
+      '',
+      '%PDF-1.7 not whole',
+      '--m--',
+    ].join('\r\n'),
+  );
+  const certificates = [certificate('CA', 7, 'Anna Nowak')];
+  const signers = [signer('CA', 7)];
+
+  for (const inPieces of [false, true])
+    it(`signed as a whole is read, with who signed it${inPieces ? ', written in pieces' : ''}`, async () => {
+      const file = opaque(signedText, certificates, signers, inPieces);
+      const opened = await openBytes(wrapped(file, 'signed-data'), 'a.eml');
+      const { root } = await readIn(opened);
+      expect(root.querySelector('h2')?.textContent).to.equal('Wniosek');
+      expect(root.textContent).to.contain('Anna Nowak <anna@example.org>');
+      expect(root.textContent).to.contain('Proszę o zaświadczenie.');
+      const files = [...root.querySelectorAll('button')].map(({ textContent }) => textContent);
+      expect(files).to.deep.equal(['umowa.pdf']);
+      expect((await opened.attachments!()).map(({ name }) => name)).to.deep.equal(['umowa.pdf']);
+      const claims = await opened.signatures();
+      expect(claims).to.have.length(1);
+      if (!inPieces) expect(claims[0]?.name).to.equal('Anna Nowak');
+    });
+
+  it('that is encrypted says so, and who sent it', async () => {
+    const opened = await openBytes(wrapped(enveloped(), 'enveloped-data'), 'a.eml');
+    const { root } = await readIn(opened);
+    expect(root.textContent).to.contain('Anna Nowak <anna@example.org>');
+    expect(root.textContent).to.contain('This message is encrypted. Only its recipient');
+    expect(await opened.signatures()).to.deep.equal([]);
+  });
+
+  it('damaged within its signature stays a file to be saved', async () => {
+    const file = opaque(signedText, certificates, signers).subarray(0, 40);
+    const { root } = await readIn(await openBytes(wrapped(file, 'signed-data'), 'a.eml'));
+    expect(root.querySelector('button')?.textContent).to.equal('smime.p7m');
+  });
+
+  it('signed in a file of its own is read too, and another document is a file in it', async () => {
+    const bytes = (file: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(file);
+    const opened = await openBytes(bytes(opaque(signedText, certificates, signers)), 'smime.p7m');
+    expect((await readIn(opened)).root.textContent).to.contain('Proszę o zaświadczenie.');
+    expect((await opened.signatures())[0]?.name).to.equal('Anna Nowak');
+    const letters = new TextEncoder().encode(
+      `-----BEGIN PKCS7-----\n${base64(opaque(signedText, [], signers))}\n-----END PKCS7-----\n`,
+    );
+    const written = await openBytes(letters, 'smime.p7m');
+    expect((await readIn(written)).root.textContent).to.contain('Proszę o zaświadczenie.');
+    const pdf = new TextEncoder().encode('%PDF-1.7 not whole');
+    const around = await openBytes(bytes(opaque(pdf, certificates, signers)), 'umowa.pdf.p7m');
+    expect((await readIn(around)).root.querySelector('button')?.textContent).to.equal('umowa.pdf');
+    const [inside] = await around.attachments!();
+    expect(await inside!.content()).to.deep.equal(pdf);
+    expect(await around.signatures()).to.have.length(1);
+    const secret = await openBytes(bytes(enveloped()), 'smime.p7m');
+    expect((await readIn(secret)).root.textContent).to.contain('This message is encrypted.');
   });
 
   it('written in the code page of a country is read in its letters', async () => {

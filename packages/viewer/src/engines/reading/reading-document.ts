@@ -22,6 +22,7 @@ const wordless: ReadingWords = {
   speakerNotes: () => '',
   remotePicture: () => '',
   remotePictures: () => '',
+  encrypted: () => '',
   header: () => '',
   cutOff: () => '',
   notes: () => '',

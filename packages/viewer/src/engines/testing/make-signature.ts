@@ -41,6 +41,40 @@ export const signedData = (certificates: Uint8Array[], ...signers: Uint8Array[])
     ),
   );
 
+const smime = (kind: number): Uint8Array => oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, kind);
+
+/** SignedData that holds what was signed, in pieces without a length as mailing programs write it. */
+export function opaque(
+  content: Uint8Array,
+  certificates: Uint8Array[],
+  signers: Uint8Array[],
+  inPieces = false,
+): Uint8Array {
+  const open = (tag: number, ...parts: Uint8Array[]): Uint8Array =>
+    Uint8Array.from([tag, 0x80, ...parts.flatMap((each) => [...each]), 0, 0]);
+  const half = Math.floor(content.length / 2);
+  const inside = inPieces
+    ? open(
+        0xa0,
+        open(0x24, der(0x04, content.subarray(0, half)), der(0x04, content.subarray(half))),
+      )
+    : der(0xa0, der(0x04, content));
+  const wrap = inPieces ? open : der;
+  const data = wrap(
+    0x30,
+    der(0x02, [1]),
+    set(),
+    wrap(0x30, smime(1), inside),
+    ...(certificates.length > 0 ? [der(0xa0, ...certificates)] : []),
+    set(...signers),
+  );
+  return wrap(0x30, smime(2), wrap(0xa0, data));
+}
+
+/** EnvelopedData, of which nothing can be read. */
+export const enveloped = (): Uint8Array =>
+  sequence(smime(3), der(0xa0, sequence(der(0x02, [0]), set())));
+
 /** One who signed, as the signature points to their certificate. */
 export const signer = (issuer: string, serial: number): Uint8Array =>
   sequence(der(0x02, [1]), sequence(named(issuer), der(0x02, [serial])), sequence());
