@@ -130,7 +130,9 @@ const sentences = {
   empty: /^failed: This file is empty\. Ask the sender/,
   large: /^failed: This file is too large to be shown here\. Download it .*\[Download\]$/,
   unsupported: /^failed: This type of file cannot be shown here\. Download it .*\[Download\]$/,
-  forbidden: /^failed: You do not have access .* Sign in and try again\. \[Try again, Download\]$/,
+  signIn: /^failed: You need to sign in .* Sign in and try again\. \[Try again, Download\]$/,
+  forbidden:
+    /^failed: You do not have access .* for access, then try again\. \[Try again, Download\]$/,
   missing: /^failed: There is no document at this address\. .*\[Try again\]$/,
   server: /^failed: The server could not send .*\[Try again, Download\]$/,
   refused:
@@ -489,7 +491,7 @@ describe('servers that do not do what they should', () => {
     expected: RegExp,
     said?: RegExp,
   ][] = [
-    ['401', 'a.pdf', sends(401, { 'WWW-Authenticate': 'Bearer' }), sentences.forbidden, /401/],
+    ['401', 'a.pdf', sends(401, { 'WWW-Authenticate': 'Bearer' }), sentences.signIn, /401/],
     ['403', 'a.docx', sends(403, {}, '<h1>No</h1>'), sentences.forbidden, /403/],
     ['404', 'a.txt', sends(404, {}), sentences.missing, /404/],
     ['500', 'a.pdf', sends(500, {}), sentences.server, /500/],

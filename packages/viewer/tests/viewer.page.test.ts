@@ -125,7 +125,7 @@ describe('the viewer under a strict policy', () => {
   });
 
   for (const [status, sentence] of [
-    [401, /do not have access/],
+    [401, /need to sign in/],
     [403, /do not have access/],
     [404, /no document at this address/],
     [500, /server could not send/],

@@ -10,6 +10,7 @@ const retryHelps = new Set<FailureCode>([
   'refused',
   'server',
   'viewer',
+  'sign-in',
   'forbidden',
   'missing',
 ]);

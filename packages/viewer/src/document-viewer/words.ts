@@ -15,6 +15,7 @@ const failures = {
   password: ['document.failedPassword', 'document.failedPasswordHelp'],
   'wrong-password': ['document.failedWrongPassword', 'document.failedPasswordHelp'],
   missing: ['document.failedMissing', 'document.failedMissingHelp'],
+  'sign-in': ['document.failedSignIn', 'document.failedSignInHelp'],
   forbidden: ['document.failedForbidden', 'document.failedForbiddenHelp'],
   server: ['document.failedServer', 'document.failedServerHelp'],
   network: ['document.failedNetwork', 'document.failedNetworkHelp'],

@@ -58,6 +58,25 @@ describe('a file whose end is missing', () => {
       expect(await told(part(picture, share), 'a.jpg'), String(share)).to.equal('cut');
   });
 
+  it('says so: a picture that not every browser can show', async () => {
+    const box = (type: string, content: string): string =>
+      `\0\0${String.fromCharCode((8 + content.length) >> 8, (8 + content.length) & 0xff)}${type}${content}`;
+    const size = box('ispe', '\0\0\0\0\0\0\0\u0010\0\0\0\u0010');
+    for (const [brand, name] of [
+      ['heic', 'a.heic'],
+      ['avif', 'a.avif'],
+    ] as const) {
+      const whole = joinBytes(
+        box('ftyp', `${brand}\0\0\0\0mif1`) +
+          box('meta', `\0\0\0\0${size}`) +
+          box('mdat', 'x'.repeat(600)),
+      );
+      expect(await told(whole, name)).to.equal('unsupported');
+      for (const share of [0.05, 0.4, 0.97])
+        expect(await told(part(whole, share), name), `${name} ${share}`).to.equal('cut');
+    }
+  });
+
   it('says so whatever its name is', async () => {
     for (const [format, name] of [
       ['a.docx', ''],

@@ -29,6 +29,8 @@ async function lacksEnd(bytes: Uint8Array): Promise<boolean> {
       return isCutGif(bytes);
     case 'webp':
       return isCutWebp(bytes);
+    case 'heic':
+      return areCutBoxes(bytes);
     case 'xml':
     case 'html':
       return isCutXml(bytes);
@@ -58,6 +60,23 @@ function isCutGif(bytes: Uint8Array): boolean {
 /** Programs are known that leave out the one byte that makes the length even. */
 function isCutWebp({ buffer, byteOffset, length }: Uint8Array): boolean {
   return 8 + new DataView(buffer, byteOffset).getUint32(4, true) > length + 1;
+}
+
+/** HEIC and AVIF are boxes one after the other, each with its length (ISO 14496-12, 4.2). */
+function areCutBoxes(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
+  while (at + 8 <= bytes.length) {
+    const stated = view.getUint32(at);
+    // The last box may reach to the end, wherever that is.
+    const type = latin1(bytes.subarray(at + 4, at + 8));
+    if (stated === 0 || !/^[ -~]{4}$/.test(type)) return false;
+    if (stated === 1 && at + 16 > bytes.length) return true;
+    const length = stated === 1 ? Number(view.getBigUint64(at + 8)) : stated;
+    if (length < 8) return false;
+    at += length;
+  }
+  return at > bytes.length;
 }
 
 /**

@@ -394,7 +394,8 @@ export interface Attachment {
  * - `empty`: the file has no bytes
  * - `password`, `wrong-password`: encrypted; none or a wrong one was given
  * - `missing`: the server has no such file (404, 410), or the address is no address
- * - `forbidden`: the server wants a sign-in or refuses (401, 403)
+ * - `sign-in`: the server wants a sign-in (401)
+ * - `forbidden`: the server refuses (403)
  * - `server`: the server answers with another error
  * - `network`: no answer: offline, refused, blocked by the page's policy
  * - `refused`: another website does not let this page have the document, or does not answer
@@ -410,6 +411,7 @@ export type FailureCode =
   | 'password'
   | 'wrong-password'
   | 'missing'
+  | 'sign-in'
   | 'forbidden'
   | 'server'
   | 'network'

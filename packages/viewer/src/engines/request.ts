@@ -50,7 +50,8 @@ export async function answerOf(
   if (response.ok) return response;
   // The range of an empty file cannot be satisfied (RFC 9110, 15.5.17).
   if (status === 416) throw new DocumentFailure('empty');
-  if (status === 401 || status === 403) throw new DocumentFailure('forbidden');
+  if (status === 401) throw new DocumentFailure('sign-in');
+  if (status === 403) throw new DocumentFailure('forbidden');
   if (status === 404 || status === 410) throw new DocumentFailure('missing');
   throw new DocumentFailure('server');
 }

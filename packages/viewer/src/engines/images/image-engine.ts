@@ -1,4 +1,5 @@
 import { latin1 } from '@twintown/core/files/source.js';
+import { isCutOff } from '../cut-off.ts';
 import {
   type DocumentEngine,
   DocumentFailure,
@@ -48,7 +49,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<Paged
     URL.revokeObjectURL(url);
     signal.throwIfAborted();
     // Not every browser knows these; others know what they say they know.
-    const isOptional = /hei|avif/.test(type);
+    const isOptional = /hei|avif/.test(type) && !(await isCutOff(bytes));
     throw new DocumentFailure(isOptional ? 'unsupported' : 'broken', { cause });
   }
   // The browser has turned the picture upright, so width and height may have changed places.
