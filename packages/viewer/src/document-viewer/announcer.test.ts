@@ -23,6 +23,19 @@ describe('what is said', () => {
     announcer.stop();
   });
 
+  it('is followed by what came meanwhile, also where another sentence comes between', async () => {
+    const drawn: Spoken[] = [];
+    const announcer: Announcer = new Announcer(() => drawn.push(announcer.said));
+    announcer.say('open', 20);
+    announcer.sayNext('guessed');
+    announcer.say('page 2', 20);
+    await waitUntil(() => drawn.includes('guessed'));
+    expect(drawn).to.deep.equal(['page 2', 'guessed']);
+    announcer.sayNext('signed');
+    await waitUntil(() => drawn.includes('signed'));
+    announcer.stop();
+  });
+
   it('goes with the document that it was about', async () => {
     const announcer = new Announcer(() => undefined);
     announcer.say('open', 0);

@@ -263,6 +263,10 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     this.voice.say(text, delay);
   }
 
+  notice(text: string): void {
+    this.voice.notice(text);
+  }
+
   lack(isLacking: boolean): void {
     if (isLacking) this.voice.lacking();
     this.#isLacking = isLacking;

@@ -8,7 +8,7 @@ import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
 import { shelf, type ShelfView } from './shelf.ts';
 import { signatureStrip } from './signature-strip.ts';
-import { cutOffWords, lackWords, linksWords, unsavedWords } from './words.ts';
+import { cutOffWords, lackWords, linksWords, structureWords, unsavedWords } from './words.ts';
 
 export interface FrameView {
   language: string;
@@ -91,18 +91,10 @@ export function frame(view: FrameView): TemplateResult {
 
 /** Says what the reading view does not know, and leads to who can help where the page says so. */
 function structureStrip(view: FrameView): TemplateResult | typeof nothing {
-  const { language, structures } = view;
-  if (view.view !== 'reading') return nothing;
-  const guessed = structures.has('guessed');
-  const silent = structures.has('none') && structures.size === 1;
-  if (!guessed && !structures.has('none')) return nothing;
-  const words = guessed
-    ? 'document.viewGuessed'
-    : silent
-      ? 'document.noText'
-      : 'document.viewSomeSilent';
+  const words = structureWords(view.language, view.structures);
+  if (view.view !== 'reading' || !words) return nothing;
   return html`<div class="strip notice">
-    ${info}<span>${translate(language, words)}</span
+    ${info}<span>${words}</span
     ><slot name="accessible-copy" @click=${() => view.askedForCopy()}></slot>
   </div>`;
 }

@@ -226,6 +226,35 @@ describe('the reading view', () => {
     expect(pages).to.deep.equal([]);
   });
 
+  it('says aloud what stands above the text: that its structure is a guess, that there is none', async () => {
+    const heard: string[] = [];
+    const viewer = await read('bylaws-before.pdf');
+    viewer.view = 'pages';
+    await waitUntil(() => all(viewer, '.page').length > 0);
+    const status = one(viewer, '[role=status]');
+    new MutationObserver(() => heard.push(text(status))).observe(status, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    viewer.view = 'reading';
+    await waitUntil(
+      () => heard.some((each) => each.startsWith('Nagłówki i kolejność')),
+      'the guess',
+    );
+    expect(heard.find(Boolean)).to.equal('Wyświetlono wersję tekstową');
+    viewer.src = `${documents}scan.pdf`;
+    await waitUntil(
+      () => heard.some((each) => each.startsWith('Ten dokument nie zawiera tekstu')),
+      'no text',
+    );
+    viewer.src = `${documents}signed.pdf`;
+    await waitUntil(
+      () => heard.some((each) => /podpis elektroniczny. Nie jest/.test(each)),
+      heard.join('|'),
+    );
+  });
+
   it('keeps the page and the place when the view is turned, and the focus', async () => {
     const viewer = await read('plain-30.pdf');
     viewer.view = 'pages';

@@ -15,13 +15,16 @@ import { linesOf, type Place, placeIn, seekPlace } from './place.ts';
 import { ReadingView } from './reading-view.ts';
 import { readingWords } from './reading-words.ts';
 import type { ToolsHost, ToolsViewer } from './tools-host.ts';
-import { pageWords } from './words.ts';
+import { signatureWords } from './signature-strip.ts';
+import { pageWords, structureWords } from './words.ts';
 
 /** What a shown document uses of the session. */
 export interface ShownHost extends ToolsHost {
   readonly viewer: ToolsViewer;
   pageChanged(page: number): void;
   zoomChanged(percent: number, asked?: boolean): void;
+  /** Something has come to stand above the document. */
+  notice(text: string): void;
   /** What was filled in of the document, also before it was closed and opened again. */
   filled(): FilledFields;
   /** Something was filled in of the document that is shown. */
@@ -39,6 +42,8 @@ export class ShownDocument {
   readonly structures = new Set<StructureSource>();
   /** Pages that have more links than can be used. */
   readonly moreLinks = new Set<number>();
+  /** What was said last of the structure. */
+  #noticed = '';
   #claims: readonly SignatureClaim[] = [];
   #view: DocumentView | undefined;
   readonly #fields: FieldLayers | undefined;
@@ -92,6 +97,7 @@ export class ShownDocument {
     if (this.#signal.aborted || !this.#view) return;
     this.#claims = claims;
     this.#host.viewer.requestUpdate();
+    if (claims.length > 0) this.#host.notice(signatureWords(this.#host.language, claims.length));
     this.#host.fire('tt-signatures', { claims } satisfies SignaturesDetail);
   }
 
@@ -167,6 +173,8 @@ export class ShownDocument {
     host.viewer.requestUpdate();
     const shown = host.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
     host.say(translate(host.language, shown));
+    this.#noticed = '';
+    this.#tellStructure();
     host.fire('tt-view', { view: host.view } satisfies ViewDetail);
   }
 
@@ -192,6 +200,14 @@ export class ShownDocument {
     if (this.structures.has(source)) return;
     this.structures.add(source);
     this.#host.viewer.requestUpdate();
+    this.#tellStructure();
+  }
+
+  #tellStructure(): void {
+    const { language, view } = this.#host;
+    const words = view === 'reading' ? structureWords(language, this.structures) : '';
+    if (words && words !== this.#noticed) this.#host.notice(words);
+    this.#noticed = words;
   }
 
   /** Takes back what was filled in. */

@@ -5,6 +5,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SignatureClaim } from '../engines/engine.ts';
 import { info } from '../generated/icons.ts';
 
+/** That there are signatures, and that nobody checked them. */
+export const signatureWords = (language: string, count: number): string =>
+  translate(language, 'document.signaturesUnchecked', { count });
+
 /**
  * Says how many signatures the document carries, what they state, and that nothing was checked.
  * Never a tick: whoever wrote the file wrote these names.
@@ -16,9 +20,7 @@ export function signatureStrip(
   const count = claims.length;
   if (count === 0) return nothing;
   const stated = claims.filter(({ name, time }) => name || time);
-  const sentence = html`<span
-    >${translate(language, 'document.signaturesUnchecked', { count })}</span
-  >`;
+  const sentence = html`<span>${signatureWords(language, count)}</span>`;
   if (stated.length === 0) return html`<p class="strip">${info}${sentence}</p>`;
   return html`<details class="strip signatures">
     <summary>

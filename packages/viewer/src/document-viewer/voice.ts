@@ -51,6 +51,11 @@ export class Voice {
     this.#announcer.say(text, delay);
   }
 
+  /** Says what has come to stand above the document, after whatever else is said. */
+  notice(text: string): void {
+    this.#announcer.sayNext(text);
+  }
+
   opened(name: string, { pageCount, parts = 'pages', isCutOff }: OpenDocument): void {
     const opened = openedWords(this.#language, parts, shownName(name), pageCount);
     this.say(isCutOff ? `${opened}. ${cutOffWords(this.#language)}` : opened);

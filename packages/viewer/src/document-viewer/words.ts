@@ -2,7 +2,12 @@ import { visibleName } from '@twintown/core/file-name.js';
 import { numberFormat } from '@twintown/core/intl.js';
 import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
-import { type FailureCode, mostLinks, type PartKind } from '../engines/engine.ts';
+import {
+  type FailureCode,
+  mostLinks,
+  type PartKind,
+  type StructureSource,
+} from '../engines/engine.ts';
 import type { FieldWords } from './field-layer.ts';
 import type { PageWords } from './page-view.ts';
 import { partKeys, placeWords } from './part-words.ts';
@@ -45,6 +50,14 @@ export const cutOffWords = (language: string): string => translate(language, 'do
 /** That only so many links of the page can be used. */
 export const linksWords = (language: string): string =>
   translate(language, 'document.linksCut', { shown: numberFormat(language).format(mostLinks) });
+
+/** What is not known of the text of the pages that were read; '' where all of it is stated. */
+export function structureWords(language: string, structures: ReadonlySet<StructureSource>): string {
+  if (structures.has('guessed')) return translate(language, 'document.viewGuessed');
+  if (!structures.has('none')) return '';
+  const isSilent = structures.size === 1;
+  return translate(language, isSilent ? 'document.noText' : 'document.viewSomeSilent');
+}
 
 /** Names that the page gives may hold a slash; each part is shown as it is. */
 export const shownName = (name: string): string => name.split('/').map(visibleName).join('/');
