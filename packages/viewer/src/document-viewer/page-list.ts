@@ -246,7 +246,11 @@ export class PageList implements PageHost {
 
   /** Draws everything again, because something of the document shows differently now. */
   redraw(): void {
-    for (const page of this.#pages) page.outdate();
+    for (const page of this.#pages) {
+      page.outdate();
+      // Links and fields may be others now. Whoever works with them keeps them.
+      if (!page.isHeld) page.dropText();
+    }
     this.#schedule();
   }
 

@@ -223,6 +223,66 @@ describe('layers', () => {
   });
 });
 
+describe('layers that the document locks, and what lies on layers', () => {
+  /** A shown and a hidden layer, a locked one, with a link, a field, and a link on one or the other. */
+  const plan = (): File => {
+    const link = (top: number, rest: string): string =>
+      `<</Type/Annot/Subtype/Link/Rect[20 ${top} 200 ${top + 20}]/A<</S/URI/URI(https://example.org/${top})>>${rest}>>`;
+    return new File(
+      [
+        makePdf([
+          '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[9 0 R]>>/OCProperties<</OCGs[5 0 R 6 0 R 7 0 R]' +
+            '/D<</Order[5 0 R 6 0 R 7 0 R]/OFF[6 0 R]/Locked[7 0 R]>>>>>>',
+          '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+          '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Annots[8 0 R 9 0 R 10 0 R 11 0 R]>>',
+          '<</Length 0>>stream\n\nendstream',
+          '<</Type/OCG/Name(Parcels)>>',
+          '<</Type/OCG/Name(Pipes)>>',
+          '<</Type/OCG/Name(Frame)>>',
+          link(300, '/OC 5 0 R'),
+          '<</Type/Annot/Subtype/Widget/F 4/P 3 0 R/FT/Tx/T(depth)/TU(Depth)/Rect[20 250 200 270]/OC 6 0 R>>',
+          link(200, '/OC 12 0 R'),
+          link(100, ''),
+          '<</Type/OCMD/OCGs[5 0 R 6 0 R]/P/AllOn>>',
+        ]),
+      ],
+      'plan.pdf',
+    );
+  };
+
+  it('cannot be switched, and is shown only while its layer is', async () => {
+    const viewer = await openViewer('scan.pdf', { panel: 'layers' });
+    await viewer.open(plan());
+    const box = (name: string): HTMLInputElement =>
+      all(viewer, '.layers label')
+        .find((label) => textOf(label).startsWith(name))!
+        .querySelector('input')!;
+    await waitUntil(() => all(viewer, '.layers input').length === 3);
+    expect(textOf(box('Frame').closest('label')!)).to.equal('Frame Zablokowana przez dokument');
+    expect(box('Frame').matches(':disabled')).to.equal(true);
+    const links = (): string[] =>
+      all<HTMLAnchorElement>(viewer, '.page .text a').map((link) => link.pathname);
+    const fields = (): HTMLElement[] => all(viewer, '.page .fields input');
+    await waitUntil(() => links().length === 2, 'two of three links');
+    expect(links()).to.deep.equal(['/300', '/100']);
+    expect(fields()).to.have.length(0);
+    box('Pipes').focus();
+    await sendKeys({ press: ' ' });
+    await waitUntil(() => links().length === 3 && fields().length === 1, 'all are there');
+    box('Parcels').focus();
+    await sendKeys({ press: ' ' });
+    await waitUntil(() => links().length === 1, 'what lies on the other layer is gone');
+    expect(fields()).to.have.length(1);
+    const heard: unknown[] = [];
+    viewer.addEventListener('tt-layers', () => heard.push(1));
+    const [, , frame] = await viewer.layers();
+    expect(frame?.locked).to.equal(true);
+    await viewer.showLayer(frame!.id!, false);
+    expect((await viewer.layers())[2]?.visible).to.equal(true);
+    expect(heard).to.have.length(0);
+  });
+});
+
 describe('comments and attachments', () => {
   it('reads remarks out with who made them', async () => {
     const viewer = await openViewer('report.pdf', { panel: 'notes' });

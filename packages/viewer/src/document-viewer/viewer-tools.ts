@@ -269,7 +269,7 @@ export class ViewerTools {
   async showLayer(id: string, visible: boolean): Promise<void> {
     const source = this.#document;
     if (!source || !isPaged(source) || !source.showLayer) return;
-    await source.showLayer(id, visible);
+    if (!(await source.showLayer(id, visible))) return;
     const layers = await this.layers();
     if (source !== this.#document) return;
     this.#pages?.redraw();

@@ -98,8 +98,8 @@ export interface PagedDocument extends OpenDocument {
   releasePage(page: number): Promise<void>;
   /** Layers that can be shown and hidden, in the document's own order and nesting. */
   layers?(): Promise<DocumentLayer[]>;
-  /** Shows or hides a layer from the next drawing on. */
-  showLayer?(id: string, visible: boolean): Promise<void>;
+  /** Shows or hides a layer, from the next drawing on, and gives whether it may be. */
+  showLayer?(id: string, visible: boolean): Promise<boolean>;
   /** Remarks that people added to pages, page by page. */
   notes?(signal: AbortSignal): AsyncIterable<DocumentNote>;
   /** Fields of the page that can be filled in, in the document's own order. */
@@ -252,6 +252,8 @@ export interface DocumentLayer {
   id?: string;
   name: string;
   visible: boolean;
+  /** Whether the document keeps readers from showing or hiding it. */
+  locked?: boolean;
   children: DocumentLayer[];
 }
 

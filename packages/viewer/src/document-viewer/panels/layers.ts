@@ -1,3 +1,4 @@
+import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type DocumentLayer, isPaged } from '../../engines/engine.ts';
 import { ListPanel } from './list-panel.ts';
@@ -33,8 +34,17 @@ export class Layers extends ListPanel<DocumentLayer[]> {
                     ><input
                       type="checkbox"
                       .checked=${layer.visible}
+                      ?disabled=${layer.locked === true}
                       @change=${(event: Event) => this.#show(layer, event)}
-                    /><span>${layer.name}</span></label
+                    /><span
+                      >${layer.name}${
+                        layer.locked
+                          ? html` <span class="where"
+                              >${translate(this.host.language, 'document.layerLocked')}</span
+                            >`
+                          : nothing
+                      }</span
+                    ></label
                   >`
             }
             ${layer.children.length > 0 ? this.list(layer.children) : nothing}

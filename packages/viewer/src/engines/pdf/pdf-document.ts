@@ -1,10 +1,4 @@
-import {
-  AbortException,
-  AnnotationMode,
-  type PDFDocumentProxy,
-  PDFDateString,
-  TextLayer,
-} from 'pdfjs-dist';
+import { AbortException, AnnotationMode, PDFDateString, TextLayer } from 'pdfjs-dist';
 import type {
   Attachment,
   DocumentLayer,
@@ -33,7 +27,8 @@ import { PdfAnswers } from './pdf-answers.ts';
 import { propertiesOf, signaturesOf } from './pdf-properties.ts';
 import { type OpenAgain, PdfKeeper } from './pdf-keeper.ts';
 import { namedPage, pageOf, spotOf } from './pdf-destinations.ts';
-import { layersOf, outlineOf } from './pdf-outline.ts';
+import { PdfLayers } from './pdf-layers.ts';
+import { outlineOf } from './pdf-outline.ts';
 import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
@@ -63,8 +58,6 @@ interface PdfAnnotation {
   modificationDate?: string | null;
 }
 
-type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
-
 /** A PDF that is open. */
 export class PdfDocument implements PagedDocument {
   readonly pageCount: number;
@@ -74,7 +67,7 @@ export class PdfDocument implements PagedDocument {
   readonly #search: PdfSearch;
   readonly #keeper: PdfKeeper;
   readonly #form: PdfAnswers;
-  #layers: Promise<LayerConfig> | undefined;
+  readonly #layers: PdfLayers;
   #labels: Promise<string[] | null> | undefined;
   readonly #contents = new Map<number, Promise<Omit<PdfPageContent, 'fields'>>>();
   readonly #annotations = new Map<number, Promise<PdfAnnotation[]>>();
@@ -85,6 +78,7 @@ export class PdfDocument implements PagedDocument {
     openAgain: OpenAgain,
   ) {
     this.#keeper = new PdfKeeper(process, openAgain);
+    this.#layers = new PdfLayers(this.#keeper);
     this.#form = new PdfAnswers(this.#keeper, (page) => this.#annotationsOf(page));
     this.pageCount = process.pdf.numPages;
     this.isCutOff = process.isCutOff;
@@ -127,11 +121,12 @@ export class PdfDocument implements PagedDocument {
       });
       canvas.width = Math.max(1, Math.floor(width * shrink));
       canvas.height = Math.max(1, Math.floor(height * shrink));
+      const layers = this.#layers.config;
       const task = page.render({
         canvas,
         viewport,
         annotationMode: withAnswers ? AnnotationMode.ENABLE_STORAGE : AnnotationMode.ENABLE_FORMS,
-        ...(this.#layers && { optionalContentConfigPromise: this.#layers }),
+        ...(layers && { optionalContentConfigPromise: layers }),
       });
       const cancel = (): void => task.cancel();
       signal.addEventListener('abort', cancel, { once: true });
@@ -189,11 +184,12 @@ export class PdfDocument implements PagedDocument {
     );
   }
 
-  /** What lies over a page; links and fields ask for it one after the other. */
-  #annotationsOf(number: number): Promise<PdfAnnotation[]> {
-    return kept(this.#annotations, number, () =>
+  /** What is seen to lie over a page; links and fields ask for it one after the other. */
+  async #annotationsOf(number: number): Promise<PdfAnnotation[]> {
+    const all = await kept(this.#annotations, number, () =>
       this.#keeper.onPage(number, (page) => page.getAnnotations()),
     );
+    return this.#layers.shown(all);
   }
 
   links(number: number): Promise<DocumentLink[]> {
@@ -318,16 +314,13 @@ export class PdfDocument implements PagedDocument {
     }));
   }
 
-  async layers(): Promise<DocumentLayer[]> {
-    return layersOf(await this.#layerConfig());
+  layers(): Promise<DocumentLayer[]> {
+    return this.#layers.list();
   }
 
-  async showLayer(id: string, visible: boolean): Promise<void> {
-    (await this.#layerConfig()).setVisibility(id, visible);
-  }
-
-  #layerConfig(): Promise<LayerConfig> {
-    return (this.#layers ??= this.#keeper.use((pdf) => pdf.getOptionalContentConfig()));
+  async showLayer(id: string, visible: boolean): Promise<boolean> {
+    this.#contents.clear();
+    return this.#layers.show(id, visible);
   }
 
   async *notes(signal: AbortSignal): AsyncGenerator<DocumentNote> {

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { DocumentLayer, OutlineEntry, PageSpot } from '../engine.ts';
+import type { OutlineEntry, PageSpot } from '../engine.ts';
 import { pageOf } from './pdf-destinations.ts';
 
 /** Entries read at most: a table of contents may be made to have no end. */
@@ -32,29 +32,4 @@ export async function outlineOf(
         }),
     );
   return convert((await pdf.getOutline()) ?? []);
-}
-
-type Config = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
-
-/** An entry of the order in which layers are listed: an id, or a named group of such. */
-type Order = (string | { name: string | null; order: Order })[];
-
-export function layersOf(config: Config): DocumentLayer[] {
-  const convert = (order: Order): DocumentLayer[] => {
-    const layers: DocumentLayer[] = [];
-    for (const entry of order) {
-      if (typeof entry === 'string') {
-        const group = config.getGroup(entry) as { name: string | null; visible: boolean } | null;
-        if (!group) continue;
-        layers.push({ id: entry, name: group.name ?? '', visible: group.visible, children: [] });
-        continue;
-      }
-      const children = convert(entry.order);
-      // pdf.js gives what the list does not name, or names within another layer, as a group without a name.
-      if (entry.name) layers.push({ name: entry.name, visible: true, children });
-      else layers.push(...children);
-    }
-    return layers;
-  };
-  return convert((config.getOrder() as Order | null) ?? []);
 }
