@@ -385,7 +385,7 @@ export class TtDocumentViewer extends LitElement {
   async layers(): Promise<DocumentLayer[]> {
     return (await this.#session?.tools.layers()) ?? [];
   }
-  /** Shows or hides a layer by its id. Does nothing where there is none. */
+  /** Shows or hides a layer by its id. Does nothing where there is none, or where the document locks it. */
   async showLayer(id: string, visible: boolean): Promise<void> {
     await this.#session?.tools.showLayer(id, visible);
   }

@@ -14,6 +14,9 @@ interface Part {
 /** Parts within parts; no program writes more. */
 const deepest = 16;
 
+/** Parts beside each other: pieces of a content have a kilobyte or more. */
+const mostParts = 200_000;
+
 function partAt(bytes: Uint8Array, at: number, depth = 0): Part | undefined {
   const tag = bytes[at];
   const first = bytes[at + 1];
@@ -47,6 +50,7 @@ function partsOf(bytes: Uint8Array, parent: Part | undefined): Part[] {
     const part = partAt(bytes, at);
     if (!part || part.next > parent!.end) break;
     parts.push(part);
+    if (parts.length > mostParts) break;
     at = part.next;
   }
   return parts;
@@ -83,6 +87,11 @@ export function readCms(bytes: Uint8Array): Cms | undefined {
     at += piece.length;
   }
   return { kind: 'signed', content: whole };
+}
+
+/** Whether the one part that holds all others goes on behind the end of the file. */
+export function isCutCms(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x30 && partAt(bytes, 0) === undefined;
 }
 
 /** Bytes of a file that may be written in letters, between two lines or by themselves (RFC 7468, 8). */

@@ -9,7 +9,7 @@ import {
 import { element, fragment, interfaceWords, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
-import { cmsBytes, readCms } from './cms.ts';
+import { cmsBytes, isCutCms, readCms } from './cms.ts';
 import { claimBy, openMessage } from './mail-engine.ts';
 
 /**
@@ -32,7 +32,7 @@ async function open(
 ): Promise<OpenDocument> {
   const bytes = cmsBytes(await wholeSource(source, options.signal));
   const cms = readCms(bytes);
-  if (!cms) throw new DocumentFailure('unsupported');
+  if (!cms) throw new DocumentFailure(isCutCms(bytes) ? 'cut-off' : 'unsupported');
   if (cms.kind === 'encrypted') {
     return readingDocument({
       read: (_, { words }) =>

@@ -3,6 +3,7 @@ import { readingWords } from '../../document-viewer/reading-words.ts';
 import { engineFor } from '../choose-engine.ts';
 import { DocumentFailure, isPaged } from '../engine.ts';
 import { mail } from './mail-samples.ts';
+import { certificate, opaque, signer } from './make-signature.ts';
 import { makeZip } from './make-zip.ts';
 import { mutated, randomFrom } from './mutation.ts';
 import * as office from './office-samples.ts';
@@ -29,6 +30,15 @@ export const goodFiles: Readonly<Record<string, () => Bytes | Promise<Bytes>>> =
   'a.xml': () =>
     text('<?xml version="1.0"?><a xmlns="urn:a" b="c"><d>tekst &amp; x</d><!-- y --><e/></a>'),
   'a.eml': () => mail('<h1>Tytuł</h1><table><tr><td>a<td>b</table><img src="cid:herb@x">'),
+  'a.p7m': () =>
+    Uint8Array.from(
+      opaque(
+        mail('<p>Dzień dobry</p>'),
+        [certificate('CA', 7, 'Anna Nowak')],
+        [signer('CA', 7)],
+        true,
+      ),
+    ),
   'a.zip': () =>
     makeZip([
       { name: 'a.txt', content: 'tekst' },
