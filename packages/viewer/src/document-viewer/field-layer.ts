@@ -61,10 +61,16 @@ export class FieldLayers {
     const layout = page.layout;
     const fields = (await source.fields?.(page.number).catch(() => [])) ?? [];
     // The page may have been let go meanwhile, or laid anew.
-    if (fields.length === 0 || page.layout !== layout) return;
+    if (page.layout !== layout) return;
+    this.#placed = this.#placed.filter(({ control }) => control.isConnected);
+    const present = this.#placed.filter((each) => each.page === page).map(({ field }) => field.id);
+    if (present.join() === fields.map(({ id }) => id).join()) return;
+    if (fields.length === 0) {
+      page.overlay(undefined);
+      return;
+    }
     const layer = document.createElement('div');
     layer.className = 'fields';
-    this.#placed = this.#placed.filter(({ control }) => control.isConnected);
     fields.forEach((field, at) => {
       const control = controlOf(field);
       control.setAttribute('aria-label', nameOf(field) || this.#host.words.field(at + 1));

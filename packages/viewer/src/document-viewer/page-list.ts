@@ -248,9 +248,17 @@ export class PageList implements PageHost {
   redraw(): void {
     for (const page of this.#pages) {
       page.outdate();
-      // Links and fields may be others now. Whoever works with them keeps them.
-      if (!page.isHeld) page.dropText();
+      if (page.hasText) void this.#renew(page);
     }
+    this.#schedule();
+  }
+
+  /** Links and fields may be others now. Whoever works with them keeps them. */
+  async #renew(page: PageView): Promise<void> {
+    const isOther = await page.hasOtherLinks().catch(() => false);
+    if (page.isHeld || !page.hasText) return;
+    if (isOther) page.dropText();
+    else this.textShown(page);
     this.#schedule();
   }
 

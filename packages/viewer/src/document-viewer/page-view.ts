@@ -1,5 +1,6 @@
 import {
   type Area,
+  type DocumentLink,
   type FindSpot,
   mostLinks,
   type PagedDocument,
@@ -45,6 +46,7 @@ export class PageView {
   #layout: TextLayout | undefined;
   #overlay: HTMLElement | undefined;
   #hasText = true;
+  #links = '';
   #note: HTMLElement | undefined;
   #failed = false;
 
@@ -185,12 +187,18 @@ export class PageView {
       follow: (...target) => this.#host.follow(...target),
     });
     this.#text = layer;
+    this.#links = linkIds(links);
     this.#layout = layout;
     this.#hasText = layout.hasText || structure !== undefined;
     this.#hold().append(layer);
     this.relabel();
     this.#host.textShown?.(this);
     if (links.length >= mostLinks) this.#host.linksCut?.(this.number);
+  }
+
+  /** Whether the page has other links than those that were laid over it. */
+  async hasOtherLinks(): Promise<boolean> {
+    return linkIds(await this.#host.document.links(this.number)) !== this.#links;
   }
 
   /** Says the words again, in the present language. */
@@ -256,10 +264,10 @@ export class PageView {
   }
 
   /** Lays something over the text that turns and grows with the page and goes with the text. */
-  overlay(element: HTMLElement): void {
+  overlay(element: HTMLElement | undefined): void {
     this.#overlay?.remove();
     this.#overlay = element;
-    this.#hold().append(element);
+    if (element) this.#hold().append(element);
   }
 
   remove(): void {
@@ -268,6 +276,8 @@ export class PageView {
     this.element.remove();
   }
 }
+
+const linkIds = (links: readonly DocumentLink[]): string => links.map(({ id }) => id).join();
 
 // Safari keeps the memory of a canvas until its size is taken away.
 function shrink(canvas: HTMLCanvasElement): void {

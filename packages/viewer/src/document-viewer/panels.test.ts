@@ -191,6 +191,7 @@ describe('layers', () => {
     await appears(viewer, '.page canvas');
     const boxes = (): HTMLInputElement[] => all<HTMLInputElement>(viewer, '.layers input');
     await waitUntil(() => boxes().length === 2);
+    const text = one(viewer, '.page .text');
     expect(boxes().map(({ checked }) => checked)).to.deep.equal([true, false]);
     expect(pixel(viewer, 0.25)).to.deep.equal([255, 0, 0]);
     expect(pixel(viewer, 0.75)).to.deep.equal([255, 255, 255]);
@@ -200,6 +201,9 @@ describe('layers', () => {
     boxes()[0]!.focus();
     await sendKeys({ press: ' ' });
     await waitUntil(() => pixel(viewer, 0.25)[1] === 255, 'the first layer is gone');
+    expect(one(viewer, '.page .text'), 'text without links on layers stays as it is').to.equal(
+      text,
+    );
   });
 
   it('are shown where a picture has just been drawn without them', async () => {
@@ -272,7 +276,10 @@ describe('layers that the document locks, and what lies on layers', () => {
     box('Parcels').focus();
     await sendKeys({ press: ' ' });
     await waitUntil(() => links().length === 1, 'what lies on the other layer is gone');
-    expect(fields()).to.have.length(1);
+    await waitUntil(() => fields().length === 1, 'what lies on this one stays');
+    box('Pipes').focus();
+    await sendKeys({ press: ' ' });
+    await waitUntil(() => fields().length === 0, 'the field goes with its layer');
     const heard: unknown[] = [];
     viewer.addEventListener('tt-layers', () => heard.push(1));
     const [, , frame] = await viewer.layers();
