@@ -7,6 +7,7 @@ import { development, warn } from '../shared/warn.ts';
 import { whenIdle } from '../shared/idle.ts';
 import { afterFirstAct } from './arrival.ts';
 import { answerOf, answerText, build, dismantle, mirror, showAnswer, type Box } from './box.ts';
+import { isComposing } from './composing.ts';
 import type { ComboboxLoader, ComboboxOption } from './remote.ts';
 import type { Listing } from './listing.ts';
 import { afterEachAct } from './script-set.ts';
@@ -225,7 +226,7 @@ export class TtCombobox extends ElementBase {
 
   /** Keys that come while the list is still on its way: kept, and none sends a half-typed form. */
   readonly #early = (event: KeyboardEvent): void => {
-    if (this.#started || event.isComposing) return;
+    if (this.#started || isComposing(event)) return;
     const { key, altKey } = event;
     if (this.#box && /^Arrow(?:Down|Up)$/.test(key)) {
       event.preventDefault();

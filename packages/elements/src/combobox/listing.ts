@@ -6,6 +6,7 @@ import { localeOf } from '../shared/sentences.ts';
 import { isOurs, SeveralAnswer, SingleAnswer, TextAnswer, type Answer } from './answer.ts';
 import { showAnswer, type Box } from './box.ts';
 import type { Choice, Found, Source } from './choices.ts';
+import { isComposing } from './composing.ts';
 import { Popup } from './popup.ts';
 import { optionChoice, sourceOf, type Given } from './source.ts';
 import { Tags } from './tags.ts';
@@ -309,7 +310,7 @@ export class Listing {
 
   #key(event: KeyboardEvent): void {
     // Keys that an input method needs are its own.
-    if (event.isComposing || event.defaultPrevented || !this.#handle(event)) return;
+    if (isComposing(event) || event.defaultPrevented || !this.#handle(event)) return;
     event.preventDefault();
   }
 
