@@ -310,6 +310,29 @@ describe('tt-address', () => {
       expect(status(root)).to.equal('');
     });
 
+    it('says after a while that the search takes long, and that one may type or search again', async () => {
+      const asked: AddressQuery[] = [];
+      let answer = (_found: AddressSuggestion[]): void => {};
+      const root = await withLookup((query) => {
+        asked.push(query);
+        return new Promise((resolve) => (answer = resolve));
+      }, 'en');
+      await type(at(root, '#home-PL-street'), 'Mielec');
+      await click(button(root));
+      await wait(() => status(root) === 'Searching for addresses', 'searching');
+      const long =
+        'The search takes longer than usual. You can wait, search again or type the address';
+      const slow = (): boolean => status(root).startsWith(long);
+      await waitUntil(slow, 'that it takes long', { timeout: 15_000 });
+      await click(button(root));
+      await wait(() => status(root) === 'Searching for addresses', 'searching again');
+      expect(asked.map(({ signal }) => signal.aborted)).to.deep.equal([true, false]);
+      await waitUntil(slow, 'that it takes long again', { timeout: 15_000 });
+      answer(mielecPlaces('pl'));
+      await wait(() => choices(root).length === 2, 'found');
+      expect(status(root)).to.equal('2 addresses found');
+    });
+
     it('takes out what the chosen address says it does not have, and keeps the rest', async () => {
       const parts = { street: '', locality: 'Rydzów', 'postal-code': '39-322' };
       const root = await withLookup(async () => [{ text: 'Rydzów', parts }]);

@@ -10,7 +10,7 @@ import type { AddressSuggestion, TtAddress } from './address.ts';
  * can always be typed, and typing is what the search begins with.
  */
 
-type Told = 'searching' | 'nothingTyped' | 'empty' | 'failed' | 'filled' | 'found';
+type Told = 'searching' | 'slow' | 'nothingTyped' | 'empty' | 'failed' | 'filled' | 'found';
 
 interface Search extends Follower {
   readonly box: HTMLElement;
@@ -21,6 +21,9 @@ interface Search extends Follower {
   count: number;
   running?: AbortController;
 }
+
+/** How long an answer may take before it is said that it takes long. */
+const patience = 6000;
 
 const searches = new WeakMap<TtAddress, Search>();
 
@@ -46,7 +49,7 @@ export async function offer(address: TtAddress): Promise<void> {
 export function rest(address: TtAddress): void {
   const search = searches.get(address);
   search?.running?.abort();
-  if (search?.told === 'searching') tell(address, search, undefined);
+  if (search?.told === 'searching' || search?.told === 'slow') tell(address, search, undefined);
   unfollow(address);
 }
 
@@ -133,6 +136,9 @@ async function find(address: TtAddress, search: Search): Promise<void> {
   }
   const { signal } = (search.running = new AbortController());
   tell(address, search, 'searching');
+  const long = setTimeout(() => {
+    if (!signal.aborted) tell(address, search, 'slow');
+  }, patience);
   let found: readonly AddressSuggestion[] = [];
   try {
     const query = { text, postalCode: parts['postal-code'] ?? '', country, signal };
@@ -142,6 +148,8 @@ async function find(address: TtAddress, search: Search): Promise<void> {
   } catch {
     if (!signal.aborted) tell(address, search, 'failed');
     return;
+  } finally {
+    clearTimeout(long);
   }
   // An answer that comes after the next question is none.
   if (signal.aborted) return;

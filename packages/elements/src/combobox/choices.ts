@@ -23,8 +23,10 @@ export interface Found {
   readonly exact: Choice | undefined;
   /** What was typed is the name of several, so that it says of none that it is meant. */
   readonly alike: boolean;
-  /** Asks for those that are not there yet. */
-  more(): void;
+  /** The answer is awaited for longer than a person waits gladly. */
+  readonly slow?: boolean;
+  /** Asks for those that are not there yet; `again`, where an answer is under way too. */
+  more(again?: boolean): void;
 }
 
 /** Where choices come from. */

@@ -64,7 +64,7 @@ export class Listing {
     this.#popup.retry.textContent = translate(this.#locale, 'combobox.retry');
     this.#popup.retry.addEventListener('click', () => {
       input.focus();
-      this.#found?.more();
+      this.#found?.more(true);
       this.#show();
     });
     this.#popup.element.addEventListener('click', (event) => {
@@ -225,7 +225,7 @@ export class Listing {
     this.#answer.follow(input.value, exact, state === 'ready', typed);
   }
 
-  /** An answer of the server came, or did not. */
+  /** An answer of the server came, or did not, or not yet. */
   #arrived(): void {
     if (this.#edited) {
       this.#follow(false);
@@ -233,6 +233,10 @@ export class Listing {
     }
     if (!this.#popup.isOpen) return;
     this.#show();
+    if (this.#found!.slow) {
+      this.#sayResults();
+      return;
+    }
     const wanted = this.#wanted;
     this.#wanted = -1;
     if (wanted >= 0 && wanted < this.#found!.length) this.#popup.activate(wanted);
@@ -241,11 +245,14 @@ export class Listing {
 
   /** Says what stands below the list, or in its place. */
   #note(): string {
-    const { state, length } = this.#found!;
+    const { state, length, slow } = this.#found!;
+    const { control, host } = this.#box;
+    const mustList = control instanceof HTMLSelectElement || host.hasAttribute('only-listed');
+    if (slow) return translate(this.#locale, mustList ? 'combobox.slow' : 'combobox.slowOrTyped');
     if (state === 'loading') return translate(this.#locale, 'combobox.loading');
     if (state === 'failed') return translate(this.#locale, 'combobox.failed');
     if (length > 0) return '';
-    return this.#box.host.getAttribute('data-empty') ?? translate(this.#locale, 'choice.noResults');
+    return host.getAttribute('data-empty') ?? translate(this.#locale, 'choice.noResults');
   }
 
   #show(first = 0): void {

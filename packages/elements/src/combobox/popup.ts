@@ -137,7 +137,7 @@ export class Popup {
       this.#draw();
       this.note.textContent = text;
       this.note.hidden = !text;
-      this.retry.hidden = found.state !== 'failed';
+      this.retry.hidden = found.state !== 'failed' && !found.slow;
     });
     this.list.hidden = found.length === 0;
     this.list.setAttribute('aria-busy', String(found.state === 'loading'));

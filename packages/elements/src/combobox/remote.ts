@@ -44,6 +44,8 @@ export function toChoice(option: ComboboxOption | string): Choice {
 
 /** How long nobody typed before the server is asked. */
 const pause = 250;
+/** How long an answer may take before it is said that it takes long. */
+const patience = 6000;
 const limit = 40;
 
 /** One search: what has come of it so far. It may be going on, or be taken up again later. */
@@ -54,6 +56,8 @@ class Search implements Found {
   readonly #choices: Choice[] = [];
   #abort: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  slow = false;
   state: Found['state'] = 'loading';
   total = 0;
   changed: () => void = () => {};
@@ -96,11 +100,18 @@ class Search implements Found {
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#hurry();
     this.#abort?.abort();
     this.#abort = undefined;
   }
 
-  more(): void {
+  #hurry(): void {
+    clearTimeout(this.#patience);
+    this.slow = false;
+  }
+
+  more(again = false): void {
+    if (again) this.stop();
     if (this.state === 'ready' && this.length >= this.total) return;
     if (this.state === 'ready') this.state = 'loading';
     this.start(0);
@@ -110,6 +121,10 @@ class Search implements Found {
     this.#timer = undefined;
     const abort = (this.#abort = new AbortController());
     const { signal } = abort;
+    this.#patience = setTimeout(() => {
+      this.slow = true;
+      this.changed();
+    }, patience);
     try {
       const query = { query: this.#text, offset: this.length, limit, signal };
       const { options, total } = await this.#loader(query);
@@ -123,6 +138,7 @@ class Search implements Found {
       this.state = 'failed';
     }
     this.#abort = undefined;
+    this.#hurry();
     this.changed();
   }
 }
