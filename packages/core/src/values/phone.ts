@@ -20,6 +20,10 @@ const countries: Readonly<Record<string, Country>> = {
 const label =
   /^\s*(?:(?:n[rº]|tel\p{L}*|tlm|t[āa]lr\p{L}*|t|kom|komórk\p{L}|mob\p{L}*)(?!\p{L})[\s.:/º]*)+(?=[\d+(])/iu;
 
+/* "ext. 12", "x12", "#12", "wew. 12", "w. nr 12", "extensão 12", "papildu 12", "iekš. 12", after a number. */
+const extension =
+  /^[\d\s().+\-/\u2010-\u2015\u2212]*\d[\s,;(]*(?:#|(?:ext|extens\p{L}*|x|wew\p{L}*|w|papild\p{L}*|iekš\p{L}*)(?!\p{L}))[\s.:]*(?:nr[\s.]*)?\d{1,6}[\s)]*$/iu;
+
 /* Polish ranges of mobile numbers; all others are written 2-3-2-2. */
 const polishMobile = /^(?:45|5[0137]|6[069]|7[2389]|88)/;
 /* Polish numbers of no area, such as those that are free to call. */
@@ -64,10 +68,9 @@ export const phone: ValueKind = {
   parse(raw, locale) {
     const [, number = raw, chosen] = /^(.*)\n([A-Z]{2})$/s.exec(raw) ?? [];
     if (isBlank(number)) return { raw, issues: [] };
-    const bare = plain(number)
-      .replace(label, '')
-      .replace(/[\s().\-/\u2010-\u2015\u2212]|[,;]\s*$/g, '')
-      .replace(/^00/, '+');
+    const text = plain(number).replace(label, '');
+    if (extension.test(text)) return { raw, issues: [error('extension')] };
+    const bare = text.replace(/[\s().\-/\u2010-\u2015\u2212]|[,;]\s*$/g, '').replace(/^00/, '+');
     if (!/^\+?\d*$/.test(bare)) return { raw, issues: [error('letters')] };
     const home = chosen
       ? Object.hasOwn(countries, chosen)
@@ -75,22 +78,30 @@ export const phone: ValueKind = {
         : undefined
       : countries[homeCountry(locale) ?? ''];
     let digits = bare.replace('+', '');
-    if (chosen && !home && !bare.startsWith('+')) {
+    const isWhole = bare.startsWith('+');
+    if (chosen && !home && !isWhole) {
       return /^\d{4,15}$/.test(digits)
         ? { raw, value: digits, issues: [] }
         : { raw, issues: [error('format')] };
     }
     if (!digits) return { raw, issues: [error('format')] };
-    if (!bare.startsWith('+')) {
+    if (!isWhole) {
       if (!home) return { raw, issues: [error('country-missing')] };
       const withCode =
         digits.startsWith(home.code) && digits.length === home.code.length + home.length;
       if (!withCode) digits = home.code + digits;
     }
     const known = national(digits);
-    if (known && known[1].length !== known[0].length) {
-      const params = { expected: known[0].length, count: known[1].length };
-      return { raw, issues: [error('length', params)] };
+    if (known) {
+      const [{ code, length: expected }, rest] = known;
+      const count = rest.length;
+      // A zero of once, "0 17 788 84 00": with the code it is sure to be one too many, without it the
+      // number may as well be one of another country.
+      const spare = count - expected;
+      const hasZero = rest.startsWith('0') && (spare === 0 || spare === 1);
+      if (hasZero && isWhole && spare === 1 && rest[1] !== '0') digits = code + rest.slice(1);
+      else if (hasZero) return { raw, issues: [error('leading-zero', { expected })] };
+      else if (count !== expected) return { raw, issues: [error('length', { expected, count })] };
     }
     /* Shortest numbers in use have seven digits with the country code; E.164 ends at fifteen. */
     if (digits.startsWith('0') || digits.length < 7 || digits.length > 15) {

@@ -28,6 +28,9 @@ import type { TtPhone } from './phone.ts';
 /** Countries that core knows more closely than the table does. */
 const known: readonly string[] = ['PT', 'PL', 'LV'];
 
+/** What is wrong with a text whatever the country. */
+const unreadable: readonly string[] = ['letters', 'extension'];
+
 function split(raw: string, locale: string): { text: string; country: string | undefined } {
   const [text = '', country] = raw.split('\n');
   return { text, country: country || homeCountry(locale) };
@@ -37,7 +40,7 @@ function parseAny(raw: string, locale: string): ParsedValue<string> {
   const { text, country } = split(raw, locale);
   const read = phone.parse(raw, locale);
   const base = { ...read, issues: read.issues.map((issue) => ({ ...issue, part: 'number' })) };
-  if (!text.trim() || base.issues.some(({ code }) => code === 'letters')) return base;
+  if (!text.trim() || base.issues.some(({ code }) => unreadable.includes(code))) return base;
   const home = country && isSupportedCountry(country) ? country : undefined;
   const typed = plain(text).trim().replace(/^00/, '+');
   const parsed = parsePhoneNumberFromString(typed, {
@@ -62,18 +65,12 @@ function parseAny(raw: string, locale: string): ParsedValue<string> {
 /** Says the country that was meant: it may be another one than the person thinks. */
 const named =
   (country: string) =>
-  (issue: Issue): Issue =>
-    issue.code === 'length'
-      ? {
-          ...issue,
-          code: 'length-in-country',
-          params: {
-            country,
-            expected: issue.params?.['expected'] ?? '',
-            typed: issue.params?.['count'] ?? '',
-          },
-        }
-      : issue;
+  (issue: Issue): Issue => {
+    if (issue.code !== 'length' && issue.code !== 'leading-zero') return issue;
+    const { expected = '', count } = issue.params ?? {};
+    const params = { country, expected, ...(count !== undefined && { typed: count }) };
+    return { ...issue, code: `${issue.code}-in-country`, params };
+  };
 
 function format(value: string, locale: string): string {
   const parsed = parsePhoneNumberFromString(value);

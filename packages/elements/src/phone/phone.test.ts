@@ -98,6 +98,21 @@ describe('tt-phone', () => {
     await wait(() => errorOf(root) === '', 'a country of ours is checked by its length alone');
   });
 
+  it('says what to leave out: an extension, and the zero that numbers began with once', async () => {
+    const root = await single('pl');
+    await give(root, '17 788 84 00 wew. 12');
+    await wait(() => errorOf(root).includes('bez numeru wewnętrznego'), 'extension');
+    expect(at(root, '#n').value).to.equal('17 788 84 00 wew. 12');
+    await give(root, '+49 30 1234567 ext. 12');
+    await wait(() => errorOf(root).includes('bez numeru wewnętrznego'), 'of another country');
+    await give(root, '0 17 788 84 00');
+    const zero = 'Polska: numer ma 9 cyfr i nie zaczyna się od 0.';
+    await wait(() => errorOf(root).includes(zero), 'zero');
+    await give(root, '17 788 84 00');
+    await wait(() => at(root, '#n').value === '+48 17 788 84 00', 'right');
+    expect(errorOf(root)).to.equal('');
+  });
+
   it('reads a national number by the country that was chosen, and again by another one', async () => {
     const root = await withCountry('en');
     const values: unknown[] = [];
