@@ -33,8 +33,8 @@ export class FileEntry {
   /** In hexadecimal; '' until it is known. */
   sha256 = '';
   cleaned: 'cleaned' | 'not-cleaned' | undefined;
-  /** Taken out of the list; its line offers to put it back. */
-  removed = false;
+  /** Taken out of the list; its line offers to put it back, or one for all that went together. */
+  removed: boolean | 'together' = false;
   upload: UploadState | undefined;
   /** The server's own word on the upload: `upload-failed`, `upload-refused` or a reason of it. */
   uploadIssue: Issue | undefined;

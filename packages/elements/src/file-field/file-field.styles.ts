@@ -133,6 +133,7 @@ export const fileFieldStyles = css`
   }
 
   .photo,
+  .together,
   .broken-off {
     margin-block: var(--tt-space-3) 0;
   }
@@ -264,10 +265,15 @@ export const fileFieldStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .actions {
+  .actions,
+  .together {
     display: flex;
     flex-wrap: wrap;
     gap: var(--tt-space-2);
+  }
+
+  .together {
+    align-items: center;
   }
 
   /* Little is dropped there, and one line is as high as the input that stands there without script. */
@@ -311,6 +317,7 @@ export const fileFieldStyles = css`
   @media print {
     :host(:state(ready)) .zone,
     .actions,
+    .together,
     button,
     progress {
       display: none;

@@ -21,6 +21,7 @@ import type { ChosenFile, FilesDetail } from './public.ts';
 import { Readiness } from './readiness.ts';
 import { takeRefused } from './round-trip.ts';
 import { Telling } from './telling.ts';
+import { renderTogether } from './together.ts';
 import { calm, UploadDesk } from './upload-desk.ts';
 import { renderCamera, renderZone } from './zone.ts';
 
@@ -210,6 +211,7 @@ export class TtFileField extends LitElement implements Question {
               })
             : nothing
         }
+        ${renderTogether(entries, this.#locale, this.#actions)}
         ${renderList(entries, this.#locale, this.#actions)}
       </div>`;
   }
@@ -326,24 +328,22 @@ export class TtFileField extends LitElement implements Question {
   }
 
   readonly #actions: RowActions = {
-    remove: (entry) => {
+    remove: (entries) => {
       if (!this.#isOpen) return;
       this.#forgetRemoved();
-      entry.removed = true;
-      this.#desk.stop(entry);
-      this.#settle();
-      this.#sendReady();
-      this.#telling.moved(entry);
-      this.#focus.follow(entry, '[data-undo]');
+      for (const entry of entries) {
+        entry.removed = entries.length > 1 ? 'together' : true;
+        this.#desk.stop(entry);
+      }
+      this.#moved(entries, '[data-undo]');
     },
-    undo: (entry) => {
+    undo: (entries) => {
       if (!this.#isOpen) return;
-      entry.removed = false;
-      if (entry.preview) entry.renewPicture();
-      this.#settle();
-      this.#sendReady();
-      this.#telling.moved(entry);
-      this.#focus.follow(entry, '[data-remove]');
+      for (const entry of entries) {
+        entry.removed = false;
+        if (entry.preview) entry.renewPicture();
+      }
+      this.#moved(entries, '[data-remove]');
     },
     retry: (entry) => {
       if (!this.#isOpen) return;
@@ -358,6 +358,14 @@ export class TtFileField extends LitElement implements Question {
       if (!there) this.requestUpdate();
     },
   };
+
+  /** Files were taken out, or put back; the button that turns it round has the focus. */
+  #moved(entries: readonly FileEntry[], button: string): void {
+    this.#settle();
+    this.#sendReady();
+    this.#telling.moved(entries);
+    this.#focus.follow(entries, button);
+  }
 
   /** Taken out for good, as it seems: no bytes are sent and no picture is kept. */
   #rest(): void {

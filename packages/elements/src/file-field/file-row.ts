@@ -16,8 +16,8 @@ import type { FileEntry, FileState } from './entry.ts';
 
 /** What a person can do with one file. */
 export interface RowActions {
-  remove(entry: FileEntry): void;
-  undo(entry: FileEntry): void;
+  remove(entries: readonly FileEntry[]): void;
+  undo(entries: readonly FileEntry[]): void;
   retry(entry: FileEntry): void;
   pictureShown(entry: FileEntry, there: boolean): void;
 }
@@ -54,10 +54,11 @@ export function renderList(
   language: string,
   actions: RowActions,
 ): TemplateResult | typeof nothing {
-  if (entries.length === 0) return nothing;
+  const rows = entries.filter(({ removed }) => removed !== 'together');
+  if (rows.length === 0) return nothing;
   return html`<ul role="list" aria-label=${translate(language, 'files.list')}>
     ${repeat(
-      entries,
+      rows,
       ({ key }) => key,
       (entry) => renderRow(entry, language, actions),
     )}
@@ -147,7 +148,7 @@ function renderRow(entry: FileEntry, language: string, actions: RowActions): Tem
         data-remove
         aria-label=${translate(language, isSending ? 'files.cancelNamed' : 'files.removeNamed', { name })}
         aria-describedby=${issue ? `${key}-error` : nothing}
-        @click=${() => actions.remove(entry)}
+        @click=${() => actions.remove([entry])}
       >
         ${translate(language, isSending ? 'files.cancel' : 'files.remove')}
       </button>
@@ -168,7 +169,7 @@ function renderRemoved(
         type="button"
         data-undo
         aria-label=${translate(language, 'files.undoNamed', { name })}
-        @click=${() => actions.undo(entry)}
+        @click=${() => actions.undo([entry])}
       >
         ${translate(language, 'files.undo')}
       </button>

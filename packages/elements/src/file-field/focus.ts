@@ -19,9 +19,10 @@ export class FocusKeeper implements ReactiveController {
     host.addController(this);
   }
 
-  /** Goes to a button of the file's line as soon as it is drawn. */
-  follow({ key }: FileEntry, button: string): void {
-    this.#wanted = `#${key} ${button}`;
+  /** Goes to a button of the file's line, or of the line for several, as soon as it is drawn. */
+  follow([first, ...others]: readonly FileEntry[], button: string): void {
+    const line = others.length > 0 ? 'together' : first?.key;
+    this.#wanted = `#${line} ${button}`;
     this.#host.requestUpdate();
   }
 

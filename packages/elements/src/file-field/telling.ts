@@ -52,9 +52,14 @@ export class Telling {
       this.say(translate(this.#locale(), 'files.added', { count: listed.length }));
   }
 
-  /** The person took the file out, or put it back. */
-  moved({ file, removed }: FileEntry): void {
-    const key = removed ? 'files.removed' : 'files.restored';
-    this.say(translate(this.#locale(), key, { name: visibleName(file.name) }));
+  /** The person took files out, or put them back. */
+  moved([entry, ...others]: readonly FileEntry[]): void {
+    const key = entry!.removed ? 'files.removed' : 'files.restored';
+    const count = others.length + 1;
+    this.say(
+      count > 1
+        ? translate(this.#locale(), `${key}Several`, { count })
+        : translate(this.#locale(), key, { name: visibleName(entry!.file.name) }),
+    );
   }
 }
