@@ -32,12 +32,20 @@ interface ArrivalListener {
 let fields = 0;
 
 /**
+ * A control in the closed shadow root of somebody else's element may take files, and only the element is
+ * seen from here. One with children is more likely a part of the page, which must not be lost.
+ */
+const mayTake = ({ localName, shadowRoot, childElementCount }: Element): boolean =>
+  /^(?!tt-).*-/.test(localName) && !shadowRoot && childElementCount === 0;
+
+/**
  * What nobody takes the browser opens in the place of the page, and all that was typed is gone: beside
  * the field, and on one that takes no files now.
  */
 function keepPage(event: DragEvent): void {
   const [target] = event.composedPath();
-  const isTaken = target instanceof Element && target.matches('input[type=file]:enabled');
+  const isTaken =
+    target instanceof Element && (target.matches('input[type=file]:enabled') || mayTake(target));
   if (event.defaultPrevented || isTaken || !hasFiles(event.dataTransfer)) return;
   event.preventDefault();
   event.dataTransfer!.dropEffect = 'none';

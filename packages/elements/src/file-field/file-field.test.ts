@@ -76,6 +76,21 @@ const page = async (
   return root;
 };
 
+/** An element of somebody else, whose inside no script of ours sees. */
+const closedUpload: { input?: HTMLInputElement } = {};
+customElements.define(
+  'x-closed-upload',
+  class extends HTMLElement {
+    constructor() {
+      super();
+      const input = document.createElement('input');
+      input.type = 'file';
+      this.attachShadow({ mode: 'closed' }).append(input);
+      closedUpload.input = input;
+    }
+  },
+);
+
 describe('tt-file-field before it is defined', () => {
   it('takes what was chosen before the script came', async () => {
     const root = await fixture<HTMLElement>(`<form lang="en">${markup()}</form>`);
@@ -380,6 +395,15 @@ describe('tt-file-field', () => {
     inputOf(root).disabled = true;
     expect(left(fieldOf(root)), 'on one that is disabled').to.deep.equal([false, false]);
     expect(left(native), 'a control that takes files').to.deep.equal([true, true]);
+    const foreign = document.createElement('x-closed-upload');
+    root.append(foreign);
+    const within = closedUpload.input!;
+    expect(left(within), 'a control inside of an element of others').to.deep.equal([true, true]);
+    foreign.append(document.createElement('p'));
+    expect(left(foreign), 'an element of others around a part of the page').to.deep.equal([
+      false,
+      false,
+    ]);
     expect(left(beside, new DataTransfer()), 'text').to.deep.equal([true, true]);
     fieldOf(root).remove();
     expect(left(beside), 'without a field').to.deep.equal([true, true]);
