@@ -94,6 +94,16 @@ test('a set-up that was killed does not keep the next one waiting', async () => 
   assert.equal(await setUp(installs).ended, 0);
 });
 
+test('every command of the project makes a fresh clone usable by itself', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const bare = Object.keys(scripts).filter(
+    (name) =>
+      !(name.startsWith('pre') && name.slice(3) in scripts) &&
+      ![scripts[name], scripts[`pre${name}`]].some((line) => line?.includes('scripts/setup.mjs')),
+  );
+  assert.deepEqual(bare, []);
+});
+
 // Nothing is closed to root.
 if (process.getuid?.() !== 0)
   test('a folder that cannot be written to is named', async () => {
