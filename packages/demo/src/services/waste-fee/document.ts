@@ -38,6 +38,10 @@ const quiet = '#4a4a4a';
 const line = '#b9bec7';
 const margin = { top: 56, bottom: 64, left: 62, right: 62 };
 
+/** A question is bold, an answer and the heads are not. */
+const cutOf = (column: number, isHead: boolean): Cut =>
+  column === 0 && !isHead ? 'bold' : 'regular';
+
 type Pdf = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
 
@@ -109,8 +113,11 @@ function printHead(pdf: Pdf, root: Element, content: DeclarationDocument): void 
   pdf.y += 8;
 }
 
-function room(pdf: Pdf, height: number): void {
-  if (pdf.y + height > pdf.page.height - margin.bottom) pdf.addPage();
+/** Whether `height` had to be found on a page of its own. */
+function room(pdf: Pdf, height: number): boolean {
+  if (pdf.y + height <= pdf.page.height - margin.bottom) return false;
+  pdf.addPage();
+  return true;
 }
 
 function printSection(
@@ -127,70 +134,83 @@ function printSection(
   const width = pdf.page.width - margin.left - margin.right;
   const left = Math.round(width * 0.42);
   const gap = 14;
-  const size = 10;
+  const columns = [
+    { x: margin.left, width: left - gap },
+    { x: margin.left + left, width: width - left },
+  ] as const;
+  const options = { lineGap: 1.5 };
+  const head = [words.question, words.answer] as const;
 
-  printRow([words.question, words.answer], 'Column');
-  for (const row of section.rows) printRow([row.label, row.answer], 'Row');
+  printRow(head, true);
+  for (const { label, answer } of section.rows) printRow([label, answer], false);
   table.end();
   pdf.y += 12;
 
-  function printRow([label, answer]: readonly [string, string], scope: 'Row' | 'Column'): void {
-    const options = { lineGap: 1.5 };
-    const head = scope === 'Column';
-    pdf.fontSize(head ? 8.5 : size);
-    const height = Math.max(
-      heightOf(pdf, label, head ? 'regular' : 'bold', { width: left - gap, ...options }),
-      heightOf(pdf, answer, 'regular', { width: width - left, ...options }),
-    );
-    room(pdf, height + 10);
+  function printRow(cells: readonly [string, string], isHead: boolean): void {
+    const height = heightOfRow(cells, isHead);
+    if (room(pdf, height + 10)) printHeadAgain();
     const top = pdf.y + 4;
     const tr = pdf.struct('TR');
     table.add(tr);
-    addCell('TH', label, margin.left, left - gap, head ? 'regular' : 'bold', scope);
-    addCell(
-      head ? 'TH' : 'TD',
-      answer,
-      margin.left + left,
-      width - left,
-      'regular',
-      head ? scope : undefined,
-    );
+    for (const index of [0, 1] as const) {
+      const lines = cells[index].split('\n');
+      const print = (value: string, y: number) => () => writeCell(value, y, index, isHead);
+      // A line break is drawn only: without paragraphs of their own the lines are read as one.
+      const cell = pdf.struct(
+        isHead || index === 0 ? 'TH' : 'TD',
+        {},
+        lines.length === 1
+          ? print(cells[index], top)
+          : lines.map((value, nth) => pdf.struct('P', {}, () => print(value, nth ? pdf.y : top)())),
+      );
+      // Without a scope, a reader cannot tell which answers a header stands for (ISO 14289-1, 7.5).
+      if (isHead) setAttribute(pdf, cell, { O: 'Table', Scope: 'Column' });
+      else if (index === 0) setAttribute(pdf, cell, { O: 'Table', Scope: 'Row' });
+      tr.add(cell);
+    }
     tr.end();
+    rule(top + height);
+  }
+
+  /** The head over the rest of the table: seen again, but told only once. */
+  function printHeadAgain(): void {
+    const top = pdf.y + 4;
+    pdf.markContent('Artifact', { type: 'Pagination' });
+    for (const index of [0, 1] as const) writeCell(head[index], top, index, true);
+    pdf.endMarkedContent();
+    rule(top + heightOfRow(head, true));
+  }
+
+  function heightOfRow(cells: readonly [string, string], isHead: boolean): number {
+    pdf.fontSize(isHead ? 8.5 : 10);
+    const heights = columns.map((column, index) =>
+      heightOf(pdf, cells[index]!, cutOf(index, isHead), { width: column.width, ...options }),
+    );
+    return Math.max(...heights);
+  }
+
+  function writeCell(value: string, y: number, index: 0 | 1, isHead: boolean): void {
+    const column = columns[index];
+    pdf.fontSize(isHead ? 8.5 : 10).fillColor(isHead ? quiet : text);
+    write(
+      pdf,
+      value,
+      cutOf(index, isHead),
+      { x: column.x, y },
+      { width: column.width, ...options },
+    );
+  }
+
+  function rule(under: number): void {
     pdf.markContent('Artifact', { type: 'Layout' });
     pdf
-      .moveTo(margin.left, top + height + 4)
-      .lineTo(margin.left + width, top + height + 4)
+      .moveTo(margin.left, under + 4)
+      .lineTo(margin.left + width, under + 4)
       .lineWidth(0.5)
       .stroke(line);
     pdf.endMarkedContent();
     pdf.x = margin.left;
-    pdf.y = top + height + 5;
-
-    function addCell(
-      tag: 'TH' | 'TD',
-      value: string,
-      x: number,
-      cellWidth: number,
-      font: Cut,
-      cellScope: 'Row' | 'Column' | undefined,
-    ): void {
-      const print = (line: string, y: number): void => {
-        pdf.fontSize(head ? 8.5 : size).fillColor(head ? quiet : text);
-        write(pdf, line, font, { x, y }, { width: cellWidth, ...options });
-      };
-      const lines = value.split('\n');
-      // A line break is drawn only: without paragraphs of their own the lines are read as one.
-      const cell = pdf.struct(
-        tag,
-        {},
-        lines.length === 1
-          ? () => print(value, top)
-          : lines.map((line, index) => pdf.struct('P', {}, () => print(line, index ? pdf.y : top))),
-      );
-      // Without a scope, a reader cannot tell which answers a header stands for (ISO 14289-1, 7.5).
-      if (cellScope) setAttribute(pdf, cell, { O: 'Table', Scope: cellScope });
-      tr.add(cell);
-    }
+    pdf.y = under + 5;
   }
 }
 
@@ -201,7 +221,12 @@ function printSignature(
 ): void {
   const width = 220;
   // A signature stands with what was signed where there is room for it.
-  room(pdf, 90 + (value.method === 'draw' ? (value.height * width) / value.width : 20));
+  pdf.fontSize(20);
+  const signatureHeight =
+    value.method === 'draw'
+      ? (value.height * width) / value.width
+      : heightOf(pdf, value.name, 'italic', { lineGap: 2 });
+  room(pdf, 90 + signatureHeight);
   pdf.y += 6;
   paragraph(pdf, root, heading, { tag: 'H2', font: 'bold', size: 12.5, after: 4 });
   if (value.method === 'type') {

@@ -17,7 +17,15 @@ const furtherNames: Record<Cut, string> = {
   italic: '400-italic',
 };
 /** Names of people and of files have letters that the document's own typeface lacks. */
-const scripts = ['vietnamese', 'latin-ext', 'cyrillic-ext', 'greek-ext'];
+const scripts = [
+  'vietnamese',
+  'latin-ext',
+  'cyrillic',
+  'cyrillic-ext',
+  'greek',
+  'greek-ext',
+  'devanagari',
+];
 
 export const fontFile = (cut: Cut): string => join(own, `LiberationSans-${ownNames[cut]}.ttf`);
 
