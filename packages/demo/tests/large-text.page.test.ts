@@ -85,6 +85,37 @@ for (const lang of ['pl', 'pt-PT', 'lv', 'en']) {
   });
 }
 
+/** Runs in the page: pieces of text in `main` and the header that stand a letter or two to the line. */
+function slivers(): string[] {
+  const found: string[] = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement!;
+    const isRead = parent.closest('main, header') && parent.checkVisibility();
+    if (!isRead || parent.closest('[data-visually-hidden]')) continue;
+    for (const { 0: word, index } of node.textContent!.matchAll(/\p{L}{4,}/gu)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > Math.ceil(word.length / 3)) found.push(`${word}: ${lines.size} lines`);
+    }
+  }
+  return found;
+}
+
+test('text of four times its size breaks only words that are wider than the screen', async () => {
+  const page = await openPage({ javaScriptEnabled: false });
+  for (const lang of ['pl', 'pt-PT', 'lv', 'en'])
+    for (const name of ['waste-fee/check', 'waste-fee/sign', 'waste-fee/applicant', 'privacy']) {
+      await page.goto(`${hall.address}/${name}?lang=${lang}`);
+      await sideways(page, '400%');
+      assert.deepEqual(await page.evaluate(slivers), [], `${name} in ${lang}`);
+      await assertUpright(page, `${name} in ${lang}`, ['400%']);
+    }
+  await page.context().close();
+});
+
 test('what the script brings', async () => {
   const page = await openPage();
   const paths = [
