@@ -1,7 +1,9 @@
 // Follows the guides for servers to the letter: what a reader copies is what runs here.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import process from 'node:process';
 import { test } from 'node:test';
 
 const guides = resolve(import.meta.dirname, '../../../docs/guides');
@@ -76,4 +78,38 @@ test('the guide to taking files keeps the right ones and says in words what is w
   assert.equal(sentences.length, 4);
   for (const [at, words] of ['zawartość to GIF', 'jest pusty', 'nie można dodać', 'już'].entries())
     assert.ok(sentences[at]!.includes(words), sentences[at]);
+});
+
+test('the guide to React is understood by TypeScript, strict and with every attribute it names', (t) => {
+  const root = resolve(import.meta.dirname, '../../..');
+  const folder = join(root, 'node_modules/.cache/twintown/react-guide');
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(folder, { recursive: true });
+  const guide = readFileSync(join(guides, 'react.md'), 'utf8');
+  const copied = (kind: string): string =>
+    new RegExp('```' + kind + '\\n([\\s\\S]*?)```').exec(guide)![1]!;
+  writeFileSync(join(folder, 'declaration.tsx'), copied('tsx'));
+  writeFileSync(join(folder, 'twintown.d.ts'), copied('ts'));
+  writeFileSync(
+    join(folder, 'uses.tsx'),
+    `export const right = <tt-document-viewer src="/a.pdf" page={2} zoom="page-width" />;
+     export const inline = <tt-calendar for="day" min="2026-01-01" inline />;
+     // @ts-expect-error A number is no address.
+     export const wrong = <tt-document-viewer src={3} />;`,
+  );
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({
+      extends: join(root, 'tsconfig.json'),
+      compilerOptions: { jsx: 'react-jsx', noEmit: true, skipLibCheck: false, rootDir: root },
+      include: ['*'],
+    }),
+  );
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder],
+    { encoding: 'utf8' },
+  );
+  const own = stdout.split('\n').filter((line) => line.includes('react-guide'));
+  assert.deepEqual(own, []);
 });
