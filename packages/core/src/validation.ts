@@ -122,19 +122,19 @@ function checkCode(value: string, { length }: Constraints): Issue[] {
 
 function checkText(
   text: string,
-  { minlength, maxlength, maxwords, pattern }: Constraints,
+  { minlength = 0, maxlength = -1, maxwords = -1, pattern }: Constraints,
   parts: readonly string[] = [text],
 ): Issue[] {
   const issues: Issue[] = [];
   const count = countCharacters(text);
-  if (minlength !== undefined && count < minlength) {
+  if (count < minlength) {
     issues.push(error('too-short', { min: minlength, count }));
   }
-  if (maxlength !== undefined && maxlength >= 0 && count > maxlength) {
+  if (maxlength >= 0 && count > maxlength) {
     issues.push(error('too-long', { max: maxlength, count }));
   }
-  const words = maxwords === undefined ? 0 : countWords(text);
-  if (maxwords !== undefined && words > maxwords) {
+  const words = maxwords < 0 ? maxwords : countWords(text);
+  if (words > maxwords) {
     issues.push(error('too-many-words', { max: maxwords, count: words }));
   }
   const expression = pattern ? compiled(pattern) : undefined;

@@ -113,6 +113,19 @@ describe('a text that is counted', () => {
     );
   });
 
+  it('counts words that are written without space, and refuses as many as the server does', async () => {
+    const root = await text('data-count="words" data-max-words="4"');
+    await type(area(root), '我今天去市政厅');
+    await until(() => counter(root)?.textContent === '0 words left', 'Chinese');
+    await typeText('申请');
+    await until(() => counter(root)!.textContent === '1 word too many', 'over');
+    await sendKeys({ press: 'Tab' });
+    await until(
+      () => errorText(root) === 'Error: Shorten the text: it has 5 words, the maximum is 4',
+      'error',
+    );
+  });
+
   it('says the count after a pause, once, and not at each key', async () => {
     const root = await text('data-count="characters" data-maxlength="10"');
     document.querySelector('[role=status]')?.remove();
