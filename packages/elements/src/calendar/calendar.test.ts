@@ -199,8 +199,11 @@ describe('tt-calendar', () => {
     const closed = () => waitUntil(() => !isOpen(root));
     await click(button(root));
     await opened();
+    // At once it would be a double click, which opens and leaves open.
+    await aTimeout(600);
     await click(button(root));
     await closed();
+    await aTimeout(600);
     await click(button(root));
     await opened();
     await click(inside(root, '#close'));

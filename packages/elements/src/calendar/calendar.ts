@@ -6,6 +6,7 @@ import { calendarIcon } from '../generated/icons.ts';
 import { LanguageController } from '../shared/language.ts';
 import { object } from '../shared/objection.ts';
 import { whenParsed } from '../shared/parsed.ts';
+import { ignoreSecondPress } from '../shared/second-press.ts';
 import { development, warn } from '../shared/warn.ts';
 import { AuthorInput } from './author-input.ts';
 import { calendarStyles } from './calendar.styles.ts';
@@ -213,6 +214,7 @@ export class TtCalendar extends LitElement {
         aria-expanded=${this.#drawn ? 'true' : 'false'}
         ?hidden=${this.#isLocked}
         @click=${this.#toggle}
+        @keydown=${this.#popup.onButtonKeydown}
       >
         ${calendarIcon}<span data-visually-hidden>${name}${day}</span>
       </button>
@@ -242,7 +244,7 @@ export class TtCalendar extends LitElement {
       inline: this.inline,
       go: this.#go,
       choose: this.#choose,
-      close: () => this.#popup.hide(true),
+      close: (press) => this.#popup.hide(true, press),
     });
   }
 
@@ -315,8 +317,12 @@ export class TtCalendar extends LitElement {
     return super.getUpdateComplete();
   }
 
-  readonly #toggle = async (): Promise<void> => {
-    if (this.#popup.isOpen) return this.#popup.hide(true);
+  readonly #toggle = (press: MouseEvent): void => {
+    if (this.#popup.isOpen) return this.#popup.hide(true, press);
+    void this.#open().finally(ignoreSecondPress(press));
+  };
+
+  async #open(): Promise<void> {
     await this.#load();
     const panel = this.#panel;
     if (!panel || this.#isLocked || !this.isConnected || this.#popup.isOpen) return;
@@ -326,7 +332,7 @@ export class TtCalendar extends LitElement {
     await this.updateComplete;
     this.#popup.show(panel.placeBelow);
     this.#focusDay();
-  };
+  }
 
   #begin(panel: Panel, iso: string | undefined): void {
     this.#focused = panel.nearestWithin(iso || this.#now, this.#rules);
@@ -345,7 +351,7 @@ export class TtCalendar extends LitElement {
     this.requestUpdate();
   };
 
-  readonly #choose = (iso: string): void => {
+  readonly #choose = (iso: string, press?: MouseEvent): void => {
     const panel = this.#panel!;
     const reason = panel.whyNot(iso, { rules: this.#rules, word: this.#word });
     this.#go(iso, true);
@@ -363,7 +369,7 @@ export class TtCalendar extends LitElement {
       }),
     );
     this.#moveFocus = this.inline;
-    this.#popup.hide(true);
+    this.#popup.hide(true, press);
   };
 
   #focusDay(): void {

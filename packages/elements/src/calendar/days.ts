@@ -38,19 +38,30 @@ export function objectionTo(iso: string, rules: DayRules): Objection | undefined
   return closed || said ? { word: 'unavailable' } : undefined;
 }
 
+/** A typed date has a year of four digits; servers print `0001-01-01` for “no least date”. */
+const firstEver = '1000-01-01';
+
+type Limits = Pick<DayRules, 'min' | 'max'>;
+
+/** Limits the wrong way round leave no day: to keep within both would lead from one to the other. */
+const crossed = ({ min, max }: Limits): boolean => !!min && !!max && min > max;
+
 /**
  * `iso` kept within the months that hold a day to choose. Days before `min` in its own month can be
- * reached, so that one can hear why they cannot be chosen.
+ * reached, so that one can hear why they cannot be chosen. So can all, where none can be chosen.
  */
-export function keepWithin(iso: string, { min, max }: Pick<DayRules, 'min' | 'max'>): string {
-  const first = min && `${min.slice(0, 8)}01`;
-  if (first && iso < first) return first;
+export function keepWithin(iso: string, limits: Limits): string {
+  const { min, max } = crossed(limits) ? ({} as Partial<Limits>) : limits;
+  const first = min && min > firstEver ? `${min.slice(0, 8)}01` : firstEver;
+  if (iso < first) return first;
   const last = max && lastOfMonth(max);
-  return last && iso > last ? last : iso;
+  return last && last > first && iso > last ? last : iso;
 }
 
 /** The day nearest to `iso` that the limits leave, for the focus to begin at. */
-export function nearestWithin(iso: string, { min, max }: Pick<DayRules, 'min' | 'max'>): string {
+export function nearestWithin(iso: string, limits: Limits): string {
+  const { min, max } = limits;
+  if (crossed(limits)) return iso;
   if (max && iso > max) return max;
   return min && iso < min ? min : iso;
 }

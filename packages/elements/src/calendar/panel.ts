@@ -42,8 +42,9 @@ export interface PanelView {
   readonly inline: boolean;
   /** Another day takes the focus; `move` where the person stands in the grid. */
   readonly go: (iso: string, move: boolean) => void;
-  readonly choose: (iso: string) => void;
-  readonly close: () => void;
+  /** `press` where it was a click. */
+  readonly choose: (iso: string, press?: MouseEvent) => void;
+  readonly close: (press: MouseEvent) => void;
 }
 
 const weekdays = [
@@ -161,11 +162,16 @@ function renderHead(view: PanelView): TemplateResult {
   </div>`;
 }
 
-/** The years to choose from: those with a day to choose, else a life back and twenty years on, and the one shown. */
+/**
+ * The years to choose from: those with a day to choose, else a life back and twenty years on, and the one
+ * shown. Of the limits that programs have for “none”, only as far as anybody looks.
+ */
 function yearsOf({ rules, today }: PanelView, shown: number): number[] {
   const now = Number(today.slice(0, 4));
-  const first = Math.min(rules.min ? Number(rules.min.slice(0, 4)) : now - 110, shown);
-  const last = Math.max(rules.max ? Number(rules.max.slice(0, 4)) : now + 20, shown);
+  const yearOf = (iso: string | undefined): number | undefined =>
+    iso ? Number(iso.slice(0, 4)) : undefined;
+  const first = Math.min(Math.max(yearOf(rules.min) ?? now - 110, now - 250), shown);
+  const last = Math.max(Math.min(yearOf(rules.max) ?? now + 20, now + 100), shown);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
@@ -173,14 +179,16 @@ function renderGrid(view: PanelView): TemplateResult {
   const { focused, firstDay, word, locale } = view;
   const order = weekdays.map((_, index) => (firstDay - 1 + index) % 7);
   const name = dateFormat(locale, { weekday: 'long' });
-  const press = (event: Event): void => {
+  const press = (event: MouseEvent): void => {
     const { day } = (event.target as Element).closest<HTMLElement>('[data-day]')?.dataset ?? {};
-    if (day) view.choose(day);
+    if (day) view.choose(day, event);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Enter' || event.key === ' ') view.choose(focused);
-    else {
+    if (event.key === 'Enter' || event.key === ' ') {
+      // Held since it opened the month, it is no choice.
+      if (!event.repeat) view.choose(focused);
+    } else {
       const day = dayByKey(focused, towards(event), event.shiftKey, firstDay);
       if (!day) return;
       view.go(day, true);

@@ -1,3 +1,5 @@
+import { ignoreSecondPress } from '../shared/second-press.ts';
+
 interface Parts {
   readonly host: HTMLElement;
   dialog(): HTMLDialogElement | null;
@@ -48,9 +50,11 @@ export class Popup {
     };
   }
 
-  hide(focusButton: boolean): void {
+  /** `press` is the click that closes it: another may follow, which was not meant for what lies below. */
+  hide(focusButton: boolean, press?: MouseEvent): void {
     const end = this.#end;
     if (!end) return;
+    if (press) ignoreSecondPress(press)();
     this.#end = undefined;
     end();
     if (focusButton) this.#parts.button()?.focus();
@@ -69,6 +73,11 @@ export class Popup {
     if (!this.#parts.dialog()?.open) this.hide(true);
   };
 
+  /** A key that chose a day, and is still held, would open the month again. */
+  readonly onButtonKeydown = (event: KeyboardEvent): void => {
+    if (event.repeat && event.key === 'Enter') event.preventDefault();
+  };
+
   readonly onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     // A dialog around this one stays open.
@@ -85,8 +94,8 @@ export class Popup {
   };
 
   /** The content covers the sheet wholly, so that only the page behind it is the dialog itself. */
-  readonly onClick = (event: Event): void => {
+  readonly onClick = (event: MouseEvent): void => {
     const dialog = this.#parts.dialog();
-    if (event.target === dialog && !dialog?.popover) this.hide(true);
+    if (event.target === dialog && !dialog?.popover) this.hide(true, event);
   };
 }
