@@ -178,6 +178,21 @@ describe('a text that is counted', () => {
     root.querySelector('button')!.click();
     await until(() => counter(root)!.textContent === 'Pozostało 5 znaków', 'reset');
   });
+
+  /* As browsers and password managers fill in: the control has no focus. */
+  const fillIn = (control: HTMLInputElement | HTMLTextAreaElement, value: string, as: string) => {
+    control.value = value;
+    control.dispatchEvent(new Event(as, { bubbles: true }));
+  };
+
+  it('counts what the browser filled in, also where it tells no more than a change', async () => {
+    const root = await text('data-count="characters" data-maxlength="10"');
+    fillIn(area(root), 'Łódź', 'input');
+    await until(() => counter(root)?.textContent === '6 characters left', 'filled in');
+    expect(document.activeElement).not.to.equal(area(root));
+    fillIn(area(root), 'Łódź 1', 'change');
+    await until(() => counter(root)!.textContent === '4 characters left', 'filled in anew');
+  });
 });
 
 describe('a password', () => {
@@ -202,6 +217,17 @@ describe('a password', () => {
     expect(button(root)!.type).to.equal('button');
     expect(button(root)!.textContent).to.equal('Show');
     expect(button(root)!.getAttribute('aria-label')).to.equal('Show password');
+  });
+
+  it('gets its button when the browser filled it in', async () => {
+    const root = await page();
+    input(root).value = 'wierzba';
+    input(root).dispatchEvent(new Event('input', { bubbles: true }));
+    await until(() => button(root), 'button');
+    button(root)!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(input(root).type).to.equal('text');
+    expect(input(root).value).to.equal('wierzba');
   });
 
   it('is shown and hidden by key, says so, and keeps what was typed', async () => {
@@ -297,6 +323,35 @@ describe('a text area that grows', () => {
     area(root).value = 'a\n'.repeat(6);
     area(root).focus();
     await until(() => area(root).scrollHeight <= area(root).clientHeight + 1, 'all of it in sight');
+  });
+
+  it('has the height of its text in a dialog that is opened again, and on a narrower screen', async () => {
+    const root = await fixture<HTMLElement>(`<div lang="en"><dialog><form method="dialog">
+      <button>Close</button>
+      <div><tt-field><label for="f">Reasons</label>
+        <textarea id="f" name="f" rows="2" data-grow style="inline-size: 20rem"></textarea></tt-field></div>
+    </form></dialog></div>`);
+    const dialog = root.querySelector('dialog')!;
+    const fits = (): boolean => area(root).scrollHeight <= area(root).clientHeight + 1;
+    dialog.showModal();
+    const before = area(root).offsetHeight;
+    area(root).focus();
+    await aTimeout(200);
+    for (let line = 0; line < 8; line += 1) await sendKeys({ press: 'Enter' });
+    await until(() => area(root).offsetHeight > before + 20, 'grown');
+    dialog.close();
+    root.querySelector('form')!.reset();
+    await aTimeout(50);
+    dialog.showModal();
+    await until(() => Math.abs(area(root).offsetHeight - before) <= 1, 'low again');
+    dialog.close();
+    area(root).value = 'a\n'.repeat(8);
+    await aTimeout(50);
+    dialog.showModal();
+    await until(fits, 'all of the new text in sight');
+    area(root).value = 'many words '.repeat(20);
+    area(root).style.inlineSize = '10rem';
+    await until(fits, 'narrower, all of it in sight');
   });
 });
 

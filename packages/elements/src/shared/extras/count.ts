@@ -46,6 +46,8 @@ function make(control: Control, setting: Setting): Counter {
     update();
     sayLater(counter);
   });
+  // Some password managers tell nothing else of what they filled in.
+  control.addEventListener('change', update);
   control.addEventListener('focus', () => {
     // What a person comes back to is told once more.
     counter.said = '';

@@ -27,7 +27,8 @@ export function equip(control: Control, { question }: Setting): void {
   let ours = 0;
   const fit = (): void => {
     const before = area.offsetHeight;
-    if (ours && Math.abs(before - ours) > 1) return;
+    // Out of sight, as in a dialog that is closed, it has no height to go by.
+    if (before === 0 || (ours && Math.abs(before - ours) > 1)) return;
     area.style.setProperty('block-size', 'auto');
     const least = area.offsetHeight;
     const borders = least - area.clientHeight;
@@ -36,6 +37,14 @@ export function equip(control: Control, { question }: Setting): void {
     ours = area.offsetHeight;
   };
   area.addEventListener('input', fit);
+  let width = 0;
+  // Comes into sight, or becomes narrower. The observer lives as long as the area that it holds.
+  new ResizeObserver(() => {
+    if (area.offsetWidth === width) return;
+    width = area.offsetWidth;
+    // Not at once: a height that is set meanwhile is told as an error of the page.
+    requestAnimationFrame(fit);
+  }).observe(area);
   const follower: Follower = {
     reset: (form) => {
       if (form === area.form) fit();
