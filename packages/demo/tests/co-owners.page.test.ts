@@ -82,6 +82,24 @@ for (const script of [true, false]) {
       await page.waitForSelector('tt-error-summary a[href="#owners.0.pesel"]');
       await page.click('[data-remove][value="owners.0"]');
     }
+    if (!script) {
+      // The line stands where the item stood, and is where the browser goes on.
+      assert.equal(new URL(page.url()).hash, '#owners-removed');
+      assert.match(await page.innerText('li[data-removed]'), /usunięt/i);
+      await page.fill(byId('owners.1.share'), '1/8');
+      await page.click('[name=language][value=lv]');
+      await page.click('li[data-removed] button');
+      const given = await page
+        .locator('[name$=".given-name"]')
+        .evaluateAll((all) => all.map((control) => (control as HTMLInputElement).value));
+      assert.deepEqual(given, ['Zofia', 'Jan', 'Ewa']);
+      assert.equal(await page.inputValue(byId('owners.0.pesel')), pesels[0]);
+      assert.equal(await page.inputValue(byId('owners.2.share')), '1/8');
+      await page.click('[name=language][value=pl]');
+      assert.equal(await page.locator('li[data-removed]').count(), 0);
+      await page.click('[data-remove][value="owners.0"]');
+      await page.fill(byId('owners.1.share'), '1/4');
+    }
     await page.focus(byId('owners.1.share'));
     // Enter goes on; it must remove nobody.
     await page.keyboard.press('Enter');

@@ -109,7 +109,9 @@ export function restore(repeater: TtRepeater, printed: readonly HTMLElement[]): 
   const lead = keepLinks(repeater);
   for (const line of list.querySelectorAll('[data-removed]')) {
     const item = removed.get(line);
-    if (item && printed.includes(item)) line.replaceWith(item);
+    // Printed by a server, which puts back what it removed.
+    if (!item) continue;
+    if (printed.includes(item)) line.replaceWith(item);
     else line.remove();
   }
   for (const item of repeater.items) if (!printed.includes(item)) item.remove();

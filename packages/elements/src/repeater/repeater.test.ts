@@ -466,6 +466,21 @@ describe('tt-repeater', () => {
     expect(sent[0]!.get('children.0.name')).to.equal('Ozols');
   });
 
+  it('leaves the line of a server that removed an item, also at a reset', async () => {
+    const root = await page({ items: [['Anna'], ['Jan']] });
+    const line = document.createElement('li');
+    line.setAttribute('data-removed', '');
+    line.innerHTML = '<p>Removed: Child 1</p><button name="restore-item">Put back</button>';
+    at(root, '[data-items]').prepend(line);
+    await remove(root, 0);
+    root.lang = 'lv';
+    at<HTMLFormElement>(root, 'form').reset();
+    await wait(() => repeaterOf(root).items.length === 2, 'as printed');
+    expect(line.isConnected).to.equal(true);
+    expect(line.textContent).to.equal('Removed: Child 1Put back');
+    expect(legends(root)).to.have.length(2);
+  });
+
   it('is as it was printed after a reset', async () => {
     const root = await page({
       items: [

@@ -24,7 +24,7 @@ import {
   type Repeat,
 } from './questions.ts';
 import { printRecord } from './records.ts';
-import { firstItemId, itemId, repeatKey } from './repeat.ts';
+import { asideItem, asideItemId, firstItemId, itemId, itemTitle, repeatKey } from './repeat.ts';
 
 /** What a step needs to be printed: the answers as typed, and what is wrong with them. */
 export interface Printing {
@@ -101,11 +101,15 @@ function printRepeat(repeat: Repeat, printing: Printing): Html {
   const { words } = printing;
   const count = countOf(repeat, printing.answers);
   const isFull = count >= max;
+  const aside = isFull ? undefined : asideItem(repeat, printing.answers);
+  const place = Math.min(aside?.position ?? Infinity, count);
+  const items = Array.from({ length: count }, (_, position) =>
+    printItem(repeat, position, printing, count > min),
+  );
+  if (aside) items.splice(place, 0, printAsideItem(repeat, aside.position, words));
   return html`<tt-repeater${attributes({ name, min, max })}>
     <ol data-items>
-      ${Array.from({ length: count }, (_, position) =>
-        printItem(repeat, position, printing, count > min),
-      )}
+      ${items}
     </ol>
     <template data-blank>${printItem(repeat, '{n}', printing, true)}</template>
     <button${attributes({ name: 'add-item', value: name, 'data-add': true, formnovalidate: true, hidden: isFull })}>
@@ -113,6 +117,18 @@ function printRepeat(repeat: Repeat, printing: Printing): Html {
     </button>
     ${isFull && html`<p data-full>${translate(words.language, 'repeater.full', { count: max })}</p>`}
   </tt-repeater>`;
+}
+
+/** Says what was removed, with a button that puts it back: without script the server does. */
+function printAsideItem(repeat: Repeat, position: number, words: Words): Html {
+  const id = asideItemId(repeat);
+  const name = itemTitle(repeat, position, words);
+  return html`<li data-removed>
+    <p id="${id}">${translate(words.language, 'repeater.removed', { name })}</p>
+    <button name="restore-item" value="${repeat.name}" formnovalidate aria-describedby="${id}">
+      ${translate(words.language, 'repeater.undo')}
+    </button>
+  </li>`;
 }
 
 function printItem(

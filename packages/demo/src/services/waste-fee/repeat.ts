@@ -123,6 +123,25 @@ function setRemoved(repeat: Repeat, ids: ReadonlySet<string>, answers: Answers):
   else answers.set(removedName(repeat), [...ids].slice(-removedLimit).join(' '));
 }
 
+const asideName = ({ name }: Repeat): string => `aside-${name}`;
+
+/** The thing that was removed last, and where it stood; it can be put back until the step is left. */
+export function asideItem(
+  repeat: Repeat,
+  answers: ReadonlyMap<string, string>,
+): { position: number; item: RepeatedItem } | undefined {
+  const kept = answers.get(asideName(repeat));
+  if (!kept) return undefined;
+  const [position, pairs] = JSON.parse(kept) as [number, [string, string][]];
+  return { position, item: new Map(pairs) };
+}
+
+export const dropAsideItem = (repeat: Repeat, answers: Answers): boolean =>
+  answers.delete(asideName(repeat));
+
+/** Id of the line that stands in the place of what was removed. */
+export const asideItemId = ({ name }: Repeat): string => `${name}-removed`;
+
 const isItemId = (text: string): boolean => /^[\w-]{8,36}$/.test(text);
 
 function sentItems(repeat: Repeat, { pairs }: Body): RepeatedItem[] {
@@ -141,7 +160,7 @@ const knownItems = (repeat: Repeat, answers: Answers): Map<string, RepeatedItem>
   );
 
 /**
- * Adds or removes a thing when a button of the repeater was pressed. Gives the id of the control at
+ * Adds, removes or puts back a thing when a button of the repeater was pressed. Gives the id of the control at
  * which to go on.
  */
 export function changeItems(
@@ -165,8 +184,21 @@ export function changeItems(
       const [gone] = items.splice(removed, 1);
       const ids = removedItems(repeat, answers).add(gone?.get(itemId) ?? '');
       setRemoved(repeat, ids, answers);
+      answers.set(asideName(repeat), JSON.stringify([removed, [...(gone ?? [])]]));
+      setItems(repeat, items, answers);
+      return asideItemId(repeat);
     }
     place = Math.min(removed, items.length - 1);
+  } else if (fields.get('restore-item') === name) {
+    const aside = asideItem(repeat, answers);
+    place = Math.min(aside?.position ?? 0, items.length);
+    if (aside && items.length < max) {
+      items.splice(place, 0, aside.item);
+      const ids = removedItems(repeat, answers);
+      ids.delete(aside.item.get(itemId) ?? '');
+      setRemoved(repeat, ids, answers);
+      dropAsideItem(repeat, answers);
+    }
   } else if (fields.get('add-item') === name) {
     if (items.length < max) items.push(empty());
     place = items.length - 1;

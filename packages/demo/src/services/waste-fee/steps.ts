@@ -10,7 +10,7 @@ import { printSentMeanwhile, printUnsaved, sentMeanwhile } from './pages/notices
 import { stepPage } from './pages/step-page.ts';
 import { addressOf, places, type Place } from './pages/way.ts';
 import { questionsOf, repeatsIn, type StepId } from './questions.ts';
-import { changeItems, repeatKey } from './repeat.ts';
+import { changeItems, dropAsideItem, repeatKey } from './repeat.ts';
 import type { Sent, ServicePage, Town } from './service-page.ts';
 import {
   fileQuestions,
@@ -202,6 +202,7 @@ export class Steps {
       return exchange.redirect(task === 'calculate' ? `${here}#fee` : `${here}${place}`);
     }
     draft.attempted.add(step);
+    for (const repeat of repeatsIn(questionsOf[step])) dropAsideItem(repeat, draft.answers);
     if (step === 'attachments') this.#store.dropAside(session);
     this.#store.saveDraft(session, draft);
     const problems = checkStep(step, this.#visits.filled(session, draft), town.words);
