@@ -281,7 +281,11 @@ export class TtCalendar extends LitElement {
   readonly #word = (key: PlainWord): string => translate(this.#shownLanguage ?? '', key);
 
   /** Somebody is coming: what showing the month takes is loaded meanwhile. */
-  readonly #near = (): void => void this.#load();
+  readonly #near = (): void => {
+    void this.#load();
+    // Offline when it came: without its words it shows nothing, and the date is typed.
+    if (this.#shownLanguage === undefined) this.#loadWords();
+  };
 
   #load(): Promise<void> {
     this.#loading ??= import('./panel.ts').then(
@@ -301,7 +305,7 @@ export class TtCalendar extends LitElement {
     const { language } = this.#language;
     const show = (): void => {
       // Another language may have come while this one was on its way.
-      if (language !== this.#language.language) return;
+      if (language !== this.#language.language || !messagesLoaded(language, 'calendar')) return;
       this.#shownLanguage = language;
       this.#message = '';
       this.requestUpdate();

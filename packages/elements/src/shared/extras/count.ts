@@ -1,4 +1,4 @@
-import { loadMessages, translate } from '@twintown/core/messages.js';
+import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { countCharacters, countWords } from '@twintown/core/values/text.js';
 import { announce } from '../announce.ts';
 import type { Setting } from '../extras.ts';
@@ -82,10 +82,13 @@ function text(control: Control, { unit, left }: Measure): string {
   return translate(localeOf(control), key, { count: Math.abs(left) });
 }
 
+const hasWords = (control: Control): boolean => messagesLoaded(localeOf(control), 'text');
+
 async function write({ control, setting }: Counter): Promise<void> {
   await loadMessages(localeOf(control), 'text');
   const measured = measure(control);
-  if (!measured || !control.isConnected) return;
+  // Offline the printed limit stays.
+  if (!measured || !control.isConnected || !hasWords(control)) return;
   setting.quietly(() => {
     const line = lineOf(setting);
     line.textContent = text(control, measured);
@@ -114,7 +117,7 @@ function sayLater(counter: Counter): void {
   clearTimeout(timer.id);
   timer.id = setTimeout(() => {
     const measured = measure(control);
-    if (!measured?.due || !control.value || !control.isConnected) return;
+    if (!measured?.due || !control.value || !control.isConnected || !hasWords(control)) return;
     const line = text(control, measured);
     if (line !== counter.said) announce(line, localeOf(control));
     counter.said = line;

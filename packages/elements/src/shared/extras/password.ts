@@ -1,4 +1,4 @@
-import { loadMessages, translate } from '@twintown/core/messages.js';
+import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { announce } from '../announce.ts';
 import type { Setting } from '../extras.ts';
 import { follow, type Follower } from '../follow.ts';
@@ -17,14 +17,20 @@ const guards = { spellcheck: 'false', autocapitalize: 'none', autocorrect: 'off'
 export function equip(control: Control, { question, quietly }: Setting): void {
   const input = control as HTMLInputElement;
   const present = followers.get(input);
+  // A space sets them apart on one line, and is none where the button stands below. It is not there
+  // too after a library brought the page in line with what the server printed. Without words nobody
+  // would know what it does.
+  const place = async (): Promise<void> => {
+    const hasWords = await name(input);
+    const button = buttons.get(input)!;
+    if (hasWords && !button.isConnected && input.isConnected)
+      quietly(() => input.after(' ', button));
+  };
   if (present) {
     follow(question, present);
-    const button = buttons.get(input)!;
-    // A library may have brought the page in line with what the server printed: without our button.
-    if (!button.isConnected) quietly(() => input.after(' ', button));
     if (input.type === 'password') shown.delete(input);
-    // The language may have become another one while it was out of the page.
-    void name(input);
+    // The language may have become another one while it was out of the page, or the words came late.
+    void place();
   }
   if (present || input.type !== 'password') return;
   const button = document.createElement('button');
@@ -48,19 +54,20 @@ export function equip(control: Control, { question, quietly }: Setting): void {
   followers.set(input, follower);
   follow(question, follower);
   hideBeforeSending(input.getRootNode());
-  // A space sets them apart on one line, and is none where the button stands below.
-  void name(input).then(() => quietly(() => input.after(' ', button)));
+  void place();
 }
 
 /** The name changes with what the button does next; a pressed state beside it would say it twice. */
-async function name(input: HTMLInputElement): Promise<void> {
+async function name(input: HTMLInputElement): Promise<boolean> {
   const locale = localeOf(input);
   await loadMessages(locale, 'text');
+  if (!messagesLoaded(locale, 'text')) return false;
   const is = shown.has(input);
   const button = buttons.get(input)!;
   button.textContent = translate(locale, is ? 'text.hide' : 'text.show');
   button.ariaLabel = translate(locale, is ? 'text.hidePassword' : 'text.showPassword');
   if (input.id) button.setAttribute('aria-controls', input.id);
+  return true;
 }
 
 function turn(input: HTMLInputElement, show: boolean): void {

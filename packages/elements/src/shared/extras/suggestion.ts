@@ -1,6 +1,6 @@
 import { hasError } from '@twintown/core/issue.js';
 import { formatIsoDate } from '@twintown/core/intl.js';
-import { loadMessages, translate } from '@twintown/core/messages.js';
+import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { loadValueKind, valueKind } from '@twintown/core/values/load.js';
 import { announce } from '../announce.ts';
 import { ensureId } from '../aria.ts';
@@ -82,7 +82,7 @@ async function offer(target: Question, { quietly }: Setting): Promise<string | u
     loadValueKind('date'),
     source && loadValueKind(kindOf(source)),
   ]);
-  if (!target.isConnected) return undefined;
+  if (!target.isConnected || !messagesLoaded(locale, 'suggestion')) return undefined;
   const suggestion = source ? suggestionFor(target, source) : undefined;
   const from = suggestion && translate(locale, 'suggestion.told');
   const words = from ? `${from} ${suggestion.text}` : '';
