@@ -343,6 +343,34 @@ test('chromium: a drawn signature, the document in the viewer before and after',
   }),
 );
 
+for (const width of [1024, 320])
+  test(`chromium: the document stays in its frame above the signature, ${width} px`, { skip }, () =>
+    withDriver('chromium', { width }, async (driver) => {
+      const page = driver.native as ChromiumPage;
+      await walkToSign(driver);
+      await page.waitForSelector('tt-document-viewer:state(ready)', { timeout: 20_000 });
+      const viewer = await page.locator('tt-document-viewer').boundingBox();
+      const pages = await page.locator('tt-document-viewer .document').boundingBox();
+      const form = await page.locator('tt-signature-field').boundingBox();
+      assert.ok(viewer && pages && form);
+      // A page whose stylesheet takes the viewer for a block leaves a third of it to read in.
+      const share = pages.height / viewer.height;
+      assert.ok(share > 0.6, `the pages have ${Math.round(share * 100)} % of the frame`);
+      assert.ok(
+        pages.y + pages.height <= viewer.y + viewer.height + 1,
+        'the pages end in the frame',
+      );
+      assert.ok(viewer.y + viewer.height <= form.y, 'the signature stands below');
+      assert.equal(
+        await page
+          .locator('tt-document-viewer .document')
+          .evaluate((all) => all.scrollHeight > all.clientHeight + 1),
+        true,
+        'the document scrolls in its frame',
+      );
+    }),
+  );
+
 /** The steps before are walked elsewhere; here they are only sent. */
 async function walkToSign(driver: Driver): Promise<void> {
   const { applicant, attachments, household, property, purpose } = await import('./answers.ts');
