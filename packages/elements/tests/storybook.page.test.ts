@@ -309,9 +309,7 @@ function sharedRadios(): Promise<string[]> {
 function cutOff(): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    const tables = [
-      ...document.querySelectorAll('.sbdocs-content > table:not([class*=argstable])'),
-    ];
+    const tables = [...document.querySelectorAll('.sbdocs-content > table, .docblock-argstable')];
     return [
       ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : []),
       ...tables
