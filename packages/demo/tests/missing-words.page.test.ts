@@ -29,7 +29,7 @@ async function openWithout(key: string, path: string) {
     return holds && broken ? route.abort() : route.fulfill({ response });
   });
   await page.goto(`${server.address}/examples/${path}?lang=pl`);
-  await page.waitForSelector('tt-field:defined');
+  await page.waitForSelector(`${path.split('/')[0]}:defined`, { state: 'attached' });
   return { page, missing: () => missing, mend: () => (broken = false) };
 }
 
@@ -74,4 +74,19 @@ test('a calendar whose words do not come shows nothing, and the date is typed', 
   assert.equal(await page.getByRole('button', { name: /^calendar\./ }).count(), 0);
   assert.equal(await page.inputValue('main tt-field input >> nth=0'), '3 maja 2026');
   assert.equal(await page.locator('main [data-error]:visible').count(), 0);
+});
+
+test('choices that exclude one another whose words do not come are kept in order without a word', async () => {
+  const { page, missing } = await openWithout(
+    'options.othersCleared',
+    'tt-fieldset/fieldset-exclusive',
+  );
+  await page.getByLabel('Papier').check();
+  await page.getByLabel('Szkło').check();
+  await page.locator('main [data-exclusive]').check();
+  await until(() => missing() > 0);
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator('main input:checked').count(), 1);
+  assert.doesNotMatch(await page.innerText('body'), /options\./);
+  assert.equal(await page.locator('[role=status]').filter({ hasText: 'options' }).count(), 0);
 });

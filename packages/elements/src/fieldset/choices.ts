@@ -1,4 +1,4 @@
-import { loadMessages, translate } from '@twintown/core/messages.js';
+import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from '../shared/announce.ts';
 import { follow, type Follower } from '../shared/follow.ts';
 import { formOfGroup } from '../shared/outside.ts';
@@ -57,6 +57,12 @@ function set(boxes: readonly HTMLInputElement[], checked: boolean): HTMLInputEle
   return changed;
 }
 
+/** Offline nothing is said: the ticks are seen and heard by themselves. */
+async function haveWords(locale: string): Promise<boolean> {
+  await loadMessages(locale, 'options');
+  return messagesLoaded(locale, 'options');
+}
+
 async function exclude(question: Question, box: HTMLInputElement): Promise<void> {
   const alone = box.matches('[data-exclusive]');
   const against = boxesOf(question).filter(
@@ -65,7 +71,7 @@ async function exclude(question: Question, box: HTMLInputElement): Promise<void>
   const [cleared, ...more] = set(against, false);
   if (!cleared) return;
   const locale = localeOf(question);
-  await loadMessages(locale, 'options');
+  if (!(await haveWords(locale))) return;
   const name = cleared.labels?.[0]?.textContent?.trim().replace(/\s+/g, ' ');
   announce(
     more.length || !name
@@ -85,7 +91,7 @@ async function tickAll(question: Question, all: HTMLInputElement): Promise<void>
       false,
     );
   const locale = localeOf(question);
-  await loadMessages(locale, 'options');
+  if (!(await haveWords(locale))) return;
   const count = boxes.filter((box) => box.checked).length;
   announce(translate(locale, 'options.chosen', { count }), locale);
 }
