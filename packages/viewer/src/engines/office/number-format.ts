@@ -165,8 +165,7 @@ const languages: Readonly<Record<number, string>> = {
 };
 
 /** The language that a format states for its names of months and days, as `[$-415]` or `[$-pl-PL]`. */
-export function languageOfFormat({ code = '' }: { code?: string | undefined } = {}):
-  string | undefined {
+export function languageOfFormat({ code = '' }: Pick<NumberStyle, 'code'>): string | undefined {
   const [, stated = ''] = /\[\$[^\]-]*-([\da-z-]+)(?:,[^\]]*)?\]/i.exec(code) ?? [];
   if (/^[a-z]{2,3}(?:-[a-z]{2,4})*$/i.test(stated)) return stated;
   // The digits before the last four say how numbers and years are written.

@@ -115,6 +115,8 @@ export function readSheet(source: string, workbook: Workbook, words: SheetWords)
   let isHidden = false;
   const hidden = new HiddenColumns();
   const hiddenRows = new Set<number>();
+  // Once for each style: a sheet has many more cells.
+  const languages = workbook.styles.map(languageOfFormat);
   let cell: ReadCell | undefined;
   let inValue = false;
   let inFormula = false;
@@ -159,8 +161,8 @@ export function readSheet(source: string, workbook: Workbook, words: SheetWords)
           ...(isNumber(type) && !isOpen && { isNumber: true }),
           ...merges.get(`${column},${row.row}`),
         };
-        const language = languageOfFormat(workbook.styles[cell.style]);
-        if (language && isNumber(type)) made.language = language;
+        const language = isNumber(type) && languages[cell.style];
+        if (language) made.language = language;
         if (!hidden.has(column) && (made.text !== '' || made.columns)) row.cells.push(made);
         cell = undefined;
       }
