@@ -319,8 +319,10 @@ export class PdfDocument implements PagedDocument {
   }
 
   async showLayer(id: string, visible: boolean): Promise<boolean> {
+    const isShown = await this.#layers.show(id, visible);
+    // Not before: what is read meanwhile has the links of the layers as they were.
     this.#contents.clear();
-    return this.#layers.show(id, visible);
+    return isShown;
   }
 
   async *notes(signal: AbortSignal): AsyncGenerator<DocumentNote> {
