@@ -1,6 +1,7 @@
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { formOfGroup } from '../shared/outside.ts';
+import { patience } from '../shared/patience.ts';
 import { localeOf } from '../shared/sentences.ts';
 import { fillIn } from './fill-in.ts';
 import type { AddressSuggestion, TtAddress } from './address.ts';
@@ -21,9 +22,6 @@ interface Search extends Follower {
   count: number;
   running?: AbortController;
 }
-
-/** How long an answer may take before it is said that it takes long. */
-const patience = 6000;
 
 const searches = new WeakMap<TtAddress, Search>();
 

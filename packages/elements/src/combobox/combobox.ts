@@ -7,7 +7,7 @@ import { development, warn } from '../shared/warn.ts';
 import { whenIdle } from '../shared/idle.ts';
 import { afterFirstAct } from './arrival.ts';
 import { answerOf, answerText, build, dismantle, mirror, showAnswer, type Box } from './box.ts';
-import { isComposing } from './composing.ts';
+import { isComposing } from '../shared/composing.ts';
 import type { ComboboxLoader, ComboboxOption } from './remote.ts';
 import type { Listing } from './listing.ts';
 import { afterEachAct } from './script-set.ts';

@@ -6,7 +6,7 @@ import { localeOf } from '../shared/sentences.ts';
 import { isOurs, SeveralAnswer, SingleAnswer, TextAnswer, type Answer } from './answer.ts';
 import { showAnswer, type Box } from './box.ts';
 import type { Choice, Found, Source } from './choices.ts';
-import { isComposing } from './composing.ts';
+import { isComposing } from '../shared/composing.ts';
 import { Popup } from './popup.ts';
 import { optionChoice, sourceOf, type Given } from './source.ts';
 import { Tags } from './tags.ts';

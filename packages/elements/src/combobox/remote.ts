@@ -1,3 +1,4 @@
+import { patience } from '../shared/patience.ts';
 import { meantBy, type Choice, type Found, type Source } from './choices.ts';
 import { foldLines, foldWords } from './fold.ts';
 
@@ -44,8 +45,6 @@ export function toChoice(option: ComboboxOption | string): Choice {
 
 /** How long nobody typed before the server is asked. */
 const pause = 250;
-/** How long an answer may take before it is said that it takes long. */
-const patience = 6000;
 const limit = 40;
 
 /** One search: what has come of it so far. It may be going on, or be taken up again later. */

@@ -1,9 +1,9 @@
 import { translate } from '@twintown/core/messages.js';
+import { isComposing } from '@twintown/elements/shared/composing.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { type FoundText, isPaged, type PartKind } from '../../engines/engine.ts';
 import { TextMatcher } from '../../engines/text-search.ts';
 import { chevronDown, chevronUp } from '../../generated/icons.ts';
-import { isComposing } from '../composing.ts';
 import { foundWords } from '../part-words.ts';
 import { Highlights } from './highlights.ts';
 import { PageNames } from './page-names.ts';

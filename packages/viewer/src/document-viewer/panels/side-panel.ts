@@ -1,9 +1,9 @@
 import { translate } from '@twintown/core/messages.js';
+import { isComposing } from '@twintown/elements/shared/composing.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type DocumentLayer, isPaged, type OpenDocument } from '../../engines/engine.ts';
 import { x } from '../../generated/icons.ts';
 import { panelTitle } from '../commands.ts';
-import { isComposing } from '../composing.ts';
 import type { PageList } from '../page-list.ts';
 import type { ToolsHost } from '../tools-host.ts';
 import type { Panel, PanelHost, PanelName } from './panel.ts';
