@@ -13,6 +13,9 @@ before(async () => {
   browser = await launchChromium();
 });
 after(async () => {
+  // Parts may still be on their way, and a request that the end cuts off would fail the file.
+  const pages = browser?.contexts().flatMap((context) => context.pages()) ?? [];
+  await Promise.all(pages.map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
   await browser?.close();
   await server?.close();
 });
