@@ -44,3 +44,22 @@ test('the button of a calendar is named without a space before the comma', async
     ['Choose a date: Moved in, Chosen: Tuesday 12 May 2026'],
   );
 });
+
+test('the month closes when Tab leaves the page after its last control', async (t) => {
+  const browser = await launchChromium();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.setContent(`<!doctype html><html lang="en"><title>Form</title><tt-field>
+    <label for="moved">Moved in</label><input id="moved" data-value="date">
+    <tt-calendar for="moved"></tt-calendar></tt-field></html>`);
+  await page.addScriptTag({ content: await script() });
+  await page.locator('tt-calendar #button').focus();
+  await page.keyboard.press('Enter');
+  const close = page.getByRole('button', { name: 'Close' });
+  await close.waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  assert.ok(await close.evaluate((element) => element.matches(':focus')));
+  await page.keyboard.press('Tab');
+  await close.waitFor({ state: 'hidden' });
+});

@@ -215,6 +215,7 @@ export class TtCalendar extends LitElement {
         ?hidden=${this.#isLocked}
         @click=${this.#toggle}
         @keydown=${this.#popup.onButtonKeydown}
+        @focusout=${this.#popup.onFocusout}
       >
         ${calendarIcon}<span data-visually-hidden>${name}${day}</span>
       </button>

@@ -17,6 +17,8 @@ const small = '(width < 40rem)';
 export class Popup {
   readonly #parts: Parts;
   #end: (() => void) | undefined;
+  /** The key pressed last is Tab, and the focus did not get anywhere by it yet. */
+  #tabs = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -75,10 +77,12 @@ export class Popup {
 
   /** A key that chose a day, and is still held, would open the month again. */
   readonly onButtonKeydown = (event: KeyboardEvent): void => {
+    this.#notice(event);
     if (event.repeat && event.key === 'Enter') event.preventDefault();
   };
 
   readonly onKeydown = (event: KeyboardEvent): void => {
+    this.#notice(event);
     if (event.key !== 'Escape') return;
     // A dialog around this one stays open.
     event.preventDefault();
@@ -86,11 +90,16 @@ export class Popup {
     this.hide(true);
   };
 
-  readonly onFocusout = (event: FocusEvent): void => {
-    const to = event.relatedTarget;
+  #notice({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): void {
+    this.#tabs = key === 'Tab' && !altKey && !ctrlKey && !metaKey;
+  }
+
+  /** Nowhere is where the focus goes when another window is looked at, but also by Tab at the end of the page. */
+  readonly onFocusout = ({ relatedTarget: to }: FocusEvent): void => {
     const dialog = this.#parts.dialog();
-    if (!(to instanceof Node) || !dialog?.popover) return;
-    if (!dialog.getRootNode().contains(to)) this.hide(false);
+    const leaves = to instanceof Node ? !dialog?.getRootNode().contains(to) : this.#tabs;
+    this.#tabs = false;
+    if (leaves && dialog?.popover) this.hide(false);
   };
 
   /** The content covers the sheet wholly, so that only the page behind it is the dialog itself. */
