@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../../scripts/browser.mjs';
+import { startServer, type RunningServer } from '../src/server.ts';
+import { examplesWindow, openExamples, type OpenExamples } from './example-page.ts';
+
+let server: RunningServer;
+let browser: Browser;
+
+before(async () => {
+  server = await startServer({ dataDir: ':memory:' });
+  browser = await launchChromium();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(path: string): Promise<OpenExamples> {
+  const context = await browser.newContext(examplesWindow);
+  const opened = await openExamples(context, server.address, path, { lang: 'pl' });
+  return { ...opened, close: () => context.close() };
+}
+
+test('in forced colours an answer that is only read looks unlike one to give and unlike one that is off', async () => {
+  const looks: string[] = [];
+  for (const path of [
+    'tt-field/field-text',
+    'tt-field/field-readonly',
+    'tt-field/field-disabled',
+  ]) {
+    const { page, close } = await open(path);
+    await page.emulateMedia({ forcedColors: 'active' });
+    looks.push(
+      await page
+        .locator('main tt-field input')
+        .evaluate(
+          (control) =>
+            `${getComputedStyle(control).borderStyle} ${getComputedStyle(control).color}`,
+        ),
+    );
+    await close();
+  }
+  assert.equal(new Set(looks).size, 3, looks.join('; '));
+});
+
+for (const path of ['tt-field/text-purpose', 'tt-privacy-notice/privacy-notice'])
+  test(`the ring of the focus covers no words of what ${path} opens`, async () => {
+    const { page, close } = await open(path);
+    const summary = page.locator('main summary').first();
+    while (!(await summary.evaluate((element) => element.matches(':focus'))))
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const room = await summary.evaluate((element) => {
+      const { outlineWidth, outlineOffset } = getComputedStyle(element);
+      const ring = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+      const words = document.createRange();
+      words.selectNodeContents(element.nextElementSibling!);
+      return words.getBoundingClientRect().top - element.getBoundingClientRect().bottom - ring;
+    });
+    assert.ok(room >= 0, `${room} px`);
+    await close();
+  });
