@@ -527,6 +527,7 @@ export const wrongUses: Readonly<Record<string, WrongUses>> = {
       file('an upload that is larger than the server takes', 'upload-too-large', { name }),
       file('an upload for which the server has no room', 'upload-quota', { name }),
       file('sent while files are under way', 'pending'),
+      file('sent while the connection is lost on the way', 'interrupted'),
       file('several wrong files', 'several', { count: 2 }),
     ],
   },

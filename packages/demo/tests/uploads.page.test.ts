@@ -265,6 +265,43 @@ for (const { delay, name } of [
   });
 
 test(
+  'a link that is lost on the way is told where the form is sent, and the page stays',
+  { skip },
+  async () => {
+    const context = await browser!.newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(`${address()}?lang=en`);
+      await page.waitForSelector('tt-file-field:has(#other-files) .zone');
+      await page.check('#proxy');
+      await page.check('#truth');
+      await page.route('**/uploads/*', (route) => route.abort());
+      await page.setInputFiles('#other-files', plan);
+      await page.waitForSelector('li[data-state=interrupted]');
+      // The browser does not know yet: a telephone without reception, a router without a line.
+      await page.route('**/*', (route) => route.abort());
+      await page.focus('[data-actions] [data-variant=primary]');
+      await page.keyboard.press('Enter');
+      const line = page.locator('tt-error-summary:focus a');
+      await line.waitFor();
+      assert.match(await line.innerText(), /connection was lost .* goes on by itself/);
+      await line.focus();
+      await page.keyboard.press('Enter');
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'other-files');
+      await page.unroute('**/*');
+      await page.unroute('**/uploads/*');
+      await page.waitForSelector('li[data-state=uploaded]');
+      assert.equal(await page.locator('#other-files-error').isVisible(), false);
+      await page.click('[data-actions] [data-variant=primary]');
+      await page.waitForURL(/waste-fee\/check/);
+      assert.match(await page.innerText('main'), /plan działki\.pdf/);
+    } finally {
+      await context.close();
+    }
+  },
+);
+
+test(
   'on a phone the camera is offered, and its picture is taken like any file',
   { skip },
   async () => {

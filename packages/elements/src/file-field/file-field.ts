@@ -312,7 +312,9 @@ export class TtFileField extends LitElement implements Question {
     this.#form.write();
     this.#desk.printIds(input.name);
     const issue = this.#locale ? objectionOf(this.#collection) : undefined;
-    object(input, this, issue ? describeFileIssue(this.#locale, issue) : '', issue?.code);
+    // Both are wrong for whoever sends the form, and for nobody else.
+    const code = issue?.code === 'interrupted' ? 'pending' : issue?.code;
+    object(input, this, issue ? describeFileIssue(this.#locale, issue) : '', code);
     excuse(
       input,
       this.#collection.listed.some(({ state }) => state === 'uploaded'),

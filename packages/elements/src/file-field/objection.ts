@@ -3,9 +3,11 @@ import type { Issue } from '@twintown/core/issue.js';
 import type { Collection } from './collection.ts';
 
 /** What speaks against sending the files now. */
-export function objectionOf({ wrong, pending }: Collection): Issue | undefined {
+export function objectionOf({ wrong, pending, listed }: Collection): Issue | undefined {
   const several: Issue = { code: 'several', severity: 'error', params: { count: wrong.length } };
-  const waiting: Issue = { code: 'pending', severity: 'error' };
+  const isCut = listed.some(({ state }) => state === 'interrupted');
+  // Who only reads that they should wait waits for a line that they could look after.
+  const waiting: Issue = { code: isCut ? 'interrupted' : 'pending', severity: 'error' };
   return wrong.length > 1 ? several : (wrong[0]?.issue ?? (pending ? waiting : undefined));
 }
 

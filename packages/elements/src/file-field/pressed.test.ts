@@ -165,4 +165,31 @@ describe('a press of "Continue" while a file is uploaded', () => {
     await waitUntil(() => sent.length > 0, 'sent');
     expect(sent).to.deep.equal(['go: 1']);
   });
+
+  it('tells of the connection where it does not come back, until the file is there', async () => {
+    const { root, field, sent } = await pressed('required');
+    const giveUp = setInterval(() => {
+      for (const request of FakeRequest.open.splice(0)) request.fail();
+    }, 50);
+    await waitUntil(() => summary(root) !== '', 'told', { timeout: 10_000 });
+    clearInterval(giveUp);
+    expect(summary(root))
+      .to.contain('The connection was lost while files were being uploaded.')
+      .and.contain('then try again.');
+    expect(root.querySelector('#att-error')!.textContent).to.contain('The connection was lost');
+    expect(sent).to.deep.equal([]);
+    window.dispatchEvent(new Event('online'));
+    await waitUntil(
+      () => {
+        for (const request of FakeRequest.open.splice(0)) request.finish();
+        return field.files[0]!.state === 'uploaded';
+      },
+      'the rest came',
+      { timeout: 15_000 },
+    );
+    await waitUntil(() => root.querySelector<HTMLElement>('#att-error')!.hidden, 'no longer told');
+    await press(root, '#go');
+    await waitUntil(() => sent.length > 0, 'sent');
+    expect(sent).to.deep.equal(['go: 1']);
+  }).timeout(20_000);
 });

@@ -1,6 +1,7 @@
 import { parseSize } from '@twintown/core/file-size.js';
 import { translate } from '@twintown/core/messages.js';
-import { localeOf } from '../shared/sentences.ts';
+import { questionsOf } from '../shared/membership.ts';
+import { localeOf, prepare } from '../shared/sentences.ts';
 import type { Collection } from './collection.ts';
 import type { FileEntry, FileState } from './entry.ts';
 import { percent } from './file-row.ts';
@@ -70,6 +71,7 @@ export class UploadDesk {
       this.#told = 0;
       this.#earlier = new Set(going);
     }
+    this.#prepare();
     for (const entry of entries) {
       entry.upload ??= 'waiting';
       this.#earlier.delete(entry);
@@ -190,6 +192,15 @@ export class UploadDesk {
     const { href } = new URL(endpoint, baseURI);
     if (!input) return { endpoint: href, field: '', place: '' };
     return (this.#place = { endpoint: href, field: input.name, place: nameAmong(input) });
+  }
+
+  /**
+   * What it takes to check the form comes before the link can break: without it the form would be sent
+   * unchecked, into the browser's own error page, and the files would be gone.
+   */
+  #prepare(): void {
+    const form = this.#host.input?.form;
+    if (form) void prepare(questionsOf(form), form);
   }
 
   async #load(): Promise<Uploads> {
