@@ -331,6 +331,31 @@ describe('tt-combobox and the room there is', () => {
     expect(visualViewport!.height).to.equal(own.get!.call(visualViewport));
   });
 
+  it('leaves most of its width to the words where text is four times as large on a phone', async () => {
+    await resize(320, 640);
+    const root = await selectPage('', 'en', ['Kościuszki']);
+    document.documentElement.style.setProperty('font-size', '64px');
+    try {
+      root.style.setProperty('inline-size', '288px');
+      await come(root);
+      await open();
+      for (const row of root.querySelectorAll('[role=option]')) {
+        const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(row);
+        const words =
+          row.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+        expect(words / row.clientWidth, row.textContent).to.be.above(0.7);
+      }
+      const chosen = root.querySelector('[role=option][aria-selected=true]')!;
+      const tick = getComputedStyle(chosen, '::before');
+      const end = parseFloat(tick.insetInlineStart) + parseFloat(tick.inlineSize);
+      expect(end, 'the tick stands beside the words').to.be.at.most(
+        parseFloat(getComputedStyle(chosen).paddingInlineStart),
+      );
+    } finally {
+      document.documentElement.style.removeProperty('font-size');
+    }
+  });
+
   const onPaper = chromium ? it : it.skip;
   onPaper('prints the answer once, in place of the list', async () => {
     const root = await selectPage('', 'en', ['Kościuszki']);
