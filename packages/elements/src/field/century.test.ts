@@ -183,6 +183,40 @@ describe('a year of two digits', () => {
     expect(root.querySelector<HTMLInputElement>('#b-year')!.value).to.equal('1926');
   });
 
+  it('is not announced to somebody who is still typing the year', async () => {
+    const root = await page('pl');
+    // The last words of the test before.
+    await aTimeout(200);
+    const before = new Set(lines());
+    const said = (): (string | null)[] =>
+      lines()
+        .filter((line) => !before.has(line))
+        .map(({ textContent }) => textContent);
+    await give(root, '3.05.26');
+    await until(() => said().length === 2, 'asked, and told of the years, on leaving');
+    input(root).focus();
+    input(root).select();
+    await aTimeout(50);
+    await typeText('3.05.20');
+    await until(() => years(root)[0]?.textContent === '1920', 'asked about what stands there now');
+    await typeText('20');
+    await until(() => years(root).length === 0, 'four digits');
+    await aTimeout(300);
+    expect(said().slice(2)).to.deep.equal([]);
+  });
+
+  it('leaves the focus in the question when its answers go while one of them has it', async () => {
+    const root = await page('pl');
+    await give(root, '3.05.20');
+    await until(() => years(root).length === 2, 'two answers');
+    years(root)[0]!.focus();
+    // The last digits come in the moment in which Tab leads on, as under the hands of a fast typist.
+    input(root).value = '3.05.2020';
+    input(root).dispatchEvent(new Event('input', { bubbles: true }));
+    await until(() => years(root).length === 0, 'the answers go with the question');
+    expect(document.activeElement).to.equal(input(root));
+  });
+
   it('is asked about no more when the other two are typed before the answers come', async () => {
     const root = await parts();
     const type = (part: string, text: string): void => {

@@ -10,7 +10,7 @@ import { localeOf, parse } from '../sentences.ts';
 
 /**
  * Offers the years that a year of two digits may mean, each as a button after the question: one press
- * answers what the error asks. Without an `issue` they go. Whoever has just left
+ * answers what the error asks. Without an `issue` they go. Whoever leaves
  * the question is past them, and hears that they are there.
  */
 export function offer(
@@ -24,7 +24,10 @@ export function offer(
     return completed ? button(String(year), completed) : [];
   });
   quietly(() => {
-    question.querySelector('[data-century]')?.remove();
+    const before = question.querySelector('[data-century]');
+    // Tab after a last digit may have come to a button that this very digit takes away.
+    if (before?.matches(':focus-within')) question.controls.at(-1)?.focus();
+    before?.remove();
     if (buttons.length === 0) return;
     const group = document.createElement('div');
     group.dataset.century = '';
@@ -34,7 +37,19 @@ export function offer(
     group.append(...buttons);
     question.append(group);
   });
-  if (buttons.length > 0) void tellOf(question, buttons.length > 1);
+  if (buttons.length > 0) tellOnLeaving(question, buttons.length > 1);
+}
+
+/** Two digits may be half of four to somebody who still types, and Tab leads to the buttons by itself. */
+function tellOnLeaving(question: Question, several: boolean): void {
+  const group = question.querySelector('[data-century]')!;
+  if (!question.matches(':focus-within')) void tellOf(question, several);
+  else
+    question.addEventListener('focusout', function left({ relatedTarget }): void {
+      if (relatedTarget && question.contains(relatedTarget as Node)) return;
+      question.removeEventListener('focusout', left);
+      if (group.isConnected) void tellOf(question, several);
+    });
 }
 
 async function tellOf(question: Question, several: boolean): Promise<void> {
