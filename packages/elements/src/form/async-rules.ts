@@ -2,10 +2,11 @@ import { hasError, type Issue } from '@twintown/core/issue.js';
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
 import { detailOf, setIssues, type ValueDetail } from '../shared/answers.ts';
+import { captionOf } from '../shared/caption.ts';
 import { isAsked, nameOf, printedOf, rawOf } from '../shared/control.ts';
 import { formOf, questionsOf } from '../shared/membership.ts';
 import { questionOf, type Question } from '../shared/question.ts';
-import { localeOf, prepare } from '../shared/sentences.ts';
+import { localeOf, prepare, sentence } from '../shared/sentences.ts';
 import { development, warn } from '../shared/warn.ts';
 import type { TtForm } from './form.ts';
 
@@ -29,6 +30,13 @@ interface Asking {
   done: Promise<void>;
 }
 
+interface Found {
+  raw: string;
+  issues: readonly Issue[];
+  /** A person heard of it. */
+  isSaid?: boolean;
+}
+
 /**
  * Runs the rules of one form after the person pauses. Typing is never held up: what a rule finds is
  * shown when the question has been left, and dropped when the answer is another one by then. A rule
@@ -39,7 +47,9 @@ export class AsyncChecks {
   readonly #host: TtForm;
   readonly #root: HTMLElement;
   readonly #asking = new Map<Question, Asking>();
-  readonly #found = new WeakMap<Question, { raw: string; issues: readonly Issue[] }>();
+  readonly #found = new WeakMap<Question, Found>();
+  /** Submissions that wait: what is wrong then, the summary tells. */
+  #settling = 0;
 
   constructor(host: TtForm) {
     this.#host = host;
@@ -72,12 +82,14 @@ export class AsyncChecks {
       const locale = localeOf(this.#host);
       await loadMessages(locale, 'form');
       announce(translate(locale, 'form.checking'), locale);
+      this.#settling += 1;
       await Promise.race([
         Promise.all(waiting),
         new Promise((resolve) => setTimeout(resolve, patience)),
       ]);
+      this.#settling -= 1;
     }
-    for (const question of questions) this.#show(question);
+    for (const question of questions) this.#show(question, true);
   }
 
   /** The question that `event` is about: heard here where it stands inside, at the root else. */
@@ -143,9 +155,26 @@ export class AsyncChecks {
     if (!question.contains(activeElement)) this.#show(question);
   }
 
-  #show(question: Question): void {
+  #show(question: Question, isSettled = false): void {
     const found = this.#found.get(question);
-    if (found && found.issues.length > 0 && found.raw === rawOf(question))
-      setIssues(question, found.issues);
+    if (!found || found.issues.length === 0 || found.raw !== rawOf(question)) return;
+    setIssues(question, found.issues);
+    if (!found.isSaid && !this.#settling && !isSettled) void say(question, found.issues);
+    found.isSaid = true;
   }
+}
+
+/** Says what came after the person had gone on, as what is wrong by itself is said on leaving. */
+async function say(question: Question, issues: readonly Issue[]): Promise<void> {
+  const issue =
+    issues.find(({ severity }) => severity === 'error') ??
+    issues.find(({ severity }) => severity === 'warning');
+  if (!issue) return;
+  const locale = localeOf(question);
+  await loadMessages(locale, 'form');
+  const word = issue.severity === 'error' ? 'form.errorPrefix' : 'form.warningPrefix';
+  announce(
+    `${captionOf(question)} – ${translate(locale, word)} ${sentence(question, issue)}`,
+    locale,
+  );
 }

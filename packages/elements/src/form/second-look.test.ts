@@ -285,6 +285,64 @@ describe('a rule that asks somebody', () => {
     expect(shown(root, 'error')).to.equal('Error: The register has no such number');
   });
 
+  /** What was announced since this was called. */
+  const listen = (): (() => string[]) => {
+    const announced = (): Element[] => [...document.querySelectorAll('[data-tt-announcer] > p')];
+    const before = new Set(announced());
+    return () =>
+      announced()
+        .filter((line) => !before.has(line))
+        .map(({ textContent }) => textContent ?? '');
+  };
+  const objection = 'Code – Error: The register has no such number';
+
+  it('that found something while one was there is announced once, on leaving', async () => {
+    const root = await page('text');
+    await ask(root);
+    await aTimeout(100);
+    await type(root, 'GK.1');
+    await wait(() => calls.length === 1, 'asked');
+    calls[0]!.answer('unknown');
+    await aTimeout(100);
+    const heard = listen();
+    await sendKeys({ press: 'Tab' });
+    await wait(() => heard().length > 0, 'announced');
+    at(root, '#code').focus();
+    at(root, '#send').focus();
+    await aTimeout(300);
+    expect(heard()).to.deep.equal([objection]);
+  });
+
+  it('that answers when one has gone on is announced', async () => {
+    const root = await page('text');
+    await ask(root);
+    await aTimeout(100);
+    await type(root, 'GK.1');
+    await sendKeys({ press: 'Tab' });
+    await wait(() => calls.length === 1, 'asked');
+    const heard = listen();
+    calls[0]!.answer('unknown');
+    await wait(() => heard().length > 0, 'announced');
+    await aTimeout(300);
+    expect(heard()).to.deep.equal([objection]);
+  });
+
+  it('that answers while a submission waits is told by the summary alone', async () => {
+    const root = await page('text');
+    await ask(root);
+    await aTimeout(100);
+    await type(root, 'GK.1');
+    at(root, '#send').focus();
+    await sendKeys({ press: 'Enter' });
+    await wait(() => calls.length === 1, 'asked');
+    const heard = listen();
+    calls[0]!.answer('unknown');
+    const summary = at<HTMLElement>(root, 'tt-error-summary');
+    await wait(() => document.activeElement === summary, 'focus in the summary');
+    await aTimeout(300);
+    expect(heard().filter((line) => line.includes('register'))).to.deep.equal([]);
+  });
+
   it('is cancelled by another answer, and its late answer is not believed', async () => {
     const root = await page('text');
     await ask(root);
