@@ -193,15 +193,16 @@ export class TtForm extends ElementBase {
   /**
    * Without script the browser checks; with it, its bubbles would stand before our sentences. The
    * attribute comes with the first press, not before: a renderer that hydrates the page later would
-   * find a form that it did not print.
+   * find a form that it did not print. What was sent on unchecked, as nothing came to check it with,
+   * is the browser's again.
    */
   readonly #takeOver = (event: Event): void => {
     // A letter sends nothing, and each would cost what looking for the form costs.
     if ((this.#learns && /^.$/.test((event as KeyboardEvent).key)) || !this.#concerns(event))
       return;
     const { form } = this;
-    if (form && !form.hasAttribute('novalidate'))
-      Element.prototype.setAttribute.call(form, 'novalidate', '');
+    if (form)
+      Element.prototype.toggleAttribute.call(form, 'novalidate', !this.#checked || !!submissionNow);
     // Fetched before the button is pressed: behind an upload it would come late, offline never.
     if (this.#learns) return;
     this.#learns = true;
