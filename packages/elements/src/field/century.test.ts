@@ -3,7 +3,7 @@ import { waitUntil } from '../testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ValueDetail } from '../shared/answers.ts';
 import '../date-field/define.ts';
-import { typeText } from '../testing/keys.ts';
+import { typeText, typeWithoutPause } from '../testing/keys.ts';
 import './define.ts';
 
 const until = (check: () => unknown, what: string): Promise<void> =>
@@ -194,10 +194,8 @@ describe('a year of two digits', () => {
         .map(({ textContent }) => textContent);
     await give(root, '3.05.26');
     await until(() => said().length === 2, 'asked, and told of the years, on leaving');
-    input(root).focus();
-    input(root).select();
-    await aTimeout(50);
-    await typeText('3.05.20');
+    input(root).value = '';
+    typeWithoutPause(input(root), '3.05.20');
     await until(() => years(root)[0]?.textContent === '1920', 'asked about what stands there now');
     await typeText('20');
     await until(() => years(root).length === 0, 'four digits');
