@@ -62,3 +62,20 @@ for (const path of ['tt-field/text-purpose', 'tt-privacy-notice/privacy-notice']
     assert.ok(room >= 0, `${room} px`);
     await close();
   });
+
+test('nothing lies over the ring of the focus of a day in the first week', async () => {
+  const { page, close } = await open('tt-calendar/calendar-printed');
+  await page.locator('tt-calendar #button').focus();
+  await page.keyboard.press('Enter');
+  const day = page.locator('tt-calendar td:focus');
+  await day.waitFor();
+  const above = await day.evaluate((element) => {
+    const { left, top, width } = element.getBoundingClientRect();
+    const { outlineWidth, outlineOffset } = getComputedStyle(element);
+    const ring = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+    const root = element.getRootNode() as ShadowRoot;
+    return root.elementFromPoint(left + width / 2, top - ring + 0.5)?.localName;
+  });
+  assert.notEqual(above, 'th');
+  await close();
+});

@@ -231,6 +231,8 @@ export const calendarStyles = css`
 
   dialog th {
     inset-block-start: calc(var(--tt-target-size) + var(--tt-space-4) + var(--tt-space-2));
+    /* The ring of a day of the first week reaches under it. */
+    clip-path: inset(0 0 calc(var(--tt-focus-outer-width) + var(--tt-focus-inner-width)));
   }
 
   table {
