@@ -29,9 +29,16 @@ export function printedFiles(host: HTMLElement): SetMember[] {
 /** The chosen files in their order. Knows nothing of the page or of uploading. */
 export class Collection {
   readonly entries: FileEntry[] = [];
+  /** What was taken out, press by press: who pressed too often turns one press round after the other. */
+  readonly #presses: (readonly FileEntry[])[] = [];
 
   get listed(): FileEntry[] {
     return this.entries.filter(({ removed }) => !removed);
+  }
+
+  /** What the press took out that would be turned round next. */
+  get removedLast(): readonly FileEntry[] {
+    return this.#presses.at(-1) ?? [];
   }
 
   get wrong(): FileEntry[] {
@@ -55,14 +62,34 @@ export class Collection {
     return added;
   }
 
+  takeOut(entries: readonly FileEntry[]): void {
+    for (const entry of entries) {
+      entry.removed = true;
+      entry.dropPicture();
+    }
+    this.#presses.push(entries);
+  }
+
+  /** Puts the files of the last press back into their places. Gives them. */
+  putBack(): readonly FileEntry[] {
+    const entries = this.#presses.pop() ?? [];
+    for (const entry of entries) {
+      entry.removed = false;
+      entry.showPicture();
+    }
+    return entries;
+  }
+
   /** Forgets what was taken out: it cannot be put back any more. Gives what was forgotten. */
   forgetRemoved(): FileEntry[] {
+    this.#presses.length = 0;
     const gone = this.entries.filter(({ removed }) => removed);
     this.#drop(gone);
     return gone;
   }
 
   clear(): FileEntry[] {
+    this.#presses.length = 0;
     return this.entries.splice(0);
   }
 

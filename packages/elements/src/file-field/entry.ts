@@ -33,8 +33,8 @@ export class FileEntry {
   /** In hexadecimal; '' until it is known. */
   sha256 = '';
   cleaned: 'cleaned' | 'not-cleaned' | undefined;
-  /** Taken out of the list; its line offers to put it back, or one for all that went together. */
-  removed: boolean | 'together' = false;
+  /** Taken out of the list; it may be put back. */
+  removed = false;
   upload: UploadState | undefined;
   /** The server's own word on the upload: `upload-failed`, `upload-refused` or a reason of it. */
   uploadIssue: Issue | undefined;
@@ -61,12 +61,6 @@ export class FileEntry {
   dropPicture(): void {
     if (this.preview) URL.revokeObjectURL(this.preview);
     this.preview = '';
-  }
-
-  /** Offers the picture anew: its address was given up when it had been drawn. */
-  renewPicture(): void {
-    this.dropPicture();
-    this.showPicture();
   }
 
   get issue(): Issue | undefined {

@@ -80,9 +80,12 @@ export class TtFileField extends LitElement implements Question {
     progressed: (text) => this.#telling.say(text),
     failed: (entry) => this.#telling.wrong([entry]),
   });
-  readonly #form = new FormPart(this, this.#collection, this.#desk, () => {
-    this.#clear();
-    this.#settle();
+  readonly #form = new FormPart(this, this.#collection, this.#desk, {
+    emptied: () => {
+      this.#clear();
+      this.#settle();
+    },
+    sent: () => this.#forgetRemoved(),
   });
   readonly #arrivals = new Arrivals(this, {
     isOpen: () => this.#isOpen,
@@ -192,7 +195,6 @@ export class TtFileField extends LitElement implements Question {
   override render(): TemplateResult | typeof nothing {
     const { input } = this;
     if (!this.#locale || !input) return html`<slot></slot>`;
-    const { entries } = this.#collection;
     const { brokenOff } = this.#desk;
     return html`<slot></slot>
       ${renderZone(this.#locale, this.#arrivals.isOver, input.multiple)}
@@ -211,8 +213,8 @@ export class TtFileField extends LitElement implements Question {
               })
             : nothing
         }
-        ${renderTogether(entries, this.#locale, this.#actions)}
-        ${renderList(entries, this.#locale, this.#actions)}
+        ${renderTogether(this.#collection, this.#locale, this.#actions)}
+        ${renderList(this.#collection, this.#locale, this.#actions)}
       </div>`;
   }
 
@@ -332,20 +334,12 @@ export class TtFileField extends LitElement implements Question {
   readonly #actions: RowActions = {
     remove: (entries) => {
       if (!this.#isOpen) return;
-      this.#forgetRemoved();
-      for (const entry of entries) {
-        entry.removed = entries.length > 1 ? 'together' : true;
-        this.#desk.stop(entry);
-      }
-      this.#moved(entries, '[data-undo]');
+      this.#collection.takeOut(entries);
+      for (const entry of entries) this.#desk.stop(entry);
+      this.#moved(entries);
     },
-    undo: (entries) => {
-      if (!this.#isOpen) return;
-      for (const entry of entries) {
-        entry.removed = false;
-        if (entry.preview) entry.renewPicture();
-      }
-      this.#moved(entries, '[data-remove]');
+    undo: () => {
+      if (this.#isOpen) this.#moved(this.#collection.putBack());
     },
     retry: (entry) => {
       if (!this.#isOpen) return;
@@ -361,17 +355,20 @@ export class TtFileField extends LitElement implements Question {
     },
   };
 
-  /** Files were taken out, or put back; the button that turns it round has the focus. */
-  #moved(entries: readonly FileEntry[], button: string): void {
+  /** Files were taken out, or put back; the button that puts back has the focus as long as it is there. */
+  #moved(entries: readonly FileEntry[]): void {
     this.#settle();
     this.#sendReady();
     this.#telling.moved(entries);
-    this.#focus.follow(entries, button);
+    const { removedLast } = this.#collection;
+    if (removedLast.length > 0) this.#focus.follow(removedLast, '[data-undo]');
+    else this.#focus.follow(entries, '[data-remove]');
   }
 
   /** Taken out for good, as it seems: no bytes are sent and no picture is kept. */
   #rest(): void {
     this.#isGone = true;
+    this.#forgetRemoved();
     for (const entry of this.#collection.entries) entry.dropPicture();
     this.#desk.rest();
     this.requestUpdate();
@@ -392,6 +389,7 @@ export class TtFileField extends LitElement implements Question {
 
   #forgetRemoved(): void {
     for (const entry of this.#collection.forgetRemoved()) this.#letGo(entry);
+    this.requestUpdate();
   }
 
   #clear(): void {

@@ -12,12 +12,13 @@ import {
   imageIcon,
   loaderIcon,
 } from '../generated/icons.ts';
+import type { Collection } from './collection.ts';
 import type { FileEntry, FileState } from './entry.ts';
 
 /** What a person can do with one file. */
 export interface RowActions {
   remove(entries: readonly FileEntry[]): void;
-  undo(entries: readonly FileEntry[]): void;
+  undo(): void;
   retry(entry: FileEntry): void;
   pictureShown(entry: FileEntry, there: boolean): void;
 }
@@ -50,11 +51,15 @@ export function percent(language: string, part: number): string {
 }
 
 export function renderList(
-  entries: readonly FileEntry[],
+  { entries, removedLast }: Collection,
   language: string,
   actions: RowActions,
 ): TemplateResult | typeof nothing {
-  const rows = entries.filter(({ removed }) => removed !== 'together');
+  // One line offers to put back: of what went together it stands above the list.
+  const [undone, ...others] = removedLast;
+  const rows = entries.filter(
+    (entry) => !entry.removed || (entry === undone && others.length === 0),
+  );
   if (rows.length === 0) return nothing;
   return html`<ul role="list" aria-label=${translate(language, 'files.list')}>
     ${repeat(
@@ -169,7 +174,7 @@ function renderRemoved(
         type="button"
         data-undo
         aria-label=${translate(language, 'files.undoNamed', { name })}
-        @click=${() => actions.undo([entry])}
+        @click=${() => actions.undo()}
       >
         ${translate(language, 'files.undo')}
       </button>

@@ -3,6 +3,13 @@ import type { Collection } from './collection.ts';
 import { keepRefused, leadsBack } from './round-trip.ts';
 import type { UploadDesk } from './upload-desk.ts';
 
+interface FormListener {
+  /** The form was reset. */
+  emptied(): void;
+  /** The form is on its way. */
+  sent(): void;
+}
+
 interface FormHost extends HTMLElement {
   input: HTMLInputElement | null;
 }
@@ -14,17 +21,16 @@ export class FormPart {
   readonly #host: FormHost;
   readonly #collection: Collection;
   readonly #desk: UploadDesk;
-  readonly #emptied: () => void;
+  readonly #listener: FormListener;
   #root: Node | undefined;
   /** The press that is being sent leads back to this page. */
   #leadsBack = false;
 
-  /** `emptied` is called when the form was reset. */
-  constructor(host: FormHost, collection: Collection, desk: UploadDesk, emptied: () => void) {
+  constructor(host: FormHost, collection: Collection, desk: UploadDesk, listener: FormListener) {
     this.#host = host;
     this.#collection = collection;
     this.#desk = desk;
-    this.#emptied = emptied;
+    this.#listener = listener;
   }
 
   listen(): void {
@@ -57,13 +63,14 @@ export class FormPart {
     // Once it is over, an event of a shadow root has lost its target.
     if (event.target !== this.#host.input?.form) return;
     setTimeout(() => {
-      if (!event.defaultPrevented) this.#emptied();
+      if (!event.defaultPrevented) this.#listener.emptied();
     });
   };
 
   readonly #submit = (event: Event): void => {
     const { input } = this.#host;
     if (event.defaultPrevented || !input || event.target !== input.form) return;
+    this.#listener.sent();
     this.#leadsBack = leadsBack((event as SubmitEvent).submitter, this.#host);
     if (!this.#leadsBack) return this.#desk.forgetBrokenOff();
     // The form is read within this task, by the page's own scripts too.

@@ -63,15 +63,17 @@ describe('many files that were not accepted', () => {
     await waitUntil(() => heard().includes('30 files are back in the list.'), 'said');
   });
 
-  it('go for good when another file is chosen or removed', async () => {
+  it('leave their line to a file that is removed after them, and come back after it', async () => {
     const field = await page('pl');
     await choose(field, 3);
     within(field, '[data-remove]')!.click();
     await waitUntil(() => rows(field) === 1, 'gone');
     expect(within(field, 'span')!.textContent).to.equal('Usunięto 3 pliki.');
     field.shadowRoot!.querySelector<HTMLElement>('li [data-remove]')!.click();
-    await waitUntil(() => !within(field, 'span'), 'forgotten');
+    await waitUntil(() => !within(field, 'span'), 'the line of the file that went last');
     expect(field.shadowRoot!.querySelectorAll('[data-undo]')).to.have.length(1);
+    field.shadowRoot!.querySelector<HTMLElement>('[data-undo]')!.click();
+    await waitUntil(() => within(field, 'span'), 'theirs again');
   });
 
   it('are few enough to be removed one by one where they are two', async () => {
