@@ -12,7 +12,7 @@ import type { AsyncChecks } from './async-rules.ts';
 import { isBare, isLaterRadio, prepareBare } from './bare.ts';
 import type { TtForm } from './form.ts';
 import type { Line, SelfChecking } from './lines.ts';
-import { byPlace, isTold, resetsOf, summaryOf, tell, write } from './telling.ts';
+import { byPlace, isTold, resetsOf, summaryOf, tell, tellUntil, write } from './telling.ts';
 
 export { keyBefore, rememberKey } from './repetition.ts';
 export { report } from './report.ts';
@@ -208,7 +208,7 @@ export function sayOffline(host: HTMLElement): boolean {
   const locale = localeOf(host);
   if (!messagesLoaded(locale, 'form')) return false;
   const text = translate(locale, 'form.offline');
-  if (summaryOf(host)) tell(host, [{ text }]);
+  if (summaryOf(host)) tellUntil('online', host, { text });
   else announce(text, locale);
   return true;
 }
