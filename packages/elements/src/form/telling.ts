@@ -82,16 +82,36 @@ export function write(host: HTMLElement): TtErrorSummary | null {
   toldIn.set(host, locale);
   markTitle(host, count > 0 && !isWarning, locale);
   if (!summary || typeof summary.show !== 'function') return null;
-  if (count === 0) summary.clear();
-  else {
+  if (count === 0) {
+    if (summary.matches(':focus-within')) leave(summary, host);
+    summary.clear();
+  } else {
     const key = isWarning ? 'form.warningSummary' : 'form.errorSummary';
+    const held = summary.querySelector('a:focus')?.getAttribute('href');
     summary.show(
       translate(locale, key, { count }),
       toldApart(lines),
       isWarning ? 'warning' : 'error',
     );
+    // Written again the line is another element, and the focus went with the one before.
+    if (held) {
+      const links = [...summary.querySelectorAll('a')];
+      (links.find((link) => link.getAttribute('href') === held) ?? summary).focus();
+    }
   }
   return summary;
+}
+
+/** The summary goes while the focus is in it: the answers begin again, at the first that takes it. */
+function leave(summary: HTMLElement, host: HTMLElement): void {
+  const form = host.querySelector('form');
+  if (!form) return;
+  // A control named `elements` would hide the form's own.
+  const all = Reflect.get(HTMLFormElement.prototype, 'elements', form) as Iterable<HTMLElement>;
+  for (const control of all) {
+    control.focus();
+    if (!summary.matches(':focus-within')) return;
+  }
 }
 
 /** The form was reset: what was told is of answers that are gone. */
