@@ -6,6 +6,7 @@ import { outsideOf } from '../shared/outside.ts';
 import { errorOf, questionOf, type Control } from '../shared/question.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
 import { isBare, issueOf, prepareBare } from './bare.ts';
+import { checkByBrowser } from './browser-check.ts';
 import type { TtForm } from './form.ts';
 import type { Line } from './lines.ts';
 import { byPlace, tell, tellToo } from './telling.ts';
@@ -37,7 +38,10 @@ async function reportControl(host: HTMLElement, control: Control): Promise<void>
   const question = questionOf(control);
   await prepareBare([control]);
   if (question) {
-    if (!(await prepare([question], host))) return;
+    if (!(await prepare([question], host))) {
+      checkByBrowser(control);
+      return;
+    }
     showMistakes([question]);
     if (!shownIssue(question)) lineOf(control);
     const target = targetOf(question, shownIssue(question)?.part) ?? control;

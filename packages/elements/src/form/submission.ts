@@ -10,6 +10,7 @@ import { localeOf, prepare } from '../shared/sentences.ts';
 import { development, warn } from '../shared/warn.ts';
 import type { AsyncChecks } from './async-rules.ts';
 import { isBare, isLaterRadio, prepareBare } from './bare.ts';
+import { checkByBrowser } from './browser-check.ts';
 import type { TtForm } from './form.ts';
 import type { Line, SelfChecking } from './lines.ts';
 import { byPlace, isTold, resetsOf, summaryOf, tell, tellUntil, write } from './telling.ts';
@@ -29,7 +30,7 @@ const promptly = 500;
 
 /**
  * Checks every answer of the form in `host` and tells what is wrong, once `rules` that still ask have
- * answered. Gives true when it may be sent. What cannot be loaded to check with is left to the server.
+ * answered. Gives true when it may be sent. Where not all came to check with, the browser is asked.
  * A form that was reset meanwhile holds other answers, of which nothing is told.
  */
 export async function checkForm(
@@ -44,7 +45,7 @@ export async function checkForm(
   await Promise.all(questions.map(({ ready }) => ready));
   const isPrepared = await prepare(questions, host);
   if (resetsOf(host) !== before) return false;
-  if (!isPrepared) return true;
+  if (!isPrepared) return checkByBrowser(form);
   const lines: Line[] = [...check(form)].flatMap(([question, found]) => {
     const issues = question.problems?.length ? question.problems : found;
     return issues.map((issue) => ({ question, issue }));
