@@ -95,9 +95,11 @@ export class AsyncChecks {
   /** The question that `event` is about: heard here where it stands inside, at the root else. */
   #of({ target, currentTarget }: Event): Question | undefined {
     const question = questionOf(target as Node);
-    if (this.#host.contains(target as Node))
-      return currentTarget === this.#host ? question : undefined;
-    return question && formOf(question) === this.#host.form ? question : undefined;
+    const { form } = this.#host;
+    if (!question || (formOf(question) ?? form) !== form) return undefined;
+    const isWithin = this.#host.contains(target as Node);
+    if (!isWithin && !formOf(question)) return undefined;
+    return isWithin === (currentTarget === this.#host) ? question : undefined;
   }
 
   readonly #changed = (event: CustomEvent<ValueDetail>): void => {

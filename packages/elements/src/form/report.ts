@@ -16,9 +16,13 @@ import { byPlace, tell, tellToo } from './telling.ts';
  * finds wrong is told too: the script waits for it to be mended.
  */
 export async function report(host: TtForm, asked: HTMLElement): Promise<void> {
-  if (isBare(asked)) await reportControl(host, asked);
-  else if (await host.check()) {
-    const wrong = [...host.querySelectorAll(':invalid'), ...outsideOf(asked)].filter(isBare);
+  if (isBare(asked)) {
+    if (!asked.form || asked.form === host.form) await reportControl(host, asked);
+    // It stands here and is sent with another form, which tells it where one of ours is around that.
+    else if (!asked.form?.closest('tt-form')) checkByBrowser(asked);
+  } else if (await host.check()) {
+    const all = [...host.querySelectorAll(':invalid'), ...outsideOf(asked)].filter(isBare);
+    const wrong = all.filter(({ form }) => !form || form === asked);
     await prepareBare(wrong);
     const lines = wrong.filter((control) => !control.validity.valid).map(lineOf);
     tell(host, lines.sort(byPlace));

@@ -28,7 +28,7 @@ export function warnOfForm(form: HTMLFormElement): void {
     if (hiding.has(control.name))
       warn(`The name "${control.name}" hides a member of the form from scripts.`, control);
   }
-  for (const section of sectionsOf(form, controlsOf(form))) {
+  for (const section of sectionsOf(form)) {
     const condition = section.dataset.reveal ?? '';
     const name = conditionName(condition);
     if (!name || !names.has(name))
@@ -76,13 +76,18 @@ function controlsOf(form: HTMLFormElement): Control[] {
   return [...all].filter((each) => each.matches('input,select,textarea'));
 }
 
-/** The sections with a condition in `form`, and outside it those that hold one of its `controls`. */
-function sectionsOf(form: HTMLFormElement, controls: readonly Control[]): HTMLElement[] {
+/** The sections with a condition in `form`, and elsewhere those that hold answers for it. */
+function sectionsOf(form: HTMLFormElement): HTMLElement[] {
   const all = (form.getRootNode() as ParentNode).querySelectorAll<HTMLElement>('[data-reveal]');
-  return [...all].filter(
-    (section) =>
-      section.closest('form') === form || controls.some((each) => section.contains(each)),
-  );
+  return [...all].filter((section) => {
+    const around = section.closest('form');
+    const sentWith = [...section.querySelectorAll<Control>('input,select,textarea')].map(
+      (control) => control.form,
+    );
+    return around && (sentWith.includes(around) || !sentWith[0])
+      ? around === form
+      : sentWith.includes(form);
+  });
 }
 
 /** Whether `condition` holds for the answers that count among `controls`. */
@@ -128,7 +133,7 @@ export function reveal(
   coming = document.readyState !== 'complete',
 ): { shown: number; hidden: number } {
   const controls = controlsOf(form);
-  const sections = sectionsOf(form, controls);
+  const sections = sectionsOf(form);
   let shown = 0;
   let hidden = 0;
   const fresh = new Set(sections.filter((section) => !settled.has(section)));

@@ -3,7 +3,7 @@ import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages
 import { announce } from '../shared/announce.ts';
 import { check, setIssues, shownWarning } from '../shared/answers.ts';
 import { isAsked, nameOf, rawOf } from '../shared/control.ts';
-import { questionsOf } from '../shared/membership.ts';
+import { formOf, questionsOf } from '../shared/membership.ts';
 import { outsideOf } from '../shared/outside.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
@@ -98,7 +98,8 @@ export async function showIssues(
   issues: Readonly<Record<string, readonly Issue[]>>,
 ): Promise<void> {
   const form = host.querySelector('form');
-  const questions = [...new Set([...questionsIn(host), ...(form ? questionsOf(form) : [])])];
+  const within = questionsIn(host).filter((question) => (formOf(question) ?? form) === form);
+  const questions = [...new Set([...within, ...(form ? questionsOf(form) : [])])];
   await prepare(questions, host);
   const lines: Line[] = [];
   for (const [name, list] of Object.entries(issues)) {
@@ -140,10 +141,12 @@ function textOf(host: HTMLElement, name: string, { code, params }: Issue): strin
 function selfChecking(form: HTMLFormElement): SelfChecking[] {
   const checking = (element: SelfChecking): boolean =>
     typeof element.willValidate === 'boolean' && typeof element.checkValidity === 'function';
-  return [
-    ...form.querySelectorAll<SelfChecking>('*'),
-    ...(outsideOf(form) as SelfChecking[]),
-  ].filter(
+  const id = Element.prototype.getAttribute.call(form, 'id');
+  const within = [...form.querySelectorAll<SelfChecking>('*')].filter(
+    // What names another form is sent with that.
+    (element) => (element.getAttribute('form') ?? id) === id,
+  );
+  return [...within, ...(outsideOf(form) as SelfChecking[])].filter(
     (element) =>
       checking(element) &&
       element.willValidate === true &&

@@ -5,12 +5,13 @@ export function outsideOf(form: Element): HTMLElement[] {
   if (!id) return [];
   const root = form.getRootNode() as Document | ShadowRoot;
   const named = root.querySelectorAll<HTMLElement>(`[form="${CSS.escape(id)}"]`);
-  return [...named].filter((control) => !control.closest('form'));
+  return [...named].filter((control) => control.closest('form') !== form);
 }
 
-/** The form that a group of controls is sent with: the one around it, else the one that a control in it names. */
+/** The form that a group of controls is sent with: that of its controls, else the one around it. */
 export function formOfGroup(group: Element): HTMLFormElement | null {
   return (
+    group.querySelector<HTMLInputElement>('input,select,textarea')?.form ??
     group.closest('form') ??
     group.querySelector<HTMLButtonElement>('[form]:not(form)')?.form ??
     null
