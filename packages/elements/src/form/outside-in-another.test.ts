@@ -2,6 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../error-summary/define.ts';
 import '../field/define.ts';
+import { typeText } from '../testing/keys.ts';
 import { waitUntil } from '../testing/wait.ts';
 import './define.ts';
 
@@ -106,7 +107,7 @@ describe('answers that stand in another form than their own', () => {
     const type = async (id: string, text: string): Promise<void> => {
       at(root, id).focus();
       at(root, id).select();
-      await sendKeys({ type: text });
+      await typeText(text);
       await sendKeys({ press: 'Tab' });
     };
     await type('#kind-waste', 'bag');

@@ -76,18 +76,14 @@ function controlsOf(form: HTMLFormElement): Control[] {
   return [...all].filter((each) => each.matches('input,select,textarea'));
 }
 
-/** The sections with a condition in `form`, and elsewhere those that hold answers for it. */
+/** The sections with a condition that hold answers for `form`, or stand in it and hold none. */
 function sectionsOf(form: HTMLFormElement): HTMLElement[] {
   const all = (form.getRootNode() as ParentNode).querySelectorAll<HTMLElement>('[data-reveal]');
-  return [...all].filter((section) => {
-    const around = section.closest('form');
-    const sentWith = [...section.querySelectorAll<Control>('input,select,textarea')].map(
-      (control) => control.form,
-    );
-    return around && (sentWith.includes(around) || !sentWith[0])
-      ? around === form
-      : sentWith.includes(form);
-  });
+  return [...all].filter(
+    (section) =>
+      (section.querySelector<Control>('input,select,textarea')?.form ?? section.closest('form')) ===
+      form,
+  );
 }
 
 /** Whether `condition` holds for the answers that count among `controls`. */
