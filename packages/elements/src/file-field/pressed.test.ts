@@ -161,14 +161,12 @@ describe('a press of "Continue" while a file is uploaded', () => {
       { timeout: 15_000 },
     );
     expect(sent, 'nobody pressed since').to.deep.equal([]);
-    await waitUntil(() => summary(root) === '', 'nothing to wait for');
     await press(root, '#go');
     await waitUntil(() => sent.length > 0, 'sent');
     expect(sent).to.deep.equal(['go: 1']);
   });
 
   it('tells of the connection where it does not come back, until the file is there', async () => {
-    const title = (document.title = 'Attachments');
     const { root, field, sent } = await pressed('required');
     const giveUp = setInterval(() => {
       for (const request of FakeRequest.open.splice(0)) request.fail();
@@ -190,10 +188,6 @@ describe('a press of "Continue" while a file is uploaded', () => {
       { timeout: 15_000 },
     );
     await waitUntil(() => root.querySelector<HTMLElement>('#att-error')!.hidden, 'no longer told');
-    await waitUntil(() => summary(root) === '', 'nor in the summary');
-    expect(document.title).to.equal(title);
-    // The summary had the focus, which would fall to the beginning of the page with it.
-    expect(document.activeElement).to.equal(field.input);
     await press(root, '#go');
     await waitUntil(() => sent.length > 0, 'sent');
     expect(sent).to.deep.equal(['go: 1']);

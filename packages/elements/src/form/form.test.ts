@@ -401,50 +401,6 @@ describe('tt-form', () => {
       expect(at(root, 'tt-error-summary').hidden).to.equal(true);
     });
 
-    it('no longer says so when it is back, and gives the focus back', async () => {
-      const root = await page(field('street', 'required'));
-      const title = document.title;
-      const summary = at(root, 'tt-error-summary');
-      at(root, '#street').focus();
-      await sendKeys({ type: 'Polna' });
-      // Pressed twice it is told once, and gone at once.
-      for (let presses = 0; presses < 2; presses += 1) {
-        at(root, '#send').focus();
-        await sendKeys({ press: 'Enter' });
-        await wait(() => summary.contains(document.activeElement), 'told');
-      }
-      expect(summary.textContent).to.contain('no internet connection');
-      delete (navigator as { onLine?: boolean }).onLine;
-      window.dispatchEvent(new Event('online'));
-      await wait(() => summary.matches('[hidden]'), 'no longer said');
-      expect(document.title).to.equal(title);
-      expect(document.activeElement).to.equal(at(root, '#send'));
-      expect(sent).to.have.length(0);
-    });
-
-    it('leaves the focus where a person is when it is back, and what else is wrong', async () => {
-      const root = await page(field('street', 'required'));
-      const summary = at(root, 'tt-error-summary');
-      const street = at(root, '#street');
-      street.focus();
-      await sendKeys({ type: 'Polna' });
-      await click(at(root, '#send'));
-      await wait(() => !summary.hidden, 'told');
-      street.focus();
-      window.dispatchEvent(new Event('online'));
-      await wait(() => summary.matches('[hidden]'), 'no longer said');
-      expect(document.activeElement).to.equal(street);
-      await click(at(root, '#send'));
-      await wait(() => !summary.hidden, 'told');
-      street.focus();
-      await sendKeys({ press: 'Control+a' });
-      await sendKeys({ press: 'Delete' });
-      await click(at(root, '#send'));
-      await wait(() => summary.querySelector('a') !== null, 'told what is wrong');
-      window.dispatchEvent(new Event('online'));
-      expect(summary.querySelectorAll('a')).to.have.length(1);
-    });
-
     it('leaves a form to the page that keeps it for later', async () => {
       const root = await page(field('street', ''));
       const kept: FormData[] = [];

@@ -13,7 +13,7 @@ import { isBare, isLaterRadio, prepareBare } from './bare.ts';
 import { checkByBrowser } from './browser-check.ts';
 import type { TtForm } from './form.ts';
 import type { Line, SelfChecking } from './lines.ts';
-import { byPlace, isTold, resetsOf, summaryOf, tell, tellUntil, write } from './telling.ts';
+import { byPlace, isTold, resetsOf, summaryOf, tell, write } from './telling.ts';
 
 export { keyBefore, rememberKey } from './repetition.ts';
 export { report } from './report.ts';
@@ -212,7 +212,7 @@ export function sayOffline(host: HTMLElement): boolean {
   const locale = localeOf(host);
   if (!messagesLoaded(locale, 'form')) return false;
   const text = translate(locale, 'form.offline');
-  if (summaryOf(host)) tellUntil('online', host, { text });
+  if (summaryOf(host)) tell(host, [{ text }]);
   else announce(text, locale);
   return true;
 }

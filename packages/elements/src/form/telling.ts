@@ -3,8 +3,6 @@ import { translate } from '@twintown/core/messages.js';
 import { shownIssue, shownIssues, shownWarning, type IssuesDetail } from '../shared/answers.ts';
 import { unfoldAround } from '../shared/aria.ts';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
-import { nativeIssue } from '../shared/native.ts';
-import type { Question } from '../shared/question.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
 import type { TtErrorSummary } from '../error-summary/error-summary.ts';
 import { isBare, prepareBare } from './bare.ts';
@@ -132,7 +130,6 @@ export function hear(host: HTMLElement): void {
   follow(host, follower);
   host.addEventListener('tt-issues', followIssues);
   host.addEventListener('tt-items', followItems);
-  host.addEventListener('tt-files', followFiles);
   void reword(host);
 }
 
@@ -156,61 +153,6 @@ function followIssues({ currentTarget, target, detail }: CustomEvent<IssuesDetai
 function followItems({ currentTarget }: Event): void {
   const host = currentTarget as HTMLElement;
   if (told.get(host)?.length) write(host);
-}
-
-/**
- * What only has to be waited for, such as a lost connection, is told as it stands and no longer than it
- * lasts: there is nothing that a person could put right.
- */
-function followFiles({ currentTarget, target }: Event): void {
-  const host = currentTarget as HTMLElement;
-  const question = target as Question;
-  const lines = told.get(host) ?? [];
-  const waiting = lines.find(
-    (line) => line.question === question && line.issue?.code === 'pending',
-  );
-  if (!waiting) return;
-  const issue = nativeIssue(question);
-  if (issue?.params?.['text'] === waiting.issue?.params?.['text']) return;
-  replace(host, waiting, issue && { question, issue }, question.subject);
-}
-
-/**
- * Tells `now` in place of `line`, though nobody pressed a button. The focus stays where it is, and goes
- * to `place` where the summary goes that had it.
- */
-function replace(
-  host: HTMLElement,
-  line: Line,
-  now: Line | undefined,
-  place: HTMLElement | null | undefined,
-): void {
-  const summary = summaryOf(host);
-  const hadFocus = summary?.matches(':focus-within');
-  const lines = told.get(host) ?? [];
-  told.set(
-    host,
-    lines.flatMap((each) => (each === line ? (now ?? []) : each)),
-  );
-  write(host);
-  if (!hadFocus) return;
-  if (summary?.hidden) place?.focus();
-  else if (!summary?.matches(':focus-within')) summary?.focus();
-}
-
-/** Tells `line` alone until `event` comes to the window. Then the focus goes back if it is still there. */
-export function tellUntil(event: string, host: HTMLElement, line: Line): void {
-  const { activeElement } = host.getRootNode() as Document | ShadowRoot;
-  // Some browsers leave the focus nowhere when a button is clicked.
-  const place = host.contains(activeElement)
-    ? activeElement
-    : host.querySelector('form button:not([type=button],[type=reset])');
-  window.addEventListener(
-    event,
-    () => told.get(host)?.includes(line) && replace(host, line, undefined, place as HTMLElement),
-    { once: true },
-  );
-  tell(host, [line]);
 }
 
 function writeDue(): void {
