@@ -1,8 +1,7 @@
 import { hasError, type Issue } from '@twintown/core/issue.js';
 import { loadMessages, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
-import { detailOf, setIssues, type ValueDetail } from '../shared/answers.ts';
-import { captionOf } from '../shared/caption.ts';
+import { detailOf, say, setIssues, type ValueDetail } from '../shared/answers.ts';
 import { isAsked, nameOf, printedOf, rawOf } from '../shared/control.ts';
 import { formOf, questionsOf } from '../shared/membership.ts';
 import { questionOf, type Question } from '../shared/question.ts';
@@ -161,22 +160,16 @@ export class AsyncChecks {
     const found = this.#found.get(question);
     if (!found || found.issues.length === 0 || found.raw !== rawOf(question)) return;
     setIssues(question, found.issues);
-    if (!found.isSaid && !this.#settling && !isSettled) void say(question, found.issues);
+    if (!found.isSaid && !this.#settling && !isSettled) void sayFound(question, found.issues);
     found.isSaid = true;
   }
 }
 
 /** Says what came after the person had gone on, as what is wrong by itself is said on leaving. */
-async function say(question: Question, issues: readonly Issue[]): Promise<void> {
-  const issue =
-    issues.find(({ severity }) => severity === 'error') ??
-    issues.find(({ severity }) => severity === 'warning');
+async function sayFound(question: Question, issues: readonly Issue[]): Promise<void> {
+  const error = issues.find(({ severity }) => severity === 'error');
+  const issue = error ?? issues.find(({ severity }) => severity === 'warning');
   if (!issue) return;
-  const locale = localeOf(question);
-  await loadMessages(locale, 'form');
-  const word = issue.severity === 'error' ? 'form.errorPrefix' : 'form.warningPrefix';
-  announce(
-    `${captionOf(question)} – ${translate(locale, word)} ${sentence(question, issue)}`,
-    locale,
-  );
+  await loadMessages(localeOf(question), 'form');
+  say(question, error ? 'form.errorPrefix' : 'form.warningPrefix', sentence(question, issue));
 }

@@ -242,7 +242,7 @@ export function told(question: Question, text: string): void {
  * Says what appeared behind the person's back. The caption is said before it as words of their own:
  * no sentence is built around it.
  */
-function say(
+export function say(
   question: Question,
   word: 'form.errorPrefix' | 'form.warningPrefix',
   text: string,
