@@ -250,6 +250,23 @@ describe('tt-field', () => {
     expect(details.at(-1)).to.deep.include({ name: 'paid', value: '1234.50', issues: [] });
   });
 
+  it('tells of each answer what it was, also whoever asks only later', async () => {
+    const root = await page('name="n" data-value="integer" max="20"');
+    const details: ValueDetail[] = [];
+    root.addEventListener('tt-value', (event) => details.push(event.detail));
+    await type(root, '120');
+    await waitUntil(() => details.at(-1)?.raw === '120');
+    const told = details.map(({ issues, ...rest }) => ({
+      ...rest,
+      codes: issues.map(({ code }) => code),
+    }));
+    expect(told.slice(-3)).to.deep.equal([
+      { name: 'n', raw: '1', value: 1, codes: [] },
+      { name: 'n', raw: '12', value: 12, codes: [] },
+      { name: 'n', raw: '120', value: 120, codes: ['too-large'] },
+    ]);
+  });
+
   it('tells what it shows as wrong, and when that is over', async () => {
     const root = await page('name="n" data-value="integer"');
     const codes: string[][] = [];

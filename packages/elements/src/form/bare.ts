@@ -39,14 +39,14 @@ export function issueOf(control: Control): Issue {
     [limit]: Number(control.getAttribute(`${limit}length`)),
     count: countCharacters(value),
   });
-  if (validity.badInput) return issueIn(control, kindOf(control)) ?? error('format');
+  if (validity.badInput) return issueIn(control, () => kindOf(control)) ?? error('format');
   if (validity.valueMissing) return error('required');
   if (validity.typeMismatch)
     return parse(kindOf(control), value, localeOf(control)).issues[0] ?? error('format');
   if (validity.tooShort) return error('too-short', params('min'));
   if (validity.tooLong) return error('too-long', params('max'));
   if (validity.patternMismatch) return error('pattern');
-  return issueIn(control, kindOf(control)) ?? error('invalid');
+  return issueIn(control, () => kindOf(control)) ?? error('invalid');
 }
 
 /** What is wrong with `control`: the sentence of its author or of the page's script, else ours. */

@@ -198,8 +198,8 @@ export class TtForm extends ElementBase {
    */
   readonly #takeOver = (event: Event): void => {
     // A letter sends nothing, and each would cost what looking for the form costs.
-    if ((this.#learns && /^.$/.test((event as KeyboardEvent).key)) || !this.#concerns(event))
-      return;
+    if (this.#learns && (event as KeyboardEvent).key?.length === 1) return;
+    if (!this.#concerns(event)) return;
     const { form } = this;
     if (form)
       Element.prototype.toggleAttribute.call(form, 'novalidate', !this.#checked || !!submissionNow);

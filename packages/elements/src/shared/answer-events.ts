@@ -1,14 +1,14 @@
 import type { Issue } from '@twintown/core/issue.js';
 import type { Question } from './question.ts';
 
-/** Detail of `tt-value`. */
+/** Detail of `tt-value`. Value and issues are worked out when a listener first asks for them. */
 export interface ValueDetail {
-  name: string;
-  raw: string;
+  readonly name: string;
+  readonly raw: string;
   /** The typed value; undefined while the text cannot be read as one. */
-  value: unknown;
+  readonly value: unknown;
   /** What is wrong now, also where it is not shown yet. */
-  issues: readonly Issue[];
+  readonly issues: readonly Issue[];
 }
 
 /** Detail of `tt-issues`. */

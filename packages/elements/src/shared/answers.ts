@@ -14,7 +14,15 @@ import { formOf, questionsOf } from './membership.ts';
 import { nativeIssue } from './native.ts';
 import { errorOf, questionOf, warningOf, type Question } from './question.ts';
 import { applied, watchAsked, type FormRules } from './rules.ts';
-import { isReady, localeOf, parse, prepare, readingLocaleOf, sentence } from './sentences.ts';
+import {
+  isReady,
+  localeOf,
+  parse,
+  prepare,
+  readingLocaleOf,
+  sentence,
+  spokenIn,
+} from './sentences.ts';
 import { sayServerAgain, unsayServer } from './server-words.ts';
 import { show, type Change, type Told } from './showing.ts';
 import { tidy } from './tidy.ts';
@@ -79,13 +87,13 @@ function sheetAt(owner: Element): Sheet {
   return sheet;
 }
 
-const optionsOf = (question: Question) => ({
-  kind: kindOf(question),
-  constraints: constraintsOf(question),
+const optionsOf = (question: Question, kind: string) => ({
+  kind,
+  constraints: constraintsOf(question, kind),
 });
 
 /** Enters `question` into the answers of its form, once; again where it moved to another form. */
-function answerOf(question: Question): Answer {
+function answerOf(question: Question, kind = kindOf(question)): Answer {
   const sheet = sheetAt(formOf(question) ?? question);
   let answer = answers.get(question);
   if (answer?.sheet === sheet) return answer;
@@ -94,12 +102,12 @@ function answerOf(question: Question): Answer {
   let key = name;
   for (let n = 2; sheet.questions.has(key); n += 1) key = `${name} ${n}`;
   sheet.questions.set(key, question);
-  sheet.model.register(key, { ...optionsOf(question), raw: printedOf(question) });
+  sheet.model.register(key, { ...optionsOf(question, kind), raw: printedOf(question) });
   answer = {
     sheet,
     key,
     tree: question.getRootNode() as Tree,
-    kind: kindOf(question),
+    kind,
     text: '',
     caution: warningOf(question)?.firstChild ? unknown : '',
     locale: '',
@@ -173,12 +181,12 @@ export function arrive(question: Question): void {
 
 /** Brings the model to what stands in the page, and gives what the model says. */
 function read(question: Question, anew = false): { answer: Answer; model: FormModel } {
-  const answer = answerOf(question);
+  const kind = kindOf(question);
+  const answer = answerOf(question, kind);
   const { model, owner } = answer.sheet;
   // The language of the page may have changed while nothing was shown that had to be said anew.
   model.locale = readingLocaleOf(owner);
-  const kind = kindOf(question);
-  if (anew || kind !== answer.kind) model.register(answer.key, optionsOf(question));
+  if (anew || kind !== answer.kind) model.register(answer.key, optionsOf(question, kind));
   answer.kind = kind;
   model.setRaw(answer.key, rawOf(question));
   return { answer, model };
@@ -195,9 +203,20 @@ export function change(question: Question): void {
   question.controls.forEach(hush);
   // The page's own script hears of the answer after us, and may call it wrong or right.
   if (isTelling(question)) setTimeout(() => refresh(question));
-  if (!isReady(question)) {
-    void prepare([question]).then((there) => there && question.isConnected && tell(question));
-  } else tell(question);
+  if (!isAwaited(question)) dispatch(question, 'tt-value', unread(question));
+  else if (isReady(question)) tell(question);
+  else void prepare([question]).then((there) => there && question.isConnected && tell(question));
+}
+
+/**
+ * Whether what `question` is answered with has to be read now. Most keys are pressed where nothing is shown,
+ * nothing depends on the answer, and no listener asks for more than that there is another one.
+ */
+function isAwaited(question: Question): boolean {
+  const answer = answers.get(question);
+  if (!answer || answer.kind !== kindOf(question) || isTelling(question)) return true;
+  const { model, options } = answer.sheet;
+  return !!options.rules || model.isShowing(answer.key);
 }
 
 /** What the answer is now. Right only once what it takes to read it is loaded: `prepare`. */
@@ -209,6 +228,32 @@ export function detailOf(question: Question): ValueDetail {
 
 function tell(question: Question): void {
   dispatch(question, 'tt-value', detailOf(question));
+}
+
+/** What the answer is now, worked out when somebody first asks for it. */
+function unread(question: Question): ValueDetail {
+  const name = nameOf(question);
+  const raw = rawOf(question);
+  let known: ValueDetail | undefined;
+  const detail = (): ValueDetail =>
+    (known ??= rawOf(question) === raw ? detailOf(question) : past());
+  /** Of an answer that has been changed since. */
+  const past = (): ValueDetail => {
+    const model = new FormModel({ locale: readingLocaleOf(question), parse });
+    model.register(name, { ...optionsOf(question, kindOf(question)), raw });
+    const { value, now } = model.state(name);
+    return { name, raw, value, issues: now };
+  };
+  return {
+    name,
+    raw,
+    get value() {
+      return detail().value;
+    },
+    get issues() {
+      return detail().issues;
+    },
+  };
 }
 
 /** The person left the question: what is wrong with an edited answer is shown from now on. */
@@ -319,6 +364,7 @@ export function shownIssue(question: Question): Issue | undefined {
 export function shownIssues(question: Question): Issue[] {
   const issue = shownIssue(question);
   if (!issue) return [];
+  if (!issue.part) return [issue];
   const { sheet, key } = answers.get(question)!;
   const parts = sheet.model.state(key).shown.filter(({ part }) => part);
   // What an element says of one part is not among those of the answer.
@@ -359,17 +405,23 @@ function flush(): void {
   const changes = due.map((question): Change => {
     const issues = shownIssues(question);
     const warning = issues.length > 0 ? undefined : shownWarning(question);
+    const locale = localeOf(question);
+    const kind = kindOf(question);
+    const words = (issue: Issue): string => sentence(question, issue, locale, kind);
     return {
       question,
       issues,
       warning,
-      text: inARow(issues.map((issue) => sentence(question, issue))),
-      caution: warning ? sentence(question, warning) : '',
+      text: inARow(issues.map(words)),
+      caution: warning ? words(warning) : '',
+      locale,
+      spoken: spokenIn(locale, kind),
     };
   });
   const told: Change[] = [];
   quietly(() => {
-    for (const change of changes) if (show(change, answerOf(change.question))) told.push(change);
+    for (const change of changes)
+      if (show(change, answers.get(change.question)!)) told.push(change);
   });
   for (const { question, issues, warning } of told)
     dispatch(question, 'tt-issues', {

@@ -13,7 +13,9 @@ export function kindOf(question: Question): string {
     question.getAttribute('data-value') ?? control?.getAttribute('data-value') ?? question.kind;
   const kind =
     asked ??
-    (partOf(control) ? kindOfParts(question) : kindByHtml(control, question.subject === control));
+    (partOf(control)
+      ? kindOfParts(question)
+      : kindByHtml(control, control?.type === 'checkbox' && question.subject === control));
   return kind === 'email' && control?.hasAttribute('multiple') ? 'emails' : kind;
 }
 
@@ -80,9 +82,9 @@ function printed(control: Control): string | string[] {
  * The rules that the author wrote as HTML's own attributes, on the control, and for a group or a
  * date also on the element.
  */
-export function constraintsOf(question: Question): Constraints {
+export function constraintsOf(question: Question, kind = kindOf(question)): Constraints {
   const { controls } = question;
-  const isOfBoxes = kindOf(question) === 'checkboxes';
+  const isOfBoxes = kind === 'checkboxes';
   const constraints: Constraints = {};
   const first = controls[0];
   // HTML checks none that can only be read: nobody could mend it.
@@ -144,6 +146,7 @@ function limitChoices(question: Question, constraints: Constraints): void {
 /** The control to lead a person to: the one of the wrong part, else the first that can be used. */
 export function targetOf(question: Question, part?: string): Control | undefined {
   const { controls } = question;
+  if (controls.length === 1) return controls[0];
   return (
     (part && controls.find((control) => partOf(control) === part)) ||
     controls.find((control) => !control.matches(':disabled')) ||

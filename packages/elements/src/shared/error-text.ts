@@ -4,7 +4,6 @@ import { describe, ensureId, isPrinted } from './aria.ts';
 import { remember, wire } from './care.ts';
 import { nameOf, partOf } from './control.ts';
 import { errorOf, warningOf, type Question } from './question.ts';
-import { localeOf } from './sentences.ts';
 
 type Weight = 'error' | 'warning';
 
@@ -23,17 +22,18 @@ function addParagraph(question: Question, weight: Weight): HTMLElement {
 export function writeError(
   question: Question,
   text: string,
+  locale: string,
   present: HTMLElement | undefined = errorOf(question),
 ): void {
   const error = present ?? (text ? addParagraph(question, 'error') : undefined);
-  if (error) write(question, error, 'form.errorPrefix', text);
+  if (error) write(error, 'form.errorPrefix', text, locale);
 }
 
 /** Shows `text` in the warning paragraph; '' empties and hides it. */
-export function writeWarning(question: Question, text: string): void {
+export function writeWarning(question: Question, text: string, locale: string): void {
   const present = warningOf(question);
   const warning = present ?? (text ? addParagraph(question, 'warning') : undefined);
-  if (warning) write(question, warning, 'form.warningPrefix', text);
+  if (warning) write(warning, 'form.warningPrefix', text, locale);
 }
 
 type Word = 'form.errorPrefix' | 'form.warningPrefix';
@@ -53,9 +53,8 @@ function prefixIn(locale: string, word: Word): Node {
   return last.prefix.cloneNode(true);
 }
 
-function write(question: Question, paragraph: HTMLElement, word: Word, text: string): void {
+function write(paragraph: HTMLElement, word: Word, text: string, locale: string): void {
   if (text) {
-    const locale = localeOf(question);
     const prefix = prefixIn(locale, word);
     // Filling an empty paragraph at once costs half of emptying it first.
     if (paragraph.firstChild) paragraph.replaceChildren(prefix, text);
@@ -73,8 +72,9 @@ function write(question: Question, paragraph: HTMLElement, word: Word, text: str
  * when all of it is wrong or the author printed it there.
  */
 export function describeParts(question: Question, wrong: readonly HTMLElement[]): void {
-  const { controls, subject } = question;
+  const { controls } = question;
   if (!partOf(controls[0])) return;
+  const { subject } = question;
   const error = errorOf(question);
   const isWhole = wrong.length === controls.length;
   const isAtGroup = error && subject && isPrinted(subject, ensureId(error));

@@ -19,7 +19,7 @@ const reads = /^(?:color|date|datetime-local|email|month|number|range|time|week)
  * number out of its limits, an objection. Everything else is checked by the kind of value, which
  * takes more spellings than the browser does.
  */
-export function issueIn(control: Control, kind: string): Issue | undefined {
+export function issueIn(control: Control, kind: () => string): Issue | undefined {
   const { validity } = control;
   const part = partOf(control);
   if (validity.customError) {
@@ -29,7 +29,7 @@ export function issueIn(control: Control, kind: string): Issue | undefined {
   if (!reads.test(control.type)) return undefined;
   if (validity.badInput) {
     // The kind has the words for a text that it cannot read, and the example that goes with them.
-    const [issue] = parse(kind, '?', localeOf(control)).issues;
+    const [issue] = parse(kind(), '?', localeOf(control)).issues;
     return issue ?? error('format', undefined, part);
   }
   return rangeIssue(control, part);
@@ -69,7 +69,7 @@ function stepIssue(control: Control, step: string): [code: string, params: Param
 /** The first thing at `question` that only the browser knows to be wrong. */
 export function nativeIssue(question: Question): Issue | undefined {
   for (const control of question.controls) {
-    const issue = issueIn(control, kindOf(question));
+    const issue = issueIn(control, () => kindOf(question));
     if (issue) return issue;
   }
   return undefined;

@@ -32,11 +32,14 @@ export function readingLocaleOf(element: Element): string {
   return localeIn(localeOf(element), nearest(element, 'data-home-country'));
 }
 
-const keyOf = (question: Question): string => `${localeOf(question)} ${kindOf(question)}`;
-
 /** True when an answer can be checked and explained at once, without loading anything. */
 export function isReady(question: Question): boolean {
-  return prepared.has(keyOf(question));
+  return spokenIn(localeOf(question), kindOf(question)) !== '';
+}
+
+/** The language to explain an answer of `kind` in; '' while something that takes is not loaded. */
+export function spokenIn(locale: string, kind: string): string {
+  return prepared.has(`${locale} ${kind}`) ? locale : '';
 }
 
 /**
@@ -109,7 +112,12 @@ export function parse(kind: string, raw: string, locale: string): ParsedValue<un
  * question's kind for the code, else the code's. An issue may bring its sentence along as `text`,
  * as those of a page's own rules do.
  */
-export function sentence(question: Question, issue: Issue): string {
+export function sentence(
+  question: Question,
+  issue: Issue,
+  locale = localeOf(question),
+  kind = kindOf(question),
+): string {
   const attribute = `data-error-${issue.code}`;
   const target = targetOf(question, issue.part);
   const author =
@@ -117,5 +125,5 @@ export function sentence(question: Question, issue: Issue): string {
     question.getAttribute(attribute) ??
     // HTML's own way to say what a pattern asks for.
     (issue.code === 'pattern' && target?.title ? target.title : undefined);
-  return author ?? describeIssue(localeOf(question), kindOf(question), issue);
+  return author ?? describeIssue(locale, kind, issue);
 }

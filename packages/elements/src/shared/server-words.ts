@@ -18,7 +18,7 @@ export function unsayServer(question: Question, isFirst: boolean): void {
     refused.set(question, { said: [...error.childNodes], wrong });
   }
   quietly(() => {
-    writeError(question, '');
+    writeError(question, '', '');
     markInvalid(all, [], true);
   });
 }

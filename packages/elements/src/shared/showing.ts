@@ -5,7 +5,6 @@ import { wrongOf } from './control.ts';
 import { describeParts, writeError, writeWarning } from './error-text.ts';
 import { quietly } from './late.ts';
 import { errorOf, type Question } from './question.ts';
-import { isReady, localeOf } from './sentences.ts';
 
 /* How what is wrong with an answer gets into the page. */
 
@@ -24,6 +23,9 @@ export interface Change {
   warning: Issue | undefined;
   text: string;
   caution: string;
+  /** The language that holds there, and the one it is said in: '' while its words are not there. */
+  locale: string;
+  spoken: string;
 }
 
 /** Writes what changed. Gives whether it is something else than before. */
@@ -32,25 +34,22 @@ export function show(change: Change, told: Told): boolean {
   return showError(change, told) || warned;
 }
 
-/** The language that was written in; '' where its words were not there yet. */
-const spokenIn = (question: Question): string => (isReady(question) ? localeOf(question) : '');
-
-function showWarning({ question, caution }: Change, told: Told): boolean {
+function showWarning({ question, caution, locale, spoken }: Change, told: Told): boolean {
   if (told.caution === caution) return false;
-  writeWarning(question, caution);
+  writeWarning(question, caution, locale);
   told.caution = caution;
-  told.locale = spokenIn(question);
+  told.locale = spoken;
   return true;
 }
 
-function showError({ question, issues, text }: Change, told: Told): boolean {
+function showError({ question, issues, text, locale, spoken }: Change, told: Told): boolean {
   const error = errorOf(question);
   const stands = !!error && isForeign(error) && !text;
   const differs = told.text !== text;
   if (stands || (!differs && !text)) return false;
-  if (differs || !error?.firstChild) writeError(question, text, error);
+  if (differs || !error?.firstChild) writeError(question, text, locale, error);
   told.text = text;
-  told.locale = spokenIn(question);
+  told.locale = spoken;
   const all = wrongOf(question);
   const wrong = issues.flatMap(({ part }) => (part ? wrongOf(question, part) : all));
   markInvalid(new Set([...question.controls, ...all]), wrong);
