@@ -34,7 +34,7 @@ function page(contestant, { fields, inlineStyle, script }) {
   return `<!doctype html><html lang="en" data-fields="${fields}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Bench ${id}</title>
 <script>${inPage}</script>${style}${script ? `<script type="module" src="/${id}.js"></script>` : ''}</head>
-<body><main><h1>Building notice</h1>${wrap(printed)}</main>${rest}</body></html>`;
+<body><main data-page><h1>Building notice</h1>${wrap(printed)}</main>${rest}</body></html>`;
 }
 
 /** Starts the server: `/<contestant>?fields=20&inline=1`. */
