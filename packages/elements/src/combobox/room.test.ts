@@ -356,6 +356,40 @@ describe('tt-combobox and the room there is', () => {
     }
   });
 
+  /** Room for what is typed, as a part of the control, and whether the button stands beside it. */
+  function typed(root: ParentNode): { part: number; start: number; end: number; button: DOMRect } {
+    const box = input(root);
+    const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(box);
+    const [start, end] = [parseFloat(paddingInlineStart), parseFloat(paddingInlineEnd)];
+    const button = root.querySelector('[data-combobox-open]')!.getBoundingClientRect();
+    return { part: (box.offsetWidth - start - end) / box.offsetWidth, start, end, button };
+  }
+
+  it('leaves most of the control to what is typed where text is four times as large on a phone', async () => {
+    await resize(320, 640);
+    const root = await selectPage('', 'en', ['Kościuszki']);
+    document.documentElement.style.setProperty('font-size', '64px');
+    try {
+      root.style.setProperty('inline-size', '288px');
+      await come(root);
+      const { part, end, button } = typed(root);
+      expect(part).to.be.above(0.65);
+      expect(button.width).to.be.at.least(44);
+      expect(end, 'beside the button').to.be.at.least(button.width);
+    } finally {
+      document.documentElement.style.removeProperty('font-size');
+    }
+  });
+
+  for (const width of ['384px', '160px'])
+    it(`stands as any other control at the usual size, ${width} wide`, async () => {
+      const root = await selectPage('', 'en', ['Kościuszki']);
+      root.style.setProperty('inline-size', width);
+      await come(root);
+      const { start, end, button } = typed(root);
+      expect([start, end, button.width]).to.deep.equal([12, 48, 44]);
+    });
+
   const onPaper = chromium ? it : it.skip;
   onPaper('prints the answer once, in place of the list', async () => {
     const root = await selectPage('', 'en', ['Kościuszki']);
