@@ -113,9 +113,11 @@ export class AsyncChecks {
     if (known?.raw !== raw && raw !== printedOf(question)) this.#look(question, detailOf(question));
   }
 
-  #look(question: Question, { name, raw, value, issues }: ValueDetail): void {
-    const rule = Object.hasOwn(this.rules, name) && this.rules[name];
+  #look(question: Question, detail: ValueDetail): void {
+    const rule = Object.hasOwn(this.rules, detail.name) && this.rules[detail.name];
     if (!rule) return;
+    // Not before: what nobody asks for is not worked out.
+    const { raw, value, issues } = detail;
     this.#asking.get(question)?.controller.abort();
     this.#asking.delete(question);
     // What is wrong by the rules of the page needs no register to say so.
