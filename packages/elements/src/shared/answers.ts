@@ -6,7 +6,7 @@ import { hush } from './aria.ts';
 import { dispatch, type IssuesDetail, type ValueDetail } from './answer-events.ts';
 import { captionOf } from './caption.ts';
 import { careFor, isForeign, showsOurs } from './care.ts';
-import { constraintsOf, isAsked, kindOf, nameOf, printedOf, rawOf } from './control.ts';
+import { isAsked, kindOf, nameOf, printedOf, rawOf } from './control.ts';
 import { equip } from './extras.ts';
 import { unfollow } from './follow.ts';
 import { quietly } from './late.ts';
@@ -27,6 +27,7 @@ import { sayServerAgain, unsayServer } from './server-words.ts';
 import { show, type Change, type Told } from './showing.ts';
 import { tidy } from './tidy.ts';
 import { enter, leave as leaveTree, type Tree } from './trees.ts';
+import { optionsOf, unread } from './unread.ts';
 
 export type { IssuesDetail, ValueDetail };
 
@@ -86,11 +87,6 @@ function sheetAt(owner: Element): Sheet {
   }
   return sheet;
 }
-
-const optionsOf = (question: Question, kind: string) => ({
-  kind,
-  constraints: constraintsOf(question, kind),
-});
 
 /** Enters `question` into the answers of its form, once; again where it moved to another form. */
 function answerOf(question: Question, kind = kindOf(question)): Answer {
@@ -203,7 +199,7 @@ export function change(question: Question): void {
   question.controls.forEach(hush);
   // The page's own script hears of the answer after us, and may call it wrong or right.
   if (isTelling(question)) setTimeout(() => refresh(question));
-  if (!isAwaited(question)) dispatch(question, 'tt-value', unread(question));
+  if (!isAwaited(question)) dispatch(question, 'tt-value', unread(question, detailOf));
   else if (isReady(question)) tell(question);
   else void prepare([question]).then((there) => there && question.isConnected && tell(question));
 }
@@ -228,32 +224,6 @@ export function detailOf(question: Question): ValueDetail {
 
 function tell(question: Question): void {
   dispatch(question, 'tt-value', detailOf(question));
-}
-
-/** What the answer is now, worked out when somebody first asks for it. */
-function unread(question: Question): ValueDetail {
-  const name = nameOf(question);
-  const raw = rawOf(question);
-  let known: ValueDetail | undefined;
-  const detail = (): ValueDetail =>
-    (known ??= rawOf(question) === raw ? detailOf(question) : past());
-  /** Of an answer that has been changed since. */
-  const past = (): ValueDetail => {
-    const model = new FormModel({ locale: readingLocaleOf(question), parse });
-    model.register(name, { ...optionsOf(question, kindOf(question)), raw });
-    const { value, now } = model.state(name);
-    return { name, raw, value, issues: now };
-  };
-  return {
-    name,
-    raw,
-    get value() {
-      return detail().value;
-    },
-    get issues() {
-      return detail().issues;
-    },
-  };
 }
 
 /** The person left the question: what is wrong with an edited answer is shown from now on. */
