@@ -331,13 +331,22 @@ describe('tt-combobox and the room there is', () => {
     expect(visualViewport!.height).to.equal(own.get!.call(visualViewport));
   });
 
-  it('leaves most of its width to the words where text is four times as large on a phone', async () => {
+  /** A person has come to the control on a phone where text is four times as large. */
+  async function comeToLargeText(look: (root: HTMLElement) => unknown): Promise<void> {
     await resize(320, 640);
     const root = await selectPage('', 'en', ['Kościuszki']);
     document.documentElement.style.setProperty('font-size', '64px');
     try {
       root.style.setProperty('inline-size', '288px');
       await come(root);
+      await look(root);
+    } finally {
+      document.documentElement.style.removeProperty('font-size');
+    }
+  }
+
+  it('leaves most of its width to the words where text is four times as large on a phone', () =>
+    comeToLargeText(async (root) => {
       await open();
       for (const row of root.querySelectorAll('[role=option]')) {
         const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(row);
@@ -351,10 +360,7 @@ describe('tt-combobox and the room there is', () => {
       expect(end, 'the tick stands beside the words').to.be.at.most(
         parseFloat(getComputedStyle(chosen).paddingInlineStart),
       );
-    } finally {
-      document.documentElement.style.removeProperty('font-size');
-    }
-  });
+    }));
 
   /** Room for what is typed, as a part of the control, and whether the button stands beside it. */
   function typed(root: ParentNode): { part: number; start: number; end: number; button: DOMRect } {
@@ -365,21 +371,13 @@ describe('tt-combobox and the room there is', () => {
     return { part: (box.offsetWidth - start - end) / box.offsetWidth, start, end, button };
   }
 
-  it('leaves most of the control to what is typed where text is four times as large on a phone', async () => {
-    await resize(320, 640);
-    const root = await selectPage('', 'en', ['Kościuszki']);
-    document.documentElement.style.setProperty('font-size', '64px');
-    try {
-      root.style.setProperty('inline-size', '288px');
-      await come(root);
+  it('leaves most of the control to what is typed where text is four times as large on a phone', () =>
+    comeToLargeText((root) => {
       const { part, end, button } = typed(root);
       expect(part).to.be.above(0.65);
       expect(button.width).to.be.at.least(44);
       expect(end, 'beside the button').to.be.at.least(button.width);
-    } finally {
-      document.documentElement.style.removeProperty('font-size');
-    }
-  });
+    }));
 
   for (const width of ['384px', '160px'])
     it(`stands as any other control at the usual size, ${width} wide`, async () => {

@@ -1,7 +1,10 @@
 import type { Issue } from '@twintown/core/issue.js';
 import type { Question } from './question.ts';
 
-/** Detail of `tt-value`. Value and issues are worked out when a listener first asks for them. */
+/**
+ * Detail of `tt-value`. Value and issues are worked out when a listener first asks for them, of the text that the
+ * event was sent for, in the language and by the limits that hold then.
+ */
 export interface ValueDetail {
   readonly name: string;
   readonly raw: string;
