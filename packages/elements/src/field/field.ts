@@ -2,7 +2,7 @@ import type { Issue } from '@twintown/core/issue.js';
 import { adopt, release } from '../shared/adopt.ts';
 import { ElementBase } from '../shared/base.ts';
 import { withEngine } from '../shared/events.ts';
-import { asks, controlSelector, type Control, type Question } from '../shared/question.ts';
+import { asks, controlIn, type Control, type Question } from '../shared/question.ts';
 
 export type { IssuesDetail, ValueDetail } from '../shared/question.ts';
 
@@ -46,8 +46,7 @@ export class TtField extends ElementBase implements Question {
 
   /** The control, as a list of one; empty while the author's HTML has none. */
   get controls(): readonly Control[] {
-    const control = this.querySelector<Control>(controlSelector);
-    return control ? [control] : [];
+    return controlIn(this);
   }
 
   get subject(): HTMLElement | null {

@@ -12,7 +12,7 @@ import { unfollow } from './follow.ts';
 import { quietly } from './late.ts';
 import { formOf, questionsOf } from './membership.ts';
 import { nativeIssue } from './native.ts';
-import { errorOf, questionOf, warningOf, type Question } from './question.ts';
+import { errorOf, questionOf, still, warningOf, type Question } from './question.ts';
 import { applied, watchAsked, type FormRules } from './rules.ts';
 import {
   isReady,
@@ -268,10 +268,11 @@ export function say(
 
 /** Shows `issues` from outside, such as a server's, until the answer changes. */
 export function setIssues(question: Question, issues: readonly Issue[]): void {
-  const show = (): void => {
-    const { answer, model } = read(question);
-    model.setIssues(answer.key, issues);
-  };
+  const show = (): void =>
+    still(() => {
+      const { answer, model } = read(question);
+      model.setIssues(answer.key, issues);
+    });
   if (isReady(question)) show();
   else void prepare([question]).then(show);
 }
@@ -372,32 +373,37 @@ function flush(): void {
   if (dirty.size === 0) return;
   const due = [...dirty].filter((question) => answers.has(question));
   dirty.clear();
-  const changes = due.map((question): Change => {
-    const issues = shownIssues(question);
-    const warning = issues.length > 0 ? undefined : shownWarning(question);
-    const locale = localeOf(question);
-    const kind = kindOf(question);
-    const words = (issue: Issue): string => sentence(question, issue, locale, kind);
-    return {
-      question,
-      issues,
-      warning,
-      text: inARow(issues.map(words)),
-      caution: warning ? words(warning) : '',
-      locale,
-      spoken: spokenIn(locale, kind),
-    };
-  });
   const told: Change[] = [];
-  quietly(() => {
-    for (const change of changes)
-      if (show(change, answers.get(change.question)!)) told.push(change);
+  still(() => {
+    const changes = due.map(changeOf);
+    quietly(() => {
+      for (const change of changes)
+        if (show(change, answers.get(change.question)!)) told.push(change);
+    });
   });
   for (const { question, issues, warning } of told)
     dispatch(question, 'tt-issues', {
       name: nameOf(question),
       issues: warning ? [warning] : issues,
     });
+}
+
+/** What `question` has to say now. */
+function changeOf(question: Question): Change {
+  const issues = shownIssues(question);
+  const warning = issues.length > 0 ? undefined : shownWarning(question);
+  const locale = localeOf(question);
+  const kind = kindOf(question);
+  const words = (issue: Issue): string => sentence(question, issue, locale, kind);
+  return {
+    question,
+    issues,
+    warning,
+    text: inARow(issues.map(words)),
+    caution: warning ? words(warning) : '',
+    locale,
+    spoken: spokenIn(locale, kind),
+  };
 }
 
 /** The language of the page changed: what is shown is said again in the new one. */

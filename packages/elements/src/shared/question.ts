@@ -38,6 +38,32 @@ export interface Question extends HTMLElement {
 export const controlSelector =
   'input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image],[data-all]),select,textarea';
 
+let found: WeakMap<Question, readonly Control[]> | undefined;
+
+/**
+ * Does `work`, which neither moves nor changes a control. An error is told by a dozen small steps that
+ * each ask for the control: looking for it every time is a fifth of what showing hundreds of them takes.
+ */
+export function still(work: () => void): void {
+  found = new WeakMap();
+  try {
+    work();
+  } finally {
+    found = undefined;
+  }
+}
+
+/** The first control in `question`, as a list; empty while the author's HTML has none. */
+export function controlIn(question: Question): readonly Control[] {
+  let controls = found?.get(question);
+  if (!controls) {
+    const control = question.querySelector<Control>(controlSelector);
+    controls = control ? [control] : [];
+    found?.set(question, controls);
+  }
+  return controls;
+}
+
 /** Inputs that stand in for a control that is out of sight: what is typed there is no answer yet. */
 export const standIns = new WeakSet<object>();
 
