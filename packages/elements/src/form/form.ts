@@ -157,7 +157,6 @@ export class TtForm extends ElementBase {
       [this, 'reset', this.#reset],
       [root, 'click', this.#takeOver, true],
       [root, 'keydown', this.#takeOver, true],
-      [root, 'keydown', this.#leave],
       [root, 'change', this.#change],
       [root, 'tt-requestSubmit', this.#takeOver],
       [root, 'tt-reportValidity', this.#report],
@@ -197,9 +196,13 @@ export class TtForm extends ElementBase {
    * is the browser's again.
    */
   readonly #takeOver = (event: Event): void => {
+    const { key } = event as KeyboardEvent;
     // A letter sends nothing, and each would cost what looking for the form costs.
-    if (this.#learns && (event as KeyboardEvent).key?.length === 1) return;
+    if (this.#learns && key?.length === 1) return;
     if (!this.#concerns(event)) return;
+    // Later than all others hear it, who may answer the question by it. A listener for every key costs
+    // as much as half of what is done with an answer.
+    if (key === 'Tab') this.#root!.addEventListener('keydown', this.#leave, { once: true });
     const { form } = this;
     if (form)
       Element.prototype.toggleAttribute.call(form, 'novalidate', !this.#checked || !!submissionNow);
@@ -303,8 +306,8 @@ export class TtForm extends ElementBase {
   };
 
   /** The change of a text is told when it was left: too late for a question that comes or goes next. */
-  readonly #leave = (event: KeyboardEvent): void => {
-    if (event.key === 'Tab' && this.#concerns(event)) this.#reveal();
+  readonly #leave = (event: Event): void => {
+    if ((event as KeyboardEvent).key === 'Tab') this.#reveal();
   };
 
   #reveal(): void {

@@ -46,7 +46,11 @@ export function nameOf(question: Question): string {
 
 /** The answer as it would be sent; several parts or choices stand on lines. */
 export function rawOf(question: Question): string {
-  return question.raw ?? question.controls.flatMap(sent).join('\n');
+  if (question.raw !== undefined) return question.raw;
+  const answers = question.controls.map(sent);
+  // One answer is what most questions have, and is asked for at every key.
+  const [only] = answers;
+  return answers.length === 1 && typeof only === 'string' ? only : answers.flat().join('\n');
 }
 
 function sent(control: Control): string | string[] {

@@ -74,7 +74,7 @@ export function isQuestion(node: unknown): node is Question {
 /** The question that `node` stands in: the nearest one at or above it in the same tree. */
 export function questionOf(node: Node | null): Question | undefined {
   for (let at: Node | null = node; at; at = at.parentNode) {
-    if (isQuestion(at)) return at;
+    if (asks in at) return at as Question;
     // No question holds a form, and a control named `parentNode` would lead around in a circle.
     if (at instanceof HTMLFormElement) return undefined;
   }
