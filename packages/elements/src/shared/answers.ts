@@ -27,7 +27,7 @@ import { sayServerAgain, unsayServer } from './server-words.ts';
 import { show, type Change, type Told } from './showing.ts';
 import { tidy } from './tidy.ts';
 import { enter, leave as leaveTree, type Tree } from './trees.ts';
-import { optionsOf, unread } from './unread.ts';
+import { dispatchUnread, optionsOf } from './unread.ts';
 
 export type { IssuesDetail, ValueDetail };
 
@@ -195,11 +195,15 @@ export function change(question: Question): void {
   if (isFirst) equip(question);
   edited.add(question);
   untold.add(question);
-  unsayServer(question, isFirst);
-  question.controls.forEach(hush);
+  let unread: string | undefined;
+  still(() => {
+    unsayServer(question, isFirst);
+    question.controls.forEach(hush);
+    if (!isAwaited(question)) unread = rawOf(question);
+  });
   // The page's own script hears of the answer after us, and may call it wrong or right.
   if (isTelling(question)) setTimeout(() => refresh(question));
-  if (!isAwaited(question)) dispatch(question, 'tt-value', unread(question, detailOf));
+  if (unread !== undefined) dispatchUnread(question, unread, detailOf);
   else if (isReady(question)) tell(question);
   else void prepare([question]).then((there) => there && question.isConnected && tell(question));
 }

@@ -23,15 +23,17 @@ function kindOfParts({ controls }: Question): string {
   return controls.some(({ dataset }) => dataset.part === 'day') ? 'date' : 'month';
 }
 
+const kindsOfHtml = new Set(
+  'radio file email date datetime-local month week time url number'.split(' '),
+);
+
 /** Kind of value of `control` by HTML alone; `isAlone` where it is no choice of a group. */
 export function kindByHtml(control: Control | undefined, isAlone: boolean): string {
   if (control instanceof HTMLSelectElement) return 'select';
   if (control?.type === 'checkbox') return isAlone ? 'checkbox' : 'checkboxes';
   // As the author wrote it: some browsers know no months, and take them for text.
   const type = control?.getAttribute('type') ?? '';
-  return /^(?:radio|file|email|date|datetime-local|month|week|time|url|number)$/.test(type)
-    ? type
-    : 'text';
+  return kindsOfHtml.has(type) ? type : 'text';
 }
 
 /** The part of a date that `control` is for, such as `day`. */

@@ -49,8 +49,9 @@ export function listen(root: Node): void {
     const target = event.target as Element;
     // A widget beside the control has controls of its own, whose events look like the widget's. What
     // is typed into a stand-in is no answer yet; the control it stands for tells when it is.
-    if (target.matches(controlSelector) && !standIns.has(target))
-      withEngine(({ change }) => change(question));
+    if (!target.matches(controlSelector) || standIns.has(target)) return;
+    if (engine) engine.change(question);
+    else withEngine(({ change }) => change(question));
   });
   on('focusout', (event, question) => {
     const next = (event as FocusEvent).relatedTarget as Node | null;

@@ -9,16 +9,39 @@ export function optionsOf(question: Question, kind: string): FieldOptions {
   return { kind, constraints: constraintsOf(question, kind) };
 }
 
+/** Makes its detail when a listener first asks: for each letter, that costs as much as all else it does. */
+class UnreadEvent extends CustomEvent<ValueDetail> {
+  readonly #make: () => ValueDetail;
+  #detail: ValueDetail | undefined;
+
+  constructor(make: () => ValueDetail) {
+    super('tt-value', { bubbles: true, composed: true });
+    this.#make = make;
+  }
+
+  override get detail(): ValueDetail {
+    return (this.#detail ??= this.#make());
+  }
+}
+
 /**
- * What the answer of `question` is now, worked out when somebody first asks: by `detailOf`, or from the text
- * alone where another one has been given since.
+ * Tells the page that `raw` is the new answer of `question`, without reading it. That is done when a listener
+ * first asks: by `detailOf`, or from the text alone where another one has been given since.
  */
-export function unread(
+export function dispatchUnread(
   question: Question,
+  raw: string,
+  detailOf: (question: Question) => ValueDetail,
+): void {
+  question.dispatchEvent(new UnreadEvent(() => unread(question, raw, detailOf)));
+}
+
+function unread(
+  question: Question,
+  raw: string,
   detailOf: (question: Question) => ValueDetail,
 ): ValueDetail {
   const name = nameOf(question);
-  const raw = rawOf(question);
   const past = (): ValueDetail => {
     const model = new FormModel({ locale: readingLocaleOf(question), parse });
     model.register(name, { ...optionsOf(question, kindOf(question)), raw });
