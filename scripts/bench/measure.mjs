@@ -24,15 +24,20 @@ async function memory(client) {
   return { bytes: usedSize + embedderHeapUsedSize, nodes, listeners: jsEventListeners };
 }
 
+/** Puts `html` in front of the button, and waits until it is on the screen. */
+const insert = (page, html) =>
+  page.evaluate(async (text) => {
+    await bench.painted();
+    document.querySelector('#root button').insertAdjacentHTML('beforebegin', text);
+    await bench.painted();
+  }, html);
+
 /** A page whose first field has been used: what loads on demand is there, as for the second field. */
 async function openUsed(browser, address, { id, field, host, showError }) {
   const opened = await open(browser, address);
   const { page } = opened;
   await page.goto(`${address}/${id}`, { waitUntil: 'networkidle' });
-  await page.evaluate(async (html) => {
-    document.querySelector('#root button').insertAdjacentHTML('beforebegin', html);
-    await bench.painted();
-  }, field(0));
+  await insert(page, field(0));
   await page.focus('#f0');
   await page.keyboard.press('a');
   await page.evaluate(`(${showError})(document.querySelector(${JSON.stringify(host)}))`);
@@ -43,14 +48,6 @@ async function openUsed(browser, address, { id, field, host, showError }) {
   }, host);
   return opened;
 }
-
-/** Puts `html` in front of the button, and waits until it is on the screen. */
-const insert = (page, html) =>
-  page.evaluate(async (text) => {
-    await bench.painted();
-    document.querySelector('#root button').insertAdjacentHTML('beforebegin', text);
-    await bench.painted();
-  }, html);
 
 const manyFields = ({ field }, count) =>
   Array.from({ length: count }, (_, i) => field(i + 1)).join('\n');

@@ -200,8 +200,7 @@ export class TtForm extends ElementBase {
     // A letter sends nothing, and each would cost what looking for the form costs.
     if (this.#learns && key?.length === 1) return;
     if (!this.#concerns(event)) return;
-    // Later than all others hear it, who may answer the question by it. A listener for every key costs
-    // as much as half of what is done with an answer.
+    // Later than all others hear it, who may answer the question by it; and not at every key.
     if (key === 'Tab') this.#root!.addEventListener('keydown', this.#leave, { once: true });
     const { form } = this;
     if (form)

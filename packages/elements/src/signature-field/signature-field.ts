@@ -387,7 +387,6 @@ export class TtSignatureField extends LitElement {
     const shown = this.#errorShown && !this.validity.valid && !this.#locked;
     const prefix = this.#words.word('form.errorPrefix');
     const error = this.#author.showError(shown ? this.validationMessage : '', prefix);
-    this.toggleAttribute('data-invalid', shown);
     if (shown) this.#internals.states.add('error');
     else this.#internals.states.delete('error');
     this.#author.describe(error, shown && this.#chosen.id === 'typed', this.#touched);
