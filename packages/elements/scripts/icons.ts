@@ -63,6 +63,31 @@ async function shapes(name: string): Promise<string> {
     .replaceAll(' />', '/>');
 }
 
+const attribute = (shape: string, name: string): string =>
+  new RegExp(` ${name}="([^"]*)"`).exec(shape)?.[1] ?? '';
+
+/** What a shape draws, begun with an absolute `M`, or undefined where it is neither a path nor a line. */
+function pathData(shape: string): string | undefined {
+  if (shape.startsWith('<line ')) {
+    const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => attribute(shape, name));
+    return `M${x1} ${y1}${x1 === x2 ? `V${y2}` : `L${x2} ${y2}`}`;
+  }
+  if (!shape.startsWith('<path ')) return undefined;
+  // A small `m` counts from where the shape before it ended; the pairs after its first are lines.
+  return attribute(shape, 'd').replace(
+    /^m(-?[\d.]+[ ,]?-?[\d.]+)\s*(?=([-\d.]?))/,
+    (_, start: string, next: string) => `M${start}${next && 'l'}`,
+  );
+}
+
+/** Lines and paths as one path: a page that counts bytes carries these drawings. */
+function onePath(inside: string): string {
+  const all = inside.match(/<[^>]+>/g) ?? [];
+  const others = all.filter((shape) => pathData(shape) === undefined);
+  const drawn = all.map(pathData).join('');
+  return drawn ? `${others.join('')}<path d="${drawn}"/>` : others.join('');
+}
+
 // Single quotes inside, so that the address can stand between double quotes with few escapes.
 function mask(inside: string): string {
   const drawing =
@@ -96,7 +121,7 @@ export async function generateIcons(): Promise<void> {
   );
   const sheetOf = async (names: readonly string[]): Promise<string> => {
     const masks = await Promise.all(
-      names.map(async (icon) => `    --tt-icon-${icon}: ${mask(await shapes(icon))};\n`),
+      names.map(async (icon) => `    --tt-icon-${icon}: ${mask(onePath(await shapes(icon)))};\n`),
     );
     return `/* ${notice} */\n@layer tt.elements {\n  :root {\n${masks.join('')}  }\n}\n`;
   };

@@ -71,12 +71,6 @@ before(async () => {
   const own = new CSSStyleSheet();
   own.replaceSync(await (await fetch('/packages/elements/src/address/address.css')).text());
   document.adoptedStyleSheets.push(own);
-  // As the stylesheet does: what is said must not move the page under the mouse.
-  const style = new CSSStyleSheet();
-  style.replaceSync(
-    '[data-tt-announcer] { position: fixed; inset: 0 auto auto 0; clip-path: inset(50%) }',
-  );
-  document.adoptedStyleSheets.push(style);
 });
 
 describe('tt-address', () => {

@@ -40,15 +40,6 @@ async function click(element: HTMLElement): Promise<void> {
   await sendMouse({ type: 'click', position });
 }
 
-before(() => {
-  // As the stylesheet does: what is said must not move the page under the mouse.
-  const style = new CSSStyleSheet();
-  style.replaceSync(
-    '[data-tt-announcer] { position: fixed; inset: 0 auto auto 0; clip-path: inset(50%) }',
-  );
-  document.adoptedStyleSheets.push(style);
-});
-
 describe('tt-form', () => {
   let sent: FormData[];
   const title = document.title;

@@ -47,15 +47,6 @@ async function give(root: ParentNode, text: string): Promise<void> {
 const errorOf = (root: ParentNode): string =>
   at(root, '[data-error]').hidden ? '' : (at(root, '[data-error]').textContent ?? '');
 
-before(() => {
-  // As the stylesheet does: what is said must not move the page under the mouse.
-  const style = new CSSStyleSheet();
-  style.replaceSync(
-    '[data-tt-announcer] { position: fixed; inset: 0 auto auto 0; clip-path: inset(50%) }',
-  );
-  document.adoptedStyleSheets.push(style);
-});
-
 describe('tt-phone', () => {
   it('downloads nothing about numbers before a person comes to one', async () => {
     const root = await single('pl');

@@ -96,15 +96,6 @@ async function remove(root: ParentNode, n: number): Promise<void> {
   await wait(() => repeaterOf(root).items.length === before - 1, 'removed');
 }
 
-before(() => {
-  // As the stylesheet does: what is said must not move the page under the mouse.
-  const style = new CSSStyleSheet();
-  style.replaceSync(
-    '[data-tt-announcer] { position: fixed; inset: 0 auto auto 0; clip-path: inset(50%) }',
-  );
-  document.adoptedStyleSheets.push(style);
-});
-
 describe('tt-repeater', () => {
   let sent: FormData[];
   const stay = (event: SubmitEvent): void => {

@@ -55,10 +55,10 @@ export function readyToAnnounce(): HTMLElement {
     region.setAttribute('aria-atomic', 'false');
     region.setAttribute('data-tt-announcer', '');
     if (slot) region.slot = slot;
-    // The page's stylesheet ends at a shadow root.
-    if (parent.getRootNode() !== document)
-      region.style.cssText =
-        'position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)';
+    // Not by the stylesheet, which ends at a shadow root. `clip` and `opacity` instead of a box that
+    // scrolls and a path: every letter typed on the page would pay for those (decision 33).
+    region.style.cssText =
+      'position:absolute;inline-size:1px;block-size:1px;overflow:clip;white-space:nowrap;opacity:0';
     parent.append(region);
     regions.set(parent, region);
     dialog?.addEventListener('close', () => region?.remove(), { once: true });
