@@ -141,6 +141,21 @@ describe('tt-field', () => {
     expect(description(input(root))).to.equal('As on the letter');
   });
 
+  it('hears of an answer that was filled in without being typed, and of a typed one once', async () => {
+    const root = await page('name="street" data-value="integer"');
+    const heard: string[] = [];
+    root.addEventListener('tt-value', ({ detail }) => heard.push(detail.raw));
+    await type(root, 'x');
+    await leave();
+    await shows(root, 'Error: Enter a whole number in digits, such as 12');
+    expect(heard).to.deep.equal(['x']);
+    // As browsers do that fill in what they know: no key, no `input`.
+    input(root).value = '12';
+    input(root).dispatchEvent(new Event('change', { bubbles: true }));
+    await shows(root, '');
+    expect(heard).to.deep.equal(['x', '12']);
+  });
+
   it('tells a required answer that was given and taken away again', async () => {
     const root = await page('name="n" required');
     await type(root, 'a');

@@ -115,7 +115,7 @@ function answerOf(question: Question, kind = kindOf(question)): Answer {
     sheet.model.setRaw(key, rawOf(question));
     sheet.model.touch(key);
   }
-  enter(answer.tree, question, { language: (tree) => void reword(tree), reset });
+  enter(answer.tree, question, { language: (tree) => void reword(tree), reset, changed });
   return answer;
 }
 
@@ -206,6 +206,17 @@ export function change(question: Question): void {
   if (unread !== undefined) dispatchUnread(question, unread, detailOf);
   else if (isReady(question)) tell(question);
   else void prepare([question]).then((there) => there && question.isConnected && tell(question));
+}
+
+/**
+ * What was typed was heard of letter by letter. A browser that fills in what it knows may tell by this
+ * alone, and what is told of the answer before would stand beside the new one.
+ */
+function changed({ target }: Event): void {
+  const question = questionOf(target as Node);
+  const answer = question && answers.get(question);
+  if (!answer || !isTelling(question)) return;
+  if (answer.sheet.model.state(answer.key).raw !== rawOf(question)) change(question);
 }
 
 /**
