@@ -70,7 +70,10 @@ const attribute = (shape: string, name: string): string =>
 function pathData(shape: string): string | undefined {
   if (shape.startsWith('<line ')) {
     const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => attribute(shape, name));
-    return `M${x1} ${y1}${x1 === x2 ? `V${y2}` : `L${x2} ${y2}`}`;
+    const far = (from = '', to = ''): string =>
+      String(Number((Number(to) - Number(from)).toFixed(3))).replace(/^(-?)0\./, '$1.');
+    const [x, y] = [far(x1, x2), far(y1, y2)];
+    return `M${x1} ${y1}${x === '0' ? `v${y}` : y === '0' ? `h${x}` : `l${x} ${y}`}`;
   }
   if (!shape.startsWith('<path ')) return undefined;
   // A small `m` counts from where the shape before it ended; the pairs after its first are lines.
