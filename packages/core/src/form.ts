@@ -1,4 +1,4 @@
-import { hasError, type Issue } from './issue.ts';
+import { hasError, withSeverity, type Issue } from './issue.ts';
 import { checkConstraints, isOtherCurrency, type Constraints } from './validation.ts';
 import { withinLimits, withYear } from './values/century.ts';
 import type { ParsedValue } from './values/value-kind.ts';
@@ -146,7 +146,7 @@ export class FormModel {
   setIssues(name: string, issues: readonly Issue[]): void {
     const field = this.#fields.get(name);
     if (!field) return;
-    field.external = issues;
+    field.external = withSeverity(issues);
     field.touched ||= issues.length > 0;
     field.shown = field.touched ? this.#now(field, name) : none;
     this.#notify(name);
@@ -270,7 +270,7 @@ export class FormModel {
         ? field.rules(value, this.#allValues())
         : none;
     if (this.#options.rules) this.#between ??= this.#options.rules(this.#allValues());
-    const between = this.#between?.get(name) ?? none;
+    const between = withSeverity(this.#between?.get(name) ?? none);
     const { external } = field;
     if (!own.length && !between.length && !external.length) return issues;
     // Whoever checked elsewhere found some of it too, and may have better words for it.

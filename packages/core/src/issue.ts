@@ -47,3 +47,10 @@ function issue(
 export function hasError(issues: readonly Issue[]): boolean {
   return issues.some(({ severity }) => severity === 'error');
 }
+
+/** The issues as they were meant: one without a severity, as plain script or JSON may give it, is an error. */
+export function withSeverity(issues: readonly Issue[]): readonly Issue[] {
+  const meant = ({ severity = 'error', ...issue }: Partial<Issue>): Issue =>
+    ({ ...issue, severity }) as Issue;
+  return issues.every((issue) => 'severity' in issue) ? issues : issues.map(meant);
+}

@@ -67,6 +67,12 @@ const form = `<tt-form><tt-error-summary hidden></tt-error-summary>
     <option value="">Choose</option><option>Kalna</option><option>Łąkowa</option></select></tt-combobox>`,
   )}
   ${field(
+    'place',
+    'Place',
+    `<tt-combobox><input id="place" name="place" list="places" aria-describedby="place-error">
+    <datalist id="places"><option>Chrząstów</option><option>Wola Mielecka</option></datalist></tt-combobox>`,
+  )}
+  ${field(
     'villages',
     'Villages',
     `<tt-combobox><select id="villages" name="villages" multiple aria-describedby="villages-error">

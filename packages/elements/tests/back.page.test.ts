@@ -106,6 +106,7 @@ const look = (page: Page) =>
       all: [control('every').checked, control('every').indeterminate],
       what: control('what').checkVisibility() && control('what').value,
       street: control('street').value,
+      place: control('place').value,
       abroad: control('street-PT').checkVisibility() && control('street-PT').value,
       streetShown: control('street-combobox')?.value,
       villages: [...document.querySelectorAll('tt-combobox li')].map((tag) => tag.textContent),
@@ -130,6 +131,7 @@ async function fillIn(page: Page): Promise<void> {
   await page.click('#add');
   await page.fill('[id="owners.1.name"]', 'Anna');
   await choose(page, 'street', 'kal');
+  await page.fill('#place', 'Wola Nowa');
   await choose(page, 'villages', 'ryd');
   await until(page, 'the fee', () => document.querySelector('output')!.textContent === '100');
   await until(
@@ -259,9 +261,10 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
         await leave(page, '#away', 'Elsewhere');
         assert.equal(await back(page), 'loaded');
         await until(page, 'the fee', () => document.querySelector('output')!.textContent === '100');
-        const { reason, topics, all, what, abroad, street, files, carried } = await look(page);
+        const { reason, topics, all, what, abroad, street, place, files, carried } =
+          await look(page);
         assert.deepEqual(
-          { reason, topics, all, what, abroad, street },
+          { reason, topics, all, what, abroad, street, place },
           {
             reason: 'Rok',
             topics: [true, false],
@@ -269,6 +272,7 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
             what: 'Nowy dom',
             abroad: 'Rua Nova',
             street: 'Kalna',
+            place: 'Wola Nowa',
           },
         );
         // What a browser does not give back is gone from the list too.

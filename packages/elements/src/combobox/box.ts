@@ -47,7 +47,6 @@ export function build(host: HTMLElement, control: Box['control']): Box {
   if (isInput) {
     // Two lists would lie over each other.
     input.removeAttribute('list');
-    if (!input.hasAttribute('autocomplete')) input.autocomplete = 'off';
   } else {
     input.type = 'text';
     input.autocomplete = 'off';

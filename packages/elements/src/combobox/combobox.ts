@@ -192,7 +192,10 @@ export class TtCombobox extends ElementBase {
       if (this.#started) this.#started.heard();
       else showAnswer(box);
     });
-    if (box.input === control) return;
+    if (box.input === control) {
+      if (!control.hasAttribute('autocomplete')) this.#keepForBack(box.input);
+      return;
+    }
     const look = (): void => void (answerOf(control) !== box.held && this.#renew());
     this.#stops.push(afterEachAct(look));
     let text = '';
@@ -203,6 +206,21 @@ export class TtCombobox extends ElementBase {
       if (!(event as PageTransitionEvent).persisted) return;
       for (const wait of [0, 200]) setTimeout(() => (box.input.value ||= text), wait);
     });
+  }
+
+  /**
+   * The browser's own list would lie over ours while one answers; but what says `off` as a page is left
+   * no browser gives back on the way to it. WebKit looks before it tells that the page is left.
+   */
+  #keepForBack(input: HTMLInputElement): void {
+    const silence = (): void => void (input.autocomplete = 'off');
+    const give = (): void => input.removeAttribute('autocomplete');
+    if (input.matches(':focus')) silence();
+    for (const type of ['focus', 'input']) this.#on(input, type, silence);
+    this.#on(input, 'blur', give);
+    this.#on(this.getRootNode(), 'submit', give);
+    this.#on(window, 'pagehide', give);
+    this.#stops.push(give);
   }
 
   #changed(records: readonly MutationRecord[]): void {

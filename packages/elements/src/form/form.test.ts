@@ -1,4 +1,5 @@
 import { aTimeout, expect, fixture } from '@open-wc/testing';
+import type { Issue } from '@twintown/core/issue.js';
 import { waitUntil } from '../testing/wait.ts';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import './define.ts';
@@ -468,6 +469,22 @@ describe('tt-form', () => {
     ]);
     await wait(() => visibleErrors(root)[0] === 'Error: No such street', 'in place');
     expect(document.activeElement).to.equal(at(root, 'tt-error-summary'));
+  });
+
+  it('takes what comes without a severity for an error, from a server and from a rule', async () => {
+    const root = await page(field('street', 'value="Kalna"') + field('town', 'value="Rīga"'));
+    const form = at<HTMLElementTagNameMap['tt-form']>(root, 'tt-form');
+    const town = JSON.parse('[{ "code": "x", "params": { "text": "Not ours" } }]');
+    form.rules = (values) =>
+      new Map(values.get('town') === 'Rīga' ? [['town', town as Issue[]]] : []);
+    await form.showIssues(
+      JSON.parse('{ "street": [{ "code": "x", "params": { "text": "No such street" } }] }'),
+    );
+    await wait(() => visibleErrors(root)[0] === 'Error: No such street', 'in place');
+    expect(at(root, '#street').getAttribute('aria-invalid')).to.equal('true');
+    at<HTMLInputElement>(root, '#street').value = 'Ganu';
+    await form.check();
+    await wait(() => visibleErrors(root).includes('Error: Not ours'), 'told by a rule');
   });
 
   it('tells a warning of the server in the summary, and sends what is sent again', async () => {

@@ -1,4 +1,4 @@
-import type { Issue } from '@twintown/core/issue.js';
+import { withSeverity, type Issue } from '@twintown/core/issue.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
 import { check, setIssues, shownWarning } from '../shared/answers.ts';
@@ -102,7 +102,8 @@ export async function showIssues(
   const questions = [...new Set([...within, ...(form ? questionsOf(form) : [])])];
   await prepare(questions, host);
   const lines: Line[] = [];
-  for (const [name, list] of Object.entries(issues)) {
+  for (const [name, given] of Object.entries(issues)) {
+    const list = withSeverity(given);
     const named = questions.filter((candidate) => nameOf(candidate) === name);
     const question = named.find(isAsked) ?? named[0];
     if (question) setIssues(question, list);
