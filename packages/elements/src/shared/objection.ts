@@ -17,8 +17,10 @@ export function object(control: Control, owner: object, text: string, code = 'cu
   else all.delete(owner);
   control.setCustomValidity([...all.values()][0]?.text ?? '');
   const engine = engineNow();
-  // Not before a person came: a renderer may still have to hydrate what was printed.
-  if (engine) hush(control);
+  // Not before a person came: a renderer may still have to hydrate what was printed. They may be here
+  // before the engine is.
+  if (engine || (navigator.userActivation as UserActivation | undefined)?.hasBeenActive)
+    hush(control);
   engine?.refresh(questionOf(control));
 }
 
