@@ -221,7 +221,8 @@ test('a former privacy notice stays the one that was shown', () => {
   ];
   const noticeIn = (fields: [string, string][], before: [string, string][] = []): string => {
     const answers = new Map(before);
-    const body = { fields: new Map(fields), pairs: fields, files: [], tooManyFiles: false };
+    const nothing = { files: [], tooManyFiles: false, unread: [] };
+    const body = { fields: new Map(fields), pairs: fields, ...nothing };
     takeNotice(body, answers, published);
     return noticeOf(answers);
   };

@@ -410,6 +410,59 @@ test('a telephone number of the town needs no country code, whatever the page sp
 
 const pdf = pdfOf();
 
+test('files that find no room are named once each, and what would help is said', async () => {
+  const tooMany = (...names: string[]): string =>
+    names
+      .map(
+        (name) =>
+          `Nie można dodać pliku „${name}”: dozwolonych jest najwyżej 10 plików. Najpierw usuń inny.`,
+      )
+      .join(' ');
+  const named = (names: string[]): [string, string, Buffer<ArrayBuffer>][] =>
+    names.map((name) => ['other-files', name, pdfOf(name)]);
+  const names = (from: number, to: number): string[] =>
+    Array.from({ length: to - from + 1 }, (_, index) => `plan ${from + index}.pdf`);
+  const resident = visitor();
+  const step = '/waste-fee/attachments';
+  const upload = { proxy: 'no', task: 'upload' };
+  await resident.sendFiles(step, upload, named(names(1, 8)));
+  const error = async (...files: string[]): Promise<string> => {
+    const page = await resident.sendFiles(step, upload, named(files));
+    for (const file of files) {
+      const times = page.html.split(`„${file}”: dozwolonych`).length - 1;
+      assert.ok(times === 0 || times === 2, `${file}: in the summary, at the field`);
+    }
+    return errorOf(page, 'other-files');
+  };
+  assert.equal(await error(...names(9, 12)), tooMany('plan 11.pdf', 'plan 12.pdf'));
+  assert.equal(await error('ok.pdf'), tooMany('ok.pdf'));
+  assert.equal(await error(...names(21, 33)), tooMany(...names(21, 33)));
+  const alike = named(['a.pdf', 'b.pdf']).map(([field, , bytes]) => [field, 'ok.pdf', bytes]);
+  const page = await resident.sendFiles(step, upload, alike as ReturnType<typeof named>);
+  assert.equal(errorOf(page, 'other-files'), tooMany('ok.pdf'));
+
+  const another = visitor();
+  const all = await another.sendFiles(step, upload, named(names(1, 13)));
+  assert.equal(errorOf(all, 'other-files'), tooMany(...names(11, 13)), 'ten of them are there');
+});
+
+test('files beyond those of one request can be sent next where there is room', async () => {
+  const files = Array.from({ length: 12 }, (_, at): [string, string, Buffer<ArrayBuffer>] => [
+    'other-files',
+    `plan ${at}.pdf`,
+    at < 4 ? Buffer.alloc(0) : pdfOf(String(at)),
+  ]);
+  const resident = visitor();
+  const upload = { proxy: 'no', task: 'upload' };
+  const page = await resident.sendFiles('/waste-fee/attachments', upload, files);
+  const { length } = errorOf(page, 'other-files').split('jest pusty');
+  assert.equal(length, 5);
+  assert.match(
+    errorOf(page, 'other-files'),
+    / Jednorazowo można dodać najwyżej 10 plików\. Pozostałe dodaj po przesłaniu tych\.$/,
+  );
+});
+
 test('refused files are named with the reason, and the others are kept', async () => {
   const resident = visitor();
   const page = await resident.sendFiles('/waste-fee/attachments', { proxy: 'yes', truth: 'yes' }, [

@@ -7,6 +7,8 @@ import { asNamed } from './file-name.ts';
 export const fileLimit = 10 * 1024 * 1024;
 /** Most files in one request; the ones after it are not read and are reported as `too-many`. */
 export const fileCountLimit = 10;
+/** Of those that are not read, this many are known by name. */
+const unreadLimit = 10;
 const fieldLimit = 64 * 1024;
 /** Most parts of one request, those that are not read included: each costs time, however small. */
 const partLimit = 3000;
@@ -26,6 +28,8 @@ export interface UploadedFile {
   tooLarge: boolean;
 }
 
+export type UnreadFile = Pick<UploadedFile, 'field' | 'name'>;
+
 export interface Body {
   /** Last value wins. A Map, so that no name can reach a prototype. */
   fields: Map<string, string>;
@@ -34,6 +38,8 @@ export interface Body {
   files: UploadedFile[];
   /** True when the request held more than {@link fileCountLimit} files. */
   tooManyFiles: boolean;
+  /** The first of the files that were not read. */
+  unread: UnreadFile[];
 }
 
 /** Bytes that all requests under way hold in memory together. */
@@ -168,7 +174,7 @@ async function readUrlencoded(request: IncomingMessage, texts: Share): Promise<B
   if (text.split('&', mostPairs + 1).length > mostPairs)
     throw new BodyError(413, 'too many fields');
   const pairs = [...new URLSearchParams(text)];
-  return { fields: new Map(pairs), pairs, files: [], tooManyFiles: false };
+  return { fields: new Map(pairs), pairs, files: [], tooManyFiles: false, unread: [] };
 }
 
 function readMultipart(
@@ -177,7 +183,14 @@ function readMultipart(
 ): Promise<Body> {
   let size = 0;
   return new Promise<Body>((resolve, reject) => {
-    const body: Body = { fields: new Map(), pairs: [], files: [], tooManyFiles: false };
+    const body: Body = {
+      fields: new Map(),
+      pairs: [],
+      files: [],
+      tooManyFiles: false,
+      unread: [],
+    };
+    let fileParts = 0;
     let parser: BusboyInstance;
     try {
       parser = new Busboy({
@@ -186,7 +199,7 @@ function readMultipart(
         isPartAFile: (_field, _type, name) => name !== undefined,
         limits: {
           fileSize: fileLimit,
-          files: files ? fileCountLimit : 0,
+          files: files ? fileCountLimit + unreadLimit : 0,
           fields: 300,
           parts: partLimit,
           fieldSize: fieldLimit,
@@ -215,12 +228,21 @@ function readMultipart(
       say(name, value);
     });
     parser.on('file', (field: string | undefined, stream, sentName) => {
+      fileParts += 1;
+      const isUnread = fileParts > fileCountLimit;
+      if (isUnread) body.tooManyFiles = true;
       if (field === undefined) {
         stream.resume();
         return;
       }
       // A header may be written in UTF-16 and hold half a character, which UTF-8 cannot.
       const name = asNamed(Buffer.from(sentName).toString());
+      if (isUnread) {
+        say(field, name);
+        if (name) body.unread.push({ field, name });
+        stream.resume();
+        return;
+      }
       const chunks: Buffer[] = [];
       const hash = createHash('sha256');
       stream.on('data', (chunk: Buffer) => {

@@ -15,6 +15,7 @@ import { keyPart, type WordKey, type Words } from '../../words.ts';
 import { fileSize } from './files.ts';
 import { questionKey, questionText } from './question-words.ts';
 import {
+  filesPerQuestion,
   flatten,
   isOfRepeat,
   questionsOf,
@@ -188,7 +189,12 @@ function refusal(file: RefusedFile, words: Words): string {
     case 'no-room':
       return words('fileNoRoom', { name });
     case 'too-many':
-      return words('fileTooMany', { limit: fileCountLimit });
+      return file.name
+        ? describeFileIssue(
+            words.language,
+            error('too-many', { name: file.name, count: filesPerQuestion }),
+          )
+        : words('fileTooMany', { limit: fileCountLimit });
   }
 }
 

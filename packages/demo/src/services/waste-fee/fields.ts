@@ -1,6 +1,6 @@
 import { inARow, translate } from '@twintown/core/messages.js';
 import { attributes, html, type Html } from '../../html.ts';
-import { fileCountLimit, fileLimit } from '../../http/body.ts';
+import { fileLimit } from '../../http/body.ts';
 import type { RefusedFile, StoredFile } from '../../store.ts';
 import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
@@ -11,6 +11,7 @@ import { printPurpose } from './purpose.ts';
 import { optionKey, questionKey, questionText } from './question-words.ts';
 import {
   countOf,
+  filesPerQuestion,
   itemsAt,
   optionId,
   type CheckQuestion,
@@ -377,7 +378,7 @@ function printFile(question: FileQuestion, printing: Printing): Html {
   return html`<tt-file-field${attributes({
     endpoint: '/uploads',
     'data-max-size': fileLimit,
-    'data-max-files': question.multiple ? fileCountLimit : undefined,
+    'data-max-files': question.multiple ? filesPerQuestion : undefined,
   })}>
     <label for="${name}"
       >${questionText(printing.words, question)}${optionalMark(question, printing)}</label

@@ -50,6 +50,9 @@ export interface DateQuestion extends Asked {
   control: 'date';
 }
 
+/** Most files of a question that takes several, sent together or one after the other. */
+export const filesPerQuestion = 10;
+
 export interface FileQuestion extends Asked {
   control: 'file';
   multiple?: boolean;

@@ -1,6 +1,6 @@
 import { checkFile } from '@twintown/core/files/check.js';
 import { setImmediate } from 'node:timers/promises';
-import type { Body, UploadedFile } from '../../http/body.ts';
+import type { Body, UnreadFile, UploadedFile } from '../../http/body.ts';
 import { typeOf } from '../../http/file-type.ts';
 import type { ContentCode, Draft, RefusedFile, Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
@@ -9,6 +9,7 @@ import { takeNotice } from './privacy.ts';
 import { questionText } from './question-words.ts';
 import {
   flatten,
+  filesPerQuestion,
   isChoice,
   isOfRepeat,
   namesOf,
@@ -22,7 +23,6 @@ import { keptText, takeChangedItems, takeItems } from './repeat.ts';
 
 /* How what a form sent gets into the draft. */
 
-const filesPerQuestion = 10;
 export const fileQuestions = [...flatten(questionsOf.attachments)].filter(
   (question) => question.control === 'file',
 );
@@ -118,8 +118,30 @@ export async function takeFiles(
     await takeUploads(uploads, session, field, ids, draft, put);
     for (const file of body.files) if (file.field === field) await put(file);
   }
-  if (body.tooManyFiles) draft.refused.push({ field: 'other-files', name: '', code: 'too-many' });
+  refuseUnread(body, store.files(session), (file) => refuse(draft, file));
 }
+
+/**
+ * Says of files that were not read why: where their question has `present` files enough already, each
+ * by its name; where it has room, that the rest can be sent next.
+ */
+export function refuseUnread(
+  { tooManyFiles, unread }: Body,
+  present: readonly { field: string }[],
+  refuse: (file: RefusedFile) => void,
+): void {
+  if (!tooManyFiles) return;
+  const full = fileQuestions
+    .filter(({ name: field, multiple }) => multiple && isFull(field, present))
+    .map(({ name }) => name);
+  const hasNoRoom = ({ field }: UnreadFile): boolean => full.includes(field);
+  for (const { field, name } of unread.filter(hasNoRoom)) refuse({ field, name, code: 'too-many' });
+  if (unread.length === 0 || !unread.every(hasNoRoom))
+    refuse({ field: 'other-files', name: '', code: 'too-many' });
+}
+
+const isFull = (name: string, present: readonly { field: string }[]): boolean =>
+  present.filter(({ field }) => field === name).length >= filesPerQuestion;
 
 /**
  * Keeps what was sent before the page was loaded anew: the new page knows nothing of it, so it is
@@ -160,7 +182,8 @@ function refuse(draft: Draft, file: RefusedFile): void {
   const isTold = draft.refused.some(
     ({ field, name }) => field === file.field && name === file.name,
   );
-  if (file.code !== 'lost' || !isTold) draft.refused.push(file);
+  const isOnce = file.code === 'lost' || file.code === 'too-many';
+  if (!isOnce || !isTold) draft.refused.push(file);
 }
 
 interface Place {

@@ -2,7 +2,7 @@ import { BodyError, type Body } from '../../http/body.ts';
 import type { RefusedFile, StoredFile } from '../../store.ts';
 import type { Uploads, WaitingFile } from '../../uploads.ts';
 import type { ServicePage } from './service-page.ts';
-import { fileQuestions, idsOf, refusalOf } from './take.ts';
+import { fileQuestions, idsOf, refusalOf, refuseUnread } from './take.ts';
 
 /* What becomes of a form that could not be saved: it is nowhere but in its own page. */
 
@@ -52,6 +52,6 @@ export async function holdFiles(
     if (!multiple && waiting.some(({ name }) => name))
       held.files = held.files.filter((file) => file.field !== field);
   }
-  if (body.tooManyFiles) held.refused.push({ field: 'other-files', name: '', code: 'too-many' });
+  refuseUnread(body, [...held.files, ...held.waiting], (file) => held.refused.push(file));
   return held;
 }
