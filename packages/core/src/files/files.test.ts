@@ -344,7 +344,7 @@ test('every code has a sentence in four languages that names the file', async ()
   };
   const codes =
     'empty type too-large total-too-large too-many duplicate mismatch mismatch-unknown encrypted ' +
-    'damaged unreadable folder upload-failed upload-refused upload-type upload-too-large upload-quota';
+    'damaged unreadable folder upload-failed upload-busy upload-refused upload-type upload-too-large upload-quota';
   for (const language of ['en', 'pt-PT', 'pl', 'lv']) {
     await loadKindMessages(language, 'file');
     const sentences = codes

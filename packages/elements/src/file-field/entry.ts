@@ -36,8 +36,10 @@ export class FileEntry {
   /** Taken out of the list; it may be put back. */
   removed = false;
   upload: UploadState | undefined;
-  /** The server's own word on the upload: `upload-failed`, `upload-refused` or a reason of it. */
+  /** How the upload ended: `upload-failed`, `upload-busy`, `upload-refused` or a reason of it. */
   uploadIssue: Issue | undefined;
+  /** The last try was answered: it is the server that cannot take the file now, and not the link. */
+  isAnswered = false;
   /** Sent part, from 0 to 1. */
   progress = 0;
   /** Where the server keeps the upload; '' before it does. */
@@ -67,9 +69,18 @@ export class FileEntry {
     return this.own ?? this.among ?? this.uploadIssue;
   }
 
+  /** The server is asked again and again, since it answered that it cannot now. */
+  get isPutOff(): boolean {
+    return this.isAnswered && this.state === 'interrupted';
+  }
+
   get state(): FileState {
     if (this.own ?? this.among) return 'refused';
     if (!this.examined) return 'checking';
     return this.upload ?? 'ready';
   }
 }
+
+/** Whether an upload that ended for the reason `code` may be gone on with. */
+export const isLeftOff = (code: string | undefined): boolean =>
+  code === 'upload-failed' || code === 'upload-busy';

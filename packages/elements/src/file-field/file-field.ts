@@ -314,8 +314,8 @@ export class TtFileField extends LitElement implements Question {
     this.#form.write();
     this.#desk.printIds(input.name);
     const issue = this.#locale ? objectionOf(this.#collection) : undefined;
-    // Both are wrong for whoever sends the form, and for nobody else.
-    const code = issue?.code === 'interrupted' ? 'pending' : issue?.code;
+    // All are wrong for whoever sends the form, and for nobody else.
+    const code = /^(?:interrupted|busy)$/.test(issue?.code ?? '') ? 'pending' : issue?.code;
     object(input, this, issue ? describeFileIssue(this.#locale, issue) : '', code);
     excuse(
       input,

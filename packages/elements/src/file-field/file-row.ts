@@ -203,11 +203,18 @@ const stateKeys = {
   failed: 'stateFailed',
 } as const;
 
-function stateText({ state, progress }: FileEntry, language: string): string {
+/** Why the upload stands still, and that it goes on. */
+export function interruptedText({ isPutOff, progress }: FileEntry, language: string): string {
+  return isPutOff
+    ? translate(language, 'files.stateBusy')
+    : translate(language, 'files.stateInterrupted', { percent: percent(language, progress) });
+}
+
+function stateText(entry: FileEntry, language: string): string {
+  const { state, progress } = entry;
   if (state === 'uploading')
     return translate(language, 'files.stateUploading', { percent: percent(language, progress) });
-  if (state === 'interrupted')
-    return translate(language, 'files.stateInterrupted', { percent: percent(language, progress) });
+  if (state === 'interrupted') return interruptedText(entry, language);
   return translate(language, `files.${stateKeys[state]}`);
 }
 

@@ -5,9 +5,11 @@ import type { Collection } from './collection.ts';
 /** What speaks against sending the files now. */
 export function objectionOf({ wrong, pending, listed }: Collection): Issue | undefined {
   const several: Issue = { code: 'several', severity: 'error', params: { count: wrong.length } };
-  const isCut = listed.some(({ state }) => state === 'interrupted');
+  const stopped = listed.filter(({ state }) => state === 'interrupted');
+  const isCut = stopped.some(({ isPutOff }) => !isPutOff);
   // Who only reads that they should wait waits for a line that they could look after.
-  const waiting: Issue = { code: isCut ? 'interrupted' : 'pending', severity: 'error' };
+  const code = isCut ? 'interrupted' : stopped.length > 0 ? 'busy' : 'pending';
+  const waiting: Issue = { code, severity: 'error' };
   return wrong.length > 1 ? several : (wrong[0]?.issue ?? (pending ? waiting : undefined));
 }
 

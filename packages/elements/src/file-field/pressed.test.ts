@@ -27,6 +27,7 @@ beforeEach(() => {
   sessionStorage.clear();
   FakeRequest.open = [];
   FakeRequest.sent = [];
+  FakeRequest.created = 201;
 });
 afterEach(() => {
   forgetUploads('/pressed');
@@ -40,8 +41,8 @@ interface Pressed {
   sent: string[];
 }
 
-/** Chooses a file and presses "Continue" while it is on its way. */
-async function pressed(required = ''): Promise<Pressed> {
+/** A form with one file that is on its way. */
+async function chosen(required = ''): Promise<Pressed> {
   const root =
     await fixture<HTMLElement>(`<tt-form lang="en"><tt-error-summary hidden></tt-error-summary>
     <form method="post" action="javascript:void 0" enctype="multipart/form-data">
@@ -69,6 +70,13 @@ async function pressed(required = ''): Promise<Pressed> {
   transfer.items.add(new File([pdf()], 'plan.pdf', { type: 'application/pdf' }));
   field.input!.files = transfer.files;
   field.input!.dispatchEvent(new Event('change', { bubbles: true }));
+  await waitUntil(() => FakeRequest.sent.length > 0, 'uploading');
+  return { root, field, sent };
+}
+
+/** Presses "Continue" while the file is on its way. */
+async function pressed(required = ''): Promise<Pressed> {
+  const { root, field, sent } = await chosen(required);
   await waitUntil(() => FakeRequest.open.length === 1, 'uploading');
   FakeRequest.open[0]!.progress(0.5);
   await press(root, '#go');
@@ -191,5 +199,79 @@ describe('a press of "Continue" while a file is uploaded', () => {
     await press(root, '#go');
     await waitUntil(() => sent.length > 0, 'sent');
     expect(sent).to.deep.equal(['go: 1']);
+  }).timeout(20_000);
+});
+
+describe('an upload that the server answers it cannot take now', () => {
+  const row = (field: TtFileField): string =>
+    field.shadowRoot!.querySelector('li')!.textContent.replace(/\s+/g, ' ');
+  const busy = 'The server cannot take the file now. It will be tried again automatically.';
+
+  for (const status of [500, 409, 429])
+    it(`says so in the row and on "Continue", not that the link was lost: ${status}`, async () => {
+      FakeRequest.created = status;
+      const { root, field, sent } = await chosen('required');
+      await waitUntil(() => row(field).includes(busy), 'told in the row');
+      await press(root, '#go');
+      await waitUntil(() => summary(root) !== '', 'told', { timeout: 10_000 });
+      const told = 'The server cannot take the files now.';
+      expect(summary(root)).to.contain(told).and.contain('then try again.');
+      expect(root.querySelector('#att-error')!.textContent).to.contain(told);
+      expect(`${summary(root)} ${row(field)}`).not.to.contain('onnection');
+      expect(sent).to.deep.equal([]);
+
+      FakeRequest.created = 201;
+      await waitUntil(
+        () => {
+          for (const request of FakeRequest.open.splice(0)) request.finish();
+          return field.files[0]!.state === 'uploaded';
+        },
+        'it was tried again',
+        { timeout: 15_000 },
+      );
+      await waitUntil(() => root.querySelector<HTMLElement>('#att-error')!.hidden, 'no more told');
+      await press(root, '#go');
+      await waitUntil(() => sent.length > 0, 'sent');
+      expect(sent).to.deep.equal(['go: 1']);
+    }).timeout(30_000);
+
+  it('is told as that again where the link was lost in between, and the other way round', async () => {
+    const { field } = await chosen();
+    await waitUntil(() => FakeRequest.open.length === 1, 'uploading');
+    FakeRequest.open.pop()!.fail();
+    await waitUntil(() => FakeRequest.open.length === 1, 'the second try');
+    FakeRequest.open.pop()!.fail();
+    await waitUntil(() => row(field).includes('when the connection is back'), 'the link');
+    await waitUntil(() => FakeRequest.open.length === 1, 'the third try', { timeout: 5000 });
+    FakeRequest.open.pop()!.refuse(503);
+    await waitUntil(() => row(field).includes(busy), 'the server');
+    expect(field.input!.validationMessage).to.contain('The server cannot take the files now.');
+    await waitUntil(() => FakeRequest.open.length === 1, 'the fourth try', { timeout: 8000 });
+    FakeRequest.open.pop()!.fail();
+    await waitUntil(() => row(field).includes('when the connection is back'), 'the link again');
+    expect(field.input!.validationMessage).to.contain('The connection was lost');
+  }).timeout(20_000);
+
+  it('says at last that the server could not take it, and offers another try', async () => {
+    FakeRequest.created = 503;
+    const { field } = await chosen();
+    const { setTimeout: native } = window;
+    // The minutes between the tries, and no other wait.
+    const pauses = [2000, 4000, 8000, 15_000, 30_000, 60_000];
+    window.setTimeout = ((run: () => void, wait = 0) =>
+      native(run, pauses.includes(wait) ? 10 : wait)) as typeof setTimeout;
+    try {
+      await waitUntil(() => field.files[0]!.state === 'failed', 'given up', { timeout: 9000 });
+      await waitUntil(() => row(field).includes('the server could not take it'), 'told');
+      expect(row(field)).to.contain('Try again').and.not.contain('onnection');
+      FakeRequest.created = 201;
+      field.shadowRoot!.querySelector<HTMLElement>('[data-retry]')!.focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => FakeRequest.open.length === 1, 'tried again');
+      FakeRequest.open.pop()!.finish();
+      await waitUntil(() => field.files[0]!.state === 'uploaded', 'uploaded', { timeout: 5000 });
+    } finally {
+      window.setTimeout = native;
+    }
   }).timeout(20_000);
 });

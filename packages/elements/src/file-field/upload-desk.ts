@@ -3,8 +3,8 @@ import { translate } from '@twintown/core/messages.js';
 import { questionsOf } from '../shared/membership.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
 import type { Collection } from './collection.ts';
-import type { FileEntry, FileState } from './entry.ts';
-import { percent } from './file-row.ts';
+import { isLeftOff, type FileEntry, type FileState } from './entry.ts';
+import { interruptedText, percent } from './file-row.ts';
 import { Link } from './link.ts';
 import { nameAmong } from './same-named.ts';
 import { keepUnderWay, underWay } from './under-way.ts';
@@ -44,7 +44,7 @@ export class UploadDesk {
   readonly #collection: Collection;
   readonly #listener: DeskListener;
   #uploads: Promise<Uploads> | undefined;
-  readonly #states = new WeakMap<FileEntry, FileState>();
+  readonly #states = new WeakMap<FileEntry, FileState | 'put-off'>();
   #told = 0;
   #toldAt = 0;
   /** What was uploaded, and told, before the files that are under way now. */
@@ -219,8 +219,9 @@ export class UploadDesk {
 
   #moved(entry: FileEntry): void {
     const { state } = entry;
-    const isNew = this.#states.get(entry) !== state;
-    this.#states.set(entry, state);
+    const told = entry.isPutOff ? 'put-off' : state;
+    const isNew = this.#states.get(entry) !== told;
+    this.#states.set(entry, told);
     this.#tell();
     if (lacksLink(entry)) {
       this.#link.listen();
@@ -249,12 +250,11 @@ export class UploadDesk {
     }
   }
 
-  /** The link did not come back at once. */
+  /** It did not go on at once. */
   #tellInterrupted(entry: FileEntry): void {
     if (entry.state !== 'interrupted') return;
     const locale = localeOf(this.#host);
-    const done = percent(locale, entry.progress);
-    this.#listener.progressed(translate(locale, 'files.stateInterrupted', { percent: done }));
+    this.#listener.progressed(interruptedText(entry, locale));
   }
 
   get #going(): FileEntry[] {
@@ -295,4 +295,4 @@ export class UploadDesk {
 }
 
 const lacksLink = ({ state, uploadIssue }: FileEntry): boolean =>
-  state === 'interrupted' || (state === 'failed' && uploadIssue?.code === 'upload-failed');
+  state === 'interrupted' || (state === 'failed' && isLeftOff(uploadIssue?.code));

@@ -1,5 +1,5 @@
 import { Upload } from '../generated/tus.js';
-import type { FileEntry } from './entry.ts';
+import { isLeftOff, type FileEntry } from './entry.ts';
 import { keepUnderWay, underWay } from './under-way.ts';
 import { UploadMemory } from './upload-memory.ts';
 
@@ -118,6 +118,7 @@ export class Uploads {
         const isTemporary = !isRefusal(error);
         if (isTemporary && isOurs()) {
           entry.upload = 'interrupted';
+          entry.isAnswered = statusOf(error) > 0;
           this.#changed(entry);
         }
         return isTemporary;
@@ -153,7 +154,7 @@ export class Uploads {
 
   #fail(entry: FileEntry, code: string): void {
     this.#running.delete(entry);
-    if (code !== 'upload-failed') this.#keep(entry, false);
+    if (!isLeftOff(code)) this.#keep(entry, false);
     entry.upload = 'failed';
     entry.uploadIssue = { code, severity: 'error', params: { name: entry.file.name } };
     this.#changed(entry);
@@ -199,5 +200,6 @@ function isRefusal(error: TusError): boolean {
 }
 
 function codeOf(error: TusError): string {
-  return reasons[statusOf(error)] ?? (isRefusal(error) ? 'upload-refused' : 'upload-failed');
+  if (isRefusal(error)) return reasons[statusOf(error)] ?? 'upload-refused';
+  return statusOf(error) > 0 ? 'upload-busy' : 'upload-failed';
 }

@@ -30,7 +30,7 @@ export class FakeRequest {
     FakeRequest.sent.push(this.method);
     if (this.method === 'POST') {
       this.#headers['Location'] = FakeRequest.location;
-      this.#answer(201);
+      this.#answer(FakeRequest.created);
     } else if (this.method === 'HEAD') {
       this.#headers['Upload-Offset'] = '0';
       this.#headers['Upload-Length'] = String(FakeRequest.size);
@@ -41,6 +41,7 @@ export class FakeRequest {
     }
   }
 
+  static created = 201;
   static size = 0;
   static location = '/uploads/1';
 
