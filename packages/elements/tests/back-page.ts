@@ -40,6 +40,13 @@ const item = (n: number | string): string => `<li data-item><fieldset>
   ${input(`owners.${n}.name`, 'Owner')}
   <button name="remove-item" value="owners.${n}" data-remove formnovalidate>Remove</button>
   </fieldset></li>`;
+const records = ['time', 'withdrawn', 'version', 'text', 'language'];
+const declaration = (kind: string, name: string, state: string): string => `<tt-${kind} version="3">
+  <tt-field><p id="${name}-error" data-error hidden></p>
+  <div data-option><input id="${name}" name="${name}" type="checkbox" value="yes" ${state} aria-describedby="${name}-error">
+  <label for="${name}">${name}</label></div></tt-field>
+  ${records.map((record) => `<input type="hidden" name="${name}-${record}" data-${record}>`).join('')}
+  </tt-${kind}>`;
 const block = (country: string, state: string): string =>
   `<fieldset data-for-country="${country}" ${state}><legend data-visually-hidden>${country}</legend>
   ${field(`street-${country}`, 'Street', `<input id="street-${country}" name="home.street" data-address="street" aria-describedby="street-${country}-error">`)}
@@ -86,6 +93,9 @@ const form = `<tt-form><tt-error-summary hidden></tt-error-summary>
     <button id="add" name="add-item" value="owners" data-add formnovalidate>Add</button></tt-repeater>
   <tt-file-field><label for="papers">Papers</label><p id="papers-error" data-error hidden></p>
     <input id="papers" name="papers" type="file" multiple aria-describedby="papers-error"></tt-file-field>
+  ${declaration('consent', 'call', '')}
+  ${declaration('consent', 'printed', 'checked')}
+  ${declaration('statement', 'truth', '')}
   <button id="send">Send</button>
 </form></tt-form>`;
 

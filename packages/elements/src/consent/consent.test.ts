@@ -94,6 +94,26 @@ describe('tt-consent', () => {
     expect(record(root, 'time') > given, 'agreed anew').to.equal(true);
   });
 
+  it('is as printed in the page itself after a reset', async () => {
+    const root = await page('version="2"', '');
+    await aTimeout(0);
+    await tick(root);
+    expect(record(root, 'time')).not.to.equal('');
+    (root as HTMLFormElement).reset();
+    await aTimeout(10);
+    for (const name of ['time', 'withdrawn', 'text', 'language', 'version'])
+      expect(record(root, name), name).to.equal('');
+  });
+
+  it('keeps what is ticked right after a reset', async () => {
+    const root = await page('', '');
+    await aTimeout(0);
+    (root as HTMLFormElement).reset();
+    box(root).click();
+    await aTimeout(10);
+    expect(record(root, 'time')).to.match(/Z$/);
+  });
+
   it('is never required', async () => {
     const said = await warningsOf(async () => {
       const root = await page('', 'required');

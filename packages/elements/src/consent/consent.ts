@@ -1,8 +1,11 @@
 import { ElementBase } from '../shared/base.ts';
 import { wordsOf } from '../shared/caption.ts';
+import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import {
   beforeSending,
+  isBroughtBack,
+  keepPrinted,
   recordLanguage,
   recordOf,
   setRecord,
@@ -14,7 +17,7 @@ import { development, warn } from '../shared/warn.ts';
  * One voluntary consent for one purpose: a checkbox, usually in a `<tt-field>`, printed by the
  * author and not ticked. The element keeps it voluntary (a `required` on the box is taken away) and
  * writes down what proves it, into hidden inputs that the author printed inside: `data-time` (when
- * it was ticked), `data-withdrawn` (when a consent that was given before was taken back),
+ * it was ticked, or sent again after Back where the browser kept the tick alone), `data-withdrawn` (when a consent that was given before was taken back),
  * `data-version`, `data-text` (the label as it was shown) and `data-language`. Times come from the
  * person's own clock, in UTC; a server notes its own as well. A consent that was given before is
  * printed `checked`, with `data-given` on the element; withdrawing it is the same click.
@@ -28,6 +31,13 @@ import { development, warn } from '../shared/warn.ts';
 export class TtConsent extends ElementBase {
   #stop: (() => void) | undefined;
   #printedTime: string | undefined;
+  #asPrinted: (() => void) | undefined;
+  #isBroughtBack = false;
+  readonly #follower: Follower = {
+    reset: (form) => this.#reset(form),
+    // Chromium gives the tick back after the scripts of the page have run.
+    back: () => this.#find(),
+  };
 
   /** The author's checkbox; null while there is none. */
   get control(): HTMLInputElement | null {
@@ -37,21 +47,31 @@ export class TtConsent extends ElementBase {
   connectedCallback(): void {
     this.addEventListener('change', this.#change);
     this.#stop = beforeSending(this, () => this.#record());
+    follow(this, this.#follower);
     whenParsed(this.#prepare);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener('change', this.#change);
     this.#stop?.();
+    unfollow(this);
   }
 
   readonly #prepare = (): void => {
     const { control } = this;
     this.#warn();
-    this.#printedTime ??= recordOf(this, 'time')?.value ?? '';
+    if (!this.#asPrinted) {
+      this.#printedTime = recordOf(this, 'time')?.value ?? '';
+      this.#asPrinted = keepPrinted(this);
+    }
+    this.#find();
     // Consent that one cannot refuse is none (GDPR, article 7(4)).
     if (control?.required) control.required = false;
   };
+
+  #find(): void {
+    if (!recordOf(this, 'time')?.value) this.#isBroughtBack ||= isBroughtBack(this.control);
+  }
 
   #warn(): void {
     if (!development) return;
@@ -73,6 +93,7 @@ export class TtConsent extends ElementBase {
   readonly #change = (event: Event): void => {
     const { control } = this;
     if (!control || event.target !== control) return;
+    this.#isBroughtBack = false;
     const now = new Date().toISOString();
     // What a person ticked, and not what the page was printed with, has a time.
     setRecord(this, 'time', control.checked ? now : '');
@@ -81,10 +102,24 @@ export class TtConsent extends ElementBase {
     this.#record();
   };
 
+  /** A browser resets the box, but not what stands in hidden inputs. */
+  #reset(form: HTMLFormElement): void {
+    const { control } = this;
+    // Not what somebody has answered since.
+    if (!control || control.form !== form || control.checked !== control.defaultChecked) return;
+    this.#isBroughtBack = false;
+    this.#asPrinted?.();
+    // The way back may have brought these before the element could see what was printed.
+    if (!control.checked)
+      for (const record of ['time', 'withdrawn', 'text', 'language'] as const)
+        setRecord(this, record, '');
+  }
+
   #record(): void {
     const { control } = this;
-    // A reset gives the box back but not what stands in hidden fields, so all of it is written anew.
+    // The form may be sent before a reset is heard of, so all of it is written anew.
     if (!control?.checked) {
+      this.#isBroughtBack = false;
       setRecord(this, 'time', '');
       if (!this.hasAttribute('data-given'))
         for (const record of ['text', 'language'] as const) setRecord(this, record, '');
@@ -94,8 +129,14 @@ export class TtConsent extends ElementBase {
       return;
     }
     setRecord(this, 'withdrawn', '');
-    // Ticked without a time: not by a person but by a reset, as it was printed.
-    if (!recordOf(this, 'time')?.value) setRecord(this, 'time', this.#printedTime ?? '');
+    // Ticked without a time: by a reset, as it was printed; or on the way back, and whoever sends it
+    // again agrees now. What a script ticked has none.
+    if (!recordOf(this, 'time')?.value)
+      setRecord(
+        this,
+        'time',
+        this.#isBroughtBack ? new Date().toISOString() : (this.#printedTime ?? ''),
+      );
     setRecord(this, 'text', wordsOf(control.labels?.[0]));
     recordLanguage(this);
     const version = this.getAttribute('version');

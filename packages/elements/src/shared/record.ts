@@ -4,6 +4,7 @@ import { development, warn } from './warn.ts';
 /** What can be sent along with a declaration, each in a hidden input that the author printed. */
 export type Record = 'version' | 'date' | 'language' | 'text' | 'time' | 'withdrawn';
 
+const records: readonly Record[] = ['version', 'date', 'language', 'text', 'time', 'withdrawn'];
 const waiting = new WeakMap<Node, Set<Recording>>();
 
 interface Recording {
@@ -35,6 +36,22 @@ export function verifyRecord(host: Element, record: Record, text: string): void 
       `The hidden input data-${record} says "${input.value}", but the page says "${text}".`,
       host,
     );
+}
+
+/** Remembers what the author printed into the records. Returns what writes it there again. */
+export function keepPrinted(host: Element): () => void {
+  const printed = records.map((record) => [record, recordOf(host, record)?.value ?? ''] as const);
+  return () => printed.forEach(([record, text]) => setRecord(host, record, text));
+}
+
+/**
+ * Whether `control` was found with a tick that the author did not print, on a page to which a person
+ * came back: Chromium gives the tick back, but not what stood in hidden inputs.
+ */
+export function isBroughtBack(control: HTMLInputElement | null): boolean {
+  if (!control?.checked || control.defaultChecked) return false;
+  const [navigation] = performance.getEntriesByType('navigation');
+  return (navigation as PerformanceNavigationTiming | undefined)?.type === 'back_forward';
 }
 
 /** Language of the words that a person was shown. */

@@ -90,6 +90,17 @@ describe('tt-statement', () => {
     expect(data(root)['s-language']).to.equal('');
   });
 
+  it('is as printed in the page itself after a reset', async () => {
+    const root = await page();
+    box(root).focus();
+    await sendKeys({ type: ' ' });
+    expect(data(root)['s-time']).not.to.equal('');
+    root.querySelector('form')!.reset();
+    await aTimeout(10);
+    for (const name of ['time', 'text', 'language', 'version'])
+      expect(data(root)[`s-${name}`], name).to.equal('');
+  });
+
   it('warns the developer of a statement that can be left out, or that nobody made', async () => {
     expect(await warningsOf(() => page(''))).to.include('is not "required"');
     expect(await warningsOf(() => page('required checked'))).to.include('nobody has made it');
@@ -115,5 +126,21 @@ describe('tt-statement', () => {
       expect(data(root)['s-version']).to.equal('6');
     });
     expect(said).to.include('data-version says "6", but the page says "7"');
+  });
+
+  it('has the time it was printed with again after a reset', async () => {
+    const root = await page('required checked');
+    const given = '2024-05-03T10:00:00.000Z';
+    root.querySelector<HTMLInputElement>('[data-time]')!.value = given;
+    // As a page that was printed so.
+    const host = root.querySelector('tt-statement')!;
+    host.replaceWith(host.cloneNode(true));
+    await aTimeout(0);
+    box(root).focus();
+    await sendKeys({ type: ' ' });
+    expect(data(root)['s-time']).to.equal('');
+    root.querySelector('form')!.reset();
+    await aTimeout(10);
+    expect(data(root)['s-time']).to.equal(given);
   });
 });
