@@ -147,9 +147,9 @@ export const fieldExamples: Example[] = [
   <p id="field-money-hint" data-hint>${word('amountHint')}</p>
   <p id="field-money-error" data-error hidden></p>
   <div data-affix>
-    <input id="field-money" name="paid" inputmode="decimal" data-value="money" data-currency="PLN" data-width="10"
+    <input id="field-money" name="paid" inputmode="decimal" data-value="money" data-currency="${word('amountCurrency')}" data-width="10"
       aria-describedby="field-money-error field-money-hint">
-    <span data-suffix aria-hidden="true">zł</span>
+    <span data-suffix aria-hidden="true">${word('amountSuffix')}</span>
   </div>
 </tt-field>`,
   },
