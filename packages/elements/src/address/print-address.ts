@@ -51,7 +51,7 @@ function block(
       part.required && 'required',
       part.kind && `data-value="${part.kind}"`,
       part.width && `data-width="${part.width}"`,
-      `autocomplete="${part.autocomplete ?? 'off'}"`,
+      part.autocomplete && `autocomplete="${part.autocomplete}"`,
     ];
     return `<tt-field>
         <label for="${id}">${label(part.label)}${part.required ? '' : ` <span data-optional>(${optional})</span>`}</label>

@@ -107,7 +107,7 @@ export const fieldExamples: Example[] = [
   <label for="field-emails">${word('emails')}</label>
   <p id="field-emails-hint" data-hint>${word('emailsHint')}</p>
   <p id="field-emails-error" data-error hidden></p>
-  <input id="field-emails" name="copies" type="email" multiple autocomplete="off" spellcheck="false"
+  <input id="field-emails" name="copies" type="email" multiple spellcheck="false"
     aria-describedby="field-emails-error field-emails-hint">
 </tt-field>`,
   },
@@ -162,7 +162,7 @@ export const fieldExamples: Example[] = [
   <label for="field-fraction">${word('share')}</label>
   <p id="field-fraction-hint" data-hint>${word('shareHint')}</p>
   <p id="field-fraction-error" data-error hidden></p>
-  <input id="field-fraction" name="share" autocomplete="off" data-value="fraction" data-width="10"
+  <input id="field-fraction" name="share" data-value="fraction" data-width="10"
     aria-describedby="field-fraction-error field-fraction-hint">
 </tt-field>`,
   },
@@ -176,7 +176,7 @@ export const fieldExamples: Example[] = [
   <p id="field-per-mille-hint" data-hint>${word('thousandthsHint')}</p>
   <p id="field-per-mille-error" data-error hidden></p>
   <div data-affix>
-    <input id="field-per-mille" name="thousandths" autocomplete="off" inputmode="decimal"
+    <input id="field-per-mille" name="thousandths" inputmode="decimal"
       data-value="per-mille" data-width="10" aria-describedby="field-per-mille-error field-per-mille-hint">
     <span data-suffix aria-hidden="true">‰</span>
   </div>
@@ -245,7 +245,7 @@ export const fieldExamples: Example[] = [
   <label for="field-date">${word('moveDate')}</label>
   <p id="field-date-hint" data-hint>${word('calendarTypedHint')}</p>
   <p id="field-date-error" data-error hidden></p>
-  <input id="field-date" name="moved" inputmode="numeric" autocomplete="off" data-value="date"
+  <input id="field-date" name="moved" inputmode="numeric" data-value="date"
     data-width="10" aria-describedby="field-date-error field-date-hint">
 </tt-field>`,
   },

@@ -359,7 +359,7 @@ const withoutPesel: Example = {
       <tt-field required>
         <label for="identifier-no-pesel-country">${word('identDocumentCountry')}</label>
         <p id="identifier-no-pesel-country-error" data-error hidden></p>
-        <input id="identifier-no-pesel-country" name="document-country" autocomplete="off"
+        <input id="identifier-no-pesel-country" name="document-country"
           data-width="20" aria-required="true" aria-describedby="identifier-no-pesel-country-error">
       </tt-field>
       ${born(word, 'identifier-no-pesel-birth', ' required')}

@@ -15,7 +15,7 @@ const name = (word: Words, country: string): string => {
     <label for="${id}-${part}">${word(keyOf(country, part))}${optional}</label>
     <p id="${id}-${part}-error" data-error hidden></p>
     <input id="${id}-${part}" name="${id}-${part}"${required ? ' required' : ''}
-      autocomplete="${autocomplete ?? 'off'}" aria-describedby="${id}-${part}-error">
+      ${autocomplete ? `autocomplete="${autocomplete}" ` : ''}aria-describedby="${id}-${part}-error">
   </tt-field>`;
   });
   return `<fieldset aria-describedby="${id}-hint">

@@ -13,7 +13,7 @@ const coOwner = (
   const field = (part: string, label: string, value = '', attributes = ''): string => `<tt-field>
           <label for="${id}-${n}-${part}">${label}</label>
           <p id="${id}-${n}-${part}-error" data-error hidden></p>
-          <input id="${id}-${n}-${part}" name="owners.${n}.${part}" required autocomplete="off"${attributes}
+          <input id="${id}-${n}-${part}" name="owners.${n}.${part}" required${attributes}
             value="${value}" aria-describedby="${id}-${n}-${part}-error">
         </tt-field>`;
   return `<li data-item>
@@ -21,7 +21,7 @@ const coOwner = (
         <legend>${word('repeaterOwner')} <span data-number>${n === '{n}' ? '' : n + 1}</span></legend>
         ${field('name', word('repeaterName'), values[0])}
         ${field('share', word('repeaterShare'), values[1])}
-        ${number ? field('pesel', word('pesel'), values[2], ' inputmode="numeric"\n            data-value="pl-pesel" data-width="15" data-masked') : ''}
+        ${number ? field('pesel', word('pesel'), values[2], ' inputmode="numeric" autocomplete="off"\n            data-value="pl-pesel" data-width="15" data-masked') : ''}
         <button name="remove-item" value="owners.${n}" data-remove data-variant="quiet" formnovalidate${stays ? ' hidden' : ''}
           ><span>${word('repeaterRemove')} <span data-number>${n === '{n}' ? '' : n + 1}</span></span></button>
       </fieldset>
