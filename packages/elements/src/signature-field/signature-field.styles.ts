@@ -24,6 +24,7 @@ export const signatureFieldStyles = css`
   }
 
   #sheet {
+    container-type: inline-size;
     max-inline-size: 34rem;
   }
 
@@ -59,6 +60,26 @@ export const signatureFieldStyles = css`
 
   #methods label + label {
     border-inline-start-width: 0;
+  }
+
+  /* With large text on a narrow screen two words side by side would break into letters. */
+  @container (width < 15em) {
+    #methods {
+      grid-auto-flow: row;
+    }
+
+    #methods label:first-child {
+      border-start-end-radius: var(--tt-radius-control);
+    }
+
+    #methods label:last-child {
+      border-start-end-radius: 0;
+    }
+
+    #methods label + label {
+      border-block-start-width: 0;
+      border-inline-start-width: var(--tt-border-width);
+    }
   }
 
   #methods label:hover {
