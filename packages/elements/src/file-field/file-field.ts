@@ -16,7 +16,7 @@ import { fileFieldStyles } from './file-field.styles.ts';
 import { renderList, type RowActions } from './file-row.ts';
 import { FocusKeeper } from './focus.ts';
 import { FormPart } from './form-part.ts';
-import { excuse, objectionOf, worded } from './objection.ts';
+import { excuse, objectionOf, problemsOf } from './objection.ts';
 import type { ChosenFile, FilesDetail } from './public.ts';
 import { Readiness } from './readiness.ts';
 import { takeRefused } from './round-trip.ts';
@@ -142,7 +142,7 @@ export class TtFileField extends LitElement implements Question {
 
   /** What is wrong with each file, for the error summary. */
   get problems(): readonly Issue[] {
-    return this.#collection.wrong.map(({ issue }) => worded(issue!, () => this.#locale));
+    return problemsOf(this.#collection, () => this.#locale);
   }
 
   /** The chosen files in their order. */

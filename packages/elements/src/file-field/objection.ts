@@ -40,3 +40,11 @@ export function worded(issue: Issue, locale: () => string): Issue {
   };
   return { ...issue, params };
 }
+
+/** A summary with more links to one list than this hides what else is wrong with the form. */
+const mostProblems = 10;
+
+/** What is wrong with each file; nothing where these are many, and the objection says how many. */
+export function problemsOf({ wrong }: Collection, locale: () => string): readonly Issue[] {
+  return wrong.length > mostProblems ? [] : wrong.map(({ issue }) => worded(issue!, locale));
+}

@@ -41,6 +41,13 @@ interface Pressed {
   sent: string[];
 }
 
+function add(field: TtFileField, ...files: File[]): void {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  field.input!.files = transfer.files;
+  field.input!.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 /** A form with one file that is on its way. */
 async function chosen(required = ''): Promise<Pressed> {
   const root =
@@ -66,10 +73,7 @@ async function chosen(required = ''): Promise<Pressed> {
     }
   });
   await waitUntil(() => field.shadowRoot!.querySelector('.zone'), 'the drop zone');
-  const transfer = new DataTransfer();
-  transfer.items.add(new File([pdf()], 'plan.pdf', { type: 'application/pdf' }));
-  field.input!.files = transfer.files;
-  field.input!.dispatchEvent(new Event('change', { bubbles: true }));
+  add(field, new File([pdf()], 'plan.pdf', { type: 'application/pdf' }));
   await waitUntil(() => FakeRequest.sent.length > 0, 'uploading');
   return { root, field, sent };
 }
@@ -274,4 +278,25 @@ describe('an upload that the server answers it cannot take now', () => {
       window.setTimeout = native;
     }
   }).timeout(20_000);
+});
+
+describe('files that cannot be sent', () => {
+  const empty = (count: number): File[] =>
+    Array.from({ length: count }, (_, at) => new File([''], `empty ${at}.pdf`));
+  const lines = (root: ParentNode): string[] =>
+    [...root.querySelectorAll('tt-error-summary li')].map(({ textContent }) => textContent);
+
+  it('are a line each in the summary, and one line that counts them where they are many', async () => {
+    const { root, field } = await chosen();
+    add(field, ...empty(10));
+    await waitUntil(() => field.problems.length === 10, 'refused');
+    await press(root, '#go');
+    await waitUntil(() => lines(root).length === 10, 'a line each');
+    expect(lines(root)[9]).to.contain('empty 9.pdf');
+    add(field, new File([''], 'one more.pdf'));
+    await waitUntil(() => field.input!.validationMessage.includes('11'), 'refused too');
+    await press(root, '#go');
+    await waitUntil(() => lines(root).length === 1, 'one line');
+    expect(lines(root)[0]).to.equal(`Attachments – ${field.input!.validationMessage}`);
+  });
 });
