@@ -238,10 +238,10 @@ export const fieldsetExamples: Example[] = [
         </div>
         <div data-reveal="legal-title=other">
           <p data-condition>${word('textLegalOtherOnly')}</p>
-          <tt-field>
+          <tt-field required>
             <label for="fieldset-other-which">${word('textLegalOtherWhich')}</label>
             <p id="fieldset-other-which-error" data-error hidden></p>
-            <input id="fieldset-other-which" name="legal-title-which" data-width="full"
+            <input id="fieldset-other-which" name="legal-title-which" data-width="full" aria-required="true"
               aria-describedby="fieldset-other-which-error">
           </tt-field>
         </div>
