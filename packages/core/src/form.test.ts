@@ -85,6 +85,18 @@ test("the server's issues show at once and go when the text changes", () => {
   assert.deepEqual(form.state('nip').shown, []);
 });
 
+test('an issue without a severity, or with none in it, stops a form as an error does', () => {
+  const form = model();
+  form.register('nip', { kind: 'pl-nip', raw: '8567346215' });
+  for (const issue of [
+    { code: 'odd' },
+    { code: 'odd', severity: undefined },
+  ] as unknown as Issue[]) {
+    form.setIssues('nip', [issue]);
+    assert.deepEqual([...form.submit().keys()], ['nip']);
+  }
+});
+
 test('what the server finds wrong as the page does is told once', () => {
   const form = model();
   form.register('from', { kind: 'date', raw: '31.2.2026' });

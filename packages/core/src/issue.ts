@@ -52,5 +52,5 @@ export function hasError(issues: readonly Issue[]): boolean {
 export function withSeverity(issues: readonly Issue[]): readonly Issue[] {
   const meant = ({ severity = 'error', ...issue }: Partial<Issue>): Issue =>
     ({ ...issue, severity }) as Issue;
-  return issues.every((issue) => 'severity' in issue) ? issues : issues.map(meant);
+  return issues.every(({ severity }: Partial<Issue>) => severity) ? issues : issues.map(meant);
 }
