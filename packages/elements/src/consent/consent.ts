@@ -1,11 +1,9 @@
 import { ElementBase } from '../shared/base.ts';
 import { wordsOf } from '../shared/caption.ts';
-import { follow, unfollow, type Follower } from '../shared/follow.ts';
+import { DeclaredTick } from '../shared/declared-tick.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import {
   beforeSending,
-  isBroughtBack,
-  keepPrinted,
   recordLanguage,
   recordOf,
   setRecord,
@@ -17,10 +15,11 @@ import { development, warn } from '../shared/warn.ts';
  * One voluntary consent for one purpose: a checkbox, usually in a `<tt-field>`, printed by the
  * author and not ticked. The element keeps it voluntary (a `required` on the box is taken away) and
  * writes down what proves it, into hidden inputs that the author printed inside: `data-time` (when
- * it was ticked, or sent again after Back where the browser kept the tick alone), `data-withdrawn` (when a consent that was given before was taken back),
- * `data-version`, `data-text` (the label as it was shown) and `data-language`. Times come from the
- * person's own clock, in UTC; a server notes its own as well. A consent that was given before is
- * printed `checked`, with `data-given` on the element; withdrawing it is the same click.
+ * it was ticked, or sent again after Back where the browser kept the tick alone), `data-withdrawn`
+ * (when a consent that was given before was taken back), `data-version`, `data-text` (the label as it
+ * was shown) and `data-language`. Times come from the person's own clock, in UTC; a server notes its
+ * own as well. A consent that was given before is printed `checked`, with `data-given` on the element;
+ * withdrawing it is the same click.
  *
  * @summary A voluntary consent with its record.
  * @tag tt-consent
@@ -31,13 +30,7 @@ import { development, warn } from '../shared/warn.ts';
 export class TtConsent extends ElementBase {
   #stop: (() => void) | undefined;
   #printedTime: string | undefined;
-  #asPrinted: (() => void) | undefined;
-  #isBroughtBack = false;
-  readonly #follower: Follower = {
-    reset: (form) => this.#reset(form),
-    // Chromium gives the tick back after the scripts of the page have run.
-    back: () => this.#find(),
-  };
+  readonly #tick = new DeclaredTick(this, ['time', 'withdrawn', 'text', 'language']);
 
   /** The author's checkbox; null while there is none. */
   get control(): HTMLInputElement | null {
@@ -47,31 +40,24 @@ export class TtConsent extends ElementBase {
   connectedCallback(): void {
     this.addEventListener('change', this.#change);
     this.#stop = beforeSending(this, () => this.#record());
-    follow(this, this.#follower);
+    this.#tick.start();
     whenParsed(this.#prepare);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener('change', this.#change);
     this.#stop?.();
-    unfollow(this);
+    this.#tick.stop();
   }
 
   readonly #prepare = (): void => {
     const { control } = this;
     this.#warn();
-    if (!this.#asPrinted) {
-      this.#printedTime = recordOf(this, 'time')?.value ?? '';
-      this.#asPrinted = keepPrinted(this);
-    }
-    this.#find();
+    this.#printedTime ??= recordOf(this, 'time')?.value ?? '';
+    this.#tick.prepare();
     // Consent that one cannot refuse is none (GDPR, article 7(4)).
     if (control?.required) control.required = false;
   };
-
-  #find(): void {
-    if (!recordOf(this, 'time')?.value) this.#isBroughtBack ||= isBroughtBack(this.control);
-  }
 
   #warn(): void {
     if (!development) return;
@@ -93,7 +79,7 @@ export class TtConsent extends ElementBase {
   readonly #change = (event: Event): void => {
     const { control } = this;
     if (!control || event.target !== control) return;
-    this.#isBroughtBack = false;
+    this.#tick.isBroughtBack = false;
     const now = new Date().toISOString();
     // What a person ticked, and not what the page was printed with, has a time.
     setRecord(this, 'time', control.checked ? now : '');
@@ -102,24 +88,11 @@ export class TtConsent extends ElementBase {
     this.#record();
   };
 
-  /** A browser resets the box, but not what stands in hidden inputs. */
-  #reset(form: HTMLFormElement): void {
-    const { control } = this;
-    // Not what somebody has answered since.
-    if (!control || control.form !== form || control.checked !== control.defaultChecked) return;
-    this.#isBroughtBack = false;
-    this.#asPrinted?.();
-    // The way back may have brought these before the element could see what was printed.
-    if (!control.checked)
-      for (const record of ['time', 'withdrawn', 'text', 'language'] as const)
-        setRecord(this, record, '');
-  }
-
   #record(): void {
     const { control } = this;
     // The form may be sent before a reset is heard of, so all of it is written anew.
     if (!control?.checked) {
-      this.#isBroughtBack = false;
+      this.#tick.isBroughtBack = false;
       setRecord(this, 'time', '');
       if (!this.hasAttribute('data-given'))
         for (const record of ['text', 'language'] as const) setRecord(this, record, '');
@@ -135,7 +108,7 @@ export class TtConsent extends ElementBase {
       setRecord(
         this,
         'time',
-        this.#isBroughtBack ? new Date().toISOString() : (this.#printedTime ?? ''),
+        this.#tick.isBroughtBack ? new Date().toISOString() : (this.#printedTime ?? ''),
       );
     setRecord(this, 'text', wordsOf(control.labels?.[0]));
     recordLanguage(this);

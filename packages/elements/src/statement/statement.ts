@@ -1,11 +1,9 @@
 import { ElementBase } from '../shared/base.ts';
 import { wordsOf } from '../shared/caption.ts';
-import { follow, unfollow, type Follower } from '../shared/follow.ts';
+import { DeclaredTick } from '../shared/declared-tick.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import {
   beforeSending,
-  isBroughtBack,
-  keepPrinted,
   recordLanguage,
   recordOf,
   setRecord,
@@ -29,13 +27,7 @@ import { development, warn } from '../shared/warn.ts';
  */
 export class TtStatement extends ElementBase {
   #stop: (() => void) | undefined;
-  #asPrinted: (() => void) | undefined;
-  #isBroughtBack = false;
-  readonly #follower: Follower = {
-    reset: (form) => this.#reset(form),
-    // Chromium gives the tick back after the scripts of the page have run.
-    back: () => this.#find(),
-  };
+  readonly #tick = new DeclaredTick(this, ['time', 'text', 'language']);
 
   /** The author's checkbox; null while there is none. */
   get control(): HTMLInputElement | null {
@@ -45,25 +37,20 @@ export class TtStatement extends ElementBase {
   connectedCallback(): void {
     this.addEventListener('change', this.#change);
     this.#stop = beforeSending(this, () => this.#record());
-    follow(this, this.#follower);
+    this.#tick.start();
     whenParsed(this.#prepare);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener('change', this.#change);
     this.#stop?.();
-    unfollow(this);
+    this.#tick.stop();
   }
 
   readonly #prepare = (): void => {
     this.#warn();
-    this.#asPrinted ??= keepPrinted(this);
-    this.#find();
+    this.#tick.prepare();
   };
-
-  #find(): void {
-    if (!recordOf(this, 'time')?.value) this.#isBroughtBack ||= isBroughtBack(this.control);
-  }
 
   #warn(): void {
     if (!development) return;
@@ -79,22 +66,10 @@ export class TtStatement extends ElementBase {
   readonly #change = (event: Event): void => {
     const { control } = this;
     if (!control || event.target !== control) return;
-    this.#isBroughtBack = false;
+    this.#tick.isBroughtBack = false;
     setRecord(this, 'time', control.checked ? new Date().toISOString() : '');
     this.#record();
   };
-
-  /** A browser resets the box, but not what stands in hidden inputs. */
-  #reset(form: HTMLFormElement): void {
-    const { control } = this;
-    // Not what somebody has answered since.
-    if (!control || control.form !== form || control.checked !== control.defaultChecked) return;
-    this.#isBroughtBack = false;
-    this.#asPrinted?.();
-    // The way back may have brought these before the element could see what was printed.
-    if (!control.checked)
-      for (const record of ['time', 'text', 'language'] as const) setRecord(this, record, '');
-  }
 
   #record(): void {
     const { control } = this;
@@ -103,10 +78,10 @@ export class TtStatement extends ElementBase {
     if (is) {
       recordLanguage(this);
       // Ticked on the way back: whoever sends it again declares it now. What a script ticked has no time.
-      if (this.#isBroughtBack && !recordOf(this, 'time')?.value)
+      if (this.#tick.isBroughtBack && !recordOf(this, 'time')?.value)
         setRecord(this, 'time', new Date().toISOString());
     } else {
-      this.#isBroughtBack = false;
+      this.#tick.isBroughtBack = false;
       setRecord(this, 'language', '');
       setRecord(this, 'time', '');
     }
