@@ -111,6 +111,19 @@ describe('tt-signature-field', () => {
 
   afterEach(() => resetMouse());
 
+  it('has its two ways below each other where large text leaves them little room', async () => {
+    const field = await usual();
+    const places = (): DOMRect[] =>
+      ['typed', 'drawn'].map((method) => radio(field, method).getBoundingClientRect());
+    field.style.cssText = 'inline-size:288px;font-size:16px';
+    const [typed, drawn] = places();
+    expect(drawn!.left).to.be.at.least(typed!.right - 1);
+    field.style.fontSize = '32px';
+    const [above, below] = places();
+    expect(below!.top).to.be.at.least(above!.bottom - 1);
+    expect(below!.width).to.be.above(280);
+  });
+
   it('signs with a typed name in the input that the author printed', async () => {
     const field = await usual();
     await click(input(field));

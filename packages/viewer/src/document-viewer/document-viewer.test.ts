@@ -46,6 +46,14 @@ const inside = <E extends HTMLElement = HTMLElement>(
   expect(found, selector).to.exist;
   return found as E;
 };
+/** How `link` looks to whoever came to it by key. */
+async function ringOf(link: HTMLElement): Promise<CSSStyleDeclaration> {
+  await sendKeys({ press: 'Tab' });
+  link.focus();
+  expect(link.matches(':focus-visible')).to.equal(true);
+  return getComputedStyle(link);
+}
+
 const text = (viewer: TtDocumentViewer, selector: string): string =>
   inside(viewer, selector).textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const region = (viewer: TtDocumentViewer): HTMLElement => inside(viewer, '.document');
@@ -291,6 +299,13 @@ describe('tt-document-viewer', () => {
     await waitUntil(() => viewer.shadowRoot!.querySelector('.download'));
     expect(inside<HTMLAnchorElement>(viewer, '.download').href).to.equal(link.href);
     expect(inside<HTMLAnchorElement>(viewer, '.download').download).to.equal('declaration.pdf');
+    // The ring of the focus lies outside it, and whatever scrolls around it cuts that off.
+    const { outlineWidth, outlineOffset } = await ringOf(link);
+    const ring = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+    const [box, around] = [link, link.assignedSlot!].map((each) => each.getBoundingClientRect());
+    expect(ring).to.be.above(3);
+    expect(box!.left - around!.left).to.be.at.least(ring);
+    expect(around!.bottom - box!.bottom).to.be.at.least(ring);
   });
 
   it('takes no room and loads nothing without a document', async () => {
