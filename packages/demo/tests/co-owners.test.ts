@@ -72,7 +72,7 @@ test('a mistake of one of several people says whose it is, also where no other o
     ...owner(1, 'Jan', { 'owners.1.pesel': '02070803629', 'owners.1.share': '' }),
   });
   const texts = summaryOf(page);
-  assert.equal(texts.get('#family-name'), 'Wpisz nazwisko');
+  assert.equal(texts.get('#family-name'), 'Wpisz nazwisko (Dane osoby fizycznej)');
   assert.equal(texts.get('#owners.1.share'), 'Wpisz udział, na przykład 1/2 (Współwłaściciel 2)');
   assert.match(texts.get('#owners.1.pesel')!, /\(Współwłaściciel 2\)$/);
   assert.doesNotMatch(errorOf(page, 'owners.1.pesel'), /Współwłaściciel/, 'beside it one sees');

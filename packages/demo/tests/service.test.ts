@@ -1104,6 +1104,26 @@ test('links of one sentence say which section they lead to', async () => {
   assert.equal(new Set(texts).size, texts.length);
 });
 
+test('a mistake in one of several addresses says which, also where no other one is like it', async () => {
+  const right = (which: string): Record<string, string> => ({
+    [`${which}-street`]: 'Biernackiego',
+    [`${which}-house`]: '12',
+    [`${which}-postal-code`]: '39-300',
+    [`${which}-locality`]: 'Mielec',
+  });
+  const page = await visitor().send('/waste-fee/property', {
+    ...property,
+    'property-place': 'other',
+    correspondence: 'other',
+    ...right('property'),
+    ...right('correspondence'),
+    'property-postal-code': '39',
+    'property-commune': 'mielec',
+  });
+  const text = summaryOf(page).get('#property-postal-code');
+  assert.match(text ?? [...summaryOf(page)].join(), /[^.] \(Adres nieruchomości\)$/);
+});
+
 test('whoever has nothing to draw on is asked for a name alone', async () => {
   const resident = visitor();
   await fillIn(resident);

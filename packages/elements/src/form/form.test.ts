@@ -188,6 +188,22 @@ describe('tt-form', () => {
     ]);
   });
 
+  it('says the section also where one of several questions called alike is wrong', async () => {
+    const address = (legend: string, n: number, code: string): string =>
+      `<fieldset><legend>${legend}</legend><tt-field><label for="code${n}">Postal code</label>
+        <input id="code${n}" name="code${n}" data-value="postal-code-pl" value="${code}"></tt-field></fieldset>`;
+    const root = await page(
+      address('Owner', 1, '39-300') + address('Property', 2, '39') + address('Letters', 3, ''),
+    );
+    at(root, '#code1').focus();
+    await sendKeys({ press: 'Enter' });
+    const summary = at<HTMLElement>(root, 'tt-error-summary');
+    await wait(() => document.activeElement === summary, 'focus in the summary');
+    expect([...summary.querySelectorAll('a')].map((link) => link.textContent)).to.deep.equal([
+      'A Polish postal code has 5 digits, such as 39-300. You typed 2 digits (Property)',
+    ]);
+  });
+
   it('says which question a sentence is about that does not say it itself', async () => {
     const labelled = (label: string, id: string): string =>
       `<tt-field><label for="${id}">${label} <span data-optional>(optional)</span></label>

@@ -99,17 +99,25 @@ interface NamedItem extends SummaryItem {
   sections: readonly string[];
 }
 
-/** The nearest section that only `item` of `alike` stands in; where there is none, all around it. */
-function placeOf(item: NamedItem, alike: readonly NamedItem[]): string {
-  const others = alike.filter((each) => each !== item).flatMap(({ sections }) => sections);
-  const own = item.sections.find((section) => !others.includes(section));
-  return own ?? [...item.sections].reverse().join(', ');
+/** The nearest of `sections` that is around none of the others; where there is none, all of them. */
+function placeOf(sections: readonly string[], others: readonly (readonly string[])[]): string {
+  const own = sections.find((section) => !others.flat().includes(section));
+  return own ?? [...sections].reverse().join(', ');
+}
+
+/** The sections around every other question of the form that is called like `item`. */
+function namesakesOf({ control, spare }: NamedItem): readonly (readonly string[])[] {
+  const question = control?.closest('tt-field, tt-fieldset, tt-date-field, tt-phone');
+  const labels = question?.closest('form')?.querySelectorAll('label, legend') ?? [];
+  return [...labels]
+    .filter((label) => !question?.contains(label) && wordsOf(label) === spare)
+    .map((label) => sectionsOf({ text: '', control: label as HTMLElement }));
 }
 
 /**
- * Lines that would read the same say what tells them apart, because two links of one text would lead to
- * two places: the section where that is enough, else the caption, and the section with captions that
- * are alike too.
+ * A line of a question whose caption another of the form has too names the section, also where it is
+ * the only one with a mistake: “postal code” alone may be that of any of three addresses. Other lines
+ * that would read the same say their captions, because two links of one text would lead to two places.
  */
 export function toldApart(lines: readonly Line[]): readonly SummaryItem[] {
   const named = lines.map((line): NamedItem => {
@@ -119,23 +127,18 @@ export function toldApart(lines: readonly Line[]): readonly SummaryItem[] {
     return { ...item, caption: captionBefore(line, item.text), spare, sections: sectionsOf(item) };
   });
   return named.map((item) => {
-    const { text, caption, spare, control } = item;
+    const { text, caption, spare, control, sections } = item;
     const alike = named.filter((each) => each.text === text && each.caption === caption);
-    // Of several people each is named, also the only one with a mistake.
-    const who = sectionsOf(item, '[data-item] fieldset').at(-1);
-    if (alike.length === 1)
-      return { text: who && !caption?.includes(who) ? `${text} (${who})` : text, caption, control };
-    const withPlace = (among: readonly NamedItem[]): string => {
-      const place = placeOf(item, among);
-      return place ? `${text} (${place})` : text;
-    };
-    const places = new Set(alike.map((each) => placeOf(each, alike)));
-    if (places.size === alike.length && !places.has(''))
-      return { text: withPlace(alike), caption, control };
-    const namesakes = alike.filter((each) => each.spare === spare);
+    const others = [
+      ...namesakesOf(item),
+      ...alike.filter((each) => each !== item).map((each) => each.sections),
+    ];
+    const place = others.length
+      ? placeOf(sections, others)
+      : (sectionsOf(item, '[data-item] fieldset').at(-1) ?? '');
     return {
-      text: namesakes.length > 1 ? withPlace(namesakes) : text,
-      caption: spare,
+      text: place && !caption?.includes(place) ? `${text.replace(/[.]$/, '')} (${place})` : text,
+      caption: alike.length > 1 && !place ? spare : caption,
       control,
     };
   });

@@ -42,8 +42,8 @@ export interface Problem {
   caption?: string;
   /** Title of the section that the question stands in; sentences that are alike are told apart by it. */
   section?: string;
-  /** The section is one of several alike, such as one of the co-owners: it is always said. */
-  isRepeated?: boolean;
+  /** Another section of the page asks the same, such as that of a co-owner: it is always said. */
+  isAskedTwice?: boolean;
 }
 
 /** Everything that was answered so far. */
@@ -127,12 +127,18 @@ export function checkStep(step: StepId, filled: Filled, words: Words): Problem[]
   const titles = sectionTitles(questionsOf[step], filled.answers, words);
   for (const [name, text] of checkTogether(right, titles, words))
     problems.push({ step, name, id: name, text });
-  const names = [...flatten(questionsOf[step], filled.answers)].map(({ name }) => name);
+  const asked = [...flatten(questionsOf[step], filled.answers)];
+  const names = asked.map(({ name }) => name);
+  const labels = asked.map((question) => questionText(words, question));
+  const hasNamesake = (name: string): boolean => {
+    const label = labels[names.indexOf(name)];
+    return label !== undefined && labels.indexOf(label) !== labels.lastIndexOf(label);
+  };
   problems.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
   return problems.map((problem) => {
     const section = titles.get(problem.name);
-    const isRepeated = isOfRepeat(step, problem.name);
-    return section === undefined ? problem : { ...problem, section, isRepeated };
+    const isAskedTwice = isOfRepeat(step, problem.name) || hasNamesake(problem.name);
+    return section === undefined ? problem : { ...problem, section, isAskedTwice };
   });
 }
 

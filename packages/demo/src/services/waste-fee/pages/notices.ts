@@ -19,8 +19,8 @@ export function printErrorSummary(
   const isAlone = ({ text, caption }: Problem): boolean =>
     problems.filter((other) => other.text === text && other.caption === caption).length === 1;
   const textOf = (problem: Problem): string =>
-    problem.section && (problem.isRepeated || !isAlone(problem))
-      ? `${problem.text} (${problem.section})`
+    problem.section && (problem.isAskedTwice || !isAlone(problem))
+      ? `${problem.text.replace(/[.]$/, '')} (${problem.section})`
       : problem.text;
   const captionOf = ({ caption }: Problem): Html | '' =>
     caption ? html`<span data-caption>${caption}</span> – ` : '';
