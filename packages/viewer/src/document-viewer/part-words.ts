@@ -87,16 +87,21 @@ export function openedWords(language: string, kind: PartKind, name: string, coun
     : translate(language, opened, { count });
 }
 
-/** Where a match is: `Match 2 of 5, page 4`. */
+/**
+ * Where a match is: `Match 2 of 5, page 4`.
+ * @param where `name`: what a sheet is called, or a page that is not called by its number; else ''
+ */
 export function foundWords(
   language: string,
   kind: PartKind,
-  { match, page, name }: { match: string; page: number; name: string },
+  { match, page, total, name }: { match: string; page: number; total: number; name: string },
 ): string {
   if (kind === 'whole') return match;
   if (kind === 'slides') return translate(language, 'document.foundInSlide', { match, page });
   if (kind === 'sheets') {
     return translate(language, 'document.foundInSheet', { match, name: name || String(page) });
   }
-  return translate(language, 'document.foundAnnounced', { match, page });
+  return name
+    ? translate(language, 'document.foundOnNamed', { match, name, page, total })
+    : translate(language, 'document.foundAnnounced', { match, page });
 }

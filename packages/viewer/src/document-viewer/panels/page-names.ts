@@ -23,8 +23,13 @@ export class PageNames {
     );
   }
 
+  /** The document's own name for a page, once it was learnt. */
+  name(page: number): string | undefined {
+    return this.#labels.get(page);
+  }
+
   short(page: number): string {
-    return this.#labels.get(page) ?? String(page);
+    return this.name(page) ?? String(page);
   }
 
   /** Where no list around it says what it is: `Page “iv” (4 of 20)`, `Page 4`. */

@@ -207,7 +207,8 @@ export class SearchPanel implements Panel {
         total: this.#saidOf,
       }),
       page: match.page,
-      name: this.#names.get(match.page) ?? '',
+      total: this.#host.document.pageCount,
+      name: this.#names.get(match.page) ?? this.#labels.name(match.page) ?? '',
     });
     const { before, match: found, after } = match;
     this.#host.say(
