@@ -248,6 +248,8 @@ export function leave(question: Question): void {
   if (error && isForeign(error)) return;
   void prepare([question]).then((there) => {
     if (!there || !question.isConnected) return;
+    // A button that went with the focus gave it to another one of the question: nobody left.
+    if (questionOf((question.getRootNode() as Tree).activeElement) === question) return;
     const { answer, model } = read(question, true);
     const before = answer.text + answer.caution;
     const tidied = tidy(question, model.state(answer.key));
