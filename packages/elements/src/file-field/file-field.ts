@@ -321,6 +321,7 @@ export class TtFileField extends LitElement implements Question {
       input,
       this.#collection.listed.some(({ state }) => state === 'uploaded'),
     );
+    if (this.#locale) this.#telling.known();
     this.#readiness.changed();
     this.requestUpdate();
     withEngine(({ change, refresh }) => {

@@ -37,6 +37,7 @@ async function page(attributes = ''): Promise<Page> {
 
 const good = (name: string): File =>
   new File([pdf({ text: name })], name, { type: 'application/pdf' });
+const bad = (name: string): File => new File(['MZ'], name);
 
 async function choose(field: TtFileField, ...files: File[]): Promise<void> {
   const transfer = new DataTransfer();
@@ -50,9 +51,9 @@ async function choose(field: TtFileField, ...files: File[]): Promise<void> {
   await aTimeout(200);
 }
 
-async function removeByKey(field: TtFileField): Promise<void> {
+async function removeByKey(field: TtFileField, row = 0): Promise<void> {
   await field.updateComplete;
-  field.shadowRoot!.querySelectorAll<HTMLElement>('li [data-remove]')[0]!.focus();
+  field.shadowRoot!.querySelectorAll<HTMLElement>('li [data-remove]')[row]!.focus();
   await sendKeys({ press: 'Enter' });
   await waitUntil(() => field.shadowRoot!.activeElement?.matches('[data-undo]'), 'on undo');
   await aTimeout(300);
@@ -92,5 +93,50 @@ describe('what a file field says of itself', () => {
     await leave(root);
     expect(shown(field)).to.equal('');
     expect(count(said, 'Error')).to.equal(0);
+  });
+
+  it('is what is wrong with one file once', async () => {
+    const { root, field, said } = await page();
+    await choose(field, bad('notes.exe'));
+    await leave(root);
+    expect(shown(field)).to.contain('notes.exe');
+    expect(count(said, 'notes.exe')).to.equal(1);
+    expect(count(said, 'Error')).to.equal(0);
+  });
+
+  it('is what is wrong with two files once each', async () => {
+    const { root, field, said } = await page();
+    await choose(field, bad('notes.exe'), bad('game.exe'));
+    await leave(root);
+    expect(shown(field)).to.contain('2 files');
+    expect(count(said, 'notes.exe') + count(said, 'game.exe')).to.equal(2);
+    expect(count(said, 'cannot be sent')).to.equal(0);
+  });
+
+  it('is the number of many wrong files once', async () => {
+    const { root, field, said } = await page();
+    await choose(field, ...['a', 'b', 'c', 'd'].map((name) => bad(`${name}.exe`)));
+    await leave(root);
+    expect(count(said, '4 files')).to.equal(1);
+  });
+
+  it('is not again what is wrong with a file that another one left behind', async () => {
+    const { root, field, said } = await page();
+    await choose(field, bad('notes.exe'), bad('game.exe'));
+    await leave(root);
+    await removeByKey(field, 1);
+    await leave(root);
+    expect(shown(field)).to.contain('notes.exe');
+    expect(count(said, 'notes.exe')).to.equal(1);
+  });
+
+  it('is not again what is wrong with a file when the person came back to it', async () => {
+    const { root, field, said } = await page();
+    await choose(field, bad('notes.exe'));
+    await leave(root);
+    await choose(field, good('plan.pdf'));
+    field.input!.focus();
+    await leave(root);
+    expect(count(said, 'notes.exe')).to.equal(1);
   });
 });

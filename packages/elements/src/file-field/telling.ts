@@ -18,6 +18,8 @@ export class Telling {
   readonly #field: Question;
   readonly #collection: Collection;
   readonly #locale: () => string;
+  /** What was said to be wrong with each file. */
+  readonly #said = new WeakMap<FileEntry, string>();
 
   constructor(field: Question, collection: Collection, locale: () => string) {
     this.#field = field;
@@ -38,9 +40,17 @@ export class Telling {
         ? [{ code: 'several', severity: 'error', params: { count: issues.length } }]
         : issues;
     for (const issue of told) this.say(describeFileIssue(locale, issue));
-    const objection = objectionOf(this.#collection);
-    if (objection && entries.some(({ issue }) => issue === objection))
-      withEngine(({ told }) => told(this.#field, describeFileIssue(locale, objection)));
+    for (const entry of entries) if (entry.issue) this.#said.set(entry, entry.issue.code);
+    this.known();
+  }
+
+  /** Whoever heard of each wrong file knows what is wrong with the field, in whatever words it says so. */
+  known(): void {
+    const { wrong } = this.#collection;
+    const isKnown = wrong.every((entry) => this.#said.get(entry) === entry.issue?.code);
+    if (wrong.length === 0 || !isKnown) return;
+    const sentence = describeFileIssue(this.#locale(), objectionOf(this.#collection)!);
+    withEngine(({ told }) => told(this.#field, sentence));
   }
 
   added(entries: readonly FileEntry[]): void {
