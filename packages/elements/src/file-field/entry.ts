@@ -40,6 +40,8 @@ export class FileEntry {
   uploadIssue: Issue | undefined;
   /** The last try was answered: it is the server that cannot take the file now, and not the link. */
   isAnswered = false;
+  /** When the person had it tried again; 0 where nobody had. */
+  retriedAt = 0;
   /** Sent part, from 0 to 1. */
   progress = 0;
   /** Where the server keeps the upload; '' before it does. */
@@ -84,3 +86,7 @@ export class FileEntry {
 /** Whether an upload that ended for the reason `code` may be gone on with. */
 export const isLeftOff = (code: string | undefined): boolean =>
   code === 'upload-failed' || code === 'upload-busy';
+
+/** Whether an upload that ended for the reason `code` may end otherwise when it is tried again. */
+export const canRetry = (code: string | undefined): boolean =>
+  isLeftOff(code) || code === 'upload-quota';

@@ -125,6 +125,13 @@ export const fileFieldStyles = css`
     background: var(--tt-action-secondary-hover);
   }
 
+  button[aria-disabled='true'] {
+    border-color: var(--tt-border-subtle);
+    background: var(--tt-surface-sunken);
+    color: var(--tt-text-muted);
+    cursor: not-allowed;
+  }
+
   button:focus-visible,
   summary:focus-visible {
     outline: 3px solid var(--tt-focus-outer);
@@ -307,6 +314,11 @@ export const fileFieldStyles = css`
   @media (forced-colors: active) {
     .zone[data-over] {
       border-color: Highlight;
+    }
+
+    button[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
     }
 
     progress {

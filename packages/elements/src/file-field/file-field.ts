@@ -27,6 +27,13 @@ import { renderCamera, renderZone } from './zone.ts';
 
 export type { ChosenFile, FilesDetail };
 
+/** Milliseconds within which a second press on "Try again" may come. */
+const doublePress = 500;
+
+/** A small file is there before the second press, whose button has made room for that which removes. */
+const isJustRetried = ({ retriedAt }: FileEntry): boolean =>
+  retriedAt > 0 && performance.now() - retriedAt < doublePress;
+
 /**
  * A question that is answered with files, around the author's own `<input type="file">`. The input
  * stays the control: it becomes the drop zone's button, keeps its name and carries the good files,
@@ -334,19 +341,21 @@ export class TtFileField extends LitElement implements Question {
 
   readonly #actions: RowActions = {
     remove: (entries) => {
-      if (!this.#isOpen) return;
+      if (!this.#isOpen || entries.some(isJustRetried)) return;
       this.#collection.takeOut(entries);
-      for (const entry of entries) this.#desk.stop(entry);
+      for (const entry of entries) {
+        entry.retriedAt = 0;
+        this.#desk.stop(entry);
+      }
       this.#moved(entries);
     },
     undo: () => {
       if (this.#isOpen) this.#moved(this.#collection.putBack());
     },
     retry: (entry) => {
-      if (!this.#isOpen) return;
+      if (!this.#isOpen || entry.state !== 'failed') return;
+      entry.retriedAt = performance.now();
       this.#desk.send([entry]);
-      // Its button goes. Beside it stands one that removes the file, which a second press must not meet.
-      this.input?.focus();
     },
     pictureShown: (entry, there) => {
       // Drawn, it stays where it stands without its address.

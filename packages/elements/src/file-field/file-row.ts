@@ -13,7 +13,7 @@ import {
   loaderIcon,
 } from '../generated/icons.ts';
 import type { Collection } from './collection.ts';
-import type { FileEntry, FileState } from './entry.ts';
+import { canRetry, type FileEntry, type FileState } from './entry.ts';
 
 /** What a person can do with one file. */
 export interface RowActions {
@@ -68,6 +68,15 @@ export function renderList(
       (entry) => renderRow(entry, language, actions),
     )}
   </ul>`;
+}
+
+/**
+ * Not where the answer would be the same. What was asked for stays while it is done: the focus has a
+ * place, and a second press meets nothing else.
+ */
+function offersRetry({ state, issue, retriedAt }: FileEntry): boolean {
+  if (state === 'failed') return canRetry(issue?.code);
+  return !!retriedAt && ['waiting', 'uploading', 'interrupted'].includes(state);
 }
 
 /** One line of the list: the file, how far it is, what is wrong with it, what can be done. */
@@ -137,10 +146,11 @@ function renderRow(entry: FileEntry, language: string, actions: RowActions): Tem
     </div>
     <div class="actions" part="actions">
       ${
-        state === 'failed'
+        offersRetry(entry)
           ? html`<button
               type="button"
               data-retry
+              aria-disabled=${state === 'failed' ? nothing : 'true'}
               aria-label=${translate(language, 'files.retryNamed', { name })}
               @click=${() => actions.retry(entry)}
             >

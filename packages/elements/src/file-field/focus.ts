@@ -7,12 +7,15 @@ interface FocusHost extends ReactiveElement {
 
 /**
  * Keeps the focus in the field where a button goes that has it, such as with the line of a file: it
- * would fall to the beginning of the page. The control is where nothing is undone by a second press.
+ * would fall to the beginning of the page. From the button that tries again it goes to the one beside it,
+ * else to the control, where nothing is undone by a second press.
  */
 export class FocusKeeper implements ReactiveController {
   readonly #host: FocusHost;
   #wanted = '';
   #had: Element | null = null;
+  /** Where the focus goes with the button that has it. */
+  #beside = '';
 
   constructor(host: FocusHost) {
     this.#host = host;
@@ -28,11 +31,15 @@ export class FocusKeeper implements ReactiveController {
 
   hostUpdate(): void {
     this.#had = this.#host.shadowRoot?.activeElement ?? null;
+    this.#beside = this.#had?.matches('[data-retry]')
+      ? `#${this.#had.closest('li')!.id} [data-remove]`
+      : '';
   }
 
   hostUpdated(): void {
-    const wanted = this.#wanted && this.#host.renderRoot.querySelector<HTMLElement>(this.#wanted);
     const isLost = this.#had?.isConnected === false;
+    const place = this.#wanted || (isLost && this.#beside);
+    const wanted = place && this.#host.renderRoot.querySelector<HTMLElement>(place);
     this.#wanted = '';
     this.#had = null;
     if (wanted) wanted.focus();
