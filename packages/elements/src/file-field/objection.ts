@@ -1,6 +1,8 @@
 import { describeFileIssue } from '@twintown/core/files/sentence.js';
 import type { Issue } from '@twintown/core/issue.js';
+import { follows, type Standing } from '../shared/standing.ts';
 import type { Collection } from './collection.ts';
+import type { FileEntry } from './entry.ts';
 
 /** What speaks against sending the files now. */
 export function objectionOf({ wrong, pending, listed }: Collection): Issue | undefined {
@@ -31,20 +33,37 @@ export function excuse(input: HTMLInputElement, answered: boolean): void {
 }
 
 /** The issue with its sentence, in whatever language the page speaks when it is read. */
-export function worded(issue: Issue, locale: () => string): Issue {
+function worded(issue: () => Issue, locale: () => string): Issue {
   const params = {
-    ...issue.params,
+    ...issue().params,
     get text(): string {
-      return describeFileIssue(locale(), issue);
+      return describeFileIssue(locale(), issue());
     },
   };
-  return { ...issue, params };
+  return { ...issue(), params };
 }
 
 /** A summary with more links to one list than this hides what else is wrong with the form. */
 const mostProblems = 10;
 
-/** What is wrong with each file; nothing where these are many, and the objection says how many. */
-export function problemsOf({ wrong }: Collection, locale: () => string): readonly Issue[] {
-  return wrong.length > mostProblems ? [] : wrong.map(({ issue }) => worded(issue!, locale));
+/** What is wrong with each file; where these are many, how many they are. */
+export function problemsOf(collection: Collection, locale: () => string): readonly Issue[] {
+  const { wrong } = collection;
+  const standing = (entries: readonly FileEntry[]) => (): Standing => {
+    const there = entries.filter((entry) => collection.listed.includes(entry));
+    if (there.length === 0) return 'gone';
+    return there.some(({ issue }) => issue) ? 'wrong' : 'mended';
+  };
+  if (wrong.length > mostProblems) {
+    const many = objectionOf(collection)!;
+    const now = (): Issue => (collection.wrong.length > 0 ? objectionOf(collection)! : many);
+    return [follows(worded(now, locale), standing(wrong))];
+  }
+  return wrong.map((entry) => {
+    const issue = entry.issue!;
+    return follows(
+      worded(() => issue, locale),
+      standing([entry]),
+    );
+  });
 }

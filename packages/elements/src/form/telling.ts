@@ -4,6 +4,7 @@ import { shownIssue, shownIssues, shownWarning, type IssuesDetail } from '../sha
 import { unfoldAround } from '../shared/aria.ts';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
+import { standingOf } from '../shared/standing.ts';
 import type { TtErrorSummary } from '../error-summary/error-summary.ts';
 import { isBare, prepareBare } from './bare.ts';
 import { itemOf, toldApart, type Line } from './lines.ts';
@@ -63,11 +64,12 @@ export function tell(host: HTMLElement, lines: readonly Line[]): void {
 }
 
 /**
- * What hangs on another answer is no problem while it is not asked, nor is one of an item that was taken
- * out of a list.
+ * What hangs on another answer is no problem while it is not asked, nor is one of an item or a file that
+ * was taken out of a list.
  */
-function isListed({ question, element }: Line): boolean {
+function isListed({ question, element, issue }: Line): boolean {
   const place = question ?? element;
+  if (standingOf(issue) === 'gone') return false;
   return !place || (place.isConnected && !place.closest('[data-reveal][hidden]'));
 }
 
@@ -138,13 +140,15 @@ export { unfollow as rest };
 
 /**
  * What an element finds by itself is a sentence already, which that element says again in another
- * language once it has the words for it.
+ * language once it has the words for it. A file that was taken out takes its line along.
  */
 function followIssues({ currentTarget, target, detail }: CustomEvent<IssuesDetail>): void {
   const host = currentTarget as HTMLElement;
   const brings = (issue: Issue | undefined): boolean => typeof issue?.params?.['text'] === 'string';
-  const isTold = ({ question, issue }: Line): boolean => question === target && brings(issue);
-  if (!detail.issues.some(brings) || !told.get(host)?.some(isTold)) return;
+  const isBrought = detail.issues.some(brings);
+  const isTold = ({ question, issue }: Line): boolean =>
+    question === target && (!!standingOf(issue) || (isBrought && brings(issue)));
+  if (!told.get(host)?.some(isTold)) return;
   if (due.size === 0) queueMicrotask(writeDue);
   due.add(host);
 }
@@ -173,6 +177,8 @@ function shownNow({ question, issue }: Line): Issue | undefined {
 }
 
 function asItIsNow(line: Line): Line {
+  // Its question shows something else: what is wrong with all files together.
+  if (standingOf(line.issue)) return line;
   const issue = shownNow(line);
   return issue ? { ...line, issue } : line;
 }
@@ -189,12 +195,14 @@ async function reword(host: HTMLElement): Promise<void> {
   // Said anew it is what is true now: what was mended goes, and what is wrong otherwise says how.
   const now = lines.flatMap((line): Line[] => {
     const { question } = line;
+    const standing = standingOf(line.issue);
+    if (standing) return standing === 'wrong' ? [line] : [];
     if (!question) return isBare(line.element) && line.element.validity.valid ? [] : [line];
     const issue = shownIssue(question) ?? shownWarning(question);
     if (!issue) return [];
     const hasOthers = lines.some((other) => other !== line && other.question === question);
     if (!hasOthers) return [{ question, issue }];
-    // Of files each has its own line, and of a date each wrong part.
+    // Of a date each wrong part has its own line.
     return line.issue?.part && !shownNow(line) ? [] : [asItIsNow(line)];
   });
   told.set(host, now);
