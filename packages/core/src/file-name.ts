@@ -28,9 +28,13 @@ export function visibleName(name: string): string {
   return short.replace(/\p{Cs}/gu, '');
 }
 
-/** The true ending of a name, lower case, without the dot: what a computer would open it with. */
+/**
+ * The true ending of a name, lower case, without the dot: what a computer would open it with. Windows
+ * drops dots and spaces behind it.
+ */
 export function extensionOf(name: string): string {
-  return /\.([A-Za-z0-9]{1,8})$/.exec(name.replace(invisible, ''))?.[1]?.toLowerCase() ?? '';
+  const seen = name.replace(invisible, '');
+  return /\.([A-Za-z0-9]{1,8})[.\s]*$/.exec(seen)?.[1]?.toLowerCase() ?? '';
 }
 
 /** Whether a word of the name mixes letters of alphabets that look alike, such as `раsspоrt`. */

@@ -312,6 +312,18 @@ test('names show what they hide', () => {
   assert.ok(!mixesScripts('wniosek – заява.pdf'));
 });
 
+test('spaces and dots behind the ending, which nobody sees, do not make it another one', async () => {
+  for (const name of ['umowa.pdf ', 'umowa.pdf.', 'umowa.pdf\u00A0. ', 'umowa.PDF \u200B']) {
+    assert.equal(extensionOf(name), 'pdf', name);
+    const check = (bytes: Uint8Array): Promise<unknown> =>
+      checkFile({ name, type: '', size: bytes.length }, sourceOf(bytes), { accept: '.pdf' });
+    assert.equal(await check(pdf()), undefined, name);
+    assert.ok(await check(png()), name);
+  }
+  assert.equal(extensionOf('umowa.pdf.exe. '), 'exe');
+  for (const name of ['umowa', 'umowa.', ' . ', 'umowa. pdf']) assert.equal(extensionOf(name), '');
+});
+
 test('marks that pile up over a letter do not cover what stands above it', () => {
   const marks = '\u0301\u0302\u0303\u0304\u0305\u0306';
   assert.equal(visibleName(`z${marks}.pdf`), `z${marks.slice(0, 4)}[U+0305][U+0306].pdf`);
