@@ -114,9 +114,7 @@ export class Examples {
 
   async #echo(exchange: Exchange): Promise<void> {
     const body = exchange.method === 'POST' ? await readBody(exchange.request) : undefined;
-    const pairs = body
-      ? [...body.pairs, ...body.files.map(({ field, name }) => [field, name])]
-      : [...exchange.url.searchParams];
+    const pairs = body?.pairs ?? [...exchange.url.searchParams];
     const answer = JSON.stringify(pairs, null, 2);
     exchange.send(200, 'application/json; charset=utf-8', Buffer.from(answer), {
       'cache-control': 'no-store',

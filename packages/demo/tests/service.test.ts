@@ -1074,6 +1074,14 @@ test('the examples stand as plain pages, and their forms are echoed', async () =
     ['name', 'Łucja'],
     ['a', '1'],
   ]);
+  const parts = new FormData();
+  parts.append('note', 'x');
+  parts.append('scan', new File(['%PDF-'], 'plan.pdf'));
+  const sent = await guest.request('/examples/echo', { method: 'POST', body: parts });
+  assert.deepEqual(await sent.json(), [
+    ['note', 'x'],
+    ['scan', 'plan.pdf'],
+  ]);
 });
 
 test('the attachments page takes the same answers as the others', async () => {
