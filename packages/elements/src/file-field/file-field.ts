@@ -100,11 +100,10 @@ export class TtFileField extends LitElement implements Question {
     came: (files, folders) => this.#add(files, folders),
   });
   readonly #language = new LanguageController(this, (language) => this.#load(language));
-  readonly #readiness = new Readiness(
-    this.#collection,
-    () => this.#locale !== '',
-    () => this.#settle(),
-  );
+  readonly #readiness = new Readiness(this.#collection, () => this.#locale !== '', {
+    lost: () => this.#settle(),
+    held: () => this.#desk.tellHeld(),
+  });
   readonly #focus = new FocusKeeper(this);
   #locale = '';
   #isGone = false;

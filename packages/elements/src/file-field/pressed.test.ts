@@ -280,6 +280,69 @@ describe('an upload that the server answers it cannot take now', () => {
   }).timeout(20_000);
 });
 
+describe('what is said to a press of "Continue" at once', () => {
+  let watcher: MutationObserver | undefined;
+  afterEach(() => watcher?.disconnect());
+
+  /** All that is announced from now on. */
+  function listen(): string[] {
+    const said: string[] = [];
+    watcher = new MutationObserver((records) => {
+      for (const { target, addedNodes } of records)
+        if ((target as Element).closest?.('[role=status]'))
+          for (const node of addedNodes) said.push(node.textContent ?? '');
+    });
+    watcher.observe(document.body, { childList: true, subtree: true });
+    return said;
+  }
+
+  async function interrupted(how: (request: FakeRequest) => void): Promise<Pressed> {
+    const page = await chosen();
+    await waitUntil(() => FakeRequest.open.length === 1, 'uploading');
+    FakeRequest.open[0]!.progress(0.5);
+    how(FakeRequest.open.pop()!);
+    await waitUntil(() => FakeRequest.open.length === 1, 'the second try');
+    how(FakeRequest.open.pop()!);
+    await waitUntil(() => page.field.files[0]!.state === 'interrupted', 'interrupted');
+    return page;
+  }
+
+  for (const [what, how, sentence] of [
+    ['the link was lost', (request) => request.fail(), 'Interrupted at'],
+    ['the server is busy', (request) => request.refuse(503), 'cannot take the file now'],
+  ] as const satisfies [string, (request: FakeRequest) => void, string][])
+    it(`is that ${what}`, async () => {
+      const { root, field } = await interrupted(how);
+      const said = listen();
+      await press(root, '#go');
+      await aTimeout(400);
+      expect(field.files[0]!.state).to.equal('interrupted');
+      expect(said.filter((text) => text.includes(sentence)).length).to.equal(1);
+    });
+
+  it('is how far the files are, where they are on their way', async () => {
+    const { root, field } = await chosen();
+    await waitUntil(() => FakeRequest.open.length === 1, 'uploading');
+    FakeRequest.open[0]!.progress(0.5);
+    const said = listen();
+    await press(root, '#go');
+    await aTimeout(1000);
+    expect(field.files[0]!.state).to.equal('uploading');
+    expect(said.filter((text) => text.includes('Uploading: 50%')).length, said.join()).to.equal(1);
+  });
+
+  it('is nothing of that where the files are there a moment later', async () => {
+    const { root, sent } = await chosen();
+    await waitUntil(() => FakeRequest.open.length === 1, 'uploading');
+    const said = listen();
+    await press(root, '#go');
+    FakeRequest.open[0]!.finish();
+    await waitUntil(() => sent.length > 0, 'sent');
+    await aTimeout(700);
+    expect(said.join()).not.to.contain('Uploading');
+  });
+});
+
 describe('files that cannot be sent', () => {
   const empty = (count: number): File[] =>
     Array.from({ length: count }, (_, at) => new File([''], `empty ${at}.pdf`));

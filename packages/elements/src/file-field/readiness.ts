@@ -8,13 +8,22 @@ export class Readiness {
   readonly #collection: Collection;
   readonly #hasWords: () => boolean;
   readonly #lost: () => void;
+  readonly #held: () => void;
   readonly #waiting = new Set<() => void>();
 
-  /** `lost` is called when files were found that cannot be read any more. */
-  constructor(collection: Collection, hasWords: () => boolean, lost: () => void) {
+  /**
+   * `lost` is called when files were found that cannot be read any more, `held` when a submission begins
+   * to wait.
+   */
+  constructor(
+    collection: Collection,
+    hasWords: () => boolean,
+    { lost, held }: { lost: () => void; held: () => void },
+  ) {
     this.#collection = collection;
     this.#hasWords = hasWords;
     this.#lost = lost;
+    this.#held = held;
   }
 
   /**
@@ -41,11 +50,13 @@ export class Readiness {
   }
 
   async #lookAgain(): Promise<void> {
-    if (this.#isBusy)
+    if (this.#isBusy) {
+      this.#held();
       await new Promise<void>((resolve) => {
         this.#waiting.add(resolve);
         setTimeout(resolve, patience);
       });
+    }
     try {
       const { findAgain } = await import('./examine.ts');
       if (await findAgain(this.#collection.sent)) this.#lost();

@@ -36,6 +36,8 @@ interface DeskListener {
 const steps = [0.75, 0.5, 0.25];
 /** What is over sooner than this is told by its end alone. */
 export const calm = 1500;
+/** Files that are there sooner hold nothing up. */
+const promptly = 500;
 const defaultChunk = 8 * 1024 * 1024;
 
 /** Stands between the field and the part that uploads, which is loaded when a file needs it. */
@@ -257,6 +259,31 @@ export class UploadDesk {
     this.#listener.progressed(interruptedText(entry, locale));
   }
 
+  /** A submission waits for the files: what stands still is told at once, what goes on where it takes longer. */
+  tellHeld(): void {
+    if (!this.#tellStopped()) setTimeout(() => this.#tellStopped() || this.#tellHowFar(), promptly);
+  }
+
+  #tellStopped(): boolean {
+    const stopped = this.#going.filter(({ state }) => state === 'interrupted');
+    // A line is something that they could look after.
+    const first = stopped.find(({ isPutOff }) => !isPutOff) ?? stopped[0];
+    if (first) this.#listener.progressed(interruptedText(first, localeOf(this.#host)));
+    return !!first;
+  }
+
+  #tellHowFar(): void {
+    const { part, isDone } = this.#sum;
+    if (isDone) return;
+    const locale = localeOf(this.#host);
+    // Not the step that was just passed right after it.
+    this.#told = Math.max(this.#told, steps.find((step) => part >= step) ?? 0);
+    this.#toldAt = performance.now();
+    this.#listener.progressed(
+      translate(locale, 'files.progressTold', { percent: percent(locale, part) }),
+    );
+  }
+
   get #going(): FileEntry[] {
     return this.#collection.listed.filter(({ upload }) => upload && upload !== 'failed');
   }
@@ -271,20 +298,25 @@ export class UploadDesk {
     });
   }
 
-  /** Tells how far all files under way together are, at a few steps, and the end. */
-  #tell(): void {
-    const locale = localeOf(this.#host);
+  /** All files under way together: how many, how far from 0 to 1, and whether they are there. */
+  get #sum(): { count: number; part: number; isDone: boolean } {
     const going = this.#going.filter((entry) => !this.#earlier.has(entry));
     const total = going.reduce((sum, { file }) => sum + file.size, 0);
     const sent = going.reduce((sum, { file, progress }) => sum + file.size * progress, 0);
     const isDone = going.every(({ upload }) => upload === 'uploaded');
+    return { count: going.length, part: total > 0 ? sent / total : 0, isDone };
+  }
+
+  /** Tells how far all files under way together are, at a few steps, and the end. */
+  #tell(): void {
+    const locale = localeOf(this.#host);
+    const { count, part, isDone } = this.#sum;
     if (isDone) {
       this.#told = 0;
-      if (going.length > 0)
-        this.#listener.progressed(translate(locale, 'files.uploaded', { count: going.length }));
+      if (count > 0) this.#listener.progressed(translate(locale, 'files.uploaded', { count }));
       return;
     }
-    const step = steps.find((part) => total > 0 && sent / total >= part) ?? 0;
+    const step = steps.find((each) => part >= each) ?? 0;
     if (step <= this.#told || performance.now() - this.#toldAt < calm) return;
     this.#told = step;
     this.#toldAt = performance.now();
