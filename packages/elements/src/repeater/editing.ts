@@ -1,9 +1,9 @@
-import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
+import { inARow, loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { announce, readyToAnnounce } from '../shared/announce.ts';
-import { ensureId } from '../shared/aria.ts';
 import { engineNow } from '../shared/events.ts';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { controlSelector, questionsIn, type Control } from '../shared/question.ts';
+import { ignoreSecondPress } from '../shared/second-press.ts';
 import { localeOf } from '../shared/sentences.ts';
 import { captionOf, fold, refold, unfold } from './cards.ts';
 import { keepLinks } from './links.ts';
@@ -65,17 +65,20 @@ export function remove(repeater: TtRepeater, item: HTMLElement): void {
   const sentence = document.createElement('p');
   const undo = document.createElement('button');
   undo.type = 'button';
-  undo.addEventListener('click', () => putBack(repeater, line));
-  undo.setAttribute('aria-describedby', ensureId(sentence));
-  line.append(sentence, undo);
+  undo.addEventListener('click', (event) => {
+    const moved = ignoreSecondPress(event);
+    putBack(repeater, line);
+    moved();
+  });
+  line.append(sentence, document.createElement('p'), undo);
   removed.set(line, item);
-  write(repeater, line);
   const lead = keepLinks(repeater);
   item.replaceWith(line);
+  write(repeater, line);
   renumber(repeater);
   lead();
   limit(repeater);
-  told(repeater, 'removed', item);
+  told(repeater, 'removed', item, hasNumbersAfter(repeater, line));
   undo.focus();
 }
 
@@ -98,7 +101,7 @@ function putBack(repeater: TtRepeater, line: HTMLElement): void {
   answers.forEach((control) => (control.checked = true));
   lead();
   limit(repeater);
-  told(repeater, 'restored', item);
+  told(repeater, 'restored', item, hasNumbersAfter(repeater, item));
   firstControl(item)?.focus();
 }
 
@@ -122,6 +125,14 @@ export function restore(repeater: TtRepeater, printed: readonly HTMLElement[]): 
   if (repeater.hasAttribute('data-cards'))
     setTimeout(() => setTimeout(() => repeater.items.forEach(fold)));
 }
+
+/** Whether people read another number than before at what stands after `place`. */
+const hasNumbersAfter = ({ items }: TtRepeater, place: Element): boolean =>
+  items.some(
+    (item) =>
+      place.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING &&
+      item.querySelector('[data-number]'),
+  );
 
 const prefixes = ({ blank }: TtRepeater): string[] => (blank ? prefixesOf(blank) : []);
 
@@ -173,10 +184,13 @@ function limit(repeater: TtRepeater): void {
 function write(repeater: TtRepeater, line: Element): void {
   const locale = localeOf(repeater);
   const item = removed.get(line);
-  const [sentence, undo] = line.children;
-  if (!item || !sentence || !undo) return;
-  sentence.textContent = translate(locale, 'repeater.removed', { name: captionOf(item) });
-  undo.textContent = translate(locale, 'repeater.undo');
+  const [sentence, news, undo] = line.children;
+  if (!item || !sentence || !news || !undo) return;
+  const name = captionOf(item);
+  sentence.textContent = translate(locale, 'repeater.removed', { name });
+  news.textContent = translate(locale, 'repeater.renumbered');
+  news.toggleAttribute('hidden', !hasNumbersAfter(repeater, line));
+  undo.textContent = translate(locale, 'repeater.undo', { name });
 }
 
 function say(repeater: TtRepeater, text: string): void {
@@ -184,10 +198,18 @@ function say(repeater: TtRepeater, text: string): void {
 }
 
 /** Tells people and scripts what happened. */
-function told(repeater: TtRepeater, change: ItemsDetail['change'], item: HTMLElement): void {
-  // The line that the focus goes to says what was removed.
-  if (change !== 'removed')
-    say(repeater, translate(localeOf(repeater), `repeater.${change}`, { name: captionOf(item) }));
+function told(
+  repeater: TtRepeater,
+  change: ItemsDetail['change'],
+  item: HTMLElement,
+  isRenumbered = false,
+): void {
+  const locale = localeOf(repeater);
+  const sentences = [translate(locale, `repeater.${change}`, { name: captionOf(item) })];
+  if (change === 'removed')
+    sentences.push(translate(locale, 'repeater.remain', { count: repeater.items.length }));
+  if (isRenumbered) sentences.push(translate(locale, 'repeater.renumbered'));
+  say(repeater, inARow(sentences));
   // Before the focus moves: conditions inside a new item are settled by it.
   for (const type of ['input', 'change'])
     repeater.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));

@@ -339,9 +339,8 @@ describe('tt-repeater', () => {
     await sendKeys({ type: 'x' });
     await remove(root, 1);
     expect(document.activeElement).to.equal(undo(root));
-    expect(undo(root).textContent).to.equal('Undo');
-    const line = document.getElementById(undo(root).getAttribute('aria-describedby')!);
-    expect(line?.textContent).to.equal('Removed: Child 2');
+    expect(undo(root).textContent).to.equal('Undo removal: Child 2');
+    expect(at(root, '[data-removed] p').textContent).to.equal('Removed: Child 2');
     await sendKeys({ press: 'Enter' });
     await wait(() => repeaterOf(root).items.length === 3, 'put back');
     expect(root.querySelector('[data-removed]')).to.equal(null);
@@ -355,6 +354,27 @@ describe('tt-repeater', () => {
       ['children.2.has', 'yes'],
     ]);
     await wait(() => said().includes('Put back: Child 2'), 'said');
+  });
+
+  it('says what was removed, how many remain and that others have new numbers', async () => {
+    const root = await page({ items: [['A'], ['B'], ['C']] });
+    const news = (): string => at(root, '[data-removed] p + p').textContent!;
+    await remove(root, 1);
+    const removed = 'Removed: Child 2. 2 entries remain. The entries after it have new numbers';
+    await wait(() => said().includes(removed), 'the number of another one');
+    expect(at(root, '[data-removed] p + p').hidden).to.equal(false);
+    expect(news()).to.equal('The entries after it have new numbers');
+    document.querySelector('[role=status]')!.replaceChildren();
+    await sendKeys({ press: 'Enter' });
+    const back = 'Put back: Child 2. The entries after it have new numbers';
+    await wait(() => said().includes(back), 'its number again');
+    document.querySelector('[role=status]')!.replaceChildren();
+    await remove(root, 2);
+    await wait(() => said().includes('Removed: Child 3. 2 entries remain'), 'the last one');
+    expect(said()).not.to.contain('new numbers');
+    expect(at(root, '[data-removed] p + p').hidden).to.equal(true);
+    root.lang = 'pl';
+    await wait(() => undo(root).textContent === 'Cofnij usunięcie: Child 3', 'in Polish');
   });
 
   it('puts several back in any order', async () => {

@@ -126,8 +126,8 @@ function printAsideItem(repeat: Repeat, position: number, words: Words): Html {
   const name = itemTitle(repeat, position, words);
   return html`<li data-removed>
     <p id="${id}">${translate(words.language, 'repeater.removed', { name })}</p>
-    <button name="restore-item" value="${repeat.name}" formnovalidate aria-describedby="${id}">
-      ${translate(words.language, 'repeater.undo')}
+    <button name="restore-item" value="${repeat.name}" formnovalidate>
+      ${translate(words.language, 'repeater.undo', { name })}
     </button>
   </li>`;
 }
