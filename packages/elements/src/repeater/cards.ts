@@ -150,12 +150,12 @@ function makeParts(item: HTMLElement): { list: HTMLElement; button: HTMLButtonEl
   button.type = 'button';
   button.setAttribute('data-edit', '');
   button.addEventListener('click', (event) => {
+    const moved = ignoreSecondPress(event);
     if (item.hasAttribute('data-folded')) {
       unfold(item);
       firstIn(item)?.focus();
-      return;
-    }
-    void finish(item).finally(ignoreSecondPress(event));
+      moved();
+    } else void finish(item).finally(moved);
   });
   // What is found wrong must be seen.
   item.addEventListener('tt-issues', (event) => {

@@ -16,6 +16,9 @@ export function ignoreSecondPress({ detail, clientX, clientY }: MouseEvent): () 
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  addEventListener('click', meet, true);
-  return () => void setTimeout(() => removeEventListener('click', meet, true), gap);
+  // The button going down takes the focus away from where the first press has led it.
+  const types = ['mousedown', 'click'] as const;
+  for (const type of types) addEventListener(type, meet, true);
+  return () =>
+    void setTimeout(() => types.forEach((type) => removeEventListener(type, meet, true)), gap);
 }
