@@ -89,6 +89,32 @@ describe('a text that is counted', () => {
     expect(counter(root)!.hasAttribute('data-over')).to.equal(false);
   });
 
+  it('describes the text area by how much is too many, as it does by the limit', async () => {
+    const limit = '<p id="f-hint" data-hint>4 words at most</p>';
+    const root = await text(
+      'data-count="words" data-max-words="4" data-count-from="75"',
+      'en',
+      limit,
+    );
+    const heard = (): string =>
+      (area(root).getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+        .filter(Boolean)
+        .join(' | ');
+    await type(area(root), 'one two');
+    await until(() => counter(root)?.textContent === '2 words left', 'count');
+    expect(heard()).to.equal('4 words at most');
+    await typeText(' three four five');
+    await until(() => heard() === '4 words at most | 1 word too many', 'over');
+    await sendKeys({ press: 'Tab' });
+    await until(() => errorText(root) !== '', 'error');
+    expect(heard().endsWith('4 words at most | 1 word too many')).to.equal(true);
+    area(root).value = 'one';
+    area(root).dispatchEvent(new Event('input', { bubbles: true }));
+    await until(() => heard() === '4 words at most', 'taken back');
+  });
+
   it('counts a line end as one, as HTML does', async () => {
     const root = await text('data-count="characters" data-maxlength="10"');
     area(root).value = 'a\nb';

@@ -15,9 +15,12 @@ interface Counter extends Follower {
   readonly timer: { id?: ReturnType<typeof setTimeout> };
   /** What was said last. */
   said: string;
+  /** The line that describes the control by us, while it does. */
+  describing?: string | undefined;
 }
 
 const counters = new WeakMap<Control, Counter>();
+let lines = 0;
 
 /** Tells how many characters or words are left, in a paragraph `[data-counter]` and by voice. */
 export function equip(control: Control, setting: Setting): void {
@@ -84,7 +87,8 @@ function text(control: Control, { unit, left }: Measure): string {
 
 const hasWords = (control: Control): boolean => messagesLoaded(localeOf(control), 'text');
 
-async function write({ control, setting }: Counter): Promise<void> {
+async function write(counter: Counter): Promise<void> {
+  const { control, setting } = counter;
   await loadMessages(localeOf(control), 'text');
   const measured = measure(control);
   // Offline the printed limit stays.
@@ -94,7 +98,27 @@ async function write({ control, setting }: Counter): Promise<void> {
     line.textContent = text(control, measured);
     line.hidden = !measured.due;
     line.toggleAttribute('data-over', measured.left < 0);
+    describe(counter, line, measured.left < 0);
   });
+}
+
+/**
+ * What is too many stands in the description, as the limit does: whoever comes back hears it. Beside
+ * what the page printed: the writer of errors leaves it alone.
+ */
+function describe(counter: Counter, line: HTMLElement, isOver: boolean): void {
+  const { control, describing } = counter;
+  const present: readonly string[] = control.getAttribute('aria-describedby')?.match(/\S+/g) ?? [];
+  line.id ||= `tt-count-${++lines}`;
+  if (isOver && !present.includes(line.id)) {
+    control.setAttribute('aria-describedby', [...present, line.id].join(' '));
+    counter.describing = line.id;
+  } else if (!isOver && describing) {
+    const others = present.filter((id) => id !== describing);
+    if (others.length > 0) control.setAttribute('aria-describedby', others.join(' '));
+    else control.removeAttribute('aria-describedby');
+    counter.describing = undefined;
+  }
 }
 
 /**
