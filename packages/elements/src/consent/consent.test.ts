@@ -54,6 +54,56 @@ describe('tt-consent', () => {
     expect(record(root, 'withdrawn')).to.equal('');
   });
 
+  /** A page whose script has not come: the same without the element around, until `come`. */
+  async function early(): Promise<{ root: HTMLElement; come: () => void }> {
+    const root = await page('', '');
+    const host = root.querySelector('tt-consent')!;
+    const plain = document.createElement('div');
+    const late = host.cloneNode() as Element;
+    host.replaceWith(plain);
+    plain.append(...host.childNodes);
+    const come = (): void => {
+      late.append(...plain.childNodes);
+      plain.replaceWith(late);
+    };
+    root.addEventListener('submit', (event) => event.preventDefault());
+    return { root, come };
+  }
+
+  it('notes of a box that was ticked before the script came when it found it so', async () => {
+    const { root, come } = await early();
+    await tick(root);
+    const before = new Date().toISOString();
+    come();
+    await aTimeout(20);
+    const after = new Date().toISOString();
+    await aTimeout(20);
+    root.querySelector('button')!.click();
+    expect(record(root, 'time') >= before && record(root, 'time') <= after).to.equal(true);
+    expect(record(root, 'text')).to.equal('Zgadzam się na telefon');
+    await tick(root);
+    root.querySelector('button')!.click();
+    expect(record(root, 'time')).to.equal('');
+  });
+
+  it('notes no time of a box that a script ticked before it came, nor one after a reset', async () => {
+    const { root, come } = await early();
+    box(root).checked = true;
+    come();
+    await aTimeout(20);
+    root.querySelector('button')!.click();
+    expect(record(root, 'time')).to.equal('');
+    const other = await early();
+    await tick(other.root);
+    other.come();
+    await aTimeout(20);
+    (other.root as HTMLFormElement).reset();
+    await aTimeout(20);
+    box(other.root).checked = true;
+    other.root.querySelector('button')!.click();
+    expect(record(other.root, 'time')).to.equal('');
+  });
+
   it('forgets the time when the person takes it back', async () => {
     const root = await page('', '');
     await tick(root);

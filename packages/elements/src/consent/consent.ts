@@ -15,7 +15,8 @@ import { development, warn } from '../shared/warn.ts';
  * One voluntary consent for one purpose: a checkbox, usually in a `<tt-field>`, printed by the
  * author and not ticked. The element keeps it voluntary (a `required` on the box is taken away) and
  * writes down what proves it, into hidden inputs that the author printed inside: `data-time` (when
- * it was ticked, or sent again after Back where the browser kept the tick alone), `data-withdrawn`
+ * it was ticked; when the element found it ticked, where the person was faster than the script; or
+ * when it was sent again after Back, where the browser kept the tick alone), `data-withdrawn`
  * (when a consent that was given before was taken back), `data-version`, `data-text` (the label as it
  * was shown) and `data-language`. Times come from the person's own clock, in UTC; a server notes its
  * own as well. A consent that was given before is printed `checked`, with `data-given` on the element;
@@ -79,7 +80,7 @@ export class TtConsent extends ElementBase {
   readonly #change = (event: Event): void => {
     const { control } = this;
     if (!control || event.target !== control) return;
-    this.#tick.isBroughtBack = false;
+    this.#tick.forget();
     const now = new Date().toISOString();
     // What a person ticked, and not what the page was printed with, has a time.
     setRecord(this, 'time', control.checked ? now : '');
@@ -92,7 +93,7 @@ export class TtConsent extends ElementBase {
     const { control } = this;
     // The form may be sent before a reset is heard of, so all of it is written anew.
     if (!control?.checked) {
-      this.#tick.isBroughtBack = false;
+      this.#tick.forget();
       setRecord(this, 'time', '');
       if (!this.hasAttribute('data-given'))
         for (const record of ['text', 'language'] as const) setRecord(this, record, '');
@@ -102,14 +103,10 @@ export class TtConsent extends ElementBase {
       return;
     }
     setRecord(this, 'withdrawn', '');
-    // Ticked without a time: by a reset, as it was printed; or on the way back, and whoever sends it
-    // again agrees now. What a script ticked has none.
+    // Ticked without a time: by a reset, as it was printed; before the script came; or on the way back,
+    // and whoever sends it again agrees now. What a script ticked has none.
     if (!recordOf(this, 'time')?.value)
-      setRecord(
-        this,
-        'time',
-        this.#tick.isBroughtBack ? new Date().toISOString() : (this.#printedTime ?? ''),
-      );
+      setRecord(this, 'time', this.#tick.time ?? this.#printedTime ?? '');
     setRecord(this, 'text', wordsOf(control.labels?.[0]));
     recordLanguage(this);
     const version = this.getAttribute('version');

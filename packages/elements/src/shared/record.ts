@@ -54,6 +54,15 @@ export function isBroughtBack(control: HTMLInputElement | null): boolean {
   return (navigation as PerformanceNavigationTiming | undefined)?.type === 'back_forward';
 }
 
+/**
+ * Whether a person ticked `control` since the page came. The browser knows: a tick that was printed,
+ * given back or set by a script is none that somebody made.
+ */
+export function isTickedByPerson(control: HTMLInputElement | null): boolean {
+  // In a forgiving list, a browser that does not know the pseudo-classes matches nothing.
+  return !!control?.checked && control.matches(':is(:user-valid,:user-invalid)');
+}
+
 /** Language of the words that a person was shown. */
 export function recordLanguage(host: Element): void {
   setRecord(host, 'language', languageOf(host));

@@ -52,6 +52,29 @@ describe('tt-statement', () => {
     await waitUntil(() => sent === 1, 'sent');
   });
 
+  it('notes of a box that was ticked before the script came when it found it so', async () => {
+    const root = await page();
+    root.addEventListener('tt-submit', (event) => event.preventDefault());
+    const host = root.querySelector('tt-statement')!;
+    // As the page is without the element.
+    const plain = document.createElement('div');
+    const late = host.cloneNode() as Element;
+    host.replaceWith(plain);
+    plain.append(...host.childNodes);
+    box(root).focus();
+    await sendKeys({ type: ' ' });
+    const before = new Date().toISOString();
+    late.append(...plain.childNodes);
+    plain.replaceWith(late);
+    await aTimeout(20);
+    const after = new Date().toISOString();
+    await aTimeout(20);
+    root.querySelector('button')!.click();
+    await waitUntil(() => !!data(root)['s-time'], 'the time');
+    const time = String(data(root)['s-time']);
+    expect(time >= before && time <= after).to.equal(true);
+  });
+
   it('sends the words, the language, the version and the time with the tick', async () => {
     const root = await page();
     box(root).focus();

@@ -16,8 +16,9 @@ import { development, warn } from '../shared/warn.ts';
  * `required` checkbox, usually in a `<tt-field>`, printed by the author and not ticked. The element
  * writes into hidden inputs that the author printed inside what was declared: `data-text` (the label
  * as it was shown), `data-version`, `data-language` and `data-time` (when it was ticked, in UTC, by
- * the person's own clock; or sent again after Back, where the browser kept the tick alone). When the
- * box is cleared or the form is reset, they are empty again.
+ * the person's own clock; when the element found it ticked, where the person was faster than the
+ * script; or when it was sent again after Back, where the browser kept the tick alone). When the box is
+ * cleared or the form is reset, they are empty again.
  *
  * @summary A declaration that must be made, with its record.
  * @tag tt-statement
@@ -66,7 +67,7 @@ export class TtStatement extends ElementBase {
   readonly #change = (event: Event): void => {
     const { control } = this;
     if (!control || event.target !== control) return;
-    this.#tick.isBroughtBack = false;
+    this.#tick.forget();
     setRecord(this, 'time', control.checked ? new Date().toISOString() : '');
     this.#record();
   };
@@ -77,11 +78,11 @@ export class TtStatement extends ElementBase {
     setRecord(this, 'text', is ? wordsOf(control?.labels?.[0]) : '');
     if (is) {
       recordLanguage(this);
-      // Ticked on the way back: whoever sends it again declares it now. What a script ticked has no time.
-      if (this.#tick.isBroughtBack && !recordOf(this, 'time')?.value)
-        setRecord(this, 'time', new Date().toISOString());
+      // Ticked before the script came; or on the way back, and whoever sends it again declares it now. What
+      // a script ticked has no time.
+      if (!recordOf(this, 'time')?.value) setRecord(this, 'time', this.#tick.time ?? '');
     } else {
-      this.#tick.isBroughtBack = false;
+      this.#tick.forget();
       setRecord(this, 'language', '');
       setRecord(this, 'time', '');
     }
