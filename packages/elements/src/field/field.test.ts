@@ -156,6 +156,37 @@ describe('tt-field', () => {
     expect(heard).to.deep.equal(['x', '12']);
   });
 
+  const refused = (): Promise<HTMLElement> =>
+    fixture<HTMLElement>(`<div lang="en"><tt-field>
+      <label for="f">Street</label>
+      <p id="f-error" data-error>Error: There is no such street</p>
+      <input id="f" name="street" value="Kalna" aria-invalid="true" aria-describedby="f-error">
+    </tt-field><button type="button">Elsewhere</button></div>`);
+
+  it('takes back what a server said of an answer that was filled in without being typed', async () => {
+    for (const isFocused of [true, false]) {
+      const root = await refused();
+      await aTimeout(50);
+      if (isFocused) input(root).focus();
+      input(root).value = 'Liela';
+      input(root).dispatchEvent(new Event('change', { bubbles: true }));
+      await shows(root, '');
+      expect(input(root).hasAttribute('aria-invalid')).to.equal(false);
+    }
+  });
+
+  it('keeps what is said of an answer that was typed before, though the browser tells of it after', async () => {
+    const root = await page('name="street"');
+    await type(root, 'Kalna');
+    const error = root.querySelector<HTMLElement>('[data-error]')!;
+    error.textContent = 'There is no such street';
+    await waitUntil(() => input(root).getAttribute('aria-invalid') === 'true');
+    await leave();
+    await aTimeout(100);
+    expect(error.textContent).to.equal('There is no such street');
+    expect(error.hidden).to.equal(false);
+  });
+
   it('tells a required answer that was given and taken away again', async () => {
     const root = await page('name="n" required');
     await type(root, 'a');

@@ -70,6 +70,8 @@ const edited = new WeakSet<Question>();
 const untold = new WeakSet<Question>();
 /** While a form is checked that somebody wants to send. */
 let isChecking = false;
+/** What was last heard of an answer. */
+const heard = new WeakMap<Question, string>();
 /** What the question's own element last said is wrong with its answer. */
 const spoken = new WeakMap<Question, string>();
 
@@ -115,7 +117,7 @@ function answerOf(question: Question, kind = kindOf(question)): Answer {
     sheet.model.setRaw(key, rawOf(question));
     sheet.model.touch(key);
   }
-  enter(answer.tree, question, { language: (tree) => void reword(tree), reset, changed });
+  enter(answer.tree, question, { language: (tree) => void reword(tree), reset });
   return answer;
 }
 
@@ -197,9 +199,11 @@ export function change(question: Question): void {
   untold.add(question);
   let unread: string | undefined;
   still(() => {
+    const raw = rawOf(question);
+    heard.set(question, raw);
     unsayServer(question, isFirst);
     question.controls.forEach(hush);
-    if (!isAwaited(question)) unread = rawOf(question);
+    if (!isAwaited(question)) unread = raw;
   });
   // The page's own script hears of the answer after us, and may call it wrong or right.
   if (isTelling(question)) setTimeout(() => refresh(question));
@@ -212,11 +216,14 @@ export function change(question: Question): void {
  * What was typed was heard of letter by letter. A browser that fills in what it knows may tell by this
  * alone, and what is told of the answer before would stand beside the new one.
  */
-function changed({ target }: Event): void {
-  const question = questionOf(target as Node);
-  const answer = question && answers.get(question);
-  if (!answer || !isTelling(question)) return;
-  if (answer.sheet.model.state(answer.key).raw !== rawOf(question)) change(question);
+export function filled(question: Question): void {
+  const answer = answers.get(question);
+  const error = errorOf(question);
+  let before: string | undefined;
+  if (answer && isTelling(question)) before = answer.sheet.model.state(answer.key).raw;
+  // The server's words may have come after what was typed, and before the field is left.
+  else if (error && isForeign(error)) before = heard.get(question) ?? printedOf(question);
+  if (before !== undefined && before !== rawOf(question)) change(question);
 }
 
 /**

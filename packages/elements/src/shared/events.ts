@@ -50,9 +50,9 @@ export function listen(root: Node): void {
     // A widget beside the control has controls of its own, whose events look like the widget's. What
     // is typed into a stand-in is no answer yet; the control it stands for tells when it is.
     if (!target.matches(controlSelector) || standIns.has(target)) return;
-    if (engine) engine.change(question);
-    else withEngine(({ change }) => change(question));
+    withEngine(({ change }) => change(question));
   });
+  on('change', (_, question) => withEngine(({ filled }) => filled(question)));
   on('focusout', (event, question) => {
     const next = (event as FocusEvent).relatedTarget as Node | null;
     // Going to another window is no leaving: the control still has the page's focus.

@@ -7,8 +7,6 @@ interface TreeListener {
   language(tree: Tree): void;
   /** A form was reset, and its controls with it. */
   reset(form: HTMLFormElement): void;
-  /** A control tells that its answer has become another one. */
-  changed(event: Event): void;
 }
 
 /** What is heard in a tree, while somebody in it is concerned. */
@@ -26,14 +24,11 @@ export function enter(tree: Tree, member: Element, listener: TreeListener): void
       });
     };
     const stop = watchLanguage(member, () => listener.language(tree));
-    const changed = (event: Event): void => listener.changed(event);
     tree.addEventListener('reset', reset);
-    tree.addEventListener('change', changed, true);
     entry = {
       members: new Set(),
       stop: () => {
         tree.removeEventListener('reset', reset);
-        tree.removeEventListener('change', changed, true);
         stop();
       },
     };
