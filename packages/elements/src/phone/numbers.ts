@@ -1,6 +1,5 @@
 import { displayRegion } from '@twintown/core/intl-region.js';
-import { error, type Issue } from '@twintown/core/issue.js';
-import { loadMessages, translate } from '@twintown/core/messages.js';
+import { error, warning, type Issue } from '@twintown/core/issue.js';
 import type { ParsedValue, ValueKind } from '@twintown/core/values.js';
 import { homeCountry } from '@twintown/core/values/home-country.js';
 import { addValueKind } from '@twintown/core/values/load.js';
@@ -11,12 +10,9 @@ import {
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/min';
-import { announce } from '../shared/announce.ts';
-import { ensureId } from '../shared/aria.ts';
 import { rawOf } from '../shared/control.ts';
 import type { Control } from '../shared/question.ts';
 import { withEngine } from '../shared/events.ts';
-import { follow, type Follower } from '../shared/follow.ts';
 import { localeOf, readingLocaleOf } from '../shared/sentences.ts';
 import type { TtPhone } from './phone.ts';
 
@@ -81,26 +77,19 @@ function format(value: string, locale: string): string {
 
 const ofAllCountries: ValueKind = { name: 'phone', parse: parseAny, format };
 
-const attended = new WeakMap<TtPhone, Follower>();
+const attended = new WeakSet<TtPhone>();
 /** What a person typed, by the field in which it was written in groups. */
 const typed = new WeakMap<Control, { text: string; written: string }>();
 
 /** Reads and writes the numbers of `field` from now on, wherever it is moved. */
 export function attend(field: TtPhone): void {
-  const follower = attended.get(field) ?? make(field);
-  attended.set(field, follower);
-  if (field.isConnected) follow(field, follower);
-  follower.language?.();
-}
-
-function make(field: TtPhone): Follower {
+  if (attended.has(field)) return;
+  attended.add(field);
   addValueKind(ofAllCountries as ValueKind<unknown>);
-  void loadMessages(localeOf(field), 'validation.phone');
   field.addEventListener('focusout', (event) => {
     if (field.contains(event.relatedTarget as Node | null)) return;
     finish(field);
   });
-  field.addEventListener('input', () => point(field, ''));
   field.addEventListener('change', (event) => {
     if (!(event.target as Element).matches('select')) return;
     // Written as one country does it, with its zero or without its code, it is another number elsewhere.
@@ -109,15 +98,10 @@ function make(field: TtPhone): Follower {
     if (kept && number.value === kept.written) number.value = kept.text;
     withEngine(({ change }) => change(field));
   });
-  return {
-    language: () => {
-      if (field.querySelector('[data-warning]:not([hidden])')) finish(field);
-    },
-  };
 }
 
-/** The person left: a right number is written in groups, and a landline is pointed out. */
-function finish(field: TtPhone): void {
+/** The person left, or sends the form: a right number is written in groups. */
+export function finish(field: TtPhone): void {
   const [number] = field.controls;
   const locale = localeOf(field);
   const { value, issues } = parseAny(rawOf(field), readingLocaleOf(field));
@@ -128,10 +112,11 @@ function finish(field: TtPhone): void {
     typed.set(number, { text: number.value, written });
     number.value = written;
   }
-  if (!field.hasAttribute('data-mobile') || !isLandline(value)) return;
-  void loadMessages(locale, 'validation.phone').then(() =>
-    point(field, translate(locale, 'validation.phone.landline')),
-  );
+}
+
+/** Text messages may not arrive: whoever sends the number again means it. */
+export function pointOut(value: unknown): Issue[] {
+  return isLandline(String(value)) ? [warning('landline')] : [];
 }
 
 /**
@@ -143,23 +128,4 @@ function inGroups(value: string, { controls }: TtPhone, locale: string): string 
   const parsed = parsePhoneNumberFromString(value);
   if (!parsed?.country || parsed.country !== controls[1]?.value) return whole;
   return known.includes(parsed.country) ? whole.replace(/^\+\d+ /, '') : parsed.formatNational();
-}
-
-/** Tells something that does not keep the number from being sent; '' takes it back. */
-function point(field: TtPhone, text: string): void {
-  const [number] = field.controls;
-  let note = field.querySelector<HTMLElement>('[data-warning]');
-  if (!number || (!note && !text)) return;
-  if (!note) {
-    note = document.createElement('p');
-    note.setAttribute('data-warning', '');
-    (field.querySelector('fieldset') ?? field).append(note);
-    // Beside what the page printed: the writer of errors leaves it alone. Empty it says nothing.
-    const present = number.getAttribute('aria-describedby');
-    number.setAttribute('aria-describedby', [present, ensureId(note)].filter(Boolean).join(' '));
-  }
-  if (note.textContent === text) return;
-  note.textContent = text;
-  note.hidden = !text;
-  if (text) announce(text, localeOf(field));
 }

@@ -2,6 +2,8 @@ import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import './define.ts';
+import '../error-summary/define.ts';
+import '../form/define.ts';
 import type { ValueDetail } from '../shared/answers.ts';
 import { typeText } from '../testing/keys.ts';
 
@@ -188,6 +190,39 @@ describe('tt-phone', () => {
     await wait(() => note.textContent!.includes('fiksētā tālruņa'), 'Latvian');
     await give(root, '600100200');
     await wait(() => !!note.hidden, 'taken back');
+  });
+
+  const inForm = (number = ''): Promise<HTMLElement> =>
+    fixture<HTMLElement>(`<div lang="pl"><tt-form><tt-error-summary hidden></tt-error-summary>
+      <form method="post" action="/sent"><tt-phone data-mobile><label for="n">Number</label>
+        <p id="n-error" data-error hidden></p><input id="n" name="n" type="tel" value="${number}"
+          aria-describedby="n-error"></tt-phone><button id="next">Send</button></form></tt-form></div>`);
+
+  it('holds a form with a landline back once, and tells the server that it is meant', async () => {
+    for (const printed of ['', '177874300']) {
+      const root = await inForm(printed);
+      const sent: FormData[] = [];
+      root.addEventListener('submit', (event) => {
+        if (event.defaultPrevented) return;
+        event.preventDefault();
+        sent.push(new FormData(event.target as HTMLFormElement));
+      });
+      if (!printed) {
+        at(root, '#n').focus();
+        await typeText('177874300');
+        await sendKeys({ press: 'Enter' });
+      } else at(root, '#next').click();
+      const summary = at<HTMLElement>(root, 'tt-error-summary');
+      await wait(() => !!summary.querySelector('a'), 'the summary');
+      expect(summary.hasAttribute('data-warning')).to.equal(true);
+      expect(summary.querySelector('a')!.textContent).to.contain('numer stacjonarny');
+      expect(at(root, '#n').hasAttribute('aria-invalid')).to.equal(false);
+      expect(sent).to.have.length(0);
+      await aTimeout(1100);
+      at(root, '#next').click();
+      await wait(() => sent.length === 1, 'sent');
+      expect(sent[0]!.getAll('tt-acknowledged')).to.deep.equal(['n']);
+    }
   });
 
   it('takes digits of other writing, of every country', async () => {

@@ -18,8 +18,8 @@ import { asks, controlSelector, ownAll, type Control, type Question } from '../s
  * @summary Checks and explains a telephone number of any country.
  * @tag tt-phone
  * @tagname tt-phone
- * @attr {boolean} data-mobile - Text messages are sent to the number: a landline is pointed out. It
- *   is still taken.
+ * @attr {boolean} data-mobile - Text messages are sent to the number: a landline is a warning, which
+ *   holds the form back once; sent again, it is taken.
  * @fires {CustomEvent<ValueDetail>} tt-value - The person changed the number or the country. Bubbles;
  *   with a list of countries `raw` holds the number and the country on lines. Not fired when a
  *   script sets them, nor when numbers cannot be loaded.
@@ -53,6 +53,20 @@ export class TtPhone extends ElementBase implements Question {
     withEngine(({ setIssues }) => setIssues(this, issues));
   }
 
+  /**
+   * Numbers that nobody came to are looked at before they are sent. Written in groups only after a warning,
+   * the number would be another text than the one that was warned of.
+   */
+  get ready(): Promise<unknown> | undefined {
+    return this.hasAttribute('data-mobile')
+      ? this.#load().then(() => loaded?.finish(this))
+      : undefined;
+  }
+
+  get rule(): ((value: unknown) => Issue[]) | undefined {
+    return this.hasAttribute('data-mobile') ? loaded?.pointOut : undefined;
+  }
+
   connectedCallback(): void {
     this.addEventListener('focusin', this.#arrive);
     adopt(this);
@@ -68,13 +82,21 @@ export class TtPhone extends ElementBase implements Question {
 
   readonly #arrive = (): void => {
     this.removeEventListener('focusin', this.#arrive);
-    // Offline the three countries are known all the same, and the server checks the others.
-    void import('./numbers.ts').then(
-      ({ attend }) => attend(this),
-      () => this.addEventListener('focusin', this.#arrive),
-    );
+    void this.#load();
   };
+
+  async #load(): Promise<void> {
+    try {
+      loaded = await import('./numbers.ts');
+      loaded.attend(this);
+    } catch {
+      // Offline the three countries are known all the same, and the server checks the others.
+      this.addEventListener('focusin', this.#arrive);
+    }
+  }
 }
+
+let loaded: typeof import('./numbers.ts') | undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -27,6 +27,8 @@ export interface Question extends HTMLElement {
   readonly ready?: Promise<unknown> | undefined;
   /** Every single thing to put right, where there may be several at once. */
   readonly problems?: readonly Issue[];
+  /** What the element asks of an answer beyond its kind. */
+  readonly rule?: ((value: unknown) => Issue[]) | undefined;
   /** The page's own script changed what stands in it. */
   late?(): void;
 }

@@ -6,7 +6,8 @@ import { parse, readingLocaleOf } from './sentences.ts';
 
 /** How the answer of `question` is read and checked. */
 export function optionsOf(question: Question, kind: string): FieldOptions {
-  return { kind, constraints: constraintsOf(question, kind) };
+  const { rule } = question;
+  return { kind, constraints: constraintsOf(question, kind), ...(rule && { rules: rule }) };
 }
 
 /**
