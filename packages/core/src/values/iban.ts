@@ -1,5 +1,5 @@
 import { warning, type Issue } from '../issue.ts';
-import { bare, refused, weightedSum, withoutLabel } from './identifier.ts';
+import { bare, orLetterO, orZero, refused, weightedSum, withoutLabel } from './identifier.ts';
 import { countryName, lengthOf } from './iban-countries.ts';
 import { homeCountry } from './home-country.ts';
 import { isBlank } from './text.ts';
@@ -42,8 +42,10 @@ function withCountry(compact: string, raw: string, locale: string): string {
 /* What the three countries' own rules add to the length and to the check digits of every IBAN. */
 function national(iban: string): string | undefined {
   const account = iban.slice(4);
-  if (/^(?:PL|PT)/.test(iban)) return /\D/.test(account) ? 'digits' : undefined;
-  return iban.startsWith('LV') && !/^[A-Z]{4}/.test(account) ? 'bank-letters' : undefined;
+  if (/^(?:PL|PT)/.test(iban)) return /\D/.test(account) ? orLetterO('digits', account) : undefined;
+  return iban.startsWith('LV') && !/^[A-Z]{4}/.test(account)
+    ? orZero('bank-letters', account.slice(0, 4))
+    : undefined;
 }
 
 /* The first eight digits of a Polish account name the bank's branch; the eighth is a check digit. */
@@ -63,7 +65,9 @@ function readIban(raw: string, iban: string, locale: string): ParsedValue {
   if (iban.length !== expected) {
     return refused(raw, 'length', { country, expected, count: iban.length });
   }
-  if (!/^..\d\d/.test(iban)) return refused(raw, 'check-digits', { country });
+  if (!/^..\d\d/.test(iban)) {
+    return refused(raw, orLetterO('check-digits', iban.slice(2, 4)), { country });
+  }
   const problem = national(iban);
   if (problem) return refused(raw, problem, { country });
   const passes = mod97(iban.slice(4) + iban.slice(0, 4)) === 1;

@@ -50,9 +50,29 @@ export function withoutPlace(raw: string, digits: number): string {
 /** Whether nothing but a code stands in `raw`: a place beside it is no spelling of it, and would be lost. */
 export const isCodeAlone = (raw: string): boolean => !/\p{L}{3}/u.test(raw);
 
-/** Issues of a number that must be `expected` digits and nothing else. */
-export function checkDigits(compact: string, expected: number): Issue[] {
-  if (/[^\d]/.test(compact)) return [error('letters')];
+/**
+ * The code for something else than the digits that `part` should be: `-o` is added where a letter O
+ * stands there as a zero would. One among other letters belongs to a word.
+ */
+export function orLetterO(code: string, part: string): string {
+  return /(?<!\p{L})O+(?!\p{L})/u.test(part) ? `${code}-o` : code;
+}
+
+/**
+ * The code for something else than the letters that `part` should be: `-zero` is added where nothing
+ * but a zero stands among them.
+ */
+export function orZero(code: string, part: string): string {
+  return /^[A-Z0]*0[A-Z0]*$/.test(part) ? `${code}-zero` : code;
+}
+
+/** Issues of a number that must be `expected` digits and nothing else; `strange` is the code for the latter. */
+export function checkDigits(
+  compact: string,
+  expected: number,
+  strange = orLetterO('letters', compact),
+): Issue[] {
+  if (/[^\d]/.test(compact)) return [error(strange)];
   return compact.length === expected ? [] : [error('length', { expected, count: compact.length })];
 }
 

@@ -17,7 +17,7 @@ table('pl-pesel', 'pl', [
   ['numer ewidencyjny PESEL 44051401359', pesel],
   ['44\u00a0051\u202f401359', pesel],
   ['\u200b44051401359\ufeff', pesel],
-  ['4405140135O', 'letters'],
+  ['4405140135O', 'letters-o'],
   ['440514013559', 'length'],
   ['4405140135', 'length'],
   ['44051401358', 'checksum'],
@@ -119,7 +119,7 @@ table('pl-dowod', 'pl', [
   ['ABS1123456', 'length'],
   ['ABS12345', 'length'],
   ['A8S123456', 'series'],
-  ['ABS12345O', 'digits'],
+  ['ABS12345O', 'digits-o'],
   ['ABŚ123456', 'letters'],
   ['AOS623456', 'checksum'],
   ['AOS023456', ['AOS023456', 'unused-letter']],
@@ -202,8 +202,8 @@ table('pl-ade', 'pl', [
   ['AE:PL-61360-92303-WGCGF', 'groups'],
   ['AE:PL-61360-9230-WGCGF-27', 'group-length'],
   ['AE:PL-61360-923033-WGCGF-27', 'group-length'],
-  ['AE:PL-6136O-92303-WGCGF-27', 'group-digits'],
-  ['AE:PL-61360-92303-WGC0F-27', 'group-letters'],
+  ['AE:PL-6136O-92303-WGCGF-27', 'group-digits-o'],
+  ['AE:PL-61360-92303-WGC0F-27', 'group-letters-zero'],
 ]);
 
 test('an address for delivery tells which group is wrong', () => {

@@ -28,7 +28,7 @@ table('pt-nif', 'pt-PT', [
   ['5011964843', 'length'],
   ['50196484', 'length'],
   ['012345678', 'first-digit'],
-  ['5O1964843', 'letters'],
+  ['5O1964843', 'letters-o'],
   ['ES501964843', 'letters'],
 ]);
 
@@ -50,7 +50,7 @@ table('pt-niss', 'pt-PT', [
   ['13245678910', 'checksum'],
   ['112345678910', 'length'],
   ['99999999999', 'first-digit'],
-  ['1234567891O', 'letters'],
+  ['1234567891O', 'letters-o'],
 ]);
 
 test('a NISS tells a person from an organisation', () => {
@@ -72,7 +72,7 @@ table('pt-cc', 'pt-PT', [
   ['1014908011ZY0', 'length'],
   ['10149080', 'civil-number-only'],
   ['10149080 1', 'civil-number-only'],
-  ['1O1490801ZY0', 'first-nine'],
+  ['1O1490801ZY0', 'first-nine-o'],
   ['101490801ZYO', 'last-digit'],
   ['101490801ÇY0', 'letters'],
 ]);
@@ -96,7 +96,7 @@ table('pt-matricula', 'pt-PT', [
   ['12-34-56', 'pairs'],
   ['AB-CD-12', 'pairs'],
   ['A1-23-BC', 'mixed-pair'],
-  ['AA-0I-AA', 'mixed-pair'],
+  ['AA-0I-AA', 'mixed-pair-zero'],
   ['AA-01-A', 'length'],
   ['AA-01-AAA', 'length'],
   ['AÁ-01-AA', 'letters'],
@@ -168,7 +168,7 @@ table('lv-reg', 'lv', [
   ['40003526100', 'checksum'],
   ['440003521600', 'length'],
   ['16117519997', 'first-digit'],
-  ['4000352160O', 'letters'],
+  ['4000352160O', 'letters-o'],
 ]);
 
 table('lv-kadastrs', 'lv', [

@@ -1,5 +1,5 @@
 import { warning } from '../issue.ts';
-import { bare, refused, withoutLabel } from './identifier.ts';
+import { bare, orLetterO, refused, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -35,7 +35,7 @@ export const lvKadastrs: ValueKind = {
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
     const compact = bare(withoutLabel(raw, /KADASTR|KADAPZ/), prefixes).replaceAll('/', '');
-    if (/\D/.test(compact)) return refused(raw, 'letters');
+    if (/\D/.test(compact)) return refused(raw, orLetterO('letters', compact));
     const meta = kadastrsMeta(compact);
     if (!meta) return refused(raw, 'length', { count: compact.length });
     /* Fifteen digits are known to us from practice alone, with an 8 before the last three. */

@@ -1,4 +1,4 @@
-import { refused } from './identifier.ts';
+import { orLetterO, orZero, refused } from './identifier.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 
@@ -26,7 +26,11 @@ function check(raw: string, groups: readonly string[]): ParsedValue<never> | und
       return refused(raw, 'group-length', { ...params, expected, count: group.length });
     }
     if (at === 2 ? /[^A-Z]/.test(group) : /\D/.test(group)) {
-      return refused(raw, at === 2 ? 'group-letters' : 'group-digits', params);
+      return refused(
+        raw,
+        at === 2 ? orZero('group-letters', group) : orLetterO('group-digits', group),
+        params,
+      );
     }
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { warning } from '../issue.ts';
-import { bare, base36, refused } from './identifier.ts';
+import { bare, base36, orLetterO, orZero, refused } from './identifier.ts';
 import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -26,8 +26,8 @@ export const plDowod: ValueKind = {
     if (/[^\dA-Z]/.test(compact)) return refused(raw, 'letters');
     const count = compact.length;
     if (count !== 9) return refused(raw, 'length', { expected: 9, count });
-    if (!/^[A-Z]{3}/.test(compact)) return refused(raw, 'series');
-    if (!/\d{6}$/.test(compact)) return refused(raw, 'digits');
+    if (!/^[A-Z]{3}/.test(compact)) return refused(raw, orZero('series', compact.slice(0, 3)));
+    if (!/\d{6}$/.test(compact)) return refused(raw, orLetterO('digits', compact.slice(3)));
     const sum = weights.reduce((total, weight, at) => total + weight * base36(compact[at]!), 0);
     if (sum % 10) return refused(raw, 'checksum');
     /* Told by users of the register, in no official text that we know: a hint, not a refusal. */

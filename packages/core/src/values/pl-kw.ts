@@ -1,4 +1,4 @@
-import { refused } from './identifier.ts';
+import { orLetterO, refused } from './identifier.ts';
 import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -42,7 +42,7 @@ export const plKw: ValueKind = {
     if (!/^[A-Z\d]{4}$/.test(court) || rest.length) return refused(raw, 'format');
     if (!/^[A-Z]{2}\d[A-Z]$/.test(court) || /[QV]/.test(court)) return refused(raw, 'court');
     if (!number) return refused(raw, 'format');
-    if (/\D/.test(number + check)) return refused(raw, 'digits');
+    if (/\D/.test(number + check)) return refused(raw, orLetterO('digits', `${number}/${check}`));
     if (number.length > 8) return refused(raw, 'length', { expected: 8, count: number.length });
     if (!check) return refused(raw, 'check-missing');
     if (check.length > 1) return refused(raw, 'format');

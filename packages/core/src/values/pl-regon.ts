@@ -1,4 +1,4 @@
-import { bare, refused, weightedSum, withoutLabel } from './identifier.ts';
+import { bare, orLetterO, refused, weightedSum, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -16,7 +16,7 @@ export const plRegon: ValueKind = {
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
     const compact = bare(withoutLabel(raw, /REGON/), /^(?:(?:NUMER|NR|REGON):?)*/);
-    if (/\D/.test(compact)) return refused(raw, 'letters');
+    if (/\D/.test(compact)) return refused(raw, orLetterO('letters', compact));
     const count = compact.length;
     if (count !== 9 && count !== 14) return refused(raw, 'length', { count });
     if (/^0+$/.test(compact.slice(0, 9))) return refused(raw, 'not-issued');

@@ -1,4 +1,4 @@
-import { bare, refused, withoutLabel } from './identifier.ts';
+import { bare, orLetterO, refused, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -37,7 +37,7 @@ export const plTeryt: ValueKind = {
       withoutLabel(text, /TERYT|TERC|SIMC|ULIC|GMIN/),
       /^(?:(?:KOD|IDENTYFIKATOR|NR|TERYT|TERC|SIMC|ULIC):?)*/,
     );
-    if (/\D/.test(compact)) return refused(raw, 'letters');
+    if (/\D/.test(compact)) return refused(raw, orLetterO('letters', compact));
     const count = compact.length;
     if (![2, 4, 5, 7].includes(count)) return refused(raw, 'length', { count });
     if (terytMeanings(compact).length) return { raw, value: compact, issues: [] };

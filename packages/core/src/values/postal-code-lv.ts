@@ -24,7 +24,7 @@ export const postalCodeLv: ValueKind = {
       /^(?:PASTAINDEKSS:?)?(?:LV)?/,
     );
     if (/^[A-Z]{1,3}\d{4,5}$/.test(compact)) return refused(raw, 'country');
-    const issues = checkDigits(compact, 4);
+    const issues = checkDigits(compact, 4, 'letters');
     if (issues.length) return { raw, issues };
     /* Regions are numbered from 1 (Rīga) to 5; nothing official promises that it stays so. */
     const outside = /^[1-5]/.test(compact) ? [] : [warning('region')];

@@ -1,5 +1,5 @@
 import { warning } from '../issue.ts';
-import { bare, base36, refused, weightedSum, withoutLabel } from './identifier.ts';
+import { bare, base36, orLetterO, refused, weightedSum, withoutLabel } from './identifier.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -36,7 +36,7 @@ export const ptCc: ValueKind = {
     if (/^\d{7,9}$/.test(compact)) return refused(raw, 'civil-number-only');
     const count = compact.length;
     if (count !== 12) return refused(raw, 'length', { expected: 12, count });
-    if (!/^\d{9}/.test(compact)) return refused(raw, 'first-nine');
+    if (!/^\d{9}/.test(compact)) return refused(raw, orLetterO('first-nine', compact.slice(0, 9)));
     if (!/\d$/.test(compact)) return refused(raw, 'last-digit');
     if (!passesLuhn(compact)) return refused(raw, 'checksum');
     const issues = passesOldCheck(compact) ? [] : [warning('civil-number-check')];

@@ -22,7 +22,8 @@ export const ptMatricula: ValueKind = {
     if (count !== 6) return refused(raw, 'length', { expected: 6, count });
     const pairs = [compact.slice(0, 2), compact.slice(2, 4), compact.slice(4)];
     const mixed = pairs.find((pair) => /\d/.test(pair) && /\D/.test(pair));
-    if (mixed) return refused(raw, 'mixed-pair', { pair: mixed });
+    if (mixed)
+      return refused(raw, /[O0]/.test(mixed) ? 'mixed-pair-zero' : 'mixed-pair', { pair: mixed });
     const order = pairs.map((pair) => (/\d/.test(pair) ? '0' : 'A')).join('');
     return series.includes(order) ? { raw, value: compact, issues: [] } : refused(raw, 'pairs');
   },

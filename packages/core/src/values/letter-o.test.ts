@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import '../messages/all.ts';
+import { languages } from '../language.ts';
+import { describeIssue } from '../messages.ts';
+import { parseValue } from '../values.ts';
+import { catalogues } from '../generated/messages/all.ts';
+
+/* What speaks of the letter O and zero, in each language. */
+const alike =
+  /letter O|letra O|liter[yaę]* O\b|burt[sa]* O\b|zero stands|zero em vez|nie ma zera|nav nulles/i;
+
+/* A wrong character that is neither an O nor a zero, and the same place with one of the two. */
+const typed: Readonly<Record<string, readonly (readonly [other: string, alike: string])[]>> = {
+  iban: [
+    ['PLS1 1090 1014 0000 0712 1981 2874', 'PLO1 1090 1014 0000 0712 1981 2874'],
+    ['PL61 1090 1014 0000 0712 1981 287S', 'PL61 1090 1014 0000 0712 1981 287O'],
+    ['LV80 BAN1 0000 4351 9500 1', 'LV80 BAN0 0000 4351 9500 1'],
+  ],
+  'pl-pesel': [['4405140135S', '4405140135O']],
+  'pl-nip': [['856-734-62-1S', '856-734-62-1O']],
+  'pl-regon': [['12345678S', '12345678O']],
+  'pl-dowod': [
+    ['A8S 123456', 'A0S 123456'],
+    ['ABS 12345S', 'ABS 12345O'],
+  ],
+  'pl-kw': [['KA1S/0001234S/6', 'KA1S/0001234O/6']],
+  'pl-teryt': [
+    ['18110I1', '18110O1'],
+    ['-?/', 'O2'],
+  ],
+  'pl-ade': [
+    ['AE:PL-6136S-92303-WGCGF-27', 'AE:PL-6136O-92303-WGCGF-27'],
+    ['AE:PL-61360-92303-WGC8F-27', 'AE:PL-61360-92303-WGC0F-27'],
+  ],
+  'pt-nif': [['501 964 84E', '501 964 84O']],
+  'pt-niss': [['1234567891l', '1234567891o']],
+  'pt-cc': [['1S149080 1 ZY0', '1O149080 1 ZY0']],
+  'pt-matricula': [
+    ['AA-1I-AA', 'AA-1O-AA'],
+    ['8B-12-AA', '0B-12-AA'],
+  ],
+  'lv-personas-kods': [['16117S-19997', '16117O-19997']],
+  'lv-reg': [['4000352160S', '4000352160O']],
+  'lv-kadastrs': [['1700A410123', '17OOO410123']],
+};
+
+/* Words and names of other numbers hold an O that nobody typed for a zero. */
+const words = ['nie dotyczy', 'REGON 8567346215', 'desconhecido', 'COD12345678', '501OK4843'];
+
+test('every kind that speaks of the letter O is looked at here', () => {
+  for (const language of languages) {
+    const speaking = Object.entries(catalogues[language])
+      .filter(([, messages]) =>
+        Object.values(messages).some((message) => alike.test(JSON.stringify(message))),
+      )
+      .map(([namespace]) => namespace.replace('validation.', ''));
+    assert.deepEqual(
+      speaking.toSorted().filter((kind) => !typed[kind]),
+      [],
+      language,
+    );
+    assert.deepEqual(
+      Object.keys(typed).filter((kind) => !speaking.includes(kind)),
+      [],
+      language,
+    );
+  }
+});
+
+for (const [kind, pairs] of Object.entries(typed)) {
+  for (const language of languages) {
+    const said = (input: string): string => {
+      const { issues } = parseValue(kind, input, language);
+      assert.equal(issues.length, 1, input);
+      return describeIssue(language, kind, issues[0]!);
+    };
+
+    test(`${kind} in ${language}: the letter O is spoken of where it was typed for a zero`, () => {
+      for (const [, input] of pairs) assert.match(said(input), alike, input);
+    });
+
+    test(`${kind} in ${language}: nothing is said of a letter O that was not typed`, () => {
+      for (const [other, input] of pairs) {
+        assert.doesNotMatch(said(other), alike, other);
+        // What is allowed is named all the same.
+        const quoted = /[„“«].*?[”»]/;
+        const plain = said(other).replace(/\.$/, '').replace(quoted, '');
+        assert.ok(said(input).replace(quoted, '').startsWith(plain), other);
+      }
+    });
+
+    test(`${kind} in ${language}: an O in a word is no zero`, () => {
+      for (const word of words) assert.doesNotMatch(said(word), alike, word);
+    });
+  }
+}
