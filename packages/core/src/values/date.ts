@@ -24,7 +24,7 @@ const example = '1990-12-31';
 
 /**
  * A calendar date. The value is `yyyy-mm-dd`. Read are the order of the page's language, ISO order,
- * month names of the page's language, also after a weekday, eight or six digits together, and three lines that hold
+ * month names of the page's language and of the others we have, also after a weekday, eight or six digits together, and three lines that hold
  * day, month and year, as three fields give them. A year of two digits is never guessed: the issue `century`
  * asks which of two years is meant.
  */

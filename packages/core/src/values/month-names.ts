@@ -1,4 +1,5 @@
 import { dateFormat } from '../intl.ts';
+import { languages, matchLanguage } from '../language.ts';
 
 const monthNames = new Map<string, string[][]>();
 
@@ -40,21 +41,30 @@ export function fits(typed: string, name: string): boolean {
   return name.startsWith(typed) || (typed.startsWith(stem) && typed.length <= name.length + 3);
 }
 
+/* Every month of the language that `typed` may be. */
+function monthsIn(typed: string, locale: string): number[] {
+  const months = namesOf(locale);
+  const exact = months.findIndex((names) => names.includes(typed));
+  if (exact >= 0) return [exact + 1];
+  return months.flatMap((names, index) =>
+    names.some((name) => fits(typed, name)) ? [index + 1] : [],
+  );
+}
+
 /**
- * The month (from 1) that `word` names in the language of `locale`: in full, shortened to three
- * letters or more, in another case, or in Roman numerals, as people write it by hand in Polish and
- * Latvian. Undefined when none, or more than one, fits.
+ * The month (from 1) that `word` names in the language of `locale`, else in another one that we have:
+ * in full, shortened to three letters or more, in another case, or in Roman numerals, as people
+ * write it by hand in Polish and Latvian. Undefined when none, or more than one, fits.
  */
 export function monthByName(word: string, locale: string): number | undefined {
   const typed = plain(word);
   const numeral = writesRoman.test(locale) ? roman.indexOf(typed) : -1;
   if (numeral >= 0) return numeral + 1;
   if (!/^\p{L}{3,}$/u.test(typed)) return undefined;
-  const months = namesOf(locale);
-  const exact = months.findIndex((names) => names.includes(typed));
-  if (exact >= 0) return exact + 1;
-  const found = months.flatMap((names, index) =>
-    names.some((name) => fits(typed, name)) ? [index + 1] : [],
-  );
+  let found = monthsIn(typed, locale);
+  if (found.length === 0) {
+    const others = languages.filter((language) => language !== matchLanguage(locale));
+    found = [...new Set(others.flatMap((language) => monthsIn(typed, language)))];
+  }
   return found.length === 1 ? found[0] : undefined;
 }

@@ -16,7 +16,7 @@ const example = '1990-12';
 
 /**
  * A month of a year. The value is `yyyy-mm`. Read are numbers in either order (the year has four
- * digits), month names of the page's language, six digits together, and two lines that hold month
+ * digits), month names of the page's language and of the others we have, six digits together, and two lines that hold month
  * and year, as two fields give them. A year of two digits is never guessed.
  */
 export const month: ValueKind = {
