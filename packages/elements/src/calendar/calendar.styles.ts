@@ -252,6 +252,19 @@ export const calendarStyles = css`
     #head select {
       grid-column: 1 / -1;
       grid-row: 2;
+      padding-inline: min(var(--tt-space-2), 4cqi) min(1.625rem, 15cqi);
+      background-position:
+        calc(100% - min(0.8125rem, 7.5cqi)) 55%,
+        calc(100% - min(0.5rem, 4.625cqi)) 55%;
+      background-size: min(0.375rem, 3.46cqi) min(0.375rem, 3.46cqi);
+      /* The longest name of a month is to be read to its end. */
+      font-size: min(1em, 12cqi);
+    }
+
+    #head select:dir(rtl) {
+      background-position:
+        min(0.5rem, 4.625cqi) 55%,
+        min(0.8125rem, 7.5cqi) 55%;
     }
 
     #head select + select {
@@ -260,6 +273,8 @@ export const calendarStyles = css`
 
     #head button {
       grid-row: 1;
+      inline-size: min(var(--tt-target-size), 40cqi);
+      min-inline-size: 0;
     }
 
     #head select + button {
@@ -273,6 +288,10 @@ export const calendarStyles = css`
 
     td {
       font-size: min(1em, 8cqi);
+    }
+
+    tr > th {
+      font-size: min(var(--tt-font-size-1), 6.5cqi);
     }
   }
 

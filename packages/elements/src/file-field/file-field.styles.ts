@@ -291,8 +291,51 @@ export const fileFieldStyles = css`
   }
 
   @media (width < 30rem) {
+    /* Of text at four times its size: room in rem would leave none to the words. */
+    :host(:state(ready)) .zone,
+    .button,
+    button {
+      padding-inline: min(var(--tt-space-4), 5vi);
+    }
+
+    .button,
+    button {
+      min-inline-size: min(var(--tt-target-size), 100%);
+      font-size: min(1em, 14vi);
+    }
+
+    .button {
+      flex-wrap: wrap;
+    }
+
+    .facts,
+    .note {
+      overflow-wrap: anywhere;
+    }
+
+    .error {
+      gap: min(var(--tt-space-2), 2.5vi);
+    }
+
+    .error svg {
+      inline-size: min(1.25em, 6.25vi);
+      block-size: min(1.25em, 6.25vi);
+    }
+
+    .thumb {
+      inline-size: min(3rem, 15vi);
+      block-size: min(3rem, 15vi);
+    }
+
+    .thumb svg {
+      inline-size: min(1.5rem, 7.5vi);
+      block-size: min(1.5rem, 7.5vi);
+    }
+
     li {
       grid-template-columns: auto minmax(0, 1fr);
+      gap: var(--tt-space-2) min(var(--tt-space-3), 4vi);
+      padding-inline: min(var(--tt-space-3), 4vi);
     }
 
     .actions {
