@@ -132,7 +132,7 @@ test('what the script brings', async () => {
     assert.equal(answer?.status(), 200, path);
     await page.waitForFunction(() => document.querySelector('main :defined'));
     await page.waitForTimeout(150);
-    await assertUpright(page, path, path.includes('repeater') ? ['200%'] : undefined);
+    await assertUpright(page, path);
   }
   await page.context().close();
 });
