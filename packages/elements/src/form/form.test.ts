@@ -204,6 +204,32 @@ describe('tt-form', () => {
     ]);
   });
 
+  it('says no section where the other question of the same caption is not asked', async () => {
+    const part = (attributes: string, id: string): string =>
+      `<fieldset ${attributes}><legend>${id}</legend><tt-field><label for="${id}">Town</label>
+        <input id="${id}" name="${id}" required></tt-field></fieldset>`;
+    const root = await page(part('', 'PL') + part('disabled hidden', 'PT') + part('hidden', 'LV'));
+    at(root, 'input').focus();
+    await sendKeys({ press: 'Enter' });
+    const summary = at<HTMLElement>(root, 'tt-error-summary');
+    await wait(() => document.activeElement === summary, 'focus in the summary');
+    expect(at(summary, 'a').textContent).to.equal('Town – Fill in this field');
+  });
+
+  it('begins a line with the first words of a long caption', async () => {
+    const label =
+      'What you want the municipality to know about the property, its neighbours, the road that leads to it (and its name)';
+    const root = await page(`<tt-field><label for="a">${label}</label>
+      <input id="a" name="a" required></tt-field>`);
+    at(root, '#a').focus();
+    await sendKeys({ press: 'Enter' });
+    const summary = at<HTMLElement>(root, 'tt-error-summary');
+    await wait(() => document.activeElement === summary, 'focus in the summary');
+    expect(at(summary, 'a').textContent).to.equal(
+      'What you want the municipality to know about the property, its neighbours, the road that leads to… – Fill in this field',
+    );
+  });
+
   it('says which question a sentence is about that does not say it itself', async () => {
     const labelled = (label: string, id: string): string =>
       `<tt-field><label for="${id}">${label} <span data-optional>(optional)</span></label>

@@ -54,7 +54,7 @@ function sectionsOf({ control }: SummaryItem, kind = 'fieldset'): string[] {
 /** Kinds whose sentences say what the answer is, such as “A PESEL number has 11 digits”. */
 const namesItself = /^(?:iban|(?:lv|pl|postal|pt)-.+)$/;
 const ownWords = '[data-error-not-listed]';
-/** A longer caption, such as a statement to agree to, would hide the sentence after it. */
+/** Characters of a caption; a longer one, such as a statement to agree to, would hide the sentence after it. */
 const longestCaption = 100;
 
 /** What we say of `issue` in a field of `kind`; the sentence that it brings along is not ours. */
@@ -92,7 +92,12 @@ function captionBefore({ question, issue, element }: Line, text: string): string
   return short(captionOf(question));
 }
 
-const short = (caption: string): string => (caption.length > longestCaption ? '' : caption);
+/** The beginning of a long caption, in whole words. */
+function short(caption: string): string {
+  if (caption.length <= longestCaption) return caption;
+  const room = caption.slice(0, longestCaption);
+  return `${room.slice(0, room.lastIndexOf(' ')).replace(/[\s\p{P}]+$/u, '')}…`;
+}
 
 interface NamedItem extends SummaryItem {
   spare: string;
@@ -105,12 +110,17 @@ function placeOf(sections: readonly string[], others: readonly (readonly string[
   return own ?? [...sections].reverse().join(', ');
 }
 
-/** The sections around every other question of the form that is called like `item`. */
+/** The sections around every other question that the form asks and that is called like `item`. */
 function namesakesOf({ control, spare }: NamedItem): readonly (readonly string[])[] {
   const question = control?.closest('tt-field, tt-fieldset, tt-date-field, tt-phone');
   const labels = question?.closest('form')?.querySelectorAll('label, legend') ?? [];
   return [...labels]
-    .filter((label) => !question?.contains(label) && wordsOf(label) === spare)
+    .filter(
+      (label) =>
+        !label.closest('[hidden], fieldset:disabled') &&
+        !question?.contains(label) &&
+        wordsOf(label) === spare,
+    )
     .map((label) => sectionsOf({ text: '', control: label as HTMLElement }));
 }
 
