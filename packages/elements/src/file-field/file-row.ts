@@ -213,18 +213,13 @@ const stateKeys = {
   failed: 'stateFailed',
 } as const;
 
-/** Why the upload stands still, and that it goes on. */
-export function interruptedText({ isPutOff, progress }: FileEntry, language: string): string {
-  return isPutOff
-    ? translate(language, 'files.stateBusy')
-    : translate(language, 'files.stateInterrupted', { percent: percent(language, progress) });
-}
-
-function stateText(entry: FileEntry, language: string): string {
-  const { state, progress } = entry;
+function stateText({ state, progress, isPutOff }: FileEntry, language: string): string {
   if (state === 'uploading')
     return translate(language, 'files.stateUploading', { percent: percent(language, progress) });
-  if (state === 'interrupted') return interruptedText(entry, language);
+  if (state === 'interrupted')
+    return isPutOff
+      ? translate(language, 'files.stateBusy')
+      : translate(language, 'files.stateInterrupted', { percent: percent(language, progress) });
   return translate(language, `files.${stateKeys[state]}`);
 }
 

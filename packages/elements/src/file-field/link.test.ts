@@ -158,4 +158,33 @@ describe('a file that cannot be read any more while it is sent', () => {
     expect(FakeRequest.sent.length, 'it is not tried again').to.equal(tries);
     expect(said()).not.to.contain('interrupted');
   }).timeout(10_000);
+
+  it('is said once for all files, however often it is tried again', async () => {
+    const [field] = await page('one');
+    const said: string[] = [];
+    const watcher = new MutationObserver((records) => {
+      for (const { target, addedNodes } of records)
+        if ((target as Element).closest?.('[role=status]'))
+          for (const node of addedNodes) said.push(node.textContent ?? '');
+    });
+    watcher.observe(document.body, { childList: true, subtree: true });
+    const transfer = new DataTransfer();
+    for (const name of ['plan.pdf', 'map.pdf'])
+      transfer.items.add(new File([pdf(), name], name, { type: 'application/pdf' }));
+    field!.input!.files = transfer.files;
+    field!.input!.dispatchEvent(new Event('change', { bubbles: true }));
+    let tries = 0;
+    await waitUntil(() => {
+      for (const request of FakeRequest.open.splice(0)) {
+        tries += 1;
+        request.fail();
+      }
+      return tries >= 7;
+    }, 'tried again');
+    await aTimeout(1500);
+    watcher.disconnect();
+    expect(said.filter((text) => /interrupted/i.test(text))).to.deep.equal([
+      '2 uploads are interrupted. They go on when the connection is back.',
+    ]);
+  }).timeout(20_000);
 });

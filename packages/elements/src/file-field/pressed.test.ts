@@ -308,7 +308,7 @@ describe('what is said to a press of "Continue" at once', () => {
   }
 
   for (const [what, how, sentence] of [
-    ['the link was lost', (request) => request.fail(), 'Interrupted at'],
+    ['the link was lost', (request) => request.fail(), '1 upload is interrupted. It goes on'],
     ['the server is busy', (request) => request.refuse(503), 'cannot take the file now'],
   ] as const satisfies [string, (request: FakeRequest) => void, string][])
     it(`is that ${what}`, async () => {

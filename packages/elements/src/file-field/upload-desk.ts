@@ -4,7 +4,7 @@ import { questionsOf } from '../shared/membership.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
 import type { Collection } from './collection.ts';
 import { isLeftOff, type FileEntry, type FileState } from './entry.ts';
-import { interruptedText, percent } from './file-row.ts';
+import { percent } from './file-row.ts';
 import { Link } from './link.ts';
 import { nameAmong } from './same-named.ts';
 import { keepUnderWay, underWay } from './under-way.ts';
@@ -54,6 +54,8 @@ export class UploadDesk {
   #isDrawing = false;
   readonly #link = new Link(() => void this.goOn());
   readonly #lookedAt = new Set<FileEntry>();
+  /** Breaks that were told. */
+  readonly #breaks = new WeakMap<FileEntry, string>();
   #place: Place | undefined;
   /** What was under way in this tab when the page was loaded, by the digest of the bytes. */
   #begun: readonly string[] | undefined;
@@ -252,11 +254,10 @@ export class UploadDesk {
     }
   }
 
-  /** It did not go on at once. */
+  /** It did not go on at once. Tries that bring it no further are no news, nor is each of several files. */
   #tellInterrupted(entry: FileEntry): void {
-    if (entry.state !== 'interrupted') return;
-    const locale = localeOf(this.#host);
-    this.#listener.progressed(interruptedText(entry, locale));
+    if (entry.state !== 'interrupted' || this.#breaks.get(entry) === placeOf(entry)) return;
+    this.#tellStopped();
   }
 
   /** A submission waits for the files: what stands still is told at once, what goes on where it takes longer. */
@@ -266,10 +267,13 @@ export class UploadDesk {
 
   #tellStopped(): boolean {
     const stopped = this.#going.filter(({ state }) => state === 'interrupted');
+    for (const entry of stopped) this.#breaks.set(entry, placeOf(entry));
     // A line is something that they could look after.
-    const first = stopped.find(({ isPutOff }) => !isPutOff) ?? stopped[0];
-    if (first) this.#listener.progressed(interruptedText(first, localeOf(this.#host)));
-    return !!first;
+    const { length: count } = stopped.filter(({ isPutOff }) => !isPutOff);
+    const locale = localeOf(this.#host);
+    if (count > 0) this.#listener.progressed(translate(locale, 'files.interruptedTold', { count }));
+    else if (stopped[0]) this.#listener.progressed(translate(locale, 'files.stateBusy'));
+    return stopped.length > 0;
   }
 
   #tellHowFar(): void {
@@ -325,6 +329,9 @@ export class UploadDesk {
     );
   }
 }
+
+/** Where an upload stands still, and why. */
+const placeOf = ({ isPutOff, progress }: FileEntry): string => `${isPutOff} ${progress}`;
 
 const lacksLink = ({ state, uploadIssue }: FileEntry): boolean =>
   state === 'interrupted' || (state === 'failed' && isLeftOff(uploadIssue?.code));
