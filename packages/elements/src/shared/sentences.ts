@@ -8,7 +8,7 @@ import {
 import type { ParsedValue } from '@twintown/core/values.js';
 import { homeCountry, localeIn } from '@twintown/core/values/home-country.js';
 import { isValueKind, loadValueKind, valueKind } from '@twintown/core/values/load.js';
-import { constraintsOf, kindOf, nameOf, targetOf } from './control.ts';
+import { kindOf, nameOf, targetOf } from './control.ts';
 import { languageOf, nearest } from './language.ts';
 import type { Question } from './question.ts';
 import { development, warn } from './warn.ts';
@@ -80,7 +80,8 @@ export async function prepare(questions: Iterable<Question>, around?: Element): 
 
 /** Tells of an amount that any currency is taken for. */
 function warnOfCurrency(question: Question): void {
-  if (constraintsOf(question).currency) return;
+  // As printed: what is hidden or can only be read has no constraints while it is.
+  if (question.dataset.currency ?? question.controls[0]?.dataset.currency) return;
   const own = homeCountry(readingLocaleOf(question)) === 'PL' ? 'PLN' : 'EUR';
   warn(
     `The amount "${nameOf(question)}" has no data-currency: one in another currency is taken for ` +
