@@ -1,3 +1,4 @@
+import type { GeneratedMessageArguments } from './generated/messages/types.ts';
 import { displayRegion } from './intl-region.ts';
 import { homeCountry } from './values/home-country.ts';
 
@@ -22,8 +23,8 @@ export type AddressPartName =
 /** One question about an address. */
 export interface AddressPart {
   part: AddressPartName;
-  /** Key of the label: `address-parts.<country>.<part>`. */
-  label: `address-parts.${'PT' | 'PL' | 'LV' | 'other'}.${AddressPartName}`;
+  /** Key of the label, for `translate`: `address-parts.<country>.<part>`. */
+  label: Extract<keyof GeneratedMessageArguments, `address-parts.${string}`>;
   required: boolean;
   /** HTML's autofill token; absent where HTML has none. */
   autocomplete?: string;
@@ -112,7 +113,7 @@ export function addressParts(country: string, more: MoreParts = {}): readonly Ad
   if (known === 'PL' && more.municipality) asked.push(['municipality', { width: '20' }]);
   return asked.map(([part, details]) => ({
     part,
-    label: `address-parts.${known}.${part}`,
+    label: `address-parts.${known}.${part}` as AddressPart['label'],
     required: false,
     ...details,
   }));

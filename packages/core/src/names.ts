@@ -1,7 +1,9 @@
+import type { GeneratedMessageArguments } from './generated/messages/types.ts';
+
 /** One question about a person's name. */
 export interface NamePart {
-  /** Key of the label: `name-parts.<country>.<part>`. */
-  label: `name-parts.${'PT' | 'PL' | 'LV' | 'other'}.${NamePartName}`;
+  /** Key of the label, for `translate`: `name-parts.<country>.<part>`. */
+  label: Extract<keyof GeneratedMessageArguments, `name-parts.${string}`>;
   part: NamePartName;
   required: boolean;
   /** HTML's autofill token; absent where HTML has none. */
@@ -44,6 +46,6 @@ export function nameParts(
   return parts[known].map((part) => ({
     ...part,
     required: part.required && !(oneName && part.part === 'given'),
-    label: `name-parts.${known}.${part.part}`,
+    label: `name-parts.${known}.${part.part}` as NamePart['label'],
   }));
 }

@@ -113,3 +113,39 @@ test('the guide to React is understood by TypeScript, strict and with every attr
   const own = stdout.split('\n').filter((line) => line.includes('react-guide'));
   assert.deepEqual(own, []);
 });
+
+for (const [page, labels] of [
+  ['address/address.mdx', ['Ulica, jeśli jest', 'Numer domu']],
+  ['names/names.mdx', ['Imię', 'Drugie imię', 'Nazwisko', 'Nazwisko rodowe']],
+] as const)
+  test(`the code of ${page} is understood by TypeScript, strict, and gives words`, async (t) => {
+    const root = resolve(import.meta.dirname, '../../..');
+    const folder = join(root, 'node_modules/.cache/twintown', page.slice(0, -4));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    mkdirSync(folder, { recursive: true });
+    const guidance = readFileSync(join(root, 'packages/elements/src', page), 'utf8');
+    const code = /```ts\n([\s\S]*?)```/.exec(guidance)?.[1];
+    assert.ok(code, 'a block to copy');
+    // Node takes no types off within node_modules.
+    for (const name of ['copied.ts', 'copied.mjs'])
+      writeFileSync(join(folder, name), `${code}\nexport { labels };`);
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        extends: join(root, 'tsconfig.json'),
+        compilerOptions: { noEmit: true, rootDir: root },
+        include: ['*'],
+      }),
+    );
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder],
+      { encoding: 'utf8' },
+    );
+    assert.deepEqual(
+      stdout.split('\n').filter((line) => line.includes('copied.ts')),
+      [],
+    );
+    const given = ((await import(join(folder, 'copied.mjs'))) as { labels: string[] }).labels;
+    assert.deepEqual(given.slice(0, labels.length), labels);
+  });
