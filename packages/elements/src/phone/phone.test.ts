@@ -152,6 +152,26 @@ describe('tt-phone', () => {
       expect(errorOf(root)).to.equal('');
     });
 
+  const numberAndCountry = (attributes = ''): string => `<fieldset><legend>Phone</legend>
+    <label for="c">Country</label><select id="c" name="c" data-part="country">
+      <option value="PL">Poland</option><option value="DE" selected>Germany</option></select>
+    <label for="n">Number</label><input id="n" name="n" data-part="number" ${attributes}></fieldset>`;
+  for (const [where, attributes, inside] of [
+    ['the element is required', 'required', '<label for="n">N</label><input id="n" name="n">'],
+    ['it is, with a list whose second country is chosen', 'required', numberAndCountry()],
+    ['the number is, with such a list', '', numberAndCountry('required')],
+  ] as const)
+    it(`asks for a number before the form goes where ${where}`, async () => {
+      const root = await fixture<HTMLElement>(`<tt-form lang="en"><form>
+        <tt-phone ${attributes}><p data-error hidden></p>${inside}</tt-phone>
+        <button id="next">Next</button></form></tt-form>`);
+      root.addEventListener('submit', (event) => event.preventDefault());
+      at(root, '#next').focus();
+      await sendKeys({ press: 'Enter' });
+      await wait(() => errorOf(root).includes('Enter a telephone number'), 'required');
+      expect(document.activeElement).to.equal(at(root, '#n'));
+    });
+
   it('asks for a missing number although a country is chosen', async () => {
     const root = await withCountry('en');
     at(root, '#n').required = true;

@@ -100,11 +100,10 @@ export function constraintsOf(question: Question, kind = kindOf(question)): Cons
     question.hasAttribute('required') ||
     (!isOfBoxes && controls.some((control) => control.required))
   )
-    constraints.required = !controls.some(isChosen);
-  const read = (name: string): string | null =>
-    question.getAttribute(name) ??
-    (controls.length === 1 ? first?.getAttribute(name) : null) ??
-    null;
+    // A country beside a number is no answer, whichever one is chosen.
+    constraints.required = kind === 'phone' || !controls.some(isChosen);
+  const read = (name: string): string | null | undefined =>
+    question.getAttribute(name) ?? (controls[1] ? null : first?.getAttribute(name));
   for (const name of ['minlength', 'maxlength'] as const) {
     const text = read(name);
     if (text && /^\d+$/.test(text)) constraints[name] = Number(text);
