@@ -1,4 +1,23 @@
 // How the custom elements manifest is made; read by the build and by Storybook.
+
+/** What only an element itself, its base class or the browser calls. */
+const isInner = ({ name, privacy }) =>
+  privacy === 'private' ||
+  privacy === 'protected' ||
+  /^[#[_]|Callback$/.test(name) ||
+  name === 'getUpdateComplete' ||
+  name === 'formAssociated';
+
+const outsideOnly = {
+  name: 'twintown-outside-only',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { declarations = [] } of customElementsManifest.modules)
+      for (const declaration of declarations)
+        if (declaration.customElement)
+          declaration.members = declaration.members?.filter((member) => !isInner(member));
+  },
+};
+
 export default {
   litelement: true,
   quiet: true,
@@ -10,4 +29,5 @@ export default {
     'packages/*/src/**/*.examples.ts',
     'packages/*/src/generated/**',
   ],
+  plugins: [outsideOnly],
 };

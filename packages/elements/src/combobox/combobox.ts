@@ -51,6 +51,8 @@ export type { ComboboxLoader, ComboboxOption, ComboboxPage, ComboboxQuery } from
  * @tagname tt-combobox
  * @attr {boolean} only-listed - Text that is not in the list of an `<input>` is a mistake.
  * @attr {string} data-empty - Sentence where nothing in the list fits.
+ * @attr {string} data-width - How many characters the answer has: `2`, `3`, `4`, `5`, `8`, `10`, `11`,
+ *   `15`, `20`, `30` or `full`.
  * @fires input - On the author's control: the answer changed, also by typing.
  * @fires change - On the author's control: an option was chosen or taken away, or the text was left
  *   with another answer. Neither is fired for what a script sets.

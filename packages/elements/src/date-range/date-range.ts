@@ -29,15 +29,17 @@ export interface RangeDetail {
  * Where neither is `required`, both are given or none. An end may stay open where the author says so,
  * with `data-open` or by requiring the other one alone.
  *
- * Sentences of the author's own: `data-error-order`, `data-error-min-days`, `data-error-max-days`,
- * `data-error-start-missing`, `data-error-end-missing` on the element.
- *
  * @summary Keeps the end of a period after its start.
  * @tag tt-date-range
  * @tagname tt-date-range
  * @attr {number} data-min-days - Fewest days, the first and the last both counted.
  * @attr {number} data-max-days - Most days, counted likewise.
  * @attr {boolean} data-open - One of the two days may be left blank.
+ * @attr {string} data-error-order - Sentence of the author's own where the end comes before the start.
+ * @attr {string} data-error-min-days - Likewise, where there are too few days.
+ * @attr {string} data-error-max-days - Likewise, where there are too many.
+ * @attr {string} data-error-start-missing - Likewise, where the end alone was given.
+ * @attr {string} data-error-end-missing - Likewise, where the start alone was given.
  * @fires {CustomEvent<RangeDetail>} tt-range - The person changed one of the dates. Bubbles. Not
  *   fired while the change leaves both dates as they were, nor when a script sets one.
  */

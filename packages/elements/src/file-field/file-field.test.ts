@@ -457,6 +457,13 @@ describe('tt-file-field in tt-form', () => {
   const lines = (root: ParentNode): string[] =>
     [...root.querySelectorAll('tt-error-summary a')].map(textOf);
 
+  it('asks for a file where the element is required and the control is not', async () => {
+    const root = await form('required');
+    root.querySelector('button')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => lines(root).join() === 'Attachments – Choose a file', 'the error');
+  });
+
   it('is asked for with a sentence of the form, and the link leads to the control', async () => {
     const root = await form('', 'multiple required');
     root.querySelector('button')!.click();

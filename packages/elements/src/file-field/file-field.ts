@@ -51,6 +51,8 @@ const isJustRetried = ({ retriedAt }: FileEntry): boolean =>
  * @tag tt-file-field
  * @tagname tt-file-field
  * @slot - label, hint, error, the file input and files that the server has
+ * @attr {boolean} required - In the place of `required` on the control, where a browser without script
+ *   must not ask: in a section with `data-reveal`.
  * @attr {string} endpoint - Address of a tus server to send files to at once.
  * @attr {string} data-max-size - Most bytes of one file: `10MB`, `500kB`, in units of 1024.
  * @attr {string} data-max-total - Most bytes of all files together.

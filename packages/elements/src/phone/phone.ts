@@ -18,6 +18,8 @@ import { asks, controlSelector, ownAll, type Control, type Question } from '../s
  * @summary Checks and explains a telephone number of any country.
  * @tag tt-phone
  * @tagname tt-phone
+ * @attr {boolean} required - In the place of `required` on the control, where a browser without script
+ *   must not ask: in a section with `data-reveal`.
  * @attr {boolean} data-mobile - Text messages are sent to the number: a landline is a warning, which
  *   holds the form back once; sent again, it is taken.
  * @fires {CustomEvent<ValueDetail>} tt-value - The person changed the number or the country. Bubbles;
