@@ -3,7 +3,7 @@ import { takeEarly } from '../shared/early.ts';
 import { watchLanguage } from '../shared/language.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { questionOf } from '../shared/question.ts';
-import { development, warn } from '../shared/warn.ts';
+import { development, warn, warnOfValues } from '../shared/warn.ts';
 import { whenIdle } from '../shared/idle.ts';
 import { afterFirstAct } from './arrival.ts';
 import { answerOf, answerText, build, dismantle, mirror, showAnswer, type Box } from './box.ts';
@@ -97,6 +97,7 @@ export class TtCombobox extends ElementBase {
   connectedCallback(): void {
     takeEarly(this);
     whenParsed(this.#await);
+    if (development) warnOfValues(this);
   }
 
   disconnectedCallback(): void {

@@ -3,7 +3,7 @@ import { takeEarly } from '../shared/early.ts';
 import { watchLanguage } from '../shared/language.ts';
 import { whenParsed } from '../shared/parsed.ts';
 import { questionOf } from '../shared/question.ts';
-import { development, warn } from '../shared/warn.ts';
+import { development, warn, warnOfValues } from '../shared/warn.ts';
 
 /** What is computed: a number, or a text such as a decimal string; nothing while it is unknown. */
 export type OutputValue = string | number | undefined;
@@ -86,6 +86,7 @@ export class TtOutput extends ElementBase {
       ...['input', 'change', 'reset'].map((type) => () => root.removeEventListener(type, later)),
     ];
     whenParsed(this.#update);
+    if (development) warnOfValues(this);
   }
 
   disconnectedCallback(): void {

@@ -2,7 +2,7 @@ import { engineNow, listen, withEngine } from './events.ts';
 import { watchLate } from './late.ts';
 import { whenParsed } from './parsed.ts';
 import type { Question } from './question.ts';
-import { development, warn } from './warn.ts';
+import { development, warn, warnOfValues } from './warn.ts';
 import { warnOfTags } from './warn-of-names.ts';
 import { warnOfTheme } from './warn-of-theme.ts';
 
@@ -35,6 +35,7 @@ function look(): void {
       warnOfNames(question);
       warnOfTheme(question);
       warnOfTags();
+      warnOfValues(question);
     }
   }
   fresh.clear();

@@ -1,7 +1,12 @@
-import { expect, fixture } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
+import '../address/define.ts';
+import '../combobox/define.ts';
+import '../date-field/define.ts';
 import '../field/define.ts';
+import '../file-field/define.ts';
+import '../output/define.ts';
 import '../form/define.ts';
 
 let said: string[];
@@ -33,5 +38,66 @@ describe('the currency of an amount', () => {
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => said.some((text) => text.includes('"fee"')));
     expect(said.filter((text) => text.includes('data-currency'))).to.have.length(1);
+  });
+});
+
+describe('values that nothing reads', () => {
+  const part = (name: string, more: string): string =>
+    `<label for="${name}">P</label><input id="${name}" name="${name}" ${more}>`;
+  const date = (name: string, first: string): string => `<tt-date-field ${name}><fieldset>
+    <legend>Date</legend>${part('dd', `data-part="${first}"`)}${part('mm', 'data-part="month"')}
+    ${part('yy', 'data-part="year"')}</fieldset></tt-date-field>`;
+  const file = (
+    attributes: string,
+  ): string => `<tt-file-field ${attributes}><label for="file">F</label>
+    <input id="file" name="file" type="file"></tt-file-field>`;
+  const combobox = (
+    label: string,
+    width: string,
+  ): string => `<tt-combobox data-width="${width}">${label}
+    <select id="box" name="box"><option>a</option></select></tt-combobox>`;
+  const output = (attributes: string, id: string): string =>
+    `<tt-output ${attributes}><output for="${id}">0</output></tt-output>`;
+
+  it('are told on a page that nobody has touched', async () => {
+    await fixture(`<div lang="en">${file('data-max-size="10 mega"')}
+      ${field('from', 'data-value="date"', 'min="12.05.2026"')}${field('post', 'data-width="7"')}
+      <tt-address><fieldset data-country="PL"><legend>A</legend>
+      ${field('street', 'data-address="stret"')}</fieldset></tt-address>
+      ${date('', 'dya')}${output('data-value="mony"', 'nope')}
+      ${field('due', 'data-value="money" data-currency="USD"')}${combobox('', '12')}
+      ${field('odd', 'data-value="pt-nfi"')}</div>`);
+    await waitUntil(() => said.some((text) => text.includes('pt-nfi')), 'told', { timeout: 5000 });
+    for (const wrong of [
+      'data-max-size="10 mega"',
+      'min="12.05.2026"',
+      'data-width="7"',
+      'data-address="stret"',
+      'data-part="dya"',
+      '<tt-date-field> has no name',
+      'for="nope"',
+      'data-value="mony"',
+      'data-currency="USD"',
+      'data-width="12"',
+      '"box" of a <tt-combobox>',
+    ])
+      expect(
+        said.filter((text) => text.includes(wrong)),
+        wrong,
+      ).to.have.length(1);
+  });
+
+  it('are not told where they are right', async () => {
+    await fixture(`<div lang="en">${file('data-max-size="10 MB" data-max-total="1.5GB"')}
+      ${field('from', 'data-value="date" max="2026-12-31"', 'min="today"')}
+      ${field('post', 'data-width="11"')}${field('any', 'min="x"')}
+      ${field('share', 'data-value="fraction" min="1/8" max="1"')}
+      <tt-address><fieldset data-country="PL"><legend>A</legend>
+      ${field('street', 'data-address="street"')}</fieldset></tt-address>
+      ${date('name="born"', 'day')}${output('data-value="money" data-currency="USD"', 'due')}
+      ${field('due', 'data-value="money" data-currency="PLN"')}
+      ${combobox('<label for="box">B</label>', 'full')}<p data-width="7" data-part="x"></p></div>`);
+    await aTimeout(2500);
+    expect(said).to.deep.equal([]);
   });
 });

@@ -16,3 +16,14 @@ export function warn(text: string, where?: Element): void {
   said.add(text);
   console.warn(`Twintown: ${text}`, ...(where ? [where] : []));
 }
+
+/**
+ * Tells of values in the page of `element` that nothing reads. What looks for them is loaded by itself:
+ * it takes no room where nobody is warned. Call it inside `if (development)`, too.
+ */
+export function warnOfValues(element: Element): void {
+  if (!development) return;
+  import('./warn-of-values.ts')
+    .then((loaded) => loaded.warnOfValues(element))
+    .catch(() => undefined);
+}
