@@ -85,6 +85,7 @@ async function bundle(): Promise<Bundle> {
     entryPoints: {
       site: join(client, 'site.css'),
       examples: join(client, 'examples.ts'),
+      'example-scripts': join(packages, 'elements/src/examples/run-page-scripts.ts'),
       declaration: join(client, 'declaration.ts'),
       document: join(client, 'document.ts'),
       twintown: join(packages, 'elements/src/twintown.css'),

@@ -12,6 +12,9 @@ const schemes = ['auto', 'light', 'dark'] as const;
 const contrasts = ['auto', 'more'] as const;
 const scripts = ['on', 'off', 'late'] as const;
 
+/** What a page of examples loads: the elements, then what the script of such a page would do. */
+export const exampleScripts = ['examples.js', 'example-scripts.js'] as const;
+
 const townNames = { mielec: 'Mielec', poiares: 'Vila Nova de Poiares', liepaja: 'Liepāja' };
 
 interface View {
@@ -136,10 +139,11 @@ export class Examples {
       'data-tt-contrast': view.contrast,
       'data-home-country': homeCountries[view.town],
     };
-    const script =
-      view.script === 'on'
-        ? this.#assets.address('examples.js')
-        : view.script === 'late' && `/assets/late.js?ms=${encodeURIComponent(view.ms)}`;
+    const sources = {
+      on: exampleScripts.map((name) => this.#assets.address(name)),
+      off: [],
+      late: [`/assets/late.js?ms=${encodeURIComponent(view.ms)}`],
+    }[view.script];
     return html`<!doctype html>
       <html ${attributes(root)}>
         <head>
@@ -149,14 +153,14 @@ export class Examples {
           <link rel="icon" href="${this.#assets.address('icon.svg')}" type="image/svg+xml" />
           <link rel="stylesheet" href="${this.#assets.address(`theme-${view.town}.css`)}" />
           <link rel="stylesheet" href="${this.#assets.address('twintown.css')}" />
-          ${
-            script &&
-            html`<script
-              type="module"
-              ${attributes({ async: view.script === 'late' })}
-              src="${script}"
-            ></script>`
-          }
+          ${sources.map(
+            (source) =>
+              html`<script
+                type="module"
+                ${attributes({ async: view.script === 'late' })}
+                src="${source}"
+              ></script>`,
+          )}
         </head>
         <body>
           <main data-page>${body}</main>

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Assets } from './assets.ts';
-import { Examples } from './examples.ts';
+import { Examples, exampleScripts } from './examples.ts';
 import { html } from './html.ts';
 import { BodyError, fileLimit } from './http/body.ts';
 import { Exchange } from './http/exchange.ts';
@@ -258,7 +258,9 @@ class TownHall {
   async #sendLate(exchange: Exchange): Promise<void> {
     const asked = Number(exchange.url.searchParams.get('ms') ?? 1500);
     await new Promise((resolve) => setTimeout(resolve, Math.min(Math.max(asked || 0, 0), 10_000)));
-    const source = `import ${JSON.stringify(this.#assets.address('examples.js'))};`;
+    const source = exampleScripts
+      .map((name) => `import ${JSON.stringify(this.#assets.address(name))};`)
+      .join('');
     exchange.send(200, 'text/javascript; charset=utf-8', Buffer.from(source), {
       'cache-control': 'no-store',
     });

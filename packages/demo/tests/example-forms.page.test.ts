@@ -45,6 +45,26 @@ async function fillIn(part: Locator, fills: Readonly<Record<string, string>>): P
   }
 }
 
+for (const script of ['on', 'late'] as const)
+  test(`an example that needs a script of its page has one, script ${script}`, async () => {
+    const context = await browser.newContext(examplesWindow);
+    const page = await context.newPage();
+    const refused: string[] = [];
+    page.on('console', (line) => line.type() === 'error' && refused.push(line.text()));
+    const at = (path: string): string =>
+      `${server.address}/examples/${path}?lang=pl&script=${script}&ms=200`;
+    await page.goto(at('tt-output/output-money'), { waitUntil: 'networkidle' });
+    await page.locator('#output-money-persons').pressSequentially('4');
+    await page.locator('output', { hasText: '108,00' }).waitFor();
+    await page.goto(at('tt-address/address-pl'), { waitUntil: 'networkidle' });
+    await page.locator('#address-pl-PL-locality').pressSequentially('Mielec');
+    await page.getByRole('button', { name: 'Znajdź adres' }).click();
+    await page.getByRole('button', { name: /gmina wiejska Mielec/ }).click();
+    assert.equal(await page.locator('#address-pl-PL-postal-code').inputValue(), '39-331');
+    assert.deepEqual(refused, []);
+    await context.close();
+  });
+
 test('without script every example sends what was filled in', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
