@@ -206,3 +206,23 @@ for (const size of ['32px', '64px'])
       await page.context().close();
     });
   }
+
+test('words start at one line in what is typed and what is chosen', async () => {
+  const page = await openPage();
+  for (const size of ['32px', '64px']) {
+    const starts = new Set<string>();
+    for (const name of ['field-select', 'field-text', 'field-textarea']) {
+      await page.goto(`${hall.address}/examples/tt-field/${name}?lang=pl&town=mielec`);
+      await sideways(page, size);
+      const control = page.locator('main :is(input, select, textarea)').first();
+      starts.add(
+        await control.evaluate((element) => {
+          const { paddingInlineStart, fontSize } = getComputedStyle(element);
+          return `${element.getBoundingClientRect().left} ${paddingInlineStart} ${fontSize}`;
+        }),
+      );
+    }
+    assert.equal(starts.size, 1, [...starts].join(', '));
+  }
+  await page.context().close();
+});
