@@ -207,6 +207,55 @@ for (const size of ['32px', '64px'])
     });
   }
 
+/** Runs in the page: whether all of what stands in the control is seen. */
+function isWhole(control: SVGElement | HTMLElement): boolean {
+  return control.scrollWidth <= control.clientWidth;
+}
+
+for (const size of ['20px', '32px', '64px'])
+  for (const lang of ['pl', 'pt-PT', 'lv', 'en']) {
+    test(`an answer is seen beside or above what helps to give it, in ${lang} at ${size}`, async () => {
+      const page = await openPage();
+      const open = async (path: string): Promise<void> => {
+        await page.goto(`${hall.address}/examples/${path}?lang=${lang}&town=mielec`);
+        await page.waitForFunction(() => document.querySelector('main :defined'));
+        await page.waitForTimeout(150);
+        await assertUpright(page, path, [size]);
+      };
+      /** Beside each other on one line, or the second under the start of the first, with a gap. */
+      const assertApart = async (first: string, second: string): Promise<void> => {
+        const [one, two] = await Promise.all(
+          [first, second].map(async (selector) => (await page.locator(selector).boundingBox())!),
+        );
+        const isBeside = two!.y < one!.y + one!.height;
+        if (isBeside) assert.ok(two!.x - one!.x - one!.width >= 4, `${second} is beside`);
+        else {
+          assert.ok(two!.y - one!.y - one!.height >= 7.5, `${second} is below`);
+          assert.ok(Math.abs(two!.x - one!.x) < 1, `${second} is below the start`);
+        }
+        assert.ok(two!.x + two!.width <= 320, `${second} is on the screen`);
+        if (size === '20px') assert.ok(isBeside, `${second} has room beside`);
+      };
+      await open('tt-calendar/calendar-printed');
+      await page.fill('main input', '28.08.2026');
+      assert.ok(await page.locator('main input').evaluate(isWhole), 'the date');
+      await assertApart('main input', 'tt-calendar');
+      await open('tt-field/text-password');
+      await page.fill('main input', 'abcdefg');
+      await page.waitForSelector('[data-password-button]');
+      await page.click('[data-password-button]');
+      assert.ok(await page.locator('main input').evaluate(isWhole), 'the password');
+      await assertApart('main input', '[data-password-button]');
+      await assertUpright(page, 'a password', [size]);
+      await open('tt-form/identifier-suggestion');
+      await page.fill('[name=pesel]', '90090515836');
+      await page.locator('[name=pesel]').blur();
+      await page.waitForSelector('[data-suggestion]');
+      await assertUpright(page, 'a suggestion', [size]);
+      await page.context().close();
+    });
+  }
+
 test('words start at one line in what is typed and what is chosen', async () => {
   const page = await openPage();
   for (const size of ['32px', '64px']) {
