@@ -224,9 +224,13 @@ export const fileFieldStyles = css`
 
   .state {
     display: inline-flex;
-    align-items: center;
+    align-items: start;
     gap: var(--tt-space-1);
     font-variant-numeric: tabular-nums;
+  }
+
+  .state svg {
+    block-size: 1lh;
   }
 
   li[data-state='uploaded'] .state {

@@ -120,6 +120,21 @@ describe('tt-file-field', () => {
     await waitUntil(() => textOf(shadow(root)).startsWith('Wybierz pliki'));
   });
 
+  it('shows the sign of a state beside the first of its lines', async () => {
+    const root = await page('', 'multiple', { language: 'pl' });
+    root.style.inlineSize = '15rem';
+    choose(root, file('a.pdf'));
+    await settled(root, 1);
+    const state = rows(root)[0]!.querySelector('.state')!;
+    const range = document.createRange();
+    range.selectNodeContents(state.lastChild!);
+    const lines = [...range.getClientRects()];
+    expect(new Set(lines.map(({ top }) => Math.round(top))).size, 'lines').to.be.above(1);
+    const sign = state.querySelector('svg')!.getBoundingClientRect();
+    const middle = sign.top + sign.height / 2;
+    expect(Math.abs(middle - (lines[0]!.top + lines[0]!.height / 2))).to.be.below(2);
+  });
+
   it('adds files to those that are there, and the form sends them all', async () => {
     const root = await page();
     choose(root, file('a.pdf'));
