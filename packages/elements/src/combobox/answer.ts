@@ -5,8 +5,8 @@ import type { Choice } from './choices.ts';
 
 /** How the author's control takes what is chosen and typed. */
 export interface Answer {
-  /** What `text` means: the choice that it names, if there is one; `known` when that is certain. */
-  follow(text: string, match: Choice | undefined, known: boolean, typed: boolean): void;
+  /** What `text` means: the choice that it names, if there is one, and else what it is called. */
+  follow(text: string, match: Choice | undefined, verdict: Verdict, typed: boolean): void;
   choose(choice: Choice): void;
   has(choice: Choice): boolean;
   /** The person left: what differs from what was told last is told as a change. */
@@ -16,6 +16,12 @@ export interface Answer {
   /** The control was changed by somebody else. */
   heard(): void;
 }
+
+/**
+ * What text is that names no choice: one that is still typed is wrong for whoever would send it, and nobody
+ * is told. Where the list cannot be asked, only the server knows.
+ */
+export type Verdict = 'not-listed' | 'pending' | 'unknown';
 
 type Sentence = () => string;
 
@@ -36,10 +42,15 @@ function tell(box: Box, type: 'input' | 'change'): void {
 export const isOurs = (): boolean => telling;
 
 /** Notes text that the list has not. The sentence makes it wrong for the browser's own check too. */
-function note({ control, host }: Box, text: string, sentence: string): void {
+function note(
+  { control, host }: Box,
+  text: string,
+  verdict: Verdict = 'unknown',
+  sentence?: Sentence,
+): void {
   if (text) unlisted.set(control, text);
   else unlisted.delete(control);
-  object(control, host, sentence, 'not-listed');
+  object(control, host, text && verdict !== 'unknown' && sentence ? sentence() : '', verdict);
 }
 
 /** The option of `select` for `choice`; one is added where the list is not printed. */
@@ -70,17 +81,16 @@ export class SingleAnswer implements Answer {
     return this.#select.value === value && value !== '';
   }
 
-  follow(text: string, match: Choice | undefined, known: boolean, typed: boolean): void {
+  follow(text: string, match: Choice | undefined, verdict: Verdict, typed: boolean): void {
     const before = this.#select.selectedIndex;
     if (match) optionFor(this.#select, match).selected = true;
     else this.#select.selectedIndex = emptyOption(this.#select) ? 0 : -1;
-    const stray = match ? '' : text.trim();
-    note(this.#box, stray, stray && known ? this.#sentence() : '');
+    note(this.#box, match ? '' : text.trim(), verdict, this.#sentence);
     if (typed || this.#select.selectedIndex !== before) tell(this.#box, 'input');
   }
 
   choose(choice: Choice): void {
-    this.follow(choice.label, choice, true, true);
+    this.follow(choice.label, choice, 'unknown', true);
     this.#box.input.value = choice.label;
     this.#change();
   }
@@ -95,7 +105,7 @@ export class SingleAnswer implements Answer {
     if (this.#select.selectedIndex === this.#told && input.value === answerText(this.#select))
       return false;
     this.#select.selectedIndex = this.#told;
-    note(this.#box, '', '');
+    note(this.#box, '');
     input.value = answerText(this.#select);
     tell(this.#box, 'input');
     return true;
@@ -130,9 +140,8 @@ export class SeveralAnswer implements Answer {
     return [...this.#select.selectedOptions].some((option) => option.value === value);
   }
 
-  follow(text: string, match: Choice | undefined, known: boolean, typed: boolean): void {
-    const stray = text.trim();
-    note(this.#box, match ? '' : stray, !match && stray && known ? this.#sentence() : '');
+  follow(text: string, match: Choice | undefined, verdict: Verdict, typed: boolean): void {
+    note(this.#box, match ? '' : text.trim(), verdict, this.#sentence);
     if (typed) tell(this.#box, 'input');
   }
 
@@ -140,7 +149,7 @@ export class SeveralAnswer implements Answer {
     const option = optionFor(this.#select, choice);
     option.selected = !option.selected;
     this.#box.input.value = '';
-    note(this.#box, '', '');
+    note(this.#box, '');
     tell(this.#box, 'input');
     tell(this.#box, 'change');
     this.#changed(choice, option.selected);
@@ -155,7 +164,7 @@ export class SeveralAnswer implements Answer {
   restore(): boolean {
     if (!this.#box.input.value) return false;
     this.#box.input.value = '';
-    note(this.#box, '', '');
+    note(this.#box, '');
     tell(this.#box, 'input');
     return true;
   }
@@ -189,16 +198,17 @@ export class TextAnswer implements Answer {
     return label !== '' && this.#input.value === label;
   }
 
-  follow(text: string, match: Choice | undefined, known: boolean): void {
+  follow(text: string, match: Choice | undefined, verdict: Verdict): void {
     if (this.#key) this.#key.value = match?.value ?? '';
     const stray = this.#host.hasAttribute('only-listed') && !match && !!text.trim();
-    object(this.#input, this.#host, stray && known ? this.#sentence() : '', 'not-listed');
+    const isWrong = stray && verdict !== 'unknown';
+    object(this.#input, this.#host, isWrong ? this.#sentence() : '', verdict);
   }
 
   choose(choice: Choice): void {
     // Past the setter that React puts on the input, which would hide the change from it.
     setValue.call(this.#input, choice.label);
-    this.follow(choice.label, choice, true);
+    this.follow(choice.label, choice, 'unknown');
     tell(this.#box, 'input');
     tell(this.#box, 'change');
   }

@@ -190,6 +190,10 @@ export class TtCombobox extends ElementBase {
       });
     };
     this.#on(this.getRootNode(), 'reset', renew);
+    // Whoever sends the form is done with the text, also where a script presses the button.
+    const judge = ({ target }: Event): void =>
+      void (target === box.control.form && this.#started?.judge());
+    this.#on(this.getRootNode(), 'submit', judge, { capture: true });
     // Autofill, and scripts that tell what they set.
     this.#on(control, 'change', () => {
       if (this.#started) this.#started.heard();

@@ -34,6 +34,8 @@ export class Listing {
   #found: Found | undefined;
   /** The text is not what was chosen but is being typed, or was left unfinished. */
   #edited = false;
+  /** The text was left or sent as it is: that it is not listed is told, and as long as nothing fits it. */
+  #judged = false;
   /** Option to go to when it arrives. */
   #wanted = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -138,12 +140,19 @@ export class Listing {
 
   /** Shows what the control holds now, such as after a reset. */
   restore(): void {
-    this.#edited = false;
+    this.#edited = this.#judged = false;
     object(this.#box.control, this.#box.host, '');
     showAnswer(this.#box);
     this.#answer.heard();
     this.#tags?.draw();
     if (this.#popup.isOpen) this.#popup.redraw();
+  }
+
+  /** Whoever leaves or sends the text as it is means it. */
+  judge(): void {
+    if (!this.#edited) return;
+    this.#judged = true;
+    this.#follow(false);
   }
 
   /** What can be chosen became something else, or only the author's control did. */
@@ -220,9 +229,10 @@ export class Listing {
   #follow(typed: boolean): void {
     const { input } = this.#box;
     if (!this.#found) this.#find(input.value);
-    const { exact, state } = this.#found!;
-    // Where the list cannot be asked, only the server knows.
-    this.#answer.follow(input.value, exact, state === 'ready', typed);
+    const { exact, state, length } = this.#found!;
+    if (typed && (exact || length > 0)) this.#judged = false;
+    const verdict = this.#judged ? 'not-listed' : 'pending';
+    this.#answer.follow(input.value, exact, state === 'ready' ? verdict : 'unknown', typed);
   }
 
   /** An answer of the server came, or did not, or not yet. */
@@ -287,7 +297,7 @@ export class Listing {
     const choice = this.#found!.at(index);
     if (choice.disabled) return;
     const filtered = this.#edited;
-    this.#edited = false;
+    this.#edited = this.#judged = false;
     this.#answer.choose(choice);
     if (!this.#several) {
       this.close();
@@ -345,7 +355,7 @@ export class Listing {
           return true;
         }
         if (!this.#answer.restore()) return false;
-        this.#edited = false;
+        this.#edited = this.#judged = false;
         return true;
       case 'Backspace':
         return this.#box.input.value === '' && (this.#tags?.focusLast() ?? false);
@@ -374,6 +384,7 @@ export class Listing {
       return true;
     }
     this.close();
+    this.judge();
     return false;
   }
 
@@ -391,6 +402,7 @@ export class Listing {
     if (!this.#edited || !this.#found) return;
     if (this.#found.state === 'loading') return;
     const { exact } = this.#found;
+    this.judge();
     // Text that fits nothing is still unfinished when the person comes back.
     if (exact || !this.#box.input.value.trim()) this.#edited = false;
     this.#answer.leave(exact);

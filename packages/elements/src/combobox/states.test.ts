@@ -43,6 +43,67 @@ describe('tt-combobox around a select, while the page changes', () => {
     expect(sent(root)).to.deep.equal([['district', '2']]);
   });
 
+  it('takes back that a text is not listed while what is typed instead may still become an option', async () => {
+    const root = await selectPage();
+    const box = await come(root);
+    await type('zxy');
+    await key('Tab');
+    await until(() => errorText(root) === notListed, 'the error');
+    box.focus();
+    box.select();
+    await type('bor');
+    expect(rows(root)).to.deep.equal(['Borek']);
+    await until(() => errorText(root) === '', 'no error');
+    expect(box.getAttribute('aria-invalid')).not.to.equal('true');
+    // Nothing that a form could send all the same.
+    expect(select(root).checkValidity()).to.equal(false);
+    await type('zz');
+    await aTimeout(50);
+    expect(errorText(root)).to.equal('');
+    await key('Tab');
+    await until(() => errorText(root) === notListed, 'the error of what was left');
+    expect(box.getAttribute('aria-invalid')).to.equal('true');
+  });
+
+  it('does not call a text unlisted while it is typed after nothing was chosen', async () => {
+    const root = await selectPage('multiple required', 'en', ['Borek']);
+    await until(() => !!root.querySelector('[data-combobox-tags] button'), 'the tag');
+    const box = await come(root);
+    root.querySelector<HTMLElement>('[data-combobox-tags] button')!.click();
+    box.focus();
+    await key('Tab');
+    await until(() => errorText(root) === 'Error: Choose an option from the list', 'required');
+    box.focus();
+    await type('wol');
+    await aTimeout(50);
+    expect(rows(root)).to.deep.equal(['Wolności']);
+    expect(errorText(root)).not.to.include('not in the list');
+    await key('Tab');
+    await until(() => errorText(root) === notListed, 'the error of what was left');
+  });
+
+  it('tells of a text that is not listed when Enter sends it, and when a script does', async () => {
+    for (const send of [
+      () => key('Enter'),
+      (form: HTMLFormElement) => Promise.resolve(form.requestSubmit()),
+    ]) {
+      const root = await page(
+        `<tt-combobox><select id="c" name="district" required>
+          <option value="">Choose</option><option value="1">Borek</option>
+        </select></tt-combobox>`,
+      );
+      const form = root.querySelector('form')!;
+      const host = document.createElement('tt-form');
+      form.replaceWith(host);
+      host.append(form);
+      form.append(document.createElement('button'));
+      await come(root);
+      await type('bor');
+      await send(form);
+      await until(() => errorText(root) === notListed, 'the error');
+    }
+  });
+
   it('follows a script and autofill that tell a change, and options that change', async () => {
     const root = await selectPage();
     const box = await come(root);

@@ -12,7 +12,8 @@ const objections = new WeakMap<Control, Map<object, { text: string; code: string
 export function object(control: Control, owner: object, text: string, code = 'custom'): void {
   let all = objections.get(control);
   if (!all) objections.set(control, (all = new Map()));
-  if ((all.get(owner)?.text ?? '') === text) return;
+  const before = all.get(owner);
+  if (text ? before?.text === text && before.code === code : !before) return;
   if (text) all.set(owner, { text, code });
   else all.delete(owner);
   control.setCustomValidity([...all.values()][0]?.text ?? '');
