@@ -161,3 +161,21 @@ test('a number that was switched off stays with its person, through removing and
   assert.equal(await page.inputValue(byId('owners.1.pesel')), '', 'nobody inherits a number');
   await page.close();
 });
+
+test('what the server says of shares together goes when one of them is changed or removed', async () => {
+  for (const mend of ['change', 'remove']) {
+    const page = await browser.newPage();
+    await declare(page, true);
+    for (const n of [0, 1]) await page.fill(byId(`owners.${n}.share`), '3/4');
+    await page.click(go);
+    const said = page.locator('[id="owners.1.share-error"]');
+    await said.waitFor();
+    assert.match(await said.innerText(), /1\/1/);
+    if (mend === 'change') await page.fill(byId('owners.0.share'), '1/4');
+    else await page.click('[data-remove][value="owners.0"]');
+    const share = mend === 'change' ? 'owners.1.share' : 'owners.0.share';
+    await page.waitForSelector(`${byId(share)}:not([aria-invalid=true])`);
+    await page.waitForSelector(byId(`${share}-error`), { state: 'hidden' });
+    await page.close();
+  }
+});

@@ -23,7 +23,7 @@ import {
   sentence,
   spokenIn,
 } from './sentences.ts';
-import { sayServerAgain, unsayServer } from './server-words.ts';
+import { compare, comparedWith, sayServerAgain, unsayServer } from './server-words.ts';
 import { show, type Change, type Told } from './showing.ts';
 import { tidy } from './tidy.ts';
 import { enter, leave as leaveTree, type Tree } from './trees.ts';
@@ -129,6 +129,7 @@ function isTelling(question: Question): boolean {
 
 /** `question` was taken out of the page for good. */
 export function letGo(question: Question): void {
+  unsayCompared(question);
   forget(question);
   unfollow(question);
 }
@@ -168,6 +169,18 @@ export async function setRules(form: Element, rules: FormRules | undefined): Pro
 /** The question is new or was changed by the page's own script. */
 export function care(question: Question): void {
   careFor(question, () => refresh(question));
+  const error = errorOf(question);
+  if (error && isForeign(error)) compare(question);
+}
+
+/** The answer of `question` is another one, or gone, and what a server said of it and others is untrue. */
+function unsayCompared(question: Question): void {
+  for (const other of comparedWith(question)) {
+    const isFirst = !edited.has(other);
+    const { model } = answerOf(other).sheet;
+    unsayServer(other, isFirst);
+    model.setIssues(answerOf(other).key, []);
+  }
 }
 
 /** A person came to the question: what checking it takes is loaded while the answer is given. */
@@ -202,6 +215,7 @@ export function change(question: Question): void {
     const raw = rawOf(question);
     heard.set(question, raw);
     unsayServer(question, isFirst);
+    unsayCompared(question);
     question.controls.forEach(hush);
     if (!isAwaited(question)) unread = raw;
   });
@@ -297,6 +311,7 @@ export function setIssues(question: Question, issues: readonly Issue[]): void {
       const { answer, model } = read(question);
       model.setIssues(answer.key, issues);
     });
+  for (const { params } of issues) compare(question, params?.['compares']?.toString() ?? '');
   if (isReady(question)) show();
   else void prepare([question]).then(show);
 }

@@ -1,9 +1,10 @@
 import { markInvalid } from './aria.ts';
 import { isForeign } from './care.ts';
-import { wrongOf } from './control.ts';
+import { nameOf, wrongOf } from './control.ts';
 import { writeError } from './error-text.ts';
 import { quietly } from './late.ts';
-import { errorOf, type Question } from './question.ts';
+import { formOf, questionsOf } from './membership.ts';
+import { errorOf, questionsIn, type Question } from './question.ts';
 
 /** What a server said of an answer that it printed, until a reset brings the answer back. */
 const refused = new WeakMap<Question, { said: readonly Node[]; wrong: readonly Element[] }>();
@@ -32,4 +33,26 @@ export function sayServerAgain(question: Question): boolean {
     markInvalid(wrong!, wrong!);
   });
   return true;
+}
+
+/** What a server said of several answers together, by the question where it stands. */
+const comparisons = new Map<Question, ReadonlySet<Question>>();
+
+/**
+ * Notes that what a server says at `question` is true only as long as the questions of `names` are answered
+ * as they were. They are found now: a name may become that of another one when an entry is removed.
+ */
+export function compare(question: Question, names = errorOf(question)?.dataset.compares): void {
+  if (!names) return;
+  const form = formOf(question);
+  const all = form ? questionsOf(form) : questionsIn(question.getRootNode() as Document);
+  const list = names.trim().split(/\s+/);
+  comparisons.set(question, new Set(all.filter((other) => list.includes(nameOf(other)))));
+}
+
+/** Where something was said that is true no longer now that `question` is answered otherwise, or gone. */
+export function comparedWith(question: Question): Question[] {
+  const met = [...comparisons].filter(([at, others]) => at === question || others.has(question));
+  for (const [at] of met) comparisons.delete(at);
+  return met.flatMap(([at]) => (at === question ? [] : at));
 }

@@ -38,6 +38,8 @@ export interface Problem {
   /** Id of the control to mend it in. */
   id: string;
   text: string;
+  /** Names of the questions whose answers are wrong together: it is untrue once one of them changes. */
+  compares?: readonly string[];
   /** The question, where the sentence alone does not say which it is about. */
   caption?: string;
   /** Title of the section that the question stands in; sentences that are alike are told apart by it. */
@@ -125,8 +127,8 @@ export function checkStep(step: StepId, filled: Filled, words: Words): Problem[]
     }
   }
   const titles = sectionTitles(questionsOf[step], filled.answers, words);
-  for (const [name, text] of checkTogether(right, titles, words))
-    problems.push({ step, name, id: name, text });
+  for (const [name, wrong] of checkTogether(right, titles, words))
+    problems.push({ step, name, id: name, ...wrong });
   const asked = [...flatten(questionsOf[step], filled.answers)];
   const names = asked.map(({ name }) => name);
   const labels = asked.map((question) => questionText(words, question));

@@ -181,7 +181,8 @@ function printHint(question: Question, { words }: Printing): Html | false {
 function printError(name: string, printing: Printing): Html {
   const problems = problemsOf(name, printing);
   if (problems.length === 0) return html`<p id="${name}-error" data-error hidden></p>`;
-  return html`<p id="${name}-error" data-error>
+  const compares = problems.flatMap((problem) => problem.compares ?? []).join(' ');
+  return html`<p${attributes({ id: `${name}-error`, 'data-error': true, 'data-compares': compares || undefined })}>
     <span data-visually-hidden>${translate(printing.words.language, 'form.errorPrefix')} </span
     >${inARow(problems.map(({ text }) => text))}
   </p>`;
