@@ -80,6 +80,22 @@ describe('the lines of the summary', () => {
     expect(links(root)).to.deep.equal(['Second #owners.1.name', 'Third #owners.2.name']);
   });
 
+  it('name the section that a server printed by its number as it is now', async () => {
+    const line = (n: number, words: string): string =>
+      `<li><a href="#owners.${n}.name">Wrong (<span data-section>${words}</span>)</a></li>`;
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-form>
+      <tt-error-summary><h2>Problems</h2><ul>${line(1, 'Owner 2')}${line(2, 'The garden')}</ul></tt-error-summary>
+      <form method="post" action="/sent">${owners}<button id="send">Send</button></form></tt-form></div>`);
+    const texts = (): string[] =>
+      [...root.querySelectorAll('tt-error-summary a')].map(({ textContent }) => textContent);
+    await press(at(root, '[data-remove][value="owners.0"]'));
+    await wait(() => links(root)[0]!.endsWith('#owners.0.name'), 'another number');
+    expect(texts()).to.deep.equal(['Wrong (Owner 1)', 'Wrong (The garden)']);
+    await press(at(root, '[data-removed] button'));
+    await wait(() => links(root)[0]!.endsWith('#owners.1.name'), 'the number before');
+    expect(texts()).to.deep.equal(['Wrong (Owner 2)', 'Wrong (The garden)']);
+  });
+
   it('warn the developer of a control that only the browser has words for', async () => {
     const heard: string[] = [];
     const { warn } = console;

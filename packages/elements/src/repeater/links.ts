@@ -1,8 +1,13 @@
 import { translate } from '@twintown/core/messages.js';
+import { wordsOf } from '../shared/caption.ts';
 import { localeOf } from '../shared/sentences.ts';
 
 /** Where the links of a summary lead, by the address with which they were found. */
 const targets = new WeakMap<HTMLAnchorElement, { href: string; target: HTMLElement }>();
+
+/** The words above the item in which `target` stands. */
+const sectionOf = (target: Element): string =>
+  wordsOf(target.closest('[data-item]')?.querySelector('legend'));
 
 /**
  * The links of a summary that a server printed lead to questions by ids with the numbers of items. Gives
@@ -18,7 +23,14 @@ export function keepLinks(place: Element): () => void {
     const target = root.getElementById(href.slice(1));
     if (target) targets.set(link, { href, target });
   }
+  const sections = links.flatMap((link) => {
+    const target = targets.get(link)?.target;
+    const section = link.querySelector('[data-section]');
+    // What a server calls the section otherwise is its own.
+    return target && section && wordsOf(section) === sectionOf(target) ? [{ section, target }] : [];
+  });
   return () => {
+    for (const { section, target } of sections) section.textContent = sectionOf(target);
     for (const link of links) {
       const known = targets.get(link);
       if (!known) continue;

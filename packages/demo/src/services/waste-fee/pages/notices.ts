@@ -18,9 +18,9 @@ export function printErrorSummary(
   // Two links of one text would lead to two places.
   const isAlone = ({ text, caption }: Problem): boolean =>
     problems.filter((other) => other.text === text && other.caption === caption).length === 1;
-  const textOf = (problem: Problem): string =>
+  const textOf = (problem: Problem): Html | string =>
     problem.section && (problem.isAskedTwice || !isAlone(problem))
-      ? `${problem.text.replace(/[.]$/, '')} (${problem.section})`
+      ? html`${problem.text.replace(/[.]$/, '')} (<span data-section>${problem.section}</span>)`
       : problem.text;
   const captionOf = ({ caption }: Problem): Html | '' =>
     caption ? html`<span data-caption>${caption}</span> – ` : '';
