@@ -163,6 +163,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   date: [
     required,
     row('jutro', 'format'),
+    row('1O.05.2026', 'format-o'),
     row('maj 2026', 'day-missing'),
     row('3//2026', 'month-missing'),
     row('3.5.', 'year-missing'),
@@ -181,6 +182,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   month: [
     required,
     row('jutro', 'format'),
+    row('1O.2026', 'format-o'),
     row('5\n', 'year-missing'),
     row('\n2026', 'month-missing'),
     row('13/2026', 'month-wrong'),

@@ -39,6 +39,9 @@ const read: Record<string, string[]> = {
     'niedziela 3.05.2026',
     'nd. 3 maja 2026',
     'pn., 3 maja 2026',
+    '3.05.2026r.',
+    '3 maja 2026r',
+    '3go maja 2026',
   ],
   'pt-PT': [
     '3 de maio de 2026',
@@ -48,6 +51,8 @@ const read: Record<string, string[]> = {
     'domingo, 3 de maio de 2026',
     'dia 3 de maio de 2026',
     '3.º de maio de 2026',
+    '3º de maio de 2026',
+    'o dia 3 de maio de 2026',
     'dom., 3 mai. 2026',
   ],
   lv: [
@@ -59,6 +64,10 @@ const read: Record<string, string[]> = {
     'svētdiena, 2026. gada 3. maijs',
     'svētdien, 3. maijā, 2026',
     'svētd., 2026. g. 3. maijs',
+    '2026.g. 3. maijs',
+    '2026g. 3. maijs',
+    '3.05.2026g.',
+    '2026. gads, 3. maijs',
   ],
   en: [
     '3 May 2026',
@@ -167,7 +176,50 @@ const refused: [raw: string, locale: string, code: string, part?: string][] = [
   ['niedziela poniedziałek 3 maja 2026', 'pl', 'format'],
   ['31.04.2026', 'lv', 'no-such-date', 'day'],
   ['29 de fevereiro de 2100', 'pt-PT', 'no-such-date', 'day'],
+  ['3.05.26r.', 'pl', 'century', 'year'],
+  ['2g.05.2026', 'pl', 'format'],
+  ['2r.05.2026', 'pl', 'format'],
+  ['2w.05.2026', 'pl', 'format'],
+  ['r2.05.2026', 'pl', 'format'],
+  ['2026-05-2r', 'pl', 'format'],
+  ['3 maja r2026', 'pl', 'format'],
+  ['1O.05.2026', 'pl', 'format-o'],
+  ['1o.05.2026', 'pl', 'format-o'],
+  ['1 O.05.2026', 'pl', 'format-o'],
+  ['O1.1O.2026', 'pl', 'format-o'],
+  ['O1.05.2026', 'lv', 'format-o'],
+  ['1OO.05.2026', 'lv', 'format-o'],
+  ['1.05.2O26', 'lv', 'format-o'],
+  ['1.O5.2026', 'pt-PT', 'format-o'],
+  ['2O maja 2026', 'pl', 'format-o'],
+  ['1o maja 2026', 'pl', 'format-o'],
+  ['1O de maio de 2026', 'pt-PT', 'format-o'],
+  ['2o de maio de 2026', 'pt-PT', 'format-o'],
+  ['1o/05/2026', 'pt-PT', 'format-o'],
+  ['2026-1o-03', 'pt-PT', 'format-o'],
 ];
+
+test('the Portuguese way to number the first of a month is no zero', () => {
+  for (const raw of ['1o de maio de 2026', '1.o de maio de 2026', '1º de maio de 2026'])
+    assert.equal(parseValue('date', raw, 'pt-PT').value, '2026-05-01', raw);
+});
+
+test('no letter put beside the digits of a date makes another day of it', () => {
+  const written = ['10.05.2026', '2026-05-10', '10 maja 2026', '10 de maio de 2026', '10/05/2026'];
+  for (const text of written) {
+    for (let at = 0; at < text.length; at += 1) {
+      if (!/\d/.test(text[at]!)) continue;
+      for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
+        const raw = text.slice(0, at) + letter + text.slice(at + 1);
+        for (const locale of ['en', 'pt-PT', 'pl', 'lv']) {
+          const { value } = parseValue('date', raw, locale);
+          if (raw === '1o de maio de 2026') assert.equal(value, '2026-05-01');
+          else assert.equal(value, undefined, `${raw} in ${locale}`);
+        }
+      }
+    }
+  }
+});
 
 for (const [raw, locale, code, part] of refused) {
   test(`${JSON.stringify(raw)} on a page in ${locale} is ${code}`, () => {

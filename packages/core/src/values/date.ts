@@ -2,6 +2,7 @@ import { error } from '../issue.ts';
 import { dateFormat, formatIsoDate } from '../intl.ts';
 import { daysInMonth, isoDate } from './calendar.ts';
 import { century } from './century.ts';
+import { orLetterO } from './letter-o.ts';
 import { monthByName } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
@@ -35,7 +36,12 @@ export const date: ValueKind = {
     const parts = split(raw, locale);
     return parts
       ? { ...checkDateParts(parts, locale), raw }
-      : { raw, issues: [error('format', { example: formatIsoDate(locale, example) })] };
+      : {
+          raw,
+          issues: [
+            error(orLetterO('format', plain(raw)), { example: formatIsoDate(locale, example) }),
+          ],
+        };
   },
   format: (value, locale) => formatIsoDate(locale, value),
 };
@@ -83,18 +89,30 @@ function number(text: string): number {
   return /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
 }
 
+/* `1o de maio`, typed without the sign. With any other digit, or as a capital, it may be a zero. */
+const ordinal = /(?<=(?<!\d)1)o(?=\s+de\s)|(?<=\d\.)[oO](?=\s+[dD][eE]\s)/;
+
+/* The word for a year, shortened and without a space: `2026r.`. */
+const yearMark = /(?<=(?<!\d)\d{4})[gr](?![\p{L}\d])|(?<=\d\d)[gr](?=\.?$)/u;
+
+/* Any other letter that touches a digit was typed for one: `2g.05.2026` is not the second. */
+const slip = /\d[grw](?!\p{L})|(?<!\p{L})[grw]\d/u;
+
 /* Undefined when the text has no shape of a date. A part that is not there is empty. */
 function split(raw: string, locale: string): Parts | undefined {
   const lines = raw.split(/\r\n?|\n/);
   if (lines.length === 3) return { day: lines[0]!, month: lines[1]!, year: lines[2]! };
-  // Portuguese may number the weekday: "2.ª feira".
   const text = plain(raw)
     .trim()
+    .replace(ordinal, '')
     .toLowerCase()
+    .replace(/(?<!\S)o(?=\s+dia\s)/, '')
+    .replace(yearMark, '')
+    // Portuguese may number the weekday: "2.ª feira".
     .replace(/^[2-6]\.?ª[\s-]*(?:feira)?/, '')
     .replace(/['’](?=\d\d(?:\d\d)?$)/, '')
     .replace(midnight, '');
-  if (text.length > 60) return undefined;
+  if (text.length > 60 || slip.test(text)) return undefined;
   const together = /^(\d\d)(\d\d)(\d{4})$/.exec(text) ?? [];
   if (together[0]) return eightDigits(together, locale);
   const short = sixDigits(text, locale);
@@ -115,7 +133,7 @@ function split(raw: string, locale: string): Parts | undefined {
 
 /* Words in written dates: "dia 1.º de maio de 2026", "2026. gada 3. maijs", "w środę", "3rd". */
 const filler =
-  /^(?:de|dia|em|o|º|ª|feira|gada|gads|g|r|roku|rok|dnia|dn|pn|w|we|go|ego|on|of|the|st|nd|rd|th)$/;
+  /^(?:de|dia|em|º|ª|feira|gada|gads|g|r|roku|rok|dnia|dn|pn|w|we|go|ego|on|of|the|st|nd|rd|th)$/;
 
 function withName(numbers: string[], month: string): Parts | undefined {
   const [first, second] = numbers;

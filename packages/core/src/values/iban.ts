@@ -1,5 +1,6 @@
 import { warning, type Issue } from '../issue.ts';
-import { bare, orLetterO, orZero, refused, weightedSum, withoutLabel } from './identifier.ts';
+import { bare, orZero, refused, weightedSum, withoutLabel } from './identifier.ts';
+import { orLetterO } from './letter-o.ts';
 import { countryName, lengthOf } from './iban-countries.ts';
 import { homeCountry } from './home-country.ts';
 import { isBlank } from './text.ts';

@@ -1,4 +1,5 @@
 import { error, type Issue } from '../issue.ts';
+import { orLetterO } from './letter-o.ts';
 import { plain } from './text.ts';
 import type { ParsedValue } from './value-kind.ts';
 
@@ -49,14 +50,6 @@ export function withoutPlace(raw: string, digits: number): string {
 
 /** Whether nothing but a code stands in `raw`: a place beside it is no spelling of it, and would be lost. */
 export const isCodeAlone = (raw: string): boolean => !/\p{L}{3}/u.test(raw);
-
-/**
- * The code for something else than the digits that `part` should be: `-o` is added where a letter O
- * stands there as a zero would. One among other letters belongs to a word.
- */
-export function orLetterO(code: string, part: string): string {
-  return /(?<!\p{L})O+(?!\p{L})/u.test(part) ? `${code}-o` : code;
-}
 
 /**
  * The code for something else than the letters that `part` should be: `-zero` is added where nothing

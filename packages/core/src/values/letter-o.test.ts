@@ -12,6 +12,11 @@ const alike =
 
 /* A wrong character that is neither an O nor a zero, and the same place with one of the two. */
 const typed: Readonly<Record<string, readonly (readonly [other: string, alike: string])[]>> = {
+  date: [
+    ['1A.05.2026', '1O.05.2026'],
+    ['2g maja 2026', '2O maja 2026'],
+  ],
+  month: [['1A.2026', '1O.2026']],
   iban: [
     ['PLS1 1090 1014 0000 0712 1981 2874', 'PLO1 1090 1014 0000 0712 1981 2874'],
     ['PL61 1090 1014 0000 0712 1981 287S', 'PL61 1090 1014 0000 0712 1981 287O'],

@@ -1,5 +1,6 @@
 import { warning } from '../issue.ts';
-import { bare, orLetterO, refused, withoutLabel } from './identifier.ts';
+import { bare, refused, withoutLabel } from './identifier.ts';
+import { orLetterO } from './letter-o.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 

@@ -17,6 +17,7 @@ const read: Record<string, string[]> = {
     '202605',
     'maj 2026',
     'maj 2026 r.',
+    '05.2026r.',
     'w maju 2026'.slice(2),
     'V 2026',
     'V.2026',
@@ -53,6 +54,11 @@ const refused: [raw: string, code: string, part?: string][] = [
   ['maj kwiecień 2026', 'format'],
   ['wiosna 2026', 'format'],
   ['5+2026', 'format'],
+  ['1g.2026', 'format'],
+  ['r5.2026', 'format'],
+  ['1O.2026', 'format-o'],
+  ['O5.2026', 'format-o'],
+  ['maj 2O26', 'format-o'],
 ];
 
 for (const [raw, code, part] of refused)

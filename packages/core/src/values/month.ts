@@ -1,6 +1,7 @@
 import { error, type Issue } from '../issue.ts';
 import { century } from './century.ts';
 import { formatIsoMonth } from '../intl.ts';
+import { orLetterO } from './letter-o.ts';
 import { monthByName } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
@@ -26,7 +27,12 @@ export const month: ValueKind = {
     const parts = split(raw, locale);
     return parts
       ? { ...checkMonthParts(parts, locale), raw }
-      : { raw, issues: [error('format', { example: formatIsoMonth(locale, example) })] };
+      : {
+          raw,
+          issues: [
+            error(orLetterO('format', plain(raw)), { example: formatIsoMonth(locale, example) }),
+          ],
+        };
   },
   format: (value, locale) => formatIsoMonth(locale, value),
 };
@@ -57,12 +63,19 @@ export function checkMonthParts(parts: Parts, locale?: string): ParsedValue {
 /* Words that stand in written months: "maio de 2026", "2026. gada maijs", "maj 2026 r.". */
 const filler = /^(?:de|gada|gads|g|r|roku|rok|of)$/;
 
+/* A letter that touches a digit was typed for one, but for the word behind a year: `2026r.`. */
+const slip = /(?<!(?<!\d)\d{4})(?<=\d)[gr](?!\p{L})|(?<!\p{L})[gr]\d/u;
+
 /* Undefined when the text has no shape of a month. A part that is not there is empty. */
 function split(raw: string, locale: string): Parts | undefined {
   const lines = raw.split(/\r\n?|\n/);
   if (lines.length === 2) return { month: lines[0]!, year: lines[1]! };
   const text = plain(raw).trim().toLowerCase();
-  if (text.length > 40 || !/^[\p{L}\p{M}\d\s.,/\-\u2010-\u2015\u2212]*$/u.test(text))
+  if (
+    text.length > 40 ||
+    slip.test(text) ||
+    !/^[\p{L}\p{M}\d\s.,/\-\u2010-\u2015\u2212]*$/u.test(text)
+  )
     return undefined;
   const [together, first = '', second = ''] = /^(\d\d)(\d{4})$/.exec(text) ?? [];
   if (together) {

@@ -1,4 +1,5 @@
-import { orLetterO, orZero, refused } from './identifier.ts';
+import { orZero, refused } from './identifier.ts';
+import { orLetterO } from './letter-o.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 

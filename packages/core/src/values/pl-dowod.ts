@@ -1,5 +1,6 @@
 import { warning } from '../issue.ts';
-import { bare, base36, orLetterO, orZero, refused } from './identifier.ts';
+import { bare, base36, orZero, refused } from './identifier.ts';
+import { orLetterO } from './letter-o.ts';
 import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 

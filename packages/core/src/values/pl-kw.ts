@@ -1,4 +1,5 @@
-import { orLetterO, refused } from './identifier.ts';
+import { refused } from './identifier.ts';
+import { orLetterO } from './letter-o.ts';
 import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 

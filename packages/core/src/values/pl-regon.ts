@@ -1,4 +1,5 @@
-import { bare, orLetterO, refused, weightedSum, withoutLabel } from './identifier.ts';
+import { bare, refused, weightedSum, withoutLabel } from './identifier.ts';
+import { orLetterO } from './letter-o.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 

@@ -1,4 +1,5 @@
-import { bare, orLetterO, refused, withoutLabel } from './identifier.ts';
+import { bare, refused, withoutLabel } from './identifier.ts';
+import { orLetterO } from './letter-o.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 

@@ -1,5 +1,6 @@
 import { warning } from '../issue.ts';
-import { bare, base36, orLetterO, refused, weightedSum, withoutLabel } from './identifier.ts';
+import { bare, base36, refused, weightedSum, withoutLabel } from './identifier.ts';
+import { orLetterO } from './letter-o.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
