@@ -117,6 +117,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   integer: [
     required,
     row('abc', 'format'),
+    row('1O', 'format-o'),
     row('12 osób', 'unit'),
     row('2 tys.', 'counted'),
     row('12,5', 'whole'),
@@ -126,6 +127,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   decimal: [
     required,
     row('abc', 'format'),
+    row('12,5O', 'format-o'),
     row('12 kg', 'unit'),
     row('12 tys.', 'counted'),
     row('1.234', 'ambiguous'),
@@ -134,6 +136,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   money: [
     required,
     row('abc', 'format'),
+    row('100 OOO', 'format-o'),
     row('100 zł brutto', 'unit'),
     row('12 tys. zł', 'counted'),
     row('1,234', 'ambiguous'),

@@ -12,6 +12,15 @@ const alike =
 
 /* A wrong character that is neither an O nor a zero, and the same place with one of the two. */
 const typed: Readonly<Record<string, readonly (readonly [other: string, alike: string])[]>> = {
+  integer: [
+    ['1S5', '1O'],
+    ['abc', '1O0 OOO'],
+  ],
+  decimal: [['12,S5', '12,5O']],
+  money: [
+    ['12,S5', '12,5O'],
+    ['abc', '100 OOO'],
+  ],
   date: [
     ['1A.05.2026', '1O.05.2026'],
     ['2g maja 2026', '2O maja 2026'],

@@ -1,3 +1,4 @@
+import { isLetterOIn } from './letter-o.ts';
 import { longestNumberText, readNumber } from './number-text.ts';
 import { plain } from './text.ts';
 
@@ -14,13 +15,14 @@ const before = new RegExp(String.raw`^(?:\p{L}|[~≈$£])[^\d]*?(${digits})[.,]?
 
 /**
  * What speaks against `raw`, which could not be read as a number: `unit` where a number has words or a
- * unit beside it, `counted` where they say that it is a multiple (`12 tys.`), else what reading it told.
+ * unit beside it, `format-o` where a letter O stands for a zero, `counted` where they say that it is a multiple (`12 tys.`), else what reading it told.
  * Neither is ever left out: in which unit the question asks, and how many thousands were meant, only the
  * person knows.
  */
 export function problemOf({ problem }: { problem: string }, raw: string, locale: string): string {
   const text = plain(raw).trim();
   if (problem !== 'format' || text.length > longestNumberText) return problem;
+  if (isLetterOIn(text)) return 'format-o';
   const [, number = before.exec(text)?.[1], words] = behind.exec(text) ?? [];
   if (number === undefined || 'problem' in readNumber(number, locale)) return problem;
   return words && multiple.test(words) ? 'counted' : 'unit';

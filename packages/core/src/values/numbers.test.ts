@@ -69,7 +69,7 @@ const cases: [kind: string, raw: string, locale: string, expected: unknown][] = 
   ['decimal', '12 %', 'lv', 'unit'],
   ['decimal', 'kWh: 12', 'lv', 'unit'],
   ['decimal', '5 mililitros', 'pt-PT', 'unit'],
-  ['decimal', '12,5O', 'pl', 'unit'],
+  ['decimal', '12,5O', 'pl', 'format-o'],
   ['decimal', '12 tys.', 'pl', 'counted'],
   ['decimal', '12 mil', 'pt-PT', 'counted'],
   ['decimal', '1,5 milhões', 'pt-PT', 'counted'],
@@ -249,4 +249,14 @@ test('an amount with its currency, as a result on the page is written, is read a
       },
     ),
   );
+});
+
+test('a letter O typed for a zero is no unit, word or currency beside a number', () => {
+  for (const raw of ['1O', '12,5O', '100 OOO', '2O', '1o', 'O,50', 'O', '1O0', '1 O00,00'])
+    for (const kind of ['integer', 'decimal', 'money'])
+      assert.equal(parseValue(kind, raw, 'pl').issues[0]?.code, 'format-o', `${kind} ${raw}`);
+  for (const raw of ['1O zł', '€ 2O', '12,5O PLN', '-1O'])
+    assert.equal(parseValue('money', raw, 'pl').issues[0]?.code, 'format-o', raw);
+  for (const raw of ['12 osób', '12 of them', 'około 12', 'no 12'])
+    assert.equal(parseValue('integer', raw, 'pl').issues[0]?.code, 'unit', raw);
 });
