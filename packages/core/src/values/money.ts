@@ -43,8 +43,9 @@ const small = /^(\d{1,2})\s*(?:gr(?:osz[eya]?)?|c(?:t|ent(?:s|y|ów|i|u)?|[êe]n
 /* What ends a sentence or a list, behind hundredths or a currency. */
 const sentenceEnd = /(?<=[.,]\d\d|\p{L}\.?)[.,;]$/u;
 
-/* A dash for no hundredths: `5,-`. */
+/* A dash for no hundredths: `5,-`. Some put it behind hundredths too: `5,50,-`. */
 const dash = /(\d[.,])\s*[-\u2010-\u2015\u2212]{1,2}$/;
+const needlessDash = /(?<=\d[.,]\d\d)[.,]\s*[-\u2010-\u2015\u2212]{1,2}$/;
 
 /** An amount without its currency, and the hundredths that were typed as a number of their own. */
 function partsOf(typed: string): { amount: string; hundredths?: string } {
@@ -53,7 +54,7 @@ function partsOf(typed: string): { amount: string; hundredths?: string } {
   if (amount !== undefined && hundredths !== undefined) return { amount, hundredths };
   const [, alone] = small.exec(typed) ?? [];
   if (alone) return { amount: '0', hundredths: alone };
-  return { amount: typed.replace(currency, '').replace(dash, '$100') };
+  return { amount: typed.replace(currency, '').replace(needlessDash, '').replace(dash, '$100') };
 }
 
 /** An amount. The value is a decimal string with two decimals, such as `1234.50`. */

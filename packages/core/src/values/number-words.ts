@@ -13,9 +13,12 @@ const behind = new RegExp(
 );
 const before = new RegExp(String.raw`^(?:\p{L}|[~≈$£])[^\d]*?(${digits})[.,]?$`, 'u');
 
+/* Two marks with digits behind each; those between groups of three have been read by then. */
+const marks = /^[^\d.,]*\d[\d\s'’]*(?:[.,]\s*\d[\d\s'’]*){2,}\D*$/;
+
 /**
  * What speaks against `raw`, which could not be read as a number: `unit` where a number has words or a
- * unit beside it, `format-o` where a letter O stands for a zero, `counted` where they say that it is a multiple (`12 tys.`), else what reading it told.
+ * unit beside it, `format-o` where a letter O stands for a zero, `marks` where more than one decimal mark was typed, `counted` where they say that it is a multiple (`12 tys.`), else what reading it told.
  * Neither is ever left out: in which unit the question asks, and how many thousands were meant, only the
  * person knows.
  */
@@ -23,6 +26,7 @@ export function problemOf({ problem }: { problem: string }, raw: string, locale:
   const text = plain(raw).trim();
   if (problem !== 'format' || text.length > longestNumberText) return problem;
   if (isLetterOIn(text)) return 'format-o';
+  if (marks.test(text)) return 'marks';
   const [, number = before.exec(text)?.[1], words] = behind.exec(text) ?? [];
   if (number === undefined || 'problem' in readNumber(number, locale)) return problem;
   return words && multiple.test(words) ? 'counted' : 'unit';
