@@ -14,6 +14,10 @@ const latvian = 'LV80BANK0000435195001';
 
 table('iban', 'pl', [
   ['Lvovska Marta', 'country-missing'],
+  ['LV', 'length'],
+  ['pl', 'length'],
+  ['LV8', 'length'],
+  ['US', 'country-unknown'],
   ['PL61 1090 1014 0000 0712 1981 2874', polish],
   ['pl61 1090 1014 0000 0712 1981 2874', polish],
   ['IBAN: PL61 1090 1014 0000 0712 1981 2874', polish],

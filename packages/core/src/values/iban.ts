@@ -62,7 +62,7 @@ function readIban(raw: string, iban: string, locale: string): ParsedValue {
   if (expected === undefined) return refused(raw, 'country-unknown', { code });
   const country = countryName(code, locale);
   // A name begins with the letters of some country, as Nowak does with Norway's.
-  if (!/^..(?:\d|.\d|OO)/.test(iban)) return refused(raw, 'country-missing');
+  if (!/^..(?:$|\d|.\d|OO)/.test(iban)) return refused(raw, 'country-missing');
   if (iban.length !== expected) {
     return refused(raw, 'length', { country, expected, count: iban.length });
   }
