@@ -387,6 +387,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
       ['AA-1I-AA', 'mixed-pair'],
       ['AA-0I-AA', 'mixed-pair-zero'],
       ['AB-CD-EF', 'pairs'],
+      ['AAA-01-A', 'format'],
     ],
     'postal-code-pt': [
       ['3350-156A', 'letters'],

@@ -98,6 +98,12 @@ table('pt-matricula', 'pt-PT', [
   ['A1-23-BC', 'mixed-pair'],
   ['AA-0I-AA', 'mixed-pair-zero'],
   ['AA-01-A', 'length'],
+  ['AAA-01-A', 'format'],
+  ['AAA-O1-A', 'format'],
+  ['A-0I-AAA', 'format'],
+  ['matrícula aaa 01 a', 'format'],
+  ['AA0IAA', 'mixed-pair-zero'],
+  ['aa-1i-aa', 'mixed-pair'],
   ['AA-01-AAA', 'length'],
   ['AÁ-01-AA', 'letters'],
 ]);

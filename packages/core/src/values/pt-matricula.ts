@@ -1,5 +1,5 @@
 import { bare, refused } from './identifier.ts';
-import { isBlank } from './text.ts';
+import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
 const prefixes = /^MATR[ÍI]CULA(?:N[ºO°R]|D[AO](?:VIATURA|VE[ÍI]CULO|CARRO))*:?/;
@@ -22,6 +22,8 @@ export const ptMatricula: ValueKind = {
     if (count !== 6) return refused(raw, 'length', { expected: 6, count });
     const pairs = [compact.slice(0, 2), compact.slice(2, 4), compact.slice(4)];
     const mixed = pairs.find((pair) => /\d/.test(pair) && /\D/.test(pair));
+    // Nobody finds a pair that was made of two groups.
+    if (mixed && !plain(raw).toUpperCase().includes(mixed)) return refused(raw, 'format');
     if (mixed)
       return refused(raw, /[O0]/.test(mixed) ? 'mixed-pair-zero' : 'mixed-pair', { pair: mixed });
     const order = pairs.map((pair) => (/\d/.test(pair) ? '0' : 'A')).join('');
