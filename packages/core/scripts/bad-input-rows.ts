@@ -278,7 +278,8 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   ],
   'postal-code-pl': [
     required,
-    row('39-30O', 'letters'),
+    row('39-3S0', 'letters'),
+    row('39-3O0', 'letters-o'),
     row('3930', 'length'),
     row('393-00', 'format'),
   ],
@@ -390,7 +391,9 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
       ['AAA-01-A', 'format'],
     ],
     'postal-code-pt': [
-      ['3350-156A', 'letters'],
+      ['3350-1S6', 'letters'],
+      ['335O-156', 'letters-o'],
+      ['3350 Poiares', 'place'],
       ['335-015', 'length'],
       ['3350', 'last-three'],
       ['335-0156', 'format'],
@@ -421,7 +424,9 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
       ['170004101238001', 'land-part'],
     ],
     'postal-code-lv': [
-      ['LV-34O1', 'letters'],
+      ['LV-34S1', 'letters'],
+      ['LV-34O1', 'letters-o'],
+      ['LV-340 Liepāja', 'place'],
       ['LV-340', 'length'],
       ['LT-3401', 'country'],
       ['LV-9401', 'region'],

@@ -1,5 +1,5 @@
 import { error, type Issue } from '../issue.ts';
-import { orLetterO } from './letter-o.ts';
+import { isLetterOIn, orLetterO } from './letter-o.ts';
 import { plain } from './text.ts';
 import type { ParsedValue } from './value-kind.ts';
 
@@ -57,6 +57,15 @@ export const isCodeAlone = (raw: string): boolean => !/\p{L}{3}/u.test(raw);
  */
 export function orZero(code: string, part: string): string {
   return /^[A-Z0]*0[A-Z0]*$/.test(part) ? `${code}-zero` : code;
+}
+
+/**
+ * The code for something else than the digits of a postal code: `place` only where a word stands beside
+ * them, so that nobody is told of a place who typed none.
+ */
+export function orPlace(compact: string): string {
+  const besideWord = /\d.*\p{L}{3}|\p{L}{3}.*\d/u.test(compact);
+  return orLetterO(besideWord && !isLetterOIn(compact) ? 'place' : 'letters', compact);
 }
 
 /** Issues of a number that must be `expected` digits and nothing else; `strange` is the code for the latter. */

@@ -75,12 +75,13 @@ table('postal-code-pl', 'pl', [
   ['393-00', 'format'],
   ['3930', 'length'],
   ['339-300', 'length'],
-  ['39-30O', 'letters'],
+  ['39-30O', 'letters-o'],
+  ['39-3S0', 'letters'],
   ['39-300 Mielec', '39-300'],
   ['39 300, Mielec', '39-300'],
   ['３９－３００', '39-300'],
   ['39-300 Mielec 2', 'letters'],
-  ['39-30 OO', 'letters'],
+  ['39-30 OO', 'letters-o'],
   ['-', 'length'],
 ]);
 

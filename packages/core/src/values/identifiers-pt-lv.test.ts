@@ -122,7 +122,13 @@ table('postal-code-pt', 'pt-PT', [
   ['0350-156', 'first-digit'],
   ['3350-156 Poiares', '3350-156'],
   ['3350-151 Vila Nova de Poiares', '3350-151'],
-  ['3350 Vila Nova de Poiares', 'letters'],
+  ['3350 Vila Nova de Poiares', 'place'],
+  ['Poiares 3350-15', 'place'],
+  ['335O-156', 'letters-o'],
+  ['335O-156 Poiares', 'letters-o'],
+  ['3350-1S6', 'letters'],
+  ['Código postal: 3350-1S6', 'letters'],
+  ['3350-156A', 'letters'],
 ]);
 
 const code = '16117519997';
@@ -212,7 +218,10 @@ table('postal-code-lv', 'lv', [
   ['LT-3401', 'country'],
   ['LV-34011', 'length'],
   ['LV-340', 'length'],
-  ['LV-34O1', 'letters'],
+  ['LV-34O1', 'letters-o'],
+  ['34O1 Liepāja', 'letters-o'],
+  ['LV-34S1', 'letters'],
+  ['LV-340 Liepāja', 'place'],
   ['Liepāja, LV-3401', 'LV-3401'],
   ['LV-3401 Liepāja', 'LV-3401'],
   ['Liepāja LV-3401', 'LV-3401'],

@@ -56,6 +56,9 @@ const typed: Readonly<Record<string, readonly (readonly [other: string, alike: s
   ],
   'lv-personas-kods': [['16117S-19997', '16117O-19997']],
   'lv-reg': [['4000352160S', '4000352160O']],
+  'postal-code-pl': [['39-3S0', '39-3O0']],
+  'postal-code-pt': [['335S-156', '335O-156']],
+  'postal-code-lv': [['LV-34S1', 'LV-34O1']],
   'lv-kadastrs': [['1700A410123', '17OOO410123']],
 };
 

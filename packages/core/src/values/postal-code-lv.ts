@@ -3,6 +3,7 @@ import {
   bare,
   checkDigits,
   isCodeAlone,
+  orPlace,
   refused,
   withoutLabel,
   withoutPlace,
@@ -24,7 +25,7 @@ export const postalCodeLv: ValueKind = {
       /^(?:PASTAINDEKSS:?)?(?:LV)?/,
     );
     if (/^[A-Z]{1,3}\d{4,5}$/.test(compact)) return refused(raw, 'country');
-    const issues = checkDigits(compact, 4, 'letters');
+    const issues = checkDigits(compact, 4, orPlace(compact));
     if (issues.length) return { raw, issues };
     /* Regions are numbered from 1 (Rīga) to 5; nothing official promises that it stays so. */
     const outside = /^[1-5]/.test(compact) ? [] : [warning('region')];

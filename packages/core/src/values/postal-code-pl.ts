@@ -13,7 +13,7 @@ export const postalCodePl: ValueKind = {
       withoutLabel(withoutPlace(raw, 5), /POCZT/),
       /^(?:KOD(?:POCZTOWY)?:?)?(?:PL)?/,
     );
-    const issues = checkDigits(compact, 5, 'letters');
+    const issues = checkDigits(compact, 5);
     if (issues.length) return { raw, issues };
     /* A hyphen in another place is a sign that digits were mixed up. */
     const groups = plain(raw).match(/\d+/g) ?? [];

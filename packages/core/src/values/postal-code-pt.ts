@@ -2,6 +2,7 @@ import {
   bare,
   checkDigits,
   isCodeAlone,
+  orPlace,
   refused,
   withoutLabel,
   withoutPlace,
@@ -19,7 +20,7 @@ export const postalCodePt: ValueKind = {
     if (isBlank(raw)) return { raw, issues: [] };
     const compact = bare(withoutLabel(withoutPlace(raw, 7), /POSTAL/), prefixes);
     if (/^\d{4}$/.test(compact)) return refused(raw, 'last-three');
-    const issues = checkDigits(compact, 7, 'letters');
+    const issues = checkDigits(compact, 7, orPlace(compact));
     if (issues.length) return { raw, issues };
     /* A hyphen in another place is a sign that digits were mixed up. */
     const groups = plain(raw).match(/\d+/g) ?? [];
