@@ -351,10 +351,12 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   'pl-znak-sprawy': [
     required,
     row('GK 6232 145 2026', 'format'),
+    row('GK.6232.145.2O26', 'format-o'),
     row('GK/6232/145/2026', 'slashes'),
     row('6232.145.2026', 'unit'),
     row('GK.6232.2026', 'parts'),
     row('GK.6232.145.26', 'year'),
+    row('GK.6232.145.2126', 'year-range'),
     row('WGK.III.6232.1.2026', 'unit-full-stop'),
   ],
   ...inLanguage('pt-PT', {
@@ -385,10 +387,10 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     'pt-matricula': [
       ['AÁ-01-AA', 'letters'],
       ['AA-01-A', 'length'],
+      ['AAA-01-A', 'format'],
       ['AA-1I-AA', 'mixed-pair'],
       ['AA-0I-AA', 'mixed-pair-zero'],
       ['AB-CD-EF', 'pairs'],
-      ['AAA-01-A', 'format'],
     ],
     'postal-code-pt': [
       ['3350-1S6', 'letters'],

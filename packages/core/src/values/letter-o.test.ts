@@ -59,6 +59,10 @@ const typed: Readonly<Record<string, readonly (readonly [other: string, alike: s
   'postal-code-pl': [['39-3S0', '39-3O0']],
   'postal-code-pt': [['335S-156', '335O-156']],
   'postal-code-lv': [['LV-34S1', 'LV-34O1']],
+  'pl-znak-sprawy': [
+    ['GK.6232.145.2S26', 'GK.6232.145.2O26'],
+    ['GK.62B2.145.2026', 'GK.62O2.145.2026'],
+  ],
   'lv-kadastrs': [['1700A410123', '17OOO410123']],
 };
 

@@ -1,5 +1,6 @@
 import { warning } from '../issue.ts';
 import { refused } from './identifier.ts';
+import { isLetterOIn } from './letter-o.ts';
 import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -41,10 +42,15 @@ export const plZnakSprawy: ValueKind = {
     const last = numbers.at(-1) ?? '';
     if (initials.test(last)) numbers.pop();
     if (!numbers.every((part) => number.test(part)) || numbers.length > 4) {
-      return refused(raw, 'format');
+      return refused(raw, numbers.some(isLetterOIn) ? 'format-o' : 'format');
     }
+    /* A number that begins with the letter is taken for a part of the unit. */
+    if (numbers.length < 3 && others.slice(0, dotted).some((part) => /^O+\d/i.test(part)))
+      return refused(raw, 'format-o');
     if (numbers.length < 3) return refused(raw, numbers.length ? 'parts' : 'format');
-    if (!/^(?:19|20)\d\d$/.test(numbers.at(-1)!)) return refused(raw, 'year');
+    const year = numbers.at(-1)!;
+    if (!/^(?:19|20)\d\d$/.test(year))
+      return refused(raw, year.length === 4 ? 'year-range' : 'year');
     const issues = dotted ? [warning('unit-full-stop')] : [];
     return { raw, value: parts.join('.'), issues };
   },
