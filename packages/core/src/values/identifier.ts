@@ -6,15 +6,21 @@ import type { ParsedValue } from './value-kind.ts';
 /* The country before a number: capitals that may stand by themselves, or letters that stand at it. */
 const country = /(?<!\p{L})(?![Nn][Rr])(?:[A-Z]{2}(?=\P{L}*$)|[A-Za-z]{2}$)/u;
 
+const capitals = (words: string): string => words.replace(/\P{L}/gu, '').toUpperCase();
+
 /**
- * A number without the words that stand before it in letters and tables, where `name` is among them:
- * `Numer PESEL (jeśli nadano): 0212…`. `name` is matched against capitals without space and marks. The
+ * A number without the words that stand before it in letters and tables, or in brackets behind it, where
+ * `name` is among them: `Numer PESEL (jeśli nadano): 0212…`. `name` is matched against capitals without space and marks. The
  * letters of a country stay: it may be another one.
  */
 export function withoutLabel(raw: string, name: RegExp): string {
-  const text = plain(raw).normalize('NFC');
+  const text = plain(raw)
+    .normalize('NFC')
+    .replace(/\(([^()\d]*)\)[\s.,;]*$/, (all, words: string) =>
+      name.test(capitals(words)) ? '' : all,
+    );
   const [label = ''] = /^\D*/.exec(text) ?? [];
-  return text.length > label.length && name.test(label.replace(/\P{L}/gu, '').toUpperCase())
+  return text.length > label.length && name.test(capitals(label))
     ? (country.exec(label)?.[0] ?? '') + text.slice(label.length)
     : text;
 }

@@ -255,6 +255,34 @@ for (const [kind, locale, raw, code] of refused)
     assert.equal(issues[0]?.code, code);
   });
 
+const behind: [kind: string, locale: string, value: string, raw: string][] = [
+  ['pl-nip', 'pl', '8567346215', '856 734 62 15 (NIP)'],
+  ['pl-nip', 'pl', '8567346215', 'PL 8567346215 (NIP firmy).'],
+  ['pl-pesel', 'pl', '02122401358', '02122401358 (numer PESEL)'],
+  ['pl-regon', 'pl', '192598184', '192598184(REGON)'],
+  ['pl-teryt', 'pl', '1811011', '1811011 (TERYT)'],
+  ['pt-nif', 'pt-PT', '501964843', '501 964 843 (NIF)'],
+  ['pt-niss', 'pt-PT', '12345678910', '12345678910 (NISS)'],
+  ['pt-cc', 'pt-PT', '000000000ZZ4', '00000000 0 ZZ4 (cartão de cidadão)'],
+  ['lv-personas-kods', 'lv', '16117519997', '161175-19997 (p.k.)'],
+  ['lv-reg', 'lv', '40003521600', '40003521600 (reģ. Nr.)'],
+  ['lv-kadastrs', 'lv', '17000350012', '1700 035 0012 (kadastra Nr.)'],
+  ['iban', 'pl', 'PL61109010140000071219812874', '61 1090 1014 0000 0712 1981 2874 (NRB)'],
+  ['postal-code-pl', 'pl', '39-300', '39-300 (kod pocztowy)'],
+  ['postal-code-pt', 'pt-PT', '3350-156', '3350-156 (código postal)'],
+  ['postal-code-lv', 'lv', 'LV-3401', 'LV-3401 (pasta indekss)'],
+];
+
+for (const [kind, locale, value, raw] of behind)
+  test(`${kind} ${JSON.stringify(raw)} with its name behind it`, () => {
+    assert.deepEqual(parseValue(kind, raw, locale), { raw, value, issues: [] });
+  });
+
+test('another name behind a number is not left out', () => {
+  assert.equal(parseValue('pl-nip', '8567346215 (REGON)', 'pl').issues[0]?.code, 'letters');
+  assert.equal(parseValue('pl-nip', '8567346215 (NIP 2)', 'pl').issues[0]?.code, 'letters');
+});
+
 test('a series that ends like the word for number is left whole', () => {
   for (const raw of ['ANR 123456', 'dowód osobisty ANR 123456', 'seria i numer: ANR123456'])
     assert.equal(parseValue('pl-dowod', raw, 'pl').issues[0]?.code, 'checksum', raw);
