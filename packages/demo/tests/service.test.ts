@@ -463,6 +463,42 @@ test('files beyond those of one request can be sent next where there is room', a
   );
 });
 
+test('a file field in which nothing was chosen takes the place of no file', async () => {
+  const plans = (count: number): [string, string, Buffer<ArrayBuffer>][] =>
+    Array.from({ length: count }, (_, at) => ['other-files', `plan ${at}.pdf`, pdfOf(String(at))]);
+  const untouched: ReturnType<typeof plans> = ['proxy-file', 'stamp-duty-file'].map((field) => [
+    field,
+    '',
+    Buffer.alloc(0),
+  ]);
+  const step = '/waste-fee/attachments';
+  const fields = { proxy: 'no', task: 'upload' };
+  const ten = await visitor().sendFiles(step, fields, [...untouched, ...plans(10)]);
+  assert.equal(errorOf(ten, 'other-files'), '');
+  assert.equal([...ten.html.matchAll(/<bdi>plan /g)].length, 10);
+
+  const proxy: ReturnType<typeof plans>[0] = ['proxy-file', 'proxy.pdf', pdfOf('proxy')];
+  const duty: ReturnType<typeof plans>[0] = ['stamp-duty-file', 'duty.pdf', pdfOf('duty')];
+  const all = await visitor().sendFiles(step, fields, [proxy, duty, ...plans(10)]);
+  assert.equal([...all.html.matchAll(/<bdi>plan /g)].length, 8);
+  const said = errorOf(all, 'other-files');
+  assert.match(said, /„plan 8\.pdf”/);
+  assert.match(said, /„plan 9\.pdf”/);
+  assert.match(said, / Jednorazowo można dodać najwyżej 10 plików/);
+});
+
+test('each of many files that were not taken is named', async () => {
+  const files = Array.from({ length: 30 }, (_, at): [string, string, Buffer<ArrayBuffer>] => [
+    'other-files',
+    `plan ${at}.pdf`,
+    pdfOf(String(at)),
+  ]);
+  const fields = { proxy: 'no', task: 'upload' };
+  const page = await visitor().sendFiles('/waste-fee/attachments', fields, files);
+  for (const [, name] of files.slice(10))
+    assert.ok(errorOf(page, 'other-files').includes(`„${name}”`), name);
+});
+
 test('refused files are named with the reason, and the others are kept', async () => {
   const resident = visitor();
   const page = await resident.sendFiles('/waste-fee/attachments', { proxy: 'yes', truth: 'yes' }, [

@@ -8,7 +8,9 @@ export const fileLimit = 10 * 1024 * 1024;
 /** Most files in one request; the ones after it are not read and are reported as `too-many`. */
 export const fileCountLimit = 10;
 /** Of those that are not read, this many are known by name. */
-const unreadLimit = 10;
+export const unreadLimit = 100;
+/** File fields in which nothing was chosen: browsers send each as a part without a name. */
+const emptyLimit = 30;
 const fieldLimit = 64 * 1024;
 /** Most parts of one request, those that are not read included: each costs time, however small. */
 const partLimit = 3000;
@@ -190,7 +192,7 @@ function readMultipart(
       tooManyFiles: false,
       unread: [],
     };
-    let fileParts = 0;
+    let realFiles = 0;
     let parser: BusboyInstance;
     try {
       parser = new Busboy({
@@ -199,7 +201,7 @@ function readMultipart(
         isPartAFile: (_field, _type, name) => name !== undefined,
         limits: {
           fileSize: fileLimit,
-          files: files ? fileCountLimit + unreadLimit : 0,
+          files: files ? fileCountLimit + unreadLimit + emptyLimit : 0,
           fields: 300,
           parts: partLimit,
           fieldSize: fieldLimit,
@@ -228,18 +230,18 @@ function readMultipart(
       say(name, value);
     });
     parser.on('file', (field: string | undefined, stream, sentName) => {
-      fileParts += 1;
-      const isUnread = fileParts > fileCountLimit;
+      // A header may be written in UTF-16 and hold half a character, which UTF-8 cannot.
+      const name = asNamed(Buffer.from(sentName).toString());
+      if (name) realFiles += 1;
+      const isUnread = name !== '' && realFiles > fileCountLimit;
       if (isUnread) body.tooManyFiles = true;
       if (field === undefined) {
         stream.resume();
         return;
       }
-      // A header may be written in UTF-16 and hold half a character, which UTF-8 cannot.
-      const name = asNamed(Buffer.from(sentName).toString());
       if (isUnread) {
         say(field, name);
-        if (name) body.unread.push({ field, name });
+        if (body.unread.length < unreadLimit) body.unread.push({ field, name });
         stream.resume();
         return;
       }
@@ -265,6 +267,11 @@ function readMultipart(
         say(field, name);
         // An empty part without a name is a file field in which nothing was chosen.
         if (!name && bytes.length === 0 && !tooLarge) return;
+        if (!name) realFiles += 1;
+        if (!name && realFiles > fileCountLimit) {
+          body.tooManyFiles = true;
+          return;
+        }
         body.files.push({ field, name, bytes, sha256: hash.digest('hex'), tooLarge });
       });
     });

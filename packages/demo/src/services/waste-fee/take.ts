@@ -1,6 +1,6 @@
 import { checkFile } from '@twintown/core/files/check.js';
 import { setImmediate } from 'node:timers/promises';
-import type { Body, UnreadFile, UploadedFile } from '../../http/body.ts';
+import { unreadLimit, type Body, type UnreadFile, type UploadedFile } from '../../http/body.ts';
 import { typeOf } from '../../http/file-type.ts';
 import type { ContentCode, Draft, RefusedFile, Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
@@ -122,8 +122,8 @@ export async function takeFiles(
 }
 
 /**
- * Says of files that were not read why: where their question has `present` files enough already, each
- * by its name; where it has room, that the rest can be sent next.
+ * Says of each file that was not read, by its name, that its question has `present` files enough
+ * already or that it has to be sent again; and where there is room, how many can be sent at once.
  */
 export function refuseUnread(
   { tooManyFiles, unread }: Body,
@@ -135,8 +135,9 @@ export function refuseUnread(
     .filter(({ name: field, multiple }) => multiple && isFull(field, present))
     .map(({ name }) => name);
   const hasNoRoom = ({ field }: UnreadFile): boolean => full.includes(field);
-  for (const { field, name } of unread.filter(hasNoRoom)) refuse({ field, name, code: 'too-many' });
-  if (unread.length === 0 || !unread.every(hasNoRoom))
+  for (const file of unread) refuse({ ...file, code: hasNoRoom(file) ? 'too-many' : 'lost' });
+  const isAnyUnnamed = unread.length === 0 || unread.length >= unreadLimit;
+  if (isAnyUnnamed || !unread.every(hasNoRoom))
     refuse({ field: 'other-files', name: '', code: 'too-many' });
 }
 
