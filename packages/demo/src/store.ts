@@ -1,3 +1,4 @@
+import type { Issue } from '@twintown/core/issue.js';
 import { createHash, randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from './database.ts';
@@ -20,13 +21,12 @@ export interface Draft {
   taken: string[];
 }
 
-/** What is wrong with a file whatever else is there. */
-export type ContentCode = 'too-large' | 'wrong-type' | 'empty' | 'encrypted' | 'damaged';
-
 export interface RefusedFile {
   field: string;
   name: string;
-  code: ContentCode | 'too-many' | 'lost' | 'no-room' | 'duplicate';
+  /** Why; any other code than the server's own is that of an issue of the file itself. */
+  code: 'too-large' | 'too-many' | 'lost' | 'no-room' | 'duplicate' | (string & {});
+  params?: Issue['params'];
 }
 
 export interface StoredFile {

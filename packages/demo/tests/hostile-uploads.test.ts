@@ -157,7 +157,10 @@ test('markup in wide characters is no PDF either', async () => {
     ).sendFiles(attachments, { proxy: 'no', task: 'upload' }, [
       ['other-files', 'strona.pdf', Buffer.concat([Buffer.from(mark + order, 'latin1'), pdfOf()])],
     ]);
-    assert.match(errorOf(page, 'other-files'), /„strona\.pdf” nie jest/);
+    assert.match(
+      errorOf(page, 'other-files'),
+      /„strona\.pdf” ma rozszerzenie PDF, ale jego zawartość jest inna/,
+    );
   }
 });
 

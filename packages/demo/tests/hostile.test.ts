@@ -171,7 +171,11 @@ test('what begins as another format is no PDF, wherever its header stands', asyn
       { proxy: 'no', task: 'upload' },
       [['other-files', name, Buffer.concat([Buffer.from(start), pdf])]],
     );
-    assert.match(errorOf(page, 'other-files'), new RegExp(`„${name}” nie jest`), name);
+    assert.match(
+      errorOf(page, 'other-files'),
+      new RegExp(`„${name}” ma rozszerzenie PDF, ale jego zawartość`),
+      name,
+    );
   }
   const junk = await resident.sendFiles('/waste-fee/attachments', { proxy: 'no', task: 'upload' }, [
     ['other-files', 'skan.pdf', Buffer.concat([Buffer.from('\r\nscanner 3000\r\n'), pdf])],

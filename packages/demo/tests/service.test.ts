@@ -1,3 +1,7 @@
+import { checkFile } from '@twintown/core/files/check.js';
+import { describeFileIssue } from '@twintown/core/files/sentence.js';
+import { blobSource } from '@twintown/core/files/source.js';
+import { loadKindMessages } from '@twintown/core/messages.js';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -17,7 +21,7 @@ import {
   signature,
   signingOf,
 } from './answers.ts';
-import { pdfOf, png } from './sample-files.ts';
+import { pdfOf, png, pngStart } from './sample-files.ts';
 import { errorOf, headingOf, summaryOf, textOf, valuesOf, Visitor } from './visitor.ts';
 
 let hall: RunningServer;
@@ -499,6 +503,27 @@ test('each of many files that were not taken is named', async () => {
     assert.ok(errorOf(page, 'other-files').includes(`„${name}”`), name);
 });
 
+test('a file that is not what its ending says is refused in the words of the page with script', async () => {
+  await loadKindMessages('pl', 'file');
+  const files: [string, Buffer<ArrayBuffer>][] = [
+    ['pic.jpg', pdf],
+    ['x.exe.', pdf],
+    ['program.pdf', Buffer.from('MZ\x90\0')],
+    ['pusty.pdf', Buffer.alloc(0)],
+    ['half.png', pngStart],
+  ];
+  for (const [name, bytes] of files) {
+    const page = await visitor().sendFiles(
+      '/waste-fee/attachments',
+      { proxy: 'no', task: 'upload' },
+      [['other-files', name, bytes]],
+    );
+    const file = new File([bytes], name);
+    const issue = await checkFile(file, blobSource(file), { accept: '.pdf,.jpg,.jpeg,.png' });
+    assert.equal(errorOf(page, 'other-files'), describeFileIssue('pl', issue!), name);
+  }
+});
+
 test('refused files are named with the reason, and the others are kept', async () => {
   const resident = visitor();
   const page = await resident.sendFiles('/waste-fee/attachments', { proxy: 'yes', truth: 'yes' }, [
@@ -510,7 +535,10 @@ test('refused files are named with the reason, and the others are kept', async (
   ]);
   assert.equal(page.path, '/waste-fee/attachments');
   assert.match(errorOf(page, 'stamp-duty-file'), /„duży\.pdf”.*10 MB/);
-  assert.match(errorOf(page, 'other-files'), /„program\.pdf” nie jest plikiem PDF/);
+  assert.match(
+    errorOf(page, 'other-files'),
+    /„program\.pdf” ma rozszerzenie PDF, ale jego zawartość jest inna/,
+  );
   assert.match(errorOf(page, 'other-files'), /„pusty\.pdf” jest pusty/);
   assert.equal(errorOf(page, 'proxy-file'), '');
   assert.match(textOf(page), /pełnomocnictwo\.pdf PDF/);

@@ -203,7 +203,10 @@ test('a file that is not taken anyway is refused at once, also when nothing coul
     ['other-files', 'good.pdf', pdf('3')],
   ]);
   unlock();
-  assert.match(errorOf(failed, 'proxy-file'), /„plan\.exe” nie jest plikiem PDF/);
+  assert.match(
+    errorOf(failed, 'proxy-file'),
+    /„plan\.exe” nie można dodać, bo ten typ nie jest przyjmowany/,
+  );
   assert.match(errorOf(failed, 'other-files'), /„large\.pdf” ma więcej niż 10 MB.*„empty\.pdf”/);
   assert.deepEqual(listed(failed), ['good.pdf']);
 });

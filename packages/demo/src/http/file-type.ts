@@ -40,6 +40,11 @@ export const acceptedTypes: readonly FileType[] = [
   },
 ];
 
+/** The same as a file control says it. */
+export const acceptedNames = acceptedTypes
+  .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
+  .join(',');
+
 /** The type that both the ending of the name and the first bytes say, else undefined. */
 export function typeOf(name: string, bytes: Uint8Array): string | undefined {
   const extension = extensionOf(name);

@@ -183,13 +183,6 @@ function refusal(file: RefusedFile, words: Words): string {
   switch (file.code) {
     case 'too-large':
       return words('fileTooLarge', { name, limit: fileSize(fileLimit, words.language) });
-    case 'wrong-type':
-      return words('fileWrongType', { name });
-    case 'empty':
-      return words('fileEmpty', { name });
-    case 'encrypted':
-    case 'damaged':
-      return describeFileIssue(words.language, error(file.code, { name: file.name }));
     case 'duplicate':
       return words('fileDuplicate', { name });
     case 'lost':
@@ -203,6 +196,11 @@ function refusal(file: RefusedFile, words: Words): string {
             error('too-many', { name: file.name, count: filesPerQuestion }),
           )
         : words('fileTooMany', { limit: fileCountLimit });
+    default:
+      return describeFileIssue(
+        words.language,
+        error(file.code, { ...file.params, name: file.name }),
+      );
   }
 }
 

@@ -1,6 +1,7 @@
 import { inARow, translate } from '@twintown/core/messages.js';
 import { attributes, html, type Html } from '../../html.ts';
 import { fileLimit } from '../../http/body.ts';
+import { acceptedNames } from '../../http/file-type.ts';
 import type { RefusedFile, StoredFile } from '../../store.ts';
 import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
@@ -390,7 +391,7 @@ function printFile(question: FileQuestion, printing: Printing): Html {
         type: 'file',
         id: name,
         name,
-        accept: '.pdf,.jpg,.jpeg,.png',
+        accept: acceptedNames,
         multiple: question.multiple,
         required: question.required && added.length + waiting.length === 0,
         'aria-describedby': [describedBy(question), ...told].join(' '),

@@ -1,8 +1,10 @@
 import { checkFile } from '@twintown/core/files/check.js';
+import { error, type Issue } from '@twintown/core/issue.js';
 import { setImmediate } from 'node:timers/promises';
 import { unreadLimit, type Body, type UnreadFile, type UploadedFile } from '../../http/body.ts';
-import { typeOf } from '../../http/file-type.ts';
-import type { ContentCode, Draft, RefusedFile, Store } from '../../store.ts';
+import { extensionOf } from '../../http/file-name.ts';
+import { acceptedNames, typeOf } from '../../http/file-type.ts';
+import type { Draft, RefusedFile, Store } from '../../store.ts';
 import type { Uploads } from '../../uploads.ts';
 import type { Words } from '../../words.ts';
 import { takeNotice } from './privacy.ts';
@@ -82,25 +84,23 @@ export function idsOf({ pairs, fields }: Body, field: string): string[] {
     .map(([, id]) => id);
 }
 
-/** Why a file is not kept, whatever else is there. */
+/** Why a file is not kept, whatever else is there; the page with script says the same of it. */
 export async function refusalOf({
   name,
   bytes,
   tooLarge,
-}: UploadedFile): Promise<ContentCode | undefined> {
-  if (tooLarge) return 'too-large';
-  if (bytes.length === 0) return 'empty';
-  const type = typeOf(name, bytes);
-  if (!type) return 'wrong-type';
+}: UploadedFile): Promise<Issue | undefined> {
+  if (tooLarge) return error('too-large');
   const size = bytes.length;
   const read = async (start: number, end: number): Promise<Uint8Array> => {
     // Others are answered in between: looking through ten files takes seconds.
     await setImmediate();
     return bytes.subarray(start, end);
   };
-  const issue = await checkFile({ name, type, size }, { size, read }, { accept: '' });
-  if (issue?.code === 'encrypted' || issue?.code === 'damaged') return issue.code;
-  return issue ? 'wrong-type' : undefined;
+  const rules = { accept: acceptedNames };
+  const issue = await checkFile({ name, type: '', size }, { size, read }, rules);
+  if (issue || typeOf(name, bytes)) return issue;
+  return error('mismatch-unknown', { name, promised: extensionOf(name).toUpperCase() });
 }
 
 /** Keeps the files of a form, and remembers why others were not kept. */
@@ -204,13 +204,14 @@ function putter({
   multiple,
 }: Place): (file: UploadedFile) => Promise<void> {
   return async (file) => {
-    const code = await refusalOf(file);
-    const no = (code: RefusedFile['code']): void => refuse(draft, { field, name: file.name, code });
+    const issue = await refusalOf(file);
+    const no = (code: RefusedFile['code'], params?: Issue['params']): void =>
+      refuse(draft, { field, name: file.name, code, ...(params && { params }) });
     const present = store.files(session).filter((other) => other.field === field);
     // A second press of the button sends the same file again: it is there already.
     const same = present.filter(({ sha256 }) => sha256 === file.sha256);
     if (same.some(({ name }) => name === file.name)) return;
-    if (code) no(code);
+    if (issue) no(issue.code, issue.params);
     else if (multiple && same.length > 0) no('duplicate');
     else if (multiple && present.length >= filesPerQuestion) no('too-many');
     else if (!store.hasRoomFor(file.bytes.length)) no('no-room');

@@ -42,10 +42,10 @@ export async function holdFiles(
     const ids = idsOf(body, field);
     for (const file of body.files) {
       if (file.field !== field || isStored(file)) continue;
-      const code = await refusalOf(file);
-      const id = code ? undefined : await uploads.hold(session, file);
+      const issue = await refusalOf(file);
+      const id = issue ? undefined : await uploads.hold(session, file);
       if (id) ids.push(id);
-      else held.refused.push({ field, name: file.name, code: code ?? 'lost' });
+      else held.refused.push({ field, name: file.name, ...(issue ?? { code: 'lost' }) });
     }
     const waiting = (await uploads.waiting(session, field, ids)).filter((file) => !isStored(file));
     held.waiting.push(...(multiple ? waiting : waiting.slice(-1)));
