@@ -13,18 +13,18 @@ export function parseSize(text: string | null | undefined): number | undefined {
   return Math.floor(Number(number) * units[unit.toLowerCase() as keyof typeof units]);
 }
 
-/** `1,4 MB`, in units of 1024 bytes as file managers count them. */
-export function fileSize(language: string, bytes: number): string {
+/** `1,4 MB`, in units of 1024 bytes as file managers count them; with at most `digits` decimals. */
+export function fileSize(language: string, bytes: number, digits = 1): string {
   const [unit, size] =
     bytes >= units.g
       ? (['gigabyte', bytes / units.g] as const)
       : bytes >= units.m
         ? (['megabyte', bytes / units.m] as const)
-        : (['kilobyte', bytes === 0 ? 0 : Math.max(bytes / kilobyte, 0.1)] as const);
+        : (['kilobyte', bytes === 0 ? 0 : Math.max(bytes / kilobyte, 10 ** -digits)] as const);
   return numberFormat(language, {
     style: 'unit',
     unit,
     unitDisplay: 'short',
-    maximumFractionDigits: 1,
+    maximumFractionDigits: digits,
   }).format(size);
 }

@@ -343,6 +343,36 @@ test('sizes are read as authors write them and said as languages say them', () =
   assert.equal(fileSize('en', 0), '0 kB');
 });
 
+test('a file that is too large by little is not said to have the size that is allowed', async () => {
+  await loadKindMessages('en', 'file');
+  const said = (code: string, params: Record<string, number>): string =>
+    describeFileIssue('en', { code, severity: 'error', params: { name: 'over.pdf', ...params } });
+  const limit = 10 * 1024 ** 2;
+  assert.match(
+    said('too-large', { size: limit + 1, limit }),
+    /large: 10\.000001 MB\. .*most 10 MB/,
+  );
+  assert.match(
+    said('too-large', { size: limit + 20_000, limit }),
+    /large: 10\.02 MB\. .*most 10 MB/,
+  );
+  assert.match(
+    said('too-large', { size: limit + 200_000, limit }),
+    /large: 10\.2 MB\. .*most 10 MB/,
+  );
+  const odd = { size: 10.06 * 1024 ** 2, limit: 10.052 * 1024 ** 2 };
+  assert.match(said('too-large', odd), /large: 10\.06 MB\. .*most 10\.05 MB/);
+  assert.match(
+    said('total-too-large', { size: limit / 5 + 20_000, limit, left: limit / 5 }),
+    /“over\.pdf” \(2\.02 MB\): .*most 10 MB, and 2 MB are left/,
+  );
+  assert.match(
+    said('total-too-large', { size: 50, limit, left: 5 }),
+    /“over\.pdf” \(0\.05 kB\): .*most 10 MB, and 0\.01 kB are left/,
+  );
+  assert.match(said('too-large', { size: 1024 ** 3 + 1, limit: 1024 ** 3 }), /1\.000000001 GB/);
+});
+
 test('every code has a sentence in four languages that names the file', async () => {
   const params = {
     name: '\u202Ex.pdf',
