@@ -86,7 +86,7 @@ function asRecord(value: unknown): Record<string, unknown> {
 }
 
 export type PaletteName =
-  'neutral' | 'brand' | 'accent' | 'danger' | 'success' | 'warning' | 'info';
+  'neutral' | 'brand' | 'accent' | 'action' | 'danger' | 'success' | 'warning' | 'info';
 
 /** The same in every town: a resident who moves should not have to learn new warnings. */
 const statusSeeds = {
@@ -95,6 +95,17 @@ const statusSeeds = {
   warning: '#c98a00',
   info: '#1b6fae',
 } as const;
+
+/** Half of the way from danger to warning; farther off, ladders are told apart (decision 34). */
+const likeDangerHue = 25;
+const likeDangerChroma = 0.08;
+
+/** Whether text of this colour could be taken for an error. */
+export function isLikeDanger(color: string): boolean {
+  const { hue, chroma } = hexToOklch(color);
+  const between = Math.abs(hue - hexToOklch(statusSeeds.danger).hue) % 360;
+  return chroma >= likeDangerChroma && Math.min(between, 360 - between) <= likeDangerHue;
+}
 
 const neutralLightness = 0.55;
 const neutralChroma = 0.012;
@@ -109,5 +120,6 @@ export function seedsOf(file: BrandFile): Record<PaletteName, string> {
     chroma: file.neutral === 'grey' ? 0 : Math.min(neutralChroma, chroma),
     hue,
   });
-  return { neutral, brand, accent, ...statusSeeds };
+  const action = isLikeDanger(brand) ? neutral : brand;
+  return { neutral, brand, accent, action, ...statusSeeds };
 }

@@ -136,6 +136,42 @@ test('the primary button is exactly the brand colour in light and dark', () => {
   }
 });
 
+/** How far apart two colours are in OKLab: about 0.02 is what eyes just tell. */
+function difference(one: string, other: string): number {
+  const [from, to] = [one, other].map((color) => {
+    const { lightness, chroma, hue } = hexToOklch(color);
+    const angle = (hue * Math.PI) / 180;
+    return [lightness, chroma * Math.cos(angle), chroma * Math.sin(angle)];
+  });
+  return Math.hypot(...from!.map((value, index) => value - to![index]!));
+}
+
+test('what can be pressed is not in the colour of errors, for every seed', () => {
+  const reds = ['#c8102e', '#c0272d', '#7a1f2b', '#d6336c', '#e8590c', '#a4133c', '#ff0000'];
+  const pressed = ['text-link', 'text-link-hover', 'text-brand', 'action-secondary-text'];
+  for (const brand of [...reds, ...seeds(300)]) {
+    const file: BrandFile = { id: 'town', name: 'Town', brand };
+    for (const [mode, colors] of Object.entries(createRoles(file)))
+      for (const role of pressed) {
+        const far = difference(colors[role]!, colors['danger-text']!);
+        assert.ok(far > 0.035, `${brand} ${mode}: ${role} is ${far} from danger-text`);
+        if (!reds.includes(brand)) continue;
+        const quiet = difference(colors[role]!, colors['text-muted']!);
+        assert.ok(quiet > 0.1, `${brand} ${mode}: ${role} is ${quiet} from text-muted`);
+      }
+  }
+});
+
+test('a town whose colour is no red keeps it in links and buttons', () => {
+  for (const brand of ['#0054a6', '#00723f', '#3d5a80', '#ffd200']) {
+    const { light } = createRoles({ id: 'town', name: 'Town', brand });
+    const own = createPalette(brand, 'light', { solid: 'seed' });
+    assert.equal(light['text-link'], own[11]);
+    assert.equal(light['action-secondary-text'], own[11]);
+    assert.equal(light['border-brand'], own[8]);
+  }
+});
+
 test('a button that stands out by itself gets no edge, a yellow one on white does', () => {
   assert.equal(createPalette('#0054a6', 'light', { solid: 'seed' }).border, 'transparent');
   assert.notEqual(createPalette('#ffd200', 'light', { solid: 'seed' }).border, 'transparent');

@@ -38,17 +38,25 @@ function statusPalette(seed: string, mode: Mode): Palette {
   return palette;
 }
 
-/** The seven palettes of a brand in one mode. */
+/** Actions of a town whose colour looks like an error: in ink, as step 11 of a grey is quiet text. */
+function inkPalette(neutral: Palette): Palette {
+  return { ...neutral, 11: neutral[12] };
+}
+
+/** The eight palettes of a brand in one mode. */
 export function createPalettes(file: BrandFile, mode: Mode): Palettes {
-  const entries = Object.entries(seedsOf(file)) as [PaletteName, string][];
-  return Object.fromEntries(
+  const { action, ...seeds } = seedsOf(file);
+  const entries = Object.entries(seeds) as [Exclude<PaletteName, 'action'>, string][];
+  const palettes = Object.fromEntries(
     entries.map(([name, seed]) => [
       name,
       ladderPalettes.includes(name)
         ? statusPalette(seed, mode)
         : createPalette(seed, mode, { solid: 'seed', isGrey: name === 'neutral' }),
     ]),
-  ) as Palettes;
+  ) as Omit<Palettes, 'action'>;
+  const { brand, neutral } = palettes;
+  return { ...palettes, action: action === seeds.brand ? brand : inkPalette(neutral) };
 }
 
 export function resolveRoles(palettes: Palettes): RoleColors {
