@@ -138,7 +138,9 @@ function renderRow(entry: FileEntry, language: string, actions: RowActions): Tem
       ${
         state === 'uploaded'
           ? html`<details>
-              <summary>${translate(language, 'files.fingerprint')}</summary>
+              <summary aria-label=${translate(language, 'files.fingerprintOf', { name })}>
+                ${translate(language, 'files.fingerprint')}
+              </summary>
               <code>${entry.sha256}</code>
             </details>`
           : nothing

@@ -142,6 +142,19 @@ describe('tt-file-field that is taken out', () => {
     expect(FakeRequest.sent.filter((method) => method === 'POST').length).to.equal(1);
   });
 
+  it('names the file in what unfolds its checksum', async () => {
+    const root = await page('endpoint="/uploads"');
+    choose(root, plan());
+    await uploading();
+    FakeRequest.open[0]!.finish();
+    await until(() => stateOf(root) === 'uploaded', 'uploaded');
+    const summary = fieldOf(root).shadowRoot!.querySelector('summary')!;
+    expect(summary.textContent.trim()).to.equal('Checksum (SHA-256)');
+    expect(summary.getAttribute('aria-label')).to.equal(
+      'Checksum (SHA-256) of the file “plan.pdf”',
+    );
+  });
+
   it('begins no upload of a file that was still looked at', async () => {
     const root = await page('endpoint="/uploads"');
     const field = fieldOf(root);
