@@ -75,6 +75,23 @@ describe('tt-calendar at the ends of what a date can be', () => {
       expect(root.querySelector('[data-error]')!.textContent).to.equal('');
     });
 
+  it('says that a month is the first or the last, where a key leads to none beyond', async () => {
+    const root = await page('min="2026-05-05" max="2026-06-20"');
+    const message = (): string => inside(root, '#message').textContent!;
+    await openByKey(root);
+    await waitUntil(() => focusedDay(root) === '2026-05-13');
+    await sendKeys({ press: 'PageUp' });
+    const first = 'This is the first month in which you can choose a day';
+    await waitUntil(() => message() === first, 'the first month');
+    await sendKeys({ press: 'ArrowRight' });
+    await waitUntil(() => message() === '', 'nothing within the month');
+    await sendKeys({ press: 'PageDown' });
+    await waitUntil(() => !!focusedDay(root)?.startsWith('2026-06'));
+    expect(message()).to.equal('');
+    await sendKeys({ press: 'PageDown' });
+    await waitUntil(() => message() === first.replace('first', 'last'), 'the last month');
+  });
+
   it('does not list thousands of years', async () => {
     const root = await page('min="0001-01-01" max="9999-12-31"');
     await openByKey(root);

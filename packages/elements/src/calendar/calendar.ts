@@ -349,9 +349,9 @@ export class TtCalendar extends LitElement {
     this.requestUpdate();
   }
 
-  readonly #go = (iso: string, move: boolean): void => {
+  readonly #go = (iso: string, move: boolean, message = ''): void => {
     this.#focused = iso;
-    this.#message = '';
+    this.#message = message;
     this.#moveFocus = move;
     this.requestUpdate();
   };

@@ -41,7 +41,7 @@ export interface PanelView {
   readonly message: string;
   readonly inline: boolean;
   /** Another day takes the focus; `move` where the person stands in the grid. */
-  readonly go: (iso: string, move: boolean) => void;
+  readonly go: (iso: string, move: boolean, message?: string) => void;
   /** `press` where it was a click. */
   readonly choose: (iso: string, press?: MouseEvent) => void;
   readonly close: (press: MouseEvent) => void;
@@ -191,7 +191,10 @@ function renderGrid(view: PanelView): TemplateResult {
     } else {
       const day = dayByKey(focused, towards(event), event.shiftKey, firstDay);
       if (!day) return;
-      view.go(day, true);
+      const there = keepWithin(day, view.rules);
+      const stays = event.key.startsWith('Page') && there.slice(0, 7) === focused.slice(0, 7);
+      const end = day < focused ? 'calendar.firstMonth' : 'calendar.lastMonth';
+      view.go(day, true, stays ? word(end) : '');
     }
     event.preventDefault();
   };
