@@ -10,17 +10,23 @@ const coOwner = (
   values: readonly string[] = [],
   { stays = false, number = false } = {},
 ) => {
-  const field = (part: string, label: string, value = '', attributes = ''): string => `<tt-field>
-          <label for="${id}-${n}-${part}">${label}</label>
+  const field = (
+    part: string,
+    label: string,
+    value = '',
+    attributes = '',
+    hint = '',
+  ): string => `<tt-field>
+          <label for="${id}-${n}-${part}">${label}</label>${hint && `\n          <p id="${id}-${n}-${part}-hint" data-hint>${hint}</p>`}
           <p id="${id}-${n}-${part}-error" data-error hidden></p>
           <input id="${id}-${n}-${part}" name="owners.${n}.${part}" required${attributes}
-            value="${value}" aria-describedby="${id}-${n}-${part}-error">
+            value="${value}" aria-describedby="${id}-${n}-${part}-error${hint && ` ${id}-${n}-${part}-hint`}">
         </tt-field>`;
   return `<li data-item>
       <fieldset>
         <legend>${word('repeaterOwner')} <span data-number>${n === '{n}' ? '' : n + 1}</span></legend>
         ${field('name', word('repeaterName'), values[0])}
-        ${field('share', word('repeaterShare'), values[1])}
+        ${field('share', word('repeaterShare'), values[1], '', word('repeaterShareHint'))}
         ${number ? field('pesel', word('pesel'), values[2], ' inputmode="numeric" autocomplete="off"\n            data-value="pl-pesel" data-width="15" data-masked') : ''}
         <button name="remove-item" value="owners.${n}" data-remove data-variant="quiet" formnovalidate${stays ? ' hidden' : ''}
           ><span>${word('repeaterRemove')} <span data-number>${n === '{n}' ? '' : n + 1}</span></span></button>
