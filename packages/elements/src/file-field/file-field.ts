@@ -145,7 +145,10 @@ export class TtFileField extends LitElement implements Question {
 
   /** Ends when the files are ready to be sent, or it is known why they are not. */
   get ready(): Promise<unknown> | undefined {
-    return this.#readiness.ready;
+    const { ready } = this.#readiness;
+    return this.#desk.brokenOff > 0
+      ? Promise.resolve(ready).then(() => this.#desk.ask(this))
+      : ready;
   }
 
   /** What is wrong with each file, for the error summary. */
@@ -173,6 +176,7 @@ export class TtFileField extends LitElement implements Question {
     super.connectedCallback();
     adopt(this);
     this.addEventListener('change', this.#chosen);
+    this.addEventListener('tt-issues', this.#shown);
     this.#arrivals.listen();
     this.#form.listen();
     window.addEventListener('pageshow', this.#takeChosen);
@@ -184,6 +188,7 @@ export class TtFileField extends LitElement implements Question {
     super.disconnectedCallback();
     release(this);
     this.removeEventListener('change', this.#chosen);
+    this.removeEventListener('tt-issues', this.#shown);
     this.#arrivals.stop();
     this.#form.stop();
     window.removeEventListener('pageshow', this.#takeChosen);
@@ -208,7 +213,7 @@ export class TtFileField extends LitElement implements Question {
       ${renderZone(this.#locale, this.#arrivals.isOver, input.multiple)}
       <div class="below" lang=${matchLanguage(this.#locale)}>
         ${
-          brokenOff > 0
+          brokenOff > 0 && !this.querySelector('[data-warning]:not([hidden])')
             ? html`<p class="broken-off" part="broken-off">
                 ${translate(this.#locale, 'files.brokenOff', { count: brokenOff })}
               </p>`
@@ -261,6 +266,9 @@ export class TtFileField extends LitElement implements Question {
     this.requestUpdate();
     this.#takeChosen();
   };
+
+  /** What the warning says need not stand beside it. */
+  readonly #shown = (): void => this.requestUpdate();
 
   readonly #chosen = (event: Event): void => {
     const { input } = this;

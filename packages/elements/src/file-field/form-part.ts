@@ -71,8 +71,13 @@ export class FormPart {
     const { input } = this.#host;
     if (event.defaultPrevented || !input || event.target !== input.form) return;
     this.#listener.sent();
-    this.#leadsBack = leadsBack((event as SubmitEvent).submitter, this.#host);
-    if (!this.#leadsBack) return this.#desk.forgetBrokenOff();
+    const { submitter } = event as SubmitEvent;
+    this.#leadsBack = leadsBack(submitter, this.#host);
+    if (!this.#leadsBack) {
+      // A way that asks nothing, such as back, says nothing about it.
+      if (!(submitter as HTMLButtonElement | null)?.formNoValidate) this.#desk.forgetBrokenOff();
+      return;
+    }
     // The form is read within this task, by the page's own scripts too.
     setTimeout(() => (this.#leadsBack = false));
     const refused = this.#collection.listed.filter(({ state }) => state === 'refused');

@@ -1,6 +1,8 @@
 import { parseSize } from '@twintown/core/file-size.js';
+import { warning } from '@twintown/core/issue.js';
 import { translate } from '@twintown/core/messages.js';
 import { questionsOf } from '../shared/membership.ts';
+import type { Question } from '../shared/question.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
 import type { Collection } from './collection.ts';
 import { isLeftOff, type FileEntry, type FileState } from './entry.ts';
@@ -180,7 +182,20 @@ export class UploadDesk {
     );
   }
 
-  /** Who sends the form knows what is in it. */
+  /** The form is to be sent: whoever overlooked what ended with the page before is asked once. */
+  async ask(question: Question): Promise<void> {
+    const count = this.brokenOff;
+    if (count === 0 || !(await prepare([question]))) return;
+    try {
+      const { setIssues, shownIssue } = await import('../shared/answers.ts');
+      // An error, such as a file that is missing, asks for the same thing.
+      if (!shownIssue(question)) setIssues(question, [warning('broken-off', { count })]);
+    } catch {
+      // Offline nothing is sent.
+    }
+  }
+
+  /** Who sends the form after they were asked knows what is in it. */
   forgetBrokenOff(): void {
     if (this.brokenOff === 0) return;
     const { endpoint, place } = this.#placed;
