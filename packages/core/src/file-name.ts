@@ -37,6 +37,16 @@ export function extensionOf(name: string): string {
   return /\.([A-Za-z0-9]{1,8})[.\s]*$/.exec(seen)?.[1]?.toLowerCase() ?? '';
 }
 
+/** What may deceive in a name, to be told beside it: the keys of the sentences among `files`. */
+export function doubtsOf(name: string): ('hiddenCharacters' | 'mixedScripts')[] {
+  const visible = visibleName(name);
+  const isSpelled = /\[U\+[0-9A-F]{4,6}\]/.test(visible) && visible !== name;
+  return [
+    ...(isSpelled ? (['hiddenCharacters'] as const) : []),
+    ...(mixesScripts(name) ? (['mixedScripts'] as const) : []),
+  ];
+}
+
 /** Whether a word of the name mixes letters of alphabets that look alike, such as `раsspоrt`. */
 export function mixesScripts(name: string): boolean {
   const words = name.match(/\p{L}+/gu) ?? [];

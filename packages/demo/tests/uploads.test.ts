@@ -440,6 +440,17 @@ test('strict headers stand on every answer, and hostile ids lead nowhere', async
   }
 });
 
+test('a name that may deceive is still told of when the page comes from the server', async () => {
+  const visitor = await resident();
+  await visitor.open('/?lang=en');
+  const upload = { proxy: 'no', task: 'upload' };
+  const said = async (name: string): Promise<string> =>
+    textOf(await visitor.sendFiles(attachments, upload, [['other-files', name, pdfOf(name)]]));
+  assert.doesNotMatch(await said('plan.pdf'), /different alphabets|hidden characters/);
+  assert.match(await said('раsspоrt.pdf'), /PDF .*The name mixes letters of different alphabets/);
+  assert.match(await said('a\u202Eb.pdf'), /PDF .*The name has hidden characters/);
+});
+
 test('a name made to deceive is shown as it is, and refused by its true ending', async () => {
   const visitor = await resident();
   const address = await upload(visitor, '<b>\u202Efdp.pdf', pdf);

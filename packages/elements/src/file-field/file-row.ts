@@ -1,4 +1,4 @@
-import { extensionOf, mixesScripts, visibleName } from '@twintown/core/file-name.js';
+import { doubtsOf, extensionOf, visibleName } from '@twintown/core/file-name.js';
 import { fileSize } from '@twintown/core/file-size.js';
 import { describeFileIssue } from '@twintown/core/files/sentence.js';
 import { numberFormat } from '@twintown/core/intl.js';
@@ -118,7 +118,7 @@ function renderRow(entry: FileEntry, language: string, actions: RowActions): Tem
         }
         <span class="state">${stateIcon(state)}${stateText(entry, language)}</span>
       </p>
-      ${renderNotes(entry, name, language)}
+      ${renderNotes(entry, language)}
       ${
         issue
           ? html`<p class="error" id="${key}-error">
@@ -194,14 +194,11 @@ function renderRemoved(
   </li>`;
 }
 
-function renderNotes(entry: FileEntry, name: string, language: string): TemplateResult[] {
-  const notes: TemplateResult[] = [];
+function renderNotes(entry: FileEntry, language: string): TemplateResult[] {
   const note = (
     key: 'mixedScripts' | 'hiddenCharacters' | 'cleaned' | 'notCleaned',
   ): TemplateResult => html`<p class="note">${translate(language, `files.${key}`)}</p>`;
-  if (/\[U\+[0-9A-F]{4,6}\]/.test(name) && name !== entry.file.name)
-    notes.push(note('hiddenCharacters'));
-  if (mixesScripts(entry.file.name)) notes.push(note('mixedScripts'));
+  const notes = doubtsOf(entry.file.name).map(note);
   if (entry.cleaned) notes.push(note(entry.cleaned === 'cleaned' ? 'cleaned' : 'notCleaned'));
   return notes;
 }

@@ -1,3 +1,4 @@
+import { doubtsOf } from '@twintown/core/file-name.js';
 import { fileSize as sizeText } from '@twintown/core/file-size.js';
 import { inARow, translate } from '@twintown/core/messages.js';
 import { createHash } from 'node:crypto';
@@ -52,6 +53,9 @@ export function printFiles(
               ${words('remove')}
             </button>`
           }
+          ${doubtsOf(file.name).map(
+            (doubt) => html`<p>${translate(words.language, `files.${doubt}`)}</p>`,
+          )}
         </li>`,
     )}
   </ul>`;
