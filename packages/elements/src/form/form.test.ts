@@ -204,6 +204,21 @@ describe('tt-form', () => {
     ]);
   });
 
+  it('takes the form over from the browser also where the first act is a choice of files', async () => {
+    const root = await page(
+      '<tt-field><label for="a">A</label><input id="a" type="file"></tt-field>',
+    );
+    const form = at<HTMLFormElement>(root, 'form');
+    const noValidate = (): boolean =>
+      Reflect.get(HTMLFormElement.prototype, 'noValidate', form) as boolean;
+    expect(noValidate()).to.equal(false);
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' }));
+    at<HTMLInputElement>(root, '#a').files = transfer.files;
+    at(root, '#a').dispatchEvent(new Event('change', { bubbles: true }));
+    await wait(noValidate, 'our words, and not the browser’s');
+  });
+
   it('says no section where the other question of the same caption is not asked', async () => {
     const part = (attributes: string, id: string): string =>
       `<fieldset ${attributes}><legend>${id}</legend><tt-field><label for="${id}">Town</label>

@@ -298,6 +298,8 @@ export class TtForm extends ElementBase {
   };
 
   readonly #change = (event: Event): void => {
+    // Files that are dropped are no press; the link may be gone by the first one.
+    this.#takeOver(event);
     if (!this.#concerns(event)) return;
     if (this.#renewKey) this.#keys = {};
     this.#renewKey = false;
