@@ -115,7 +115,7 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
     await page.waitFor('tt-repeater');
     await page.click('#name-0');
     await pressTwice(page, '#remove-1');
-    assert.deepEqual(await look(page), { items: 2, focus: 'Undo removal: Child 2' });
+    assert.deepEqual(await look(page), { items: 2, focus: 'Undo removal: Child 2, “Bruno”' });
     await pressTwice(page, '[data-removed] button');
     assert.deepEqual(await look(page), { items: 3, focus: 'name-1' });
     await pressTwice(page, '#add');
@@ -127,7 +127,7 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
       await inPage(page, () => document.querySelector<HTMLElement>('#remove-1')!.focus());
       for (let nth = 0; nth < 4; nth += 1) await keyboard!.down('Enter');
       await keyboard!.up('Enter');
-      assert.deepEqual(await look(page), { items: 3, focus: 'Undo removal: Child 2' });
+      assert.deepEqual(await look(page), { items: 3, focus: 'Undo removal: Child 2, “Bruno”' });
       await keyboard!.press('Enter');
       assert.deepEqual(await look(page), { items: 4, focus: 'name-1' });
     }

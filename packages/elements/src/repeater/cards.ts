@@ -44,6 +44,32 @@ function answerText(question: Question): string {
 
 const asked = (item: HTMLElement): Question[] => questionsIn(item).filter(isAsked);
 
+/** More is cut: it stands in a sentence and on a button. */
+const longestSign = 60;
+
+/**
+ * What `item` is known by among others: its first answer in words, or else its first choice. Of a number
+ * nothing is said, and neither of a date, since both may be a person's own; nor of what is masked.
+ */
+export function signOf(item: HTMLElement): string | undefined {
+  const signs = asked(item).flatMap((question) => {
+    const { controls } = question;
+    const kind = kindOf(question);
+    const isHidden = [question, ...controls].some(
+      (element) => 'masked' in element.dataset || element.matches('[type=password],[type=hidden]'),
+    );
+    const text = isHidden ? '' : answerText(question).replace(/\s+/g, ' ').trim();
+    if (!text || (text.match(/\p{N}/gu)?.length ?? 0) > 5) return [];
+    return [{ kind, text }];
+  });
+  const sign =
+    signs.find(({ kind }) => kind === 'text') ??
+    signs.find(({ kind }) => /^(?:radio|select|checkboxes)$/.test(kind));
+  const letters = [...(sign?.text ?? '')];
+  if (letters.length <= longestSign) return sign?.text;
+  return `${letters.slice(0, longestSign).join('').trimEnd()}…`;
+}
+
 const tells = (paragraph: HTMLElement | undefined): boolean =>
   !!paragraph?.firstChild && !paragraph.hidden;
 

@@ -5,7 +5,7 @@ import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { controlSelector, questionsIn, type Control } from '../shared/question.ts';
 import { ignoreSecondPress } from '../shared/second-press.ts';
 import { localeOf } from '../shared/sentences.ts';
-import { captionOf, fold, refold, unfold } from './cards.ts';
+import { captionOf, fold, refold, signOf, unfold } from './cards.ts';
 import { keepLinks } from './links.ts';
 import { makeItem, number, prefixesOf } from './numbers.ts';
 import type { ItemsDetail, TtRepeater } from './repeater.ts';
@@ -16,6 +16,8 @@ import type { ItemsDetail, TtRepeater } from './repeater.ts';
 
 /** The removed items, by the line that stands in their place. */
 const removed = new WeakMap<Element, HTMLElement>();
+/** What they were known by: out of the page a choice no longer finds its label. */
+const signs = new WeakMap<HTMLElement, string | undefined>();
 const followers = new WeakMap<TtRepeater, Follower>();
 
 /** Loads the words. Gives whether they are there. */
@@ -72,6 +74,7 @@ export function remove(repeater: TtRepeater, item: HTMLElement): void {
   });
   line.append(sentence, document.createElement('p'), undo);
   removed.set(line, item);
+  signs.set(item, signOf(item));
   const lead = keepLinks(repeater);
   item.replaceWith(line);
   write(repeater, line);
@@ -181,16 +184,24 @@ function limit(repeater: TtRepeater): void {
   addButton.hidden = isFull;
 }
 
+/** A sentence that names a removed `item`, and what tells it from another that had its number. */
+function naming(key: 'removed' | 'restored' | 'undo', item: HTMLElement, locale: string): string {
+  const name = captionOf(item);
+  const answer = signs.get(item);
+  return answer
+    ? translate(locale, `repeater.${key}With`, { name, answer })
+    : translate(locale, `repeater.${key}`, { name });
+}
+
 function write(repeater: TtRepeater, line: Element): void {
   const locale = localeOf(repeater);
   const item = removed.get(line);
   const [sentence, news, undo] = line.children;
   if (!item || !sentence || !news || !undo) return;
-  const name = captionOf(item);
-  sentence.textContent = translate(locale, 'repeater.removed', { name });
+  sentence.textContent = naming('removed', item, locale);
   news.textContent = translate(locale, 'repeater.renumbered');
   news.toggleAttribute('hidden', !hasNumbersAfter(repeater, line));
-  undo.textContent = translate(locale, 'repeater.undo', { name });
+  undo.textContent = naming('undo', item, locale);
 }
 
 function say(repeater: TtRepeater, text: string): void {
@@ -205,7 +216,11 @@ function told(
   isRenumbered = false,
 ): void {
   const locale = localeOf(repeater);
-  const sentences = [translate(locale, `repeater.${change}`, { name: captionOf(item) })];
+  const sentences = [
+    change === 'added'
+      ? translate(locale, 'repeater.added', { name: captionOf(item) })
+      : naming(change, item, locale),
+  ];
   if (change === 'removed')
     sentences.push(translate(locale, 'repeater.remain', { count: repeater.items.length }));
   if (isRenumbered) sentences.push(translate(locale, 'repeater.renumbered'));

@@ -339,8 +339,8 @@ describe('tt-repeater', () => {
     await sendKeys({ type: 'x' });
     await remove(root, 1);
     expect(document.activeElement).to.equal(undo(root));
-    expect(undo(root).textContent).to.equal('Undo removal: Child 2');
-    expect(at(root, '[data-removed] p').textContent).to.equal('Removed: Child 2');
+    expect(undo(root).textContent).to.equal('Undo removal: Child 2, “Bx”');
+    expect(at(root, '[data-removed] p').textContent).to.equal('Removed: Child 2, “Bx”');
     await sendKeys({ press: 'Enter' });
     await wait(() => repeaterOf(root).items.length === 3, 'put back');
     expect(root.querySelector('[data-removed]')).to.equal(null);
@@ -353,28 +353,80 @@ describe('tt-repeater', () => {
       ['children.2.name', 'C'],
       ['children.2.has', 'yes'],
     ]);
-    await wait(() => said().includes('Put back: Child 2'), 'said');
+    await wait(() => said().includes('Put back: Child 2, “Bx”'), 'said');
   });
 
   it('says what was removed, how many remain and that others have new numbers', async () => {
     const root = await page({ items: [['A'], ['B'], ['C']] });
     const news = (): string => at(root, '[data-removed] p + p').textContent!;
     await remove(root, 1);
-    const removed = 'Removed: Child 2. 2 entries remain. The entries after it have new numbers';
+    const removed =
+      'Removed: Child 2, “B”. 2 entries remain. The entries after it have new numbers';
     await wait(() => said().includes(removed), 'the number of another one');
     expect(at(root, '[data-removed] p + p').hidden).to.equal(false);
     expect(news()).to.equal('The entries after it have new numbers');
     document.querySelector('[role=status]')!.replaceChildren();
     await sendKeys({ press: 'Enter' });
-    const back = 'Put back: Child 2. The entries after it have new numbers';
+    const back = 'Put back: Child 2, “B”. The entries after it have new numbers';
     await wait(() => said().includes(back), 'its number again');
     document.querySelector('[role=status]')!.replaceChildren();
     await remove(root, 2);
-    await wait(() => said().includes('Removed: Child 3. 2 entries remain'), 'the last one');
+    await wait(() => said().includes('Removed: Child 3, “C”. 2 entries remain'), 'the last one');
     expect(said()).not.to.contain('new numbers');
     expect(at(root, '[data-removed] p + p').hidden).to.equal(true);
     root.lang = 'pl';
-    await wait(() => undo(root).textContent === 'Cofnij usunięcie: Child 3', 'in Polish');
+    await wait(() => undo(root).textContent === 'Cofnij usunięcie: Child 3, „C”', 'in Polish');
+  });
+
+  it('tells removed items that had one number from each other, and from the one that has it now', async () => {
+    const root = await page({ items: [['Anna'], ['Jānis'], ['Ieva']] });
+    await remove(root, 0);
+    await remove(root, 0);
+    const lines = [...root.querySelectorAll('[data-removed]')];
+    const words = lines.map((line) => at(line, 'p').textContent);
+    expect(words).to.deep.equal(['Removed: Child 1, “Anna”', 'Removed: Child 1, “Jānis”']);
+    const buttons = lines.map((line) => at(line, 'button').textContent);
+    expect(new Set(buttons).size).to.equal(2);
+    for (const [language, sentence] of [
+      ['pl', 'Usunięto: Child 1, „Anna”'],
+      ['pt-PT', 'Removido: Child 1, «Anna»'],
+      ['lv', 'Noņemts: Child 1, “Anna”'],
+    ]) {
+      root.lang = language!;
+      await wait(() => at(root, '[data-removed] p').textContent === sentence, sentence!);
+    }
+  });
+
+  it('does not say numbers, dates and masked answers of what was removed', async () => {
+    const root = await page({ items: [['Anna'], ['Jānis'], ['']] });
+    const sign = (): string => at(root, '[data-removed] p').textContent!;
+    const name = at(root, '#child-0-name');
+    const undone = async (): Promise<void> => {
+      await click(undo(root));
+      await wait(() => !root.querySelector('[data-removed]'), 'put back');
+    };
+    for (const [typed, attribute, value] of [
+      ['44051401359', 'data-value', 'pl-pesel'],
+      ['161175-19997', '', ''],
+      ['1.02.1980', 'data-value', 'date'],
+      ['Anna', 'data-masked', ''],
+      ['', '', ''],
+    ] as const) {
+      if (attribute) name.setAttribute(attribute, value);
+      name.value = typed;
+      name.dispatchEvent(new Event('input', { bubbles: true }));
+      await remove(root, 0);
+      expect(sign()).to.equal('Removed: Child 1');
+      await undone();
+      if (attribute) name.removeAttribute(attribute);
+    }
+    await click(at(root, '#child-0-yes'));
+    await remove(root, 0);
+    expect(sign()).to.equal('Removed: Child 1, “yes”');
+    await undone();
+    name.value = `${'a'.repeat(70)}`;
+    await remove(root, 0);
+    expect(sign()).to.equal(`Removed: Child 1, “${'a'.repeat(60)}…”`);
   });
 
   it('puts several back in any order', async () => {
@@ -406,7 +458,7 @@ describe('tt-repeater', () => {
     await remove(root, 0);
     expect(addButton(root).hidden).to.equal(false);
     expect(note.hidden).to.equal(true);
-    expect(at(root, '[data-removed] p').textContent).to.equal('Removido: Child 1');
+    expect(at(root, '[data-removed] p').textContent).to.equal('Removido: Child 1, «A»');
   });
 
   it('says the limit at once where the page came full', async () => {

@@ -26,7 +26,16 @@ import {
   type Repeat,
 } from './questions.ts';
 import { printRecord } from './records.ts';
-import { asideItem, asideItemId, firstItemId, itemId, itemTitle, repeatKey } from './repeat.ts';
+import {
+  asideItem,
+  asideItemId,
+  firstItemId,
+  itemId,
+  itemSign,
+  itemTitle,
+  repeatKey,
+  type AsideItem,
+} from './repeat.ts';
 
 /** What a step needs to be printed: the answers as typed, and what is wrong with them. */
 export interface Printing {
@@ -108,7 +117,7 @@ function printRepeat(repeat: Repeat, printing: Printing): Html {
   const items = Array.from({ length: count }, (_, position) =>
     printItem(repeat, position, printing, count > min),
   );
-  if (aside) items.splice(place, 0, printAsideItem(repeat, aside.position, words));
+  if (aside) items.splice(place, 0, printAsideItem(repeat, aside, words));
   return html`<tt-repeater${attributes({ name, min, max })}>
     <ol data-items>
       ${items}
@@ -122,14 +131,17 @@ function printRepeat(repeat: Repeat, printing: Printing): Html {
 }
 
 /** Says what was removed, with a button that puts it back: without script the server does. */
-function printAsideItem(repeat: Repeat, position: number, words: Words): Html {
+function printAsideItem(repeat: Repeat, aside: AsideItem, words: Words): Html {
   const id = asideItemId(repeat);
-  const name = itemTitle(repeat, position, words);
+  const name = itemTitle(repeat, aside.position, words);
+  const answer = itemSign(repeat, aside.item);
+  const named = (key: 'removed' | 'undo'): string =>
+    answer
+      ? translate(words.language, `repeater.${key}With`, { name, answer })
+      : translate(words.language, `repeater.${key}`, { name });
   return html`<li data-removed>
-    <p id="${id}">${translate(words.language, 'repeater.removed', { name })}</p>
-    <button name="restore-item" value="${repeat.name}" formnovalidate>
-      ${translate(words.language, 'repeater.undo', { name })}
-    </button>
+    <p id="${id}">${named('removed')}</p>
+    <button name="restore-item" value="${repeat.name}" formnovalidate>${named('undo')}</button>
   </li>`;
 }
 

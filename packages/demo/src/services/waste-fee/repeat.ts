@@ -125,15 +125,28 @@ function setRemoved(repeat: Repeat, ids: ReadonlySet<string>, answers: Answers):
 
 const asideName = ({ name }: Repeat): string => `aside-${name}`;
 
-/** The thing that was removed last, and where it stood; it can be put back until the step is left. */
+export interface AsideItem {
+  /** Where it stood. */
+  position: number;
+  item: RepeatedItem;
+}
+
+/** The thing that was removed last; it can be put back until the step is left. */
 export function asideItem(
   repeat: Repeat,
   answers: ReadonlyMap<string, string>,
-): { position: number; item: RepeatedItem } | undefined {
+): AsideItem | undefined {
   const kept = answers.get(asideName(repeat));
   if (!kept) return undefined;
   const [position, pairs] = JSON.parse(kept) as [number, [string, string][]];
   return { position, item: new Map(pairs) };
+}
+
+/** What a thing is known by among others: its first answer, unless there are numbers in it. */
+export function itemSign(repeat: Repeat, item: RepeatedItem): string | undefined {
+  const [first = ''] = ownNames(repeat);
+  const answer = item.get(first)?.trim();
+  return answer && !/\p{N}/u.test(answer) ? answer : undefined;
 }
 
 export const dropAsideItem = (repeat: Repeat, answers: Answers): boolean =>
