@@ -65,6 +65,14 @@ describe('how a field is laid out', () => {
     expect(height).to.equal(root.querySelector('input')!.getBoundingClientRect().height);
   });
 
+  it('shows one letter more than the two that a number may have', async () => {
+    const control = '<input id="c" name="c" inputmode="numeric" data-width="2" value="12x">';
+    const root = await fixture<HTMLElement>(`<div><label for="c">Persons</label>${control}</div>`);
+    const input = root.querySelector('input')!;
+    expect(input.scrollWidth).to.be.at.most(input.clientWidth);
+    expect(width(root, 'input')).to.be.below(96);
+  });
+
   for (const state of ['readonly', 'disabled']) {
     it(`has the same quiet edge on both sides of a control that is ${state}`, async () => {
       const control = `<input id="c" name="c" data-width="10" value="12" ${state}>`;
