@@ -562,6 +562,7 @@ export const wrongUses: Readonly<Record<string, WrongUses>> = {
       file('an upload of a type that the server does not take', 'upload-type', { name }),
       file('an upload that is larger than the server takes', 'upload-too-large', { name }),
       file('an upload for which the server has no room', 'upload-quota', { name }),
+      file('sent after the page was loaded again during an upload', 'broken-off', { count: 1 }),
       file('sent while files are under way', 'pending'),
       file('sent while the connection is lost on the way', 'interrupted'),
       file('sent while the server cannot take a file', 'busy'),

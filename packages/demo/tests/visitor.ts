@@ -105,7 +105,8 @@ export function summaryOf(page: Page): Map<string, string> {
   return new Map(
     [...summary.matchAll(/<a href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map((match) => [
       plain(match[1]!),
-      plain(match[2]!),
+      // A span within a line puts no space into it.
+      plain(match[2]!.replace(/<\/?span[^>]*>/g, '')),
     ]),
   );
 }
