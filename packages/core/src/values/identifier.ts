@@ -70,7 +70,7 @@ export function orZero(code: string, part: string): string {
  * them, so that nobody is told of a place who typed none.
  */
 export function orPlace(compact: string): string {
-  const besideWord = /\d.*\p{L}{3}|\p{L}{3}.*\d/u.test(compact);
+  const besideWord = /\d/.test(compact) && /\p{L}{3}/u.test(compact);
   return orLetterO(besideWord && !isLetterOIn(compact) ? 'place' : 'letters', compact);
 }
 
