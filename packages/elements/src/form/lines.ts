@@ -110,17 +110,28 @@ function placeOf(sections: readonly string[], others: readonly (readonly string[
   return own ?? [...sections].reverse().join(', ');
 }
 
-/** The sections around every other question that the form asks and that is called like `item`. */
-function namesakesOf({ control, spare }: NamedItem): readonly (readonly string[])[] {
+/** What is called by the same words, for the form that `items` are of: read once, and not for each line. */
+function labelsByWords(items: readonly NamedItem[]): ReadonlyMap<string, readonly Element[]> {
+  const form = items.map(({ control }) => control?.closest('form')).find(Boolean);
+  const byWords = new Map<string, Element[]>();
+  for (const label of form?.querySelectorAll('label, legend') ?? []) {
+    const words = wordsOf(label);
+    const alike = byWords.get(words);
+    if (alike) alike.push(label);
+    else byWords.set(words, [label]);
+  }
+  return byWords;
+}
+
+/** The sections around those of `labels` whose question the form asks, and that is another than `item`. */
+function sectionsOfOthers(
+  { control }: NamedItem,
+  labels: readonly Element[] = [],
+): readonly (readonly string[])[] {
   const question = control?.closest('tt-field, tt-fieldset, tt-date-field, tt-phone');
-  const labels = question?.closest('form')?.querySelectorAll('label, legend') ?? [];
-  return [...labels]
-    .filter(
-      (label) =>
-        !label.closest('[hidden], fieldset:disabled') &&
-        !question?.contains(label) &&
-        wordsOf(label) === spare,
-    )
+  if (!question) return [];
+  return labels
+    .filter((label) => !question.contains(label) && !label.closest('[hidden], fieldset:disabled'))
     .map((label) => sectionsOf({ text: '', control: label as HTMLElement }));
 }
 
@@ -136,11 +147,12 @@ export function toldApart(lines: readonly Line[]): readonly SummaryItem[] {
     const spare = question ? captionOf(question) : isBare(element) ? bareCaption(element) : '';
     return { ...item, caption: captionBefore(line, item.text), spare, sections: sectionsOf(item) };
   });
+  const labels = labelsByWords(named);
   return named.map((item) => {
     const { text, caption, spare, control, sections } = item;
     const alike = named.filter((each) => each.text === text && each.caption === caption);
     const others = [
-      ...namesakesOf(item),
+      ...sectionsOfOthers(item, labels.get(spare)),
       ...alike.filter((each) => each !== item).map((each) => each.sections),
     ];
     const place = others.length
