@@ -46,9 +46,18 @@ function worded(issue: () => Issue, locale: () => string): Issue {
 /** A summary with more links to one list than this hides what else is wrong with the form. */
 const mostProblems = 10;
 
-/** What is wrong with each file; where these are many, how many they are. */
+/**
+ * What is wrong with each file; where these are many, how many they are; where none is, what is waited
+ * for. A file that came meanwhile takes the line of the wait along, one that was given up says so in it.
+ */
 export function problemsOf(collection: Collection, locale: () => string): readonly Issue[] {
-  const { wrong } = collection;
+  const { wrong, pending } = collection;
+  if (wrong.length === 0 && pending) {
+    const waiting = objectionOf(collection)!;
+    const now = (): Issue => objectionOf(collection) ?? waiting;
+    const standing = (): Standing => (objectionOf(collection) ? 'wrong' : 'gone');
+    return [follows(worded(now, locale), standing)];
+  }
   const standing = (entries: readonly FileEntry[]) => (): Standing => {
     const there = entries.filter((entry) => collection.listed.includes(entry));
     if (there.length === 0) return 'gone';

@@ -200,10 +200,27 @@ describe('a press of "Continue" while a file is uploaded', () => {
       { timeout: 15_000 },
     );
     await waitUntil(() => root.querySelector<HTMLElement>('#att-error')!.hidden, 'no longer told');
+    await waitUntil(() => summary(root) === '', 'nor listed');
     await press(root, '#go');
     await waitUntil(() => sent.length > 0, 'sent');
     expect(sent).to.deep.equal(['go: 1']);
   }).timeout(20_000);
+
+  it('tells that the file did not come where the server refuses it after the wait was told', async () => {
+    const { root, field } = await pressed();
+    FakeRequest.open[0]!.fail();
+    await waitUntil(() => summary(root) !== '', 'told', { timeout: 10_000 });
+    await waitUntil(
+      () => {
+        for (const request of FakeRequest.open.splice(0)) request.refuse(403);
+        return field.files[0]!.state === 'failed';
+      },
+      'given up',
+      { timeout: 15_000 },
+    );
+    await waitUntil(() => summary(root).includes('plan.pdf'), 'the file is named');
+    expect(summary(root)).not.to.contain('Wait until').and.not.contain('onnection');
+  }).timeout(30_000);
 });
 
 describe('an upload that the server answers it cannot take now', () => {

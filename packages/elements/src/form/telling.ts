@@ -132,6 +132,7 @@ export function hear(host: HTMLElement): void {
   follow(host, follower);
   host.addEventListener('tt-issues', followIssues);
   host.addEventListener('tt-items', followItems);
+  host.addEventListener('tt-files', followItems);
   void reword(host);
 }
 
@@ -153,7 +154,7 @@ function followIssues({ currentTarget, target, detail }: CustomEvent<IssuesDetai
   due.add(host);
 }
 
-/** Items of a list have other numbers, and their questions other ids. */
+/** Items of a list have other numbers, and their questions other ids; a file that was waited for came. */
 function followItems({ currentTarget }: Event): void {
   const host = currentTarget as HTMLElement;
   if (told.get(host)?.length) write(host);
