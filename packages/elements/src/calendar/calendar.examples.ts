@@ -13,7 +13,7 @@ export const calendarExamples: Example[] = [
   <label for="calendar">${word('moveDate')}</label>
   <p id="calendar-hint" data-hint>${word('calendarTypedHint')}</p>
   <p id="calendar-error" data-error hidden></p>
-  <input id="calendar" name="calendar-moved" required inputmode="numeric"
+  <input id="calendar" name="calendar-moved" required
     data-value="date" data-width="10" aria-describedby="calendar-error calendar-hint">
   <tt-calendar for="calendar"></tt-calendar>
 </tt-field>`,
@@ -27,7 +27,7 @@ export const calendarExamples: Example[] = [
   <label for="calendar-limits">${word('calendarCollect')}</label>
   <p id="calendar-limits-hint" data-hint>${word('calendarCollectHint')}</p>
   <p id="calendar-limits-error" data-error hidden></p>
-  <input id="calendar-limits" name="collect" inputmode="numeric"
+  <input id="calendar-limits" name="collect"
     data-value="date" data-width="10" aria-describedby="calendar-limits-error calendar-limits-hint">
   <tt-calendar for="calendar-limits" blocked-weekdays="6 7"
     blocked="2026-12-24/2026-12-26 2027-01-01"></tt-calendar>
@@ -42,7 +42,7 @@ export const calendarExamples: Example[] = [
   <label for="calendar-printed">${word('moveDate')}</label>
   <p id="calendar-printed-error" data-error hidden></p>
   <input id="calendar-printed" name="printed-moved" value="${word('calendarPrintedDate')}"
-    inputmode="numeric" data-value="date" data-width="10"
+    data-value="date" data-width="10"
     aria-describedby="calendar-printed-error">
   <tt-calendar for="calendar-printed"></tt-calendar>
 </tt-field>`,

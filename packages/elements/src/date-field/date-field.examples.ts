@@ -20,7 +20,7 @@ export const dateFieldExamples: Example[] = [
     title: 'titleDate',
     fills: { 'birth-day': '31', 'birth-month': '3', 'birth-year': '1980' },
     required: ['birth-day', 'birth-month', 'birth-year'],
-    html: (word) => `<tt-date-field name="birth">
+    html: (word) => `<tt-date-field name="birth" max="today">
   <fieldset aria-describedby="date-field-hint">
     <legend>${word('birthDate')}</legend>
     <p id="date-field-hint" data-hint>${word('dateHint')}</p>

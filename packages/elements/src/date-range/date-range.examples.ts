@@ -5,7 +5,7 @@ const tag = 'tt-date-range';
 const typed = (id: string, name: string, label: string, attributes = ''): string => `<tt-field>
         <label for="${id}">${label}</label>
         <p id="${id}-error" data-error hidden></p>
-        <input id="${id}" name="${name}"${attributes} inputmode="numeric"
+        <input id="${id}" name="${name}"${attributes}
           data-value="date" data-width="10" aria-describedby="${id}-error">
         <tt-calendar for="${id}"></tt-calendar>
       </tt-field>`;

@@ -12,7 +12,7 @@ export const dateKindExamples: Example[] = [
   <label for="field-month">${word('monthSince')}</label>
   <p id="field-month-hint" data-hint>${word('monthHint')}</p>
   <p id="field-month-error" data-error hidden></p>
-  <input id="field-month" name="changed" required inputmode="numeric"
+  <input id="field-month" name="changed" required
     data-value="month" data-width="10" aria-describedby="field-month-error field-month-hint">
 </tt-field>`,
   },
@@ -26,7 +26,7 @@ export const dateKindExamples: Example[] = [
   <label for="field-time">${word('timeEvent')}</label>
   <p id="field-time-hint" data-hint>${word('timeHint')}</p>
   <p id="field-time-error" data-error hidden></p>
-  <input id="field-time" name="begins" required inputmode="numeric"
+  <input id="field-time" name="begins" required
     data-value="time" data-width="5" aria-describedby="field-time-error field-time-hint">
 </tt-field>`,
   },
@@ -39,7 +39,7 @@ export const dateKindExamples: Example[] = [
   <label for="field-time-hours">${word('timeVisit')}</label>
   <p id="field-time-hours-hint" data-hint>${word('timeVisitHint')}</p>
   <p id="field-time-hours-error" data-error hidden></p>
-  <input id="field-time-hours" name="visit" inputmode="numeric"
+  <input id="field-time-hours" name="visit"
     data-value="time" data-width="5" list="field-time-hours-list"
     aria-describedby="field-time-hours-error field-time-hours-hint">
   <datalist id="field-time-hours-list">

@@ -191,7 +191,7 @@ export const fieldExamples: Example[] = [
   <label for="field-prefix">${word('houseNumber')}</label>
   <p id="field-prefix-error" data-error hidden></p>
   <div data-affix>
-    <span data-prefix aria-hidden="true">Nr</span>
+    <span data-prefix aria-hidden="true">${word('numberSign')}</span>
     <input id="field-prefix" name="house-number" data-width="5" aria-describedby="field-prefix-error">
   </div>
 </tt-field>`,
@@ -245,7 +245,7 @@ export const fieldExamples: Example[] = [
   <label for="field-date">${word('moveDate')}</label>
   <p id="field-date-hint" data-hint>${word('calendarTypedHint')}</p>
   <p id="field-date-error" data-error hidden></p>
-  <input id="field-date" name="moved" inputmode="numeric" data-value="date"
+  <input id="field-date" name="moved" data-value="date"
     data-width="10" aria-describedby="field-date-error field-date-hint">
 </tt-field>`,
   },
