@@ -598,6 +598,7 @@ describe('tt-form', () => {
     await click(at(root, '#send'));
     await wait(() => visibleErrors(root).length === 1, 'error');
     at<HTMLFieldSetElement>(root, '#group').disabled = true;
+    await wait(() => !at(root, 'tt-error-summary').checkVisibility(), 'nothing is wrong any more');
     await click(at(root, '#send'));
     await wait(() => sent.length === 2, 'sent again');
   });

@@ -17,6 +17,13 @@ type Submission = typeof import('./submission.ts');
 export interface SubmitDetail {
   /** The button that was pressed; null for Enter. */
   submitter: HTMLElement | null;
+  /**
+   * For a page that cancels the event and sends the answers itself: until `answer` settles the form is
+   * under way: a further press does not send again, and the button says so. Where it is fulfilled the
+   * answers were taken, and changed they are another form with another key; not after `showIssues()`.
+   * Where it is rejected the summary says that nothing was sent. Call it before the listener ends.
+   */
+  waitUntil(answer: Promise<unknown>): void;
 }
 
 /** Name of the field that carries the key of one submission, the same over all its retries. */
@@ -261,29 +268,43 @@ export class TtForm extends ElementBase {
     const { form } = this;
     const { submitter } = event;
     if (!form || event.target !== form || event.defaultPrevented) return;
-    const detail: SubmitDetail = { submitter };
-    const asked = new CustomEvent('tt-submit', { bubbles: true, cancelable: true, detail });
-    const isHeld = this.#checked && !this.dispatchEvent(asked);
+    let answer: Promise<unknown> | undefined;
+    const detail: SubmitDetail = {
+      submitter,
+      waitUntil(promise) {
+        answer = promise;
+      },
+    };
+    const isHeld =
+      this.#checked &&
+      !this.dispatchEvent(
+        new CustomEvent('tt-submit', { bubbles: true, cancelable: true, detail }),
+      );
     // A dialog is closed, and nothing goes anywhere.
     if (!isHeld && /^dialog$/i.test(said('method', form, submitter))) return;
     // The browser's own error page would take the place of this one, and of what was typed.
     if (isHeld || (!navigator.onLine && submissionNow?.sayOffline(this))) {
       event.preventDefault();
-      return;
+      if (!answer) return;
     }
     // The page stays where another window takes the answers.
-    if (!/^(?:|_self|_top|_parent)$/.test(said('target', form, submitter))) return;
+    else if (!/^(_(self|top|parent))?$/.test(said('target', form, submitter))) return;
     const button = submitter ?? form.querySelector('button:not([type=button],[type=reset])');
     // Not `disabled`: a disabled button loses the focus and sends no name.
     button?.setAttribute('aria-disabled', 'true');
-    const timer = setTimeout(() => this.#flight?.(), flightTime);
-    this.#flight = () => {
-      clearTimeout(timer);
-      button?.removeAttribute('aria-disabled');
+    const land = (wasTaken = false): void => {
+      if (this.#flight !== land) return;
       this.#flight = undefined;
+      if (wasTaken) this.#renewKey = true;
+      button?.removeAttribute('aria-disabled');
     };
-    // A framework that hears of it above the form may keep the page.
-    setTimeout(() => event.defaultPrevented && this.#flight?.());
+    this.#flight = land;
+    if (answer) void submissionNow?.whileAnswered(this, answer, land);
+    else {
+      setTimeout(land, flightTime);
+      // A framework that hears of it above the form may keep the page.
+      setTimeout(() => event.defaultPrevented && land());
+    }
   };
 
   readonly #addKey = ({ target, formData }: FormDataEvent): void => {

@@ -13,6 +13,7 @@ export type SelfChecking = HTMLElement & {
   updateComplete?: Promise<unknown>;
   validationMessage: string;
   checkValidity(): boolean;
+  showIssues?: (issues: readonly Issue[]) => void;
 };
 
 /** One line to be told: an issue of a question, or words of an element that checks itself. */

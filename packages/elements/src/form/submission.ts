@@ -1,12 +1,13 @@
 import { withSeverity, type Issue } from '@twintown/core/issue.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { announce } from '../shared/announce.ts';
-import { check, setIssues, shownWarning } from '../shared/answers.ts';
+import { check, setIssues, shownIssues, shownWarning } from '../shared/answers.ts';
 import { isAsked, nameOf, rawOf } from '../shared/control.ts';
 import { formOf, questionsOf } from '../shared/membership.ts';
 import { outsideOf } from '../shared/outside.ts';
 import { questionOf, questionsIn, type Question } from '../shared/question.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
+import { serverWords } from '../shared/server-words.ts';
 import { development, warn } from '../shared/warn.ts';
 import type { AsyncChecks } from './async-rules.ts';
 import { isBare, isLaterRadio, prepareBare } from './bare.ts';
@@ -21,6 +22,8 @@ export { hear, rest, unsay } from './telling.ts';
 
 /** The answers that a person was asked to look at again, as they stood then. */
 const acknowledged = new WeakMap<Question, { raw: string; since: number }>();
+/** What a server answered to a submission. */
+const saidByServer = new WeakSet<Issue>();
 /** A warning has not been read before this time; a double click says nothing about it. */
 const readingTime = 1000;
 /** Name of the fields that carry the names of answers sent in spite of a warning. */
@@ -62,9 +65,24 @@ export async function checkForm(
       const told = lines.flatMap((line) => line.element ?? []);
       if (!isLaterRadio(element, told)) lines.push({ element });
     }
+  // Only the server can tell whether it would say of the same answers what it said before.
+  if (lines.every(({ issue }) => issue && saidByServer.has(issue))) lines.length = 0;
+  else lines.push(...printedLines(questions, lines));
   if (lines.length === 0) lines.push(...newWarnings(form));
   tell(host, lines.sort(byPlace));
   return lines.length === 0;
+}
+
+/** What a server printed of answers that nobody changed since: it stands beside what is listed. */
+function printedLines(questions: readonly Question[], lines: readonly Line[]): Line[] {
+  return questions
+    .filter((each) => isAsked(each) && !lines.some(({ question }) => question === each))
+    .map((question) => ({ question, text: serverWords(question) }))
+    .filter(({ text }) => text)
+    .map(({ question, text }) => ({
+      question,
+      issue: { code: 'server', severity: 'error', params: { text } },
+    }));
 }
 
 /**
@@ -101,15 +119,23 @@ export async function showIssues(
   const within = questionsIn(host).filter((question) => (formOf(question) ?? form) === form);
   const questions = [...new Set([...within, ...(form ? questionsOf(form) : [])])];
   await prepare(questions, host);
+  // What it said last time and does not say again is over.
+  for (const question of questions)
+    if (shownIssues(question).some((issue) => saidByServer.has(issue))) setIssues(question, []);
+  const elements = form ? selfChecking(form) : [];
   const lines: Line[] = [];
   for (const [name, given] of Object.entries(issues)) {
     const list = withSeverity(given);
+    for (const issue of list) saidByServer.add(issue);
     const named = questions.filter((candidate) => nameOf(candidate) === name);
     const question = named.find(isAsked) ?? named[0];
     if (question) setIssues(question, list);
     const issue = list.find(({ severity }) => severity === 'error') ?? list[0];
     if (!issue) continue;
+    const element = question ? undefined : elements.find((each) => isCalled(each, name));
+    element?.showIssues?.(list);
     if (question) lines.push({ question, issue });
+    else if (element?.showIssues) lines.push({ element, issue });
     else lines.push({ issue, text: textOf(host, name, issue) });
   }
   const isError = ({ issue }: Line): boolean => issue?.severity === 'error';
@@ -118,12 +144,18 @@ export async function showIssues(
   if (!hasErrors)
     for (const { question } of lines)
       if (question) acknowledged.set(question, { raw: rawOf(question), since: performance.now() });
-  const order = (line: Line): number =>
-    line.question ? questions.indexOf(line.question) : questions.length;
-  tell(
-    host,
-    lines.filter((line) => isError(line) || !hasErrors).sort((a, b) => order(a) - order(b)),
-  );
+  const listed = lines.filter((line) => isError(line) || !hasErrors);
+  const isPlaced = ({ question, element }: Line): boolean => !!(question ?? element);
+  tell(host, [
+    ...listed.filter(isPlaced).sort(byPlace),
+    ...listed.filter((line) => !isPlaced(line)),
+  ]);
+}
+
+/** Whether `name` is that of `element` or of a control of its author's inside. */
+function isCalled(element: SelfChecking, name: string): boolean {
+  const controls = [...element.querySelectorAll('[name]')];
+  return [element, ...controls].some((each) => each.getAttribute('name') === name);
 }
 
 /** What a server says under a name that no question has. */
@@ -202,6 +234,24 @@ export function whileItTakes(
   };
 }
 
+/**
+ * Calls `land` when the page has its answer, with whether it is one. Where that takes a while it is said,
+ * and so is that nothing came of it.
+ */
+export async function whileAnswered(
+  host: HTMLElement,
+  answer: Promise<unknown>,
+  land: (wasTaken: boolean) => void,
+): Promise<void> {
+  const timer = setTimeout(() => void saySubmitting(host), promptly);
+  const [{ status }] = await Promise.allSettled([answer]);
+  clearTimeout(timer);
+  land(status === 'fulfilled');
+  if (status === 'fulfilled' || !host.isConnected) return;
+  await learn(host);
+  sayAtTheForm(host, translate(localeOf(host), 'form.sendFailed'));
+}
+
 /** Says that the press was taken, and that it takes a while. */
 async function saySubmitting(host: HTMLElement): Promise<void> {
   await learn(host);
@@ -212,10 +262,14 @@ async function saySubmitting(host: HTMLElement): Promise<void> {
 export function sayOffline(host: HTMLElement): boolean {
   const locale = localeOf(host);
   if (!messagesLoaded(locale, 'form')) return false;
-  const text = translate(locale, 'form.offline');
-  if (summaryOf(host)) tell(host, [{ text }]);
-  else announce(text, locale);
+  sayAtTheForm(host, translate(locale, 'form.offline'));
   return true;
+}
+
+/** Tells what is wrong with no answer. */
+function sayAtTheForm(host: HTMLElement, text: string): void {
+  if (summaryOf(host)) tell(host, [{ text }]);
+  else announce(text, localeOf(host));
 }
 
 /**

@@ -1,7 +1,15 @@
 import type { Issue } from '@twintown/core/issue.js';
 import { translate } from '@twintown/core/messages.js';
-import { shownIssue, shownIssues, shownWarning, type IssuesDetail } from '../shared/answers.ts';
+import {
+  restUnasked,
+  shownIssue,
+  shownIssues,
+  shownWarning,
+  type IssuesDetail,
+} from '../shared/answers.ts';
 import { unfoldAround } from '../shared/aria.ts';
+import { isAsked } from '../shared/control.ts';
+import { watchAsked } from '../shared/rules.ts';
 import { follow, unfollow, type Follower } from '../shared/follow.ts';
 import { localeOf, prepare } from '../shared/sentences.ts';
 import { standingOf } from '../shared/standing.ts';
@@ -16,6 +24,8 @@ import { itemOf, toldApart, type Line } from './lines.ts';
 const told = new WeakMap<Element, readonly Line[]>();
 /** How often a form was reset. */
 const resets = new WeakMap<Element, number>();
+/** What ends looking after the questions that are asked. */
+const watching = new WeakMap<Element, () => void>();
 const toldIn = new WeakMap<Element, string>();
 /** Forms whose lines wait to be written again. */
 const due = new Set<HTMLElement>();
@@ -51,6 +61,7 @@ export function tellToo(host: HTMLElement, line: Line): void {
 
 export function tell(host: HTMLElement, lines: readonly Line[]): void {
   told.set(host, lines);
+  watch(host);
   // Written first: it is no other language yet.
   const summary = write(host);
   hear(host);
@@ -61,6 +72,24 @@ export function tell(host: HTMLElement, lines: readonly Line[]): void {
   (summary ?? first)?.focus();
   // At 400 % it is higher than the screen, and browsers show the end of it that was nearest.
   if (summary && summary.getBoundingClientRect().top < 0) summary.scrollIntoView();
+}
+
+/** As long as something is told, questions that are switched off take along what is told of them. */
+function watch(host: HTMLElement): void {
+  watching.get(host)?.();
+  watching.delete(host);
+  const form = host.querySelector('form');
+  if (!form || !isTold(host)) return;
+  const rest = (): void => {
+    restUnasked(form);
+    const isKept = ({ question }: Line): boolean =>
+      !question || isAsked(question) || !!question.closest('[hidden]');
+    const lines = told.get(host) ?? [];
+    if (lines.every(isKept)) return;
+    told.set(host, lines.filter(isKept));
+    write(host);
+  };
+  watching.set(host, watchAsked(form, rest));
 }
 
 /**

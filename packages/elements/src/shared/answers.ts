@@ -23,7 +23,7 @@ import {
   sentence,
   spokenIn,
 } from './sentences.ts';
-import { compare, comparedWith, sayServerAgain, unsayServer } from './server-words.ts';
+import { compare, comparedWith, sayServerAgain, unsay, unsayServer } from './server-words.ts';
 import { show, type Change, type Told } from './showing.ts';
 import { tidy } from './tidy.ts';
 import { enter, leave as leaveTree, type Tree } from './trees.ts';
@@ -317,12 +317,26 @@ export function setIssues(question: Question, issues: readonly Issue[]): void {
 }
 
 /**
+ * Nobody can mend an answer that was switched off: what is shown at it goes. What is hidden keeps it, and
+ * comes back with it.
+ */
+export function restUnasked(form: Element): void {
+  for (const question of questionsOf(form)) {
+    if (isAsked(question) || question.closest('[hidden]') || !answers.has(question)) continue;
+    const isShown = isTelling(question);
+    forget(question);
+    if (isShown) unsay(question);
+  }
+}
+
+/**
  * Checks and shows everything that is asked in `form`; gives the wrong ones in document order.
  * Load what that takes first: `prepare`.
  */
 export function check(form: Element): Map<Question, Issue[]> {
   const failed = new Map<Question, Issue[]>();
   const questions = questionsOf(form);
+  restUnasked(form);
   for (const question of questions) {
     if (isAsked(question)) read(question, true);
     else forget(question);

@@ -1,7 +1,7 @@
 import { markInvalid } from './aria.ts';
 import { isForeign } from './care.ts';
 import { nameOf, wrongOf } from './control.ts';
-import { writeError } from './error-text.ts';
+import { writeError, writeWarning } from './error-text.ts';
 import { quietly } from './late.ts';
 import { formOf, questionsOf } from './membership.ts';
 import { errorOf, questionsIn, type Question } from './question.ts';
@@ -18,10 +18,25 @@ export function unsayServer(question: Question, isFirst: boolean): void {
     const wrong = all.filter((each) => each.matches('[aria-invalid=true]'));
     refused.set(question, { said: [...error.childNodes], wrong });
   }
+  unsay(question);
+}
+
+/** Nothing is shown at `question` any more. */
+export function unsay(question: Question): void {
   quietly(() => {
     writeError(question, '', '');
-    markInvalid(all, [], true);
+    writeWarning(question, '', '');
+    markInvalid([...question.controls, ...wrongOf(question)], [], true);
   });
+}
+
+/** What a server or a framework says at `question`, without the word before it. */
+export function serverWords(question: Question): string {
+  const error = errorOf(question);
+  if (!error || error.hidden || !isForeign(error)) return '';
+  const said = error.cloneNode(true) as Element;
+  for (const prefix of said.querySelectorAll('[data-visually-hidden]')) prefix.remove();
+  return said.textContent.trim();
 }
 
 /** The answer is as it was printed. Gives whether a server had said something of it. */

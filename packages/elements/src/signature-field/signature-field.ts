@@ -1,3 +1,4 @@
+import type { Issue } from '@twintown/core/issue.js';
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { takeEarly } from '../shared/early.ts';
 import { development, warn } from '../shared/warn.ts';
@@ -87,6 +88,7 @@ export class TtSignatureField extends LitElement {
   #dirty = false;
   #touched = false;
   #errorShown = false;
+  #serverError = '';
   #customError = '';
   #connectedBefore = false;
 
@@ -163,6 +165,18 @@ export class TtSignatureField extends LitElement {
     this.requestUpdate();
   }
 
+  /**
+   * Shows what a server says of the signature, until the person signs anew: the `text` of the first error,
+   * or that the signature is missing. A list without an error takes it back.
+   */
+  showIssues(issues: readonly Issue[]): void {
+    const error = issues.find(({ severity }) => severity === 'error');
+    this.#serverError = error ? String(error.params?.['text'] ?? this.#missingSentence) : '';
+    this.#errorShown = !!error;
+    this.#sync();
+    this.requestUpdate();
+  }
+
   /** Focuses the input of the typed way, or the choice of the way, which a keyboard can change. */
   override focus(options?: FocusOptions): void {
     (this.#target() ?? this.#author.input)?.focus(options);
@@ -208,6 +222,7 @@ export class TtSignatureField extends LitElement {
   formResetCallback(): void {
     if (this.#touched) this.#author.restoreError();
     this.#dirty = this.#touched = this.#errorShown = false;
+    this.#serverError = '';
     this.#drawing.forgetErased();
     this.#pad.cancel();
     this.#drawing.text = this.defaultValue;
@@ -332,6 +347,7 @@ export class TtSignatureField extends LitElement {
   #answered(): void {
     if (this.#author.printedError) this.#author.dismissError(!this.#touched);
     this.#dirty = this.#touched = true;
+    this.#serverError = '';
     this.#lockInput();
     this.#sync();
     this.requestUpdate();
@@ -370,7 +386,7 @@ export class TtSignatureField extends LitElement {
     }
     this.#internals.setFormValue(data, method);
     const printed = this.#locked ? '' : this.#author.printedError;
-    const own = this.#customError || printed;
+    const own = this.#customError || this.#serverError || printed;
     const anchor = this.#target();
     const missing = !own && this.#isMissing;
     const flags = own ? { customError: true } : missing ? { valueMissing: true } : {};

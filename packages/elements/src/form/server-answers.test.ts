@@ -1,0 +1,204 @@
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { waitUntil } from '../testing/wait.ts';
+import '../error-summary/define.ts';
+import '../field/define.ts';
+import '../signature-field/define.ts';
+import './define.ts';
+import type { TtForm } from './form.ts';
+
+// What a page that sends the answers itself, and the person before it, meet with a server's answers.
+
+const field = (id: string, attributes = '', error = ''): string => `<tt-field>
+  <label for="${id}">${id}</label>
+  <p id="${id}-error" data-error ${error ? '' : 'hidden'}>${error}</p>
+  <input id="${id}" name="${id}" aria-describedby="${id}-error" ${attributes}></tt-field>`;
+
+interface Page {
+  root: HTMLElement;
+  form: TtForm;
+  /** The key of each submission. */
+  sent: string[];
+  /** Ends the submission under way. */
+  answer: { taken(): void; lost(): void };
+}
+
+/** A page that sends by script, and whose server answers when the test says so. */
+async function page(inside: string): Promise<Page> {
+  const root = await fixture<HTMLElement>(`<div lang="en"><tt-form>
+    <tt-error-summary hidden></tt-error-summary>
+    <form method="post" action="/none">${inside}<button id="send">Send</button></form></tt-form></div>`);
+  const form = root.querySelector<TtForm>('tt-form')!;
+  const sent: string[] = [];
+  const answer = { taken: (): void => undefined, lost: (): void => undefined };
+  form.addEventListener('tt-submit', (event) => {
+    event.preventDefault();
+    sent.push(String(new FormData(form.form!).get('tt-submission')));
+    event.detail.waitUntil(
+      new Promise<void>((resolve, reject) => {
+        answer.taken = resolve;
+        answer.lost = () => reject(new Error('no connection'));
+      }),
+    );
+  });
+  return { root, form, sent, answer };
+}
+
+async function press(root: ParentNode): Promise<void> {
+  root.querySelector<HTMLElement>('#send')!.focus();
+  await sendKeys({ press: 'Enter' });
+}
+async function type(root: ParentNode, id: string, text: string): Promise<void> {
+  root.querySelector<HTMLElement>(`#${id}`)!.focus();
+  await sendKeys({ type: text });
+}
+const isFree = (root: ParentNode): boolean =>
+  !root.querySelector('#send')!.hasAttribute('aria-disabled');
+const lines = (root: ParentNode): string[] =>
+  [...root.querySelectorAll('tt-error-summary:not([hidden]) li')].map((line) => line.textContent);
+const errorAt = (root: ParentNode, id: string): string => {
+  const error = root.querySelector<HTMLElement>(`#${id}-error`)!;
+  return error.hidden ? '' : error.textContent;
+};
+const says = (code: string, text: string) => [
+  { code, severity: 'error' as const, params: { text } },
+];
+
+describe('a submission that the page makes itself', () => {
+  it('is one, however often pressed, until the page has its answer', async () => {
+    const { root, sent, answer } = await page(field('street', 'value="Kalna"'));
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent');
+    expect(isFree(root)).to.equal(false);
+    for (let n = 0; n < 3; n += 1) {
+      await press(root);
+      await aTimeout(150);
+    }
+    expect(sent.length).to.equal(1);
+    await aTimeout(500);
+    const said = [...document.querySelectorAll('[role=status]')].map((each) => each.textContent);
+    expect(said.join(' ')).to.match(/[Ss]ubmitt|already|being sent/);
+    answer.taken();
+    await waitUntil(() => isFree(root), 'free');
+    await press(root);
+    await waitUntil(() => sent.length === 2, 'sent again');
+    expect(sent[1], 'the same answers').to.equal(sent[0]);
+  });
+
+  it('is another one once answers that were taken are changed', async () => {
+    const { root, sent, answer } = await page(field('street', 'value="Kalna"'));
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent');
+    answer.taken();
+    await waitUntil(() => isFree(root), 'free');
+    await type(root, 'street', ' 5');
+    await press(root);
+    await waitUntil(() => sent.length === 2, 'sent again');
+    expect(sent[1]).not.to.equal(sent[0]);
+  });
+
+  it('is the same one where what was refused or lost is sent again, also mended', async () => {
+    const { root, form, sent, answer } = await page(field('street', 'value="Kalna"'));
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent');
+    await form.showIssues({ street: says('x', 'No such street') });
+    answer.taken();
+    await type(root, 'street', ' 5');
+    await press(root);
+    await waitUntil(() => sent.length === 2, 'mended');
+    answer.lost();
+    await waitUntil(() => isFree(root), 'free');
+    await press(root);
+    await waitUntil(() => sent.length === 3, 'once more');
+    expect(new Set(sent).size).to.equal(1);
+  });
+
+  it('says that nothing was sent where the page got no answer', async () => {
+    const { root, sent, answer } = await page(field('street', 'value="Kalna"'));
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent');
+    answer.lost();
+    await waitUntil(() => lines(root).length > 0, 'told');
+    expect(lines(root)).to.deep.equal([
+      'The form could not be sent. Your answers are kept. Try again.',
+    ]);
+    expect(document.activeElement).to.equal(root.querySelector('tt-error-summary'));
+  });
+});
+
+describe('what a server said of an answer', () => {
+  it('holds back no further press with the same answer: it may say otherwise now', async () => {
+    const { root, form, sent } = await page(field('phone', 'value="600 100 200"'));
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent');
+    await form.showIssues({ phone: says('x', 'The register does not answer') });
+    await waitUntil(() => errorAt(root, 'phone').includes('register'), 'told');
+    await press(root);
+    await waitUntil(() => sent.length === 2, 'sent again');
+  });
+
+  it('goes where it says something else next time', async () => {
+    const { root, form } = await page(field('phone', 'value="1"') + field('plot', 'value="2"'));
+    await form.showIssues({ phone: says('x', 'Not a phone') });
+    await waitUntil(() => errorAt(root, 'phone').includes('Not a phone'), 'told');
+    await form.showIssues({ plot: says('x', 'No such plot') });
+    await waitUntil(() => errorAt(root, 'plot').includes('No such plot'), 'the next');
+    expect(errorAt(root, 'phone')).to.equal('');
+    expect(lines(root)).to.deep.equal(['No such plot']);
+  });
+
+  it('is listed beside what is wrong otherwise, also where it was printed', async () => {
+    const printed = '<span data-visually-hidden>Error:</span> No such street';
+    const { root, form, sent } = await page(
+      field('street', 'value="Kalna" aria-invalid="true"', printed) +
+        field('phone', 'value="1"') +
+        field('town', 'required'),
+    );
+    await form.showIssues({ phone: says('x', 'Not a phone') });
+    await press(root);
+    await waitUntil(() => lines(root).length === 3, 'all of them');
+    expect(lines(root)).to.deep.equal([
+      'No such street',
+      'Not a phone',
+      'town – Fill in this field',
+    ]);
+    await type(root, 'town', 'Mielec');
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent, as nothing else is wrong');
+  });
+
+  it('of a signature stands at it and leads there, until it is signed anew', async () => {
+    const { root, form } = await page(`<tt-signature-field name="signature">
+      <label for="signed">Signature</label><p id="signed-error" data-error hidden></p>
+      <input id="signed" name="signature-name" value="Anna"></tt-signature-field>`);
+    const signature = root.querySelector('tt-signature-field')!;
+    await signature.updateComplete;
+    for (const name of ['signature', 'signature-name']) {
+      await form.showIssues({ [name]: says('x', 'Sign with your full name') });
+      await signature.updateComplete;
+      expect(lines(root)).to.deep.equal(['Sign with your full name']);
+      expect(errorAt(root, 'signed')).to.contain('Sign with your full name');
+      expect(root.querySelector('#signed')!.getAttribute('aria-invalid')).to.equal('true');
+      root.querySelector<HTMLElement>('tt-error-summary a')!.click();
+      expect(document.activeElement).to.equal(root.querySelector('#signed'));
+    }
+    await sendKeys({ type: ' Nowak' });
+    await waitUntil(() => errorAt(root, 'signed') === '', 'signed anew');
+  });
+});
+
+describe('questions that are switched off', () => {
+  it('show nothing wrong, and are not listed any more', async () => {
+    const { root } = await page(
+      `<fieldset id="set"><legend>Owner</legend>${field('street', 'required')}</fieldset>` +
+        field('town', 'required'),
+    );
+    await press(root);
+    await waitUntil(() => lines(root).length === 2, 'told');
+    root.querySelector<HTMLFieldSetElement>('#set')!.disabled = true;
+    await waitUntil(() => lines(root).length === 1, 'one less');
+    expect(errorAt(root, 'street')).to.equal('');
+    expect(root.querySelector('#street')!.getAttribute('aria-invalid')).not.to.equal('true');
+    expect(errorAt(root, 'town')).to.contain('Fill in this field');
+  });
+});
