@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import '../messages/all.ts';
 import { languages } from '../language.ts';
+import { describeIssue } from '../messages.ts';
 import { formatValue, parseValue } from '../values.ts';
 import { ibanCountries, lengthOf } from './iban-countries.ts';
 
@@ -307,5 +309,23 @@ for (const [kind, [doubled, swapped]] of Object.entries(slips)) {
     assert.ok(tried[0]! > 1_000 && tried[1]! > 500, `only ${tried.join()} slips`);
     assert.ok((passed[0]! / tried[0]!) * 100 <= doubled, `${passed[0]} of ${tried[0]} doubled`);
     assert.ok((passed[1]! / tried[1]!) * 100 <= swapped, `${passed[1]} of ${tried[1]} swapped`);
+  });
+}
+
+/* What speaks of two that changed places, in each language. */
+const changedPlaces = /swapped|trocados|zamienione|samainīt/;
+
+for (const [kind, [, swapped]] of Object.entries(slips)) {
+  if (swapped === 100) continue;
+  test(`${kind}: who swapped two digits is told that it may be so`, () => {
+    const refused = fc
+      .sample(made[kind]!, { numRuns: 600, seed: 20261126 })
+      .flatMap((value) => (value === undefined ? [] : [...slipsOf(value)]))
+      .map(([slip, typed]) => (slip ? parseValue(kind, typed, 'pl').issues : []))
+      .filter(([issue]) => issue?.code.endsWith('checksum'));
+    assert.ok(refused.length > 500, `only ${refused.length} refused`);
+    for (const language of languages)
+      for (const [issue] of refused)
+        assert.match(describeIssue(language, kind, issue!), changedPlaces, language);
   });
 }
