@@ -263,7 +263,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   iban: [
     required,
     row('rachunek w banku?', 'letters'),
-    row('PL61/1090', 'characters'),
+    row('PL61_1090', 'characters'),
     row('61 1090 1014 0000 0712 1981 287', 'country-missing'),
     row('US61 1090 1014', 'country-unknown'),
     row('PL61 1090 1014 0000 0712', 'length'),

@@ -27,13 +27,14 @@ export function withoutLabel(raw: string, name: RegExp): string {
 
 /**
  * A pasted number without what people put around its characters: a leading name or country
- * (`NIP:`, `PL`), space of any width, hyphens and dashes, full stops, brackets and quotation marks, a
- * comma at the end. `prefixes` is matched against capitals without any of these.
+ * (`NIP:`, `PL`), space of any width, hyphens and dashes, full stops, slashes at a digit, brackets and
+ * quotation marks, a comma at the end. `prefixes` is matched against capitals without any of these.
  */
 export function bare(raw: string, prefixes: RegExp): string {
   return plain(raw)
     .normalize('NFC')
     .replace(/[\s.\-\u2010-\u2015\u2212()[\]"'’„”“«»]/g, '')
+    .replace(/(?<=\d)[/\u2044\u2215]|[/\u2044\u2215](?=\d)/g, '')
     .replace(/[,;:]$/, '')
     .toUpperCase()
     .replace(prefixes, '');
@@ -41,7 +42,8 @@ export function bare(raw: string, prefixes: RegExp): string {
 
 /**
  * A postal code of so many `digits` without the place that stands beside it in a line of an address:
- * `39-300 Mielec`, `Liepāja LV-3401`. Any other text as it is. Two letters alone are those of a country.
+ * `39-300 Mielec`, `Liepāja LV-3401`. Any other text as it is: a slash beside a word parts a house from its
+ * flat. Two letters alone are those of a country.
  */
 export function withoutPlace(raw: string, digits: number): string {
   const code = plain(raw)
@@ -51,7 +53,7 @@ export function withoutPlace(raw: string, digits: number): string {
       /^\p{L}{2}[^\d,]*,\s*|^\p{L}{3}\D*?[\s\-\u2013](?=(?:\p{L}{1,3}[\s\-\u2013]*)?\d)/u,
       '',
     );
-  return code.replace(/\D/g, '').length === digits ? code : raw;
+  return code.replace(/\D/g, '').length === digits && !code.includes('/') ? code : raw;
 }
 
 /** Whether nothing but a code stands in `raw`: a place beside it is no spelling of it, and would be lost. */

@@ -98,3 +98,36 @@ test('what the collection knows of birth dates', { skip: !existsSync(shared) }, 
     assert.deepEqual(personasKodsMeta(compact), { style: meta?.style, ...known });
   }
 });
+
+const slashed: [kind: string, locale: string, value: string, raw: string][] = [
+  ['pt-nif', 'pt-PT', '501964843', '501/964/843'],
+  ['pt-nif', 'pt-PT', '501964843', 'NIF/NIPC 501 / 964 / 843'],
+  ['pt-niss', 'pt-PT', '12345678910', '123/456/789/10'],
+  ['pt-cc', 'pt-PT', '000000000ZZ4', '00000000/0/ZZ4'],
+  ['pl-nip', 'pl', '8567346215', '856/734/62/15'],
+  ['pl-nip', 'pl', '8567346215', 'NIP: 856⁄734∕62/15'],
+  ['pl-pesel', 'pl', '44051401359', '440514/01359'],
+  ['pl-regon', 'pl', '123456785', '123/456/785'],
+  ['pl-dowod', 'pl', 'ABS123456', 'ABS/123456'],
+  ['pl-teryt', 'pl', '1811011', '18/11/011'],
+  ['lv-personas-kods', 'lv', '16117519997', '161175/19997'],
+  ['lv-reg', 'lv', '40003521600', '4000/352/1600'],
+  ['lv-kadastrs', 'lv', '17000350012', '1700/035/0012'],
+  ['iban', 'pt-PT', 'PT50000201231234567890154', '0002/0123/12345678901/54'],
+  ['iban', 'pl', 'PL61109010140000071219812874', 'PL61/1090/1014/0000/0712/1981/2874'],
+  ['postal-code-pt', 'pt-PT', '3350-156', '3350/156'],
+];
+
+for (const [kind, locale, value, raw] of slashed)
+  test(`${kind} ${JSON.stringify(raw)}: slashes between its groups do not count`, () => {
+    assert.deepEqual(parseValue(kind, raw, locale), { raw, value, issues: [] });
+  });
+
+test('a slash is no part of two numbers, of a word or of a house and its flat', () => {
+  const code = (kind: string, raw: string) => parseValue(kind, raw, 'pl').issues[0]?.code;
+  assert.equal(code('pt-nif', '501964843/501964843'), 'length');
+  assert.equal(code('pl-nip', 'n/d'), 'letters');
+  assert.equal(code('pl-dowod', 'n/d'), 'letters');
+  assert.equal(code('postal-code-pl', 'Mickiewicza 39/300'), 'letters');
+  assert.equal(code('postal-code-lv', 'Liepu 34/01'), 'place');
+});

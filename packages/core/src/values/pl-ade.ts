@@ -11,11 +11,13 @@ const longest = 160;
 /* Sizes of the groups after `AE:PL`; the third is of letters. */
 const sizes = [5, 5, 5, 2];
 
-/* The groups as written, or cut from the seventeen characters when no hyphen is there. */
+/* The groups as written, or cut from the seventeen characters when hyphens are missing. */
 function split(rest: string): string[] {
-  if (rest.includes('-')) return rest.split('-');
+  const groups = rest.split('-');
+  const together = groups.join('');
+  if (groups.length === sizes.length || together.length !== 17) return groups;
   let from = 0;
-  return rest.length === 17 ? sizes.map((size) => rest.slice(from, (from += size))) : [rest];
+  return sizes.map((size) => together.slice(from, (from += size)));
 }
 
 function check(raw: string, groups: readonly string[]): ParsedValue<never> | undefined {
@@ -51,11 +53,11 @@ export const plAde: ValueKind = {
     if (text.length > longest) return refused(raw, 'groups');
     const compact = text
       .replace(label, '')
-      .replace(/^.*(?<!\p{L})(?=AE\s*[:-])/u, '')
+      .replace(/^.*(?<!\p{L})(?=AE\s*[:;.,/-])/u, '')
       .replace(/\s/g, '')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/[.,;)]$/, '');
-    const [, country, rest] = /^AE[:-]?([A-Z]{2})-?(.*)$/.exec(compact) ?? [];
+    const [, country, rest] = /^AE[:;.,/-]?([A-Z]{2})-?(.*)$/.exec(compact) ?? [];
     if (country === undefined || rest === undefined) return refused(raw, 'prefix');
     if (country !== 'PL') return refused(raw, 'country');
     const groups = split(rest);

@@ -19,12 +19,16 @@ function passes(compact: string): boolean {
   return sum % 10 === Number(compact[12]);
 }
 
-/* Court, number, check digit: as written with slashes, else cut from thirteen characters. */
+/* Court, number, check digit: as written with slashes, else cut where one or both are missing. */
 function split(text: string): string[] {
   const groups = text.split(/[\s/\\.,;()\-\u2010-\u2015\u2044\u2212\u2215]+/).filter(Boolean);
+  const [first = '', ...others] = groups;
   const together = groups.join('');
-  return (groups.length === 1 || groups.length > 3) && together.length === 13
-    ? [together.slice(0, 4), together.slice(4, 12), together.slice(12)]
+  if (groups.length !== 3 && together.length === 13) {
+    return [together.slice(0, 4), together.slice(4, 12), together.slice(12)];
+  }
+  return others.length === 1 && /^[A-Z]{2}\d[A-Z][\dO]/.test(first)
+    ? [first.slice(0, 4), first.slice(4), ...others]
     : groups;
 }
 

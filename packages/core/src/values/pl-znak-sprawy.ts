@@ -6,7 +6,14 @@ import type { ValueKind } from './value-kind.ts';
 
 /* A short form needs space behind it: a unit may have the same letters. */
 const label =
-  /^(?:(?:(?:nasz|wasz)\s+znak|znak|pisma|spraw[ay]|dotyczy|dot\.|nr|numer|sygn\.|sygnatura|akt|l\.\s?dz\.)(?:\s*:\s*|\s+(?:[-\u2010-\u2015]\s+)?))+(?=\p{L}\S*\.)/iu;
+  /^(?:(?:(?:nasz|wasz)\s+znak|znak|pisma|spraw[ay]|dotyczy|dot\.|nr|numer|sygn\.|sygnatura|akt|l\.\s?dz\.)(?:\s*:\s*|\s+(?:[-\u2010-\u2015]\s+)?))+(?=\p{L}\S*(?:\s+\d+\s*)?\.)/iu;
+
+/*
+ * Space in place of the first full stop. One or two digits may belong to the unit, unless the mark
+ * were too short without them; a word of the label is no unit.
+ */
+const unitApart =
+  /^(?!(?:znak|pisma|spraw[ay]|dotyczy|nr|numer|sygnatura|akt)\s)(\p{L}[\p{L}\d-]{0,42})\s+(?=\d{3,6}\s*\.|(?:\d{1,2}\s*\.\s*\d{1,6}\s*\.\s*\d{4})(?:\s*\.\s*\p{L}|\s*$))/iu;
 
 const longest = 80;
 const unit = /^\p{L}[\p{L}\d]{0,9}(?:-[\p{L}\d]{1,10}){0,3}$/u;
@@ -27,8 +34,9 @@ export const plZnakSprawy: ValueKind = {
     if (text.length > longest) return refused(raw, 'format');
     const written = text
       .replace(label, '')
-      .replace(/\s/g, '')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(unitApart, '$1.')
+      .replace(/\s/g, '')
       .replace(/[.,;]$/, '');
     if (/[/\\]/.test(written)) return refused(raw, 'slashes');
     if (!written.includes('.')) return refused(raw, 'format');
