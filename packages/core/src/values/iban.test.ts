@@ -26,11 +26,22 @@ table('iban', 'pl', [
   ['nr rachunku: 61 1090 1014 0000 0712 1981 2874', polish],
   ['Nr rach. 61 1090 1014 0000 0712 1981 2874', polish],
   ['NRB 61-1090-1014-0000-0712-1981-2874', polish],
-  ['konto bankowe', 'country-unknown'],
+  ['konto bankowe', 'country-missing'],
+  ['brak', 'country-missing'],
+  ['nie mam', 'country-missing'],
+  ['nav', 'country-missing'],
+  ['nav konta', 'country-missing'],
+  ['none', 'country-missing'],
+  ['não tenho', 'country-missing'],
+  ['NIB', 'country-missing'],
+  ['PLOO 1090 1014 0000 0712 1981 2874', 'check-digits-o'],
   ['DE89 3704 0044 0532 0130 00', 'DE89370400440532013000'],
   ['NO93 8601 1117 947', 'NO9386011117947'],
   ['IBAN NO93 8601 1117 947', 'NO9386011117947'],
-  ['61 1090 1014 0000 0712 1981 287', 'country-missing'],
+  ['61 1090 1014 0000 0712 1981 287', 'national-length'],
+  ['61 1090 1014 0000 0712 1981 28744', 'national-length'],
+  ['12345678901234', 'country-missing'],
+  ['1234567890123456789012345678901', 'country-missing'],
   ['61 1090 1014 0000 0712 1981 2784', 'checksum'],
   ['PL61 1090 1014 0000 0712 1981 28744', 'length'],
   ['PL61 1090 1014 0000 0712 1981 287O', 'digits-o'],
@@ -42,7 +53,7 @@ table('iban', 'pl', [
   ['Nowak', 'country-missing'],
   ['Solska Anna', 'country-missing'],
   ['Nowak 12', 'country-missing'],
-  ['000201231234567890154', 'country-missing'],
+  ['000201231234567890154', 'national-length'],
   ['NIB: 0002 0123 12345678901 54', portuguese],
   ['nib000201231234567890154', portuguese],
   ['NIB 0002 0123 12345678901 45', 'checksum'],
@@ -56,7 +67,25 @@ table('iban', 'pt-PT', [
   ['PT51 0002 0123 1234 5678 9015 4', 'checksum'],
   ['0002 0123 12345678901 45', 'checksum'],
   ['PT50 0002 0123 1234 5678 9015', 'length'],
+  ['0002 0123 12345678901 5', 'national-length'],
 ]);
+
+test('who typed digits alone is told how many, and how many there are in the country of the page', () => {
+  const said = (raw: string, locale: string, language = locale) => {
+    const [issue] = parseValue('iban', raw, locale).issues;
+    return [issue?.params, describeIssue(language, 'iban', issue!)] as const;
+  };
+  const short = '0002 0123 12345678901 5';
+  assert.deepEqual(said(short, 'pt-PT')[0], { expected: 21, count: 20 });
+  assert.deepEqual(said(short, 'pl')[0], { expected: 26, count: 20 });
+  assert.deepEqual(said(short, 'pl-u-rg-ptzzzz')[0], { expected: 21, count: 20 });
+  assert.deepEqual(said(`NIB: ${short}`, 'pl')[0], { expected: 21, count: 20 });
+  assert.deepEqual(said(`NRB ${short}`, 'pt-PT')[0], { expected: 26, count: 20 });
+  for (const locale of ['en', 'lv'])
+    assert.equal(outcome('iban', short, locale), 'country-missing', 'no number of digits only');
+  for (const language of languages)
+    assert.match(said(short, 'pt-PT', language)[1], /(?=.*\b21\b)(?=.*\b20\b).*PT/s, language);
+});
 
 table('iban', 'lv', [
   ['LV80 BANK 0000 4351 9500 1', latvian],

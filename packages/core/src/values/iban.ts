@@ -40,6 +40,20 @@ function withCountry(compact: string, raw: string, locale: string): string {
   return compact;
 }
 
+/* How many digits the national number has that is meant: the one named, else that of the page's country. */
+function nationalLength(raw: string, locale: string): number | undefined {
+  const [, named] = /\b(NIB|NRB)(?![a-z])/i.exec(raw) ?? [];
+  const country = named ? { NIB: 'PT', NRB: 'PL' }[named.toUpperCase()] : homeCountry(locale);
+  return { PT: 21, PL: 26 }[country ?? ''];
+}
+
+function withoutCountry(raw: string, compact: string, locale: string): ParsedValue<never> {
+  const expected = nationalLength(raw, locale);
+  return expected && /^\d{15,30}$/.test(compact)
+    ? refused(raw, 'national-length', { expected, count: compact.length })
+    : refused(raw, 'country-missing');
+}
+
 /* What the three countries' own rules add to the length and to the check digits of every IBAN. */
 function national(iban: string): string | undefined {
   const account = iban.slice(4);
@@ -82,6 +96,8 @@ function readIban(raw: string, iban: string, locale: string): ParsedValue {
 }
 
 /* Words are no number of a country, though every second one begins with the code of some. */
+const isWords = (compact: string): boolean => /^(?!..OO)\p{L}{3,}$/u.test(compact);
+
 function strange(raw: string, compact: string, locale: string): ParsedValue<never> {
   const [code = ''] = /^[A-Z]{2}(?=\d)/.exec(compact) ?? [];
   return lengthOf(code) === undefined
@@ -100,8 +116,9 @@ export const iban: ValueKind = {
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
     const compact = withCountry(bare(withoutLabel(raw, label), prefixes), raw, locale);
+    if (isWords(compact)) return refused(raw, 'country-missing');
     if (/[^\dA-Z]/.test(compact)) return strange(raw, compact, locale);
-    if (!/^[A-Z]{2}/.test(compact)) return refused(raw, 'country-missing');
+    if (!/^[A-Z]{2}/.test(compact)) return withoutCountry(raw, compact, locale);
     return readIban(raw, compact, locale);
   },
   format: (value) => value.replace(/(.{4})(?=.)/g, '$1 '),
