@@ -258,6 +258,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   'one-time-code': [
     required,
     row('12a456', 'letters'),
+    row('12345O', 'letters-o'),
     row('12345', 'length', { constraints: { length: 6 }, general: true }),
   ],
   iban: [

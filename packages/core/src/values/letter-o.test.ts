@@ -63,11 +63,16 @@ const typed: Readonly<Record<string, readonly (readonly [other: string, alike: s
     ['GK.6232.145.2S26', 'GK.6232.145.2O26'],
     ['GK.62B2.145.2026', 'GK.62O2.145.2026'],
   ],
+  'one-time-code': [
+    ['12345S', '12345O'],
+    ['S12345', 'O12345'],
+    ['12 345S', '12 345o'],
+  ],
   'lv-kadastrs': [['1700A410123', '17OOO410123']],
 };
 
 /* Words and names of other numbers hold an O that nobody typed for a zero. */
-const words = ['nie dotyczy', 'REGON 8567346215', 'desconhecido', 'COD12345678', '501OK4843'];
+const words = ['nie dotyczy', 'REGON 8567346215', 'desconhecido', 'DOC12345678', '501OK4843'];
 
 test('every kind that speaks of the letter O is looked at here', () => {
   for (const language of languages) {

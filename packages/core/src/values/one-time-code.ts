@@ -1,5 +1,5 @@
-import { error } from '../issue.ts';
-import { bare, withoutLabel } from './identifier.ts';
+import { bare, refused, withoutLabel } from './identifier.ts';
+import { orLetterO } from './letter-o.ts';
 import { isBlank } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -12,7 +12,9 @@ export const oneTimeCode: ValueKind = {
   parse(raw) {
     if (isBlank(raw)) return { raw, issues: [] };
     const value = bare(withoutLabel(raw, /K[OÓ]D|C[OÓ]D/), /^$/);
-    return /^\d+$/.test(value) ? { raw, value, issues: [] } : { raw, issues: [error('letters')] };
+    return /^\d+$/.test(value)
+      ? { raw, value, issues: [] }
+      : refused(raw, orLetterO('letters', value));
   },
   format: (value) => value,
 };
