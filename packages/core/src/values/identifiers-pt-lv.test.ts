@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import '../messages/all.ts';
+import { languages } from '../language.ts';
+import { describeIssue } from '../messages.ts';
 import { parseValue } from '../values.ts';
 import { kadastrsMeta } from './lv-kadastrs.ts';
 import { personasKodsMeta } from './lv-personas-kods.ts';
@@ -76,6 +79,17 @@ table('pt-cc', 'pt-PT', [
   ['101490801ZYO', 'last-digit'],
   ['101490801ÇY0', 'letters'],
 ]);
+
+test('citizen card: who typed the civil number is told what is asked and where it stands', () => {
+  const front = /front|frente|przedniej|priekšpus/;
+  for (const typed of ['10149080', '1014908', 'BI 10149080 1'])
+    for (const language of languages) {
+      const { issues } = parseValue('pt-cc', typed, language);
+      const said = describeIssue(language, 'pt-cc', issues[0]!);
+      assert.match(said, front, language);
+      assert.match(said, /\b12\b.* 00000000 0 ZZ4\.$/, language);
+    }
+});
 
 test('citizen card: a ninth digit that does not fit is a warning where the rest is right', () => {
   /* 10149080 1 ZY0 with the ninth digit raised by 1 (doubled: by 2) and the last one by 8. */
