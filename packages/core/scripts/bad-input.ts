@@ -122,7 +122,8 @@ export function badInputReport(): { page: string; problems: string[] } {
         return describeIssue(language, kind, own);
       });
       problems.push(...faults(where, key, said));
-      const typed = row.input ? `\`${row.input}\`` : '(nothing)';
+      // A line would end the row.
+      const typed = row.input ? `\`${row.input.replaceAll('\n', ' / ')}\`` : '(nothing)';
       const code = issue.severity === 'error' ? row.code : `${row.code} (${issue.severity})`;
       page += `| ${typed} | ${code} | ${said.map(cell).join(' | ')} |\n`;
     }

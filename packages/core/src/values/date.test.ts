@@ -166,7 +166,15 @@ const refused: [raw: string, locale: string, code: string, part?: string][] = [
   ['3 maja', 'pl', 'year-missing', 'year'],
   ['5.2026', 'pl', 'day-missing', 'day'],
   ['3\n\n2026', 'pl', 'month-missing', 'month'],
-  ['3\nmaj?\n2026', 'pl', 'month-wrong', 'month'],
+  ['3\nmaj?\n2026', 'pl', 'month-unknown', 'month'],
+  ['3\nmja\n1990', 'pl', 'month-unknown', 'month'],
+  ['3\nfevreiro\n1990', 'pt-PT', 'month-unknown', 'month'],
+  ['3\n5x\n1990', 'pl', 'month-wrong', 'month'],
+  ['3\n?\n1990', 'pl', 'month-wrong', 'month'],
+  ['O3\n5\n1990', 'pl', 'day-wrong-o', 'day'],
+  ['3\nO5\n1990', 'pl', 'month-wrong-o', 'month'],
+  ['3\n1o\n1990', 'lv', 'month-wrong-o', 'month'],
+  ['3\n5\n199O', 'pl', 'year-wrong-o', 'year'],
   ['jutro', 'pl', 'format'],
   ['3 maja kwietnia 2026', 'pl', 'format'],
   ['2026', 'pl', 'format'],
@@ -293,6 +301,15 @@ test('fields for parts: every part that is missing or wrong is named', () => {
     ['month-wrong', 'year-missing'],
   );
   assert.equal(checkDateParts({ day: '3.', month: 'maja', year: '2026' }, 'pl').value, may3);
+});
+
+test('each part with a letter O for a zero is named, and a name of a month is asked for where one may stand', () => {
+  const codes = (month: string, locale?: string): string[] =>
+    checkDateParts({ day: 'O3', month, year: '199O' }, locale).issues.map(({ code }) => code);
+  assert.deepEqual(codes('1O', 'pl'), ['day-wrong-o', 'month-wrong-o', 'year-wrong-o']);
+  assert.deepEqual(codes('mja', 'pl'), ['day-wrong-o', 'month-unknown', 'year-wrong-o']);
+  // Without a language no name is read.
+  assert.deepEqual(codes('mja'), ['day-wrong-o', 'month-wrong', 'year-wrong-o']);
 });
 
 test('dates are shown with two digits for day and month and four for the year', () => {

@@ -3,7 +3,7 @@ import { dateFormat, formatIsoDate } from '../intl.ts';
 import { daysInMonth, isoDate } from './calendar.ts';
 import { century } from './century.ts';
 import { orLetterO } from './letter-o.ts';
-import { monthByName } from './month-names.ts';
+import { monthByName, wrongMonth } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 import { isWeekday } from './weekday-names.ts';
@@ -72,7 +72,13 @@ export function checkDateParts(parts: Parts, locale?: string): ParsedValue {
   const issues = order.flatMap((part) => {
     if (isBlank(trimmed[part])) return error(`${part}-missing`, undefined, part);
     if (isRight[part]) return [];
-    return (part === 'year' && century(trimmed.year)) || error(`${part}-wrong`, undefined, part);
+    const asked = part === 'year' && century(trimmed.year);
+    if (asked) return asked;
+    const code =
+      part === 'month'
+        ? wrongMonth(trimmed.month, locale)
+        : orLetterO(`${part}-wrong`, trimmed[part]);
+    return error(code, undefined, part);
   });
   const [first] = issues;
   const isAsked = first?.code === 'century';

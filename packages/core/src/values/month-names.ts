@@ -1,5 +1,6 @@
 import { dateFormat } from '../intl.ts';
 import { languages, matchLanguage } from '../language.ts';
+import { orLetterO } from './letter-o.ts';
 
 const monthNames = new Map<string, string[][]>();
 
@@ -67,4 +68,11 @@ export function monthByName(word: string, locale: string): number | undefined {
     found = [...new Set(others.flatMap((language) => monthsIn(typed, language)))];
   }
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** The code for `typed`, which is no month, in a part of its own. Names are read where there is a `locale`. */
+export function wrongMonth(typed: string, locale?: string): string {
+  const code = orLetterO('month-wrong', typed);
+  const isWord = code === 'month-wrong' && /\p{L}/u.test(typed) && !/\d/.test(typed);
+  return isWord && locale !== undefined ? 'month-unknown' : code;
 }

@@ -39,7 +39,10 @@ for (const [locale, texts] of Object.entries(read))
 const refused: [raw: string, code: string, part?: string][] = [
   ['13/2026', 'month-wrong', 'month'],
   ['0.2026', 'month-wrong', 'month'],
-  ['y\n2026', 'month-wrong', 'month'],
+  ['y\n2026', 'month-unknown', 'month'],
+  ['mja\n2026', 'month-unknown', 'month'],
+  ['O5\n2026', 'month-wrong-o', 'month'],
+  ['5\n2O26', 'year-wrong-o', 'year'],
   ['5.202', 'year-wrong', 'year'],
   ['5.0026', 'year-wrong', 'year'],
   ['5/26', 'century', 'year'],

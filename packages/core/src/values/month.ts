@@ -2,7 +2,7 @@ import { error, type Issue } from '../issue.ts';
 import { century } from './century.ts';
 import { formatIsoMonth } from '../intl.ts';
 import { orLetterO } from './letter-o.ts';
-import { monthByName } from './month-names.ts';
+import { monthByName, wrongMonth } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 
@@ -52,10 +52,13 @@ export function checkMonthParts(parts: Parts, locale?: string): ParsedValue {
   const number = named ?? (/^\d{1,2}$/.test(typed.month) ? Number(typed.month) : 0);
   const issues: Issue[] = [];
   if (!typed.month) issues.push(error('month-missing', undefined, 'month'));
-  else if (!(number >= 1 && number <= 12)) issues.push(error('month-wrong', undefined, 'month'));
+  else if (!(number >= 1 && number <= 12))
+    issues.push(error(wrongMonth(typed.month, locale), undefined, 'month'));
   if (!typed.year) issues.push(error('year-missing', undefined, 'year'));
   else if (!/^[1-9]\d{3}$/.test(typed.year))
-    issues.push(century(typed.year) ?? error('year-wrong', undefined, 'year'));
+    issues.push(
+      century(typed.year) ?? error(orLetterO('year-wrong', typed.year), undefined, 'year'),
+    );
   if (issues.length > 0) return { raw, issues };
   return { raw, value: `${typed.year}-${String(number).padStart(2, '0')}`, issues: [] };
 }
