@@ -178,6 +178,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('3.13.2026', 'month-wrong'),
     row('3\nO5\n1990', 'month-wrong-o'),
     row('3\nmja\n1990', 'month-unknown'),
+    row('3 mja 1990', 'month-unknown'),
     row('3.5.202', 'year-wrong'),
     row('3\n5\n199O', 'year-wrong-o'),
     row('3.5.26', 'century'),

@@ -2,7 +2,7 @@ import { error } from '../issue.ts';
 import { dateFormat, formatIsoDate } from '../intl.ts';
 import { daysInMonth, isoDate } from './calendar.ts';
 import { century } from './century.ts';
-import { orLetterO } from './letter-o.ts';
+import { isLetterOIn, orLetterO } from './letter-o.ts';
 import { monthByName, wrongMonth } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
@@ -131,9 +131,13 @@ function split(raw: string, locale: string): Parts | undefined {
   if (!/^[\s.,/\-\u2010-\u2015\u2212]*$/.test(rest)) return undefined;
   const months = words.map((word) => monthByName(word, locale)).filter((month) => month);
   const others = words.filter((word) => !monthByName(word, locale) && !filler.test(word));
+  const unknown = others.filter((word) => !isWeekday(word, locale));
   // One weekday may stand by the date; which date is meant, the numbers say.
-  if (months.length > 1 || others.length > 1 || others.some((word) => !isWeekday(word, locale)))
-    return undefined;
+  if (months.length > 1 || others.length - unknown.length > 1) return undefined;
+  if (unknown.length > 0)
+    return months.length + unknown.length === 1
+      ? withUnknown(numbers, unknown[0]!, text)
+      : undefined;
   return months.length ? withName(numbers, String(months[0])) : inNumbers(numbers, locale);
 }
 
@@ -150,6 +154,19 @@ function withName(numbers: string[], month: string): Parts | undefined {
   return first.length === 4
     ? { day: second, month, year: first }
     : { day: first, month, year: second };
+}
+
+/** A word that is no month stands for one where day and year are certain. */
+function withUnknown(numbers: string[], word: string, text: string): Parts | undefined {
+  const parts = numbers.length === 2 && word.length > 1 ? withName(numbers, word) : undefined;
+  const place = text.indexOf(word);
+  const isBetween = place > text.search(/\d/) && place < text.search(/\d+\D*$/);
+  // Of `5.2026` beside a word the month is 5.
+  const isApart = parts?.year.length === 4 && !/\d[./-]\d/.test(text);
+  const isCertain = parts && /^\d\d?$/.test(parts.day) && /^(?:\d\d|\d{4})$/.test(parts.year);
+  return isCertain && Number(parts.day) <= 31 && (isBetween || isApart) && !isLetterOIn(text)
+    ? parts
+    : undefined;
 }
 
 function inNumbers(numbers: string[], locale: string): Parts | undefined {
