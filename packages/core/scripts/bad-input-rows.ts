@@ -183,6 +183,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('3\n5\n199O', 'year-wrong-o'),
     row('3.5.26', 'century'),
     row('3.5.26', 'century-one', { issue: oneYear }),
+    row('26-05-03', 'century-order'),
     row('31.4.2026', 'no-such-date'),
     row('3.5.2000', 'in-past', { constraints: { min: 'today' } }),
     row('3.5.2999', 'in-future', { constraints: { max: 'today' } }),

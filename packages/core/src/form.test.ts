@@ -59,6 +59,22 @@ test('of two years that a year of two digits may mean, the limits may leave one'
   assert.deepEqual(asked('٣.٥.٢٦', { min: '2020-01-01' }), one('2026'));
 });
 
+test('of the years that either end of a date may mean, those within the limits are asked about', () => {
+  const asked = (constraints: Constraints): unknown => {
+    const form = model({ today: '2026-11-23' });
+    form.register('day', { kind: 'date', constraints });
+    form.setRaw('day', '26-05-03');
+    return form
+      .state('day')
+      .now.map(({ code, params }) => [code, ...Object.values(params ?? {})].join(' '));
+  };
+  assert.deepEqual(asked({}), ['century-order 1903 1926 2003 2026']);
+  assert.deepEqual(asked({ min: '1910-01-01' }), ['century-order 1926 2003 2026']);
+  assert.deepEqual(asked({ min: '1950-01-01' }), ['century 2003 2026']);
+  assert.deepEqual(asked({ min: '2020-01-01' }), ['century-one 2026']);
+  assert.deepEqual(asked({ min: '2050-01-01' }), ['century-order 1903 1926 2003 2026']);
+});
+
 test('submit shows everything and gives the fields with errors in their order', () => {
   const form = model();
   form.register('b', { constraints: { required: true } });

@@ -3,17 +3,23 @@ import { withLatinDigits } from './latin.ts';
 
 /** Asks which of two years a year of two digits means; undefined for any other text. */
 export function century(year: string): Issue | undefined {
-  return /^\d\d$/.test(year)
-    ? error('century', { earlier: `19${year}`, later: `20${year}` }, 'year')
-    : undefined;
+  return /^\d\d$/.test(year) ? askFor([`19${year}`, `20${year}`]) : undefined;
 }
 
-/** Asks for the one year alone, where only one of the two fits what may be answered. */
+/** Asks for those years alone that fit what may be answered. */
 export function withinLimits(issue: Issue, fits: (year: string) => boolean): Issue {
-  const { earlier, later } = issue.params ?? {};
-  if (issue.code !== 'century' || !earlier || !later) return issue;
-  const [year, other] = [String(earlier), String(later)].filter(fits);
-  return year && !other ? { ...issue, code: 'century-one', params: { year } } : issue;
+  if (!issue.code.startsWith('century')) return issue;
+  const years = Object.values(issue.params ?? {}).map(String);
+  const left = years.filter(fits);
+  return left[0] && left.length < years.length ? askFor(left) : issue;
+}
+
+/** Asks which of `years` is meant; of more than two the text does not tell where they stand. */
+export function askFor(years: readonly string[]): Issue {
+  const [earlier = '', later, more] = years;
+  const ask = (code: string, params: Issue['params']): Issue => error(code, params, 'year');
+  if (more) return ask('century-order', { ...(years as unknown as Record<string, string>) });
+  return later ? ask('century', { earlier, later }) : ask('century-one', { year: earlier });
 }
 
 /* Two digits alone, and those that end four or six: `03.05.26`, `0526`, `030526`. */

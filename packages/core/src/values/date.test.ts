@@ -260,6 +260,34 @@ test('a year of two digits asks which century', () => {
   assert.deepEqual(issues[0]?.params, { earlier: '1926', later: '2026' });
 });
 
+test('three numbers of two digits between hyphens may begin with the year, and every year they may mean is asked about', () => {
+  const asked = (raw: string, locale = 'pl'): unknown[] =>
+    parseValue('date', raw, locale).issues.map(({ code, part, params }) => [
+      code,
+      part,
+      Object.values(params ?? {}).join(' '),
+    ]);
+  const four = 'century-order';
+  assert.deepEqual(asked('26-05-03'), [[four, 'year', '1903 1926 2003 2026']]);
+  assert.deepEqual(asked(' 01-02-03'), [[four, 'year', '1901 1903 2001 2003']]);
+  assert.deepEqual(asked('٢٦-٠٥-٠٣'), [[four, 'year', '1903 1926 2003 2026']]);
+  assert.deepEqual(asked('01-02-03', 'en-US'), [[four, 'year', '1901 1903 2001 2003']]);
+  // The same day is meant either way, or only one way has such a day.
+  assert.deepEqual(asked('03-05-03'), [['century', 'year', '1903 2003']]);
+  assert.deepEqual(asked('90-05-03'), [['century', 'year', '1990 2090']]);
+  assert.deepEqual(asked('31-04-03'), [['century', 'year', '1931 2031']]);
+  assert.deepEqual(asked('03-05-90'), [['century', 'year', '1990 2090']]);
+  assert.deepEqual(asked('00-02-29'), [['century-one', 'year', '2000']]);
+  assert.deepEqual(asked('99-13-32').at(-1), ['century', 'year', '1932 2032']);
+  // No year tells the two days apart.
+  assert.deepEqual(asked('03-05-03', 'en-US'), [[four, 'year', '']]);
+  for (const raw of ['26.05.03', '26/05/03', '260503', '26-5-03'])
+    assert.deepEqual(asked(raw), [['century', 'year', '1903 2003']], raw);
+  const read = (whole: string): unknown => parseValue('date', whole, 'pl').value;
+  assert.equal(withYear('26-05-03', '2026', read), '2026-05-03');
+  assert.equal(withYear('26-05-03', '2003', read), '26-05-2003');
+});
+
 test('a day that the month has in neither of two years is told beside the question which is meant', () => {
   const told = (raw: string): unknown[] =>
     parseValue('date', raw, 'pl').issues.map(({ code, part, params }) => [

@@ -1,7 +1,7 @@
-import { error } from '../issue.ts';
+import { error, type Issue } from '../issue.ts';
 import { dateFormat, formatIsoDate } from '../intl.ts';
-import { daysInMonth, isoDate } from './calendar.ts';
-import { century } from './century.ts';
+import { daysInMonth, isoDate, isRealDate } from './calendar.ts';
+import { askFor, century } from './century.ts';
 import { isLetterOIn, orLetterO } from './letter-o.ts';
 import { monthByName, wrongMonth } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
@@ -34,6 +34,8 @@ export const date: ValueKind = {
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
     const parts = split(raw, locale);
+    const asked = parts && yearAtEitherEnd(raw, parts);
+    if (asked) return { raw, issues: [asked] };
     return parts
       ? { ...checkDateParts(parts, locale), raw }
       : {
@@ -89,6 +91,25 @@ export function checkDateParts(parts: Parts, locale?: string): ParsedValue {
   if (day > days) issues.unshift(error('no-such-date', { count: days }, 'day'));
   if (issues.length > 0) return { raw, issues };
   return { raw, value: isoDate(year, month, day), issues: [] };
+}
+
+/* What ISO order looks like where the century was left out. */
+const hyphenated = /^(\d\d)\s*[-\u2010-\u2015\u2212]\s*(\d\d)\s*[-\u2010-\u2015\u2212]\s*(\d\d)$/;
+
+/** Asks for the year of three numbers of two digits that are also a date when the year comes first. */
+function yearAtEitherEnd(raw: string, { day, month, year }: Parts): Issue | undefined {
+  const [all, first = '', second = '', third = ''] = hyphenated.exec(plain(raw).trim()) ?? [];
+  if (!all) return undefined;
+  const real = (yy: string, mm: string, dd: string): string[] =>
+    ['19', '20']
+      .map((begun) => begun + yy)
+      .filter((yyyy) => isRealDate(Number(yyyy), Number(mm), Number(dd)));
+  const [atFront, atEnd] = [real(first, second, third), real(year, month, day)];
+  if (atFront.length === 0) return undefined;
+  // One button for two days would be a guess.
+  if (first === year && atEnd.length > 0 && (month !== second || day !== third))
+    return error('century-order', undefined, 'year');
+  return askFor([...new Set([...atFront, ...atEnd])].toSorted());
 }
 
 function number(text: string): number {

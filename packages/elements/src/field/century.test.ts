@@ -133,6 +133,25 @@ describe('a year of two digits', () => {
     });
   }
 
+  it('is asked about wherever it may stand in a date between hyphens', async () => {
+    const root = await page('pl');
+    await give(root, '26-05-03');
+    await until(() => years(root).length === 4, 'four answers');
+    expect(errorText(root)).to.equal(
+      'Błąd: Która liczba to rok: pierwsza czy ostatnia? Wpisz rok czterema cyframi.',
+    );
+    const offered = years(root).map(({ textContent }) => textContent);
+    expect(offered).to.deep.equal(['1903', '1926', '2003', '2026']);
+    years(root)[3]!.click();
+    expect(input(root).value).to.equal('2026-05-03');
+    await until(() => errorText(root) === '' && years(root).length === 0, 'answered');
+    put(root, '26-05-03');
+    await until(() => years(root).length === 4, 'asked again');
+    years(root)[2]!.click();
+    expect(input(root).value).to.equal('26-05-2003');
+    await until(() => errorText(root) === '' && years(root).length === 0, 'answered again');
+  });
+
   it('is asked about with the one year that the limits leave', async () => {
     const root = await page('en', 'data-value="date" min="2020-01-01"');
     await give(root, '03/05/26');

@@ -18,9 +18,10 @@ export function offer(
   error: Element | undefined,
   { question, quietly }: Setting,
 ): void {
-  const { earlier, later, year: only } = issue?.params ?? {};
-  const buttons = [earlier, later, only].flatMap((year) => {
-    const completed = year === undefined ? undefined : complete(question, String(year));
+  // A server's own sentence stands among what it needs.
+  const years = Object.values(issue?.params ?? {}).filter((each) => /^\d{4}$/.test(String(each)));
+  const buttons = years.flatMap((year) => {
+    const completed = complete(question, String(year));
     return completed ? button(String(year), completed) : [];
   });
   quietly(() => {
