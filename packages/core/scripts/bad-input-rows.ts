@@ -229,6 +229,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('jan@wp,pl', 'dot-missing'),
     row('anna..k@example.com', 'format'),
     row('łukasz@example.com', 'diacritics'),
+    row('jan@exаmple.pl', 'look-alike'),
   ],
   emails: [
     required,
@@ -239,6 +240,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('anna@example.com, jan@wp,pl', 'dot-missing'),
     row('anna@example.com, jan..n@example.pl', 'format'),
     row('anna@example.com, łukasz@example.com', 'diacritics'),
+    row('anna@example.com, jan@exаmple.pl', 'look-alike'),
   ],
   phone: [
     required,

@@ -124,6 +124,27 @@ test('letters beyond ASCII before the @ are a warning, not an error', () => {
   assert.deepEqual(issues, [{ code: 'diacritics', severity: 'warning' }]);
 });
 
+test('letters of an alphabet that looks like ours are a warning after the @, also as a browser writes them', () => {
+  const told = (kind: string, raw: string): string[] =>
+    parseValue(kind, raw, 'pl').issues.map(({ code, severity }) => `${severity} ${code}`);
+  const warned = [
+    'jan@exаmple.pl',
+    'jan@xn--exmple-4nf.pl',
+    'jan@Xn--Exmple-4nf.pl',
+    'jan@аррӏе.pl',
+  ];
+  warned.push('jan@poczta.οra.lv', 'jan@wp.рl', 'jan@xn--80ak6aa92e.com');
+  for (const raw of warned) {
+    assert.deepEqual(told('email', raw), ['warning look-alike'], raw);
+    assert.deepEqual(told('emails', `a@b.pl, ${raw}`), ['warning look-alike'], raw);
+  }
+  assert.deepEqual(told('email', 'jаn@exаmple.pl'), ['warning diacritics', 'warning look-alike']);
+  const fine = ['jan@książka.pl', 'jan@xn--ksika-5wa74f.pl', 'jan@rīga.lv', 'jan@ПРИМЕР.рф'];
+  fine.push('jan@xn--e1afmkfd.xn--p1ai', 'jan@xn--99999999.pl', 'jan@字.com');
+  for (const raw of fine) assert.deepEqual(told('email', raw), [], raw);
+  assert.equal(parseValue('email', 'jan@exаmple.pl', 'pl').value, 'jan@exаmple.pl');
+});
+
 const several: [raw: string, expected: string][] = [
   ['anna@example.com', 'anna@example.com'],
   ['anna@Example.com, jan@example.pl', 'anna@example.com,jan@example.pl'],

@@ -1,4 +1,5 @@
 import { error, hasError, warning, type Issue } from '../issue.ts';
+import { fromPunycode } from './punycode.ts';
 import { isBlank, visible } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -38,7 +39,21 @@ export function checkAddress(address: string): Issue[] {
   ) {
     return [error('format')];
   }
-  return /[\u0080-\uffff]/.test(local) ? [warning('diacritics')] : [];
+  return [
+    ...(/[\u0080-\uffff]/.test(local) ? [warning('diacritics')] : []),
+    ...(looksAlike(domain) ? [warning('look-alike')] : []),
+  ];
+}
+
+/* Alphabets with letters that cannot be told from Latin ones. */
+const alike = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+
+/** Whether a domain has such letters beside Latin ones. One that is all of one alphabet was meant so. */
+function looksAlike(domain: string): boolean {
+  // A browser hands out what was typed into a control for addresses in its own spelling.
+  const labels = domain.split('.').map((part) => fromPunycode(part) ?? part);
+  const isMixed = (text: string): boolean => alike.test(text) && /\p{Script=Latin}/u.test(text);
+  return labels.some((text) => isMixed(text) || isMixed(text + labels.at(-1)));
 }
 
 /** The address with its domain in lower case. */

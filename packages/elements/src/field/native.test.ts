@@ -1,5 +1,6 @@
 import { describeIssue, loadKindMessages, loadMessages } from '@twintown/core/messages.js';
 import { expect, fixture } from '@open-wc/testing';
+import { typeText } from '../testing/keys.ts';
 import { waitUntil } from '../testing/wait.ts';
 import type { IssuesDetail } from '../shared/answers.ts';
 import '../combobox/define.ts';
@@ -501,5 +502,18 @@ describe('HTML’s own attributes', () => {
     control.setCustomValidity('Of the page');
     control.dispatchEvent(new Event('input', { bubbles: true }));
     await waitUntil(() => codes.at(-1) === 'custom', 'of the page');
+  });
+});
+
+describe('an address for e-mail whose domain the browser writes in its own way', () => {
+  it('warns of letters that only look like Latin ones', async () => {
+    const root = await fixture<HTMLElement>(
+      `<div lang="en">${field('<input id="c" name="c" type="email">')}<button>Next</button></div>`,
+    );
+    root.querySelector('input')!.focus();
+    await typeText('jan@exаmple.pl');
+    root.querySelector('button')!.focus();
+    const says = 'after the @ sign: it has letters of another alphabet';
+    await waitUntil(() => root.textContent.includes(says), 'warned');
   });
 });
