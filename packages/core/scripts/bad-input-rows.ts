@@ -150,6 +150,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   fraction: [
     required,
     row('połowa', 'format'),
+    row('1/1O', 'format-o'),
     row('1/0', 'zero-denominator'),
     row('0/2', 'zero'),
     row('3/2', 'over-whole'),
@@ -213,6 +214,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   time: [
     required,
     row('rano', 'format'),
+    row('1O:30', 'format-o'),
     row('25:00', 'hour-wrong'),
     row('14:60', 'minute-wrong'),
     row('7:00', 'outside', { constraints: { min: '08:00', max: '16:00' } }),
@@ -244,7 +246,8 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   ],
   phone: [
     required,
-    row('600 100 2OO', 'letters'),
+    row('600 100 2Z0', 'letters'),
+    row('600 100 2OO', 'letters-o'),
     row('+12345', 'format'),
     row('600 100 200', 'country-missing', { locale: 'en' }),
     row('17 788 84 00 wew. 12', 'extension'),

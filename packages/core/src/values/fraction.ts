@@ -1,5 +1,6 @@
 import { compareFractions } from './fraction-string.ts';
 import { refused } from './identifier.ts';
+import { orLetterO } from './letter-o.ts';
 import { longestNumber, longestNumberText } from './number-text.ts';
 import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
@@ -34,7 +35,7 @@ export const fraction: ValueKind = {
     const text = plain(raw).trim();
     if (text.length > 2 * longestNumberText) return refused(raw, 'too-many-digits');
     const parts = shape.exec(withSlash(text).replace(before, '').replace(after, ''));
-    if (!parts) return refused(raw, 'format');
+    if (!parts) return refused(raw, orLetterO('format', text));
     const [upper = '', lower = ''] = parts.slice(1).map(digitsOf);
     if (Math.max(upper.length, lower.length) > longestNumber)
       return refused(raw, 'too-many-digits');

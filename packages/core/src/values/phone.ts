@@ -1,5 +1,6 @@
 import { error } from '../issue.ts';
 import { homeCountry } from './home-country.ts';
+import { orLetterO } from './letter-o.ts';
 import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -71,7 +72,7 @@ export const phone: ValueKind = {
     const text = plain(number).replace(label, '');
     if (extension.test(text)) return { raw, issues: [error('extension')] };
     const bare = text.replace(/[\s().\-/\u2010-\u2015\u2212]|[,;]\s*$/g, '').replace(/^00/, '+');
-    if (!/^\+?\d*$/.test(bare)) return { raw, issues: [error('letters')] };
+    if (!/^\+?\d*$/.test(bare)) return { raw, issues: [error(orLetterO('letters', text))] };
     const home = chosen
       ? Object.hasOwn(countries, chosen)
         ? countries[chosen]

@@ -1,6 +1,7 @@
 import { error } from '../issue.ts';
 import { matchLanguage, type Language } from '../language.ts';
 import { hourOf, splitDayPart, withHour, type DayPart } from './day-part.ts';
+import { orLetterO } from './letter-o.ts';
 import { plain as withoutMarks } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
@@ -17,7 +18,7 @@ export const time: ValueKind = {
     const text = withoutMarks(plain(raw)).trim().replace(/\s+/g, ' ');
     const [all, hours = '', minutes = '0', part] =
       text.length > longest ? [] : read(text, matchLanguage(locale));
-    if (!all) return { raw, issues: [error('format', { example: '14:30' })] };
+    if (!all) return { raw, issues: [error(orLetterO('format', text), { example: '14:30' })] };
     const hour = hourOf(Number(hours), part);
     if (!(hour <= 23)) return { raw, issues: [error('hour-wrong')] };
     if (!(Number(minutes) <= 59)) return { raw, issues: [error('minute-wrong')] };

@@ -25,7 +25,7 @@ import type { TtPhone } from './phone.ts';
 const known: readonly string[] = ['PT', 'PL', 'LV'];
 
 /** What is wrong with a text whatever the country. */
-const unreadable: readonly string[] = ['letters', 'extension'];
+const unreadable: readonly string[] = ['letters', 'letters-o', 'extension'];
 
 function split(raw: string, locale: string): { text: string; country: string | undefined } {
   const [text = '', country] = raw.split('\n');

@@ -258,6 +258,8 @@ describe('tt-phone', () => {
     await give(root, 'call me');
     await wait(() => errorOf(root).includes('Use digits only'), 'letters');
     expect(at(root, '#n').value).to.equal('call me');
+    await give(root, '+49 3O 1234567');
+    await wait(() => errorOf(root).includes('no letter O stands for a zero'), 'a letter O');
     at(root, '#n').select();
     await sendKeys({ press: 'Delete' });
     at(root, '#next').focus();
