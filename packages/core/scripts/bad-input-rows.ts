@@ -186,6 +186,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('3.5.26', 'century-one', { issue: oneYear }),
     row('26-05-03', 'century-order'),
     row('31.4.2026', 'no-such-date'),
+    row('poniedziałek, 3 maja 2026', 'weekday'),
     row('3.5.2000', 'in-past', { constraints: { min: 'today' } }),
     row('3.5.2999', 'in-future', { constraints: { max: 'today' } }),
     row('3.5.2000', 'too-small', { constraints: { min: '2020-01-01' } }),

@@ -362,3 +362,26 @@ test('dates are shown with two digits for day and month and four for the year', 
   assert.deepEqual(shown, ['03/05/2026', '03/05/2026', '03.05.2026', '03.05.2026']);
   assert.equal(formatValue('date', '1000-01-01', 'pl'), '01.01.1000');
 });
+
+test('a day of the week that is not that of the date is a warning', () => {
+  const told = (raw: string, locale: string): unknown => parseValue('date', raw, locale);
+  const wrong: Record<string, string[]> = {
+    pl: ['poniedziałek, 3 maja 2026', 'pon. 3.05.2026', 'w środe 3 maja 2026', 'sob., 3 maja 2026'],
+    'pt-PT': ['segunda-feira, 3 de maio de 2026', '2.ª feira, 3/5/2026', '6ª 3/5/2026'],
+    lv: ['pirmdiena, 2026. gada 3. maijs', 'otrd., 03.05.2026.'],
+    en: ['Monday, 3 May 2026', 'Sat 3 May 2026'],
+  };
+  for (const [locale, texts] of Object.entries(wrong))
+    for (const raw of texts) {
+      const issues = [{ code: 'weekday', severity: 'warning' }];
+      assert.deepEqual(told(raw, locale), { raw, value: may3, issues }, raw);
+    }
+  for (const raw of ['2.ª feira, 4/5/2026', 'segunda, 4/5/2026', '6.ª-feira, 8 de maio de 2026'])
+    assert.deepEqual(parseValue('date', raw, 'pt-PT').issues, [], raw);
+  // Which date is meant is asked first.
+  const codes = (raw: string): string[] =>
+    parseValue('date', raw, 'pl').issues.map(({ code }) => code);
+  assert.deepEqual(codes('poniedziałek, 31 kwietnia 2026'), ['no-such-date']);
+  assert.deepEqual(codes('poniedziałek, 3 maja 26'), ['century']);
+  assert.deepEqual(codes('poniedziałek, 3 maja'), ['year-missing']);
+});

@@ -1,12 +1,12 @@
-import { error, type Issue } from '../issue.ts';
+import { error, warning, type Issue } from '../issue.ts';
 import { dateFormat, formatIsoDate } from '../intl.ts';
-import { daysInMonth, isoDate, isRealDate } from './calendar.ts';
+import { daysInMonth, isoDate, isRealDate, weekdayOf } from './calendar.ts';
 import { askFor, century } from './century.ts';
 import { isLetterOIn, orLetterO } from './letter-o.ts';
 import { monthByName, wrongMonth } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
-import { isWeekday } from './weekday-names.ts';
+import { weekdaysByName } from './weekday-names.ts';
 
 type Part = 'day' | 'month' | 'year';
 
@@ -15,6 +15,11 @@ interface Parts {
   day: string;
   month: string;
   year: string;
+}
+
+/** A date with the days of the week, 1 for Monday, that a word beside it may mean; none without one. */
+interface Written extends Parts {
+  weekdays?: number[];
 }
 
 /* Tables and programs write the beginning of a day for the day. */
@@ -36,17 +41,19 @@ export const date: ValueKind = {
     const parts = split(raw, locale);
     const asked = parts && yearAtEitherEnd(raw, parts);
     if (asked) return { raw, issues: [asked] };
-    return parts
-      ? { ...checkDateParts(parts, locale), raw }
-      : {
-          raw,
-          issues: [
-            error(orLetterO('format', plain(raw)), { example: formatIsoDate(locale, example) }),
-          ],
-        };
+    if (!parts) {
+      const code = orLetterO('format', plain(raw));
+      return { raw, issues: [error(code, { example: formatIsoDate(locale, example) })] };
+    }
+    const { value, issues } = checkDateParts(parts, locale);
+    if (value === undefined) return { raw, issues };
+    return { raw, value, issues: isOn(value, parts.weekdays) ? issues : [warning('weekday')] };
   },
   format: (value, locale) => formatIsoDate(locale, value),
 };
+
+const isOn = (iso: string, weekdays: number[] = []): boolean =>
+  weekdays.length === 0 || weekdays.includes(weekdayOf(iso));
 
 /**
  * The date in three typed parts, or the issues that name each part to mend (`part` is `day`,
@@ -125,18 +132,22 @@ const yearMark = /(?<=(?<!\d)\d{4})[gr](?![\p{L}\d])|(?<=\d\d)[gr](?=\.?$)/u;
 /* Any other letter that touches a digit was typed for one: `2g.05.2026` is not the second. */
 const slip = /\d[grw](?!\p{L})|(?<!\p{L})[grw]\d/u;
 
+/* Portuguese may number the weekday, with Sunday the first: "2.ª feira". */
+const numberedWeekday = /^([2-6])\.?ª[\s-]*(?:feira)?/;
+
 /* Undefined when the text has no shape of a date. A part that is not there is empty. */
-function split(raw: string, locale: string): Parts | undefined {
+function split(raw: string, locale: string): Written | undefined {
   const lines = raw.split(/\r\n?|\n/);
   if (lines.length === 3) return { day: lines[0]!, month: lines[1]!, year: lines[2]! };
-  const text = plain(raw)
+  const typed = plain(raw)
     .trim()
     .replace(ordinal, '')
     .toLowerCase()
     .replace(/(?<!\S)o(?=\s+dia\s)/, '')
-    .replace(yearMark, '')
-    // Portuguese may number the weekday: "2.ª feira".
-    .replace(/^[2-6]\.?ª[\s-]*(?:feira)?/, '')
+    .replace(yearMark, '');
+  const [before = '', numbered] = numberedWeekday.exec(typed) ?? [];
+  const text = typed
+    .slice(before.length)
     .replace(/['’](?=\d\d(?:\d\d)?$)/, '')
     .replace(midnight, '');
   if (text.length > 60 || slip.test(text)) return undefined;
@@ -152,14 +163,16 @@ function split(raw: string, locale: string): Parts | undefined {
   if (!/^[\s.,/\-\u2010-\u2015\u2212]*$/.test(rest)) return undefined;
   const months = words.map((word) => monthByName(word, locale)).filter((month) => month);
   const others = words.filter((word) => !monthByName(word, locale) && !filler.test(word));
-  const unknown = others.filter((word) => !isWeekday(word, locale));
+  const named = others.map((word) => weekdaysByName(word, locale));
+  const unknown = others.filter((_, index) => named[index]?.length === 0);
   // One weekday may stand by the date; which date is meant, the numbers say.
   if (months.length > 1 || others.length - unknown.length > 1) return undefined;
   if (unknown.length > 0)
     return months.length + unknown.length === 1
       ? withUnknown(numbers, unknown[0]!, text)
       : undefined;
-  return months.length ? withName(numbers, String(months[0])) : inNumbers(numbers, locale);
+  const parts = months.length ? withName(numbers, String(months[0])) : inNumbers(numbers, locale);
+  return parts && { ...parts, weekdays: numbered ? [Number(numbered) - 1] : named.flat() };
 }
 
 /* Words in written dates: "dia 1.º de maio de 2026", "2026. gada 3. maijs", "w środę", "3rd". */

@@ -24,8 +24,13 @@ function namesOf(locale: string): string[] {
   return names;
 }
 
-/** Whether `word` is a weekday in the language of `locale`: in full, shortened, or in another case. */
-export function isWeekday(word: string, locale: string): boolean {
+/**
+ * The weekdays, 1 for Monday to 7 for Sunday, that `word` may be in the language of `locale`: in full,
+ * shortened, or in another case.
+ */
+export function weekdaysByName(word: string, locale: string): number[] {
   const typed = plain(word);
-  return namesOf(locale).some((name) => name === typed || (typed.length > 2 && fits(typed, name)));
+  const isOne = (name: string): boolean =>
+    name === typed || (typed.length > 2 && fits(typed, name));
+  return namesOf(locale).flatMap((name, index) => (isOne(name) ? [(index % 7) + 1] : []));
 }
