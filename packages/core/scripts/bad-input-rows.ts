@@ -197,6 +197,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     required,
     row('jutro', 'format'),
     row('1O.2026', 'format-o'),
+    row('3 maja 2026', 'with-day'),
     row('5\n', 'year-missing'),
     row('\n2026', 'month-missing'),
     row('13/2026', 'month-wrong'),

@@ -25,14 +25,9 @@ export const month: ValueKind = {
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
     const parts = split(raw, locale);
-    return parts
-      ? { ...checkMonthParts(parts, locale), raw }
-      : {
-          raw,
-          issues: [
-            error(orLetterO('format', plain(raw)), { example: formatIsoMonth(locale, example) }),
-          ],
-        };
+    if (parts) return { ...checkMonthParts(parts, locale), raw };
+    const code = hasDay(raw, locale) ? 'with-day' : orLetterO('format', plain(raw));
+    return { raw, issues: [error(code, { example: formatIsoMonth(locale, example) })] };
   },
   format: (value, locale) => formatIsoMonth(locale, value),
 };
@@ -66,20 +61,38 @@ export function checkMonthParts(parts: Parts, locale?: string): ParsedValue {
 /* Words that stand in written months: "maio de 2026", "2026. gada maijs", "maj 2026 r.". */
 const filler = /^(?:de|gada|gads|g|r|roku|rok|of)$/;
 
+const marked = /^[\p{L}\p{M}\d\s.,/\-\u2010-\u2015\u2212]*$/u;
+
 /* A letter that touches a digit was typed for one, but for the word behind a year: `2026r.`. */
 const slip = /(?<!(?<!\d)\d{4})(?<=\d)[gr](?!\p{L})|(?<!\p{L})[gr]\d/u;
+
+/* Words beside a day: "dnia 3 maja 2026", "3rd of May". */
+const besideDay = /^(?:o|dia|dnia|º|ª|on|the|st|nd|rd|th)$/;
+
+/* Whether the text is a month with a day, as people write dates. */
+function hasDay(raw: string, locale: string): boolean {
+  const text = plain(raw).trim().toLowerCase();
+  if (text.length > 40 || slip.test(text) || !marked.test(text)) return false;
+  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  const numbers = text.match(/\d+/g) ?? [];
+  const others = words.filter((word) => !monthByName(word, locale));
+  const named = words.length - others.length;
+  const isDayOrYear = (number: string): boolean => number.length <= 2 || number.length === 4;
+  return (
+    others.every((word) => filler.test(word) || besideDay.test(word)) &&
+    named <= 1 &&
+    named + numbers.length === 3 &&
+    numbers.every(isDayOrYear) &&
+    numbers.filter(({ length }) => length === 4).length === 1
+  );
+}
 
 /* Undefined when the text has no shape of a month. A part that is not there is empty. */
 function split(raw: string, locale: string): Parts | undefined {
   const lines = raw.split(/\r\n?|\n/);
   if (lines.length === 2) return { month: lines[0]!, year: lines[1]! };
   const text = plain(raw).trim().toLowerCase();
-  if (
-    text.length > 40 ||
-    slip.test(text) ||
-    !/^[\p{L}\p{M}\d\s.,/\-\u2010-\u2015\u2212]*$/u.test(text)
-  )
-    return undefined;
+  if (text.length > 40 || slip.test(text) || !marked.test(text)) return undefined;
   const [together, first = '', second = ''] = /^(\d\d)(\d{4})$/.exec(text) ?? [];
   if (together) {
     // Of 202605 the first four digits are the year: no month is called 20.
