@@ -36,6 +36,11 @@ const typed: Readonly<Record<string, readonly (readonly [other: string, alike: s
   time: [
     ['S9:30', 'O9:30'],
     ['9:3S', '9:3O'],
+    ['S:30', 'O:30'],
+    ['9:SS', '9:OO'],
+    ['S:SS', 'O:OO'],
+    ['SS : 30', 'OO : 30'],
+    ['godz. S:30', 'godz. O:30'],
     ['1S', '1O'],
   ],
   fraction: [

@@ -1,6 +1,6 @@
 /* A digit may stand before it with space or marks between, as in `100 OOO`; before a digit that is a word. */
 const zero =
-  /(?<=\d[\s.,/-]*)O+(?![\p{L}\p{M}])|(?<!\p{L})O+(?=[.,/-]*\d)|^[\s.,/-]*O[O\s.,/-]*$/iu;
+  /(?<=\d[\s.,:/-]*)O+(?![\p{L}\p{M}])|(?<!\p{L})O+(?=[.,/-]*\d|\s*:\s*[\dO])|^[\s.,:/-]*O[O\s.,:/-]*$/iu;
 
 /** Whether a letter O stands in `text` as a zero would. One among other letters belongs to a word. */
 export const isLetterOIn = (text: string): boolean => zero.test(text);
