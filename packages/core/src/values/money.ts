@@ -57,6 +57,8 @@ function partsOf(typed: string): { amount: string; hundredths?: string } {
   return { amount: typed.replace(currency, '').replace(needlessDash, '').replace(dash, '$100') };
 }
 
+const amountIn = (typed: string): string => partsOf(typed).amount;
+
 /** An amount. The value is a decimal string with two decimals, such as `1234.50`. */
 export const money: ValueKind = {
   name: 'money',
@@ -67,7 +69,8 @@ export const money: ValueKind = {
     if (euro.test(typed) && zloty.test(typed)) return { raw, issues: [error('format')] };
     const { amount, hundredths } = partsOf(typed);
     const read = readNumber(amount, locale);
-    if ('problem' in read) return { raw, issues: [error(problemOf(read, typed, locale))] };
+    if ('problem' in read)
+      return { raw, issues: [error(problemOf(read, typed, locale, amountIn))] };
     /* `1,234` may be one thousand; `1,23456` is neither. */
     if (read.fraction.length === 3 && /^[1-9]\d{0,2}$/.test(read.whole)) {
       return { raw, issues: [error('ambiguous')] };

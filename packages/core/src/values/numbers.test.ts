@@ -141,8 +141,27 @@ const cases: [kind: string, raw: string, locale: string, expected: unknown][] = 
   ['money', 'zł 50 gr', 'pl', 'format'],
   ['money', '1.234 zł 50 gr', 'pl', 'ambiguous'],
   ['money', '1,234 zł 50 gr', 'pl', 'ambiguous'],
-  ['money', '5 -', 'pl', 'format'],
-  ['money', '5-', 'pl', 'format'],
+  ['money', '5 -', 'pl', 'minus'],
+  ['money', '5-', 'pl', 'minus'],
+  ['money', '5- zł', 'pl', 'minus'],
+  ['money', '5 zł-', 'pl', 'minus'],
+  ['money', '(5)', 'pl', 'minus'],
+  ['money', '(5 zł 50 gr)', 'pl', 'minus'],
+  ['money', '(12.50) €', 'pt-PT', 'minus'],
+  ['money', '€ (12.50)', 'en', 'minus'],
+  ['money', '(5', 'pl', 'format'],
+  ['money', '5)', 'pl', 'format'],
+  ['money', '()', 'pl', 'format'],
+  ['money', '5--', 'pl', 'format'],
+  ['integer', '5-', 'pl', 'minus'],
+  ['integer', '1 234 \u2212', 'pl', 'minus'],
+  ['integer', '(5)', 'lv', 'minus'],
+  ['integer', '( 5 )', 'en', 'minus'],
+  ['integer', '5-7', 'pl', 'format'],
+  ['integer', '(pięć)', 'pl', 'format'],
+  ['integer', '5O-', 'pl', 'format-o'],
+  ['decimal', '5,5\u2013', 'pl', 'minus'],
+  ['decimal', '(5,5)', 'pt-PT', 'minus'],
   ['money', '--5', 'pl', 'format'],
   ['money', '12,50,-', 'pl', '12.50'],
   ['money', '12,50,- zł', 'pl', '12.50'],
@@ -157,7 +176,7 @@ const cases: [kind: string, raw: string, locale: string, expected: unknown][] = 
   ['decimal', '1,5,5', 'pl', 'marks'],
   ['integer', '1,5,5', 'pl', 'marks'],
   ['money', ',-', 'pl', 'format'],
-  ['money', '5,5-', 'pl', 'format'],
+  ['money', '5,5-', 'pl', 'minus'],
   ['money', '€ 5 zł', 'pl', 'format'],
 ];
 
@@ -239,8 +258,9 @@ test('both decimal marks are read in every language, ungrouped', () => {
 
 test('half-typed numbers are told as unreadable or read as what stands there, never as more', () => {
   for (const locale of languages) {
-    for (const raw of ['-', '+', ',', '.', '-,', ' - ', '1 2', '12 3', '1,,2', '1-2', '5-'])
+    for (const raw of ['-', '+', ',', '.', '-,', ' - ', '1 2', '12 3', '1,,2', '1-2'])
       assert.equal(outcome('decimal', raw, locale), 'format', `${locale} ${raw}`);
+    assert.equal(outcome('decimal', '5-', locale), 'minus');
     assert.equal(outcome('decimal', '12,', locale), '12');
     assert.equal(outcome('decimal', '-,5', locale), '-0.5');
     assert.equal(outcome('integer', '- 5', locale), -5);
