@@ -31,6 +31,8 @@ table('fraction', 'pl', [
   ['1½', 'format'],
   ['1 ½', 'format'],
   ['1/2/3', 'format'],
+  ['50%', 'format'],
+  ['3:8', 'format'],
   ['-1/2', 'format'],
   ['1/-2', 'format'],
   ['1,5/2', 'format'],
