@@ -1,13 +1,7 @@
 import { error } from '../issue.ts';
 import { isBlank, plain } from './text.ts';
 import { isDecimal } from './decimal-string.ts';
-import {
-  formatDecimal,
-  longestNumber,
-  longestNumberText,
-  readNumber,
-  toDecimalString,
-} from './number-text.ts';
+import { formatDecimal, longestNumberText, readNumber, toDecimalString } from './number-text.ts';
 import { problemOf } from './number-words.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -57,6 +51,9 @@ function partsOf(typed: string): { amount: string; hundredths?: string } {
   return { amount: typed.replace(currency, '').replace(needlessDash, '').replace(dash, '$100') };
 }
 
+/* As many digits as the largest whole number has; with more, it is an account number in the wrong field. */
+const longestWhole = 16;
+
 const amountIn = (typed: string): string => partsOf(typed).amount;
 
 /** An amount. The value is a decimal string with two decimals, such as `1234.50`. */
@@ -78,8 +75,7 @@ export const money: ValueKind = {
     if (hundredths && read.fraction) return { raw, issues: [error('format')] };
     const fraction = (hundredths?.padStart(2, '0') ?? read.fraction).replace(/0+$/, '');
     if (fraction.length > 2) return { raw, issues: [error('fraction')] };
-    /* Two decimals belong to every amount, so that what is shown can be read again. */
-    if (read.whole.length + 2 > longestNumber) return { raw, issues: [error('too-many-digits')] };
+    if (read.whole.length > longestWhole) return { raw, issues: [error('too-many-digits')] };
     const value = toDecimalString(read.negative, read.whole, fraction.padEnd(2, '0'));
     return { raw, value, issues: [] };
   },
