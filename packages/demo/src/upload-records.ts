@@ -9,10 +9,16 @@ const schema = `
     size INTEGER NOT NULL, received INTEGER NOT NULL, grown INTEGER NOT NULL, taken INTEGER NOT NULL
   );
   CREATE INDEX IF NOT EXISTS arrivals_of_session ON arrivals (session);
+  CREATE TABLE IF NOT EXISTS guests (
+    number INTEGER PRIMARY KEY, session TEXT NOT NULL UNIQUE
+  );
 `;
 
 /** Most records of uploads that forms took, of one session: four times what one form can name. */
 const takenLimit = 500;
+
+/** Sessions without a draft that may send files; whoever came first is forgotten first. */
+const guestLimit = 1000;
 
 /** An upload whose bytes wait on the disk, or that was handed over with a form. */
 export interface UploadRecord {
@@ -57,6 +63,23 @@ export class UploadRecords {
     return this.#db
       .prepare('SELECT id, name, size, received, taken FROM arrivals WHERE id = ? AND session = ?')
       .get(id, hidden(session)) as unknown as UploadRecord | undefined;
+  }
+
+  /** Lets a session send files that has no draft. Kept on the disk: uploads outlive the server, too. */
+  welcome(session: string): void {
+    this.#db.prepare('INSERT OR REPLACE INTO guests (session) VALUES (?)').run(hidden(session));
+    this.#db
+      .prepare(
+        `DELETE FROM guests WHERE number IN (
+           SELECT number FROM guests ORDER BY number DESC LIMIT -1 OFFSET ?)`,
+      )
+      .run(guestLimit);
+  }
+
+  isGuest(session: string): boolean {
+    return (
+      this.#db.prepare('SELECT 1 FROM guests WHERE session = ?').get(hidden(session)) !== undefined
+    );
   }
 
   nameOf(id: string): string {

@@ -28,8 +28,6 @@ const unfinishedLimit = 20;
 const filesOfSession = 12;
 /** Most bytes of all uploads that wait on the disk, of everybody. */
 const roomForAll = 4 * 1024 ** 3;
-/** Sessions without a draft that may send files; whoever came first is forgotten first. */
-const guestLimit = 1000;
 const hour = 60 * 60 * 1000;
 const lifetime = 24 * hour;
 const isId = /^[0-9a-f]{32}$/;
@@ -78,7 +76,6 @@ export class Uploads {
   readonly #directory: string;
   readonly #isTemporary: boolean;
   readonly #session = new AsyncLocalStorage<string>();
-  readonly #guests = new Set<string>();
 
   constructor(
     dataDir: string,
@@ -140,9 +137,7 @@ export class Uploads {
 
   /** Lets a session send files that has no draft to put them to, as from the page of an example. */
   welcome(session: string): void {
-    this.#guests.delete(session);
-    this.#guests.add(session);
-    if (this.#guests.size > guestLimit) this.#guests.delete([...this.#guests][0]!);
+    this.#store.uploads.welcome(session);
   }
 
   /** Answers every request below `/uploads`. Others' uploads are not there for a session. */
@@ -159,8 +154,8 @@ export class Uploads {
     const session = exchange.cookie('tt-session');
     if (!isSession(session)) throw new BodyError(403, 'no session');
     // A page that stood open for longer than its draft keeps it anew in a moment, and asks again.
-    if (!this.#store.knows(session) && !this.#guests.has(session)) return refuse(409);
     const records = this.#store.uploads;
+    if (!this.#store.knows(session) && !records.isGuest(session)) return refuse(409);
     const id = url.pathname.slice(path.length + 1);
     const record = isId.test(id) ? records.find(session, id) : undefined;
     const isThere = method === 'POST' ? id === '' : record !== undefined && !record.taken;

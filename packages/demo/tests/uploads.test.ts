@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
 import { startServer, type RunningServer } from '../src/server.ts';
@@ -159,6 +163,58 @@ test('an upload is resumed where it stopped, and an unfinished one is not handed
   assert.ok(late.html.includes('data-files'));
   assert.equal(errorOf(late, 'other-files'), '');
 });
+
+/** A town hall in a process of its own, which can be killed. */
+async function startProcess(dataDir: string, port = '0'): Promise<[ChildProcess, string]> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--conditions=twintown:source',
+      '--disable-warning=ExperimentalWarning',
+      fileURLToPath(new URL('../src/server.ts', import.meta.url)),
+    ],
+    {
+      env: { ...process.env, PORT: port, DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+  return [child, /:(\d+)/.exec(line.toString())![1]!];
+}
+
+for (const page of [attachments, '/examples/tt-file-field/file-field-upload'])
+  test(`an upload goes on after the server was killed in the middle of it, of ${page}`, async () => {
+    const data = mkdtempSync(join(folder, 'killed-'));
+    let [child, port] = await startProcess(data);
+    try {
+      const hallAddress = `http://localhost:${port}`;
+      const visitor = new Visitor(hallAddress);
+      await visitor.open(page);
+      const created = await create(visitor, 'killed.pdf', pdf.length);
+      const address = created.headers.get('location')!;
+      const half = Math.ceil(pdf.length / 2);
+      await append(visitor, address, pdf.subarray(0, half));
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      [child] = await startProcess(data, port);
+      const where = await visitor.request(address, { method: 'HEAD', headers: protocol });
+      assert.equal(where.status, 200);
+      assert.equal(where.headers.get('upload-offset'), String(half));
+      assert.equal((await append(visitor, address, pdf.subarray(half), half)).status, 204);
+      assert.equal((await create(visitor, 'next.pdf', pdf.length)).status, 201);
+      const stranger = new Visitor(hallAddress);
+      const cookie = `tt-session=${'x'.repeat(32)}`;
+      const refused = await create(stranger, 'strange.pdf', pdf.length, { cookie });
+      assert.equal(refused.status, 409, 'of a session that was never begun nothing is taken');
+      const foreign = await stranger.request(address, {
+        method: 'HEAD',
+        headers: { ...protocol, cookie },
+      });
+      assert.equal(foreign.status, 409);
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
 
 test('of parts that come at once for one upload a single one is taken, whole', async () => {
   const visitor = await resident();
