@@ -263,6 +263,20 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     inCountry('short-in-country'),
     inCountry('long-in-country'),
     inCountry('not-in-country'),
+    {
+      input: '+48 600 100 200, PT',
+      code: 'other-country',
+      issue: { code: 'other-country', severity: 'warning' },
+    },
+    {
+      input: '+43 1 234567, PL',
+      code: 'other-country-in-country',
+      issue: {
+        code: 'other-country-in-country',
+        severity: 'warning',
+        params: { country: 'Österreich', code: '+43' },
+      },
+    },
     { input: '17 787 43 00', code: 'landline', issue: { code: 'landline', severity: 'warning' } },
   ],
   url: [

@@ -204,6 +204,26 @@ test('phone: a country on a second line is the one of a national number', () => 
   assert.deepEqual(phone.parse('\nPL', 'pl'), { raw: '\nPL', issues: [] });
 });
 
+test('phone: a whole number of another country than the chosen one is taken and pointed out', () => {
+  for (const [raw, value] of [
+    ['+48 600 100 200\nDE', '+48600100200'],
+    ['0048 600 100 200\nPT', '+48600100200'],
+    ['+49 30 1234567\nPL', '+49301234567'],
+  ] as const) {
+    const read = phone.parse(raw, 'pl');
+    assert.equal(read.value, value);
+    const told = read.issues.map(({ code, severity }) => [code, severity]);
+    assert.deepEqual(told, [['other-country', 'warning']], raw);
+  }
+  for (const raw of [
+    '+48 600 100 200\nPL',
+    '600 100 200\nPL',
+    '+48 600 100 200',
+    '+44 20 79460000\nDE',
+  ])
+    assert.deepEqual(phone.parse(raw, 'pl').issues, [], raw);
+});
+
 test('phone: a national number of another country is its digits, which are no number of ours', () => {
   const read = (raw: string) => {
     const { value, issues } = phone.parse(raw, 'pl');

@@ -1,4 +1,4 @@
-import { error } from '../issue.ts';
+import { error, warning } from '../issue.ts';
 import { homeCountry } from './home-country.ts';
 import { orLetterO } from './letter-o.ts';
 import { isBlank, plain } from './text.ts';
@@ -59,6 +59,8 @@ export function isLandline(value: string): boolean {
  * the page's own country, told by the region of its language tag, else by the language; an
  * English page has none and asks for the country code.
  *
+ * A whole number of another country than the chosen one is taken, with the warning `other-country`.
+ *
  * A national number of a chosen country that is none of the three is its digits, without `+`
  * (`0301234567`): how it is written abroad (which leading zero goes, which stays) only a table of all
  * countries knows, such as the one that `tt-phone` loads. A server that keeps such numbers keeps the
@@ -108,7 +110,9 @@ export const phone: ValueKind = {
     if (digits.startsWith('0') || digits.length < 7 || digits.length > 15) {
       return { raw, issues: [error('format')] };
     }
-    return { raw, value: `+${digits}`, issues: [] };
+    // Of a fourth country neither the code of the chosen nor that of the number is known here.
+    const differs = chosen && isWhole && (home ? !digits.startsWith(home.code) : known);
+    return { raw, value: `+${digits}`, issues: differs ? [warning('other-country')] : [] };
   },
   format(value) {
     const known = value.startsWith('+') ? national(value.slice(1)) : undefined;

@@ -152,6 +152,90 @@ describe('tt-phone', () => {
       expect(errorOf(root)).to.equal('');
     });
 
+  /** How often `words` are said now in `language`; others may say something in the same region. */
+  const timesSaid = (language: string, words: string): number =>
+    [...document.querySelectorAll<HTMLElement>('[data-tt-announcer] p')].filter(
+      ({ lang, textContent }) => lang === language && textContent === words,
+    ).length;
+  const warningOf = (root: ParentNode): string =>
+    root.querySelector('[data-warning]:not([hidden])')?.textContent ?? '';
+
+  for (const [language, words] of [
+    ['en', 'The country was changed to the one of the number: Poland.'],
+    ['pl', 'Kraj zmieniono zgodnie z numerem: Polska.'],
+    ['pt-PT', 'O país foi alterado de acordo com o número: Polónia.'],
+    ['lv', 'Valsts mainīta atbilstoši numuram: Polija.'],
+  ] as const)
+    it(`lets the country follow a number with the code of another one, ${language}`, async () => {
+      const root = await withCountry(language);
+      await choose(at(root, '#c'), 'Ger', 'DE');
+      const heard: string[] = [];
+      at(root, '#c').addEventListener('change', () => heard.push(at(root, '#c').value));
+      await give(root, '+48 600 100 200');
+      await wait(() => at(root, '#c').value === 'PL', 'the country of the number');
+      await wait(() => at(root, '#n').value === '600 100 200', 'in groups');
+      expect(heard, 'the page hears of it').to.deep.equal(['PL']);
+      await wait(() => timesSaid(language, words) === 1, 'announced');
+      expect(warningOf(root)).to.equal('');
+      at(root, '#n').focus();
+      at(root, '#next').focus();
+      await aTimeout(150);
+      expect(timesSaid(language, words), 'once').to.equal(1);
+    });
+
+  it('points out a number of a country that is not in the list, and takes it', async () => {
+    const root = await withCountry('en');
+    const values: unknown[] = [];
+    root.addEventListener('tt-value', (event) =>
+      values.push((event as CustomEvent<ValueDetail>).detail.value),
+    );
+    await choose(at(root, '#c'), 'Ger', 'DE');
+    await give(root, '+371 20 000 000');
+    await wait(
+      () => warningOf(root).includes('Latvia: the number begins with +371, and you chose another'),
+      'pointed out',
+    );
+    expect(values.at(-1)).to.equal('+37120000000');
+    expect(at(root, '#c').value).to.equal('DE');
+    expect(errorOf(root)).to.equal('');
+    await give(root, '+33 1 23 45 67 89');
+    await wait(() => warningOf(root).includes('France: the number begins with +33'), 'French');
+    await give(root, '030 1234567');
+    await wait(() => warningOf(root) === '', 'taken back');
+  });
+
+  it('leaves a country that was chosen after the number, and points out that they differ', async () => {
+    const root = await withCountry('en');
+    await give(root, '+48 600 100 200');
+    await wait(() => at(root, '#n').value === '600 100 200', 'in groups');
+    await choose(at(root, '#c'), 'Ger', 'DE');
+    at(root, '#next').focus();
+    await wait(() => warningOf(root).includes('Poland: the number begins with +48'), 'differs');
+    expect(at(root, '#c').value).to.equal('DE');
+    expect(at(root, '#n').value).to.equal('+48 600 100 200');
+  });
+
+  it('sends the country of the number where the form is sent from within it', async () => {
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-form>
+      <form method="post" action="/sent"><tt-phone><fieldset><legend>Phone</legend>
+      <label for="c">Country</label><select id="c" name="c" data-part="country">
+      <option value="PL">Poland</option><option value="DE" selected>Germany</option></select>
+      <label for="n">Number</label><input id="n" name="n" type="tel" data-part="number"></fieldset>
+      </tt-phone><button>Send</button></form></tt-form></div>`);
+    const sent: [string, unknown][][] = [];
+    root.addEventListener('submit', (event) => {
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      sent.push([...new FormData(event.target as HTMLFormElement)]);
+    });
+    at(root, '#n').focus();
+    await typeText('+48600100200');
+    await sendKeys({ press: 'Enter' });
+    await wait(() => sent.length === 1, 'sent');
+    const fields = Object.fromEntries(sent[0]!);
+    expect([fields['c'], fields['n']]).to.deep.equal(['PL', '600 100 200']);
+  });
+
   const numberAndCountry = (attributes = ''): string => `<fieldset><legend>Phone</legend>
     <label for="c">Country</label><select id="c" name="c" data-part="country">
       <option value="PL">Poland</option><option value="DE" selected>Germany</option></select>

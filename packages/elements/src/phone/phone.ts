@@ -57,10 +57,12 @@ export class TtPhone extends ElementBase implements Question {
 
   /**
    * Numbers that nobody came to are looked at before they are sent. Written in groups only after a warning,
-   * the number would be another text than the one that was warned of.
+   * the number would be another text than the one that was warned of. With a list of countries, a number
+   * that brings its code has to be sent with its own country.
    */
   get ready(): Promise<unknown> | undefined {
-    return this.hasAttribute('data-mobile')
+    const [number, country] = this.controls;
+    return this.hasAttribute('data-mobile') || (country && /^\s*(?:\+|00)/.test(number!.value))
       ? this.#load().then(() => loaded?.finish(this))
       : undefined;
   }
