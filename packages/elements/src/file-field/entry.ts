@@ -33,6 +33,8 @@ export class FileEntry {
   /** In hexadecimal; '' until it is known. */
   sha256 = '';
   cleaned: 'cleaned' | 'not-cleaned' | undefined;
+  /** A picture of a format that every browser draws, and that this one could not. */
+  isUndrawable = false;
   /** Taken out of the list; it may be put back. */
   removed = false;
   upload: UploadState | undefined;
@@ -57,6 +59,7 @@ export class FileEntry {
 
   /** Offers the picture to be shown, where it is one that every browser draws. */
   showPicture(): void {
+    if (this.isUndrawable) return;
     if (!this.preview && /^image\/(?:jpeg|png|gif|webp|avif)$/.test(this.file.type))
       this.preview = URL.createObjectURL(this.file);
   }

@@ -1,6 +1,7 @@
 import { extensionOf } from '@twintown/core/file-name.js';
 import { checkFile, type FileRules } from '@twintown/core/files/check.js';
 import { claimedFormat } from '@twintown/core/files/formats.js';
+import { hasSoundPixels } from '@twintown/core/files/png-sums.js';
 import { sha256Of } from '@twintown/core/files/sha256.js';
 import { blobSource } from '@twintown/core/files/source.js';
 import { error, type Issue } from '@twintown/core/issue.js';
@@ -18,7 +19,12 @@ export async function examine(
 ): Promise<void> {
   entry.own = await checkFile(entry.file, blobSource(entry.file), rules);
   if (entry.own) return;
-  if (cleanPictures) await cleanIfPicture(entry);
+  const type = typeOf(entry.file);
+  if (/^image\/(?:jpeg|png|webp|gif)$/.test(type) && !(await canDraw(entry.file, type))) {
+    entry.isUndrawable = true;
+    entry.dropPicture();
+  }
+  if (cleanPictures) await cleanIfPicture(entry, type);
   // A picture that is written anew may have become larger.
   if (entry.cleaned === 'cleaned')
     entry.own = await checkFile(entry.file, blobSource(entry.file), rules);
@@ -52,15 +58,44 @@ export async function findAgain(entries: readonly FileEntry[]): Promise<boolean>
   return lost.includes(true);
 }
 
-async function cleanIfPicture(entry: FileEntry): Promise<void> {
-  const { name, type } = entry.file;
-  // Systems that do not know an ending declare no type.
-  const is = claimedFormat(extensionOf(name), type)?.format.types[0] ?? type;
-  if (!/^image\/(?:jpeg|png|tiff|webp|heic|avif)$/.test(is)) return;
+/** Systems that do not know an ending declare no type. */
+const typeOf = ({ name, type }: File): string =>
+  claimedFormat(extensionOf(name), type)?.format.types[0] ?? type;
+
+/** Whether the browser can draw the picture. */
+async function canDraw(file: File, type: string): Promise<boolean> {
+  // Firefox and WebKit draw nothing in the place of pixels that they cannot read.
+  if (type === 'image/png' && !(await hasSoundPixels(blobSource(file)))) return false;
+  try {
+    (await createImageBitmap(file)).close();
+    return true;
+  } catch {
+    return isShown(file);
+  }
+}
+
+/** Firefox refuses to make a bitmap of some pictures that it shows. */
+async function isShown(file: File): Promise<boolean> {
+  const image = new Image();
+  image.src = URL.createObjectURL(file);
+  try {
+    await image.decode();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    URL.revokeObjectURL(image.src);
+  }
+}
+
+async function cleanIfPicture(entry: FileEntry, type: string): Promise<void> {
+  if (!/^image\/(?:jpeg|png|tiff|webp|heic|avif)$/.test(type)) return;
   try {
     const { cleanPicture } = await import('./clean-picture.ts');
-    const file = await cleanPicture(entry.file, is);
+    const file = await cleanPicture(entry.file, type);
     if (!file) return;
+    // Drawn as far as it went, the rest of it would be lost for whoever could still save it.
+    if (entry.isUndrawable && /jpeg|png/.test(type)) throw new Error('the picture cannot be drawn');
     entry.file = file;
     entry.cleaned = 'cleaned';
   } catch {

@@ -671,6 +671,57 @@ describe('tt-file-field with pictures', () => {
     expect(rows(root)[1]!.querySelector('.note'), 'a picture without notes').to.equal(null);
   });
 
+  /** A picture with something wrong in the middle of it: both its ends are there. */
+  async function spoilt(type: 'image/jpeg' | 'image/png', from: string): Promise<File> {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 64;
+    const context = canvas.getContext('2d')!;
+    for (let at = 0; at < 64; at += 1) {
+      context.fillStyle = `hsl(${at * 37} 90% 50%)`;
+      context.fillRect(at, 0, 1, 64);
+    }
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type));
+    const bytes = new Uint8Array(await blob!.arrayBuffer());
+    const text = String.fromCharCode(...bytes);
+    // Behind the length of the segment or the name of the chunk.
+    const at = text.indexOf(from) + 4;
+    bytes.fill(0xff, at + 1, at + 17);
+    const parts: BlobPart[] = [bytes];
+    if (type === 'image/jpeg')
+      parts.splice(
+        0,
+        1,
+        bytes.slice(0, 2),
+        exifSegment({ location: true }) as BlobPart,
+        bytes.slice(2),
+      );
+    return file(type === 'image/png' ? 'mapa.png' : 'foto.jpg', new Blob(parts), type);
+  }
+
+  for (const attributes of ['', 'data-clean-pictures'])
+    it(`says of a picture that it cannot be shown, and takes it, ${attributes || 'as it is'}`, async () => {
+      const root = await page(attributes);
+      const photoWithoutTables = await spoilt('image/jpeg', '\xff\xc4');
+      const mapWithoutPixels = await spoilt('image/png', 'IDAT');
+      choose(root, photoWithoutTables, mapWithoutPixels, await photo());
+      await settled(root, 3);
+      const notes = rows(root).map((row) =>
+        [...row.querySelectorAll('.note')].map((note) => textOf(note)).join(' '),
+      );
+      for (const row of [0, 1]) {
+        expect(notes[row]).to.contain('The picture cannot be shown here. It may be damaged');
+        expect(rows(root)[row]!.querySelector('.thumb img')).to.equal(null);
+        expect(rows(root)[row]!.querySelector('.thumb svg')).not.to.equal(null);
+      }
+      expect(notes[2]).not.to.contain('cannot be shown');
+      if (attributes) expect(notes[0]).to.contain('could not be removed');
+      expect(states(root)).to.deep.equal(['ready', 'ready', 'ready']);
+      const [jpeg] = [...inputOf(root).files!];
+      expect(new Uint8Array(await jpeg!.arrayBuffer()), 'sent as it is').to.deep.equal(
+        new Uint8Array(await photoWithoutTables.arrayBuffer()),
+      );
+    });
+
   it('leaves pictures as they are unless it is asked to clean them', async () => {
     const root = await page();
     const original = await photo();

@@ -196,10 +196,11 @@ function renderRemoved(
 
 function renderNotes(entry: FileEntry, language: string): TemplateResult[] {
   const note = (
-    key: 'mixedScripts' | 'hiddenCharacters' | 'cleaned' | 'notCleaned',
+    key: 'mixedScripts' | 'hiddenCharacters' | 'cleaned' | 'notCleaned' | 'notShown',
   ): TemplateResult => html`<p class="note">${translate(language, `files.${key}`)}</p>`;
   const notes = doubtsOf(entry.file.name).map(note);
   if (entry.cleaned) notes.push(note(entry.cleaned === 'cleaned' ? 'cleaned' : 'notCleaned'));
+  if (entry.isUndrawable) notes.push(note('notShown'));
   return notes;
 }
 
