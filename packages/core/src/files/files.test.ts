@@ -149,6 +149,13 @@ test('files that were cut off are told from whole ones', async () => {
   assert.equal(await codeOf('a.jpg', exifJpeg({ thumbnail: true }).subarray(0, -2)), 'damaged');
 });
 
+test('what is a PDF at its two ends alone is told as that, not as cut off', async () => {
+  const noise = Uint8Array.from({ length: 90_000 }, (_, at) => (at * at * 31 + (at >> 3)) % 256);
+  const inName = [...Buffer.from('%PDF-1.7\n'), ...noise, ...Buffer.from('\n%%EOF\n')];
+  assert.equal(await codeOf('a.pdf', Uint8Array.from(inName)), 'mismatch-unknown');
+  assert.equal(await codeOf('a.pdf', Uint8Array.from(inName.slice(0, -8))), 'damaged', 'cut off');
+});
+
 test('a TIFF is cut off where a picture of it ends beyond the file, wherever its directory stands', async () => {
   for (const pages of [1, 3]) {
     const whole = streamedTiff(pages);

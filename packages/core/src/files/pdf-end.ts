@@ -17,3 +17,8 @@ export function isCutPdf(head: string, tail: string): boolean {
   const end = Math.max(start, tail.lastIndexOf('%%EOF'));
   return end < 0 ? object.test(head + tail) : object.test(tail.slice(end));
 }
+
+/** Whether a file that ends as a PDF does holds no object, so that it was never one: nothing of it is missing. */
+export function isPdfInName(head: string, tail: string): boolean {
+  return tail.includes('%%EOF') && !object.test(head) && !object.test(tail);
+}

@@ -1,4 +1,4 @@
-import { isCutPdf, pdfTail } from './pdf-end.ts';
+import { isCutPdf, isPdfInName, pdfHead, pdfTail } from './pdf-end.ts';
 import { latin1, readHead, readTail, type ByteSource } from './source.ts';
 import { isWholeTiff } from './whole-tiff.ts';
 import type { ContentFacts } from './content.ts';
@@ -27,11 +27,13 @@ export async function readWhole(source: ByteSource, facts: ContentFacts): Promis
 }
 
 /** `/Encrypt` counts only in the trailer, or in the dictionary of the stream that stands for it. */
-async function readPdf(source: ByteSource): Promise<{ damaged?: true; encrypted?: true }> {
+async function readPdf(source: ByteSource): Promise<Partial<ContentFacts>> {
   const tail = latin1(await readTail(source, pdfTail));
   const start = [...tail.matchAll(/startxref\s+(\d+)/g)].at(-1);
-  if (!start || !tail.includes('%%EOF', start.index) || isCutPdf('', tail))
-    return { damaged: true };
+  if (!start || !tail.includes('%%EOF', start.index) || isCutPdf('', tail)) {
+    const head = latin1(await readHead(source, pdfHead));
+    return isPdfInName(head, tail) ? { content: 'unknown' } : { damaged: true };
+  }
   const table = await tableAt(source, Number(start[1]));
   // Where there is no table, programs look for a trailer.
   const dictionary = /^\s*\d/.test(table)
