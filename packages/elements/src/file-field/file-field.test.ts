@@ -306,6 +306,16 @@ describe('tt-file-field', () => {
     expect(said()).not.to.contain('\u202E');
   });
 
+  it('shows the ending of a name as it is written', async () => {
+    const root = await page();
+    choose(root, file('UPPER.PDF'), file('Mixed.Pdf', pdf({ text: 'mixed' })));
+    await settled(root, 2);
+    expect(rows(root).map((row) => textOf(row.querySelector('.name')))).to.deep.equal([
+      'UPPER.PDF',
+      'Mixed.Pdf',
+    ]);
+  });
+
   it('shows a picture again that was removed and taken back', async () => {
     const root = await page();
     const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 8 });

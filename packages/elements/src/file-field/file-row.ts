@@ -85,9 +85,10 @@ function renderRow(entry: FileEntry, language: string, actions: RowActions): Tem
   if (entry.removed) return renderRemoved(entry, name, language, actions);
   const { state, issue, key } = entry;
   const extension = extensionOf(entry.file.name);
-  const ending = `.${extension}`;
   const stem =
-    extension && name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name;
+    extension && name.toLowerCase().endsWith(`.${extension}`)
+      ? name.slice(0, -extension.length - 1)
+      : name;
   const isSending = state === 'uploading' || state === 'interrupted';
   const isPicture = typeWord(extension) === 'typeImage';
   return html`<li data-state=${state} id=${key}>
@@ -108,7 +109,8 @@ function renderRow(entry: FileEntry, language: string, actions: RowActions): Tem
     </span>
     <div class="about">
       <p class="name">
-        <bdi>${stem}</bdi>${stem === name ? nothing : html`<span class="ending">${ending}</span>`}
+        <bdi>${stem}</bdi
+        >${stem === name ? nothing : html`<span class="ending">${name.slice(stem.length)}</span>`}
       </p>
       <p class="facts">
         <span>${translate(language, `files.${typeWord(extension)}`)}</span>
