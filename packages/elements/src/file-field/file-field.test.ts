@@ -316,6 +316,42 @@ describe('tt-file-field', () => {
     ]);
   });
 
+  const announced = (): string[] =>
+    [...document.querySelectorAll('[data-tt-announcer] p')].map((p) => textOf(p));
+
+  for (const [language, now, then] of [
+    ['en', 'The file “b.pdf” can be sent now.', 'The file “b.pdf” can no longer be sent.'],
+    ['pl', 'Plik „b.pdf” można teraz wysłać.', 'Pliku „b.pdf” nie można już wysłać.'],
+    [
+      'pt-PT',
+      'O ficheiro «b.pdf» já pode ser enviado.',
+      'O ficheiro «b.pdf» já não pode ser enviado.',
+    ],
+    ['lv', 'Failu “b.pdf” tagad var nosūtīt.', 'Failu “b.pdf” vairs nevar nosūtīt.'],
+  ] as const)
+    it(`says which file got room by the removal of another, and lost it again, ${language}`, async () => {
+      const root = await page('data-max-files="1"', 'multiple', { language });
+      choose(root, file('a.pdf', pdf({ text: 'a' })), file('b.pdf', pdf({ text: 'b' })));
+      await settled(root, 2);
+      expect(states(root)).to.deep.equal(['ready', 'refused']);
+      button(rows(root)[0], 'remove').click();
+      await waitUntil(() => announced().includes(now), 'can be sent');
+      button(rows(root)[0], 'undo').click();
+      await waitUntil(() => announced().includes(then), 'can no longer');
+    });
+
+  it('says how many files got room, where they are several', async () => {
+    const root = await page('data-max-total="1kB"');
+    const big = file('big.pdf', pdf({ text: 'x'.repeat(600) }));
+    choose(root, big, file('b.pdf', pdf({ text: 'b' })), file('c.pdf', pdf({ text: 'c' })));
+    await settled(root, 3);
+    expect(states(root)).to.deep.equal(['ready', 'refused', 'refused']);
+    button(rows(root)[0], 'remove').click();
+    await waitUntil(() => announced().includes('2 files can be sent now.'), 'can be sent');
+    button(rows(root)[0], 'undo').click();
+    await waitUntil(() => announced().includes('2 files can no longer be sent.'), 'can no longer');
+  });
+
   it('shows a picture again that was removed and taken back', async () => {
     const root = await page();
     const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 8 });

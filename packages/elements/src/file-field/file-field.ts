@@ -376,9 +376,15 @@ export class TtFileField extends LitElement implements Question {
 
   /** Files were taken out, or put back; the button that puts back has the focus as long as it is there. */
   #moved(entries: readonly FileEntry[]): void {
+    const others = this.#collection.listed.filter((entry) => !entries.includes(entry));
+    const refused = new Set(others.filter(({ among }) => among));
     this.#settle();
     this.#sendReady();
     this.#telling.moved(entries);
+    this.#telling.turned(
+      others.filter((entry) => refused.has(entry) && !entry.issue),
+      others.filter((entry) => !refused.has(entry) && entry.among),
+    );
     const { removedLast } = this.#collection;
     if (removedLast.length > 0) this.#focus.follow(removedLast, '[data-undo]');
     else this.#focus.follow(entries, '[data-remove]');

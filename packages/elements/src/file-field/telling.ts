@@ -63,13 +63,27 @@ export class Telling {
   }
 
   /** The person took files out, or put them back. */
-  moved([entry, ...others]: readonly FileEntry[]): void {
-    const key = entry!.removed ? 'files.removed' : 'files.restored';
+  moved(entries: readonly FileEntry[]): void {
+    this.#count(entries[0]!.removed ? 'files.removed' : 'files.restored', entries);
+  }
+
+  /** What became of other files by that: the rows say so, and nobody is there. */
+  turned(good: readonly FileEntry[], refused: readonly FileEntry[]): void {
+    this.#count('files.nowGood', good);
+    this.#count('files.noLonger', refused);
+  }
+
+  /** Says it of the one file by its name, of several by their number, of none not at all. */
+  #count(
+    key: 'files.removed' | 'files.restored' | 'files.nowGood' | 'files.noLonger',
+    [entry, ...others]: readonly FileEntry[],
+  ): void {
+    if (!entry) return;
     const count = others.length + 1;
     this.say(
       count > 1
         ? translate(this.#locale(), `${key}Several`, { count })
-        : translate(this.#locale(), key, { name: visibleName(entry!.file.name) }),
+        : translate(this.#locale(), key, { name: visibleName(entry.file.name) }),
     );
   }
 }
