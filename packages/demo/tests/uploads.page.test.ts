@@ -160,6 +160,48 @@ test('a wrong file is told at once, stops the form and is not sent', { skip }, a
   }
 });
 
+test(
+  'a refused file is still told of after a reload, and not after leaving the page',
+  { skip },
+  async () => {
+    const context = await browser!.newContext();
+    try {
+      const page = await context.newPage();
+      const row = (state: string) => page.locator(`tt-file-field li[data-state=${state}]`);
+      const ready = () =>
+        page.locator('tt-file-field:state(ready) > #other-files').waitFor({ state: 'attached' });
+      await page.goto(address());
+      await ready();
+      await page.setInputFiles('#other-files', [plan, program]);
+      await row('uploaded').waitFor();
+      await row('refused').waitFor();
+      const told = await row('refused').locator('.error').innerText();
+      for (const time of [1, 2]) {
+        await page.reload();
+        await ready();
+        await row('refused').waitFor();
+        assert.equal(await row('refused').locator('.error').innerText(), told, String(time));
+      }
+      await page.goto(`${hall.address}/examples`);
+      await page.goto(address());
+      await ready();
+      await page.reload();
+      await ready();
+      await page.locator('ul[data-files] bdi').waitFor();
+      assert.equal(await row('refused').count(), 0);
+      await page.setInputFiles('#other-files', program);
+      await row('refused').waitFor();
+      await row('refused').locator('[data-remove]').click();
+      await page.reload();
+      await ready();
+      await page.locator('ul[data-files] bdi').waitFor();
+      assert.equal(await row('refused').count(), 0, 'one that was removed does not come back');
+    } finally {
+      await context.close();
+    }
+  },
+);
+
 test('each refusal of the server is told by its reason, beside the file', { skip }, async () => {
   const context = await browser!.newContext();
   try {

@@ -39,6 +39,7 @@ export class FormPart {
     this.#root.addEventListener('reset', this.#reset);
     this.#root.addEventListener('submit', this.#submit);
     this.#root.addEventListener('formdata', this.#formdata);
+    window.addEventListener('pagehide', this.#hidden);
   }
 
   stop(): void {
@@ -46,6 +47,7 @@ export class FormPart {
     this.#root?.removeEventListener('reset', this.#reset);
     this.#root?.removeEventListener('submit', this.#submit);
     this.#root?.removeEventListener('formdata', this.#formdata);
+    window.removeEventListener('pagehide', this.#hidden);
   }
 
   /** Makes the control carry exactly the files that the form has to send. */
@@ -80,11 +82,17 @@ export class FormPart {
     }
     // The form is read within this task, by the page's own scripts too.
     setTimeout(() => (this.#leadsBack = false));
+    keepRefused(input, this.#refused);
+  };
+
+  get #refused(): Parameters<typeof keepRefused>[1] {
     const refused = this.#collection.listed.filter(({ state }) => state === 'refused');
-    keepRefused(
-      input,
-      refused.map(({ file, issue }) => ({ name: file.name, issue: issue! })),
-    );
+    return refused.map(({ file, issue }) => ({ name: file.name, issue: issue! }));
+  }
+
+  readonly #hidden = (): void => {
+    const { input } = this.#host;
+    if (input) keepRefused(input, this.#refused, 'refused-reload');
   };
 
   /** Beside an upload of the same bytes, the page would stand still until all of them went twice. */

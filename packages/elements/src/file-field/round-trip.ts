@@ -3,7 +3,8 @@ import { nameAmong } from './same-named.ts';
 
 /*
  * A press that lets the server print the same page anew, such as another language or the removal of
- * a file that the server has. What only this page knows of the answer has to get to the next one.
+ * a file that the server has, and a reload. What only this page knows of the answer has to get to the
+ * next one.
  */
 
 /** Whether `submitter` leads back to the page of `field`. */
@@ -20,14 +21,24 @@ interface Refused {
 /** More of them than anybody puts right one by one. */
 const most = 20;
 
-const keyOf = (field: HTMLInputElement): string =>
-  `twintown-refused:${location.pathname} ${nameAmong(field)}`;
+type Way = 'refused' | 'refused-reload';
 
-/** Keeps the names and issues for the next page of this tab. */
-export function keepRefused(field: HTMLInputElement, files: readonly Refused[]): void {
+const keyOf = (field: HTMLInputElement, way: Way): string =>
+  `twintown-${way}:${location.pathname} ${nameAmong(field)}`;
+
+/**
+ * Keeps the names and issues for the next page of this tab. On the way `refused-reload` it is not known
+ * where the person goes, so that only a page that was loaded again takes them.
+ */
+export function keepRefused(
+  field: HTMLInputElement,
+  files: readonly Refused[],
+  way: Way = 'refused',
+): void {
   try {
     if (files.length > 0)
-      sessionStorage.setItem(keyOf(field), JSON.stringify(files.slice(0, most)));
+      sessionStorage.setItem(keyOf(field, way), JSON.stringify(files.slice(0, most)));
+    else sessionStorage.removeItem(keyOf(field, way));
   } catch {
     /* Then the next page does not know of them. */
   }
@@ -35,9 +46,16 @@ export function keepRefused(field: HTMLInputElement, files: readonly Refused[]):
 
 /** What the page before kept, once. */
 export function takeRefused(field: HTMLInputElement): readonly Refused[] {
+  const sent = take(keyOf(field, 'refused'));
+  const left = take(keyOf(field, 'refused-reload'));
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return sent.length > 0 || page?.type !== 'reload' ? sent : left;
+}
+
+function take(key: string): readonly Refused[] {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(field)) ?? '[]');
-    sessionStorage.removeItem(keyOf(field));
+    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]');
+    sessionStorage.removeItem(key);
     return Array.isArray(kept) ? kept.filter(isRefused) : [];
   } catch {
     return [];
