@@ -164,6 +164,7 @@ describe('a press of "Continue" while a file is uploaded', () => {
     expect(summary(root)).to.contain('Wait until all files are ready, then try again.');
     expect(sent).to.deep.equal([]);
     expect(isFree(root)).to.equal(true);
+    root.querySelector<HTMLElement>('#pl')!.focus();
     await waitUntil(
       () => {
         for (const request of FakeRequest.open.splice(0)) request.finish();
@@ -173,6 +174,7 @@ describe('a press of "Continue" while a file is uploaded', () => {
       { timeout: 15_000 },
     );
     expect(sent, 'nobody pressed since').to.deep.equal([]);
+    await waitUntil(() => summary(root) === '', 'no longer listed');
     await press(root, '#go');
     await waitUntil(() => sent.length > 0, 'sent');
     expect(sent).to.deep.equal(['go: 1']);
@@ -200,7 +202,9 @@ describe('a press of "Continue" while a file is uploaded', () => {
       { timeout: 15_000 },
     );
     await waitUntil(() => root.querySelector<HTMLElement>('#att-error')!.hidden, 'no longer told');
-    await waitUntil(() => summary(root) === '', 'nor listed');
+    expect(document.activeElement, 'still where it was').to.equal(
+      root.querySelector('tt-error-summary'),
+    );
     await press(root, '#go');
     await waitUntil(() => sent.length > 0, 'sent');
     expect(sent).to.deep.equal(['go: 1']);

@@ -184,9 +184,17 @@ function followIssues({ currentTarget, target, detail }: CustomEvent<IssuesDetai
 }
 
 /** Items of a list have other numbers, and their questions other ids; a file that was waited for came. */
-function followItems({ currentTarget }: Event): void {
+function followItems({ currentTarget, type }: Event): void {
   const host = currentTarget as HTMLElement;
-  if (told.get(host)?.length) write(host);
+  if (!told.get(host)?.length) return;
+  if (type === 'tt-files' && isBeingRead(host)) return;
+  write(host);
+}
+
+/** Whether the last line is over while somebody is in the summary, who did nothing to take it from there. */
+function isBeingRead(host: HTMLElement): boolean {
+  const isOver = !told.get(host)?.some(isListed);
+  return isOver && !!summaryOf(host)?.matches(':focus-within');
 }
 
 function writeDue(): void {
@@ -194,7 +202,7 @@ function writeDue(): void {
   due.clear();
   for (const host of hosts) {
     told.set(host, (told.get(host) ?? []).map(asItIsNow));
-    write(host);
+    if (!isBeingRead(host)) write(host);
   }
 }
 
