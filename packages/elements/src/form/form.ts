@@ -21,7 +21,7 @@ export interface SubmitDetail {
    * For a page that cancels the event and sends the answers itself: until `answer` settles the form is
    * under way: a further press does not send again, and the button says so. Where it is fulfilled the
    * answers were taken, and changed they are another form with another key; not after `showIssues()`.
-   * Where it is rejected the summary says that nothing was sent. Call it before the listener ends.
+   * Where it is rejected the summary says that nothing was sent. Call it once, before the listener ends.
    */
   waitUntil(answer: Promise<unknown>): void;
 }
@@ -71,7 +71,7 @@ export class TtForm extends ElementBase {
   #checked = false;
   #press: object | undefined;
   /** Ends the submission that is under way. */
-  #flight: (() => void) | undefined;
+  #flight: (() => unknown) | undefined;
   #root: Node | undefined;
   #learns = false;
   #rules: FormRules | undefined;
@@ -292,14 +292,14 @@ export class TtForm extends ElementBase {
     const button = submitter ?? form.querySelector('button:not([type=button],[type=reset])');
     // Not `disabled`: a disabled button loses the focus and sends no name.
     button?.setAttribute('aria-disabled', 'true');
-    const land = (wasTaken = false): void => {
+    const land = (wasTaken?: boolean): void => {
       if (this.#flight !== land) return;
       this.#flight = undefined;
       if (wasTaken) this.#renewKey = true;
       button?.removeAttribute('aria-disabled');
     };
     this.#flight = land;
-    if (answer) void submissionNow?.whileAnswered(this, answer, land);
+    if (answer && submissionNow) void submissionNow.whileAnswered(this, answer, land);
     else {
       setTimeout(land, flightTime);
       // A framework that hears of it above the form may keep the page.
@@ -322,7 +322,7 @@ export class TtForm extends ElementBase {
     // Files that are dropped are no press; the link may be gone by the first one.
     this.#takeOver(event);
     if (!this.#concerns(event)) return;
-    if (this.#renewKey) this.#keys = {};
+    if (this.#renewKey || this.#flight) this.#keys = {};
     this.#renewKey = false;
     this.#reveal();
   };
@@ -349,7 +349,6 @@ export class TtForm extends ElementBase {
       this.#press = undefined;
       // Filled in anew it is another form, which a server must not take for a copy of the first.
       this.#keys = {};
-      this.#renewKey = false;
       this.#reveal();
       submissionNow?.unsay(this);
     });

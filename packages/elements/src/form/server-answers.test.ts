@@ -126,7 +126,73 @@ describe('a submission that the page makes itself', () => {
   });
 });
 
+describe('while such a submission is under way', () => {
+  it('a changed answer belongs to the next one', async () => {
+    const { root, sent, answer } = await page(field('street', 'value="Kalna"') + field('n'));
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent');
+    await type(root, 'street', ' 5');
+    await sendKeys({ press: 'Tab' });
+    answer.taken();
+    await waitUntil(() => isFree(root), 'free');
+    await press(root);
+    await waitUntil(() => sent.length === 2, 'sent again');
+    expect(sent[1]).not.to.equal(sent[0]);
+  });
+
+  it('a reset ends it, and nothing is told of the answers that are gone', async () => {
+    const { root, sent, answer } = await page(
+      `${field('street', 'value="Kalna"')}<button type="reset" id="reset">Empty</button>`,
+    );
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent');
+    root.querySelector<HTMLElement>('#reset')!.click();
+    await waitUntil(() => isFree(root), 'free');
+    answer.lost();
+    await aTimeout(200);
+    expect(lines(root)).to.deep.equal([]);
+  });
+
+  it('what the page says itself is not said otherwise by us', async () => {
+    const { root, form, sent, answer } = await page(field('street', 'value="Kalna"'));
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent');
+    await form.showIssues({ street: says('x', 'No such street') });
+    answer.lost();
+    await aTimeout(200);
+    expect(lines(root)).to.deep.equal(['No such street']);
+  });
+
+  it('what did not come is said beside what the server said before, in the language of the page', async () => {
+    const { root, form, sent, answer } = await page(field('phone', 'value="1"'));
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent');
+    await form.showIssues({ phone: says('x', 'Not a phone') });
+    await press(root);
+    await waitUntil(() => sent.length === 2, 'sent again');
+    answer.lost();
+    await waitUntil(() => lines(root).length === 2, 'told');
+    root.lang = 'pl';
+    await waitUntil(() => lines(root)[0]!.startsWith('Nie udało się wysłać'), 'in Polish');
+    expect(lines(root)[1]).to.equal('Not a phone');
+    await press(root);
+    await waitUntil(() => sent.length === 3, 'once more');
+    answer.taken();
+    await waitUntil(() => errorAt(root, 'phone') === '', 'taken: it is over');
+  });
+});
+
 describe('what a server said of an answer', () => {
+  it('is listed with what it said of the whole form, beside what is wrong otherwise', async () => {
+    const { root, form } = await page(field('town', 'required value="Mielec"'));
+    await form.showIssues({ '': says('closed', 'Closed until Monday') });
+    expect(lines(root)).to.deep.equal(['Closed until Monday']);
+    root.querySelector<HTMLInputElement>('#town')!.value = '';
+    await press(root);
+    await waitUntil(() => lines(root).length === 2, 'both');
+    expect(lines(root)).to.deep.equal(['town – Fill in this field', 'Closed until Monday']);
+  });
+
   it('holds back no further press with the same answer: it may say otherwise now', async () => {
     const { root, form, sent } = await page(field('phone', 'value="600 100 200"'));
     await press(root);
@@ -182,6 +248,10 @@ describe('what a server said of an answer', () => {
       root.querySelector<HTMLElement>('tt-error-summary a')!.click();
       expect(document.activeElement).to.equal(root.querySelector('#signed'));
     }
+    await form.showIssues({ signature: [{ code: 'required', severity: 'error' }] });
+    root.lang = 'pl';
+    await waitUntil(() => errorAt(root, 'signed').includes('Wpisz imię'), 'in Polish');
+    root.querySelector<HTMLElement>('#signed')!.focus();
     await sendKeys({ type: ' Nowak' });
     await waitUntil(() => errorAt(root, 'signed') === '', 'signed anew');
   });
@@ -200,5 +270,21 @@ describe('questions that are switched off', () => {
     expect(errorAt(root, 'street')).to.equal('');
     expect(root.querySelector('#street')!.getAttribute('aria-invalid')).not.to.equal('true');
     expect(errorAt(root, 'town')).to.contain('Fill in this field');
+  });
+
+  it('take along what a server printed, and what an element says that checks itself', async () => {
+    const { root } = await page(
+      `<fieldset id="set"><legend>Owner</legend>${field('street', 'value="Kalna"', 'No such street')}
+      <tt-signature-field name="signature"><label for="signed">Signature</label>
+      <p id="signed-error" data-error hidden></p><input id="signed" name="signature-name" required>
+      </tt-signature-field></fieldset>${field('town', 'required')}`,
+    );
+    await root.querySelector('tt-signature-field')!.updateComplete;
+    await press(root);
+    await waitUntil(() => lines(root).length === 3, 'told');
+    root.querySelector<HTMLFieldSetElement>('#set')!.disabled = true;
+    await waitUntil(() => lines(root).length === 1, 'two less');
+    expect(lines(root)).to.deep.equal(['town – Fill in this field']);
+    await waitUntil(() => errorAt(root, 'street') === '', 'nothing at the street');
   });
 });

@@ -24,6 +24,11 @@ export { hear, rest, unsay } from './telling.ts';
 const acknowledged = new WeakMap<Question, { raw: string; since: number }>();
 /** What a server answered to a submission. */
 const saidByServer = new WeakSet<Issue>();
+/** How often a server's issues were shown. */
+const serverAnswers = new WeakMap<Element, number>();
+const answersOf = (host: Element): number => serverAnswers.get(host) ?? 0;
+/** What it said of no answer; of a form that was reset since it is over. */
+const aboutTheForm = new WeakMap<Element, { lines: readonly Line[]; resets: number }>();
 /** A warning has not been read before this time; a double click says nothing about it. */
 const readingTime = 1000;
 /** Name of the fields that carry the names of answers sent in spite of a warning. */
@@ -66,10 +71,12 @@ export async function checkForm(
       if (!isLaterRadio(element, told)) lines.push({ element });
     }
   // Only the server can tell whether it would say of the same answers what it said before.
-  if (lines.every(({ issue }) => issue && saidByServer.has(issue))) lines.length = 0;
+  const isOver = lines.every(({ issue }) => issue && saidByServer.has(issue));
+  if (isOver) lines.length = 0;
   else lines.push(...printedLines(questions, lines));
-  if (lines.length === 0) lines.push(...newWarnings(form));
-  tell(host, lines.sort(byPlace));
+  if (isOver) lines.push(...newWarnings(form));
+  const whole = isOver ? undefined : aboutTheForm.get(host);
+  tell(host, [...lines.sort(byPlace), ...(whole?.resets === resetsOf(host) ? whole.lines : [])]);
   return lines.length === 0;
 }
 
@@ -119,6 +126,7 @@ export async function showIssues(
   const within = questionsIn(host).filter((question) => (formOf(question) ?? form) === form);
   const questions = [...new Set([...within, ...(form ? questionsOf(form) : [])])];
   await prepare(questions, host);
+  serverAnswers.set(host, answersOf(host) + 1);
   // What it said last time and does not say again is over.
   for (const question of questions)
     if (shownIssues(question).some((issue) => saidByServer.has(issue))) setIssues(question, []);
@@ -136,7 +144,7 @@ export async function showIssues(
     element?.showIssues?.(list);
     if (question) lines.push({ question, issue });
     else if (element?.showIssues) lines.push({ element, issue });
-    else lines.push({ issue, text: textOf(host, name, issue) });
+    else lines.push(Object.assign(ofTheForm(host, name, issue), { issue }));
   }
   const isError = ({ issue }: Line): boolean => issue?.severity === 'error';
   const hasErrors = lines.some(isError);
@@ -146,10 +154,9 @@ export async function showIssues(
       if (question) acknowledged.set(question, { raw: rawOf(question), since: performance.now() });
   const listed = lines.filter((line) => isError(line) || !hasErrors);
   const isPlaced = ({ question, element }: Line): boolean => !!(question ?? element);
-  tell(host, [
-    ...listed.filter(isPlaced).sort(byPlace),
-    ...listed.filter((line) => !isPlaced(line)),
-  ]);
+  const whole = listed.filter((line) => !isPlaced(line));
+  aboutTheForm.set(host, { lines: whole, resets: resetsOf(host) });
+  tell(host, [...listed.filter(isPlaced).sort(byPlace), ...whole]);
 }
 
 /** Whether `name` is that of `element` or of a control of its author's inside. */
@@ -159,12 +166,12 @@ function isCalled(element: SelfChecking, name: string): boolean {
 }
 
 /** What a server says under a name that no question has. */
-function textOf(host: HTMLElement, name: string, { code, params }: Issue): string {
+function ofTheForm(host: HTMLElement, name: string, { code, params }: Issue): Line {
   const text = params?.['text'];
-  if (text !== undefined) return String(text);
+  if (text !== undefined) return { text: String(text) };
   if (development)
     warn(`An issue "${code}" for "${name}", which no question has, needs the text to show.`, host);
-  return translate(localeOf(host), 'form.sendFailed');
+  return inAnyLanguage(host, 'form.sendFailed');
 }
 
 /**
@@ -235,21 +242,38 @@ export function whileItTakes(
 }
 
 /**
- * Calls `land` when the page has its answer, with whether it is one. Where that takes a while it is said,
- * and so is that nothing came of it.
+ * Calls `land` when the page has its answer, with whether the answers were taken, and when they are reset.
+ * Where it takes a while that is said, and so is that nothing came of it, unless the page said what.
  */
 export async function whileAnswered(
-  host: HTMLElement,
+  host: TtForm,
   answer: Promise<unknown>,
-  land: (wasTaken: boolean) => void,
+  land: (wasTaken?: boolean) => void,
 ): Promise<void> {
+  const before = [resetsOf(host), answersOf(host)].join();
+  const reset = (event: Event): void => {
+    if (event.target === host.form) setTimeout(() => event.defaultPrevented || land());
+  };
+  host.addEventListener('reset', reset);
   const timer = setTimeout(() => void saySubmitting(host), promptly);
-  const [{ status }] = await Promise.allSettled([answer]);
+  const [settled] = await Promise.allSettled([answer]);
   clearTimeout(timer);
-  land(status === 'fulfilled');
-  if (status === 'fulfilled' || !host.isConnected) return;
-  await learn(host);
-  sayAtTheForm(host, translate(localeOf(host), 'form.sendFailed'));
+  host.removeEventListener('reset', reset);
+  const wasTaken = settled.status === 'fulfilled';
+  if (!wasTaken && development)
+    warn(`The promise given to waitUntil() was rejected (${String(settled.reason)}).`, host);
+  const isToldOtherwise = [resetsOf(host), answersOf(host)].join() !== before;
+  land(wasTaken && !isToldOtherwise);
+  if (isToldOtherwise || !host.isConnected) return;
+  if (wasTaken) forgetServer(host);
+  else await sayAtTheForm(host, 'form.sendFailed');
+}
+
+/** The server took the answers: what it said of them before is over. */
+function forgetServer(host: TtForm): void {
+  aboutTheForm.delete(host);
+  for (const question of host.form ? questionsOf(host.form) : [])
+    if (shownIssues(question).some((issue) => saidByServer.has(issue))) setIssues(question, []);
 }
 
 /** Says that the press was taken, and that it takes a while. */
@@ -259,17 +283,38 @@ async function saySubmitting(host: HTMLElement): Promise<void> {
 }
 
 /** Says that there is no connection. False where the words for it are not there. */
-export function sayOffline(host: HTMLElement): boolean {
+export function sayOffline(host: TtForm): boolean {
   const locale = localeOf(host);
   if (!messagesLoaded(locale, 'form')) return false;
-  sayAtTheForm(host, translate(locale, 'form.offline'));
+  void sayAtTheForm(host, 'form.offline');
   return true;
 }
 
-/** Tells what is wrong with no answer. */
-function sayAtTheForm(host: HTMLElement, text: string): void {
-  if (summaryOf(host)) tell(host, [{ text }]);
-  else announce(text, localeOf(host));
+/** Tells what is wrong with no answer, beside what a server said of answers that are the same still. */
+async function sayAtTheForm(host: TtForm, key: 'form.offline' | 'form.sendFailed'): Promise<void> {
+  if (!messagesLoaded(localeOf(host), 'form')) await learn(host);
+  if (!summaryOf(host)) announce(translate(localeOf(host), key), localeOf(host));
+  else tell(host, [inAnyLanguage(host, key), ...(host.form ? serverLines(host.form) : [])]);
+}
+
+/** A line that is of no answer, in whatever language the page speaks when it is read. */
+function inAnyLanguage(host: HTMLElement, key: 'form.offline' | 'form.sendFailed'): Line {
+  return {
+    get text(): string {
+      return translate(localeOf(host), key);
+    },
+  };
+}
+
+/** What is shown of a server's words at the answers of `form`. */
+function serverLines(form: HTMLFormElement): Line[] {
+  const questions = questionsOf(form).filter(isAsked);
+  const lines = questions.flatMap((question) =>
+    shownIssues(question)
+      .filter((issue) => saidByServer.has(issue))
+      .map((issue) => ({ question, issue })),
+  );
+  return [...lines, ...printedLines(questions, lines)].sort(byPlace);
 }
 
 /**

@@ -82,8 +82,10 @@ function watch(host: HTMLElement): void {
   if (!form || !isTold(host)) return;
   const rest = (): void => {
     restUnasked(form);
-    const isKept = ({ question }: Line): boolean =>
-      !question || isAsked(question) || !!question.closest('[hidden]');
+    const isKept = ({ question, element }: Line): boolean => {
+      const isOff = question ? !isAsked(question) : element?.matches(':disabled');
+      return !isOff || !!(question ?? element)?.closest('[hidden]');
+    };
     const lines = told.get(host) ?? [];
     if (lines.every(isKept)) return;
     told.set(host, lines.filter(isKept));

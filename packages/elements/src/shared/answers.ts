@@ -322,7 +322,8 @@ export function setIssues(question: Question, issues: readonly Issue[]): void {
  */
 export function restUnasked(form: Element): void {
   for (const question of questionsOf(form)) {
-    if (isAsked(question) || question.closest('[hidden]') || !answers.has(question)) continue;
+    if (isAsked(question) || question.closest('[hidden]')) continue;
+    unsayServer(question, !edited.has(question));
     const isShown = isTelling(question);
     forget(question);
     if (isShown) unsay(question);

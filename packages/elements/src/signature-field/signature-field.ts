@@ -88,7 +88,7 @@ export class TtSignatureField extends LitElement {
   #dirty = false;
   #touched = false;
   #errorShown = false;
-  #serverError = '';
+  #serverError: Issue | undefined;
   #customError = '';
   #connectedBefore = false;
 
@@ -170,9 +170,8 @@ export class TtSignatureField extends LitElement {
    * or that the signature is missing. A list without an error takes it back.
    */
   showIssues(issues: readonly Issue[]): void {
-    const error = issues.find(({ severity }) => severity === 'error');
-    this.#serverError = error ? String(error.params?.['text'] ?? this.#missingSentence) : '';
-    this.#errorShown = !!error;
+    this.#serverError = issues.find(({ severity }) => severity === 'error');
+    this.#errorShown = !!this.#serverError;
     this.#sync();
     this.requestUpdate();
   }
@@ -222,7 +221,7 @@ export class TtSignatureField extends LitElement {
   formResetCallback(): void {
     if (this.#touched) this.#author.restoreError();
     this.#dirty = this.#touched = this.#errorShown = false;
-    this.#serverError = '';
+    this.#serverError = undefined;
     this.#drawing.forgetErased();
     this.#pad.cancel();
     this.#drawing.text = this.defaultValue;
@@ -347,7 +346,7 @@ export class TtSignatureField extends LitElement {
   #answered(): void {
     if (this.#author.printedError) this.#author.dismissError(!this.#touched);
     this.#dirty = this.#touched = true;
-    this.#serverError = '';
+    this.#serverError = undefined;
     this.#lockInput();
     this.#sync();
     this.requestUpdate();
@@ -386,7 +385,8 @@ export class TtSignatureField extends LitElement {
     }
     this.#internals.setFormValue(data, method);
     const printed = this.#locked ? '' : this.#author.printedError;
-    const own = this.#customError || this.#serverError || printed;
+    const said = this.#serverError && (this.#serverError.params?.['text'] ?? this.#missingSentence);
+    const own = this.#customError || String(said ?? printed);
     const anchor = this.#target();
     const missing = !own && this.#isMissing;
     const flags = own ? { customError: true } : missing ? { valueMissing: true } : {};
