@@ -49,3 +49,66 @@ test('a weekday of any language is no month, nor is a mark for something that is
   }
   assert.equal(monthByName('x', 'en'), undefined);
 });
+
+const cases: Record<string, string[]> = {
+  pl: [
+    'styczeń stycznia styczniu styczniem styczniowi stycz sty',
+    'luty lutego lutym lutemu lut',
+    'marzec marca marcu marcem mar',
+    'kwiecień kwietnia kwietniu kwie kwi',
+    'maj maja maju majem',
+    'czerwiec czerwca czerwcu czerw cze',
+    'lipiec lipca lipcu lip',
+    'sierpień sierpnia sierpniu sier sie',
+    'wrzesień września wrześniu wrześ wrz',
+    'październik października październiku październikiem paźdz paź',
+    'listopad listopada listopadzie listopadem lis',
+    'grudzień grudnia grudniu grudz gru',
+  ],
+  lv: [
+    'janvāris janvāra janvārim janvāri janvārī janv jan',
+    'februāris februāra februārī febr feb',
+    'marts marta martam martu martā mar',
+    'aprīlis aprīļa aprīlī apr',
+    'maijs maija maiju maijā mai',
+    'jūnijs jūnija jūnijam jūnijā jūn',
+    'jūlijs jūlija jūlijam jūlijā jūl',
+    'augusts augusta augustā aug',
+    'septembris septembra septembrī sept sep',
+    'oktobris oktobra oktobrī okt',
+    'novembris novembra novembrī nov',
+    'decembris decembra decembrī dec',
+  ],
+  'pt-PT': ['janeiro jan', 'fevereiro fev', 'março mar', 'abril abr', 'maio mai', 'junho jun'],
+  en: ['January Jan', 'February Feb', 'March Mar', 'April Apr', 'May', 'June Jun', 'July Jul'],
+};
+
+test('a month may be in any case and shortened', () => {
+  for (const [written, months] of Object.entries(cases))
+    for (const [index, words] of months.entries())
+      for (const word of words.split(' ')) {
+        assert.equal(monthByName(word, written), index + 1, word);
+        const bare = word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l');
+        assert.equal(monthByName(bare.toUpperCase(), written), index + 1, bare);
+        const parts = { day: '3', month: `${word}.`, year: '2026' };
+        const iso = `2026-${String(index + 1).padStart(2, '0')}-03`;
+        assert.equal(checkDateParts(parts, written).value, iso, word);
+      }
+});
+
+const misspelt: Record<string, string> = {
+  pl: 'marja majrca majonez marynarz mayca marcja lutnia lipek sierota grupa czerep listonosz kwiat',
+  'pt-PT': 'junlho julnho junio maior marcio setembo janiero',
+  lv: 'jūnlijs jūnlija jūlnijs maijrts martijs janvariju aprils',
+  en: 'Junly Marchy Mayor Marsh Junet Julie Januray Septmber',
+};
+
+test('a word with the beginning of a month in it is not read as that month', () => {
+  for (const [page, words] of Object.entries(misspelt))
+    for (const word of words.split(' ')) {
+      const [issue] = parseValue('date', `3 ${word} 2026`, page).issues;
+      assert.equal(issue?.code, 'month-unknown', `${word} in ${page}`);
+      const month = checkDateParts({ day: '3', month: word, year: '2026' }, page);
+      assert.equal(month.issues[0]?.code, 'month-unknown', `${word} in ${page}`);
+    }
+});

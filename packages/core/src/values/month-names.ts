@@ -34,13 +34,16 @@ function namesOf(locale: string): string[][] {
 const writesRoman = /^(?:pl|lv)(?:-|$)/i;
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
-/** Whether `typed` is `name` shortened or in another case; both as `plain` gives them. */
-export function fits(typed: string, name: string): boolean {
-  if (name.length < 3) return false;
-  // Case endings change at most the last two letters of a name and add at most three.
-  const stem = name.slice(0, Math.max(3, name.length - 2));
-  return name.startsWith(typed) || (typed.startsWith(stem) && typed.length <= name.length + 3);
-}
+/*
+ * Name and word of one month in two cases: Latvian "janvāris" and "janvāra", "marts" and "martā", and of the
+ * Polish genitive "maja" and "maju", "lutego" and "lutym". Any other ending may be half of another month.
+ */
+const inCases =
+  /^(.+)(?:is \1(?:a|im?)|(?<!i)s \1(?:am?|u)|a \1(?:u|em|owi)|ka \1kiem|da \1dzie|ego \1(?:ym|emu))$/;
+
+/* Whether `typed`, of three letters or more, is `name` shortened or in another case; both as `plain` gives them. */
+const fits = (typed: string, name: string): boolean =>
+  name.startsWith(typed) || inCases.test(`${name} ${typed}`);
 
 /* Every month of the language that `typed` may be. */
 function monthsIn(typed: string, locale: string): number[] {

@@ -1,5 +1,5 @@
 import { dateFormat } from '../intl.ts';
-import { fits, plain } from './month-names.ts';
+import { plain } from './month-names.ts';
 
 const weekdayNames = new Map<string, string[]>();
 
@@ -22,6 +22,14 @@ function namesOf(locale: string): string[] {
     weekdayNames.set(locale, names);
   }
   return names;
+}
+
+/* Whether `typed` is `name` shortened or in another case; both as `plain` gives them. */
+function fits(typed: string, name: string): boolean {
+  if (name.length < 3) return false;
+  // Case endings change at most the last two letters of a name and add at most three.
+  const stem = name.slice(0, Math.max(3, name.length - 2));
+  return name.startsWith(typed) || (typed.startsWith(stem) && typed.length <= name.length + 3);
 }
 
 /**
