@@ -348,6 +348,36 @@ test('fields for parts: every part that is missing or wrong is named', () => {
   assert.equal(checkDateParts({ day: '3.', month: 'maja', year: '2026' }, 'pl').value, may3);
 });
 
+test('a year in a part of its own may have the marks that stand behind a year in each language', () => {
+  for (const year of [
+    '2026.',
+    '2026. g.',
+    '2026.g.',
+    '2026 g',
+    '2026. gada',
+    '2026. gads',
+    '2026 r.',
+    '2026r',
+    '2026 roku',
+    '2026 R.',
+  ]) {
+    for (const locale of ['lv', 'pl', 'pt-PT', 'en']) {
+      const parts = { day: '3.', month: '5.', year };
+      assert.deepEqual(checkDateParts(parts, locale).issues, [], `${year} in ${locale}`);
+      assert.equal(checkDateParts(parts, locale).value, may3, year);
+      assert.equal(parseValue('date', `3.\n5.\n${year}`, locale).value, may3, year);
+      assert.equal(checkMonthParts({ month: '5.', year }, locale).value, '2026-05', year);
+      assert.equal(parseValue('month', `5.\n${year}`, locale).value, '2026-05', year);
+    }
+  }
+  const codes = (year: string): string[] =>
+    checkDateParts({ day: '3', month: '5', year }, 'pl').issues.map(({ code }) => code);
+  assert.deepEqual(codes('26 r.'), ['century']);
+  for (const year of ['r.', '202 r.', '20260 r.', '2026 x', 'r. 2026', '2026..', '2026 rr'])
+    assert.deepEqual(codes(year), ['year-wrong'], year);
+  assert.deepEqual(codes('2O26 r.'), ['year-wrong-o']);
+});
+
 test('each part with a letter O for a zero is named, and a name of a month is asked for where one may stand', () => {
   const codes = (month: string, locale?: string): string[] =>
     checkDateParts({ day: 'O3', month, year: '199O' }, locale).issues.map(({ code }) => code);

@@ -3,7 +3,7 @@ import { dateFormat, formatIsoDate } from '../intl.ts';
 import { daysInMonth, isoDate, isRealDate, weekdayOf } from './calendar.ts';
 import { askFor, century } from './century.ts';
 import { isLetterOIn, orLetterO } from './letter-o.ts';
-import { monthByName, wrongMonth } from './month-names.ts';
+import { monthByName, wrongMonth, yearAlone } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 import { weekdaysByName } from './weekday-names.ts';
@@ -65,7 +65,7 @@ export function checkDateParts(parts: Parts, locale?: string): ParsedValue {
   const trimmed: Parts = {
     day: plain(parts.day).trim().replace(/\.$/, ''),
     month: plain(parts.month).trim().replace(/\.$/, ''),
-    year: plain(parts.year).trim(),
+    year: yearAlone(plain(parts.year)),
   };
   const order: Part[] = ['day', 'month', 'year'];
   if (order.every((part) => isBlank(trimmed[part]))) return { raw, issues: [] };

@@ -2,7 +2,7 @@ import { error, type Issue } from '../issue.ts';
 import { century } from './century.ts';
 import { formatIsoMonth } from '../intl.ts';
 import { orLetterO } from './letter-o.ts';
-import { monthByName, wrongMonth } from './month-names.ts';
+import { monthByName, wrongMonth, yearAlone } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 
@@ -40,7 +40,7 @@ export function checkMonthParts(parts: Parts, locale?: string): ParsedValue {
   const raw = [parts.month, parts.year].join(' ').trim();
   const typed: Parts = {
     month: plain(parts.month).trim().replace(/\.$/, ''),
-    year: plain(parts.year).trim().replace(/\.$/, ''),
+    year: yearAlone(plain(parts.year)),
   };
   if (!typed.month && !typed.year) return { raw, issues: [] };
   const named = locale === undefined ? undefined : monthByName(typed.month, locale);
