@@ -46,6 +46,11 @@ table('iban', 'pl', [
   ['PL61 1090 1014 0000 0712 1981 28744', 'length'],
   ['PL61 1090 1014 0000 0712 1981 287O', 'digits-o'],
   ['PLO1 1090 1014 0000 0712 1981 2874', 'check-digits-o'],
+  ['611O9010140000071219812874', 'digits-o'],
+  ['61 1O9O 1O14 oooo O712 1981 2874', 'digits-o'],
+  ['O1 1090 1014 0000 0712 1981 2874', 'digits-o'],
+  ['nr rachunku: 61 1O90 1014 0000 0712 1981 2874', 'digits-o'],
+  ['61 1O90 1014 0000 0712 1981 287', 'national-length'],
   ['US61 1090 1014', 'country-unknown'],
   ['PL61_1090', 'characters'],
   ['PL61/1090', 'length'],
@@ -68,6 +73,9 @@ table('iban', 'pt-PT', [
   ['0002 0123 12345678901 45', 'checksum'],
   ['PT50 0002 0123 1234 5678 9015', 'length'],
   ['0002 0123 12345678901 5', 'national-length'],
+  ['OOO201231234567890154', 'digits-o'],
+  ['0002 O123 12345678901 54', 'digits-o'],
+  ['OOO2 0123 12345678901 5', 'national-length'],
 ]);
 
 test('who typed digits alone is told how many, and how many there are in the country of the page', () => {
@@ -183,4 +191,15 @@ test('the sentence names the country and what failed, in every language', () => 
     assert.match(said('FR14_2004', language), /\(FR\)/);
     assert.match(said('PL36 1090 1015 0000 0712 1981 2874', language), /\(PL\)/);
   }
+});
+
+test('a letter O in a number without its country is told with the country of that number', () => {
+  const said = (raw: string, locale: string): unknown => parseValue('iban', raw, locale).issues[0];
+  const issue = (country: string): unknown => ({
+    code: 'digits-o',
+    severity: 'error',
+    params: { country },
+  });
+  assert.deepEqual(said('611O9010140000071219812874', 'pl'), issue('Polska (PL)'));
+  assert.deepEqual(said('OOO201231234567890154', 'pt-PT'), issue('Portugal (PT)'));
 });

@@ -105,6 +105,15 @@ function strange(raw: string, compact: string, locale: string): ParsedValue<neve
     : refused(raw, 'characters', { country: countryName(code, locale) });
 }
 
+/* Digits with a letter O among them: where the number is long enough to tell, its country is known. */
+function withLetterO(raw: string, compact: string, locale: string): ParsedValue<never> {
+  const digits = compact.replaceAll('O', '0');
+  const meant = withCountry(digits, raw, locale);
+  return meant === digits
+    ? withoutCountry(raw, digits, locale)
+    : refused(raw, 'digits-o', { country: countryName(meant.slice(0, 2), locale) });
+}
+
 /**
  * Bank account number of any country that uses IBAN. The value has no spaces; it is shown in
  * fours. Read too are the Polish number of 26 digits and, on a page of Portugal or after `NIB`, the
@@ -116,6 +125,7 @@ export const iban: ValueKind = {
   parse(raw, locale) {
     if (isBlank(raw)) return { raw, issues: [] };
     const compact = withCountry(bare(withoutLabel(raw, label), prefixes), raw, locale);
+    if (/^(?=.*\d)\d*O[\dO]*$/.test(compact)) return withLetterO(raw, compact, locale);
     if (isWords(compact)) return refused(raw, 'country-missing');
     if (/[^\dA-Z]/.test(compact)) return strange(raw, compact, locale);
     if (!/^[A-Z]{2}/.test(compact)) return withoutCountry(raw, compact, locale);
