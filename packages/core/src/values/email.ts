@@ -56,6 +56,9 @@ function looksAlike(domain: string): boolean {
   return labels.some((text) => isMixed(text) || isMixed(text + labels.at(-1)));
 }
 
+/** A full stop that ends a sentence, or the root of all domains: the same address without it. */
+export const endStop = /\.$/;
+
 /** The address with its domain in lower case. */
 export function written(address: string): string {
   const at = address.indexOf('@');
@@ -70,7 +73,8 @@ export const email: ValueKind = {
     const address = visible(raw)
       .trim()
       .replace(/^(?:mailto|e-?(?:mail|pasts)):\s*/i, '')
-      .replace(/^[^<>@]*<([^<>]*)>$/, '$1');
+      .replace(/^[^<>@]*<([^<>]*)>$/, '$1')
+      .replace(endStop, '');
     const issues = checkAddress(address);
     return hasError(issues) ? { raw, issues } : { raw, value: written(address), issues };
   },

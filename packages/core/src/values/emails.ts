@@ -1,5 +1,5 @@
 import { hasError, type Issue } from '../issue.ts';
-import { checkAddress, longestAddress, written } from './email.ts';
+import { checkAddress, endStop, longestAddress, written } from './email.ts';
 import { isBlank, visible } from './text.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -11,7 +11,8 @@ function bare(entry: string): string {
   return entry
     .trim()
     .replace(/^[^<>@]*<([^<>]*)>$/, '$1')
-    .replace(/^mailto:/i, '');
+    .replace(/^mailto:/i, '')
+    .replace(endStop, '');
 }
 
 function named(issue: Issue, address: string): Issue {
