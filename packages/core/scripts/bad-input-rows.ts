@@ -540,6 +540,7 @@ export const wrongUses: Readonly<Record<string, WrongUses>> = {
     rows: [
       said('text that is not in the list', 'combobox.notListed'),
       said('the name of several options', 'combobox.alike'),
+      said('the name of an option that is disabled', 'combobox.disabled'),
       said('text that fits nothing, while the list is open', 'choice.noResults'),
       said('the list takes long to load', 'combobox.slow'),
       said('the same, where other text is taken too', 'combobox.slowOrTyped'),

@@ -21,7 +21,7 @@ export interface Answer {
  * What text is that names no choice: one that is still typed is wrong for whoever would send it, and nobody
  * is told. Where the list cannot be asked, only the server knows.
  */
-export type Verdict = 'not-listed' | 'pending' | 'unknown';
+export type Verdict = 'not-listed' | 'option-disabled' | 'pending' | 'unknown';
 
 type Sentence = () => string;
 

@@ -23,6 +23,8 @@ export interface Found {
   readonly exact: Choice | undefined;
   /** What was typed is the name of several, so that it says of none that it is meant. */
   readonly alike: boolean;
+  /** What was typed in full is the name of what cannot be chosen, and of nothing else. */
+  readonly closed: boolean;
   /** The answer is awaited for longer than a person waits gladly. */
   readonly slow?: boolean;
   /** Asks for those that are not there yet; `again`, where an answer is under way too. */
@@ -66,6 +68,7 @@ export class LocalSource implements Source {
         at,
         exact: undefined,
         alike: false,
+        closed: false,
       };
     const { order, whole } = this.#search(words);
     return {
@@ -132,15 +135,19 @@ function narrow(text: string): string {
  * Of the choices that read the same without marks, the one that was meant. Two streets of one name in
  * different places are not told apart by it: then there is none.
  */
-export function meantBy(text: string, whole: readonly Choice[]): Pick<Found, 'exact' | 'alike'> {
+export function meantBy(
+  text: string,
+  whole: readonly Choice[],
+): Pick<Found, 'exact' | 'alike' | 'closed'> {
   const typed = text.trim();
   const free = whole.filter(({ disabled }) => !disabled);
+  const closed = whole.length > 0 && free.length === 0;
   const same = free.filter(({ label }) => label.trim() === typed);
   const named =
     same.length > 0
       ? same
       : free.filter(({ label }) => label.trim().toLowerCase() === typed.toLowerCase());
   const [exact, ...others] = named.length > 0 ? named : free;
-  if (others.every(({ value }) => value === exact?.value)) return { exact, alike: false };
-  return { exact: undefined, alike: named.length > 0 };
+  if (others.every(({ value }) => value === exact?.value)) return { exact, alike: false, closed };
+  return { exact: undefined, alike: named.length > 0, closed };
 }

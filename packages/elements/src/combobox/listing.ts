@@ -3,7 +3,14 @@ import { announce, readyToAnnounce } from '../shared/announce.ts';
 import { object } from '../shared/objection.ts';
 import { questionOf } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
-import { isOurs, SeveralAnswer, SingleAnswer, TextAnswer, type Answer } from './answer.ts';
+import {
+  isOurs,
+  SeveralAnswer,
+  SingleAnswer,
+  TextAnswer,
+  type Answer,
+  type Verdict,
+} from './answer.ts';
 import { showAnswer, type Box } from './box.ts';
 import type { Choice, Found, Source } from './choices.ts';
 import { isComposing } from '../shared/composing.ts';
@@ -46,10 +53,15 @@ export class Listing {
     this.#given = given;
     this.#locale = localeOf(box.host);
     const { control, input, host } = box;
-    const sentence = (): string =>
+    const ownWords = (): string | null | undefined =>
       control.getAttribute('data-error-not-listed') ??
-      questionOf(host)?.getAttribute('data-error-not-listed') ??
-      translate(this.#locale, this.#found?.alike ? 'combobox.alike' : 'combobox.notListed');
+      questionOf(host)?.getAttribute('data-error-not-listed');
+    const sentence = (): string =>
+      // The author's words say that the list has it not.
+      this.#namesClosed
+        ? translate(this.#locale, 'combobox.disabled')
+        : (ownWords() ??
+          translate(this.#locale, this.#found?.alike ? 'combobox.alike' : 'combobox.notListed'));
     const several = control instanceof HTMLSelectElement && control.multiple;
     if (several) {
       this.#answer = new SeveralAnswer(box, sentence, (choice, added) =>
@@ -181,6 +193,20 @@ export class Listing {
     if (this.#box.control.validity.customError) this.#follow(false);
   }
 
+  /** All that the text may mean is there, and cannot be chosen. */
+  get #namesClosed(): boolean {
+    const found = this.#found;
+    if (!found || found.state !== 'ready') return false;
+    return found.closed || (found.total > 0 && this.#closedCount(found) === found.total);
+  }
+
+  /** How many of what is there cannot be chosen. */
+  #closedCount(found: Found): number {
+    let count = 0;
+    for (let index = 0; index < found.length; index += 1) if (found.at(index).disabled) count += 1;
+    return count;
+  }
+
   /** Where the answer stands in what was found; -1 where it does not. */
   #chosenIndex(): number {
     const found = this.#found;
@@ -231,8 +257,12 @@ export class Listing {
     if (!this.#found) this.#find(input.value);
     const { exact, state, length } = this.#found!;
     if (typed && (exact || length > 0)) this.#judged = false;
-    const verdict = this.#judged ? 'not-listed' : 'pending';
-    this.#answer.follow(input.value, exact, state === 'ready' ? verdict : 'unknown', typed);
+    this.#answer.follow(input.value, exact, state === 'ready' ? this.#verdict : 'unknown', typed);
+  }
+
+  get #verdict(): Verdict {
+    if (!this.#judged) return 'pending';
+    return this.#namesClosed ? 'option-disabled' : 'not-listed';
   }
 
   /** An answer of the server came, or did not, or not yet. */
@@ -272,9 +302,9 @@ export class Listing {
   #sayResults(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const { total } = this.#found!;
-      const text =
-        this.#note() || translate(this.#locale, 'choice.resultsAvailable', { count: total });
+      const found = this.#found!;
+      const count = found.total - this.#closedCount(found);
+      const text = this.#note() || translate(this.#locale, 'choice.resultsAvailable', { count });
       announce(text, this.#locale);
     }, calm);
   }

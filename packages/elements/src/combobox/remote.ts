@@ -79,7 +79,11 @@ class Search implements Found {
     return this.#meant.alike;
   }
 
-  get #meant(): Pick<Found, 'exact' | 'alike'> {
+  get closed(): boolean {
+    return this.#meant.closed;
+  }
+
+  get #meant(): Pick<Found, 'exact' | 'alike' | 'closed'> {
     const typed = foldLines(this.#text.trim());
     const whole = this.#choices.filter(({ label }) => foldLines(label.trim()) === typed);
     return meantBy(this.#text, typed ? whole : []);

@@ -87,7 +87,10 @@ function captionBefore({ question, issue, element }: Line, text: string): string
   const kind = kindOf(question);
   // What a list says of text that it has not is ours too, unless the author has words for it.
   const isOfList =
-    issue.code === 'not-listed' && !question.matches(ownWords) && !question.querySelector(ownWords);
+    issue.code === 'option-disabled' ||
+    (issue.code === 'not-listed' &&
+      !question.matches(ownWords) &&
+      !question.querySelector(ownWords));
   const isOfElement = isOfList || isOfFile(question, issue, text);
   if (!isOfElement && (!says(kind) || (namesItself.test(kind) && !says('text')))) return '';
   return short(captionOf(question));
