@@ -151,6 +151,8 @@ class TownHall {
     const words = this.#words(exchange);
     if (path === '/privacy' || path === '/accessibility')
       return this.#showText(exchange, words, path);
+    // Who shortens an address by its last part.
+    if (path === '/waste-fee' || path === '/waste-fee/') return exchange.redirect('/');
     if (path !== '/' && !path.startsWith('/waste-fee/')) return this.#notFound(exchange, words);
     await this.#wasteFee.handle(exchange, {
       words,

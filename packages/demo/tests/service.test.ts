@@ -102,6 +102,16 @@ test('a resident without script files the declaration and gets a number and the 
   assert.ok(resident.addresses.every((address) => !address.includes('44051401359')));
 });
 
+test('the address of the service without a step leads to its start, in the language asked for', async () => {
+  for (const path of ['/waste-fee', '/waste-fee/', '/waste-fee?lang=en', '/waste-fee/?lang=lv']) {
+    const response = await visitor().request(path);
+    assert.equal(response.status, 303, path);
+    assert.equal(response.headers.get('location'), '/', path);
+  }
+  const start = await visitor().open('/waste-fee?lang=en');
+  assert.equal(headingOf(start), headingOf(await visitor().open('/?lang=en')));
+});
+
 test('the notice that stood on the page is the one that is recorded', async () => {
   const resident = visitor();
   await fillIn(resident);
