@@ -141,7 +141,7 @@ describe('a year of two digits', () => {
       'Błąd: Która liczba to rok: pierwsza czy ostatnia? Wpisz rok czterema cyframi.',
     );
     const offered = years(root).map(({ textContent }) => textContent);
-    expect(offered).to.deep.equal(['1903', '1926', '2003', '2026']);
+    expect(offered).to.deep.equal(['26 maja 1903', '3 maja 1926', '26 maja 2003', '3 maja 2026']);
     years(root)[3]!.click();
     expect(input(root).value).to.equal('2026-05-03');
     await until(() => errorText(root) === '' && years(root).length === 0, 'answered');
@@ -151,6 +151,29 @@ describe('a year of two digits', () => {
     expect(input(root).value).to.equal('26-05-2003');
     await until(() => errorText(root) === '' && years(root).length === 0, 'answered again');
   });
+
+  for (const [language, dates] of [
+    ['en', ['26 May 1903', '3 May 1926', '26 May 2003', '3 May 2026']],
+    [
+      'pt-PT',
+      ['26 de maio de 1903', '3 de maio de 1926', '26 de maio de 2003', '3 de maio de 2026'],
+    ],
+    [
+      'lv',
+      [
+        '1903. gada 26. maijs',
+        '1926. gada 3. maijs',
+        '2003. gada 26. maijs',
+        '2026. gada 3. maijs',
+      ],
+    ],
+  ] as const)
+    it(`names the whole dates where the day is in doubt too, in ${language}`, async () => {
+      const root = await page(language);
+      await give(root, '26-05-03');
+      await until(() => years(root).length === 4, 'four answers');
+      expect(years(root).map(({ textContent }) => textContent)).to.deep.equal(dates);
+    });
 
   it('is asked about with the one year that the limits leave', async () => {
     const root = await page('en', 'data-value="date" min="2020-01-01"');

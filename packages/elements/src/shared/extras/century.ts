@@ -1,3 +1,4 @@
+import { formatIsoDate } from '@twintown/core/intl.js';
 import type { Issue } from '@twintown/core/issue.js';
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { withYear } from '@twintown/core/values/century.js';
@@ -8,9 +9,18 @@ import { put } from '../give-answer.ts';
 import type { Question } from '../question.ts';
 import { localeOf, parse } from '../sentences.ts';
 
+const long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+
+interface Reading {
+  year: string;
+  /** The whole answer; undefined where its other parts stand in controls of their own. */
+  date?: string | undefined;
+  press: () => void;
+}
+
 /**
- * Offers the years that a year of two digits may mean, each as a button after the question: one press
- * answers what the error asks. Without an `issue` they go. Whoever leaves
+ * Offers the years that a year of two digits may mean, each as a button after the question, with the
+ * whole date where the days differ: one press answers what the error asks. Without an `issue` they go. Whoever leaves
  * the question is past them, and hears that they are there.
  */
 export function offer(
@@ -20,10 +30,12 @@ export function offer(
 ): void {
   // A server's own sentence stands among what it needs.
   const years = Object.values(issue?.params ?? {}).filter((each) => /^\d{4}$/.test(String(each)));
-  const buttons = years.flatMap((year) => {
-    const completed = complete(question, String(year));
-    return completed ? button(String(year), completed) : [];
-  });
+  const readings = years.flatMap((year) => complete(question, String(year)) ?? []);
+  // A year alone does not tell which day it would make.
+  const isOneDay = new Set(readings.map(({ date }) => date?.slice(4))).size === 1;
+  const buttons = readings.map(({ year, date, press }) =>
+    button(isOneDay || !date ? year : formatIsoDate(localeOf(question), date, long), press),
+  );
   quietly(() => {
     const before = question.querySelector('[data-century]');
     // Tab after a last digit may have come to a button that this very digit takes away.
@@ -62,26 +74,28 @@ async function tellOf(question: Question, several: boolean): Promise<void> {
   announce(translate(locale, several ? 'suggestion.years' : 'suggestion.year'), locale);
 }
 
-function button(year: string, press: () => void): HTMLButtonElement {
+function button(text: string, press: () => void): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
-  made.textContent = year;
+  made.textContent = text;
   made.addEventListener('click', press);
   return made;
 }
 
 /** What writes `year` into the answer in place of its two digits; undefined where nothing may. */
-function complete(question: Question, year: string): (() => void) | undefined {
+function complete(question: Question, year: string): Reading | undefined {
   const { controls } = question;
   const control = controls.find(({ dataset }) => dataset.part === 'year') ?? controls[0];
   if (!(control instanceof HTMLInputElement) || control.readOnly || control.matches(':disabled'))
     return undefined;
   const read = (whole: string): unknown => parse(kindOf(question), whole, localeOf(question)).value;
-  const text = control.dataset.part ? year : withYear(control.value, year, read);
+  const isPart = control.dataset.part;
+  const text = isPart ? year : withYear(control.value, year, read);
   if (!text) return undefined;
-  return () => {
+  const press = (): void => {
     // The buttons go with the question that they answer.
     control.focus();
     put(control, text);
   };
+  return { year, date: isPart ? undefined : String(read(text)), press };
 }
