@@ -1158,6 +1158,26 @@ test('the examples stand as plain pages, and their forms are echoed', async () =
   ]);
 });
 
+test('an e-mail address is shown in its own letters, unless they may be taken for others', async () => {
+  const resident = visitor();
+  await fillIn(resident);
+  for (const [sent, shown] of [
+    ['jan@xn--d-uga0v4h.pl', 'jan@łódź.pl'],
+    ['jan@łódź.pl', 'jan@łódź.pl'],
+    // A Cyrillic “а” among Latin letters.
+    ['jan@xn--bnk-6cd.pl', 'jan@xn--bnk-6cd.pl'],
+    ['jan@xn--99999999.pl', 'jan@xn--99999999.pl'],
+  ] as const) {
+    await resident.sendFiles(
+      '/waste-fee/attachments',
+      { ...attachments, 'contact-consent': 'yes', phone: '600 100 200', email: sent },
+      [],
+    );
+    const check = textOf(await resident.open('/waste-fee/check'));
+    assert.ok(check.includes(shown), `${sent}: ${/\S*@\S*/.exec(check)?.[0]}`);
+  }
+});
+
 test('the attachments page takes the same answers as the others', async () => {
   const resident = visitor();
   const page = await resident.sendFiles(

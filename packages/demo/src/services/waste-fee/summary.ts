@@ -1,3 +1,4 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { formatAddress } from '@twintown/core/address.js';
 import { translate } from '@twintown/core/messages.js';
 import { formatValue } from '@twintown/core/values.js';
@@ -91,12 +92,22 @@ function answerText(question: Question, filled: Filled, words: Words): string {
       .map((file) => visibleName(file.name))
       .join(', ');
   }
-  const { raw, value } = readAnswer(question, filled.answers, words.language);
+  const { raw, value, issues } = readAnswer(question, filled.answers, words.language);
   if (value === undefined) return raw.trim();
   if (question.control === 'radio') return words(optionKey(question, String(value)));
   if (question.control === 'checkbox') return words('checked');
   const kind = question.control === 'date' ? 'date' : question.kind;
-  return formatValue(kind, value, words.language);
+  const text = formatValue(kind, value, words.language);
+  const isInDoubt = issues.some(({ code }) => code === 'look-alike');
+  return kind === 'email' && !isInDoubt ? withLetters(text) : text;
+}
+
+/** An address as people write it: browsers send `jan@łódź.pl` as `jan@xn--d-uga0v4h.pl`. */
+function withLetters(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  const domain = domainToUnicode(address.slice(at));
+  // What is no domain comes back as ''.
+  return domainToASCII(domain) === address.slice(at) ? address.slice(0, at) + domain : address;
 }
 
 /** One line, as an envelope has it: `Biernackiego 12/3, 39-300 Mielec`; then the municipality. */
