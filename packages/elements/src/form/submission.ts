@@ -54,7 +54,7 @@ export async function checkForm(
   const isPrepared = await prepare(questions, host);
   if (resetsOf(host) !== before) return false;
   if (!isPrepared) return checkByBrowser(form);
-  const lines: Line[] = [...check(form)].flatMap(([question, found]) => {
+  const lines: Line[] = [...checkAnew(form, questions)].flatMap(([question, found]) => {
     const issues = question.problems?.length ? question.problems : found;
     return issues.map((issue) => ({ question, issue }));
   });
@@ -71,9 +71,8 @@ export async function checkForm(
       if (!isLaterRadio(element, told)) lines.push({ element });
     }
   // Only the server can tell whether it would say of the same answers what it said before.
-  const isOver = lines.every(({ issue }) => issue && saidByServer.has(issue));
-  if (isOver) lines.length = 0;
-  else lines.push(...printedLines(questions, lines));
+  const isOver = lines.length === 0;
+  if (!isOver) lines.push(...serverLines(form, lines));
   if (isOver) lines.push(...newWarnings(form));
   const whole = isOver ? undefined : aboutTheForm.get(host);
   tell(host, [...lines.sort(byPlace), ...(whole?.resets === resetsOf(host) ? whole.lines : [])]);
@@ -83,7 +82,7 @@ export async function checkForm(
 /** What a server printed of answers that nobody changed since: it stands beside what is listed. */
 function printedLines(questions: readonly Question[], lines: readonly Line[]): Line[] {
   return questions
-    .filter((each) => isAsked(each) && !lines.some(({ question }) => question === each))
+    .filter((each) => !lines.some(({ question }) => question === each))
     .map((question) => ({ question, text: serverWords(question) }))
     .filter(({ text }) => text)
     .map(({ question, text }) => ({
@@ -307,14 +306,36 @@ function inAnyLanguage(host: HTMLElement, key: 'form.offline' | 'form.sendFailed
 }
 
 /** What is shown of a server's words at the answers of `form`. */
-function serverLines(form: HTMLFormElement): Line[] {
-  const questions = questionsOf(form).filter(isAsked);
+function serverLines(form: HTMLFormElement, others: readonly Line[] = []): Line[] {
+  const questions = questionsOf(form).filter(
+    (each) => isAsked(each) && !others.some(({ question }) => question === each),
+  );
   const lines = questions.flatMap((question) =>
     shownIssues(question)
       .filter((issue) => saidByServer.has(issue))
       .map((issue) => ({ question, issue })),
   );
   return [...lines, ...printedLines(questions, lines)].sort(byPlace);
+}
+
+/**
+ * Checks as if the server had said nothing: what is wrong by our rules too, such as an answer that is
+ * missing, holds the form back. Elsewhere the server's words stand as before.
+ */
+function checkAnew(
+  form: HTMLFormElement,
+  questions: readonly Question[],
+): ReturnType<typeof check> {
+  const before = questions.map((question) => ({
+    question,
+    issues: shownIssues(question).filter((issue) => saidByServer.has(issue)),
+  }));
+  const said = before.filter(({ issues }) => issues.length > 0);
+  for (const { question } of said) setIssues(question, []);
+  const found = check(form);
+  for (const { question, issues } of said)
+    if (!found.has(question) && isAsked(question)) setIssues(question, issues);
+  return found;
 }
 
 /**
