@@ -189,8 +189,15 @@ function followIssues({ currentTarget, target, detail }: CustomEvent<IssuesDetai
 function followItems({ currentTarget, type }: Event): void {
   const host = currentTarget as HTMLElement;
   if (!told.get(host)?.length) return;
-  if (type === 'tt-files' && isBeingRead(host)) return;
+  // Written before the words of another language are there, it would be half in each.
+  if (type === 'tt-files' && (isBeingRead(host) || isAsWritten(host))) return;
   write(host);
+}
+
+/** Whether the summary has as many lines as there are to list. */
+function isAsWritten(host: HTMLElement): boolean {
+  const count = told.get(host)?.filter(isListed).length;
+  return count === summaryOf(host)?.querySelectorAll('li').length;
 }
 
 /** Whether the last line is over while somebody is in the summary, who did nothing to take it from there. */
