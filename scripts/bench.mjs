@@ -99,7 +99,7 @@ for (let repetition = 0; repetition < repetitions; repetition += 1) {
   }
   console.log(`repetition ${repetition + 1} of ${repetitions}`);
 }
-const controls = await measureControls(browser);
+const controls = await measureControls(browser, repetitions);
 const version = browser.version();
 await browser.close();
 server.close();
