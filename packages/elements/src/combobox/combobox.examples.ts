@@ -124,6 +124,37 @@ export const comboboxExamples: Example[] = [
 </tt-field>`,
   },
   {
+    id: 'combobox-addresses',
+    tag,
+    title: 'titleComboboxAddresses',
+    fills: { address: 'Łąkowa 12' },
+    required: ['address'],
+    html: (word) => `<tt-field>
+  <label for="combobox-addresses">${word('comboboxAddress')}</label>
+  <p id="combobox-addresses-hint" data-hint>${word('comboboxAddressHint')}</p>
+  <p id="combobox-addresses-error" data-error hidden></p>
+  <tt-combobox only-listed>
+    <input id="combobox-addresses" name="address" required
+      aria-describedby="combobox-addresses-error combobox-addresses-hint">
+  </tt-combobox>
+</tt-field>`,
+  },
+  {
+    id: 'combobox-loader',
+    tag,
+    title: 'titleComboboxLoader',
+    fills: { address: 'Łąkowa 12' },
+    html: (word) => `<tt-field>
+  <label for="combobox-loader">${word('comboboxAddress')}</label>
+  <p id="combobox-loader-hint" data-hint>${word('comboboxLoaderHint')}</p>
+  <p id="combobox-loader-error" data-error hidden></p>
+  <tt-combobox>
+    <input id="combobox-loader" name="address"
+      aria-describedby="combobox-loader-error combobox-loader-hint">
+  </tt-combobox>
+</tt-field>`,
+  },
+  {
     id: 'combobox-disabled',
     tag,
     title: 'titleComboboxDisabled',

@@ -1,5 +1,7 @@
 import { mielecPlaces } from '../address/address.examples.ts';
 import type { TtAddress } from '../address/address.ts';
+import type { TtCombobox } from '../combobox/combobox.ts';
+import { register, registerLoader } from '../combobox/example-register.ts';
 import type { TtOutput } from '../output/output.ts';
 
 /** Euros a month for each person. */
@@ -7,7 +9,7 @@ const rate = 27;
 
 /**
  * Does what the script of a page would do for the stories that need one, so that they can be tried: an
- * output computes, an address is looked up. `root` holds one as it was printed; others stay as they are.
+ * output computes, an address is looked up, a combobox is given its options. `root` holds one as it was printed; others stay as they are.
  */
 export function runPageScripts(root: ParentNode): void {
   const result = root.querySelector('output[for="output-money-persons"]');
@@ -27,4 +29,10 @@ export function runPageScripts(root: ParentNode): void {
         return words.some((word) => told.includes(word));
       });
     };
+  const combobox = (id: string): TtCombobox | null | undefined =>
+    root.querySelector(`#${id}`)?.closest<TtCombobox>('tt-combobox');
+  const whole = combobox('combobox-addresses');
+  if (whole) whole.options = register();
+  const asked = combobox('combobox-loader');
+  if (asked) asked.loader = registerLoader();
 }
