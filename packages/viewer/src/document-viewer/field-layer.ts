@@ -81,6 +81,7 @@ export class FieldLayers {
       this.#placed.push({ field, control, page });
       layer.append(control);
       if (field.editable) layer.append(suggestionsFor(control, field));
+      if (field.cells) keepInCells(control);
       readInPlace(page.element, field.id, control);
     });
     page.overlay(layer);
@@ -189,11 +190,24 @@ function suggestionsFor(control: Control, { id, options = [] }: FormField): HTML
   return list;
 }
 
-function place(control: Control, { box, fontSize }: FormField): void {
+function place(control: Control, { box, fontSize, cells, alignment }: FormField): void {
   for (const side of ['left', 'top', 'width', 'height'] as const) {
     control.style.setProperty(side, `${(box[side] * 100).toFixed(3)}%`);
   }
   control.style.fontSize = `calc(var(--page-scale) * ${fontSize ?? 14}px)`;
+  if (alignment) control.style.textAlign = alignment === 'centre' ? 'center' : 'end';
+  if (!cells) return;
+  control.dataset.cells = '';
+  // The layer is as wide as the page, and a container for its length.
+  control.style.setProperty('--cell', `calc(100cqi * ${(box.width / cells).toFixed(6)})`);
+}
+
+/** Behind the last character is room for another one: a browser scrolls it into view, and all the others out of place. */
+function keepInCells(control: Control): void {
+  const back = (): void => {
+    control.scrollLeft = 0;
+  };
+  for (const type of ['scroll', 'input', 'keyup', 'select']) control.addEventListener(type, back);
 }
 
 function valueOf(control: Control, { editable, options = [] }: FormField): FieldValue {

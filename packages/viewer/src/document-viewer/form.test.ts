@@ -128,6 +128,25 @@ describe('a form in a document', () => {
     expect(await valuesOf(await submit())).to.include({ Note: 'Zażółć \ufffd' });
   });
 
+  it('writes a character into each cell, and at the end what the document writes there', async () => {
+    const viewer = await openViewer('form-of-letters.pdf');
+    await appears(viewer, '.fields');
+    const cells = named(viewer, 'Cells');
+    const style = getComputedStyle(cells);
+    const context = document.createElement('canvas').getContext('2d')!;
+    context.font = `${style.fontSize} ${style.fontFamily}`;
+    const cell = cells.getBoundingClientRect().width / cells.maxLength;
+    const character = context.measureText('0').width;
+    expect(character + parseFloat(style.letterSpacing)).to.be.closeTo(cell, 0.6);
+    expect(character / 2 + parseFloat(style.paddingInlineStart)).to.be.closeTo(cell / 2, 1);
+    cells.focus();
+    await typeText('21947158');
+    await aTimeout(100);
+    expect(cells.scrollLeft, 'the first character is in the first cell').to.equal(0);
+    expect(getComputedStyle(named(viewer, 'End')).textAlign).to.equal('end');
+    expect(getComputedStyle(named(viewer, 'Name')).letterSpacing).to.equal('normal');
+  });
+
   it('has real controls with names and states, where the fields are', async () => {
     const viewer = await openViewer('form.pdf');
     await appears(viewer, '.fields');

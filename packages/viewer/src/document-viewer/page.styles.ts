@@ -166,6 +166,7 @@ export const pageStyles = css`
   .fields {
     position: absolute;
     inset: 0;
+    container-type: size;
     pointer-events: none;
     color-scheme: light;
     --ink: black;
@@ -202,17 +203,28 @@ export const pageStyles = css`
     line-height: 1.2;
     resize: none;
   }
+  .fields > [data-cells] {
+    padding-inline: calc((var(--cell) - 1ch) / 2) 0;
+    background-image: repeating-linear-gradient(
+      to right,
+      transparent 0 calc(var(--cell) - 1px),
+      var(--edge) calc(var(--cell) - 1px) var(--cell)
+    );
+    font-family: monospace;
+    letter-spacing: calc(var(--cell) - 1ch);
+    text-align: start;
+  }
   .fields > :is([type='checkbox'], [type='radio']) {
     accent-color: var(--accent);
   }
   .fields > :is(:read-only:not(select), :disabled) {
-    background: var(--ground-fixed);
+    background-color: var(--ground-fixed);
   }
   .fields > :required {
     border-color: var(--edge-required);
   }
   .fields > :focus-visible {
     z-index: 1;
-    background: var(--ground-focus);
+    background-color: var(--ground-focus);
   }
 `;

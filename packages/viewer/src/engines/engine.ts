@@ -287,6 +287,10 @@ export interface FormField {
   required: boolean;
   readOnly: boolean;
   maxLength?: number;
+  /** How many equal cells a text is written into, a character each (ISO 32000-2, table 231, Comb). */
+  cells?: number;
+  /** Where its text stands, if not at the start. */
+  alignment?: 'centre' | 'end';
   /** Of its text, in CSS pixels at 100 %, where the document states one. */
   fontSize?: number;
 }

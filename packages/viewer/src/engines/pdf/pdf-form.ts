@@ -17,6 +17,9 @@ interface PdfWidget {
   multiLine?: boolean;
   password?: boolean;
   maxLen?: number;
+  comb?: boolean;
+  /** Start, centre, end, from 0. */
+  textAlignment?: number | null;
   checkBox?: boolean;
   radioButton?: boolean;
   exportValue?: string;
@@ -42,6 +45,8 @@ function kindOf(widget: PdfWidget): FormField['kind'] | undefined {
   if (widget.checkBox) return 'checkbox';
   return widget.radioButton ? 'radio' : undefined;
 }
+
+const alignments = [undefined, 'centre', 'end'] as const;
 
 const texts = (value: unknown): string[] =>
   [value].flat().filter((each): each is string => typeof each === 'string');
@@ -83,6 +88,7 @@ export function fieldsOf(
     const shared = names?.get(widget.id);
     const own = widget.alternativeText?.trim();
     const isRadio = kind === 'radio';
+    const alignment = alignments[widget.textAlignment ?? 0];
     fields.push({
       id: widget.id,
       name: widget.fieldName ?? '',
@@ -102,6 +108,8 @@ export function fieldsOf(
       required: widget.required === true,
       readOnly: widget.readOnly === true,
       ...(widget.maxLen ? { maxLength: widget.maxLen } : {}),
+      ...(widget.comb && widget.maxLen ? { cells: widget.maxLen } : {}),
+      ...(alignment && { alignment }),
       ...(size ? { fontSize: (size * userUnit * 96) / 72 } : {}),
     });
   }
