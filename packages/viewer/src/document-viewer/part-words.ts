@@ -74,6 +74,28 @@ export function titledPlace(
   return [label, placeWords(language, kind, page, total)].filter(Boolean).join(' · ');
 }
 
+/** Where a link within the document leads. @param name what the document calls that page, if not by its number */
+export function linkWords(language: string, page: number, name: string | undefined): string {
+  return name
+    ? translate(language, 'document.linkPageCalled', { name })
+    : translate(language, 'document.linkPage', { page });
+}
+
+/**
+ * What may be entered to go to a part.
+ * @param name what the document calls the present one, if not by its number
+ */
+export function rangeWords(
+  language: string,
+  kind: PartKind,
+  total: number,
+  name: string | undefined,
+): string {
+  return name && kind === 'pages'
+    ? translate(language, 'document.pageRangeNamed', { total, name })
+    : translate(language, partKeys(kind).range, { total });
+}
+
 /** That a document is open, and how long it is. @param name as it is shown, or '' */
 export function openedWords(language: string, kind: PartKind, name: string, count: number): string {
   if (kind === 'whole') {

@@ -6,7 +6,8 @@ import { type FigureHost, ReadingFigures } from './reading-figures.ts';
 export interface SectionWords {
   pageOf(page: number, total: number): string;
   /** The way to a page from the one before it. */
-  nextPage(page: number): string;
+  /** @param name what the document calls that page, or its number */
+  nextPage(name: number | string): string;
   /** What somebody says who has come to the end of the last page. */
   pageIsRead(): string;
   noText(): string;
@@ -15,7 +16,7 @@ export interface SectionWords {
   language(): string;
   /** Tells where a link leads, for its description. */
   linkAddress(address: string): string;
-  linkPage(page: number): string;
+  linkPage(page: number, name?: string): string;
   /** Name of the frame around a table that has no caption. */
   table(): string;
 }
@@ -45,6 +46,7 @@ export class ReadingSection {
   #readable: ReadablePage | undefined;
   #figures: ReadingFigures | undefined;
   #label: string | undefined;
+  #nextLabel: string | undefined;
   #failed = false;
 
   constructor(number: number, host: SectionHost) {
@@ -78,9 +80,10 @@ export class ReadingSection {
     return this.element.contains(root.activeElement);
   }
 
-  /** The name that the page has for itself, such as that of a sheet. */
-  set label(label: string | undefined) {
+  /** What the document calls this page and the next one, if not by their numbers. */
+  call(label: string | undefined, nextLabel: string | undefined): void {
     this.#label = label;
+    this.#nextLabel = nextLabel;
     this.relabel();
   }
 
@@ -133,7 +136,9 @@ export class ReadingSection {
     this.#name.role = this.#isHeading ? 'heading' : null;
     this.#name.ariaLevel = this.#isHeading ? '2' : null;
     const isLast = this.number === pageCount;
-    this.#next.textContent = isLast ? words.pageIsRead() : words.nextPage(this.number + 1);
+    this.#next.textContent = isLast
+      ? words.pageIsRead()
+      : words.nextPage(this.#nextLabel ?? this.number + 1);
     // Put in again it would lose the focus.
     if (!this.#next.parentElement && (!isLast || this.#host.isTracked))
       this.element.append(this.#next);
@@ -193,8 +198,8 @@ const frames = new ResizeObserver((entries) => {
 /** What holds for the HTML of every engine: links open beside the page, wide tables scroll. */
 function dress(content: DocumentFragment, { language, words }: SectionHost): void {
   for (const link of content.querySelectorAll<HTMLAnchorElement>('a[href]')) {
-    const { page } = link.dataset;
-    if (page) describeLink(link, words.linkPage(Number(page)), words.language(), language);
+    const { page, name } = link.dataset;
+    if (page) describeLink(link, words.linkPage(Number(page), name), words.language(), language);
     else {
       // A form around the viewer keeps its answers.
       link.target = '_blank';

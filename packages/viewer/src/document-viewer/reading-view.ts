@@ -330,16 +330,19 @@ export class ReadingView implements DocumentView, SectionHost {
   async #read(section: ReadingSection, signal: AbortSignal): Promise<void> {
     const { document: source, readingWords, structureFound } = this.#options;
     const page = section.number;
-    const [readable, label] = await Promise.all([
+    const labelOf = (number: number): Promise<string | undefined> | undefined =>
+      source.pageLabel?.(number).catch(() => undefined);
+    const [readable, label, nextLabel] = await Promise.all([
       source.readPage(page, { signal, words: readingWords() }),
-      source.pageLabel?.(page).catch(() => undefined),
+      labelOf(page),
+      page < source.pageCount ? labelOf(page + 1) : undefined,
     ]);
     if (signal.aborted) {
       readable.release?.();
       signal.throwIfAborted();
     }
     const before = section.element.offsetHeight;
-    section.label = label;
+    section.call(label, nextLabel);
     section.show(readable);
     structureFound(readable.structure);
     const grown = section.element.offsetHeight - before;

@@ -1,6 +1,7 @@
 import { numberFormat } from '@twintown/core/intl.js';
 import { translate } from '@twintown/core/messages.js';
 import type { ReadingWords } from '../engines/engine.ts';
+import { linkWords } from './part-words.ts';
 
 const headers = {
   from: 'document.readingFrom',
@@ -31,7 +32,7 @@ const notShown = {
 export function readingWords(language: string): ReadingWords {
   return {
     language,
-    pageLink: (page) => translate(language, 'document.linkPage', { page }),
+    pageLink: (page, name?: string) => linkWords(language, page, name),
     truth: (isTrue) =>
       translate(language, isTrue ? 'document.readingTrue' : 'document.readingFalse'),
     noAnswer: () => translate(language, 'document.readingNoAnswer'),

@@ -13,7 +13,7 @@ export interface LayerWords {
   language(): string;
   /** Tells where a link leads, for its description. */
   linkAddress(address: string): string;
-  linkPage(page: number): string;
+  linkPage(page: number, label?: string): string;
 }
 
 export interface LayerContent {
@@ -165,12 +165,13 @@ function makeLink(link: DocumentLink, content: LayerContent, name?: string): HTM
     anchor.rel = 'noopener noreferrer';
   } else if (page) {
     anchor.href = `#page=${page}`;
-    anchor.title = content.words.linkPage(page);
+    const to = content.words.linkPage(page, link.label);
+    anchor.title = to;
     anchor.addEventListener('click', (event) => {
       event.preventDefault();
       content.follow(page, link.spot);
     });
-    name = name && content.words.linkPage(page);
+    name = name && to;
   }
   if (name) anchor.setAttribute('aria-label', name);
   anchor.append(hitArea(link.box));

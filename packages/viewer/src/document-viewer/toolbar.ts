@@ -4,7 +4,7 @@ import { download, ellipsisVertical } from '../generated/icons.ts';
 import type { PartKind } from '../engines/engine.ts';
 import type { Command } from './commands.ts';
 import { menu, type Place } from './menu.ts';
-import { partKeys } from './part-words.ts';
+import { partKeys, rangeWords } from './part-words.ts';
 import type { RovingFocus } from './roving-focus.ts';
 import { percentText } from './words.ts';
 
@@ -172,7 +172,7 @@ export function toolbar(view: ToolbarView): TemplateResult {
     ${
       view.wrongPage
         ? html`<p class="strip page-error" id="page-error">
-            ${translate(language, partKeys(view.parts).range, { total })}
+            ${rangeWords(language, view.parts, total, view.label)}
           </p>`
         : nothing
     }`;

@@ -20,7 +20,7 @@ import type {
 import { followGestures } from './gestures.ts';
 import type { Rotation } from './layout.ts';
 import { PageList, type Point } from './page-list.ts';
-import { partKeys, placeWords } from './part-words.ts';
+import { partKeys, placeWords, rangeWords } from './part-words.ts';
 import { SidePanel } from './panels/side-panel.ts';
 import { RovingFocus } from './roving-focus.ts';
 import { toolbar } from './toolbar.ts';
@@ -339,7 +339,7 @@ export class ViewerTools {
     this.#wrongPage = page < 1 || page > total;
     viewer.requestUpdate();
     if (this.#wrongPage) {
-      this.#host.say(translate(language, partKeys(this.#parts).range, { total }));
+      this.#host.say(rangeWords(language, this.#parts, total, this.#label));
       // Whoever has gone on meanwhile finds the page that is shown.
       if (this.#host.root.activeElement !== input) this.#pageLeft(input);
       return;

@@ -10,7 +10,7 @@ import {
 } from '../engines/engine.ts';
 import type { FieldWords } from './field-layer.ts';
 import type { PageWords } from './page-view.ts';
-import { partKeys, placeWords } from './part-words.ts';
+import { linkWords, partKeys, placeWords } from './part-words.ts';
 import type { SectionWords } from './reading-section.ts';
 
 const failures = {
@@ -79,7 +79,7 @@ export function pageWords(
   const keys = partKeys(kind);
   return {
     pageOf: (page, total) => placeWords(language(), kind, page, total),
-    nextPage: (page) => translate(language(), keys.nextTo, { page }),
+    nextPage: (name) => translate(language(), keys.nextTo, { page: name }),
     pageIsRead: () =>
       translate(language(), kind === 'whole' ? 'document.documentIsRead' : keys.isRead),
     noText: () => translate(language(), 'document.pageWithoutText'),
@@ -88,6 +88,6 @@ export function pageWords(
     field: (number) => translate(language(), 'document.field', { number }),
     table: () => translate(language(), 'document.viewTable'),
     language,
-    linkPage: (page) => translate(language(), 'document.linkPage', { page }),
+    linkPage: (page, name?: string) => linkWords(language(), page, name),
   };
 }

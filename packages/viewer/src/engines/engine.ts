@@ -127,8 +127,11 @@ export interface ReadOptions {
 export interface ReadingWords {
   /** BCP 47 tag of the words, for sizes, dates and numbers that stand beside them. */
   readonly language: string;
-  /** Text of a link to another page of the document. */
-  pageLink(page: number): string;
+  /**
+   * Text of a link to another page of the document.
+   * @param name what the document calls that page, if not by its number
+   */
+  pageLink(page: number, name?: string): string;
   /** What a cell that is true or false shows, as spreadsheet programs of the language write it. */
   truth(isTrue: boolean): string;
   /** In place of an answer that was not given in a form. */
@@ -178,7 +181,7 @@ export interface ReadablePage {
    */
   content: DocumentFragment;
   structure: StructureSource;
-  /** Where on their pages the links lead that carry `data-page`. */
+  /** Where on their pages the links lead that carry `data-page`; `data-name` is what the document calls the page. */
   spots?: WeakMap<Element, FindSpot>;
   /** Pictures that are drawn only when they come near the view. */
   figures?: DrawnFigure[];
@@ -335,6 +338,8 @@ export interface DocumentLink {
   box: Box;
   href?: string;
   page?: number;
+  /** What the document calls that page, if not by its number. */
+  label?: string;
   /** Where on that page it leads. */
   spot?: FindSpot;
 }
@@ -364,6 +369,8 @@ export interface PageSpot {
 
 export interface OutlineEntry {
   title: string;
+  /** Of the web, or of a mailbox, where the entry leads out of the document. */
+  href?: string;
   page?: number;
   /** Where on its page it leads. */
   spot?: FindSpot;

@@ -1,3 +1,4 @@
+import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OutlineEntry } from '../../engines/engine.ts';
 import { ListPanel } from './list-panel.ts';
@@ -73,7 +74,7 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
             }
             ${
               page === undefined
-                ? html`<span class="nowhere" lang=${language}>${title}</span>`
+                ? this.#elsewhere(entry, title, language)
                 : html`<button
                     type="button"
                     class="to"
@@ -96,6 +97,22 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
         </li>`;
       })}
     </ul>`;
+  }
+
+  #elsewhere(
+    { href }: OutlineEntry,
+    title: string,
+    language: string | typeof nothing,
+  ): TemplateResult {
+    if (!href) return html`<span class="nowhere" lang=${language}>${title}</span>`;
+    return html`<a class="nowhere" href=${href} target="_blank" rel="noopener noreferrer"
+      ><span lang=${language}>${title}</span
+      ><span class="where"
+        >${translate(this.host.language, 'document.linkOpens', {
+          address: href.replace(/^(https?:\/\/|mailto:)/, ''),
+        })}</span
+      ></a
+    >`;
   }
 
   /** A slide without a title is called by its place. */

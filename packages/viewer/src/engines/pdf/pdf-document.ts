@@ -29,6 +29,7 @@ import { type OpenAgain, PdfKeeper } from './pdf-keeper.ts';
 import { namedPage, pageOf, spotOf } from './pdf-destinations.ts';
 import { PdfLayers } from './pdf-layers.ts';
 import { outlineOf } from './pdf-outline.ts';
+import { safeAddress } from './safe-address.ts';
 import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
@@ -192,7 +193,17 @@ export class PdfDocument implements PagedDocument {
     return this.#layers.shown(all);
   }
 
-  links(number: number): Promise<DocumentLink[]> {
+  async links(number: number): Promise<DocumentLink[]> {
+    const links = await this.#linksOn(number);
+    return Promise.all(
+      links.map(async (link) => {
+        const label = link.page && (await this.pageLabel(link.page));
+        return label ? { ...link, label } : link;
+      }),
+    );
+  }
+
+  #linksOn(number: number): Promise<DocumentLink[]> {
     return this.#keeper.onPage(number, async (page, pdf) => {
       const links: DocumentLink[] = [];
       for (const annotation of await this.#annotationsOf(number)) {
@@ -380,11 +391,4 @@ function kept<Content>(
   const [oldest] = all.keys();
   if (all.size > keptPages && oldest) all.delete(oldest);
   return content;
-}
-
-/** The address if a reader may be led there; scripts, files and programs may not be started. */
-function safeAddress(address: string | undefined): string | undefined {
-  if (!address || !URL.canParse(address)) return undefined;
-  const { protocol, href } = new URL(address);
-  return ['https:', 'http:', 'mailto:'].includes(protocol) ? href : undefined;
 }

@@ -8,14 +8,14 @@ export class PageLinks {
   readonly #width: number;
   readonly #height: number;
   readonly #used = new Set<string>();
-  readonly #pageLink: (page: number) => string;
+  readonly #pageLink: (page: number, name?: string) => string;
   readonly #spots: WeakMap<Element, FindSpot>;
 
   /** @param spots is told where on their pages the made links lead */
   constructor(
     links: DocumentLink[],
     size: { width: number; height: number; rotation: number },
-    pageLink: (page: number) => string,
+    pageLink: (page: number, name?: string) => string,
     spots: WeakMap<Element, FindSpot>,
   ) {
     this.#links = links.map((link) => ({ ...link, box: turnedBox(link.box, size.rotation) }));
@@ -48,9 +48,12 @@ export class PageLinks {
     } else if (link.page) {
       anchor.href = `#page=${link.page}`;
       anchor.dataset['page'] = String(link.page);
+      if (link.label) anchor.dataset['name'] = link.label;
       if (link.spot) this.#spots.set(anchor, link.spot);
     }
-    const name = link.href?.replace(/^(https?:\/\/|mailto:)/, '') ?? this.#pageLink(link.page ?? 1);
+    const name =
+      link.href?.replace(/^(https?:\/\/|mailto:)/, '') ??
+      this.#pageLink(link.page ?? 1, link.label);
     anchor.append(...(content ?? [name]));
     return anchor;
   }

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { OutlineEntry, PageSpot } from '../engine.ts';
 import { pageOf } from './pdf-destinations.ts';
+import { safeAddress } from './safe-address.ts';
 
 /** Entries read at most: a table of contents may be made to have no end. */
 const mostEntries = 5000;
@@ -8,6 +9,7 @@ const mostEntries = 5000;
 interface PdfEntry {
   title: string;
   dest: unknown;
+  url?: string | null;
   items: PdfEntry[];
 }
 
@@ -27,7 +29,8 @@ export async function outlineOf(
             convert(entry.items),
           ]);
           const title = entry.title.trim();
-          if (page === undefined) return { title, children };
+          const href = safeAddress(entry.url);
+          if (page === undefined) return { title, ...(href && { href }), children };
           return { title, page, spot: () => spotOn(page, entry.dest), children };
         }),
     );

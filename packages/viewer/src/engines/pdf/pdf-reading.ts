@@ -160,7 +160,7 @@ function build(
     about.set(element, field);
   }
   const { byMark, loose } = sortText(source.items, viewport.transform);
-  const links = new PageLinks(source.links, viewport, (target) => words.pageLink(target), spots);
+  const links = new PageLinks(source.links, viewport, words.pageLink, spots);
   const content = document.createDocumentFragment();
   const page = {
     number,
