@@ -10,14 +10,21 @@ const selector = 'button, input, a[href], select, [tabindex]';
  */
 export class RovingFocus implements ReactiveController {
   readonly #toolbar: () => HTMLElement | null;
+  readonly #changed: (toolbar: HTMLElement) => void;
   readonly #width = new ResizeObserver(() => this.#resized());
   #watched: HTMLElement | null = null;
   #present: HTMLElement | undefined;
   /** What has the focus, or lost it by being hidden. */
   #held: HTMLElement | undefined;
 
-  constructor(host: ReactiveControllerHost, toolbar: () => HTMLElement | null) {
+  /** @param changed what the toolbar holds, or its width, may be another one */
+  constructor(
+    host: ReactiveControllerHost,
+    toolbar: () => HTMLElement | null,
+    changed: (toolbar: HTMLElement) => void,
+  ) {
     this.#toolbar = toolbar;
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -26,11 +33,12 @@ export class RovingFocus implements ReactiveController {
     if (toolbar !== this.#watched) {
       this.#width.disconnect();
       this.#watched?.removeEventListener('focusout', this.#left);
-      if (toolbar) this.#width.observe(toolbar);
+      // Not the toolbar itself, whose height changes with what is taken out of it.
+      if (toolbar) this.#width.observe(toolbar.parentElement!);
       toolbar?.addEventListener('focusout', this.#left);
       this.#watched = toolbar;
     }
-    this.#mark();
+    this.refresh();
   }
 
   hostDisconnected(): void {
@@ -40,6 +48,8 @@ export class RovingFocus implements ReactiveController {
 
   /** What stands in the toolbar changed without an update of the host. */
   refresh(): void {
+    const toolbar = this.#toolbar();
+    if (toolbar) this.#changed(toolbar);
     this.#mark();
   }
 
@@ -96,7 +106,7 @@ export class RovingFocus implements ReactiveController {
 
   /** What a narrow toolbar hides keeps neither the one tab stop nor the focus. */
   #resized(): void {
-    this.#mark();
+    this.refresh();
     if (!this.#held || this.#held.checkVisibility()) return;
     this.#held = undefined;
     this.#present?.focus();

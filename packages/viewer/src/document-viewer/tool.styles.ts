@@ -336,10 +336,24 @@ export const toolStyles = css`
   }
 
   /* What stands in the toolbar is not in the menu too. */
-  .menu [data-from='small'],
-  .menu [data-from='medium'],
-  .menu [data-from='wide'] {
+  .menu :is([data-from='small'], [data-from='medium'], [data-from='wide']),
+  .menu-group:not(:has([data-from='never'])) {
     display: none;
+  }
+  .toolbar[data-room] [data-from='wide']:not(.menu *),
+  .toolbar:is([data-room='small'], [data-room='least']) [data-from='medium']:not(.menu *),
+  .toolbar[data-room='least'] [data-from='small']:not(.menu *) {
+    display: none;
+  }
+  .toolbar[data-room] .menu [data-from='wide'],
+  .toolbar:is([data-room='small'], [data-room='least']) .menu [data-from='medium'],
+  .toolbar[data-room='least'] .menu [data-from='small'] {
+    display: inline-flex;
+  }
+  .toolbar[data-room] .menu-group:has([data-from='wide']),
+  .toolbar:is([data-room='small'], [data-room='least']) .menu-group:has([data-from='medium']),
+  .toolbar[data-room='least'] .menu-group:has([data-from='small']) {
+    display: block;
   }
   @container (inline-size < 64rem) {
     .toolbar [data-from='wide']:not(.menu *) {
@@ -348,6 +362,9 @@ export const toolStyles = css`
     .menu [data-from='wide'] {
       display: inline-flex;
     }
+    .menu-group:has([data-from='wide']) {
+      display: block;
+    }
   }
   @container (inline-size < 40rem) {
     .toolbar [data-from='medium']:not(.menu *) {
@@ -355,6 +372,9 @@ export const toolStyles = css`
     }
     .menu [data-from='medium'] {
       display: inline-flex;
+    }
+    .menu-group:has([data-from='medium']) {
+      display: block;
     }
     .group {
       column-gap: var(--tt-space-1, 0.25rem);
@@ -384,6 +404,9 @@ export const toolStyles = css`
     }
     .menu [data-from='small'] {
       display: inline-flex;
+    }
+    .menu-group:has([data-from='small']) {
+      display: block;
     }
   }
 `;

@@ -20,6 +20,7 @@ import type {
 import { followGestures } from './gestures.ts';
 import type { Rotation } from './layout.ts';
 import { PageList, type Point } from './page-list.ts';
+import { fitToolbar } from './toolbar-room.ts';
 import { partKeys, placeWords, rangeWords } from './part-words.ts';
 import { SidePanel } from './panels/side-panel.ts';
 import { RovingFocus } from './roving-focus.ts';
@@ -57,7 +58,11 @@ export class ViewerTools {
     this.#host = host;
     this.panel = new SidePanel(host, () => this.#pages);
     this.keys = new DocumentKeys(host, () => this.#pages);
-    this.#roving = new RovingFocus(host.viewer, () => host.root.querySelector('.toolbar'));
+    this.#roving = new RovingFocus(
+      host.viewer,
+      () => host.root.querySelector('.toolbar'),
+      fitToolbar,
+    );
   }
 
   get #pages(): PageList | undefined {
