@@ -42,6 +42,19 @@ describe('tt-document-compare', () => {
     );
     await compare.updateComplete;
   }
+  async function showFiles(before: Blob, after: Blob): Promise<void> {
+    told = [];
+    const holder = await fixture<HTMLElement>(
+      html`<div lang="en" style="inline-size: 60rem"></div>`,
+    );
+    holder.addEventListener('tt-compare', ({ detail }) => told.push(detail));
+    compare = document.createElement('tt-document-compare');
+    compare.older = before;
+    compare.newer = after;
+    holder.append(compare);
+    await compared();
+    await compare.updateComplete;
+  }
   const compared = (): Promise<void> => waitUntil(() => told.length > 0, 'compared');
 
   it('shows both documents under their names and says on how many pages the text differs', async () => {
@@ -170,6 +183,21 @@ describe('tt-document-compare', () => {
     const [slides] = await says(pptx(), pptx(), 'pptx');
     expect(slides).to.equal('The texts of the two documents are the same.');
     expect(viewers().map(({ parts }) => parts)).to.deep.equal(['slides', 'slides']);
+  });
+
+  it('finds what changed in an item above the items in it', async () => {
+    const item = (text: string, level: number): string =>
+      wp(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);
+    const list = (fee: number): Promise<Uint8Array<ArrayBuffer>> =>
+      Promise.resolve(docx(item(`The fee is ${fee} a month for:`, 0) + item('houses', 1)));
+    await showFiles(
+      new File([await list(27)], 'before.docx'),
+      new File([await list(99)], 'after.docx'),
+    );
+    expect(words(root().querySelector('[role=status]'))).to.equal(
+      'The texts of the two documents differ.',
+    );
+    expect(words(root().querySelector('li'))).to.contain('fee is Deleted: 27 Added: 99 a month');
   });
 
   it('scrolls both together also where the documents are named later', async () => {

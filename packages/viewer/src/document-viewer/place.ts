@@ -33,14 +33,6 @@ function textsOf(page: Element): { element: Element; text: string }[] {
     .map((element) => ({ element, text: letters(element.textContent ?? '') }));
 }
 
-/** Texts of headings, paragraphs, items and cells, in order. */
-export function linesOf(content: ParentNode): string[] {
-  return [...content.querySelectorAll(leaves)]
-    .filter((element) => !element.querySelector(leaves))
-    .map((element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '')
-    .filter(Boolean);
-}
-
 /** Where the reader is, on the page that lies at the top of the scroller. */
 export function placeIn(scroller: Element, page: Element, number: number): Place {
   const top = scroller.getBoundingClientRect().top;
