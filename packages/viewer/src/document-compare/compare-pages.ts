@@ -1,3 +1,4 @@
+import { alignPages } from './align-pages.ts';
 import { type Change, difference } from './diff.ts';
 
 /** Two pages that belong together, or one that only one of the documents has. */
@@ -19,55 +20,73 @@ const mostPages = 2000;
 const context = 8;
 
 /**
- * Which pages belong together, and what differs on them. Pages with the same text are found even
- * where others were put in between; what lies between such pages is paired in order.
+ * Which pages belong together, and what differs on them. Pages with the same text are found first, even
+ * where others were put in between; of what lies between such pages those that are most alike are paired.
  */
 export function comparePages(before: readonly string[], after: readonly string[]): PagePair[] {
   const pairs: PagePair[] = [];
-  let beforeAt = 0;
-  let afterAt = 0;
-  let deleted: number[] = [];
-  let added: number[] = [];
+  const [old, now] = [before, after].map((pages) => pages.map(wordsOf)) as [string[][], string[][]];
+  let [beforeAt, afterAt] = [0, 0];
+  let [deleted, added] = [0, 0];
   const close = (): void => {
-    for (let at = 0; at < Math.max(deleted.length, added.length); at++) {
-      pairs.push(pair(before, after, deleted[at], added[at]));
-    }
-    deleted = [];
-    added = [];
+    const [from, to] = [beforeAt - deleted, afterAt - added];
+    for (const [first, second] of alignPages(old.slice(from, beforeAt), now.slice(to, afterAt)))
+      pairs.push(
+        pair(
+          old,
+          now,
+          first === undefined ? first : from + first,
+          second === undefined ? second : to + second,
+        ),
+      );
+    [deleted, added] = [0, 0];
   };
-  const keys = (pages: readonly string[]): string[] => pages.map((text) => wordsOf(text).join(' '));
-  // Where nearly every page is another one, they are paired as they come.
-  const found = difference(keys(before), keys(after), mostPages) ?? [
-    { kind: 'deleted', items: [...before] } as const,
-    { kind: 'added', items: [...after] } as const,
+  // Where nearly every page is another one, none is known to be the same.
+  const found = difference(keysOf(old, -1), keysOf(now, 1), mostPages) ?? [
+    { kind: 'deleted', items: old } as const,
+    { kind: 'added', items: now } as const,
   ];
   for (const { kind, items } of found) {
     for (const _ of items) {
       if (kind === 'same') {
         close();
-        pairs.push(pair(before, after, ++beforeAt, ++afterAt));
-      } else if (kind === 'deleted') deleted.push(++beforeAt);
-      else added.push(++afterAt);
+        pairs.push(pair(old, now, beforeAt++, afterAt++));
+      } else if (kind === 'deleted') {
+        deleted++;
+        beforeAt++;
+      } else {
+        added++;
+        afterAt++;
+      }
     }
   }
   close();
   return pairs;
 }
 
+/** What pages are known by again: their text, unless the document has none there or has it twice. */
+function keysOf(pages: readonly string[][], sign: 1 | -1): (string | number)[] {
+  const texts = pages.map((words) => words.join(' '));
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  return texts.map((text, at) => (text && times.get(text) === 1 ? text : sign * (at + 1)));
+}
+
+/** Two pages by their places, from 0. */
 function pair(
-  before: readonly string[],
-  after: readonly string[],
+  before: readonly string[][],
+  after: readonly string[][],
   first: number | undefined,
   second: number | undefined,
 ): PagePair {
-  const old = wordsOf(first === undefined ? '' : (before[first - 1] ?? ''));
-  const now = wordsOf(second === undefined ? '' : (after[second - 1] ?? ''));
+  const old = first === undefined ? [] : (before[first] ?? []);
+  const now = second === undefined ? [] : (after[second] ?? []);
   const isLong = Math.max(old.length, now.length) > mostWords;
   const changes = isLong ? undefined : difference(old, now);
   const isChanged = !changes || changes.some(({ kind }) => kind !== 'same');
   return {
-    before: first,
-    after: second,
+    before: first === undefined ? first : first + 1,
+    after: second === undefined ? second : second + 1,
     changes,
     isChanged: isChanged || first === undefined || second === undefined,
   };

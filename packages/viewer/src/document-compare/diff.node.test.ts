@@ -51,6 +51,70 @@ void describe('the pages of two versions', () => {
     );
   });
 
+  const part = (name: string, at: number, of: number): string =>
+    Array.from({ length: 8 }, (_, line) => `The owner pays the ${name} fee number ${line}.`).join(
+      ' ',
+    ) + ` Page ${at} of ${of}`;
+  const book = (names: readonly string[]): string[] =>
+    names.map((name, at) => part(name, at + 1, names.length));
+  const numbers = (before: readonly string[], after: readonly string[]): unknown[] =>
+    comparePages(before, after).map((each) => [each.before, each.after]);
+
+  void it('are found again where every page has another footer', () => {
+    assert.deepEqual(
+      numbers(
+        book(['scope', 'fees', 'bins', 'penalties', 'final']),
+        book(['scope', 'definitions', 'fees', 'bins', 'penalties', 'final']),
+      ),
+      [
+        [1, 1],
+        [undefined, 2],
+        [2, 3],
+        [3, 4],
+        [4, 5],
+        [5, 6],
+      ],
+    );
+    assert.deepEqual(
+      numbers(
+        book(['scope', 'fees', 'bins', 'penalties', 'final']),
+        book(['scope', 'bins', 'penalties', 'appeals', 'final']),
+      ),
+      [
+        [1, 1],
+        [2, undefined],
+        [3, 2],
+        [4, 3],
+        [undefined, 4],
+        [5, 5],
+      ],
+    );
+  });
+
+  void it('are found again between pages that have no text or the same text', () => {
+    assert.deepEqual(numbers(['a one', '', 'b one'], ['', 'a two', '', 'b two']), [
+      [undefined, 1],
+      [1, 2],
+      [2, 3],
+      [3, 4],
+    ]);
+    assert.deepEqual(numbers(['', ''], ['', '', '']), [
+      [1, 1],
+      [2, 2],
+      [undefined, 3],
+    ]);
+  });
+
+  void it('are found again in a second, however many they are', () => {
+    const names = (count: number): string[] =>
+      Array.from({ length: count }, (_, at) => `part${at} word${at % 7}`);
+    const start = performance.now();
+    const pairs = numbers(book(names(200)), book(['new', ...names(199)]));
+    assert.deepEqual(pairs.at(-2), [199, 200]);
+    assert.deepEqual(numbers(book(names(1000)), book(names(1001))).at(-1), [undefined, 1001]);
+    assert.ok(performance.now() - start < 3000);
+  });
+
   void it('are paired in order where both changed', () => {
     const pairs = comparePages(['a b c', 'same'], ['a x c', 'same']);
     assert.deepEqual(
