@@ -10,6 +10,12 @@ export interface PagePair {
   isChanged: boolean;
 }
 
+/** A page of the other document, and the part of it that is looked at where it is no counterpart. */
+export interface Counterpart {
+  page: number;
+  part?: 0 | 1;
+}
+
 /** More words than this on a page are not compared one by one. */
 const mostWords = 20_000;
 
@@ -90,6 +96,25 @@ function pair(
     changes,
     isChanged: isChanged || first === undefined || second === undefined,
   };
+}
+
+/**
+ * Where the other document is while this page is looked at. Beside a page that only one of them has the
+ * other waits where the next page begins, or where the last one ends.
+ */
+export function counterpartOf(
+  pairs: readonly PagePair[] | undefined,
+  page: number,
+  from: 'before' | 'after',
+): Counterpart | undefined {
+  const to = from === 'before' ? 'after' : 'before';
+  const at = pairs?.findIndex((each) => each[from] === page) ?? -1;
+  if (!pairs || at < 0) return { page };
+  const hasIt = (each: PagePair): boolean => each[to] !== undefined;
+  const found = pairs.slice(at).find(hasIt);
+  const number = found?.[to] ?? pairs.findLast(hasIt)?.[to];
+  if (number === undefined || found === pairs[at]) return number ? { page: number } : undefined;
+  return { page: number, part: found ? 0 : 1 };
 }
 
 export function wordsOf(text: string): string[] {

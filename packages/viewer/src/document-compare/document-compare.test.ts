@@ -3,7 +3,7 @@ import './define.ts';
 import type { CompareDetail, TtDocumentCompare } from './document-compare.ts';
 import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
 import { docx, pptx, wp, xlsx } from '../engines/testing/office-samples.ts';
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 
@@ -118,6 +118,60 @@ describe('tt-document-compare', () => {
     before!.goToPage(1);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(after!.page).to.equal(3);
+  });
+
+  it('shows both alike in zoom, rotation, view and from side to side, until it is told not to', async () => {
+    await show('bylaws-before.pdf', 'bylaws-after.pdf');
+    await compared();
+    await compare.updateComplete;
+    const [before, after] = viewers();
+    const aside = (viewer: Element): Element => viewer.shadowRoot!.querySelector('.document')!;
+    before!.zoom = 300;
+    await waitUntil(() => after!.zoom === 300, 'the zoom followed');
+    await waitUntil(() => {
+      const { scrollWidth, clientWidth } = aside(after!);
+      return scrollWidth > clientWidth;
+    }, 'it is wide');
+    await aTimeout(200);
+    aside(after!).scrollLeft = 120;
+    await waitUntil(() => Math.abs(aside(before!).scrollLeft - 120) < 2, 'the other went aside');
+    after!.rotation = 90;
+    await waitUntil(() => before!.rotation === 90, 'the other is turned');
+    after!.view = 'reading';
+    await waitUntil(() => before!.view === 'reading', 'the other is text');
+    const box = root().querySelector<HTMLInputElement>('.bar input')!;
+    box.click();
+    after!.view = 'pages';
+    after!.zoom = 100;
+    await aTimeout(200);
+    expect([before!.view, before!.zoom]).to.deep.equal(['reading', 300]);
+    box.click();
+    await waitUntil(() => after!.view === 'reading' && after!.zoom === 300, 'together again');
+  });
+
+  it('waits beside a page that was added where the next one begins', async () => {
+    await show('bylaws-before.pdf', 'bylaws-after.pdf');
+    await compared();
+    await compare.updateComplete;
+    const [before, after] = viewers();
+    const scroller = (viewer: Element): HTMLElement =>
+      viewer.shadowRoot!.querySelector('.document')!;
+    /** How far the page begins below the line that is read. */
+    const begins = (viewer: Element, page: number): number => {
+      const { scrollTop, clientHeight } = scroller(viewer);
+      const { offsetTop } = scroller(viewer).querySelector<HTMLElement>(
+        `[data-page="${page}"]:not(a)`,
+      )!;
+      return Math.round(offsetTop - scrollTop - clientHeight / 3);
+    };
+    after!.goToPage(2);
+    await waitUntil(() => Math.abs(begins(before!, 2)) < 2, 'it waits');
+    await aTimeout(200);
+    scroller(after!).scrollTop += 150;
+    await aTimeout(300);
+    expect(begins(before!, 2)).to.be.closeTo(0, 1);
+    after!.goToPage(3);
+    await waitUntil(() => Math.abs(begins(before!, 2) - begins(after!, 3)) < 2, 'both go on');
   });
 
   it('says when the texts are the same', async () => {

@@ -4,11 +4,11 @@ import { LanguageController } from '@twintown/elements/shared/language.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { RequestedDocument } from '../document-viewer/document-source.ts';
 import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
-import { comparePages, type PagePair } from './compare-pages.ts';
+import { comparePages, counterpartOf, type PagePair } from './compare-pages.ts';
 import { compareKeys } from './compare-words.ts';
 import { compareStyles } from './document-compare.styles.ts';
 import { differences } from './differences.ts';
-import { lockScrolling } from './locked-scrolling.ts';
+import { type LockedScrolling, lockScrolling } from './locked-scrolling.ts';
 
 /** Detail of `tt-compare`. */
 export interface CompareDetail {
@@ -58,7 +58,7 @@ export class TtDocumentCompare extends LitElement {
   /** Runs while both sides go each to its own page. */
   #apart = 0;
   #lockedOn: TtDocumentViewer | undefined;
-  #unlock: (() => void) | undefined;
+  #scrolling: LockedScrolling | undefined;
   #comparing: AbortController | undefined;
 
   constructor() {
@@ -77,7 +77,7 @@ export class TtDocumentCompare extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#comparing?.abort();
-    this.#unlock?.();
+    this.#scrolling?.stop();
     this.#lockedOn = undefined;
   }
 
@@ -96,15 +96,15 @@ export class TtDocumentCompare extends LitElement {
   #lock(): void {
     const [before, after] = this.#viewers;
     if (before === this.#lockedOn) return;
-    this.#unlock?.();
+    this.#scrolling?.stop();
     this.#lockedOn = before;
     if (!before || !after) return;
-    const partner = (page: number, from: 'before' | 'after'): number | undefined => {
-      const pair = this.#pairs?.find((each) => each[from] === page);
-      if (!pair) return page;
-      return from === 'before' ? pair.after : pair.before;
-    };
-    this.#unlock = lockScrolling(before, after, partner, () => this.#locked && this.#apart === 0);
+    this.#scrolling = lockScrolling(
+      before,
+      after,
+      (page, from) => counterpartOf(this.#pairs, page, from),
+      () => this.#locked && this.#apart === 0,
+    );
   }
 
   get #viewers(): TtDocumentViewer[] {
@@ -163,7 +163,8 @@ export class TtDocumentCompare extends LitElement {
     const [before, after] = this.#viewers;
     // Each side goes to its own page; the one must not draw the other along.
     clearTimeout(this.#apart);
-    this.#apart = window.setTimeout(() => (this.#apart = 0), 200);
+    const isOne = pair.before === undefined || pair.after === undefined;
+    this.#apart = isOne ? 0 : window.setTimeout(() => (this.#apart = 0), 200);
     if (pair.before !== undefined) before?.goToPage(pair.before);
     if (pair.after !== undefined) after?.goToPage(pair.after);
   };
@@ -193,7 +194,10 @@ export class TtDocumentCompare extends LitElement {
         <input
           type="checkbox"
           .checked=${this.#locked}
-          @change=${({ target }: Event) => (this.#locked = (target as HTMLInputElement).checked)}
+          @change=${({ target }: Event) => {
+            this.#locked = (target as HTMLInputElement).checked;
+            this.#scrolling?.meet();
+          }}
         />
         ${translate(language, 'document.compareLocked')}
       </label>
