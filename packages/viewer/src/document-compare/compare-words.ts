@@ -9,6 +9,8 @@ const words = {
     deleted: 'document.comparePageDeleted',
     other: 'document.comparePageOther',
     tooDifferent: 'document.compareTooDifferent',
+    allAdded: 'document.comparePagesAdded',
+    allDeleted: 'document.comparePagesDeleted',
   },
   sheets: {
     changed: 'document.compareChangedSheets',
@@ -18,6 +20,8 @@ const words = {
     deleted: 'document.compareDeletedSheets',
     other: 'document.compareOtherSheets',
     tooDifferent: 'document.compareTooDifferentSheets',
+    allAdded: 'document.compareSheetsAdded',
+    allDeleted: 'document.compareSheetsDeleted',
   },
   slides: {
     changed: 'document.compareChangedSlides',
@@ -27,6 +31,8 @@ const words = {
     deleted: 'document.compareDeletedSlides',
     other: 'document.compareOtherSlides',
     tooDifferent: 'document.compareTooDifferentSlides',
+    allAdded: 'document.compareSlidesAdded',
+    allDeleted: 'document.compareSlidesDeleted',
   },
   // One piece beside another: neither was added or deleted, and there is one pair.
   whole: {
@@ -37,6 +43,8 @@ const words = {
     deleted: 'document.comparePageDeleted',
     other: 'document.compareOtherWhole',
     tooDifferent: 'document.compareTooDifferentWhole',
+    allAdded: 'document.comparePagesAdded',
+    allDeleted: 'document.comparePagesDeleted',
   },
 } as const satisfies Record<PartKind, Record<string, string>>;
 

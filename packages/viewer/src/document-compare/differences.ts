@@ -65,6 +65,7 @@ function body(
   // A page that only one has is all one change: its beginning says which it is.
   if (before === undefined || after === undefined) {
     const words = changes.flatMap(({ items }) => items);
+    if (words.length === 0) return '';
     const kind = before === undefined ? 'added' : 'deleted';
     const items = words.length > 60 ? [...words.slice(0, 60), '…'] : words;
     return html`<p>${mark(language, { kind, items })}</p>`;

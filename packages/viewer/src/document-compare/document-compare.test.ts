@@ -3,6 +3,7 @@ import './define.ts';
 import type { CompareDetail, TtDocumentCompare } from './document-compare.ts';
 import type { TtDocumentViewer } from '../document-viewer/document-viewer.ts';
 import { docx, pptx, wp, xlsx } from '../engines/testing/office-samples.ts';
+import { makePdf } from '../engines/testing/make-pdf.ts';
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
@@ -12,6 +13,16 @@ setPdfAssets(new URL('../../dist/assets/', import.meta.url));
 
 const words = (element: Element | null | undefined): string =>
   element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+
+/** Pages without text. */
+const blank = (count: number): Uint8Array<ArrayBuffer> => {
+  const pages = Array.from({ length: count }, (_, at) => `${at + 3} 0 R`).join(' ');
+  return makePdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${pages}]/Count ${count}>>`,
+    ...Array.from({ length: count }, () => '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]>>'),
+  ]);
+};
 
 describe('tt-document-compare', () => {
   let compare: TtDocumentCompare;
@@ -304,6 +315,19 @@ describe('tt-document-compare', () => {
     await compare.updateComplete;
     expect(words(root().querySelector('[role=status]'))).to.equal(
       'Neither of the two documents has text to compare.',
+    );
+  });
+
+  it('says of documents without text that a page was added, and shows no empty words', async () => {
+    await showFiles(new File([blank(1)], 'before.pdf'), new File([blank(2)], 'after.pdf'));
+    expect(words(root().querySelector('[role=status]'))).to.equal(
+      '1 page was added. Neither of the two documents has text to compare.',
+    );
+    expect([...root().querySelectorAll('summary')].map(words)).to.deep.equal(['Page 2 was added']);
+    expect(root().querySelector('ins')).to.equal(null);
+    await showFiles(new File([blank(3)], 'before.pdf'), new File([blank(1)], 'after.pdf'));
+    expect(words(root().querySelector('[role=status]'))).to.equal(
+      '2 pages were deleted. Neither of the two documents has text to compare.',
     );
   });
 

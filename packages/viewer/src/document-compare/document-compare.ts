@@ -207,11 +207,21 @@ export class TtDocumentCompare extends LitElement {
   #summary(language: string): string {
     if (this.#failed) return translate(language, 'document.compareFailed');
     if (!this.#pairs) return translate(language, 'document.compareWorking');
-    if (!this.#hasText) return translate(language, 'document.compareNoText');
+    if (!this.#hasText) return this.#withoutText(language, this.#pairs);
     const count = this.#pairs.filter(({ isChanged }) => isChanged).length;
     return count === 0
       ? translate(language, 'document.compareSame')
       : translate(language, this.#keys.changed, { count });
+  }
+
+  /** How many pages there are is known of pictures of pages too. */
+  #withoutText(language: string, pairs: readonly PagePair[]): string {
+    const noText = translate(language, 'document.compareNoText');
+    const alone = pairs.filter(({ before, after }) => before === undefined || after === undefined);
+    const [first] = alone;
+    if (!first) return noText;
+    const key = first.before === undefined ? this.#keys.allAdded : this.#keys.allDeleted;
+    return `${translate(language, key, { count: alone.length })} ${noText}`;
   }
 
   get #keys(): ReturnType<typeof compareKeys> {
