@@ -11,6 +11,8 @@ const words = {
     tooDifferent: 'document.compareTooDifferent',
     allAdded: 'document.comparePagesAdded',
     allDeleted: 'document.comparePagesDeleted',
+    show: 'document.compareShowPage',
+    showDeleted: 'document.compareShowPageDeleted',
   },
   sheets: {
     changed: 'document.compareChangedSheets',
@@ -22,6 +24,8 @@ const words = {
     tooDifferent: 'document.compareTooDifferentSheets',
     allAdded: 'document.compareSheetsAdded',
     allDeleted: 'document.compareSheetsDeleted',
+    show: 'document.compareShowSheet',
+    showDeleted: 'document.compareShowSheetDeleted',
   },
   slides: {
     changed: 'document.compareChangedSlides',
@@ -33,6 +37,8 @@ const words = {
     tooDifferent: 'document.compareTooDifferentSlides',
     allAdded: 'document.compareSlidesAdded',
     allDeleted: 'document.compareSlidesDeleted',
+    show: 'document.compareShowSlide',
+    showDeleted: 'document.compareShowSlideDeleted',
   },
   // One piece beside another: neither was added or deleted, and there is one pair.
   whole: {
@@ -45,6 +51,8 @@ const words = {
     tooDifferent: 'document.compareTooDifferentWhole',
     allAdded: 'document.comparePagesAdded',
     allDeleted: 'document.comparePagesDeleted',
+    show: 'document.compareShow',
+    showDeleted: 'document.compareShow',
   },
 } as const satisfies Record<PartKind, Record<string, string>>;
 

@@ -26,9 +26,7 @@ export function differences(view: DifferencesView): TemplateResult {
       (pair) =>
         html`<details>
           <summary>${pairName(view, pair)}</summary>
-          <button type="button" @click=${() => show(pair)}>
-            ${translate(language, 'document.compareShow')}
-          </button>
+          <button type="button" @click=${() => show(pair)}>${showName(view, pair)}</button>
           ${body(view, pair)}
         </details>`,
     )}
@@ -55,6 +53,11 @@ function pairName(
     added: count('added'),
     deleted: count('deleted'),
   });
+}
+
+function showName({ language, keys }: DifferencesView, { before, after }: PagePair): string {
+  const key = after === undefined ? keys.showDeleted : keys.show;
+  return translate(language, key, { page: after ?? before ?? 0 });
 }
 
 function body(

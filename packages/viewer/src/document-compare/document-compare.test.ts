@@ -295,6 +295,27 @@ describe('tt-document-compare', () => {
     await compared();
   });
 
+  it('shows each difference by a button of its own name, and brings the documents into view', async () => {
+    await show('bylaws-after.pdf', 'bylaws-before.pdf');
+    await compared();
+    await compare.updateComplete;
+    expect([...root().querySelectorAll('details button')].map(words)).to.deep.equal([
+      'Show page 1 in the documents',
+      'Show deleted page 2 in the documents',
+    ]);
+    const button = root().querySelectorAll<HTMLElement>('details button')[1]!;
+    button.closest('details')!.open = true;
+    const space = document.createElement('div');
+    space.style.blockSize = '200vh';
+    compare.after(space);
+    button.scrollIntoView({ block: 'start' });
+    const top = (): number => root().querySelector('.sides')!.getBoundingClientRect().top;
+    expect(top()).to.be.below(0);
+    button.click();
+    await waitUntil(() => top() >= 0 && top() < innerHeight, 'they are seen');
+    await waitUntil(() => viewers()[0]!.page === 2, 'at the page');
+  });
+
   it('stays together after a difference was asked for twice', async () => {
     await show('bylaws-before.pdf', 'bylaws-after.pdf');
     await compared();

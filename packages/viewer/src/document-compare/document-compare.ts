@@ -167,6 +167,9 @@ export class TtDocumentCompare extends LitElement {
     this.#apart = isOne ? 0 : window.setTimeout(() => (this.#apart = 0), 200);
     if (pair.before !== undefined) before?.goToPage(pair.before);
     if (pair.after !== undefined) after?.goToPage(pair.after);
+    const sides = this.renderRoot.querySelector('.sides');
+    const isTall = (sides?.clientHeight ?? 0) > window.innerHeight;
+    sides?.scrollIntoView({ block: isTall ? 'start' : 'nearest' });
   };
 
   protected override render(): TemplateResult {
