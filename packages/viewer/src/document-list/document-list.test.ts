@@ -103,6 +103,11 @@ describe('tt-document-list', () => {
     step('PageUp');
     await opened(3);
     expect(document.activeElement === list.links[0]).to.equal(true);
+    const says = (): string | undefined =>
+      viewer.shadowRoot!.querySelector('[role=status]')?.textContent?.trim();
+    step('PageUp');
+    await waitUntil(() => says() === 'To jest pierwszy dokument.', 'it is the first');
+    expect(document.activeElement === list.links[0]).to.equal(true);
   });
 
   it('dresses links that come later, and follows the language', async () => {

@@ -88,18 +88,28 @@ export class TtDocumentList extends ElementBase {
     event.preventDefault();
     const { links } = this;
     const at = links.findIndex((each) => each.href === viewer.source);
-    const link = links[at + (key === 'PageDown' ? 1 : -1)];
-    if (!link) return;
-    this.#open(link, viewer);
-    link.focus();
+    const isNext = key === 'PageDown';
+    const link = links[at + (isNext ? 1 : -1)];
+    if (link) {
+      this.#open(link, viewer);
+      link.focus();
+    } else if (at >= 0) {
+      // The viewer says that there is none; the list has no voice of its own.
+      this.#give(viewer);
+      if (isNext) viewer.nextDocument();
+      else viewer.previousDocument();
+    }
   }
 
   #open(link: HTMLAnchorElement, viewer: TtDocumentViewer): void {
-    const { links } = this;
+    this.#give(viewer);
+    viewer.goToDocument(this.links.indexOf(link) + 1);
+    viewer.scrollIntoView({ block: 'nearest' });
+  }
+
+  #give(viewer: TtDocumentViewer): void {
     this.#given = this.#documents();
     viewer.documents = this.#given;
-    viewer.goToDocument(links.indexOf(link) + 1);
-    viewer.scrollIntoView({ block: 'nearest' });
   }
 
   #documents(): ViewerDocument[] {

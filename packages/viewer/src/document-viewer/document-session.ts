@@ -75,7 +75,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     this.#loader = new DocumentLoader(this);
     this.outputs = new DocumentOutputs(this, () => this.#loader.document);
     this.#trail = new DocumentTrail(this, this.#loader);
-    this.#steps = new DocumentSteps(viewer, this.#trail);
+    this.#steps = new DocumentSteps(viewer, this.#trail, (by) => this.noneBeyond(by));
     this.submit = submit;
     this.answers = new FilledDocuments(this);
     const tools = [toolStyles, dialogStyles];
@@ -249,6 +249,11 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
 
   stepDocument(by: 1 | -1): void {
     this.#steps.step(by);
+  }
+
+  /** Says of one of several documents that none comes after it (1) or before it (-1). */
+  noneBeyond(by: 1 | -1): void {
+    if (this.documentCount > 1) this.voice.noneBeyond(by);
   }
 
   get container(): string | undefined {

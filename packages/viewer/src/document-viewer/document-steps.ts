@@ -15,10 +15,13 @@ export interface StepsViewer {
 export class DocumentSteps {
   readonly #viewer: StepsViewer;
   readonly #trail: DocumentTrail;
+  readonly #noneBeyond: (by: 1 | -1) => void;
 
-  constructor(viewer: StepsViewer, trail: DocumentTrail) {
+  /** @param noneBeyond called where nothing comes after (1) or before (-1) the file of a container */
+  constructor(viewer: StepsViewer, trail: DocumentTrail, noneBeyond: (by: 1 | -1) => void) {
     this.#viewer = viewer;
     this.#trail = trail;
+    this.#noneBeyond = noneBeyond;
   }
 
   /** Another document, from 1. */
@@ -30,7 +33,8 @@ export class DocumentSteps {
   /** The next (1) or the document before (-1). */
   step(by: 1 | -1): void {
     const level = this.#trail.above;
-    if (level) this.goTo(level.index + 1 + by);
+    if (level?.attachments[level.index + by]) this.goTo(level.index + 1 + by);
+    else if (level) this.#noneBeyond(by);
     else if (by > 0) this.#viewer.nextDocument();
     else this.#viewer.previousDocument();
   }

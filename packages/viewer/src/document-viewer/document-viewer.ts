@@ -333,11 +333,18 @@ export class TtDocumentViewer extends LitElement {
     this.#fire('tt-current-document', detail);
     void this.#start();
   }
+  /** The next of `documentList`; past the last one it is said that it is the last. */
   nextDocument(): void {
-    this.goToDocument(this.documentNumber + 1);
+    this.#step(1);
   }
+  /** The one before; before the first one it is said that it is the first. */
   previousDocument(): void {
-    this.goToDocument(this.documentNumber - 1);
+    this.#step(-1);
+  }
+  #step(by: 1 | -1): void {
+    const number = this.documentNumber + by;
+    if (this.documentList[number - 1]) this.goToDocument(number);
+    else this.#session?.noneBeyond(by);
   }
 
   /**

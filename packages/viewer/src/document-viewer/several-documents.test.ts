@@ -178,6 +178,37 @@ describe('several documents', () => {
     expect(numbers).to.deep.equal([2, 3, 2]);
   });
 
+  it('say by key that the last one and the first one is that', async () => {
+    const says = (): string => words(one(viewer, '[role=status]'));
+    one(viewer, '.document').focus();
+    withShift('PageUp');
+    await waitUntil(() => says() === 'This is the first document.', 'the first');
+    viewer.goToDocument(3);
+    await waitUntil(() => viewer.state === 'failed');
+    await viewer.updateComplete;
+    withShift('PageDown');
+    await waitUntil(() => says() === 'This is the last document.', 'the last');
+    withShift('PageDown');
+    await waitUntil(() => says() === '', 'gone');
+    await waitUntil(() => says() === 'This is the last document.', 'heard again');
+  });
+
+  it('in a container say that the last file is that', async () => {
+    viewer = await fixture<TtDocumentViewer>(
+      html`<tt-document-viewer lang="en" src=${`${documents}container.edoc`}></tt-document-viewer>`,
+    );
+    await waitUntil(() => viewer.state === 'ready');
+    await viewer.openAttachment((await viewer.attachments()).length - 1);
+    await waitUntil(() => viewer.depth === 1);
+    await viewer.updateComplete;
+    one(viewer, '.document').focus();
+    withShift('PageDown');
+    await waitUntil(
+      () => words(one(viewer, '[role=status]')) === 'This is the last document.',
+      'the last',
+    );
+  });
+
   it('are stepped through by buttons that keep the focus', async () => {
     const next = one(viewer, '.steps button:last-of-type');
     next.focus();

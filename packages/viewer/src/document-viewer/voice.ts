@@ -86,6 +86,11 @@ export class Voice {
     return name ? translate(this.#language, 'document.placeIn', { place, name }) : place;
   }
 
+  noneBeyond(by: 1 | -1): void {
+    const key = by > 0 ? 'document.noDocumentAfter' : 'document.noDocumentBefore';
+    this.say(translate(this.#language, key));
+  }
+
   unsaved(): void {
     this.say(unsavedWords(this.#language));
   }
