@@ -62,5 +62,8 @@ describe('pages that the document calls by another name than their number', () =
     expect(link.target).to.equal('_blank');
     expect(all(viewer, '.outline a')).to.have.lengthOf(1);
     expect(textOf(one(viewer, '.outline span.nowhere'))).to.equal('Run');
+    const [web, file] = await viewer.outline();
+    expect([web?.title, web?.href]).to.deep.equal(['Register of by-laws', link.href]);
+    expect([file?.title, file?.href, file?.page]).to.deep.equal(['Run', undefined, undefined]);
   });
 });

@@ -8,6 +8,7 @@ import {
   focused,
   one,
   openViewer,
+  said,
   textOf,
 } from '../testing/open-viewer.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
@@ -119,7 +120,8 @@ describe('what is open in the viewer', () => {
     expect(all(viewer, 'dialog')).to.have.length(1);
     expect(told).to.deep.equal([true]);
     expect(one(viewer, 'dialog').lang, 'whatever becomes of the page').to.equal('pl');
-    await sendKeys({ press: 'Escape' });
+    expect(viewer.dialog).to.equal('shortcuts');
+    viewer.closeDialog();
     await waitUntil(() => all(viewer, 'dialog').length === 0, 'closed');
     expect(focused(viewer)).to.equal(region(viewer));
     expect(textOf(region(viewer))).to.not.equal('');
@@ -134,14 +136,22 @@ describe('what is open in the viewer', () => {
     root.append(viewer);
     await waitUntil(() => viewer.state === 'ready', 'ready');
     await viewer.updateComplete;
+    const told: boolean[] = [];
+    viewer.addEventListener('tt-full-screen', ({ detail }) => told.push(detail.fullScreen));
     region(viewer).focus();
     await sendKeys({ press: 'f' });
     await waitUntil(() => root.fullscreenElement === viewer, 'full');
+    await waitUntil(() => said(viewer) === 'Full screen. Escape leaves it.', 'said');
+    expect(viewer.fullScreen).to.equal(true);
+    expect(getComputedStyle(viewer).backgroundColor).to.not.equal('rgba(0, 0, 0, 0)');
     await waitUntil(
       () => one(viewer, '.toolbar [data-command=fullScreen]').title === 'Exit full screen',
     );
     await aTimeout(100);
     await sendKeys({ press: 'f' });
     await waitUntil(() => root.fullscreenElement === null, 'as before');
+    await waitUntil(() => told.length === 2, 'told');
+    expect(told).to.deep.equal([true, false]);
+    expect(viewer.fullScreen).to.equal(false);
   });
 });

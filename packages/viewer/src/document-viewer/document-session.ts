@@ -1,9 +1,11 @@
 import { adoptStyles, type TemplateResult } from 'lit';
 import {
   type Attachment,
+  type DocumentNote,
   type FailureCode,
   type FindSpot,
   isPaged,
+  type OutlineEntry,
   type PartKind,
 } from '../engines/engine.ts';
 import type { AnswersHost } from './answers.ts';
@@ -215,6 +217,18 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
   /** Text of a page, a line for each heading, paragraph, item and cell. */
   async pageText(page: number): Promise<string> {
     return (await this.#loader.shown?.pageText(page)) ?? '';
+  }
+
+  async outline(): Promise<OutlineEntry[]> {
+    return (await this.#loader.document?.outline?.()) ?? [];
+  }
+
+  async notes(): Promise<DocumentNote[]> {
+    const { document } = this.#loader;
+    const found: DocumentNote[] = [];
+    if (!document || !isPaged(document)) return found;
+    for await (const note of document.notes?.(new AbortController().signal) ?? []) found.push(note);
+    return found;
   }
 
   /** Files inside the open document. */

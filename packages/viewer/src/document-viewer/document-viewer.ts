@@ -3,7 +3,9 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type {
   Attachment,
   DocumentLayer,
+  DocumentNote,
   FailureCode,
+  OutlineEntry,
   PartKind,
   XmlTransform,
 } from '../engines/engine.ts';
@@ -13,6 +15,7 @@ import type { DocumentSession, DocumentState } from './document-session.ts';
 import { readView, type ViewName } from './document-view.ts';
 import type {
   CurrentDocumentDetail,
+  DialogName,
   DocumentStateDetail,
   PanelDetail,
   ShownDetail,
@@ -31,7 +34,14 @@ export type { PageLayout, Rotation } from './layout.ts';
 export type { FindOptions } from './panels/side-panel.ts';
 export type { PanelName } from './panels/panel.ts';
 export type { Zoom } from './zoom.ts';
-export type { DocumentLayer, FailureCode, PartKind, XmlTransform } from '../engines/engine.ts';
+export type {
+  DocumentLayer,
+  DocumentNote,
+  FailureCode,
+  OutlineEntry,
+  PartKind,
+  XmlTransform,
+} from '../engines/engine.ts';
 export type { DocumentState } from './document-session.ts';
 
 /** One of several documents. Without a name the end of the address, or the file's name, is shown. */
@@ -90,6 +100,7 @@ export interface ViewerDocument {
  *   own commands on a link
  * @fires tt-dialog - the properties or the keyboard shortcuts were opened or closed; not fired when the
  *   element leaves the page with one of them open
+ * @fires tt-full-screen - the viewer began to fill the screen, or ceased to
  * @cssState loading, ready, failed
  */
 export class TtDocumentViewer extends LitElement {
@@ -388,6 +399,14 @@ export class TtDocumentViewer extends LitElement {
   async attachments(): Promise<Attachment[]> {
     return (await this.#session?.attachments()) ?? [];
   }
+  /** Table of contents of the open document, nested as in the document; none while nothing is open. */
+  async outline(): Promise<OutlineEntry[]> {
+    return (await this.#session?.outline()) ?? [];
+  }
+  /** Comments in the open document, page by page; none while nothing is open. Reads all pages. */
+  async notes(): Promise<DocumentNote[]> {
+    return (await this.#session?.notes()) ?? [];
+  }
   /** Layers of the open document, nested as in the document; none while nothing is open. */
   async layers(): Promise<DocumentLayer[]> {
     return (await this.#session?.tools.layers()) ?? [];
@@ -473,6 +492,17 @@ export class TtDocumentViewer extends LitElement {
   }
   async showShortcuts(): Promise<void> {
     await this.#session?.outputs.shortcuts();
+  }
+  /** The dialog that is open, or null. */
+  get dialog(): DialogName | null {
+    return this.#session?.outputs.dialog ?? null;
+  }
+  /** Closes the properties or the keyboard shortcuts; the focus goes back to where it was. */
+  closeDialog(): void {
+    this.#session?.outputs.closeDialog();
+  }
+  get fullScreen(): boolean {
+    return this.matches(':fullscreen');
   }
   /** Does nothing until a document was named. */
   async toggleFullScreen(): Promise<void> {

@@ -90,6 +90,11 @@ export interface DialogDetail {
   open: boolean;
 }
 
+/** Detail of `tt-full-screen`. */
+export interface FullScreenDetail {
+  fullScreen: boolean;
+}
+
 /** Detail of `tt-page-read`; pages count from 1. */
 export interface PageReadDetail {
   page: number;
@@ -159,6 +164,7 @@ declare global {
     'tt-print': CustomEvent<PrintDetail>;
     'tt-download': CustomEvent<DownloadDetail>;
     'tt-dialog': CustomEvent<DialogDetail>;
+    'tt-full-screen': CustomEvent<FullScreenDetail>;
     'tt-page-read': CustomEvent<PageReadDetail>;
     'tt-view': CustomEvent<ViewDetail>;
     'tt-rotation': CustomEvent<RotationDetail>;

@@ -42,6 +42,18 @@ export class DocumentOutputs {
     return this.#host.fire('tt-download', detail, true);
   }
 
+  get dialog(): DialogName | null {
+    return (this.#dialog?.dataset['name'] as DialogName | undefined) ?? null;
+  }
+
+  closeDialog(): void {
+    this.#dialog?.close();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.root.querySelector('dialog[data-name]');
+  }
+
   async toggleFullScreen(): Promise<void> {
     const { viewer } = this.#host;
     if (viewer.matches(':fullscreen')) await document.exitFullscreen();

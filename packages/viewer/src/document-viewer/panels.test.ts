@@ -298,6 +298,8 @@ describe('comments and attachments', () => {
     expect(textOf(note!)).to.contain('Strona „i” (1 z 8)');
     expect(textOf(note!)).to.contain('Proszę sprawdzić tę stronę.');
     expect(textOf(note!)).to.contain('Jan Kowalski');
+    const [first] = await viewer.notes();
+    expect([first?.page, first?.text]).to.deep.equal([1, 'Proszę sprawdzić tę stronę.']);
   });
 
   it('opens a file of the document in its place', async () => {

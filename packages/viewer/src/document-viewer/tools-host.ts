@@ -10,7 +10,13 @@ import type { Zoom } from './zoom.ts';
 /** What the tools use of the element. */
 export type ToolsViewer = HTMLElement &
   ReactiveControllerHost &
-  Actions & { zoom: Zoom; rotation: Rotation; wholeWords: boolean; readonly remember: boolean };
+  Actions & {
+    zoom: Zoom;
+    rotation: Rotation;
+    wholeWords: boolean;
+    readonly remember: boolean;
+    readonly fullScreen: boolean;
+  };
 
 /** What the tools use of the session. */
 export interface ToolsHost {

@@ -11,6 +11,7 @@ import { type Command, commandsOf } from './commands.ts';
 import { DocumentKeys } from './document-keys.ts';
 import type { DocumentView } from './document-view.ts';
 import type {
+  FullScreenDetail,
   HandDetail,
   LayersDetail,
   PaperDetail,
@@ -123,8 +124,16 @@ export class ViewerTools {
     const { viewer } = this.#host;
     this.#ended = new AbortController();
     const { signal } = this.#ended;
-    const update = (): void => viewer.requestUpdate();
-    document.addEventListener('fullscreenchange', update, { signal });
+    let { fullScreen } = viewer;
+    const changed = (): void => {
+      if (fullScreen === viewer.fullScreen) return;
+      fullScreen = !fullScreen;
+      viewer.requestUpdate();
+      const { language } = this.#host;
+      this.#host.say(translate(language, `document.fullScreen${fullScreen ? 'On' : 'Off'}`));
+      this.#host.fire('tt-full-screen', { fullScreen } satisfies FullScreenDetail);
+    };
+    document.addEventListener('fullscreenchange', changed, { signal });
     const pages = this.#pages;
     if (pages) {
       followGestures(
