@@ -1,7 +1,7 @@
 import type { DocumentEngine, DocumentSource, OpenDocument, OpenOptions } from '../engine.ts';
 import { element, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
-import { tableLimits, textTable } from '../reading/table.ts';
+import { cellText, tableLimits, textTable } from '../reading/table.ts';
 import { wholeSource } from '../whole-source.ts';
 import { csvLimits, readCsv } from './csv.ts';
 import { decodeText } from './encoding.ts';
@@ -13,8 +13,9 @@ export const csvEngine: DocumentEngine = {
     const text = decodeText(await wholeSource(source, options.signal));
     return readingDocument({
       read(_, { words }) {
-        const { headers, rows, whole, isCut } = readCsv(text, tableLimits.rows);
+        const { titles, headers, rows, whole, isCut } = readCsv(text, tableLimits.rows);
         const content = textTable(headers, rows, words);
+        content.prepend(...titles.map((title) => element('p', ...cellText(title))));
         if (isCut) content.prepend(element('p', words.cutOff('cells', csvLimits.cell)));
         if (!whole) content.prepend(element('p', words.cutOff('rows', rows.length)));
         return statedPage(content, words);

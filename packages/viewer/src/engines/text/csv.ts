@@ -7,6 +7,8 @@ export const csvLimits = { cell: 32_767, table: 2_000_000 } as const;
 const separators = [';', ',', '\t', '|'] as const;
 
 export interface CsvTable {
+  /** Lines above the table: what a bank or a ledger calls it, and for which time it is. */
+  titles: string[];
   /** Absent where the first row looks like the others. */
   headers?: string[];
   rows: string[][];
@@ -18,7 +20,7 @@ export interface CsvTable {
 
 /**
  * Reads CSV as programs write it (RFC 4180 and what came before): the separator is the one that
- * parts the first lines most evenly, or the one that a first line `sep=;` names. Cells are texts;
+ * parts most lines of the beginning evenly, or the one that a first line `sep=;` names. Cells are texts;
  * what a spreadsheet would compute (`=cmd|…`) stays the text that it is.
  * @param limit most rows, headers not counted
  */
@@ -42,16 +44,39 @@ export function readCsv(text: string, limit: number): CsvTable {
     letters += kept.reduce((sum, cell) => sum + cell.length, 0);
     rows.push(kept);
   }
+  const used = rows.reduce((most, row) => Math.max(most, usedWidth(row)), 0);
+  for (const row of rows) row.length = Math.min(row.length, used);
+  const titles = rows
+    .splice(0, titleCount(rows))
+    .map((row) => row.filter((cell) => cell !== '').join(' '));
   const [first] = rows;
   if (first && rows.length > 1 && isHeader(first, rows[1]!)) {
     rows.shift();
-    return { headers: first, rows, whole, isCut };
+    return { titles, headers: first, rows, whole, isCut };
   }
   if (rows.length > limit) {
     rows.pop();
     whole = false;
   }
-  return { rows, whole, isCut };
+  return { titles, rows, whole, isCut };
+}
+
+/** Cells up to the last one in which something stands: many programs end each line with a separator. */
+const usedWidth = (row: readonly string[]): number =>
+  row.findLastIndex((cell) => cell.trim() !== '') + 1;
+
+/** How many lines stand above the table: of one cell, or of a name and a value above a wide one. */
+function titleCount(rows: readonly (readonly string[])[]): number {
+  const [full] = commonWidth(rows.map((row) => row.length));
+  const widest = full < 4 ? 1 : 2;
+  const count = rows.findIndex((row) => usedWidth(row) > widest);
+  const [header, second] = rows.slice(count, count + 2);
+  if (count < 1 || full < 2 || header?.length !== full) return 0;
+  // Cells that are only empty may be answers that were not given.
+  const areWhole = rows.slice(0, count).every((row) => row.length === usedWidth(row));
+  if (!areWhole && !(second && isHeader(header, second))) return 0;
+  const even = rows.slice(count).filter((row) => row.length === full).length;
+  return even * 2 >= rows.length - count ? count : 0;
 }
 
 /** Headers name every column, each differently, and are not numbers. */
@@ -72,17 +97,26 @@ function guessSeparator(text: string): string {
     const widths: number[] = [];
     for (const row of rowsOf(head, separator)) {
       if (row.length > 1 || row[0] !== '') widths.push(row.length);
-      if (widths.length === 30) break;
+      if (widths.length === 100) break;
     }
-    const usual = widths[0] ?? 1;
-    const even = widths.filter((width) => width === usual).length / Math.max(1, widths.length);
-    const score = usual > 1 ? even * 100 + Math.min(usual, 50) : 0;
+    const [usual, count] = commonWidth(widths);
+    const score = (count / Math.max(1, widths.length)) * 100 + Math.min(usual, 50);
     if (score > most) {
       most = score;
       best = separator;
     }
   }
   return best;
+}
+
+/** The width, above one cell, that most rows have, and how many have it. */
+function commonWidth(widths: readonly number[]): [width: number, rows: number] {
+  const counts = new Map<number, number>();
+  for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return [...counts].reduce<[number, number]>(
+    (most, each) => (each[1] > most[1] ? each : most),
+    [0, 0],
+  );
 }
 
 function* rowsOf(text: string, separator: string): Generator<string[]> {

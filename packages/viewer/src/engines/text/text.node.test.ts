@@ -52,6 +52,51 @@ test('the separator is the one that parts lines evenly', () => {
   assert.deepEqual(readCsv('sep=|\na|b\n1;1|2\n', 9).rows, [['1;1', '2']]);
 });
 
+test('title lines above a table are none of its rows, and part no amounts', () => {
+  const bank = readCsv(
+    'Wyciąg z rachunku\nOkres: 2026-01, 2026-02\n\nData;Opis;Kwota;Saldo\n' +
+      '2026-01-02;Opłata;-123,45;1 000,00\n2026-01-03;"Kowalski; Jan";10,00;3 355,67\n',
+    10,
+  );
+  assert.deepEqual(bank.titles, ['Wyciąg z rachunku', 'Okres: 2026-01, 2026-02']);
+  assert.deepEqual(bank.headers, ['Data', 'Opis', 'Kwota', 'Saldo']);
+  assert.deepEqual(bank.rows, [
+    ['2026-01-02', 'Opłata', '-123,45', '1 000,00'],
+    ['2026-01-03', 'Kowalski; Jan', '10,00', '3 355,67'],
+  ]);
+  const padded = readCsv(
+    'Rejestr;;;\nKonto;PL27;;\nData;Opis;Kwota;Saldo\n1;a;1,5;2,5\n2;b;2,5;3,5\n',
+    10,
+  );
+  assert.deepEqual(padded.titles, ['Rejestr', 'Konto PL27']);
+  assert.deepEqual(padded.headers, ['Data', 'Opis', 'Kwota', 'Saldo']);
+  assert.equal(padded.rows.length, 2);
+});
+
+test('lines of a table are no titles of it', () => {
+  for (const text of [
+    'Jan;\nEwa;5\nIda;6\n',
+    'Imię;Nazwisko\nJan;Kowalski;x\nEwa;Nowak;y\n',
+    'Adam\nEwa\nJan, Maria\nZofia\nPiotr\nOla\n',
+    'Imię\nEwa\n',
+  ])
+    assert.deepEqual(readCsv(text, 10).titles, [], text);
+});
+
+test('a separator at the end of every line makes no column', () => {
+  const { headers, rows } = readCsv(
+    'Konto;Opis;Kwota;\n1;Adres, ulica, miasto;12,50;\n2;B; ;\n',
+    9,
+  );
+  assert.deepEqual(headers, ['Konto', 'Opis', 'Kwota']);
+  assert.deepEqual(rows, [
+    ['1', 'Adres, ulica, miasto', '12,50'],
+    ['2', 'B', ' '],
+  ]);
+  // What stands in it once is a column.
+  assert.equal(readCsv('a;b;\n1;2;\n1;2;3\n', 9).rows[1]?.length, 3);
+});
+
 test('formulas stay texts, and a first row of numbers heads nothing', () => {
   const { headers, rows } = readCsv("=cmd|' /C calc'!A0;1\n@SUM(A1);+2\n", 10);
   assert.equal(headers, undefined);
