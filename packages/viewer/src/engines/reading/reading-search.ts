@@ -2,7 +2,7 @@ import type { FindOptions, FoundText, ReadablePage } from '../engine.ts';
 import { inContext, TextMatcher } from '../text-search.ts';
 
 /** Parts between which a line ends, as the reading view marks what is found. */
-const blocks = 'p, li, td, th, h2, h3, h4, h5, h6, pre, dd, dt, caption, figcaption';
+export const blocks = 'p, li, td, th, h2, h3, h4, h5, h6, pre, dd, dt, caption, figcaption';
 
 /** Searches the pages of a document that is read and not drawn, and remembers their text. */
 export class ReadingSearch {

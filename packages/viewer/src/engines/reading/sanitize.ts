@@ -1,3 +1,4 @@
+import { controlValue, partValues } from './controls.ts';
 import { append, element, fragment, heading, link, setLanguage } from './html.ts';
 
 /** Elements that are rebuilt under their own name. */
@@ -12,7 +13,7 @@ const kept = new Set(
 const dropped = new Set(
   (
     'script style template iframe frame frameset object embed applet noscript noframes svg math ' +
-    'head title link meta base audio video canvas select textarea button dialog portal xmp'
+    'head title link meta base audio video canvas datalist button dialog portal xmp'
   ).split(' '),
 );
 
@@ -35,6 +36,7 @@ export interface Cleaned {
  */
 export function clean(root: Node, cleaning: Cleaning): Cleaned {
   let left: number = cleaningLimits.elements;
+  const values = new Set<Node>();
   const layouts = new Map<Element, boolean>();
   const isLayout = (part: Element, name: string): boolean => {
     if (!tableParts.test(name)) return false;
@@ -63,7 +65,16 @@ export function clean(root: Node, cleaning: Cleaning): Cleaned {
     const name = node.localName.toLowerCase();
     if (dropped.has(name) || isHidden(node)) return undefined;
     if (depth > cleaningLimits.depth) return document.createTextNode(node.textContent ?? '');
-    if (name === 'img' || name === 'input') return leaf(node, name);
+    if (name === 'img')
+      return cleaning.picture(
+        node.getAttribute('src') ?? '',
+        (node.getAttribute('alt') ?? '').trim(),
+      );
+    if (/^(?:input|select|textarea)$/.test(name)) {
+      const value = controlValue(node, name);
+      for (const part of value.childNodes) values.add(part);
+      return value;
+    }
     const content = children(node, depth + 1);
     const made = isLayout(node, name) ? element('div', ...content) : rebuilt(node, name, content);
     if (made instanceof HTMLElement) {
@@ -74,19 +85,8 @@ export function clean(root: Node, cleaning: Cleaning): Cleaned {
     return made;
   };
 
-  const leaf = (node: Element, name: string): Node | undefined => {
-    if (name === 'img')
-      return cleaning.picture(
-        node.getAttribute('src') ?? '',
-        (node.getAttribute('alt') ?? '').trim(),
-      );
-    const type = (node.getAttribute('type') ?? 'text').toLowerCase();
-    if (type === 'checkbox' || type === 'radio')
-      return document.createTextNode(node.hasAttribute('checked') ? '☒' : '☐');
-    return type === 'text' ? document.createTextNode(node.getAttribute('value') ?? '') : undefined;
-  };
-
   const content = fragment(...children(root, 0));
+  partValues(content, values);
   return { content, whole: left > 0 };
 }
 
@@ -108,6 +108,7 @@ function rebuilt(node: Element, name: string, content: Node[]): Node {
   const level = /^h([1-6])$/.exec(name)?.[1];
   if (level) return heading(Number(level), ...content);
   if (name === 'a') return link(node.getAttribute('href'), ...content);
+  if (name === 'fieldset' || name === 'legend') return element('div', ...content);
   // What means nothing by itself stays where it says which language its text is in.
   if (!kept.has(name))
     return languageOf(node) && name === 'span' ? element('span', ...content) : fragment(...content);

@@ -54,6 +54,56 @@ describe('XML', () => {
     expect(outline(root)).to.equal('Łucja');
   });
 
+  it('keeps the answer of every control of the view, and none that is secret', async () => {
+    const { root } = await read(form, {
+      xmlView: () => {
+        const made = document.createElement('div');
+        made.append(
+          ...new DOMParser().parseFromString(
+            '<p><label>Imię</label><input value="Łukasz"></p>' +
+              '<p>Urodzony:<input type="date" value="1990-05-17"> lat <input type="number" value="35">, <input type="email" value="l@example.org"></p>' +
+              '<p>Okres <input value="2026">-<input value="01"> od <input type="time" value="10:30">do</p>' +
+              '<p>Kwota:<input type="number" value="-12.50">zł</p>' +
+              '<p>Gmina<select><option>Łańcut</option><option selected> Mielec\n miasto </option></select></p>' +
+              '<p>Stan<select><optgroup label="x"><option disabled>wybierz</option><option label="wolny">w</option></optgroup></select></p>' +
+              '<p>Języki<select multiple><option selected>polski</option><option>czeski</option><option selected>łotewski</option></select></p>' +
+              '<p>Nic<select multiple><option>nic</option></select></p>' +
+              '<p>Uwagi<textarea readonly>pierwsza\ndruga</textarea></p>' +
+              '<p><input type="checkbox" checked>zgoda<input type="radio">sprzeciw</p>' +
+              '<p>Hasło<input type="password" value="sekret"><input type="hidden" value="ukryte"><input type="submit" value="wyślij"><button>dalej</button></p>' +
+              '<p><input list="d" value="a"><datalist id="d"><option>podpowiedź</option></datalist></p>' +
+              '<fieldset><legend>Dane</legend>Ulica</fieldset>' +
+              '<table><tr><td>Kod</td><td><input value="39-300"></td></tr><tr><td>Poczta</td><td><input value="Mielec"></td></tr></table>',
+            'text/html',
+          ).body.childNodes,
+        );
+        return made;
+      },
+    });
+    expect([...root.querySelectorAll('p, td')].map(({ textContent }) => textContent)).to.deep.equal(
+      [
+        'Imię Łukasz',
+        'Urodzony: 1990-05-17 lat 35, l@example.org',
+        'Okres 2026-01 od 10:30 do',
+        'Kwota: -12.50 zł',
+        'Gmina Mielec miasto',
+        'Stan wolny',
+        'Języki polski, łotewski',
+        'Nic',
+        'Uwagi pierwsza\ndruga',
+        '☒ zgoda ☐ sprzeciw',
+        'Hasło',
+        'a',
+        'Kod',
+        '39-300',
+        'Poczta',
+        'Mielec',
+      ],
+    );
+    expect(root.querySelectorAll('p br')).to.have.length(1);
+    expect([...root.querySelectorAll('div div')].map(outline)).to.contain('Dane');
+  });
+
   it('is shown as it is where the view fails', async () => {
     for (const xmlView of [
       stylesheet('<xsl:message terminate="yes"/>'),
