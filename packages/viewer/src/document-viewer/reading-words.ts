@@ -5,6 +5,7 @@ import { linkWords } from './part-words.ts';
 
 const headers = {
   from: 'document.readingFrom',
+  replyTo: 'document.readingReplyTo',
   to: 'document.readingTo',
   cc: 'document.readingCc',
   subject: 'document.readingSubject',

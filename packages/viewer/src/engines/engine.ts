@@ -149,7 +149,7 @@ export interface ReadingWords {
   /** In place of what only its recipient can read, with their own program. */
   encrypted(): string;
   /** Captions of a message's headers. */
-  header(name: 'from' | 'to' | 'cc' | 'subject' | 'date'): string;
+  header(name: 'from' | 'replyTo' | 'to' | 'cc' | 'subject' | 'date'): string;
   /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */
   cutOff(part: 'rows' | 'columns' | 'cells' | 'text' | 'files' | 'links', shown: number): string;
   /** In place of a page on which nothing stands. */

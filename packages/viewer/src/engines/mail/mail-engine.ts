@@ -30,6 +30,7 @@ import {
 } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { clean } from '../reading/sanitize.ts';
+import { shownPicture, writtenPicture } from '../reading/written-picture.ts';
 import { cutText, paragraphs } from '../text/text-engine.ts';
 import { wholeSource } from '../whole-source.ts';
 import { cmsBytes, readCms } from './cms.ts';
@@ -99,12 +100,14 @@ async function unwrapped(
   return { message, isEncrypted: false, signed };
 }
 
-const stated = ({ html, text, attachments, subject, from, to, cc, date }: Email): Partial<Email> =>
-  Object.fromEntries(
-    Object.entries({ html, text, attachments, subject, from, to, cc, date }).filter(
+const stated = (inner: Email): Partial<Email> => {
+  const { html, text, attachments, subject, from, replyTo, to, cc, date } = inner;
+  return Object.fromEntries(
+    Object.entries({ html, text, attachments, subject, from, replyTo, to, cc, date }).filter(
       ([name, value]) => value !== undefined || name === 'html' || name === 'text',
     ),
   );
+};
 
 /** Counts lines that may part it, in one go over the bytes. Lines and signatures of texts are none. */
 function hasTooManyParts(bytes: Uint8Array): boolean {
@@ -171,6 +174,7 @@ function headerTable(message: Email, words: ReadingWords): HTMLTableElement | fa
     body.append(element('tr', caption, element('td', value)));
   };
   row('from', addresses(message.from ? [message.from] : []));
+  row('replyTo', otherAddresses(message));
   row('to', addresses(message.to ?? []));
   row('cc', addresses(message.cc ?? []));
   row('date', dateOf(message.date, words.language));
@@ -187,6 +191,14 @@ function addresses(list: readonly Address[]): string {
     .flatMap((entry) => entry.group ?? [entry])
     .map(({ name, address }) => (name && name !== address ? `${name} <${address}>` : address))
     .join(', ');
+}
+
+/** Where an answer would go, if not back to the sender. */
+function otherAddresses({ from, replyTo = [] }: Email): string {
+  const sender = from?.address?.toLowerCase();
+  return replyTo.every(({ address }) => address && address.toLowerCase() === sender)
+    ? ''
+    : addresses(replyTo);
 }
 
 function dateOf(stated: string | undefined, language: string): string {
@@ -239,8 +251,10 @@ function htmlBody(
         return alternative
           ? pictures.add(inside.bytes, inside.type, alternative)
           : interfaceWords(words, pictures.add(inside.bytes, inside.type, words.picture()));
-      if (!/^(?:cid|data):/i.test(source)) remote += 1;
-      const notThere = interfaceWords(words, element('span', words.remotePicture()));
+      const isRemote = !/^(?:cid|data):/i.test(source);
+      if (isRemote) remote += 1;
+      const why = isRemote ? words.remotePicture() : words.notShown('picture');
+      const notThere = interfaceWords(words, element('span', why));
       return element('span', alternative ? `[${alternative} – ` : '[', notThere, ']');
     },
   });
@@ -258,9 +272,6 @@ function htmlBody(
   );
 }
 
-// Drawings are not among them: an SVG is a document, and opens as an attachment.
-const picture = /^image\/(?:png|jpeg|gif|webp|bmp)$/i;
-
 /** A picture that travels with the message: one of its parts, or written into the address. */
 function pictureInside(
   source: string,
@@ -269,17 +280,11 @@ function pictureInside(
   const id = /^cid:(.+)$/i.exec(source)?.[1];
   if (id) {
     const part = byId.get(decoded(id));
-    return part && picture.test(part.mimeType)
+    return part && shownPicture.test(part.mimeType)
       ? { bytes: bytesOf(part), type: part.mimeType }
       : undefined;
   }
-  const [, type = '', base64 = ''] = /^data:([\w/]+);base64,([\w+/=\s]+)$/.exec(source) ?? [];
-  if (!picture.test(type)) return undefined;
-  try {
-    return { bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)), type };
-  } catch {
-    return undefined;
-  }
+  return writtenPicture(source);
 }
 
 function decoded(id: string): string {
@@ -297,7 +302,7 @@ const namedPictures = (html: string): ReadonlySet<string> =>
   new Set(Array.from(html.matchAll(/cid:([^"'\s>)]+)/gi), ([, id = '']) => decoded(id)));
 
 const isInline = (part: Part, named: ReadonlySet<string>): boolean =>
-  picture.test(part.mimeType) && named.has(idOf(part) ?? '');
+  shownPicture.test(part.mimeType) && named.has(idOf(part) ?? '');
 
 function bytesOf({ content }: Part): Uint8Array<ArrayBuffer> {
   return typeof content === 'string'

@@ -289,6 +289,66 @@ describe('e-mail', () => {
     );
   });
 
+  it('calls a drawing written into the message no picture from another website', async () => {
+    const { root } = await readIn(
+      await openBytes(mail('<p>x</p><img src="data:image/svg+xml,<svg/>">'), 'a.eml'),
+    );
+    expect(root.textContent).to.contain('[A picture in a format that cannot be shown]');
+    expect(root.textContent).not.to.contain('another website');
+  });
+
+  it('says where an answer would go, if not back to the sender', async () => {
+    const rows = async (replyTo: string) => {
+      const text = `From: Jan <jan@example.org>\r\nReply-To: ${replyTo}\r\nSubject: x\r\n\r\ntekst`;
+      const { root } = await readIn(await openBytes(new TextEncoder().encode(text), 'a.eml'));
+      return [...root.querySelectorAll('tr')].map(({ textContent }) => textContent);
+    };
+    expect(await rows('zly@evil.example')).to.deep.equal([
+      'FromJan <jan@example.org>',
+      'Replies go tozly@evil.example',
+    ]);
+    expect(await rows('Inny <JAN@example.org>')).to.deep.equal(['FromJan <jan@example.org>']);
+    expect((await rows('jan@example.org, b@example.org'))[1]).to.equal(
+      'Replies go tojan@example.org, b@example.org',
+    );
+  });
+
+  it('shows where a link leads whose text is another address', async () => {
+    const address = 'https://evil.example/login?a=1';
+    const text = async (words: string, href = address) =>
+      (await bodyOf(`<p><a href="${href}">${words}</a></p>`)).textContent?.trim();
+    const shown = (words: string) => `${words} (${address})`;
+    for (const words of [
+      'https://www.mbank.pl',
+      'mbank.pl',
+      'www.mbank.pl/logowanie',
+      'jan@mbank.pl',
+      'Zaloguj na https://mbank.pl teraz',
+      'mba\u200bnk.pl',
+    ])
+      expect(await text(words)).to.equal(shown(words));
+    expect(await text('mbank.pl', 'https://www.mbank.pl@evil.example/')).to.equal(
+      'mbank.pl (https://evil.example/)',
+    );
+    expect(await text('jan@mbank.pl', 'mailto:zly@evil.example?subject=x')).to.equal(
+      'jan@mbank.pl (zly@evil.example)',
+    );
+    expect(await text('mbank.pl', `https://evil.example/${'x'.repeat(500)}`)).to.match(
+      /^mbank\.pl \(https:\/\/evil\.example\/x{79}…\)$/,
+    );
+    for (const [words, href] of [
+      ['strona urzędu', address],
+      ['umowa.pdf', address],
+      ['Dz. U. 2026 poz. 1', address],
+      ['www.evil.example', address],
+      ['evil.example', 'https://www.evil.example/x'],
+      ['mielec.pl', 'https://bip.mielec.pl/'],
+      ['żółw.example', 'https://xn--w-uga1v8h.example/'],
+      ['jan@mielec.pl', 'mailto:jan@mielec.pl'],
+    ])
+      expect(await text(words!, href)).to.equal(words);
+  });
+
   it('says nothing of pictures where none was left out', async () => {
     const { root } = await readIn(
       await openBytes(mail('<p>x</p><img src="cid:herb@x" alt="Herb">'), 'a.eml'),

@@ -61,11 +61,21 @@ describe('office documents', () => {
     const body =
       field(' HYPERLINK "https://example.org/a" ', 'adres') +
       field(' HYPERLINK "file:///etc/passwd" ', 'plik') +
-      field(' INCLUDEPICTURE "https://example.org/b.png" ', 'nic');
+      field(' INCLUDEPICTURE "https://example.org/b.png" ', 'nic') +
+      field(
+        ' HYPERLINK "https://example.org/a" ',
+        'www.exam</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>ple.org',
+      ) +
+      field(
+        ' HYPERLINK "https://example.org/a" ',
+        'mba</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>nk.pl',
+      );
     expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal([
       '<p><a href=https://example.org/a>adres</></>',
       '<p>plik</>',
       '<p>nic</>',
+      '<p><a href=https://example.org/a>www.exam</><strong><a href=https://example.org/a>ple.org</></></>',
+      '<p><a href=https://example.org/a>mba</><strong><a href=https://example.org/a>nk.pl</> (https://example.org/a)</></>',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { ReadablePage, ReadingWords, StructureSource } from '../engine.ts';
 import { imageSize } from '../images/image-size.ts';
+import { tellAddresses } from './true-address.ts';
 
 /*
  * Pages are built element by element, from names that stand in this program's text. Nothing of a
@@ -103,6 +104,7 @@ export function page(
   structure: StructureSource,
   pictures?: Pictures,
 ): ReadablePage {
+  tellAddresses(content);
   return { content, structure, ...(pictures ? { release: pictures.release } : {}) };
 }
 

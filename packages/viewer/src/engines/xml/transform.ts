@@ -1,6 +1,7 @@
 import type { OpenOptions, ReadablePage, ReadingWords } from '../engine.ts';
 import { element, interfaceWords, page, Pictures } from '../reading/html.ts';
 import { clean } from '../reading/sanitize.ts';
+import { writtenPicture } from '../reading/written-picture.ts';
 import { isElement, type XmlElement } from './parse-xml.ts';
 
 /**
@@ -19,10 +20,16 @@ export async function transformed(
     const pictures = new Pictures();
     const from = result.nodeType === Node.DOCUMENT_NODE ? bodyOf(result as Document) : result;
     const { content, whole } = clean(from, {
-      picture: (_, alternative) =>
-        alternative
-          ? element('span', `[${alternative}]`)
-          : interfaceWords(words, element('span', `[${words.remotePicture()}]`)),
+      picture(source, alternative) {
+        const inside = writtenPicture(source);
+        if (inside) {
+          const shown = pictures.add(inside.bytes, inside.type, alternative || words.picture());
+          return alternative ? shown : interfaceWords(words, shown);
+        }
+        if (alternative) return element('span', `[${alternative}]`);
+        const why = /^data:/i.test(source) ? words.notShown('picture') : words.remotePicture();
+        return interfaceWords(words, element('span', `[${why}]`));
+      },
     });
     if (!content.textContent?.trim()) return undefined;
     if (!whole)
