@@ -46,6 +46,7 @@ export function readingWords(language: string): ReadingWords {
     header: (name) => translate(language, headers[name]),
     cutOff: (part, shown) =>
       translate(language, parts[part], { shown: numberFormat(language).format(shown) }),
+    encoded: (size) => translate(language, 'document.readingEncoded', { size }),
     empty: () => translate(language, 'document.readingEmpty'),
     notes: () => translate(language, 'document.readingNotes'),
     comment: (number) => translate(language, 'document.readingComment', { number }),

@@ -152,6 +152,8 @@ export interface ReadingWords {
   header(name: 'from' | 'replyTo' | 'to' | 'cc' | 'subject' | 'date'): string;
   /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */
   cutOff(part: 'rows' | 'columns' | 'cells' | 'text' | 'files' | 'links', shown: number): string;
+  /** In place of data that is written in letters which say nothing to a reader. */
+  encoded(size: string): string;
   /** In place of a page on which nothing stands. */
   empty(): string;
   /** Heading of the notes at the end of a page. */

@@ -29,6 +29,7 @@ const wordless: ReadingWords = {
   comment: () => '',
   comments: () => '',
   files: () => '',
+  encoded: () => '',
   empty: () => '',
 };
 

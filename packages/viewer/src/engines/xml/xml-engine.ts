@@ -11,6 +11,7 @@ import { element, fragment, page } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { cutText, paragraphs } from '../text/text-engine.ts';
 import { wholeSource } from '../whole-source.ts';
+import { embeddedFiles } from './embedded-files.ts';
 import { parseXml, type XmlElement, xmlText } from './parse-xml.ts';
 import { transformed } from './transform.ts';
 import { xmlTree } from './xml-tree.ts';
@@ -25,12 +26,14 @@ export const xmlEngine: DocumentEngine = {
   async open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
     const text = xmlText(await wholeSource(source, options.signal));
     const root = parsed(text);
+    const files = root && embeddedFiles(root);
     return readingDocument({
       async read(_, { words }) {
         if (!root) return plain(text, words);
         const view = options.xmlView && (await transformed(root, options.xmlView, words));
-        return view ?? page(xmlTree(root, words), 'stated');
+        return view ?? page(xmlTree(root, words, files), 'stated');
       },
+      attachments: [...(files?.values() ?? [])],
       signatures: async () => (root ? xmlClaims(root, (covered) => covered.has('')) : []),
     });
   },

@@ -139,6 +139,56 @@ describe('XML', () => {
     expect(root.querySelector('p')?.textContent).to.contain('20,000');
   });
 
+  it('holds files that open in place, and says how large other data is', async () => {
+    const data = btoa('%PDF-1.7 not whole'.repeat(20));
+    const wrapped = data.replace(/.{64}/g, '$&\n');
+    const opened = await openBytes(
+      joinBytes(
+        `<w:Dokument xmlns:w="urn:w"><w:Zalacznik nazwaPliku="ska\u202en.pdf" format="application/pdf"><w:DaneZalacznika>\n${wrapped}\n</w:DaneZalacznika></w:Zalacznik>` +
+          `<w:Zalacznik><w:nazwaPliku>plan.png</w:nazwaPliku><w:Dane>${data}</w:Dane></w:Zalacznik>` +
+          `<w:Inne><w:a><w:b>${data}</w:b></w:a></w:Inne><w:Tekst>${'ważne '.repeat(50)}</w:Tekst></w:Dokument>`,
+      ),
+      'wniosek.xml',
+    );
+    const { root } = await readIn(opened);
+    expect(root.textContent).not.to.contain(data.slice(0, 40));
+    const items = [...root.querySelectorAll('li')].map(({ textContent }) => textContent);
+    expect(items).to.contain('DaneZalacznika: ska[U+202E]n.pdf (0.4 kB)');
+    expect(items).to.contain('Dane: plan.png (0.4 kB)');
+    expect(items).to.contain('b: Encoded data, 0.4 kB');
+    expect(root.textContent).to.contain('ważne ważne');
+    const buttons = [...root.querySelectorAll<HTMLElement>('button[data-attachment]')];
+    expect(buttons.map(({ dataset }) => dataset['attachment'])).to.deep.equal(['0', '1']);
+    const files = await opened.attachments!();
+    expect(files.map(({ name, type }) => [name, type])).to.deep.equal([
+      ['ska\u202en.pdf', 'application/pdf'],
+      ['plan.png', undefined],
+    ]);
+    for (const file of files)
+      expect(new TextDecoder().decode(await file.content())).to.match(
+        /^(?:%PDF-1.7 not whole){20}$/,
+      );
+  });
+
+  it('leaves signatures out of the outline, and keeps what they are written around', async () => {
+    const namespaces = 'xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:x="urn:xades"';
+    const parts =
+      '<ds:SignedInfo><ds:Reference URI=""/></ds:SignedInfo><ds:SignatureValue>QUJD</ds:SignatureValue><ds:KeyInfo><ds:KeyName>klucz</ds:KeyName></ds:KeyInfo>' +
+      '<ds:Object><x:QualifyingProperties><x:City>Mielec</x:City></x:QualifyingProperties></ds:Object>';
+    const within = await read(
+      `<a ${namespaces}><b>tekst</b><ds:Signature>${parts}</ds:Signature></a>`,
+    );
+    expect(outline(within.root)).to.equal(
+      '<ul><li><strong>a</><ul><li><strong>b</>: tekst</></></></>',
+    );
+    const around = await read(
+      `<ds:Signature ${namespaces}>${parts}<ds:Object><b>tekst</b></ds:Object></ds:Signature>`,
+    );
+    expect(outline(around.root)).to.equal(
+      '<ul><li><strong>Signature</><ul><li><strong>Object</><ul><li><strong>b</>: tekst</></></></></></>',
+    );
+  });
+
   it('states the signatures that it carries', async () => {
     const signature =
       '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo><ds:Reference URI=""/></ds:SignedInfo>' +
