@@ -10,6 +10,16 @@ const headers = {
   cc: 'document.readingCc',
   subject: 'document.readingSubject',
   date: 'document.readingDate',
+  start: 'document.readingStart',
+  end: 'document.readingEnd',
+  place: 'document.readingPlace',
+  organiser: 'document.readingOrganiser',
+} as const;
+
+const calendar = {
+  invitation: 'document.readingInvitation',
+  entry: 'document.readingCalendarEntry',
+  cancelled: 'document.readingCancelled',
 } as const;
 
 const parts = {
@@ -44,6 +54,8 @@ export function readingWords(language: string): ReadingWords {
     remotePictures: (count) => translate(language, 'document.readingRemotePictures', { count }),
     encrypted: () => translate(language, 'document.readingEncrypted'),
     header: (name) => translate(language, headers[name]),
+    calendar: (what) => translate(language, calendar[what]),
+    packed: () => translate(language, 'document.readingPacked'),
     cutOff: (part, shown) =>
       translate(language, parts[part], { shown: numberFormat(language).format(shown) }),
     encoded: (size) => translate(language, 'document.readingEncoded', { size }),

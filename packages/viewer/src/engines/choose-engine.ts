@@ -113,7 +113,7 @@ const rootOf = (bytes: Uint8Array): string | undefined =>
     .exec(latin1(bytes.subarray(0, 4096)).replace(/<!--[^]*?(?:-->|$)/g, ''))?.[1]
     ?.toLowerCase();
 
-type Kind = Content | 'csv' | 'svg' | 'bmp' | 'p7m';
+type Kind = Content | 'csv' | 'svg' | 'bmp' | 'p7m' | 'calendar' | 'tnef';
 
 const text = async (): Promise<DocumentEngine> =>
   (await program(import('./text/text-engine.ts'))).textEngine;
@@ -149,6 +149,8 @@ const engines: Partial<Record<Kind, () => Promise<DocumentEngine>>> = {
   zip: container,
   xml: async () => (await program(import('./xml/xml-engine.ts'))).xmlEngine,
   email: async () => (await program(import('./mail/mail-engine.ts'))).mailEngine,
+  calendar: async () => (await program(import('./mail/calendar-engine.ts'))).calendarEngine,
+  tnef: async () => (await program(import('./mail/tnef-engine.ts'))).tnefEngine,
   text,
   csv: async () => (await program(import('./text/csv-engine.ts'))).csvEngine,
 };
@@ -164,6 +166,8 @@ function kindOf(content: Content, { name, type, bytes }: DocumentHint): Kind {
     case 'text':
     case 'email':
       if (promises(/^p7m$/, /^application\/(?:x-)?pkcs7-mime$/)) return 'p7m';
+      if (/^(?:\xef\xbb\xbf)?begin:vcalendar\s/i.test(latin1(bytes.subarray(0, 20))))
+        return promises(/^(?:txt|log|md)$/, /^text\/plain$/) ? 'text' : 'calendar';
       // A drawing that begins with a remark or with its document type looks like text.
       if (promises(/^svg$/, /^image\/svg\+xml$/) && rootOf(bytes) === 'svg') return 'svg';
       if (promises(/^(?:csv|tsv)$/, /^text\/(?:csv|tab-separated-values)$/)) return 'csv';
@@ -189,6 +193,7 @@ function kindOf(content: Content, { name, type, bytes }: DocumentHint): Kind {
       // The macros are parts of the file that nothing here reads.
       return ({ docm: 'docx', xlsm: 'xlsx', pptm: 'pptx' } as const)[ending] ?? 'unknown';
     case 'unknown':
+      if ([0x78, 0x9f, 0x3e, 0x22].every((byte, at) => bytes[at] === byte)) return 'tnef';
       return bytes[0] === 0x42 && bytes[1] === 0x4d && promises(/^(?:bmp|dib)$/, /bmp$/)
         ? 'bmp'
         : 'unknown';

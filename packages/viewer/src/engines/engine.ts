@@ -148,8 +148,12 @@ export interface ReadingWords {
   remotePictures(count: number): string;
   /** In place of what only its recipient can read, with their own program. */
   encrypted(): string;
-  /** Captions of a message's headers. */
-  header(name: 'from' | 'replyTo' | 'to' | 'cc' | 'subject' | 'date'): string;
+  /** Captions of a message's headers, and of an event's. */
+  header(name: MessageHeader): string;
+  /** What a file for calendars is, or what became of its event. */
+  calendar(what: 'invitation' | 'entry' | 'cancelled'): string;
+  /** In place of files that only the program of their sender can take out of one. */
+  packed(): string;
   /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */
   cutOff(part: 'rows' | 'columns' | 'cells' | 'text' | 'files' | 'links', shown: number): string;
   /** In place of data that is written in letters which say nothing to a reader. */
@@ -165,6 +169,9 @@ export interface ReadingWords {
   /** Heading of the list of files that a message or a container carries. */
   files(): string;
 }
+
+export type MessageHeader =
+  'from' | 'replyTo' | 'to' | 'cc' | 'subject' | 'date' | 'start' | 'end' | 'place' | 'organiser';
 
 export type PartNotShown = 'chart' | 'diagram' | 'formula' | 'picture' | 'object';
 

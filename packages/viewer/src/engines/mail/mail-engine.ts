@@ -33,7 +33,15 @@ import { clean } from '../reading/sanitize.ts';
 import { shownPicture, writtenPicture } from '../reading/written-picture.ts';
 import { cutText, paragraphs } from '../text/text-engine.ts';
 import { wholeSource } from '../whole-source.ts';
+import {
+  type Calendar,
+  calendarPage,
+  isCalendarType,
+  readCalendar,
+  summaryOf,
+} from './calendar.ts';
 import { cmsBytes, readCms } from './cms.ts';
+import { factTable } from './fact-table.ts';
 import { legibleMail } from './legible-mail.ts';
 import { parseHtml, type ParsedHtml } from './parse-html.ts';
 
@@ -148,6 +156,8 @@ function read(
   if (isEncrypted) append(content, interfaceWords(words, element('p', words.encrypted())));
   else if (html) append(content, htmlBody(html, message, words, pictures));
   else append(content, textBody(message, words));
+  const invitation = files.find(({ mimeType }) => isCalendarType(mimeType));
+  if (invitation) append(content, calendarPage(calendarIn(invitation), words));
   if (files.length > 0) {
     const list = element('ul');
     for (const [index, file] of files.slice(0, mostShown).entries()) {
@@ -161,29 +171,21 @@ function read(
       files.length > mostShown &&
       interfaceWords(words, element('p', words.cutOff('files', mostShown)));
     append(content, interfaceWords(words, heading(1, words.files())), cut, list);
+    if (files.some(isPacked)) append(content, interfaceWords(words, element('p', words.packed())));
   }
   return statedPage(content, words, pictures);
 }
 
-function headerTable(message: Email, words: ReadingWords): HTMLTableElement | false {
-  const body = element('tbody');
-  const row = (name: Parameters<ReadingWords['header']>[0], value: string): void => {
-    if (!value) return;
-    const caption = interfaceWords(words, element('th', words.header(name)));
-    caption.scope = 'row';
-    body.append(element('tr', caption, element('td', value)));
-  };
-  row('from', addresses(message.from ? [message.from] : []));
-  row('replyTo', otherAddresses(message));
-  row('to', addresses(message.to ?? []));
-  row('cc', addresses(message.cc ?? []));
-  row('date', dateOf(message.date, words.language));
-  // Of a message without headers an empty table would say nothing.
-  if (!body.hasChildNodes()) return false;
-  const table = element('table', body);
-  table.dataset['facts'] = '';
-  return table;
-}
+// Of a message without headers an empty table would say nothing.
+const headerTable = (message: Email, words: ReadingWords): HTMLTableElement | false =>
+  factTable(
+    words,
+    ['from', addresses(message.from ? [message.from] : [])],
+    ['replyTo', otherAddresses(message)],
+    ['to', addresses(message.to ?? [])],
+    ['cc', addresses(message.cc ?? [])],
+    ['date', dateOf(message.date, words.language)],
+  );
 
 /** Names are claims of the sender, so the address always stands beside them. */
 function addresses(list: readonly Address[]): string {
@@ -321,6 +323,21 @@ function messageName(part: Part): string {
   return `${decodeWords(subject).trim().slice(0, 100) || 'message'}.eml`;
 }
 
+/** Invitations come as a part without a name of its own. */
+const calendarIn = (part: Part): Calendar => readCalendar(new TextDecoder().decode(bytesOf(part)));
+
+const isPacked = (part: Part): boolean =>
+  /^application\/(?:vnd\.)?ms-tnef$/i.test(part.mimeType) ||
+  /^winmail\.dat$/i.test(part.filename ?? '');
+
+function nameOf(part: Part): string {
+  if (part.filename) return part.filename;
+  if (part.mimeType === 'message/rfc822') return messageName(part);
+  if (isCalendarType(part.mimeType))
+    return `${summaryOf(calendarIn(part)).replace(/\s+/g, ' ').slice(0, 100) || 'invitation'}.ics`;
+  return part.mimeType.replace('/', '.');
+}
+
 /** What a signature that came with the message (S/MIME, PGP) states. It is not verified. */
 function claimOf(part: Part): SignatureClaim[] {
   if (!/^application\/(?:x-)?(?:pkcs7|pgp)-signature$/i.test(part.mimeType)) return [];
@@ -334,9 +351,8 @@ export function claimBy(signature: Uint8Array): SignatureClaim {
 }
 
 function attachmentOf(part: Part): Attachment {
-  const isMessage = part.mimeType === 'message/rfc822';
   return {
-    name: part.filename || (isMessage ? messageName(part) : part.mimeType.replace('/', '.')),
+    name: nameOf(part),
     type: part.mimeType,
     size: bytesOf(part).length,
     content: async () => bytesOf(part).slice(),

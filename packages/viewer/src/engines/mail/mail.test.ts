@@ -349,6 +349,113 @@ describe('e-mail', () => {
       expect(await text(words!, href)).to.equal(words);
   });
 
+  const withPart = (...part: string[]): Uint8Array<ArrayBuffer> =>
+    new TextEncoder().encode(
+      [
+        'From: a@example.org',
+        'Content-Type: multipart/mixed; boundary=m',
+        '',
+        '--m',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        'Zapraszam.',
+        '--m',
+        ...part,
+        '--m--',
+      ].join('\r\n'),
+    );
+  const event = [
+    'BEGIN:VCALENDAR',
+    'METHOD:REQUEST',
+    'BEGIN:VTIMEZONE',
+    'BEGIN:STANDARD',
+    'DTSTART:19701025T030000',
+    'END:STANDARD',
+    'END:VTIMEZONE',
+    'BEGIN:VEVENT',
+    'ORGANIZER;CN="Nowak: Anna":mailto:anna@example.org',
+    'SUMMARY:Sesja rady\\, bud',
+    ' żet',
+    'DTSTART;TZID=Europe/Warsaw:20260102T100000',
+    'DTEND;TZID=Europe/Warsaw:20260102T113000',
+    'LOCATION:Urząd\\nsala 7',
+    'BEGIN:VALARM',
+    'SUMMARY:Alarm',
+    'END:VALARM',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  const factsOf = (root: Element): (string | null)[][] =>
+    [...root.querySelectorAll('tr')].map((row) => [...row.children].map((c) => c.textContent));
+  const facts = [
+    ['Subject', 'Sesja rady, budżet'],
+    ['Start', '2 January 2026 at 10:00 (Europe/Warsaw)'],
+    ['End', '2 January 2026 at 11:30 (Europe/Warsaw)'],
+    ['Place', 'Urząd\nsala 7'],
+    ['Organiser', 'Nowak: Anna <anna@example.org>'],
+  ];
+
+  it('says what it invites to, and names the invitation by it', async () => {
+    const opened = await openBytes(
+      withPart('Content-Type: text/calendar; charset=utf-8; method=REQUEST', '', ...event),
+      'a.eml',
+    );
+    const { root } = await readIn(opened);
+    expect(factsOf(root)).to.deep.equal([['From', 'a@example.org'], ...facts]);
+    expect([...root.querySelectorAll('h2')].map((each) => each.textContent)).to.deep.equal([
+      'Calendar invitation',
+      'Files in this document',
+    ]);
+    const [file] = await opened.attachments!();
+    expect(file!.name).to.equal('Sesja rady, budżet.ics');
+    const inside = await openBytes(await file!.content(), file!.name);
+    expect(inside.engine).to.equal('calendar');
+    expect(factsOf((await readIn(inside)).root)).to.deep.equal(facts);
+  });
+
+  it('for calendars says of whole days and of what was cancelled', async () => {
+    const text = (...lines: string[]) =>
+      new TextEncoder().encode(
+        ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n'),
+      );
+    const days = await readIn(
+      await openBytes(
+        text('DTSTART;VALUE=DATE:20260102', 'DTEND;VALUE=DATE:20260104', 'STATUS:CANCELLED'),
+        'a.ics',
+      ),
+    );
+    expect(factsOf(days.root)).to.deep.equal([
+      ['Start', '2 January 2026'],
+      ['End', '3 January 2026'],
+    ]);
+    expect(days.root.textContent).to.contain('This event was cancelled');
+    const day = await readIn(
+      await openBytes(text('DTSTART;VALUE=DATE:20260102', 'DTEND;VALUE=DATE:20260103'), 'a.ics'),
+    );
+    expect(factsOf(day.root)).to.deep.equal([['Start', '2 January 2026']]);
+    expect(day.root.querySelector('h2')?.textContent).to.equal('Calendar entry');
+    const nothing = await readIn(await openBytes(text().slice(0, 17), 'a.ics'));
+    expect(nothing.root.textContent).to.equal('There is nothing here.');
+  });
+
+  it('packed by Outlook says what to ask the sender for', async () => {
+    const packed = [0x78, 0x9f, 0x3e, 0x22, 1, 0, 1, 0, 1, 0];
+    const opened = await openBytes(
+      withPart(
+        'Content-Type: application/ms-tnef; name=winmail.dat',
+        'Content-Transfer-Encoding: base64',
+        '',
+        base64(Uint8Array.from(packed)),
+      ),
+      'a.eml',
+    );
+    const asked = 'Ask the sender to send them again as PDF or as ordinary attachments.';
+    expect((await readIn(opened)).root.textContent).to.contain(asked);
+    const [file] = await opened.attachments!();
+    const inside = await openBytes(await file!.content(), file!.name);
+    expect((await readIn(inside)).root.textContent).to.contain(asked);
+  });
+
   it('says nothing of pictures where none was left out', async () => {
     const { root } = await readIn(
       await openBytes(mail('<p>x</p><img src="cid:herb@x" alt="Herb">'), 'a.eml'),

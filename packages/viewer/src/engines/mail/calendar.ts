@@ -1,0 +1,121 @@
+import { dateFormat } from '@twintown/core/intl.js';
+import type { ReadingWords } from '../engine.ts';
+import { append, element, fragment, heading, interfaceWords } from '../reading/html.ts';
+import { cellText } from '../reading/table.ts';
+import { factTable } from './fact-table.ts';
+
+/** Characters that are read, and events that are shown. */
+const limits = { text: 2_000_000, events: 200 } as const;
+
+interface Property {
+  value: string;
+  parameters: ReadonlyMap<string, string>;
+}
+type Event = ReadonlyMap<string, Property>;
+
+export interface Calendar {
+  method: string;
+  events: Event[];
+}
+
+export const isCalendarType = (type: string): boolean =>
+  /^(?:text\/calendar|application\/ics)$/i.test(type);
+
+/** Just enough iCalendar (RFC 5545) to say what takes place, when and where. */
+export function readCalendar(text: string): Calendar {
+  const lines = text
+    .slice(0, limits.text)
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n[ \t]/g, '')
+    .split('\n');
+  const events: Event[] = [];
+  // Alarms and time zones within have properties of the same names.
+  const open: string[] = [];
+  let event = new Map<string, Property>();
+  let method = '';
+  for (const line of lines) {
+    const [, name = '', stated = '', value = ''] =
+      /^([\w-]+)((?:;(?:"[^"]*"|[^":])*)?):(.*)$/.exec(line) ?? [];
+    const property = name.toUpperCase();
+    if (property === 'BEGIN') {
+      open.push(value.toUpperCase());
+      if (open.at(-1) === 'VEVENT') event = new Map();
+    } else if (property === 'END') {
+      if (open.pop() === 'VEVENT' && events.length < limits.events) events.push(event);
+    } else if (open.at(-1) === 'VEVENT') {
+      const parameters = new Map(
+        Array.from(
+          stated.matchAll(/;([\w-]+)=(?:"([^"]*)"|([^;"]*))/g),
+          ([, key = '', quoted, plain = '']) => [key.toUpperCase(), quoted ?? plain],
+        ),
+      );
+      if (!event.has(property)) event.set(property, { value, parameters });
+    } else if (property === 'METHOD' && open.length === 1) method = value.trim().toUpperCase();
+  }
+  return { method, events };
+}
+
+/** What the first event is called, or ''. */
+export const summaryOf = ({ events }: Calendar): string => textIn(events[0], 'SUMMARY');
+
+const textIn = (event: Event | undefined, name: string): string =>
+  (event?.get(name)?.value ?? '')
+    .replace(/\\([\\;,nN])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign))
+    .trim();
+
+export function calendarPage({ method, events }: Calendar, words: ReadingWords): DocumentFragment {
+  const content = fragment();
+  if (events.length === 0) return content;
+  const kind = method === 'REQUEST' ? 'invitation' : 'entry';
+  content.append(interfaceWords(words, heading(1, words.calendar(kind))));
+  for (const event of events) {
+    const isCancelled = method === 'CANCEL' || /^cancelled$/i.test(textIn(event, 'STATUS'));
+    append(
+      content,
+      isCancelled && interfaceWords(words, element('p', words.calendar('cancelled'))),
+      factTable(
+        words,
+        ['subject', ...cellText(textIn(event, 'SUMMARY'))],
+        ['start', timeOf(event.get('DTSTART'), words.language)],
+        ['end', endOf(event, words.language)],
+        ['place', ...cellText(textIn(event, 'LOCATION'))],
+        ['organiser', organiserOf(event.get('ORGANIZER'))],
+      ),
+    );
+  }
+  return content;
+}
+
+function organiserOf(organiser: Property | undefined): string {
+  const address = organiser?.value.replace(/^mailto:/i, '').trim() ?? '';
+  const name = organiser?.parameters.get('CN')?.trim();
+  return name && name !== address ? `${name} <${address}>` : address;
+}
+
+const stated = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/;
+
+/** The day before, of a day: events of whole days end before the one that they name (RFC 5545, 3.6.1). */
+function endOf(event: Event, language: string): string {
+  const end = event.get('DTEND');
+  if (end?.value === event.get('DTSTART')?.value) return '';
+  const isDay = /^\d{8}$/.test(end?.value.trim() ?? '');
+  const shown = timeOf(end, language, isDay ? -1 : 0);
+  return shown === timeOf(event.get('DTSTART'), language) ? '' : shown;
+}
+
+function timeOf(property: Property | undefined, language: string, days = 0): string {
+  const value = property?.value.trim() ?? '';
+  const [, year, month, day, hours, minutes, universal] = stated.exec(value) ?? [];
+  if (!year) return value;
+  const time = new Date(0);
+  time.setUTCFullYear(Number(year), Number(month) - 1, Number(day) + days);
+  time.setUTCHours(Number(hours ?? 0), Number(minutes ?? 0));
+  if (hours === undefined)
+    return dateFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(time);
+  const styles = { dateStyle: 'long', timeStyle: 'short' } as const;
+  if (universal) return dateFormat(language, styles).format(time);
+  // Zones are named as each program likes: the time stands as it was written, with the name.
+  const zone = property?.parameters.get('TZID');
+  const written = dateFormat(language, { ...styles, timeZone: 'UTC' }).format(time);
+  return zone ? `${written} (${zone})` : written;
+}
