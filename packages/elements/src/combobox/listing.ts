@@ -43,6 +43,8 @@ export class Listing {
   #edited = false;
   /** The text was left or sent as it is: that it is not listed is told, and as long as nothing fits it. */
   #judged = false;
+  /** The list was asked again by its button: who pressed that twice does not mean the form. */
+  #retried = false;
   /** Option to go to when it arrives. */
   #wanted = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,6 +80,7 @@ export class Listing {
     this.#popup.retry.textContent = translate(this.#locale, 'combobox.retry');
     this.#popup.retry.addEventListener('click', () => {
       input.focus();
+      this.#retried = true;
       this.#found?.more(true);
       this.#show();
     });
@@ -117,6 +120,7 @@ export class Listing {
     if (!this.#popup.isOpen) return;
     this.#popup.close();
     this.#source.rest();
+    this.#retried = false;
     this.#wanted = -1;
     clearTimeout(this.#timer);
   }
@@ -233,6 +237,7 @@ export class Listing {
     if (isOurs()) return;
     this.#hideFromPage(event);
     this.#edited = true;
+    this.#retried = false;
     this.#wanted = -1;
     this.#find(this.#box.input.value);
     this.#follow(true);
@@ -283,16 +288,20 @@ export class Listing {
     else this.#sayResults();
   }
 
+  get #mustList(): boolean {
+    const { control, host } = this.#box;
+    return control instanceof HTMLSelectElement || host.hasAttribute('only-listed');
+  }
+
   /** Says what stands below the list, or in its place. */
   #note(): string {
     const { state, length, slow } = this.#found!;
-    const { control, host } = this.#box;
-    const mustList = control instanceof HTMLSelectElement || host.hasAttribute('only-listed');
-    if (slow) return translate(this.#locale, mustList ? 'combobox.slow' : 'combobox.slowOrTyped');
+    if (slow)
+      return translate(this.#locale, this.#mustList ? 'combobox.slow' : 'combobox.slowOrTyped');
     if (state === 'loading') return translate(this.#locale, 'combobox.loading');
     if (state === 'failed') return translate(this.#locale, 'combobox.failed');
     if (length > 0) return '';
-    return host.getAttribute('data-empty') ?? translate(this.#locale, 'choice.noResults');
+    return this.#box.host.getAttribute('data-empty') ?? translate(this.#locale, 'choice.noResults');
   }
 
   #show(first = 0): void {
@@ -362,7 +371,7 @@ export class Listing {
   }
 
   /** Gives whether the key was meant for the list. */
-  #handle({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  #handle({ key, altKey, ctrlKey, metaKey, shiftKey, repeat }: KeyboardEvent): boolean {
     if (ctrlKey || metaKey) return false;
     const { active, isOpen } = this.#popup;
     switch (key) {
@@ -378,7 +387,7 @@ export class Listing {
         else this.#go(Math.min(active + page, Math.max(this.#found.length - 1, 0)));
         return true;
       case 'Enter':
-        return this.#enter();
+        return this.#enter(repeat);
       case 'Escape':
         if (isOpen) {
           this.close();
@@ -401,18 +410,40 @@ export class Listing {
     }
   }
 
-  #enter(): boolean {
+  /** Whether what is typed would be sent before anybody knows if it can be an answer. */
+  #lacksAnswer(exact: Choice | undefined): boolean {
+    if (!this.#found || this.#found.state === 'ready') return false;
+    if (this.#retried) return true;
+    return this.#mustList && this.#edited && !exact && !!this.#box.input.value.trim();
+  }
+
+  /** A key that is held would ask a server that fails without end. */
+  #askAgain(isHeld: boolean): void {
+    if (!this.#popup.isOpen) this.open();
+    else if (this.#found!.state === 'failed' && !isHeld) this.#found!.more(true);
+    this.#show();
+    this.#sayResults();
+  }
+
+  #enter(repeat: boolean): boolean {
     const { active, isOpen } = this.#popup;
     if (isOpen && active >= 0) {
       this.#choose(active);
       return true;
     }
     const exact = this.#edited ? this.#found?.exact : undefined;
-    if (this.#several && exact) {
+    if (this.#lacksAnswer(exact)) {
+      this.#askAgain(repeat);
+      return true;
+    }
+    const wasRetried = this.#retried;
+    this.#retried = false;
+    if ((this.#several || wasRetried) && exact) {
       this.#settle();
       this.close();
       return true;
     }
+    if (wasRetried) return true;
     this.close();
     this.judge();
     return false;
