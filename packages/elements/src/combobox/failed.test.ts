@@ -1,9 +1,9 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../field/define.ts';
 import './define.ts';
 import type { ComboboxLoader, ComboboxPage, ComboboxQuery, TtCombobox } from './combobox.ts';
-import { active, isOpen, page, rows, styled, until } from '../../tests/combobox-page.ts';
+import { active, errorText, isOpen, page, rows, styled, until } from '../../tests/combobox-page.ts';
 import { typeText } from '../testing/keys.ts';
 
 const key = (name: string): Promise<unknown> => sendKeys({ press: name });
@@ -136,5 +136,83 @@ describe('Enter where the list of a tt-combobox is not there', () => {
     await key('Enter');
     await key('Enter');
     expect(sent()).to.equal(2);
+  });
+});
+
+describe('a mistake of a tt-combobox that is told, and what is loaded later', () => {
+  before(styled);
+
+  async function leftWith(text: string, options: string[]): Promise<Page> {
+    const now = await remotePage('only-listed');
+    const { root, box, asked } = now;
+    await typed(now, text);
+    asked.at(-1)!.answer({ options });
+    await until(() => box.validity.customError, 'known');
+    await key('Tab');
+    await until(() => errorText(root) !== '', 'told');
+    box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
+    return now;
+  }
+
+  it('stays away while what is typed on fits something', async () => {
+    const now = await leftWith('mic', ['Mickiewicza']);
+    const { root, asked } = now;
+    await typed(now, 'k', 'mick');
+    expect(errorText(root)).to.equal('');
+    asked.at(-1)!.answer({ options: ['Mickiewicza'] });
+    await until(() => rows(root).join() === 'Mickiewicza', 'the answer');
+    await aTimeout(50);
+    expect(errorText(root), 'while it is typed').to.equal('');
+    await key('Tab');
+    await until(() => errorText(root) !== '', 'left again');
+  });
+
+  it('comes back at once where what is typed on fits nothing', async () => {
+    const now = await leftWith('mic', []);
+    const { root, asked } = now;
+    await typed(now, 'k', 'mick');
+    expect(errorText(root)).to.equal('');
+    asked.at(-1)!.answer({ options: [] });
+    await until(() => errorText(root) !== '', 'still nothing');
+  });
+
+  it('stays away where a page that failed is there after all', async () => {
+    const now = await leftWith('mic', ['Mickiewicza']);
+    const { root, asked } = now;
+    const before = asked.length;
+    const streets = Array.from({ length: 12 }, (_, index) => `Mickiewicza ${index + 1}`);
+    await key('ArrowDown');
+    await until(() => asked.length === before + 1, 'asked');
+    asked.at(-1)!.answer({ options: streets, total: 13 });
+    await until(() => rows(root).length > 0, 'the first page');
+    expect(errorText(root), 'the text is the same').to.not.equal('');
+    for (let step = 0; step < 3 && asked.length < before + 2; step += 1) await key('PageDown');
+    if (asked.length < before + 2) await key('ArrowDown');
+    await until(() => asked.length === before + 2, 'the second page');
+    asked.at(-1)!.fail();
+    await until(() => note(root) === failed, 'failed');
+    expect(errorText(root)).to.equal('');
+    await key('Tab');
+    expect(document.activeElement).to.equal(retry(root));
+    await key('Enter');
+    await until(() => asked.length === before + 3, 'asked again');
+    asked.at(-1)!.answer({ options: ['Micka'] });
+    await until(() => note(root) === '', 'loaded');
+    await aTimeout(50);
+    expect(errorText(root)).to.equal('');
+    await key('Tab');
+    await until(() => errorText(root) !== '', 'left');
+  });
+
+  it('is told of what was left while nobody knew', async () => {
+    const now = await remotePage('only-listed');
+    const { root, box, asked } = now;
+    await typed(now, 'mic');
+    await key('Escape');
+    await key('Tab');
+    expect(document.activeElement).to.not.equal(box);
+    asked.at(-1)!.answer({ options: ['Mickiewicza'] });
+    await until(() => errorText(root) !== '', 'told');
   });
 });

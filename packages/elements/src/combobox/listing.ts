@@ -43,6 +43,8 @@ export class Listing {
   #edited = false;
   /** The text was left or sent as it is: that it is not listed is told, and as long as nothing fits it. */
   #judged = false;
+  /** The text was typed on since, or nobody knew what the list has: no word of it before it is left again. */
+  #undecided = false;
   /** The list was asked again by its button: who pressed that twice does not mean the form. */
   #retried = false;
   /** Option to go to when it arrives. */
@@ -168,6 +170,7 @@ export class Listing {
   judge(): void {
     if (!this.#edited) return;
     this.#judged = true;
+    this.#undecided = false;
     this.#follow(false);
   }
 
@@ -236,7 +239,7 @@ export class Listing {
   #typed(event?: Event): void {
     if (isOurs()) return;
     this.#hideFromPage(event);
-    this.#edited = true;
+    this.#edited = this.#undecided = true;
     this.#retried = false;
     this.#wanted = -1;
     this.#find(this.#box.input.value);
@@ -261,7 +264,8 @@ export class Listing {
     const { input } = this.#box;
     if (!this.#found) this.#find(input.value);
     const { exact, state, length } = this.#found!;
-    if (typed && (exact || length > 0)) this.#judged = false;
+    if (this.#undecided && (exact || length > 0)) this.#judged = false;
+    if (state !== 'ready') this.#undecided = true;
     this.#answer.follow(input.value, exact, state === 'ready' ? this.#verdict : 'unknown', typed);
   }
 
