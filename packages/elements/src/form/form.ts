@@ -289,14 +289,15 @@ export class TtForm extends ElementBase {
     }
     // The page stays where another window takes the answers.
     else if (!/^(_(self|top|parent))?$/.test(said('target', form, submitter))) return;
-    const button = submitter ?? form.querySelector('button:not([type=button],[type=reset])');
+    const rest = submissionNow?.markAlike(form, submitter);
     // Not `disabled`: a disabled button loses the focus and sends no name.
-    button?.setAttribute('aria-disabled', 'true');
+    submitter?.setAttribute('aria-disabled', 'true');
     const land = (wasTaken?: boolean): void => {
       if (this.#flight !== land) return;
       this.#flight = undefined;
       if (wasTaken) this.#renewKey = true;
-      button?.removeAttribute('aria-disabled');
+      rest?.();
+      submitter?.removeAttribute('aria-disabled');
     };
     this.#flight = land;
     if (answer && submissionNow) void submissionNow.whileAnswered(this, answer, land);

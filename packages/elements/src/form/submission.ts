@@ -11,11 +11,13 @@ import { serverWords } from '../shared/server-words.ts';
 import { development, warn } from '../shared/warn.ts';
 import type { AsyncChecks } from './async-rules.ts';
 import { isBare, isLaterRadio, prepareBare } from './bare.ts';
+import { markAlike } from './alike-buttons.ts';
 import { checkByBrowser } from './browser-check.ts';
 import type { TtForm } from './form.ts';
 import type { Line, SelfChecking } from './lines.ts';
 import { byPlace, isTold, resetsOf, summaryOf, tell, write } from './telling.ts';
 
+export { markAlike } from './alike-buttons.ts';
 export { keyBefore, rememberKey } from './repetition.ts';
 export { report } from './report.ts';
 export { hear, rest, unsay } from './telling.ts';
@@ -227,16 +229,21 @@ export async function sayAlreadySending(host: HTMLElement): Promise<void> {
  * that.
  */
 export function whileItTakes(
-  host: HTMLElement,
+  host: TtForm,
   submitter: HTMLElement | null,
 ): (isUnderWay: boolean) => void {
+  const { form } = host;
+  let rest: (() => void) | undefined;
   const timer = setTimeout(() => {
     submitter?.setAttribute('aria-disabled', 'true');
+    if (form && submitter) rest = markAlike(form, submitter);
     void saySubmitting(host);
   }, promptly);
   return (isUnderWay) => {
     clearTimeout(timer);
-    if (!isUnderWay) submitter?.removeAttribute('aria-disabled');
+    if (isUnderWay) return;
+    submitter?.removeAttribute('aria-disabled');
+    rest?.();
   };
 }
 
