@@ -121,6 +121,11 @@ export class TtForm extends ElementBase {
    * Shows issues from outside, such as the server's answer to a submission made by script, at
    * their questions and in the summary, which takes the focus. Issues under a name that no
    * question has stand in the summary alone.
+   *
+   * While the promise of `waitUntil()` runs, and a second after, they are about the answers that were sent
+   * then, with the last submission where there are several: nothing is told of a form that was reset since,
+   * nor of an answer that is another one since. Where nothing is left of them the summary says that the
+   * form could not be sent. At any other time they are about the answers as they stand.
    */
   async showIssues(issues: Readonly<Record<string, readonly Issue[]>>): Promise<void> {
     this.#flight?.();

@@ -3,9 +3,12 @@ import { sendKeys } from '@web/test-runner-commands';
 import { waitUntil } from '../testing/wait.ts';
 import '../error-summary/define.ts';
 import '../field/define.ts';
+import '../repeater/define.ts';
 import '../signature-field/define.ts';
 import './define.ts';
 import type { TtForm } from './form.ts';
+
+type ServerIssues = Parameters<TtForm['showIssues']>[0];
 
 // What a page that sends the answers itself, and the person before it, meet with a server's answers.
 
@@ -179,6 +182,154 @@ describe('while such a submission is under way', () => {
     await waitUntil(() => sent.length === 3, 'once more');
     answer.taken();
     await waitUntil(() => errorAt(root, 'phone') === '', 'taken: it is over');
+  });
+});
+
+/** Sends what `inside` holds; gives what calls `showIssues()` as the guide does, within the promise. */
+async function sentPage(
+  inside: string,
+  before?: (root: HTMLElement) => Promise<unknown>,
+): Promise<{ root: HTMLElement; refuse: (issues: ServerIssues) => Promise<void> }> {
+  const { root, form, sent, answer } = await page(inside);
+  await before?.(root);
+  await press(root);
+  await waitUntil(() => sent.length === 1, 'sent');
+  const refuse = async (issues: ServerIssues): Promise<void> => {
+    await form.showIssues(issues);
+    answer.taken();
+    await aTimeout(100);
+  };
+  return { root, refuse };
+}
+
+describe('what a server says of a submission that the page makes itself', () => {
+  it('is not told of a form that was reset meanwhile', async () => {
+    const { root, refuse } = await sentPage(
+      `${field('street', 'required')}<button type="reset" id="reset">Empty</button>`,
+      (at) => type(at, 'street', 'Kalna'),
+    );
+    const reset = root.querySelector<HTMLElement>('#reset')!;
+    reset.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => isFree(root), 'free');
+    await refuse({
+      street: says('x', 'No such street'),
+      '': says('closed', 'Closed until Monday'),
+    });
+    expect(errorAt(root, 'street')).to.equal('');
+    expect(lines(root)).to.deep.equal([]);
+    expect(document.activeElement).to.equal(reset);
+  });
+
+  it('is not put at an answer that was changed meanwhile, but at the others', async () => {
+    const { root, refuse } = await sentPage(
+      field('share', 'value="12/3"') + field('plot', 'value="2"'),
+    );
+    await type(root, 'share', '4');
+    await refuse({
+      share: says('x', '12/3 is more than the whole'),
+      plot: says('x', 'No such plot'),
+    });
+    expect(errorAt(root, 'share')).to.equal('');
+    expect(root.querySelector('#share')!.getAttribute('aria-invalid')).not.to.equal('true');
+    expect(errorAt(root, 'plot')).to.contain('No such plot');
+    expect(lines(root)).to.deep.equal(['No such plot']);
+  });
+
+  it('is told where an answer is again what was sent', async () => {
+    const { root, refuse } = await sentPage(field('share', 'value="12/3"'));
+    await type(root, 'share', '4');
+    await sendKeys({ press: 'Backspace' });
+    await refuse({ share: says('x', '12/3 is more than the whole') });
+    expect(errorAt(root, 'share')).to.contain('12/3 is more than the whole');
+  });
+
+  it('leaves the word that nothing was sent where all of it was of answers that are others now', async () => {
+    const { root, refuse } = await sentPage(field('share', 'value="12/3"'));
+    await type(root, 'share', '4');
+    await refuse({ share: says('x', '12/3 is more than the whole') });
+    expect(errorAt(root, 'share')).to.equal('');
+    expect(lines(root)).to.deep.equal([
+      'The form could not be sent. Your answers are kept. Try again.',
+    ]);
+  });
+
+  it('is not told of several answers of which one was changed meanwhile', async () => {
+    const { root, refuse } = await sentPage(
+      field('share', 'value="12/3"') + field('rest', 'value="1/3"') + field('plot', 'value="2"'),
+    );
+    await type(root, 'share', '4');
+    const compares = { text: 'More than the whole', compares: 'share rest' };
+    await refuse({
+      rest: [{ code: 'x', severity: 'error', params: compares }],
+      plot: says('x', 'No such plot'),
+    });
+    expect(errorAt(root, 'rest')).to.equal('');
+    expect(lines(root)).to.deep.equal(['No such plot']);
+  });
+
+  it('stays with the entry that it was said of, and goes with that', async () => {
+    const item = (n: number, value: string): string => `<li data-item>
+      <fieldset><legend>Owner <span data-number>${n + 1}</span></legend>
+      ${field(`owners.${n}.share`, `value="${value}"`)}
+      <button type="button" data-remove value="owners.${n}">Remove</button></fieldset></li>`;
+    const { root, refuse } = await sentPage(`<tt-repeater name="owners">
+      <ol data-items>${item(0, '3/4')}${item(1, '1/2')}${item(2, '1/2')}</ol>
+      <template data-blank>${item(0, '').replaceAll('owners.0', 'owners.{n}')}</template>
+      <button type="button" data-add>Add</button></tt-repeater>`);
+    const inputs = [...root.querySelectorAll('input')];
+    const remove = root.querySelectorAll<HTMLElement>('[data-remove]')[1]!;
+    remove.focus();
+    remove.click();
+    await waitUntil(() => inputs[2]!.name === 'owners.1.share', 'the removal');
+    await refuse({
+      'owners.1.share': says('x', 'Said of the second'),
+      'owners.2.share': says('x', 'Said of the third'),
+    });
+    const third = inputs[2]!.closest('tt-field')!.querySelector('[data-error]')!;
+    expect(third.textContent).to.contain('Said of the third');
+    expect(lines(root).map((line) => line.replace(/ [(].*/, ''))).to.deep.equal([
+      'Said of the third',
+    ]);
+  });
+
+  it('is not told of a signature that was made anew', async () => {
+    const { root, refuse } = await sentPage(`<tt-signature-field name="signature">
+      <label for="signed">Signature</label><p id="signed-error" data-error hidden></p>
+      <input id="signed" name="signature-name" value="Anna"></tt-signature-field>`);
+    await type(root, 'signed', ' Nowak');
+    await refuse({
+      signature: says('x', 'Sign with your full name'),
+      '': says('x', 'Look at it again'),
+    });
+    expect(errorAt(root, 'signed')).to.equal('');
+    expect(lines(root)).to.deep.equal(['Look at it again']);
+  });
+
+  it('is of the answers as they stand, some time after the page had its answer', async () => {
+    const { root, form, sent, answer } = await page(field('share', 'value="12/3"'));
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent');
+    answer.taken();
+    await waitUntil(() => isFree(root), 'free');
+    await type(root, 'share', '4');
+    await aTimeout(1100);
+    await form.showIssues({ share: says('x', 'No such share') });
+    await waitUntil(() => errorAt(root, 'share').includes('No such share'), 'told');
+  });
+
+  it('is of what was sent also where it comes just behind the promise', async () => {
+    const { root, form, sent, answer } = await page(
+      field('share', 'value="12/3"') + field('plot', 'value="2"'),
+    );
+    await press(root);
+    await waitUntil(() => sent.length === 1, 'sent');
+    await type(root, 'share', '4');
+    answer.taken();
+    await waitUntil(() => isFree(root), 'free');
+    await form.showIssues({ share: says('x', 'No'), plot: says('x', 'No such plot') });
+    await waitUntil(() => errorAt(root, 'plot').includes('No such plot'), 'told');
+    expect(errorAt(root, 'share')).to.equal('');
   });
 });
 

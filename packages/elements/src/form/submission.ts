@@ -15,6 +15,7 @@ import { markAlike } from './alike-buttons.ts';
 import { checkByBrowser } from './browser-check.ts';
 import type { TtForm } from './form.ts';
 import type { Line, SelfChecking } from './lines.ts';
+import { keepSent, sentFrom } from './sent.ts';
 import { byPlace, isTold, resetsOf, summaryOf, tell, write } from './telling.ts';
 
 export { markAlike } from './alike-buttons.ts';
@@ -118,30 +119,51 @@ export function addAcknowledged(form: HTMLFormElement, data: FormData): void {
       data.append(acknowledgedName, nameOf(question));
 }
 
-/** Shows a server's issues at their questions and in the summary. */
+/** Questions that a server may say something of: those of the form, and what stands in `host` for none. */
+function questionsFor(host: HTMLElement): Question[] {
+  const form = host.querySelector('form');
+  const within = questionsIn(host).filter((question) => (formOf(question) ?? form) === form);
+  return [...new Set([...within, ...(form ? questionsOf(form) : [])])];
+}
+
+/**
+ * Shows a server's issues at their questions and in the summary. Of a submission that the page told of
+ * they are about what was sent: what is answered otherwise since is not what they say.
+ */
 export async function showIssues(
   host: HTMLElement,
   issues: Readonly<Record<string, readonly Issue[]>>,
 ): Promise<void> {
+  const sent = sentFrom(host);
   const form = host.querySelector('form');
-  const within = questionsIn(host).filter((question) => (formOf(question) ?? form) === form);
-  const questions = [...new Set([...within, ...(form ? questionsOf(form) : [])])];
+  const questions = questionsFor(host);
   await prepare(questions, host);
+  if (sent?.isReset) return;
   serverAnswers.set(host, answersOf(host) + 1);
   // What it said last time and does not say again is over.
   for (const question of questions)
     if (shownIssues(question).some((issue) => saidByServer.has(issue))) setIssues(question, []);
   const elements = form ? selfChecking(form) : [];
   const lines: Line[] = [];
+  let isPast = false;
+  const isStill = (name: string): boolean => !sent || sent.isStill(name, questions);
   for (const [name, given] of Object.entries(issues)) {
-    const list = withSeverity(given);
-    for (const issue of list) saidByServer.add(issue);
-    const named = questions.filter((candidate) => nameOf(candidate) === name);
+    const named = questions.filter((each) => (sent ? sent.nameOf(each) : nameOf(each)) === name);
     const question = named.find(isAsked) ?? named[0];
+    const list = withSeverity(given).filter(
+      ({ params }) => isStill(name) && comparedIn(params).every(isStill),
+    );
+    isPast ||= list.length < given.length;
+    if (given.length > 0 && list.length === 0) continue;
+    for (const issue of list) saidByServer.add(issue);
     if (question) setIssues(question, list);
     const issue = list.find(({ severity }) => severity === 'error') ?? list[0];
     if (!issue) continue;
     const element = question ? undefined : elements.find((each) => isCalled(each, name));
+    if (element && sent?.isSame(element) === false) {
+      isPast = true;
+      continue;
+    }
     element?.showIssues?.(list);
     if (question) lines.push({ question, issue });
     else if (element?.showIssues) lines.push({ element, issue });
@@ -157,8 +179,14 @@ export async function showIssues(
   const isPlaced = ({ question, element }: Line): boolean => !!(question ?? element);
   const whole = listed.filter((line) => !isPlaced(line));
   aboutTheForm.set(host, { lines: whole, resets: resetsOf(host) });
-  tell(host, [...listed.filter(isPlaced).sort(byPlace), ...whole]);
+  // The person waits for an answer, and it was no.
+  if (isPast && lines.length === 0) await sayAtTheForm(host, 'form.sendFailed');
+  else tell(host, [...listed.filter(isPlaced).sort(byPlace), ...whole]);
 }
+
+/** The names of the answers that an issue with `params` compares. */
+const comparedIn = (params: Issue['params']): string[] =>
+  params?.['compares']?.toString().trim().split(/\s+/) ?? [];
 
 /** Whether `name` is that of `element` or of a control of its author's inside. */
 function isCalled(element: SelfChecking, name: string): boolean {
@@ -257,6 +285,7 @@ export async function whileAnswered(
   land: (wasTaken?: boolean) => void,
 ): Promise<void> {
   const before = [resetsOf(host), answersOf(host)].join();
+  const letGo = keepSent(host, questionsFor(host), host.form ? selfChecking(host.form) : []);
   const reset = (event: Event): void => {
     if (event.target === host.form) setTimeout(() => event.defaultPrevented || land());
   };
@@ -264,6 +293,7 @@ export async function whileAnswered(
   const timer = setTimeout(() => void saySubmitting(host), promptly);
   const [settled] = await Promise.allSettled([answer]);
   clearTimeout(timer);
+  letGo();
   host.removeEventListener('reset', reset);
   const wasTaken = settled.status === 'fulfilled';
   if (!wasTaken && development)
@@ -297,10 +327,14 @@ export function sayOffline(host: TtForm): boolean {
 }
 
 /** Tells what is wrong with no answer, beside what a server said of answers that are the same still. */
-async function sayAtTheForm(host: TtForm, key: 'form.offline' | 'form.sendFailed'): Promise<void> {
+async function sayAtTheForm(
+  host: HTMLElement,
+  key: 'form.offline' | 'form.sendFailed',
+): Promise<void> {
   if (!messagesLoaded(localeOf(host), 'form')) await learn(host);
+  const form = host.querySelector('form');
   if (!summaryOf(host)) announce(translate(localeOf(host), key), localeOf(host));
-  else tell(host, [inAnyLanguage(host, key), ...(host.form ? serverLines(host.form) : [])]);
+  else tell(host, [inAnyLanguage(host, key), ...(form ? serverLines(form) : [])]);
 }
 
 /** A line that is of no answer, in whatever language the page speaks when it is read. */
