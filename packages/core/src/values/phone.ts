@@ -101,10 +101,13 @@ export const phone: ValueKind = {
       // A zero of once, "0 17 788 84 00": with the code it is sure to be one too many, without it the
       // number may as well be one of another country.
       const spare = count - expected;
+      // Whoever wrote a code need not be told how another country's number begins.
+      const behind = isWhole ? '-with-code' : '';
       const hasZero = rest.startsWith('0') && (spare === 0 || spare === 1);
       if (hasZero && isWhole && spare === 1 && rest[1] !== '0') digits = code + rest.slice(1);
-      else if (hasZero) return { raw, issues: [error('leading-zero', { expected })] };
-      else if (count !== expected) return { raw, issues: [error('length', { expected, count })] };
+      else if (hasZero) return { raw, issues: [error(`leading-zero${behind}`, { expected })] };
+      else if (count !== expected)
+        return { raw, issues: [error(`length${behind}`, { expected, count })] };
     }
     /* Shortest numbers in use have seven digits with the country code; E.164 ends at fifteen. */
     if (digits.startsWith('0') || digits.length < 7 || digits.length > 15) {

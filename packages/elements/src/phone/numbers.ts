@@ -72,7 +72,7 @@ const named =
   (issue: Issue): Issue => {
     if (issue.code === 'other-country')
       return { ...issue, code: 'other-country-in-country', params: { country, code } };
-    if (issue.code !== 'length' && issue.code !== 'leading-zero') return issue;
+    if (!/^(?:length|leading-zero)(?:-with-code)?$/.test(issue.code)) return issue;
     const { expected = '', count } = issue.params ?? {};
     const params = { country, expected, ...(count !== undefined && { typed: count }) };
     return { ...issue, code: `${issue.code}-in-country`, params };

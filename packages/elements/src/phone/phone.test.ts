@@ -91,6 +91,26 @@ describe('tt-phone', () => {
     await wait(() => errorOf(root) === '', 'a country of ours is checked by its length alone');
   });
 
+  it('does not say how another country begins where the number begins with a code', async () => {
+    const root = await single('lv');
+    await give(root, '2912345');
+    await wait(() => errorOf(root).includes('Citas valsts numuru sāciet ar +'), 'without a code');
+    for (const typed of ['+371 2912345', '00371 2912345', '+371 001 234 567']) {
+      await give(root, typed);
+      for (const [language, words] of [
+        ['lv', 'Latvija: numurā ir 8 cipari'],
+        ['pl', 'Łotwa: numer ma 8 cyfr'],
+        ['pt-PT', 'Letónia: os números têm 8 algarismos'],
+        ['en', 'Latvia: numbers have 8 digits'],
+      ] as const) {
+        root.lang = language;
+        await wait(() => errorOf(root).includes(words), `${typed} in ${language}`);
+        expect(errorOf(root)).not.to.contain('+');
+      }
+      root.lang = 'lv';
+    }
+  });
+
   it('says what to leave out: an extension, and the zero that numbers began with once', async () => {
     const root = await single('pl');
     await give(root, '17 788 84 00 wew. 12');
