@@ -378,6 +378,35 @@ test('a year in a part of its own may have the marks that stand behind a year in
   assert.deepEqual(codes('2O26 r.'), ['year-wrong-o']);
 });
 
+test('parts of a date have the Portuguese words that stand in a date of one line, and no others', () => {
+  const days = ['1.º', '1º', '1', '01', 'dia 1', 'Dia 1.º', 'o dia 1'];
+  for (const day of days)
+    for (const month of ['de maio', 'maio', 'De Maio', 'de mai.', '5'])
+      for (const year of ['de 2026', '2026', 'De 2026']) {
+        const parts = { day, month, year };
+        const line = `${day} ${month} ${year}`;
+        assert.equal(checkDateParts(parts, 'pt-PT').value, '2026-05-01', line);
+        assert.equal(
+          parseValue('date', `${day}\n${month}\n${year}`, 'pt-PT').value,
+          '2026-05-01',
+          line,
+        );
+        if (/[a-z]/.test(month)) {
+          assert.equal(parseValue('date', line, 'pt-PT').value, '2026-05-01', line);
+          assert.equal(checkMonthParts({ month, year }, 'pt-PT').value, '2026-05', line);
+        }
+      }
+  const codes = (day: string, month: string, year: string): string[] =>
+    checkDateParts({ day, month, year }, 'pt-PT').issues.map(({ code }) => code);
+  assert.deepEqual(codes('1', 'de maio', 'de 26'), ['century']);
+  for (const day of ['º', '1ºº', 'dia', 'dia1', '1 dia', 'dia dia 1', 'o 1', '1.ª'])
+    assert.deepEqual(codes(day, 'maio', '2026'), ['day-wrong'], day);
+  for (const month of ['de', 'demaio', 'maio de', 'do maio', 'de de maio'])
+    assert.match(codes('1', month, '2026').join(), /^month-(?:wrong|unknown)$/, month);
+  for (const year of ['de', 'de2026', '2026 de', 'do 2026', 'de de 2026'])
+    assert.deepEqual(codes('1', 'maio', year), ['year-wrong'], year);
+});
+
 test('each part with a letter O for a zero is named, and a name of a month is asked for where one may stand', () => {
   const codes = (month: string, locale?: string): string[] =>
     checkDateParts({ day: 'O3', month, year: '199O' }, locale).issues.map(({ code }) => code);

@@ -3,7 +3,7 @@ import { dateFormat, formatIsoDate } from '../intl.ts';
 import { daysInMonth, isoDate, isRealDate, weekdayOf } from './calendar.ts';
 import { askFor, century } from './century.ts';
 import { isLetterOIn, orLetterO } from './letter-o.ts';
-import { monthByName, wrongMonth, yearAlone } from './month-names.ts';
+import { monthAlone, monthByName, wrongMonth, yearAlone } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 import { weekdaysByName } from './weekday-names.ts';
@@ -63,8 +63,8 @@ const isOn = (iso: string, weekdays: number[] = []): boolean =>
 export function checkDateParts(parts: Parts, locale?: string): ParsedValue {
   const raw = [parts.day, parts.month, parts.year].join(' ').trim();
   const trimmed: Parts = {
-    day: plain(parts.day).trim().replace(/\.$/, ''),
-    month: plain(parts.month).trim().replace(/\.$/, ''),
+    day: dayAlone(plain(parts.day)),
+    month: monthAlone(plain(parts.month)),
     year: yearAlone(plain(parts.year)),
   };
   const order: Part[] = ['day', 'month', 'year'];
@@ -99,6 +99,13 @@ export function checkDateParts(parts: Parts, locale?: string): ParsedValue {
   if (issues.length > 0) return { raw, issues };
   return { raw, value: isoDate(year, month, day), issues: [] };
 }
+
+/* A day in a part of its own without what is written around one: `3.`, `1.º`, `dia 1`. */
+const dayAlone = (part: string): string =>
+  part
+    .trim()
+    .replace(/\.$/, '')
+    .replace(/^(?:(?:o\s+)?dia\s+)?(\d+)(?:\.?º)?$/i, '$1');
 
 /* What ISO order looks like where the century was left out. */
 const hyphenated = /^(\d\d)\s*[-\u2010-\u2015\u2212]\s*(\d\d)\s*[-\u2010-\u2015\u2212]\s*(\d\d)$/;

@@ -73,9 +73,19 @@ export function monthByName(word: string, locale: string): number | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** A year in a part of its own without what is written behind one: `2026.`, `2026. gada`, `2026 r.`. */
+/** A month in a part of its own without what is written around one: `maj.`, `de maio`. */
+export const monthAlone = (part: string): string =>
+  part
+    .trim()
+    .replace(/\.$/, '')
+    .replace(/^de\s+(?=\p{L})/iu, '');
+
+/** A year in a part of its own without what is written around one: `2026.`, `2026. gada`, `2026 r.`, `de 2026`. */
 export const yearAlone = (part: string): string =>
-  part.trim().replace(/^(\d+)(?:\.?\s*(?:[gr]\.?|gada|gads|roku?)|\.)$/i, '$1');
+  part
+    .trim()
+    .replace(/^de\s+(?=\d+$)/i, '')
+    .replace(/^(\d+)(?:\.?\s*(?:[gr]\.?|gada|gads|roku?)|\.)$/i, '$1');
 
 /** The code for `typed`, which is no month, in a part of its own. Names are read where there is a `locale`. */
 export function wrongMonth(typed: string, locale?: string): string {

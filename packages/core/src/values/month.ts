@@ -2,7 +2,7 @@ import { error, type Issue } from '../issue.ts';
 import { century } from './century.ts';
 import { formatIsoMonth } from '../intl.ts';
 import { orLetterO } from './letter-o.ts';
-import { monthByName, wrongMonth, yearAlone } from './month-names.ts';
+import { monthAlone, monthByName, wrongMonth, yearAlone } from './month-names.ts';
 import { isBlank, plain } from './text.ts';
 import type { ParsedValue, ValueKind } from './value-kind.ts';
 
@@ -39,7 +39,7 @@ export const month: ValueKind = {
 export function checkMonthParts(parts: Parts, locale?: string): ParsedValue {
   const raw = [parts.month, parts.year].join(' ').trim();
   const typed: Parts = {
-    month: plain(parts.month).trim().replace(/\.$/, ''),
+    month: monthAlone(plain(parts.month)),
     year: yearAlone(plain(parts.year)),
   };
   if (!typed.month && !typed.year) return { raw, issues: [] };
