@@ -238,7 +238,10 @@ describe('what a server says of a submission that the page makes itself', () => 
 
   it('is told where an answer is again what was sent', async () => {
     const { root, refuse } = await sentPage(field('share', 'value="12/3"'));
-    await type(root, 'share', '4');
+    // Some browsers choose the whole text of a field that a script focuses.
+    root.querySelector<HTMLElement>('#share')!.focus();
+    await sendKeys({ press: 'End' });
+    await sendKeys({ type: '4' });
     await sendKeys({ press: 'Backspace' });
     await refuse({ share: says('x', '12/3 is more than the whole') });
     expect(errorAt(root, 'share')).to.contain('12/3 is more than the whole');
