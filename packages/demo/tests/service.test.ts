@@ -551,8 +551,8 @@ test('refused files are named with the reason, and the others are kept', async (
   );
   assert.match(errorOf(page, 'other-files'), /„pusty\.pdf” jest pusty/);
   assert.equal(errorOf(page, 'proxy-file'), '');
-  assert.match(textOf(page), /pełnomocnictwo\.pdf PDF/);
-  assert.match(textOf(page), /plan\.png PNG/);
+  assert.match(textOf(page), /pełnomocnictwo\.pdf Dokument PDF/);
+  assert.match(textOf(page), /plan\.png Obraz/);
 
   const id = /\/waste-fee\/files\/([\w-]+)/.exec(page.html)![1]!;
   const file = await resident.request(`/waste-fee/files/${id}`);
@@ -645,7 +645,7 @@ test('a file that was removed can be put back, until the step is sent', async ()
   assert.match(textOf(removed), /Usunięto plik „pierwsze\.pdf”\. Cofnij/);
   assert.equal(idOf(removed, 'restore-file'), first);
   const restored = await resident.sendFiles(step, { ...answers, 'restore-file': first }, []);
-  assert.match(textOf(restored), /pierwsze\.pdf PDF/);
+  assert.match(textOf(restored), /pierwsze\.pdf Dokument PDF/);
   assert.equal(idOf(restored, 'restore-file'), undefined);
 
   // Of a question for one file the other one is put aside, and can be had back in turn.
@@ -653,9 +653,9 @@ test('a file that was removed can be put back, until the step is sent', async ()
   const other = await resident.sendFiles(step, { ...answers, task: 'upload' }, [
     ['proxy-file', 'drugie.pdf', pdfOf('2')],
   ]);
-  assert.match(textOf(other), /drugie\.pdf PDF/);
+  assert.match(textOf(other), /drugie\.pdf Dokument PDF/);
   const back = await resident.sendFiles(step, { ...answers, 'restore-file': first }, []);
-  assert.match(textOf(back), /pierwsze\.pdf PDF/);
+  assert.match(textOf(back), /pierwsze\.pdf Dokument PDF/);
   assert.match(textOf(back), /Usunięto plik „drugie\.pdf”/);
 
   // Nobody else's file, and none that was removed before the last one.

@@ -118,6 +118,31 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
   );
 }
 
+test(
+  'a file is called the same by the page and by the server that prints it',
+  { skip },
+  async () => {
+    for (const language of ['pl', 'en', 'pt-PT', 'lv']) {
+      const context = await browser!.newContext();
+      try {
+        const page = await context.newPage();
+        await page.goto(address());
+        if (language !== 'pl') await page.click(`button[name="language"][value="${language}"]`);
+        await page.waitForSelector(`html[lang="${language}"]`);
+        await page.setInputFiles('#other-files', plan);
+        const row = page.locator('tt-file-field li[data-state=uploaded]');
+        await row.waitFor();
+        const said = await row.locator('.facts span').first().innerText();
+        await page.reload();
+        const printed = await page.locator('ul[data-files] [data-tag]').innerText();
+        assert.equal(printed, said, language);
+      } finally {
+        await context.close();
+      }
+    }
+  },
+);
+
 test('the same file without script ends in the same place', { skip }, async () => {
   const driver = await openPage('chromium', { javaScript: false });
   try {

@@ -83,8 +83,8 @@ test('a file sent at once ends where a file in the form ends', async () => {
     { proxy: 'no', task: 'upload', 'other-files-upload': idOf(address) },
     [['other-files', 'mapa.pdf', Buffer.concat([pdf, Buffer.from('2')])]],
   );
-  assert.match(textOf(page), /plan działki\.pdf PDF/);
-  assert.match(textOf(page), /mapa\.pdf PDF/);
+  assert.match(textOf(page), /plan działki\.pdf Dokument PDF/);
+  assert.match(textOf(page), /mapa\.pdf Dokument PDF/);
   const id = /\/waste-fee\/files\/([\w-]+)/.exec(page.html)![1]!;
   const file = await visitor.request(`/waste-fee/files/${id}`);
   assert.deepEqual(Buffer.from(await file.arrayBuffer()), pdf);

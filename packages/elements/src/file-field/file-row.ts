@@ -1,5 +1,6 @@
 import { doubtsOf, extensionOf, visibleName } from '@twintown/core/file-name.js';
 import { fileSize } from '@twintown/core/file-size.js';
+import { fileType } from '@twintown/core/file-type.js';
 import { describeFileIssue } from '@twintown/core/files/sentence.js';
 import { numberFormat } from '@twintown/core/intl.js';
 import { translate } from '@twintown/core/messages.js';
@@ -21,26 +22,6 @@ export interface RowActions {
   undo(): void;
   retry(entry: FileEntry): void;
   pictureShown(entry: FileEntry, there: boolean): void;
-}
-
-const types = {
-  typePdf: ['pdf'],
-  typeImage: ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'gif', 'webp', 'heic', 'heif', 'avif', 'svg'],
-  typeDocument: ['doc', 'docx', 'odt', 'rtf'],
-  typeSheet: ['xls', 'xlsx', 'ods', 'csv'],
-  typeSlides: ['ppt', 'pptx', 'odp'],
-  typeSigned: ['asice', 'sce', 'edoc', 'adoc', 'bdoc', 'asics', 'scs'],
-  typeArchive: ['zip', '7z', 'rar'],
-  typeEmail: ['eml', 'msg'],
-  typeText: ['txt'],
-  typeData: ['xml', 'gml', 'json'],
-} as const;
-
-function typeWord(extension: string): keyof typeof types | 'typeOther' {
-  const found = Object.entries(types).find(([, list]) =>
-    (list as readonly string[]).includes(extension),
-  );
-  return (found?.[0] as keyof typeof types) ?? 'typeOther';
 }
 
 /** `45 %` as the language writes it, in whole steps. */
@@ -90,7 +71,7 @@ function renderRow(entry: FileEntry, language: string, actions: RowActions): Tem
       ? name.slice(0, -extension.length - 1)
       : name;
   const isSending = state === 'uploading' || state === 'interrupted';
-  const isPicture = typeWord(extension) === 'typeImage';
+  const isPicture = fileType(extension) === 'typeImage';
   return html`<li data-state=${state} id=${key}>
     <span class="thumb" aria-hidden="true">
       ${
@@ -113,7 +94,7 @@ function renderRow(entry: FileEntry, language: string, actions: RowActions): Tem
         >${stem === name ? nothing : html`<span class="ending">${name.slice(stem.length)}</span>`}
       </p>
       <p class="facts">
-        <span>${translate(language, `files.${typeWord(extension)}`)}</span>
+        <span>${translate(language, `files.${fileType(extension)}`)}</span>
         ${
           // Of a folder, and of a file that the page before refused, it is not known.
           entry.file.size > 0 ? html`<span>${fileSize(language, entry.file.size)}</span>` : nothing

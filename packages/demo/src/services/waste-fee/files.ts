@@ -1,5 +1,6 @@
 import { doubtsOf } from '@twintown/core/file-name.js';
 import { fileSize as sizeText } from '@twintown/core/file-size.js';
+import { fileType } from '@twintown/core/file-type.js';
 import { inARow, translate } from '@twintown/core/messages.js';
 import { createHash } from 'node:crypto';
 import { attributes, html, type Html } from '../../html.ts';
@@ -32,7 +33,7 @@ export function printFiles(
       (file) =>
         html`<li${attributes({ 'data-bytes': file.size, 'data-sha256': file.sha256 })}>
           ${printName(file)}
-          <span data-tag>${extensionOf(file.name).toUpperCase()}</span>
+          <span data-tag>${typeOf(file, words)}</span>
           <span data-size>${fileSize(file.size, words.language)}</span>
           ${
             purpose === 'received' &&
@@ -92,5 +93,9 @@ function printName(file: ListedFile): Html {
     ? html`<a id="${lineId(file)}" href="/waste-fee/files/${file.id}">${name}</a>`
     : html`<span id="${lineId(file)}">${name}</span>`;
 }
+
+/** The word that the field has for the kind of `file`. */
+const typeOf = ({ name }: ListedFile, { language }: Words): string =>
+  translate(language, `files.${fileType(extensionOf(name))}`);
 
 export const fileSize = (bytes: number, language: string): string => sizeText(language, bytes);
