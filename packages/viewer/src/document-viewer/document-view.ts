@@ -17,6 +17,8 @@ export interface DocumentView {
   goTo(page: number, spot?: FindSpot): void;
   /** Stops holding the page that was gone to at the top of the view. */
   unpin?(): void;
+  /** Keeps this page the present one for as long as the view stands where it stands now. */
+  stay(page: number): void;
   /** The view was scrolled to a place inside a page, which is kept from now on. */
   moved?(): void;
   /** Brings back the place after the element was moved, which takes the scroll position away. */

@@ -186,7 +186,7 @@ export class PageList implements PageHost {
     const page = clamp(Math.trunc(number), 1, this.#pages.length);
     const view = this.#pages[page - 1];
     if (!view) return;
-    this.#spot = undefined;
+    this.#spot = this.#stays = undefined;
     if (this.#layout === 'single') this.#showOnly(page);
     this.#scroller.scrollTop = view.element.offsetTop - this.#gap();
     this.#showAcross(page);
@@ -216,6 +216,17 @@ export class PageList implements PageHost {
     this.#update();
   }
 
+  stay(page: number): void {
+    const view = this.#pages[page - 1];
+    if (!view || this.#layout === 'single') return;
+    this.#spot = undefined;
+    this.#anchor.pin(view);
+    this.#stays = view;
+    this.#turnTo(page);
+  }
+  /** The page that is kept without its head being at the top. */
+  #stays: PageView | undefined;
+
   /** Leads to where a link leads, and takes the focus along. */
   follow(page: number, spot?: FindSpot): void {
     this.goTo(page, spot);
@@ -238,7 +249,7 @@ export class PageList implements PageHost {
   restore(): void {
     const { pinned } = this.#anchor;
     if (pinned && this.#spot) this.#goToSpot(pinned, this.#spot);
-    else if (pinned) this.goTo(pinned.number);
+    else if (pinned && pinned !== this.#stays) this.goTo(pinned.number);
     else this.#scroller.scrollTop = this.#lastTop;
     this.#schedule();
   }

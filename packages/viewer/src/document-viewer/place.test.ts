@@ -6,16 +6,16 @@ import type { TtDocumentViewer } from './document-viewer.ts';
 
 const lines = 150;
 
-/** Two tall pages, each of one long paragraph. */
-function longPages(): Blob {
+/** Two pages, each of one long paragraph. */
+function longPages(height: number, lines: number): Blob {
   const text = (page: number): string =>
     Array.from(
       { length: lines },
       (_, at) =>
-        `BT /F 12 Tf 20 ${3000 - at * 18} Td (p${page} line${at} of a paragraph that goes on and on) Tj ET`,
+        `BT /F 12 Tf 20 ${height - 20 - at * 18} Td (p${page} line${at} of a paragraph that goes on and on) Tj ET`,
     ).join('\n');
   const page = (contents: number): string =>
-    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 3020]/Contents ${contents} 0 R/Resources<</Font<</F 7 0 R>>>>>>`;
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 ${height}]/Contents ${contents} 0 R/Resources<</Font<</F 7 0 R>>>>>>`;
   const pdf = makePdf([
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>',
@@ -28,12 +28,12 @@ function longPages(): Blob {
   return new File([pdf], 'long.pdf');
 }
 
-async function openLong(): Promise<TtDocumentViewer> {
+async function openLong(height = 3020, count = lines): Promise<TtDocumentViewer> {
   const viewer = document.createElement('tt-document-viewer');
   viewer.zoom = 100;
   viewer.style.blockSize = '24rem';
   await fixture(html`<div lang="en">${viewer}</div>`);
-  await viewer.open(longPages());
+  await viewer.open(longPages(height, count));
   return viewer;
 }
 
@@ -89,6 +89,35 @@ describe('the place in a long paragraph of a long page', () => {
           `${view}: ${atTop(viewer)}`,
         ).to.be.at.most(4);
         expect(viewer.page).to.equal(page);
+      }
+    });
+  }
+});
+
+describe('the place near the end of a page', () => {
+  for (const line of [18, 21, 24, 27]) {
+    it(`is kept through any number of switches, at line ${line} of 30`, async () => {
+      const viewer = await openLong(600, 30);
+      const scroller = one(viewer, '.document');
+      const inPicture = (): HTMLElement | undefined =>
+        all(viewer, '.page [role=presentation]').find(({ textContent }) =>
+          textContent.startsWith(`p1 line${line} `),
+        );
+      await waitUntil(inPicture, 'the line is laid');
+      scroller.scrollTop +=
+        inPicture()!.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+      await waitUntil(() => atTop(viewer) === `p1 line${line}`);
+      await aTimeout(100);
+      const { page } = viewer;
+      for (let time = 0; time < 3; time++) {
+        for (const view of ['reading', 'pages'] as const) {
+          viewer.view = view;
+          await waitUntil(() => atTop(viewer), `${view} has its text`);
+          await aTimeout(300);
+          expect(viewer.page, `${view}, ${time}`).to.equal(page);
+          if (view === 'pages') expect(atTop(viewer), `${time}`).to.equal(`p1 line${line}`);
+          else expect(apart(atTop(viewer), `p1 line${line}`), atTop(viewer)).to.be.at.most(4);
+        }
       }
     });
   }

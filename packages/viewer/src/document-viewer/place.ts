@@ -165,28 +165,26 @@ const patience = 5000;
 
 /**
  * Goes to the place at once, and again when the page's text is there, unless the reader moves.
- * @param arrived is given what stands at the place, once that is known
+ * @param arrived is told each time, with what stands at the place where that is known
  */
 export function seekPlace(
   scroller: Element,
   page: Element,
   place: Place,
   ended: AbortSignal,
-  arrived?: (element: Element) => void,
+  arrived?: (element: Element | undefined) => void,
 ): void {
   const arrive = (): void => {
-    const { element } = (arrived && foundIn(page, place)) ?? {};
-    if (element) arrived?.(element);
+    scrollToPlace(scroller, page, place);
+    arrived?.(foundIn(page, place)?.element);
   };
-  scrollToPlace(scroller, page, place);
+  arrive();
   if (place.above === 0) return;
-  if (page.querySelector(leaves)) arrive();
   const moved = new AbortController();
   const stop = AbortSignal.any([ended, moved.signal, AbortSignal.timeout(patience)]);
   const observer = new MutationObserver(() => {
     if (!page.querySelector(leaves)) return;
     moved.abort();
-    scrollToPlace(scroller, page, place);
     arrive();
   });
   observer.observe(page, { childList: true, subtree: true });

@@ -69,6 +69,8 @@ export class ReadingView implements DocumentView, SectionHost {
   #held: { element: Element; top: number } | undefined;
   // A page gone to stays the present one, although the end of the column may come before its head.
   #pinned: { page: number; top: number; until: number } | undefined;
+  /** The page that is the present one where the view stands. */
+  #stay: { page: number; below: number } | undefined;
   /** What is asked where on its page the place lies that was gone to last. */
   #spot: FindSpot | undefined;
 
@@ -145,7 +147,7 @@ export class ReadingView implements DocumentView, SectionHost {
     this.#applyZoom();
   }
 
-  goTo(number: number, spot?: FindSpot, arrived?: (element: Element) => void): void {
+  goTo(number: number, spot?: FindSpot, arrived?: (element?: Element) => void): void {
     const page = clamp(Math.trunc(number), 1, this.pageCount);
     const element = this.#pin(page);
     this.#spot = spot;
@@ -171,6 +173,21 @@ export class ReadingView implements DocumentView, SectionHost {
 
   unpin(): void {
     this.#pinned = undefined;
+  }
+
+  stay(page: number): void {
+    this.#stay = { page, below: this.#below(page) };
+    this.#turnTo(page);
+  }
+
+  /** How far below the head of a page the view stands. */
+  #below(page: number): number {
+    return this.#scroller.scrollTop - (this.#sections[page - 1]?.element.offsetTop ?? 0);
+  }
+
+  get #stayedOn(): number | undefined {
+    const { page, below } = this.#stay ?? { page: 0, below: NaN };
+    return Math.abs(this.#below(page) - below) <= 2 ? page : undefined;
   }
 
   moved(): void {
@@ -290,7 +307,7 @@ export class ReadingView implements DocumentView, SectionHost {
       }
       this.#pinned = undefined;
     }
-    if (!this.#pinned) this.#turnTo(this.#pageAt(scrollTop));
+    if (!this.#pinned) this.#turnTo(this.#stayedOn ?? this.#pageAt(scrollTop));
     this.#lookAt();
     this.#wish();
     for (const section of this.#sections) {

@@ -45,6 +45,7 @@ export class ShownDocument {
   readonly moreLinks = new Set<number>();
   /** What was said last of the structure. */
   #noticed = '';
+  #sought: { place: Place; page: number; below: number } | undefined;
   #claims: readonly SignatureClaim[] = [];
   #view: DocumentView | undefined;
   readonly #fields: FieldLayers | undefined;
@@ -163,14 +164,14 @@ export class ShownDocument {
   turnView(): void {
     const host = this.#host;
     if (!isPaged(this.#document)) return;
-    const { place } = this;
+    const place = this.#soughtPlace ?? this.#topPlace;
     const hadFocus = this.#pageElement()?.contains(host.root.activeElement);
     this.#view?.close();
     this.#view = undefined;
     const view = this.show();
     host.tools.attach(this.#document, view);
     if (hadFocus) this.#scroller.focus();
-    if (place) this.seek(place);
+    if (place) this.#seek(place);
     host.viewer.requestUpdate();
     const shown = host.view === 'reading' ? 'document.viewReading' : 'document.viewPages';
     host.say(translate(host.language, shown));
@@ -187,14 +188,52 @@ export class ShownDocument {
 
   /** Goes to where the reader was, on the page that is shown. */
   seek(place: Place): void {
-    const element = this.#pageElement();
-    if (!element || place.page !== this.#host.page) return;
-    if (place.above > 0) this.#view?.unpin?.();
-    seekPlace(this.#scroller, element, place, this.#signal);
+    if (place.page === this.#host.page) this.#seek(place);
   }
 
-  #pageElement(): HTMLElement | null {
-    return this.#scroller.querySelector(`[data-page="${this.#host.page}"]:not(a)`);
+  #seek(place: Place): void {
+    const element = this.#pageElement(place.page);
+    const view = this.#view;
+    const { page } = this.#host;
+    if (!element || !view) return;
+    if (place.above > 0) view.unpin?.();
+    seekPlace(this.#scroller, element, place, this.#signal, () => {
+      if (view !== this.#view) return;
+      if (place.above > 0) view.stay(page);
+      this.#sought = { place, page, below: this.#below(element) };
+    });
+  }
+
+  /** The place that was gone to last, while nobody moved away: the end of a view may have come before it. */
+  get #soughtPlace(): Place | undefined {
+    const { place, page, below } = this.#sought ?? {};
+    const element = place && this.#pageElement(place.page);
+    if (!element || below === undefined || page !== this.#host.page) return undefined;
+    return Math.abs(this.#below(element) - below) <= 2 ? place : undefined;
+  }
+
+  /** What stands at the top of the view: the present page may begin further down. */
+  get #topPlace(): Place | undefined {
+    const { top } = this.#scroller.getBoundingClientRect();
+    for (let { page } = this.#host; page > 0; page--) {
+      const element = this.#pageElement(page);
+      const box = element?.getBoundingClientRect();
+      if (!element || !box || box.bottom <= top) break;
+      if (box.top > top) continue;
+      const place = placeIn(this.#scroller, element, page);
+      if (place.words || page === this.#host.page) return place;
+      break;
+    }
+    return this.place;
+  }
+
+  /** How far below its head a page is cut off by the top of the view. */
+  #below(page: Element): number {
+    return this.#scroller.getBoundingClientRect().top - page.getBoundingClientRect().top;
+  }
+
+  #pageElement(page = this.#host.page): HTMLElement | null {
+    return this.#scroller.querySelector(`[data-page="${page}"]:not(a)`);
   }
 
   #structureFound(source: StructureSource): void {
