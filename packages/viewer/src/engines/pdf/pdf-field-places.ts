@@ -193,7 +193,8 @@ export function nameFields({ fields, about }: PageFields, content: DocumentFragm
     const field = about.get(element)!;
     const line = element.closest<HTMLElement>('[data-line]');
     let whole: HTMLElement = line ?? element;
-    if (!line && field.label && !isSaid(field.label)) {
+    const isNamed = isSaid(field.label) || (element.ariaLabel && isSaid(element.ariaLabel));
+    if (!line && field.label && !isNamed) {
       const place = document.createTextNode('');
       element.replaceWith(place);
       whole = namedField(field, element, 'span');
@@ -202,5 +203,31 @@ export function nameFields({ fields, about }: PageFields, content: DocumentFragm
     const { question = '' } = field;
     if (question && question !== asked && !isSaid(question)) whole.before(questionLine(question));
     asked = question;
+  }
+}
+
+/** Makes groups of the radio buttons of a name that stand one after another, each in a line of its own. */
+export function groupChoices({ about }: PageFields, content: DocumentFragment): void {
+  let last: { name: string; group: HTMLElement } | undefined;
+  for (const element of content.querySelectorAll('input')) {
+    const { kind, name = '', question } = about.get(element) ?? {};
+    const line = element.parentElement;
+    // Those that have a question are heard with it, each of them.
+    if (kind !== 'radio' || question || !line) continue;
+    if (line.localName !== 'p' || line.querySelectorAll('input, [data-answer]').length > 1)
+      continue;
+    if (last?.name === name && last.group.nextElementSibling === line) {
+      last.group.append(line);
+      continue;
+    }
+    const group = document.createElement('div');
+    group.role = 'group';
+    // Forms made by programs name the way to the field, of which the last part is its own.
+    group.ariaLabel = name
+      .slice(name.lastIndexOf('.') + 1)
+      .replace(/\[(\d+)\]$/, (_, at: string) => (at === '0' ? '' : ` ${Number(at) + 1}`));
+    line.before(group);
+    group.append(line);
+    last = { name, group };
   }
 }

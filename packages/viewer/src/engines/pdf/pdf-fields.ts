@@ -71,3 +71,19 @@ export function questionLine(question: string): HTMLElement {
   line.textContent = question;
   return line;
 }
+
+/** Puts a field beside the text that is its name, which is then heard with it alone. */
+export function answered(text: HTMLElement, element: HTMLElement, { label }: FormField): void {
+  const said = text.textContent.replace(/\s+/g, ' ').trim();
+  const isBox = element instanceof HTMLInputElement;
+  // What only programs call it, or what its answer is for them, is no name beside a text.
+  if (isBox && said && !/\p{L}/u.test(label)) element.ariaLabel = said;
+  if (said && element.ariaLabel === said) {
+    const name = document.createElement('span');
+    name.ariaHidden = 'true';
+    name.append(...text.childNodes);
+    text.append(name);
+  }
+  if (isBox) text.prepend(element, ' ');
+  else text.append(' ', element);
+}

@@ -182,3 +182,74 @@ describe('a group of choices in a PDF form', () => {
     expect(root.textContent.indexOf('Czy')).to.be.below(root.textContent.indexOf('Tak'));
   });
 });
+
+describe('the text of a PDF form whose tags name its fields', () => {
+  const choice = (name: string, more: string, at: number): string =>
+    `/FT/Btn/T(${name})/Rect[20 ${at} 30 ${at + 10}]/AP<</N<</1 4 0 R/Off 4 0 R>>>>${more}`;
+
+  /** Pairs of a text and a field, each in a tag of its own, in the order of the tags; fields in that of the file. */
+  async function readPairs(
+    texts: readonly string[],
+    fields: readonly string[],
+    order: readonly number[],
+  ): Promise<HTMLElement> {
+    const count = texts.length;
+    const [firstField, firstTag] = [7, 7 + count];
+    const divOf = (at: number): number => firstTag + 3 * at;
+    const divs = order.map((at) => `${divOf(at)} 0 R`).join(' ');
+    const widgets = fields.map((_, at) => `${at + firstField} 0 R`).join(' ');
+    const inPages = texts.map((_, at) => `${divOf(at) + 1} 0 R`).join(' ');
+    const shown = texts.map(
+      (text, at) => `/P<</MCID ${at}>>BDC BT /F 10 Tf 40 ${350 - 20 * at} Td (${text}) Tj ET EMC`,
+    );
+    const pdf = makePdf([
+      `<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R/AcroForm<</Fields[${widgets}]/DR<</Font<</F 5 0 R>>>>/DA(/F 10 Tf)>>>>`,
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      `<</Type/Page/Parent 2 0 R/StructParents 0/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[${widgets}]>>`,
+      stream(shown.join('\n')),
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+      `<</Type/StructTreeRoot/K[${divs}]/ParentTree<</Nums[0[${inPages}]${texts.map((_, at) => ` ${at + 1} ${divOf(at) + 2} 0 R`).join('')}]>>>>`,
+      ...fields.map(
+        (field, at) => `<</Type/Annot/Subtype/Widget/StructParent ${at + 1}/DA(/F 10 Tf)${field}>>`,
+      ),
+      ...texts.flatMap((_, at) => [
+        `<</Type/StructElem/S/Div/P 6 0 R/Pg 3 0 R/K[${divOf(at) + 1} 0 R ${divOf(at) + 2} 0 R]>>`,
+        `<</Type/StructElem/S/P/P ${divOf(at)} 0 R/Pg 3 0 R/K ${at}>>`,
+        `<</Type/StructElem/S/Form/P ${divOf(at)} 0 R/Pg 3 0 R/K<</Type/OBJR/Obj ${at + firstField} 0 R/Pg 3 0 R>>>>`,
+      ]),
+    ]);
+    return (await readIn(await openBytes(pdf, 'form.pdf'))).root;
+  }
+
+  it('has each control where its tag is, heard once, and choices of a name as a group', async () => {
+    const root = await readPairs(
+      ['Zgoda', 'Nie', 'Tak', 'Imie', 'Uwagi'],
+      [
+        choice('f[0].zgoda[0]', '/TU(Zgoda)/V/1/AS/1', 350),
+        choice('f[0].pies[0]', '/Ff 32768/V/Off/AS/Off', 330),
+        choice('f[0].pies[0]', '/Ff 32768/V/1/AS/1', 310),
+        `${text('f[0].imie[0]', '100 285 300 300', 'Anna')}/TU(Imie)`,
+        text('f[0].uwagi[0]', '100 265 300 280'),
+      ],
+      [4, 3, 2, 1, 0],
+    );
+    expect(lines(root)).to.deep.equal(['Uwagi', 'Imie Anna', 'Tak Nie', 'Zgoda']);
+    const boxes = [...root.querySelectorAll('input')];
+    expect(boxes.map(({ type, checked, ariaLabel }) => [type, checked, ariaLabel])).to.deep.equal([
+      ['radio', true, 'Tak'],
+      ['radio', false, 'Nie'],
+      ['checkbox', true, 'Zgoda'],
+    ]);
+    for (const { nextElementSibling } of boxes)
+      expect(nextElementSibling!.ariaHidden).to.equal('true');
+    const name = root.querySelector('[data-answer]:not([role])')!;
+    expect(name.parentElement!.textContent.trim(), 'without a name of its own').to.equal('Uwagi');
+    expect(name.parentElement!.querySelector('[aria-hidden]')).to.equal(null);
+    const group = root.querySelector<HTMLElement>('div[role=group]')!;
+    expect(group.ariaLabel).to.equal('pies');
+    expect([...group.querySelectorAll('input')].map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+      'Tak',
+      'Nie',
+    ]);
+  });
+});

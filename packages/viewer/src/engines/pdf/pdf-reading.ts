@@ -12,7 +12,13 @@ import type {
 import { mostLinks } from '../engine.ts';
 import { annotationId } from './pdf-structure.ts';
 import { fieldElement, namedField } from './pdf-fields.ts';
-import { fieldRuns, nameFields, placeFields, settleFields } from './pdf-field-places.ts';
+import {
+  fieldRuns,
+  groupChoices,
+  nameFields,
+  placeFields,
+  settleFields,
+} from './pdf-field-places.ts';
 import { inlineNodes, PageLinks } from './pdf-inline.ts';
 import { guessBlocks, type TextBlock, type TextRun, withoutBullet } from './pdf-reading-order.ts';
 import {
@@ -123,6 +129,7 @@ export async function readPdfPage(
     content.append(namedField(own.about.get(field)!, field));
   }
   nameFields(own, content);
+  groupChoices(own, content);
   for (const link of links.rest()) {
     const paragraph = document.createElement('p');
     paragraph.append(links.element(link));
@@ -176,7 +183,7 @@ function build(
   const claimed = new Set<string>();
   if (structure) {
     const { pictures: figures, tags } = page;
-    const tagged = { byMark, claimed, links, fields, figures, tags, words };
+    const tagged = { byMark, claimed, links, fields, about, figures, tags, words };
     const placed = placeFields([...byMark.values(), loose], page, structure);
     content.append(...taggedNodes(structure, tagged));
     settleFields(placed);

@@ -148,6 +148,7 @@ function convert(child: PdfTag | PdfContent, context: Context): StructureChild[]
   // An empty cell still counts as a column, and a picture speaks by its alternative.
   const speaks = child.alt || role === 'cell' || role.endsWith('header');
   if (children.length === 0 && !speaks) return [];
+  if (!role && isQuestion(child)) role = 'generic';
   const spoken = child.role === 'Span' ? child.alt : undefined;
   if (!role && !child.lang && spoken === undefined) return children;
   const node: StructureNode = { role: role || 'generic', children };
@@ -160,6 +161,12 @@ function convert(child: PdfTag | PdfContent, context: Context): StructureChild[]
   const box = boxOf(child, context.view);
   if (box) node.box = box;
   return [node];
+}
+
+/** A text and one field alone in a tag, such as programs for forms write: they belong together. */
+function isQuestion({ children }: PdfTag): boolean {
+  const parts = children.map((child) => (isTag(child) ? child.role : ''));
+  return parts.length === 2 && parts.includes('P') && parts.includes('Form');
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { ReadingWords, StructureChild, StructureNode } from '../engine.ts';
+import type { FormField, ReadingWords, StructureChild, StructureNode } from '../engine.ts';
 import { inlineNodes, type PageLinks } from './pdf-inline.ts';
+import { answered } from './pdf-fields.ts';
 import type { TextRun } from './pdf-reading-order.ts';
 
 export interface TaggedContent {
@@ -9,6 +10,8 @@ export interface TaggedContent {
   links: PageLinks;
   /** Form fields by the id that tags name. */
   fields: Map<string, HTMLElement>;
+  /** What stands behind the element of a field. */
+  about: ReadonlyMap<HTMLElement, FormField>;
   /** Takes up the pictures, with what stands for each. */
   figures: { node: StructureNode; place: HTMLElement }[];
   /** Takes up which tag each element was made from. */
@@ -59,7 +62,7 @@ function inBlocks(nodes: Node[]): Node[] {
     if (!isInline(node)) {
       paragraph = undefined;
       blocks.push(node);
-    } else if (paragraph || (node.textContent ?? '').trim() !== '') {
+    } else if (paragraph || !isBlank(node)) {
       if (!paragraph) blocks.push((paragraph = document.createElement('p')));
       paragraph.append(node);
     }
@@ -128,6 +131,12 @@ function element(node: StructureNode, content: TaggedContent, inLink: boolean): 
       children.splice(0, Infinity, document.createTextNode(inPlaceOf(children, node.spoken)));
     }
     const name = children.every(isInline) ? 'span' : 'div';
+    const field = children.find((child) => content.about.has(child as HTMLElement)) as HTMLElement;
+    const text = children.find((child) => child instanceof HTMLParagraphElement);
+    if (field && text && children.length === 2) {
+      answered(text, field, content.about.get(field)!);
+      children.splice(0, 2, text);
+    }
     return node.language ? [described(make(name, children))] : children;
   }
   const speaks = role === 'cell' || role.endsWith('header') || node.label;
