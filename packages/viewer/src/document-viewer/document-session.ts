@@ -387,7 +387,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
       name:
         viewer.getAttribute('aria-label') || this.#steps.name || this.#loader.document?.title || '',
       view: this.view,
-      structures: this.#loader.shown?.structures ?? new Set(),
+      structures: this.#loader.shown?.shownStructures ?? new Set(),
       claims: this.#loader.shown?.claims ?? [],
       isCutOff: this.#loader.document?.isCutOff === true,
       hasMoreLinks: this.#loader.shown?.moreLinks.has(this.#loader.page) ?? false,

@@ -13,7 +13,15 @@ export const documentViewerExamples: Example[] = [
   { id: 'viewer', tag, title: 'titleDeclaration', html: viewer('declaration.pdf', 'declaration') },
   { id: 'viewer-long', tag, title: 'titleLong', html: viewer('minutes.pdf', 'long') },
   { id: 'viewer-signed', tag, title: 'titleSigned', html: viewer('signed-letter.pdf', 'signed') },
-  { id: 'viewer-scan', tag, title: 'titleScan', html: viewer('scanned-letter.pdf', 'scan') },
+  {
+    id: 'viewer-scan',
+    tag,
+    title: 'titleScan',
+    html: (words, language) => `<tt-document-viewer>
+  <a href="documents/${language}/scanned-letter.pdf" download>${words('scan')}</a>
+  <a slot="accessible-copy" href="#ask">${words('askForCopy')}</a>
+</tt-document-viewer>`,
+  },
   { id: 'viewer-broken', tag, title: 'titleBroken', html: viewer('damaged.pdf', 'broken') },
   {
     id: 'viewer-encrypted',

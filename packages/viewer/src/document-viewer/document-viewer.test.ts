@@ -419,6 +419,13 @@ describe('tt-document-viewer', () => {
     const viewer = await show('scan.pdf');
     await textOf(viewer, 1);
     expect(text(viewer, '.page-note')).to.contain('jest obrazem bez tekstu');
+    await viewer.updateComplete;
+    const notice = inside(viewer, '.notice');
+    expect(notice.checkVisibility()).to.equal(true);
+    expect(notice.textContent.trim()).to.equal(translate('pl', 'document.noText'));
+    expect(notice.querySelector('slot[name=accessible-copy]'), 'a way to a copy').to.not.equal(
+      null,
+    );
   });
 
   describe('what cannot be opened', () => {

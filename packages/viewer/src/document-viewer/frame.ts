@@ -89,10 +89,10 @@ export function frame(view: FrameView): TemplateResult {
   </div>`;
 }
 
-/** Says what the reading view does not know, and leads to who can help where the page says so. */
+/** Says what the view does not know of the text, and leads to who can help where the page says so. */
 function structureStrip(view: FrameView): TemplateResult | typeof nothing {
   const words = structureWords(view.language, view.structures);
-  if (view.view !== 'reading' || !words) return nothing;
+  if (!words) return nothing;
   return html`<div class="strip notice">
     ${info}<span>${words}</span
     ><slot name="accessible-copy" @click=${() => view.askedForCopy()}></slot>

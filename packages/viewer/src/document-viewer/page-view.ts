@@ -74,6 +74,11 @@ export class PageView {
     return this.#text !== undefined;
   }
 
+  /** Whether the page is known to have no text. */
+  get isSilent(): boolean {
+    return !this.#hasText;
+  }
+
   /** The laid text while it is there. */
   get layout(): TextLayout | undefined {
     return this.#layout;

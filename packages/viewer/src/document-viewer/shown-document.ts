@@ -41,6 +41,8 @@ export class ShownDocument {
   readonly #scroller: HTMLElement;
   /** What is known of the structure of the pages that were read. */
   readonly structures = new Set<StructureSource>();
+  /** Of the pages that were shown as pictures: whether there is text at all. */
+  readonly #silence = new Set<StructureSource>();
   /** Pages that have more links than can be used. */
   readonly moreLinks = new Set<number>();
   /** What was said last of the structure. */
@@ -141,7 +143,10 @@ export class ShownDocument {
         firstSize: this.#firstSize,
         layout,
         rotation,
-        textShown: (page) => void this.#fields?.show(page),
+        textShown: (page) => {
+          void this.#fields?.show(page);
+          this.#found(this.#silence, page.isSilent ? 'none' : 'stated');
+        },
         linksCut: (page) => {
           this.moreLinks.add(page);
           host.viewer.requestUpdate();
@@ -153,7 +158,7 @@ export class ShownDocument {
       column: host.root.querySelector('.reading') as HTMLElement,
       document: opened,
       readingWords: () => readingWords(host.language),
-      structureFound: (source) => this.#structureFound(source),
+      structureFound: (source) => this.#found(this.structures, source),
       isTracked: () => this.#reading !== undefined,
       wentOn: (page) => this.#reading?.wentOn(page),
       openAttachment: (index) => void host.openAttachment(index),
@@ -236,9 +241,14 @@ export class ShownDocument {
     return this.#scroller.querySelector(`[data-page="${page}"]:not(a)`);
   }
 
-  #structureFound(source: StructureSource): void {
-    if (this.structures.has(source)) return;
-    this.structures.add(source);
+  /** What is known of the pages that the present view showed. */
+  get shownStructures(): ReadonlySet<StructureSource> {
+    return this.#host.view === 'reading' ? this.structures : this.#silence;
+  }
+
+  #found(structures: Set<StructureSource>, source: StructureSource): void {
+    if (structures.has(source)) return;
+    structures.add(source);
     this.#host.viewer.requestUpdate();
     this.#tellStructure();
   }
