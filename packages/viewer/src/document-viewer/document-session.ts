@@ -390,6 +390,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
       structures: this.#loader.shown?.shownStructures ?? new Set(),
       claims: this.#loader.shown?.claims ?? [],
       isCutOff: this.#loader.document?.isCutOff === true,
+      notices: this.#loader.document?.notices ?? [],
       hasMoreLinks: this.#loader.shown?.moreLinks.has(this.#loader.page) ?? false,
       hasUnsaved: this.answers.files.hasFailed(this.#loader.requested.key),
       isLacking: this.#isLacking,

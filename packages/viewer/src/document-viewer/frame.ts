@@ -1,6 +1,11 @@
 import { messagesLoaded, translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FailureCode, SignatureClaim, StructureSource } from '../engines/engine.ts';
+import type {
+  DocumentNotice,
+  FailureCode,
+  SignatureClaim,
+  StructureSource,
+} from '../engines/engine.ts';
 import { info } from '../generated/icons.ts';
 import type { Spoken } from './announcer.ts';
 import type { DocumentState } from './document-session.ts';
@@ -8,7 +13,14 @@ import type { ViewName } from './document-view.ts';
 import { failurePanel } from './failure-panel.ts';
 import { shelf, type ShelfView } from './shelf.ts';
 import { signatureStrip } from './signature-strip.ts';
-import { cutOffWords, lackWords, linksWords, structureWords, unsavedWords } from './words.ts';
+import {
+  cutOffWords,
+  lackWords,
+  linksWords,
+  noticeWords,
+  structureWords,
+  unsavedWords,
+} from './words.ts';
 
 export interface FrameView {
   language: string;
@@ -22,6 +34,7 @@ export interface FrameView {
   claims: readonly SignatureClaim[];
   /** Whether the end of the file is missing. */
   isCutOff: boolean;
+  notices: readonly DocumentNotice[];
   /** Whether the present page has more links than can be used. */
   hasMoreLinks: boolean;
   /** Whether what was filled in could not be put into the file. */
@@ -56,6 +69,7 @@ export function frame(view: FrameView): TemplateResult {
     signatureStrip(language, view.claims),
     html`<slot name="signatures"></slot>`,
     view.isCutOff ? notice(cutOffWords(language)) : nothing,
+    view.notices.map((each) => notice(noticeWords(language, each))),
     structureStrip(view),
     view.view === 'pages' && view.hasMoreLinks ? notice(linksWords(language)) : nothing,
     unsavedStrip(view),

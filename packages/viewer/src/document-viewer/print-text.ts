@@ -30,6 +30,10 @@ const styles = css`
     --tt-surface-raised: #eee;
     --tt-border-subtle: #888;
     --tt-border-control: #888;
+    --tt-success-background: #fff;
+    --tt-success-text: #000;
+    --tt-danger-background: #fff;
+    --tt-danger-text: #000;
     display: block !important;
     color: #000 !important;
     color-scheme: light !important;

@@ -121,6 +121,18 @@ export const readingStyles = css`
     outline: var(--tt-focus-outer-width, 3px) solid var(--tt-focus-outer, Highlight);
     outline-offset: var(--tt-focus-inner-width, 2px);
   }
+  .reading-text :is(ins, del) {
+    padding-inline: 0.15em;
+    text-decoration-thickness: 2px;
+  }
+  .reading-text ins {
+    background: var(--tt-success-background, #e6f4ea);
+    color: var(--tt-success-text, inherit);
+  }
+  .reading-text del {
+    background: var(--tt-danger-background, #fdecea);
+    color: var(--tt-danger-text, inherit);
+  }
   .reading-text figure > [role='img'] {
     padding: 1em;
     border: var(--tt-border-width, 1px) dashed var(--tt-border-control, #8b8d98);

@@ -6,6 +6,7 @@ import {
   cutOffWords,
   failureWords,
   lackWords,
+  noticeWords,
   percentText,
   shownName,
   unsavedWords,
@@ -56,9 +57,10 @@ export class Voice {
     this.#announcer.sayNext(text);
   }
 
-  opened(name: string, { pageCount, parts = 'pages', isCutOff }: OpenDocument): void {
+  opened(name: string, { pageCount, parts = 'pages', isCutOff, notices = [] }: OpenDocument): void {
     const opened = openedWords(this.#language, parts, shownName(name), pageCount);
     this.say(isCutOff ? `${opened}. ${cutOffWords(this.#language)}` : opened);
+    for (const each of notices) this.notice(noticeWords(this.#language, each));
   }
 
   /** Says that a document is on its way, where it does not come at once. */

@@ -3,6 +3,7 @@ import { numberFormat } from '@twintown/core/intl.js';
 import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
 import {
+  type DocumentNotice,
   type FailureCode,
   mostLinks,
   type PartKind,
@@ -46,6 +47,13 @@ export const lackWords = (language: string): string => translate(language, 'docu
 
 /** That what is shown may not be all, because the end of the file is missing. */
 export const cutOffWords = (language: string): string => translate(language, 'document.endMissing');
+
+const notices = {
+  changes: 'document.changesOpen',
+} as const satisfies Record<DocumentNotice['what'], string>;
+
+export const noticeWords = (language: string, { what, count }: DocumentNotice): string =>
+  translate(language, notices[what], { count });
 
 /** That only so many links of the page can be used. */
 export const linksWords = (language: string): string =>

@@ -52,6 +52,8 @@ export interface OpenDocument {
   readonly title: string;
   /** True where the end of the file is missing, so that what is shown may not be all of it. */
   isCutOff?: boolean;
+  /** What a reader has to know of the whole document before reading it. */
+  readonly notices?: readonly DocumentNotice[];
   /** True while parts of the document are on their way: slowness is then the network's. */
   readonly isFetching: boolean;
   /**
@@ -121,6 +123,12 @@ export interface ReadOptions {
   signal: AbortSignal;
   /** Words for the few things that an engine must say inside a page, in the page's language. */
   words: ReadingWords;
+}
+
+/** `changes`: insertions and deletions that nobody has accepted or rejected yet. */
+export interface DocumentNotice {
+  what: 'changes';
+  count: number;
 }
 
 /** Words that stand inside the HTML of a page because the document has none of its own. */

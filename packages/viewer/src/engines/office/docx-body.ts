@@ -10,9 +10,10 @@ import {
   type XmlElement,
 } from '../xml/parse-xml.ts';
 import { Comments } from './comments.ts';
+import { changeOf, markChange, statedChange } from './docx-changes.ts';
 import { DocxFields } from './docx-fields.ts';
 import { isOn, type DocxStyles } from './docx-styles.ts';
-import { InlineBuilder, ListBuilder, type RunStyle } from './inline.ts';
+import { type Change, InlineBuilder, ListBuilder, type RunStyle } from './inline.ts';
 import { Numbering } from './numbering.ts';
 import type { PackagePictures, Relation } from './package.ts';
 import { SpanTable } from './span-table.ts';
@@ -37,8 +38,6 @@ export interface DocxPart {
 
 /** Elements of a paragraph whose content is read as if they were not there. */
 const transparent = new Set([
-  'ins',
-  'moveTo',
   'smartTag',
   'sdt',
   'sdtContent',
@@ -48,6 +47,12 @@ const transparent = new Set([
   'fldSimple',
 ]);
 
+/** A text that lies beside a paragraph, and what became of the paragraph's text where it is held. */
+interface Box {
+  content: XmlElement;
+  change: Change | undefined;
+}
+
 /** Turns WordprocessingML (ECMA-376 part 1, 17) into HTML. */
 export class DocxBody {
   readonly #parts: DocxParts;
@@ -56,6 +61,8 @@ export class DocxBody {
   readonly #noteIds = new Map<NoteKind, ReadonlyMap<string, XmlElement>>();
   #relations: ReadonlyMap<string, Relation> = new Map();
   readonly #fields = new DocxFields();
+  /** What became of the text that is read now. */
+  #change: Change | undefined;
   readonly #comments: Comments;
   readonly #commentsById: Map<string, XmlElement>;
 
@@ -103,14 +110,16 @@ export class DocxBody {
     const walk = (part: XmlElement): void => {
       for (const child of elementsOf(part)) {
         if (child.name === 'p') {
-          if (isMarkDeleted(child)) joined.push(child);
-          else end(child);
+          if (markChange(child) !== 'del') end(child);
+          else if (joined.length === 0 && isGone(child)) this.#paragraph([child], to, lists);
+          else joined.push(child);
         } else if (child.name === 'tbl') {
           end();
           lists.end();
           to.append(this.#table(child));
         } else if (child.name === 'sdt') walk(childOf(child, 'sdtContent') ?? child);
-        else if (/^(?:customXml|ins|moveTo)$/.test(child.name)) walk(child);
+        else if (child.name === 'customXml') walk(child);
+        else if (changeOf(child)) this.#within(changeOf(child), () => walk(child));
         else if (child.name === 'AlternateContent')
           walk(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child);
       }
@@ -124,14 +133,17 @@ export class DocxBody {
     const properties = childOf(paragraphs.at(-1), 'pPr');
     const kind = this.#parts.styles.paragraph(properties);
     const content = fragment();
-    const boxes: XmlElement[] = [];
+    const boxes: Box[] = [];
     const inline = new InlineBuilder(content);
     for (const paragraph of paragraphs) this.#inline(paragraph, inline, boxes);
     const isEmpty = !content.textContent?.trim() && !content.querySelector('img, span');
     // A heading stands in no list: its number is a part of its text.
     const isHeading = kind.heading !== undefined;
+    const last = paragraphs.at(-1)!;
+    // What is deleted whole is no longer counted.
+    const isDeleted = markChange(last) === 'del' && isGone(last);
     const number =
-      kind.list && !isEmpty
+      kind.list && !isEmpty && !isDeleted
         ? this.#numbering.next(kind.list.id, kind.list.level, isHeading)
         : undefined;
     if (number && 'marker' in number) content.prepend(`${number.marker} `);
@@ -149,10 +161,18 @@ export class DocxBody {
         to.append(made);
       }
     }
-    for (const box of boxes) this.#blocks(box, to);
+    for (const { content: box, change } of boxes) this.#within(change, () => this.#blocks(box, to));
   }
 
-  #inline(parent: XmlElement, to: InlineBuilder, boxes: XmlElement[]): void {
+  /** Reads what a change holds; without one, what is read is as what stands around it. */
+  #within(change: Change | undefined, work: () => void): void {
+    const around = this.#change;
+    this.#change = change ?? around;
+    work();
+    this.#change = around;
+  }
+
+  #inline(parent: XmlElement, to: InlineBuilder, boxes: Box[]): void {
     for (const child of elementsOf(parent)) {
       if (child.name === 'r') this.#run(child, to, boxes);
       else if (child.name === 'hyperlink') {
@@ -161,9 +181,11 @@ export class DocxBody {
         to.part();
         const relation = this.#relations.get(attributeOf(child, 'id') ?? '');
         to.add({}, relation?.external ? link(relation.target, content) : content);
-      } else if (transparent.has(child.name)) this.#inline(child, to, boxes);
+      } else if (changeOf(child))
+        this.#within(changeOf(child), () => this.#inline(child, to, boxes));
+      else if (transparent.has(child.name)) this.#inline(child, to, boxes);
       else if (child.name === 'oMath' || child.name === 'oMathPara')
-        to.add({}, this.#formula(child));
+        to.add({ change: this.#change }, this.#formula(child));
     }
   }
 
@@ -175,11 +197,15 @@ export class DocxBody {
     return isRow ? text : this.#parts.pictures.notShown('formula', text);
   }
 
-  #run(run: XmlElement, to: InlineBuilder, boxes: XmlElement[]): void {
+  #run(run: XmlElement, to: InlineBuilder, boxes: Box[]): void {
     const { hidden, ...style } = this.#parts.styles.run(childOf(run, 'rPr'));
     const font = attributeOf(pathOf(run, 'rPr', 'rFonts'), 'ascii');
     const isOther = style.language && style.language !== this.#parts.language;
-    const look: RunStyle = { ...style, language: isOther ? style.language : undefined };
+    const look: RunStyle = {
+      ...style,
+      change: this.#change,
+      language: isOther ? style.language : undefined,
+    };
     for (const child of elementsOf(run)) {
       switch (child.name) {
         case 'fldChar': {
@@ -188,6 +214,7 @@ export class DocxBody {
           break;
         }
         case 'instrText':
+        case 'delInstrText':
           this.#fields.program(textOf(child));
           break;
         default:
@@ -205,9 +232,10 @@ export class DocxBody {
     to.add(look, address ? link(address, piece) : piece);
   }
 
-  #piece(child: XmlElement, boxes: XmlElement[], font?: string): Node | string | undefined {
+  #piece(child: XmlElement, boxes: Box[], font?: string): Node | string | undefined {
     switch (child.name) {
       case 't':
+      case 'delText':
         return textOf(child).replace(/[\uf020-\uf0ff]/g, (sign) =>
           fontSign(sign.charCodeAt(0), font),
         );
@@ -239,14 +267,15 @@ export class DocxBody {
       case 'endnoteReference':
         return this.#note(child);
       case 'commentReference':
-        return this.#comment(child);
+        // What was remarked on text that is gone went with it.
+        return this.#change === 'del' ? undefined : this.#comment(child);
       default:
         return undefined;
     }
   }
 
-  #drawing(drawing: XmlElement, boxes: XmlElement[]): Node | undefined {
-    boxes.push(...descendantsOf(drawing, 'txbxContent'));
+  #drawing(drawing: XmlElement, boxes: Box[]): Node | undefined {
+    this.#addBoxes(drawing, boxes);
     const description = [...descendantsOf(drawing, 'docPr')][0];
     if ([...descendantsOf(drawing, 'decorative')].some((mark) => attributeOf(mark, 'val') === '1'))
       return undefined;
@@ -261,14 +290,19 @@ export class DocxBody {
     return this.#parts.pictures.notShown(kind as 'chart' | 'diagram', alternative);
   }
 
-  #vml(picture: XmlElement, boxes: XmlElement[]): Node | undefined {
-    boxes.push(...descendantsOf(picture, 'txbxContent'));
+  #vml(picture: XmlElement, boxes: Box[]): Node | undefined {
+    this.#addBoxes(picture, boxes);
     const data = [...descendantsOf(picture, 'imagedata')][0];
     const shape = [...descendantsOf(picture, 'shape')][0];
     const stated = attributeOf(shape, 'alt') ?? attributeOf(data, 'title');
     if (data) return this.#picture(data, stated);
     const isObject = [...descendantsOf(picture, 'OLEObject')].length > 0;
     return isObject ? this.#parts.pictures.notShown('object', stated) : undefined;
+  }
+
+  #addBoxes(drawing: XmlElement, to: Box[]): void {
+    for (const content of descendantsOf(drawing, 'txbxContent'))
+      to.push({ content, change: this.#change });
   }
 
   #picture(reference: XmlElement, alternative: string | undefined): Node {
@@ -339,7 +373,9 @@ export class DocxBody {
         if (continues) made.continueAbove(column);
         else {
           const content = fragment();
-          this.#blocks(cell, content);
+          this.#within(statedChange(childOf(row, 'trPr')) ?? statedChange(properties), () =>
+            this.#blocks(cell, content),
+          );
           made.cell(column, span, unwrapped(content));
         }
         column += Math.min(span, 1000);
@@ -349,11 +385,14 @@ export class DocxBody {
   }
 }
 
-/** Whether a change that is kept track of takes the paragraph's end away (ECMA-376 part 1, 17.13.5.15). */
-const isMarkDeleted = (paragraph: XmlElement): boolean => {
-  const mark = pathOf(paragraph, 'pPr', 'rPr');
-  return childOf(mark, 'del') !== undefined || childOf(mark, 'moveFrom') !== undefined;
-};
+/** Whether nothing of a paragraph is left where its changes are accepted. */
+const isGone = (paragraph: XmlElement): boolean =>
+  !elementsOf(paragraph).some(
+    (child) =>
+      /^(?:r|hyperlink)$/.test(child.name) ||
+      transparent.has(child.name) ||
+      changeOf(child) === 'ins',
+  );
 
 const rowsOf = (table: XmlElement): XmlElement[] =>
   elementsOf(table).flatMap((child) =>

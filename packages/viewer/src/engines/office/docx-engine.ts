@@ -10,6 +10,7 @@ import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import { attributeOf, childOf, descendantsOf, textOf, type XmlElement } from '../xml/parse-xml.ts';
 import { DocxBody } from './docx-body.ts';
+import { countChanges } from './docx-changes.ts';
 import { DocxStyles } from './docx-styles.ts';
 import {
   claimsIn,
@@ -50,6 +51,12 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     language,
     title: titleIn(properties),
     properties,
+    notices: [
+      {
+        what: 'changes',
+        count: [body, footnotes, endnotes].reduce((sum, part) => sum + countChanges(part), 0),
+      },
+    ],
     signatures: () => claimsIn(office),
     async read(_, { words, signal }) {
       const pictures = new PackagePictures(office, words);

@@ -1,6 +1,10 @@
 import { append, element, setLanguage } from '../reading/html.ts';
 
+/** Of text that is kept track of and that nobody has accepted yet. */
+export type Change = 'ins' | 'del';
+
 export interface RunStyle {
+  change?: Change | undefined;
   bold?: boolean | undefined;
   italic?: boolean | undefined;
   underline?: boolean | undefined;
@@ -13,20 +17,30 @@ export interface RunStyle {
 /** Fills a paragraph with runs; neighbours of one look share their elements. */
 export class InlineBuilder {
   readonly #parent: ParentNode;
+  #change: Change | undefined;
+  /** The parent, or the element that marks the present change. */
+  #outer: ParentNode;
   #key = '';
   #inner: ParentNode;
 
   constructor(parent: ParentNode) {
     this.#parent = parent;
+    this.#outer = parent;
     this.#inner = parent;
   }
 
   add(style: RunStyle, ...content: (Node | string)[]): void {
-    const { bold, italic, underline, strike, position, language } = style;
+    const { change, bold, italic, underline, strike, position, language } = style;
+    if (change !== this.#change) {
+      this.#change = change;
+      this.#outer = this.#parent;
+      if (change) this.#parent.append((this.#outer = element(change)));
+      this.part();
+    }
     const key = [bold, italic, underline, strike, position, language].map((v) => v || '').join();
     if (key !== this.#key) {
       this.#key = key;
-      this.#inner = this.#parent;
+      this.#inner = this.#outer;
       if (language) setLanguage(this.#nest('span'), language);
       if (position) this.#nest(position === 'super' ? 'sup' : 'sub');
       if (underline) this.#nest('u');
@@ -37,10 +51,10 @@ export class InlineBuilder {
     append(this.#inner, ...content);
   }
 
-  /** What is added next shares no element with what was added. */
+  /** What is added next shares no element of a look with what was added. */
   part(): void {
     this.#key = '';
-    this.#inner = this.#parent;
+    this.#inner = this.#outer;
   }
 
   #nest(name: 'span' | 'sup' | 'sub' | 'u' | 's' | 'em' | 'strong'): HTMLElement {

@@ -21,7 +21,7 @@ import {
 } from '../xml/parse-xml.ts';
 import { Comments } from './comments.ts';
 import { unwrapped } from './docx-body.ts';
-import { InlineBuilder, type RunStyle } from './inline.ts';
+import { type Change, InlineBuilder, type RunStyle } from './inline.ts';
 import { type OdfCounters, OdfNumbering } from './odf-numbering.ts';
 import { languageOf, type OdfMargins, type OdfPackage } from './odf-package.ts';
 import type { PackagePictures } from './package.ts';
@@ -29,7 +29,6 @@ import { SpanTable } from './span-table.ts';
 
 /** Parts that are no text of the document: old versions, remarks, declarations. */
 const skipped = new Set([
-  'tracked-changes',
   'annotation-end',
   'sequence-decls',
   'variable-decls',
@@ -63,6 +62,9 @@ export class OdfBody {
   readonly #notes: XmlElement[] = [];
   readonly #comments: Comments;
   readonly #numbering: OdfNumbering;
+  /** What is said of changes that nobody has accepted, by id. */
+  readonly #changes = new Map<string, XmlElement>();
+  #change: Change | undefined;
 
   constructor(odf: OdfPackage, pictures: PackagePictures, words: ReadingWords) {
     this.#odf = odf;
@@ -75,6 +77,7 @@ export class OdfBody {
   convert(body: XmlElement, { header, footer }: OdfMargins): DocumentFragment {
     const content = fragment(this.#margin('header', header));
     this.blocks(body, content);
+    this.#change = undefined;
     this.writeNotes(content);
     append(content, this.#margin('footer', footer));
     return content;
@@ -111,6 +114,15 @@ export class OdfBody {
           to.append(this.table(child));
           break;
         case 'annotation':
+          break;
+        case 'tracked-changes':
+          for (const region of elementsOf(child, 'changed-region'))
+            this.#changes.set(attributeOf(region, 'id') ?? '', region);
+          break;
+        case 'change':
+        case 'change-start':
+        case 'change-end':
+          this.#paragraph({ ...child, name: 'p', children: [child] }, to);
           break;
         case 'section':
           if (!isHidden(child)) this.blocks(child, to);
@@ -219,8 +231,9 @@ export class OdfBody {
     return content;
   }
 
-  #run(part: XmlElement, to: InlineBuilder, look: RunStyle, after: ParentNode): void {
+  #run(part: XmlElement, to: InlineBuilder, style: RunStyle, after: ParentNode): void {
     for (const child of part.children) {
+      const look = { ...style, change: this.#change };
       if (!isElement(child)) {
         // White space is one space here, as in HTML (ISO/IEC 26300-1, 6.1.2).
         to.add(look, child.replace(/[\t\n\r ]+/g, ' '));
@@ -264,6 +277,15 @@ export class OdfBody {
           if (mark) to.add(look, mark);
           break;
         }
+        case 'change-start':
+          if (childOf(this.#changes.get(changeId(child)), 'insertion')) this.#change = 'ins';
+          break;
+        case 'change-end':
+          this.#change = undefined;
+          break;
+        case 'change':
+          this.#deleted(changeId(child), to, style, after);
+          break;
         case 'note':
           if (this.#notes.length < 2000) {
             this.#notes.push(child);
@@ -274,6 +296,21 @@ export class OdfBody {
           this.#run(child, to, look, after);
       }
     }
+  }
+
+  /** What was deleted is written where the changes are described (ISO/IEC 26300-1, 5.5). */
+  #deleted(id: string, to: InlineBuilder, style: RunStyle, after: ParentNode): void {
+    const deletion = childOf(this.#changes.get(id), 'deletion');
+    if (!deletion) return;
+    // One that holds itself would have no end.
+    this.#changes.delete(id);
+    const around = this.#change;
+    this.#change = 'del';
+    for (const [index, paragraph] of paragraphsIn(deletion).entries()) {
+      if (index > 0) to.add({ ...style, change: 'del' }, element('br'));
+      this.#run(paragraph, to, style, after);
+    }
+    this.#change = around;
   }
 
   #isHiddenText(span: XmlElement): boolean {
@@ -387,6 +424,17 @@ export class OdfBody {
     this.#notes.length = 0;
   }
 }
+
+const changeId = (mark: XmlElement): string => attributeOf(mark, 'change-id') ?? '';
+
+const paragraphsIn = (part: XmlElement): XmlElement[] =>
+  elementsOf(part).flatMap((child) =>
+    child.name === 'p' || child.name === 'h'
+      ? [child]
+      : child.name === 'change-info'
+        ? []
+        : paragraphsIn(child),
+  );
 
 /** A number of a page says nothing where there is one page. */
 const saysMore = (margin: HTMLElement): boolean =>

@@ -111,6 +111,12 @@ export async function openOdf(
   };
 }
 
+/** Insertions and deletions that nobody has accepted yet. */
+export const countOdfChanges = (...parts: (XmlElement | undefined)[]): number =>
+  parts
+    .flatMap((part) => elementsOf(childOf(part, 'tracked-changes'), 'changed-region'))
+    .filter((region) => childOf(region, 'insertion') ?? childOf(region, 'deletion')).length;
+
 /** The language of text properties, as a BCP 47 tag. */
 export function languageOf(properties: XmlElement | undefined): string | undefined {
   const language = attributeOf(properties, 'language');

@@ -3,7 +3,7 @@ import { statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import { OdfBody } from './odf-body.ts';
-import { openOdf } from './odf-package.ts';
+import { countOdfChanges, openOdf } from './odf-package.ts';
 import { claimsIn, PackagePictures } from './package.ts';
 
 /** Shows ODT as one page of HTML. */
@@ -11,15 +11,16 @@ export const odtEngine: DocumentEngine = {
   name: 'odt',
   async open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
     const odf = await openOdf(await wholeSource(source, options.signal), 'text');
-    const { language, title, properties } = odf;
+    const { language, title, properties, body, margins } = odf;
     return readingDocument({
       language,
       title,
       properties,
+      notices: [{ what: 'changes', count: countOdfChanges(body, margins.header, margins.footer) }],
       signatures: () => claimsIn(odf.office),
       async read(_, { words, signal }) {
         const pictures = new PackagePictures(odf.office, words);
-        const content = new OdfBody(odf, pictures, words).convert(odf.body, odf.margins);
+        const content = new OdfBody(odf, pictures, words).convert(body, margins);
         await pictures.load(signal);
         return statedPage(content, words, pictures.pictures);
       },

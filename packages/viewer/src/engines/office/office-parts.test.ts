@@ -101,6 +101,7 @@ describe('DOCX', () => {
       tracked(run('Ostatni'), 'del');
     expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal([
       '<p>Opłatę wnosi się do 15 dnia.</>',
+      '<p><del>Całkiem skreślone</></>',
       '<p>Dopisany akapit.</>',
       '<h2>Rozdział II</>',
       '<p>Przed tabelą</>',

@@ -25,7 +25,7 @@ describe('office documents', () => {
     expect(await lines(await samples.docx(), 'uchwala.docx')).to.deep.equal([
       '<header><p>Gmina Miejska Mielec</></>',
       '<h2>Uchwała nr 7</>',
-      '<p>Zwykły, <strong>gruby</><em><strong> i pochyły</></><u> podkreślony</> tekst<sup>[1]</><span lang=en-GB> and English</></>',
+      '<p>Zwykły, <strong>gruby</><em><strong> i pochyły</></><u> podkreślony</> tekst<sup>[1]</><span lang=en-GB> and English</><del>skreślone</></>',
       '<ol><li>jeden<ol><li>pod jednym</></></><li>dwa</></>',
       '<ul><li>punkt</></>',
       '<p>§ 1. pierwszy</>',

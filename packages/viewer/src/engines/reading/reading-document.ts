@@ -1,5 +1,6 @@
 import type {
   Attachment,
+  DocumentNotice,
   DocumentProperty,
   OpenDocument,
   OutlineEntry,
@@ -43,6 +44,8 @@ export interface Readable {
   parts?: PartKind;
   language?: string;
   title?: string;
+  /** Those of which there are none are left out. */
+  notices?: readonly DocumentNotice[];
   read(page: number, options: ReadOptions): ReadablePage | Promise<ReadablePage>;
   label?(page: number): string | undefined;
   attachments?: readonly Attachment[];
@@ -70,6 +73,7 @@ export function readingDocument(readable: Readable): OpenDocument {
     language: readable.language ?? '',
     title: readable.title ?? '',
     isFetching: false,
+    notices: (readable.notices ?? []).filter(({ count }) => count > 0),
     async readPage(page, options) {
       options.signal.throwIfAborted();
       spoken = options.words;
