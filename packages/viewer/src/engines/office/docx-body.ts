@@ -146,12 +146,12 @@ export class DocxBody {
       kind.list && !isEmpty && !isDeleted
         ? this.#numbering.next(kind.list.id, kind.list.level, isHeading)
         : undefined;
-    if (number && 'marker' in number) content.prepend(`${number.marker} `);
+    if (number?.marker) content.prepend(`${number.marker} `);
     let made: HTMLElement;
     if (kind.heading && !isEmpty) made = heading(kind.heading, content);
     else if (number && 'list' in number) {
       const item = element('li', content);
-      lists.add(number.level, number.list, item);
+      lists.add(number.level, number.list, item, true);
       made = item;
     } else made = element('p', content);
     if (!isEmpty) {

@@ -65,14 +65,29 @@ export class InlineBuilder {
   }
 }
 
+export function listOf({ ordered, start = 1 }: ListKind): HTMLOListElement | HTMLUListElement {
+  if (!ordered) return element('ul');
+  const list = element('ol');
+  // Named, because a list whose own numbers are not shown is no list to some engines.
+  if (ordered === 'own') list.role = 'list';
+  else {
+    if (ordered !== '1') list.type = ordered;
+    if (start > 1) list.start = start;
+  }
+  return list;
+}
+
 interface OpenList {
   level: number;
+  ordered: ListKind['ordered'];
   list: HTMLOListElement | HTMLUListElement;
+  /** The number that its next item has without a word. */
+  next: number;
 }
 
 export interface ListKind {
-  /** HTML's `type` of an ordered list, or undefined for an unordered one. */
-  ordered?: '1' | 'a' | 'A' | 'i' | 'I' | undefined;
+  /** HTML's `type` of an ordered list, `own` where its numbers are text, or undefined for an unordered one. */
+  ordered?: '1' | 'a' | 'A' | 'i' | 'I' | 'own' | undefined;
   /** Number of the first item. */
   start?: number;
 }
@@ -86,26 +101,25 @@ export class ListBuilder {
     this.#parent = parent;
   }
 
-  add(level: number, { ordered, start = 1 }: ListKind, item: HTMLLIElement): void {
+  /** @param isCounted `start` is the number of this very item, which need not follow the one before */
+  add(level: number, kind: ListKind, item: HTMLLIElement, isCounted = false): void {
+    const { ordered, start = 1 } = kind;
     while (this.#open.length > 0 && this.#open.at(-1)!.level > level) this.#open.pop();
     const current = this.#open.at(-1);
-    const isSame =
-      current?.level === level &&
-      (ordered ? current.list.tagName === 'OL' : current.list.tagName === 'UL');
+    const follows = !isCounted || !ordered || ordered === 'own' || start === current?.next;
+    const isSame = current?.level === level && current.ordered === ordered && follows;
     if (current?.level === level && !isSame) this.#open.pop();
     if (!isSame) {
-      const list = ordered ? element('ol') : element('ul');
-      if (list instanceof HTMLOListElement) {
-        if (ordered && ordered !== '1') list.type = ordered;
-        if (start > 1) list.start = start;
-      }
+      const list = listOf(kind);
       const above = this.#open.at(-1)?.list;
       // A list inside a list stands in the item above it.
       const place = above ? (above.lastElementChild ?? above) : this.#parent;
       place.append(list);
-      this.#open.push({ level, list });
+      this.#open.push({ level, ordered, list, next: start });
     }
-    this.#open.at(-1)!.list.append(item);
+    const open = this.#open.at(-1)!;
+    open.list.append(item);
+    open.next += 1;
   }
 
   /** The next item begins a list of its own. */

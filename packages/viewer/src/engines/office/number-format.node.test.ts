@@ -89,6 +89,13 @@ test('months and days in the language that the format states', () => {
   assert.equal(shown(1234.5, '#,##0.00 [$zł-415]', 'en'), '1,234.50 zł', 'marks of the page');
 });
 
+/** An item whose number stands in its text. */
+const own = (level: number, marker: string): unknown => ({
+  list: { ordered: 'own' },
+  level,
+  marker,
+});
+
 test('lists that begin anew, and numbers of headings', () => {
   const level = (at: number, text: string): string =>
     `<lvl ilvl="${at}"><start val="1"/><numFmt val="decimal"/><lvlText val="${text}"/></lvl>`;
@@ -109,8 +116,8 @@ test('lists that begin anew, and numbers of headings', () => {
     starts.map((number) => number && 'list' in number && number.list.start),
     [1, 2, 1, 2, 3],
   );
-  assert.deepEqual(numbering.next('3', 0), { marker: 'Art. 4' });
-  assert.deepEqual(numbering.next('4', 0), { marker: '§ 1.' });
+  assert.deepEqual(numbering.next('3', 0), own(0, 'Art. 4'));
+  assert.deepEqual(numbering.next('4', 0), own(0, '§ 1.'));
   assert.deepEqual(numbering.next('1', 0, true), { marker: '5.' });
 });
 
@@ -140,12 +147,12 @@ test('numbers of paragraphs count as a word processor does', () => {
   assert.equal(attributeOf(root.children[0] as never, 'abstractNumId'), '0');
   const numbering = new Numbering(root);
   const next = (at: number): unknown => numbering.next('5', at);
-  assert.deepEqual(next(0), { marker: '§ 1.' });
-  assert.deepEqual(next(1), { marker: '1.1' });
-  assert.deepEqual(next(1), { marker: '1.2' });
-  assert.deepEqual(next(2), { list: { ordered: 'a', start: 1 }, level: 2 });
-  assert.deepEqual(next(0), { marker: '§ 2.' });
-  assert.deepEqual(next(1), { marker: '2.1' });
-  assert.deepEqual(next(3), { marker: 'Dział I' });
+  assert.deepEqual(next(0), own(0, '§ 1.'));
+  assert.deepEqual(next(1), own(1, '1.1'));
+  assert.deepEqual(next(1), own(1, '1.2'));
+  assert.deepEqual(next(2), own(2, 'a)'));
+  assert.deepEqual(next(0), own(0, '§ 2.'));
+  assert.deepEqual(next(1), own(1, '2.1'));
+  assert.deepEqual(next(3), own(3, 'Dział I'));
   assert.equal(numbering.next('6', 0), undefined);
 });

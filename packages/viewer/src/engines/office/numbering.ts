@@ -17,9 +17,9 @@ const htmlTypes: Readonly<Record<string, ListKind['ordered']>> = {
 };
 
 export type Numbered =
-  /** A list that HTML has. */
-  | { list: ListKind; level: number }
-  /** A number that HTML lists cannot write, such as `§ 3.` or `2.1`, as text. */
+  /** An item, with its number as text where HTML writes none like it. */
+  | { list: ListKind; level: number; marker?: string }
+  /** The number of what stands in no list. */
   | { marker: string };
 
 interface Change {
@@ -90,14 +90,15 @@ export class Numbering {
     counters[level] = (counters[level] ?? own.start - 1) + 1;
     counters.length = level + 1;
     const type = htmlTypes[own.format];
-    const isPlain = type && new RegExp(`^%${level + 1}[.)]?$`).test(own.text);
-    if (isPlain && !asText) return { list: { ordered: type, start: counters[level] }, level };
+    if (type && own.text === `%${level + 1}.` && !asText)
+      return { list: { ordered: type, start: counters[level] }, level };
     const marker = own.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const value = counters[at] ?? levels[at]?.start ?? 1;
       return numeral(value, (at === level ? own : levels[at])?.format ?? 'decimal');
     });
-    return marker.trim() ? { marker } : undefined;
+    if (!marker.trim()) return undefined;
+    return asText ? { marker } : { list: { ordered: 'own' }, level, marker };
   }
 }
 

@@ -21,7 +21,7 @@ import {
 } from '../xml/parse-xml.ts';
 import { Comments } from './comments.ts';
 import { unwrapped } from './docx-body.ts';
-import { type Change, InlineBuilder, type RunStyle } from './inline.ts';
+import { type Change, InlineBuilder, type ListKind, listOf, type RunStyle } from './inline.ts';
 import { type OdfCounters, OdfNumbering } from './odf-numbering.ts';
 import { languageOf, type OdfMargins, type OdfPackage } from './odf-package.ts';
 import type { PackagePictures } from './package.ts';
@@ -182,6 +182,7 @@ export class OdfBody {
   ): DocumentFragment {
     const made = fragment();
     let open: HTMLOListElement | HTMLUListElement | undefined;
+    let kind: ListKind['ordered'];
     for (const item of elementsOf(list)) {
       if (item.name !== 'list-item' && item.name !== 'list-header') continue;
       const parts = elementsOf(item).filter(({ name }) => name !== 'number');
@@ -204,20 +205,18 @@ export class OdfBody {
       }
       const first = content.firstElementChild;
       const isHeading = parts[0]?.name === 'h';
-      if (!number || number.isOwn || isHeading || !first) {
+      if (!number || isHeading || !first) {
         open = undefined;
-        if (!isHeading && number?.marker) first?.prepend(`${number.marker.trim()} `);
         made.append(content);
         continue;
       }
-      if (!open) {
-        open = number.list.ordered ? element('ol') : element('ul');
+      const { list: numbered, marker } = number;
+      if (numbered.ordered === 'own')
+        (first.localName === 'p' ? first : content).prepend(`${marker?.trim()} `);
+      if (!open || kind !== numbered.ordered) {
+        kind = numbered.ordered;
+        open = listOf(numbered);
         made.append(open);
-        const { ordered, start = 1 } = number.list;
-        if (open instanceof HTMLOListElement) {
-          if (ordered && ordered !== '1') open.type = ordered;
-          if (start > 1) open.start = start;
-        }
       }
       open.append(element('li', loosened(content)));
     }

@@ -12,12 +12,9 @@ const formats: Readonly<Record<string, [html: ListKind['ordered'], name: string]
 };
 
 export interface OdfNumber {
-  /** A list that HTML has. */
   list: ListKind;
   /** The number as text; absent where the list has bullets. */
   marker?: string;
-  /** A list of HTML cannot write it: `§ 3.`, `2.1`. */
-  isOwn: boolean;
 }
 
 /** Counters of a list and of those that go on with it, the outermost level first. */
@@ -95,7 +92,7 @@ export class OdfNumbering {
     counters[level - 1] = Number(stated) || (counters[level - 1] ?? start - 1) + 1;
     counters.length = level;
     const format = formats[attributeOf(own, 'num-format') ?? ''];
-    if (!own || !format || !/number$|^outline/.test(own.name)) return { list: {}, isOwn: false };
+    if (!own || !format || !/number$|^outline/.test(own.name)) return { list: {} };
     const prefix = attributeOf(own, 'num-prefix') ?? '';
     const suffix = attributeOf(own, 'num-suffix') ?? '';
     const shown = Math.min(level, Number(attributeOf(own, 'display-levels') ?? 1) || 1);
@@ -104,10 +101,11 @@ export class OdfNumbering {
       const outer = formats[attributeOf(levels.get(each), 'num-format') ?? ''];
       if (outer) numbers.push(numeral(counters[each - 1] ?? 1, outer[1]));
     }
+    // HTML writes a full stop behind a number, and nothing else.
+    const isOwn = shown > 1 || prefix.trim() !== '' || suffix.trim() !== '.';
     return {
-      list: { ordered: format[0], start: counters[level - 1]! },
+      list: { ordered: isOwn ? 'own' : format[0], start: counters[level - 1]! },
       marker: prefix + numbers.join('.') + suffix,
-      isOwn: shown > 1 || prefix.trim() !== '' || !/^[.)]?\s*$/.test(suffix),
     };
   }
 }

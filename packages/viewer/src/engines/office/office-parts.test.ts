@@ -159,7 +159,7 @@ describe('DOCX', () => {
       samples.wp('też pod', `${style('L')}<w:numPr><w:ilvl w:val="1"/></w:numPr>`) +
       samples.wp('dwa', style('L'));
     expect(await lines(await samples.docx(body, [], styles), 'a.docx')).to.deep.equal([
-      '<ol><li>raz<ol><li>pod</><li>też pod</></></><li>dwa</></>',
+      '<ol><li>raz<ol role=list><li>a) pod</><li>b) też pod</></></><li>dwa</></>',
     ]);
   });
 
@@ -232,9 +232,8 @@ describe('ODT', () => {
         '<text:outline-level-style text:level="2" st:num-format="a" text:display-levels="2"/></text:outline-style>',
     });
     expect(await lines(bytes, 'a.odt')).to.deep.equal([
-      '<p>§ 1. pierwszy</>',
-      '<p>§ 2. drugi</>',
-      '<p>2.1) ustęp</>',
+      '<ol role=list><li>§ 1. pierwszy</></>',
+      '<ol role=list><li>§ 2. drugi<ol role=list><li>2.1) ustęp</></></></>',
       '<h2>I. Dział</>',
       '<h3>I.a Część</>',
       '<h2>Bez numeru</>',

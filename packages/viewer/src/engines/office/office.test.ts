@@ -26,10 +26,9 @@ describe('office documents', () => {
       '<header><p>Gmina Miejska Mielec</></>',
       '<h2>Uchwała nr 7</>',
       '<p>Zwykły, <strong>gruby</><em><strong> i pochyły</></><u> podkreślony</> tekst<sup>[1]</><span lang=en-GB> and English</><del>skreślone</></>',
-      '<ol><li>jeden<ol><li>pod jednym</></></><li>dwa</></>',
+      '<ol><li>jeden<ol role=list><li>a) pod jednym</></></><li>dwa</></>',
       '<ul><li>punkt</></>',
-      '<p>§ 1. pierwszy</>',
-      '<p>§ 2. drugi</>',
+      '<ol role=list><li>§ 1. pierwszy</><li>§ 2. drugi</></>',
       '<p><a href=https://example.org/>strona</> skrypt</>',
       '<table><thead><tr><th scope=col>Osoby</><th scope=col>Stawka</></></>' +
         '<tbody><tr><td rowspan=2>od 1</><td>27,00</></><tr><td>22,00</></><tr><td colspan=2>razem</></></></>',

@@ -89,6 +89,8 @@ const letterBody =
 
 export const docx = (body = letterBody, more: readonly ZipEntry[] = [], styles = ''): Bytes =>
   ooxml('word/document.xml', [
+    // Of parts of one name the first is read.
+    ...more,
     { name: 'word/document.xml', content: w(body) },
     {
       name: 'word/_rels/document.xml.rels',
@@ -127,7 +129,6 @@ export const docx = (body = letterBody, more: readonly ZipEntry[] = [], styles =
       content: `<w:hdr xmlns:w="urn:w">${wp('Gmina Miejska Mielec')}</w:hdr>`,
     },
     { name: 'word/media/herb.png', content: tinyPng, stored: true },
-    ...more,
   ]);
 
 interface OdfStyles {
@@ -152,7 +153,7 @@ const odf = (
         '<st:style st:name="B" st:family="text"><st:text-properties fo:font-weight="bold"/></st:style>' +
         '<st:style st:name="EN" st:family="text"><st:text-properties fo:language="en" fo:country="GB"/></st:style>' +
         '<st:style st:name="off" st:family="table"><st:table-properties table:display="false"/></st:style>' +
-        '<text:list-style st:name="L"><text:list-level-style-number text:level="1" st:num-format="1"/>' +
+        '<text:list-style st:name="L"><text:list-level-style-number text:level="1" st:num-format="1" st:num-suffix="."/>' +
         '<text:list-level-style-bullet text:level="2"/></text:list-style>' +
         `${automatic}</office:automatic-styles><office:body>${content}</office:body></office:document-content>`,
     },

@@ -1,0 +1,75 @@
+import { expect } from '@open-wc/testing';
+import * as samples from '../testing/office-samples.ts';
+import { openBytes, outline, readIn } from '../testing/open.ts';
+
+const lines = async (bytes: Uint8Array<ArrayBuffer>, name: string): Promise<string[]> =>
+  outline((await readIn(await openBytes(bytes, name))).root).split('\n');
+
+describe('numbers of lists are those that the document writes', () => {
+  /** Levels of an act: section, paragraph of it, point, letter. */
+  const act = (): Promise<Uint8Array<ArrayBuffer>> => {
+    const level = (at: number, format: string, text: string): string =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const item = (text: string, at: number, list = '1'): string =>
+      samples.wp(text, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr>`);
+    const numbering =
+      '<w:numbering xmlns:w="urn:w">' +
+      `<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '§ %1.')}${level(1, 'decimal', '%2.')}${level(2, 'decimal', '%3)')}${level(3, 'lowerLetter', '%4)')}</w:abstractNum>` +
+      `<w:abstractNum w:abstractNumId="1">${level(0, 'decimal', '%1.')}${level(1, 'decimal', '%1.%2.')}</w:abstractNum>` +
+      `<w:abstractNum w:abstractNumId="2">${level(0, 'decimal', '%1.')}</w:abstractNum>` +
+      '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>' +
+      '<w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num></w:numbering>';
+    const body =
+      item('Opłata', 0) +
+      item('ustęp', 1) +
+      item('punkt', 2) +
+      item('litera', 3) +
+      item('litera', 3) +
+      item('punkt', 2) +
+      item('ustęp', 1) +
+      samples.wp('Umowa') +
+      item('Zakres', 0, '2') +
+      item('roboty', 1, '2') +
+      item('dostawy', 1, '2') +
+      item('nowa lista', 0, '3');
+    return samples.docx(body, [{ name: 'word/numbering.xml', content: numbering }]);
+  };
+
+  it('DOCX: with the signs around them, over several levels', async () => {
+    expect(await lines(await act(), 'a.docx')).to.deep.equal([
+      '<ol role=list><li>§ 1. Opłata<ol><li>ustęp<ol role=list><li>1) punkt' +
+        '<ol role=list><li>a) litera</><li>b) litera</></></><li>2) punkt</></></><li>ustęp</></></></>',
+      '<p>Umowa</>',
+      '<ol><li>Zakres<ol role=list><li>1.1. roboty</><li>1.2. dostawy</></></></>',
+      '<ol><li>nowa lista</></>',
+    ]);
+  });
+
+  it('ODT: with what stands before and behind them', async () => {
+    const item = (text: string, inside = ''): string =>
+      `<text:list-item><text:p>${text}</text:p>${inside}</text:list-item>`;
+    const level = (at: number, rest: string): string =>
+      `<text:list-level-style-number text:level="${at}" ${rest}/>`;
+    const style = (name: string, ...levels: string[]): string =>
+      `<text:list-style st:name="${name}">${levels.join('')}</text:list-style>`;
+    const bytes = await samples.odtWith({
+      body:
+        `<text:list text:style-name="P">${item('punkt', `<text:list>${item('litera')}${item('litera')}</text:list>`)}${item('punkt')}</text:list>` +
+        `<text:list text:style-name="N">${item('sama liczba')}</text:list>` +
+        `<text:list text:style-name="K">${item('z kropką')}${item('i dalej')}</text:list>`,
+      automatic:
+        style(
+          'P',
+          level(1, 'st:num-format="1" st:num-suffix=")"'),
+          level(2, 'st:num-prefix="lit. " st:num-format="a" st:num-suffix=")"'),
+        ) +
+        style('N', level(1, 'st:num-format="1"')) +
+        style('K', level(1, 'st:num-format="1" st:num-suffix="."')),
+    });
+    expect(await lines(bytes, 'a.odt')).to.deep.equal([
+      '<ol role=list><li>1) punkt<ol role=list><li>lit. a) litera</><li>lit. b) litera</></></><li>2) punkt</></>',
+      '<ol role=list><li>1 sama liczba</></>',
+      '<ol><li>z kropką</><li>i dalej</></>',
+    ]);
+  });
+});
