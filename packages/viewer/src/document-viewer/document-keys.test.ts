@@ -9,8 +9,11 @@ import {
   one,
   openViewer,
   said,
+  page,
+  pressWith,
   textOf,
 } from '../testing/open-viewer.ts';
+import { makePdf, stream } from '../engines/testing/make-pdf.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
 
 const region = (viewer: TtDocumentViewer): HTMLElement => one(viewer, '.document');
@@ -62,6 +65,128 @@ describe('keys of the document', () => {
     ])
       expect(press(region(viewer), key), key.key).to.equal(false);
     expect(viewer.rotation).to.equal(0);
+  });
+});
+
+/** Six pages with two links each. */
+function linkedPages(): File {
+  const numbers = [0, 1, 2, 3, 4, 5];
+  const link = (y: number): string =>
+    `<</Type/Annot/Subtype/Link/Rect[20 ${y} 280 ${y + 20}]/Border[0 0 0]` +
+    '/A<</S/URI/URI(https://www.example.org/)>>>>';
+  const pdf = makePdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${numbers.map((at) => `${5 + at} 0 R`).join(' ')}]/Count 6>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    stream('BT /F 12 Tf 20 350 Td (A page of links) Tj ET'),
+    ...numbers.map(
+      () =>
+        '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R' +
+        `/Resources<</Font<</F 3 0 R>>>>/Annots[${link(300)}${link(200)}]>>`,
+    ),
+  ]);
+  return new File([pdf], 'links.pdf');
+}
+
+/** The page of either view that the focus is in, where it stands on a link. */
+const linkPage = (viewer: TtDocumentViewer): string | undefined => {
+  const focus = focused(viewer);
+  return focus?.matches('a')
+    ? focus.closest<HTMLElement>('.page, .reading-page')?.dataset['page']
+    : undefined;
+};
+
+async function openLinked(attributes: Partial<TtDocumentViewer>): Promise<TtDocumentViewer> {
+  const viewer = await openViewer('scan.pdf', attributes);
+  viewer.style.blockSize = '24rem';
+  await viewer.open(linkedPages());
+  await waitUntil(
+    () => all(viewer, '[data-page="1"] a').length === 2,
+    'the links of the first page',
+  );
+  return viewer;
+}
+
+const lastPageCame = (viewer: TtDocumentViewer): Promise<void> =>
+  waitUntil(
+    () => viewer.page === 6 && all(viewer, '[data-page="6"] a').length === 2,
+    'the links of the last page',
+  );
+
+const isFocusSeen = (viewer: TtDocumentViewer): boolean => {
+  const { top, bottom } = region(viewer).getBoundingClientRect();
+  // A link over a page is as large as what it lies over.
+  const focus = focused(viewer)!.querySelector('.hit') ?? focused(viewer)!;
+  const box = focus.getBoundingClientRect();
+  return box.top >= top && box.bottom <= bottom;
+};
+
+describe('Tab after the pages were turned by keys', () => {
+  for (const attributes of [
+    { layout: 'continuous' },
+    { layout: 'two-page' },
+    { layout: 'single' },
+    { view: 'reading' },
+  ] as const) {
+    const name = Object.values(attributes).join();
+
+    it(`goes on from the page that is shown: ${name}`, async () => {
+      const viewer = await openLinked(attributes);
+      region(viewer).focus();
+      await sendKeys({ press: 'End' });
+      await lastPageCame(viewer);
+      await sendKeys({ press: 'Tab' });
+      expect(linkPage(viewer)).to.equal('6');
+      expect(focused(viewer)).to.equal(all(viewer, '[data-page="6"] a')[0]);
+      expect(isFocusSeen(viewer)).to.equal(true);
+      await sendKeys({ press: 'Tab' });
+      expect(focused(viewer)).to.equal(all(viewer, '[data-page="6"] a')[1]);
+      all(viewer, '[data-page="6"] a')[0]!.focus();
+      await pressWith('Shift', 'Tab');
+      expect(focused(viewer), 'back where it came from').to.equal(region(viewer));
+      expect(viewer.page).to.be.at.least(5);
+    });
+
+    it(`leaves no focus on what went out of sight: ${name}`, async () => {
+      const viewer = await openLinked(attributes);
+      all(viewer, '[data-page="1"] a')[1]!.focus();
+      await sendKeys({ press: 'End' });
+      await lastPageCame(viewer);
+      expect(focused(viewer)).to.equal(region(viewer));
+      await sendKeys({ press: 'Tab' });
+      expect(linkPage(viewer)).to.equal('6');
+      expect(isFocusSeen(viewer)).to.equal(true);
+    });
+  }
+
+  it('goes on from a page that was scrolled to, with the focus on a link before it', async () => {
+    const viewer = await openLinked({});
+    all(viewer, '[data-page="1"] a')[0]!.focus();
+    region(viewer).scrollTop = page(viewer, 4).offsetTop;
+    await waitUntil(
+      () => viewer.page === 4 && all(viewer, '[data-page="4"] a').length === 2,
+      'the links of the page that was scrolled to',
+    );
+    await sendKeys({ press: 'Tab' });
+    expect(linkPage(viewer)).to.equal('4');
+  });
+
+  it('stays on the page while its links are on their way', async () => {
+    const viewer = await openLinked({});
+    region(viewer).focus();
+    await sendKeys({ press: 'End' });
+    await sendKeys({ press: 'Tab' });
+    expect(page(viewer, 6).contains(focused(viewer))).to.equal(true);
+    expect(viewer.page).to.equal(6);
+  });
+
+  it('goes from link to link as before while the page is the same', async () => {
+    const viewer = await openLinked({});
+    region(viewer).focus();
+    await sendKeys({ press: 'Tab' });
+    expect(focused(viewer)).to.equal(all(viewer, '[data-page="1"] a')[0]);
+    await sendKeys({ press: 'Tab' });
+    expect(focused(viewer)).to.equal(all(viewer, '[data-page="1"] a')[1]);
   });
 });
 

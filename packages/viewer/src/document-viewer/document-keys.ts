@@ -1,8 +1,12 @@
 import { translate } from '@twintown/core/messages.js';
 import type { PageList } from './page-list.ts';
+import { takeFocus } from './take-focus.ts';
 import type { ToolsHost } from './tools-host.ts';
 
 const fields = 'input, select, textarea';
+
+/** A page of either view. */
+const pageElement = '.page, .reading-page';
 
 /**
  * The key as shortcuts name it: letters whatever Caps Lock makes of them, and on keyboards of another
@@ -37,6 +41,7 @@ export class DocumentKeys {
   readonly pressed = (event: KeyboardEvent): void => {
     const { tools } = this.#host;
     const key = keyOf(event);
+    if (key === 'Tab') this.#tabbed(event);
     if (event.defaultPrevented || this.#documentStepped(event) || this.#wentBack(event)) return;
     if (!tools.isAttached) return;
     if (this.#searchPressed(event, key) || this.#allSelected(event, key)) return;
@@ -55,8 +60,59 @@ export class DocumentKeys {
     if (key === 'PageDown' || key === 'PageUp') this.#scroll(key === 'PageDown' ? 1 : -1);
     else if (!command) return;
     else if (!command.off) command.run();
+    // What went out of sight is not worked with any more.
+    if (this.#isGone(target)) scroller.focus({ preventScroll: true });
     event.preventDefault();
   };
+
+  /** What Tab led to from elsewhere than the element before it. */
+  #entered: Element | undefined;
+
+  /**
+   * Tab goes on from the page that is shown, not from where the focus was before the pages were turned.
+   * The browser does it: from the page it finds what follows, also where that is after the document.
+   */
+  #tabbed(event: KeyboardEvent): void {
+    const target = event.composedPath()[0] as HTMLElement;
+    const scroller = this.#scroller;
+    const isHeld = event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey;
+    if (isHeld || !this.#host.tools.isAttached || !scroller.contains(target)) return;
+    const isGone = this.#isGone(target);
+    if (event.shiftKey) {
+      if (target !== this.#entered && !isGone) return;
+      scroller.focus({ preventScroll: true });
+      if (!isGone) event.preventDefault();
+      return;
+    }
+    const page = this.#pageShown();
+    if (!page || (target !== scroller && !isGone)) return;
+    takeFocus(page);
+    const left = ({ relatedTarget: next }: FocusEvent): void => {
+      this.#entered = next instanceof Element && page.contains(next) ? next : undefined;
+    };
+    page.addEventListener('blur', left, { once: true });
+    // Links and fields come with the text. The next Tab finds them, or goes past the page.
+    if (this.#pages()?.view(this.#host.page)?.hasText === false) event.preventDefault();
+  }
+
+  #pageShown(): HTMLElement | null {
+    return this.#scroller.querySelector(`:is(${pageElement})[data-page="${this.#host.page}"]`);
+  }
+
+  /** Whether something inside a page is out of sight, with its page or on another than the one shown. */
+  #isGone(element: HTMLElement): boolean {
+    const page = element.closest<HTMLElement>(pageElement);
+    if (!page || !this.#scroller.contains(page)) return false;
+    if (!this.#isSeen(page)) return true;
+    // A link over a page is as large as what it lies over.
+    return page !== this.#pageShown() && !this.#isSeen(element.querySelector('.hit') ?? element);
+  }
+
+  #isSeen(element: Element): boolean {
+    const frame = this.#scroller.getBoundingClientRect();
+    const { top, bottom, height } = element.getBoundingClientRect();
+    return height > 0 && bottom > frame.top && top < frame.bottom;
+  }
 
   /** Selects the document and nothing of the page around it. */
   #allSelected(event: KeyboardEvent, key: string): boolean {

@@ -8,6 +8,7 @@ import {
   type TextLayout,
 } from '../engines/engine.ts';
 import { buildStructure, type LayerWords } from './structure-layer.ts';
+import { takeFocus } from './take-focus.ts';
 
 export interface PageWords extends LayerWords {
   pageOf(page: number, total: number): string;
@@ -92,10 +93,7 @@ export class PageView {
 
   /** Takes the focus, so that reading goes on here. */
   focus(): void {
-    const { element } = this;
-    element.tabIndex = -1;
-    element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
-    element.focus({ preventScroll: true });
+    takeFocus(this.element);
   }
 
   isDrawnAt(scale: number): boolean {
