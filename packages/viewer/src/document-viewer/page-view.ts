@@ -1,5 +1,6 @@
 import {
   type Area,
+  type Box,
   type DocumentLink,
   type FindSpot,
   mostLinks,
@@ -49,6 +50,7 @@ export class PageView {
   #hasText = true;
   #links = '';
   #note: HTMLElement | undefined;
+  #mark: HTMLElement | undefined;
   #failed = false;
 
   constructor(number: number, size: PageSize, host: PageHost) {
@@ -271,6 +273,21 @@ export class PageView {
     this.#overlay?.remove();
     this.#overlay = element;
     if (element) this.#hold().append(element);
+  }
+
+  /** Marks a place of the page, before the reader turns it, in place of the one before. */
+  mark(box: Box | undefined): void {
+    this.#mark?.remove();
+    this.#mark = undefined;
+    this.#letGoOfLeaf();
+    if (!box) return;
+    this.#mark = document.createElement('div');
+    this.#mark.className = 'found-box noted';
+    this.#mark.ariaHidden = 'true';
+    for (const side of ['left', 'top', 'width', 'height'] as const) {
+      this.#mark.style.setProperty(side, `${(box[side] * 100).toFixed(3)}%`);
+    }
+    this.#hold().append(this.#mark);
   }
 
   remove(): void {

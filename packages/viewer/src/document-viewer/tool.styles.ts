@@ -229,6 +229,13 @@ export const toolStyles = css`
   .layer-group {
     font-weight: var(--tt-weight-semibold, 600);
   }
+  .notes :is(h3, ol) {
+    margin: 0;
+    font: inherit;
+  }
+  .notes ol ol {
+    padding-inline-start: var(--tt-space-3, 0.75rem);
+  }
   .note-text {
     margin: 0;
     padding-inline: var(--tt-space-2, 0.5rem);
@@ -330,6 +337,10 @@ export const toolStyles = css`
     background: rgb(255 200 0 / 45%);
     mix-blend-mode: multiply;
     pointer-events: none;
+  }
+  .noted {
+    outline: 2px solid rgb(150 90 0);
+    outline-offset: 2px;
   }
   [data-paper='dark'] .found-box {
     mix-blend-mode: screen;

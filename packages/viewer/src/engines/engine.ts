@@ -278,7 +278,12 @@ export interface DocumentLayer {
 }
 
 export interface DocumentNote {
+  id: string;
   page: number;
+  /** On the page as it is shown. */
+  box: Box;
+  /** Of a reply, the remark on the same page that it answers. */
+  answers?: string;
   author?: string;
   text: string;
   changed?: Date;

@@ -1,6 +1,9 @@
 import { dateFormat } from '@twintown/core/intl.js';
+import { visibleName } from '@twintown/core/file-name.js';
+import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type DocumentNote, isPaged } from '../../engines/engine.ts';
+import { type Box, type DocumentNote, isPaged } from '../../engines/engine.ts';
+import type { PageView } from '../page-view.ts';
 import { ListPanel } from './list-panel.ts';
 import { PageNames } from './page-names.ts';
 import type { PanelHost } from './panel.ts';
@@ -38,24 +41,94 @@ export class Notes extends ListPanel<DocumentNote[]> {
 
   protected list(notes: DocumentNote[]): TemplateResult {
     const { language } = this.host;
-    const format = dateFormat(language, { dateStyle: 'medium' });
+    const pages = new Map<number, DocumentNote[]>();
+    for (const note of notes) pages.set(note.page, [...(pages.get(note.page) ?? []), note]);
     return html`<ol>
-      ${notes.map(
-        ({ page, author, text, changed }) =>
+      ${Array.from(
+        pages,
+        ([page, onPage]) =>
           html`<li>
-            <button type="button" class="to" @click=${() => this.host.goTo(page)}>
-              ${this.#names.full(language, page)}
-            </button>
-            <p class="note-text">${text}</p>
-            ${
-              author || changed
-                ? html`<p class="where">
-                    ${[author, changed && format.format(changed)].filter(Boolean).join(', ')}
-                  </p>`
-                : nothing
-            }
+            <h3>
+              <button type="button" class="to" @click=${() => this.host.goTo(page)}>
+                ${this.#names.full(language, page)}
+              </button>
+            </h3>
+            <ol>
+              ${threads(onPage).map(
+                ([first, ...replies]) =>
+                  html`<li>
+                    ${this.#entry(first!)}
+                    ${
+                      replies.length > 0
+                        ? html`<ol>
+                            ${replies.map((reply) => html`<li>${this.#entry(reply)}</li>`)}
+                          </ol>`
+                        : nothing
+                    }
+                  </li>`,
+              )}
+            </ol>
           </li>`,
       )}
     </ol>`;
   }
+
+  #entry(note: DocumentNote): TemplateResult {
+    const { language } = this.host;
+    const format = dateFormat(language, { dateStyle: 'medium' });
+    return html`<button type="button" class="to" @click=${() => this.#show(note)}>
+        ${noteName(language, note)}
+      </button>
+      <p class="note-text">${note.text}</p>
+      ${note.changed ? html`<p class="where">${format.format(note.changed)}</p>` : nothing}`;
+  }
+
+  #marked: PageView | undefined;
+
+  #mark(page: PageView | undefined, box?: Box): void {
+    this.#marked?.mark(undefined);
+    this.#marked = page;
+    page?.mark(box);
+  }
+
+  #show({ page, box, text }: DocumentNote): void {
+    const { pages } = this.host;
+    const turned = pages?.rotation ?? 0;
+    // The corner that is the upper left one once the reader has turned the page.
+    const top = box.top + (turned === 90 || turned === 180 ? box.height : 0);
+    const left = box.left + (turned > 90 ? box.width : 0);
+    const spot = { left, top, line: '', text, passed: box.top };
+    this.#mark(pages?.view(page), box);
+    this.host.goTo(page, () => Promise.resolve(spot));
+  }
+
+  override close(): void {
+    super.close();
+    this.#mark(undefined);
+  }
+}
+
+/** Each remark with what answers it, and what answers that, in the order of the page. */
+function threads(notes: readonly DocumentNote[]): DocumentNote[][] {
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  const found = new Map<DocumentNote, DocumentNote[]>();
+  for (const note of notes) {
+    let first = note;
+    // A file may let remarks answer each other in a circle.
+    const seen = new Set<DocumentNote>();
+    for (let to: DocumentNote | undefined = note; to && !seen.has(to); to = byId.get(to.answers!)) {
+      seen.add(to);
+      first = to;
+    }
+    if (byId.has(first.answers ?? '')) first = note;
+    found.set(first, [...(found.get(first) ?? []), note]);
+  }
+  // A reply may stand in the file before what it answers.
+  return Array.from(found, ([first, all]) => [first, ...all.filter((note) => note !== first)]);
+}
+
+function noteName(language: string, { author, answers }: DocumentNote): string {
+  if (!author) return translate(language, answers ? 'document.reply' : 'document.note');
+  const name = visibleName(author);
+  return translate(language, answers ? 'document.replyBy' : 'document.noteBy', { name });
 }

@@ -1,4 +1,4 @@
-import { AbortException, AnnotationMode, PDFDateString, TextLayer } from 'pdfjs-dist';
+import { AbortException, AnnotationMode, TextLayer } from 'pdfjs-dist';
 import type {
   Attachment,
   DocumentLayer,
@@ -32,7 +32,8 @@ import { outlineOf } from './pdf-outline.ts';
 import { safeAddress } from './safe-address.ts';
 import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
-import { annotationId, boxFrom, type PdfTag, structureOf } from './pdf-structure.ts';
+import { notesOf, type RemarkAnnotation } from './pdf-notes.ts';
+import { annotationId, boxFrom, type PdfTag, structureOf, turnedBox } from './pdf-structure.ts';
 import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
 
 // PDF counts in points, 72 to the inch; CSS has 96 pixels to the inch.
@@ -47,16 +48,10 @@ const keptPages = 4;
 /** Pixels of a picture in the text; more would not be seen in a column of it. */
 const largestFigure = 4_000_000;
 
-interface PdfAnnotation {
-  id: string;
-  subtype?: string;
-  rect: number[];
+interface PdfAnnotation extends RemarkAnnotation {
   url?: string;
   dest?: unknown;
   action?: string;
-  titleObj?: { str?: string };
-  contentsObj?: { str?: string };
-  modificationDate?: string | null;
 }
 
 /** A PDF that is open. */
@@ -338,18 +333,19 @@ export class PdfDocument implements PagedDocument {
 
   async *notes(signal: AbortSignal): AsyncGenerator<DocumentNote> {
     for (let number = 1; number <= this.pageCount; number++) {
-      const annotations = await this.#keeper
-        .onPage(number, (page) => page.getAnnotations())
-        .catch(() => []);
+      const notes = await this.#notesOn(number).catch(() => []);
       signal.throwIfAborted();
-      for (const annotation of annotations as PdfAnnotation[]) {
-        const text = annotation.contentsObj?.str?.trim();
-        if (!text || /^(?:Link|Widget|Popup)$/.test(annotation.subtype ?? '')) continue;
-        const author = annotation.titleObj?.str?.trim();
-        const changed = PDFDateString.toDateObject(annotation.modificationDate ?? '');
-        yield { page: number, text, ...(author && { author }), ...(changed && { changed }) };
-      }
+      yield* notes;
     }
+  }
+
+  #notesOn(number: number): Promise<DocumentNote[]> {
+    return this.#keeper.onPage(number, async (page) => {
+      const annotations = (await page.getAnnotations()) as PdfAnnotation[];
+      return notesOf(annotations, number, (rect) =>
+        turnedBox(boxFrom(rect, page.view), page.rotate),
+      );
+    });
   }
 
   properties(): Promise<DocumentProperty[]> {
