@@ -26,7 +26,8 @@ export async function convertUnsupported(
   options: OpenOptions,
 ): Promise<OpenDocument> {
   const { signal } = options;
-  const isUnsupported = error instanceof DocumentFailure && error.code === 'unsupported';
+  const isUnsupported =
+    error instanceof DocumentFailure && /^(?:unsupported|misnamed)$/.test(error.code);
   if (!isUnsupported || !convert || signal.aborted) throw error;
   try {
     const { what: source, fileName: name } = requested;

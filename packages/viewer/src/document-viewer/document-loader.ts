@@ -1,6 +1,7 @@
 import {
   DocumentFailure,
   type FailureCode,
+  type FailureFacts,
   isPaged,
   type OpenDocument,
   type OpenOptions,
@@ -44,6 +45,7 @@ export class DocumentLoader implements TrailLoader {
   #state: DocumentState = 'idle';
   #failure: FailureCode | undefined;
   #failedSize: number | undefined;
+  #facts: FailureFacts | undefined;
   #requested = new RequestedDocument('');
   #document: OpenDocument | undefined;
   #shown: ShownDocument | undefined;
@@ -61,6 +63,9 @@ export class DocumentLoader implements TrailLoader {
   }
   get failure(): FailureCode | undefined {
     return this.#failure;
+  }
+  get facts(): FailureFacts | undefined {
+    return this.#facts;
   }
   /** Bytes of a document that could not be shown, once they are known. */
   get failedSize(): number | undefined {
@@ -182,8 +187,10 @@ export class DocumentLoader implements TrailLoader {
   fail(error: unknown): void {
     // The person's own file can still be saved from the message.
     this.letGo();
-    this.#turn('failed', error instanceof DocumentFailure ? error.code : 'broken');
-    if (error instanceof DocumentFailure) this.#failedSize = error.size;
+    const known = error instanceof DocumentFailure ? error : new DocumentFailure('broken');
+    this.#facts = known.facts;
+    this.#turn('failed', known.code);
+    this.#failedSize = known.size;
     if (this.#failedSize === undefined && isOnlySaved(this.#failure)) void this.#measure();
   }
 
@@ -253,6 +260,7 @@ export class DocumentLoader implements TrailLoader {
     this.#state = 'idle';
     this.#failure = undefined;
     this.#failedSize = undefined;
+    this.#facts = undefined;
     host.lack(false);
     host.tools.detach();
     if (this.#shown) this.#left.turnBack();

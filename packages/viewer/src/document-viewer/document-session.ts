@@ -101,8 +101,10 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     return this.voice.language;
   }
   get download(): string {
-    const { state, requested } = this.#loader;
-    return state === 'idle' || state === 'loading' ? '' : requested.download;
+    const { state, requested, failure } = this.#loader;
+    // What came would be saved under the document's name.
+    const isOther = failure === 'web-page';
+    return state === 'idle' || state === 'loading' || isOther ? '' : requested.download;
   }
   get fileName(): string {
     return this.#loader.requested.fileName;
@@ -300,7 +302,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     // Words that are still on their way are waited for: a list of links opens the first document with them.
     if (state === 'loading')
       void this.voice.learn().then(() => this.#loader.state === 'loading' && this.voice.opening());
-    if (failure) this.voice.failed(failure, this.#nameAmongSeveral);
+    if (failure) this.voice.failed(failure, this.#loader.facts, this.#nameAmongSeveral);
     const { document, requested } = this.#loader;
     if (state === 'ready' && document) {
       const own = requested.isNamed ? '' : this.viewer.getAttribute('aria-label');
@@ -383,6 +385,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
       language: this.voice.language,
       state: this.#loader.state,
       failure: this.#loader.failure,
+      facts: this.#loader.facts,
       // The page's own name for the element, or the one it gives the document, else the document's own title.
       name:
         viewer.getAttribute('aria-label') || this.#steps.name || this.#loader.document?.title || '',

@@ -1,7 +1,7 @@
 import { translate } from '@twintown/core/messages.js';
 import { fileSize } from '@twintown/core/file-size.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FailureCode } from '../engines/engine.ts';
+import type { FailureCode, FailureFacts } from '../engines/engine.ts';
 import { download, fileX, lock, refreshCw } from '../generated/icons.ts';
 import { failureWords, shownName } from './words.ts';
 
@@ -13,9 +13,10 @@ const retryHelps = new Set<FailureCode>([
   'sign-in',
   'forbidden',
   'missing',
+  'web-page',
 ]);
 /** What can only be saved: people decide by name, type and size whether to. */
-const onlySaved = new Set<FailureCode>(['unsupported', 'encrypted', 'too-large']);
+const onlySaved = new Set<FailureCode>(['unsupported', 'misnamed', 'encrypted', 'too-large']);
 const nothingToSave = new Set<FailureCode>(['missing', 'empty']);
 
 export const isOnlySaved = (failure: FailureCode | undefined): boolean =>
@@ -24,6 +25,7 @@ export const isOnlySaved = (failure: FailureCode | undefined): boolean =>
 export interface FailureView {
   language: string;
   failure: FailureCode;
+  facts: FailureFacts | undefined;
   download: string;
   fileName: string;
   /** `DOC`, or ''. */
@@ -36,8 +38,8 @@ export interface FailureView {
 
 /** What happened, what to do next, and the way out: try again, give the password, download. */
 export function failurePanel(view: FailureView): TemplateResult {
-  const { language, failure } = view;
-  const [happened, help] = failureWords(language, failure);
+  const { language, failure, facts } = view;
+  const [happened, help] = failureWords(language, failure, facts);
   const locked = failure === 'password' || failure === 'wrong-password';
   return html`<div class="failure">
     ${locked ? lock : fileX}
@@ -64,7 +66,8 @@ export function failurePanel(view: FailureView): TemplateResult {
 }
 
 function aboutFile(view: FailureView): TemplateResult {
-  const { language, fileName: name, fileType: type, fileSize: size } = view;
+  const { language, fileName: name, fileSize: size } = view;
+  const type = view.facts?.actual ?? view.fileType;
   const parts = [
     ...(name ? [html`<bdi>${shownName(name)}</bdi>`] : []),
     ...(type ? [type] : []),

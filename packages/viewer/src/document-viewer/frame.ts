@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type {
   DocumentNotice,
   FailureCode,
+  FailureFacts,
   SignatureClaim,
   StructureSource,
 } from '../engines/engine.ts';
@@ -26,6 +27,7 @@ export interface FrameView {
   language: string;
   state: DocumentState;
   failure: FailureCode | undefined;
+  facts: FailureFacts | undefined;
   /** Name of the document region, or ''. */
   name: string;
   view: ViewName;

@@ -1,5 +1,5 @@
 import { loadMessages, translate } from '@twintown/core/messages.js';
-import type { FailureCode, OpenDocument } from '../engines/engine.ts';
+import type { FailureCode, FailureFacts, OpenDocument } from '../engines/engine.ts';
 import { Announcer, type Spoken } from './announcer.ts';
 import { openedWords } from './part-words.ts';
 import {
@@ -69,8 +69,8 @@ export class Voice {
   }
 
   /** @param name of the viewer, where there are several of them */
-  failed(code: FailureCode, name: string | null): void {
-    const [happened, help] = failureWords(this.#language, code);
+  failed(code: FailureCode, facts: FailureFacts | undefined, name: string | null): void {
+    const [happened, help] = failureWords(this.#language, code, facts);
     this.say(`${this.#in(happened, name)}. ${help}`);
   }
 

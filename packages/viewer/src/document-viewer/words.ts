@@ -5,6 +5,7 @@ import { translate } from '@twintown/core/messages.js';
 import {
   type DocumentNotice,
   type FailureCode,
+  type FailureFacts,
   mostLinks,
   type PartKind,
   type StructureSource,
@@ -28,12 +29,33 @@ const failures = {
   refused: ['document.failedRefused', 'document.failedRefusedHelp'],
   'too-large': ['document.failedTooLarge', 'document.failedTooLargeHelp'],
   unsupported: ['document.failedUnsupported', 'document.failedUnsupportedHelp'],
+  misnamed: ['document.failedUnsupported', 'document.failedUnsupportedHelp'],
+  'web-page': ['document.failedWebPage', 'document.failedWebPageHelp'],
   encrypted: ['document.failedEncrypted', 'document.failedEncryptedHelp'],
   viewer: ['document.failedViewer', 'document.failedViewerHelp'],
 } as const satisfies Record<FailureCode, readonly [string, string]>;
 
 /** What happened, and what to do next. */
-export function failureWords(language: string, code: FailureCode): [string, string] {
+export function failureWords(
+  language: string,
+  code: FailureCode,
+  { promised, actual, isProgram }: FailureFacts = {},
+): [string, string] {
+  if (promised && isProgram)
+    return [
+      translate(language, 'document.failedNamedProgram', { promised }),
+      translate(language, 'document.failedNamedProgramHelp'),
+    ];
+  if (promised && actual)
+    return [
+      translate(language, 'document.failedNamedAs', { promised, actual }),
+      translate(language, 'document.failedNamedAsHelp'),
+    ];
+  if (promised)
+    return [
+      translate(language, 'document.failedNamedOther', { promised }),
+      translate(language, 'document.failedNamedOtherHelp'),
+    ];
   const [happened, help] = failures[code];
   return [translate(language, happened), translate(language, help)];
 }

@@ -1,11 +1,12 @@
 import { extensionOf } from '@twintown/core/file-name.js';
 import { readContent, type Content } from '@twintown/core/files/content.js';
-import { promisedFormat } from '@twintown/core/files/formats.js';
+import { endingOf, promisedFormat } from '@twintown/core/files/formats.js';
 import { bytesSource, latin1 } from '@twintown/core/files/source.js';
 import { isCutOff } from './cut-off.ts';
 import {
   type DocumentEngine,
   DocumentFailure,
+  type FailureFacts,
   type OpenDocument,
   type OpenOptions,
 } from './engine.ts';
@@ -19,6 +20,8 @@ export interface DocumentHint {
   /** Media type as stated; '' where none is. */
   type: string;
   bytes: Uint8Array<ArrayBuffer>;
+  /** Media type that a server stated with the bytes. */
+  sentAs?: string;
 }
 
 /** Fetches where there is only an address, and opens with the engine for the bytes. */
@@ -36,6 +39,7 @@ export async function openByContent(
     bytes: whole.bytes,
     name: name || (source instanceof URL ? lastPart(source) : ''),
     type: type || whole.type,
+    sentAs: whole.type,
   };
   const { bytes } = whole;
   try {
@@ -69,38 +73,94 @@ function lastPart(address: URL): string {
 /**
  * The engine for a document's bytes.
  * @throws {DocumentFailure} `unsupported` for formats that no engine shows, such as DOC and DWFx;
- * `encrypted` for office files under a password; `broken` where the name promises a format and the bytes are damaged; `viewer`
+ * `misnamed` where they have the name of another; `web-page`; `encrypted` for office files under a password; `broken` where the name promises a format and the bytes are damaged; `viewer`
  */
 export async function engineFor(hint: DocumentHint): Promise<DocumentEngine> {
   const { bytes } = hint;
-  const { content } = await readContent(bytesSource(bytes));
+  const { content, damaged } = await readContent(bytesSource(bytes));
+  if (isWebPage(content, hint)) throw new DocumentFailure('web-page');
   const kind = kindOf(content, hint);
   if (kind === 'p7m') return (await program(import('./mail/p7m-engine.ts'))).p7mEngine(hint.name);
   const load = engines[kind];
   if (load) return load();
-  if (content === 'ole' && holdsEncryptedPackage(bytes)) throw new DocumentFailure('encrypted');
-  const promised = promisedFormat(extensionOf(hint.name), hint.type)?.contents[0];
+  if (content === 'ole' && holdsStream(bytes, 'EncryptedPackage'))
+    throw new DocumentFailure('encrypted');
+  const ending = extensionOf(hint.name);
+  const promised = promisedFormat(ending, hint.type)?.contents[0];
   // A PDF whose beginning is lost may still be put together from the rest.
   if (content === 'unknown' && promised === 'pdf') return engines.pdf!();
   const isShown = promised !== undefined && promised in engines;
   // Bytes that say nothing else are what is left of what the name promises.
-  const isDamaged = content === 'unknown' || content === 'zip';
-  throw new DocumentFailure(isDamaged && isShown ? 'broken' : 'unsupported');
+  const isPart = content === 'zip' && (damaged || packages.has(promised));
+  const isDamaged = content === 'unknown' || isPart;
+  if (isDamaged && isShown) throw new DocumentFailure('broken');
+  if (!ending || !promised || content === 'unknown' || promised === content)
+    throw new DocumentFailure('unsupported');
+  const facts: FailureFacts = {
+    promised: ending.toUpperCase(),
+    actual: nameOf(content, bytes),
+    isProgram: content === 'program',
+  };
+  throw Object.assign(new DocumentFailure('misnamed'), { facts });
 }
+
+/** Formats that are ZIP files with names of their own in them. */
+const packages = new Set<Content | undefined>([
+  'docx',
+  'xlsx',
+  'pptx',
+  'macros',
+  'odt',
+  'ods',
+  'odp',
+  'asice',
+  'asics',
+]);
+
+/** What people call a format that no engine shows; '' where the bytes leave it open. */
+function nameOf(content: Content, bytes: Uint8Array): string {
+  if (content === 'ole') {
+    const found = oldFormats.filter(([stream]) => holdsStream(bytes, stream));
+    // A workbook may lie inside a letter, and either of them inside a message.
+    return found.length === 1 || found[0]?.[1] === 'MSG' ? found[0]![1] : '';
+  }
+  if (content === 'archive') return archives.get(bytes[0]!) ?? '';
+  return content === 'macros' ? '' : endingOf(content).toUpperCase();
+}
+
+/** By streams that no other old format has ([MS-OXMSG], [MS-DOC], [MS-XLS], [MS-PPT]). */
+const oldFormats = [
+  ['__substg1.0_', 'MSG'],
+  ['WordDocument', 'DOC'],
+  ['Workbook', 'XLS'],
+  ['PowerPoint Document', 'PPT'],
+] as const;
+
+/** By the first byte of those that `readContent` takes for archives. */
+const archives: ReadonlyMap<number, string> = new Map([
+  [0x52, 'RAR'],
+  [0x37, '7Z'],
+  [0x1f, 'GZ'],
+  [0x42, 'BZ2'],
+  [0xfd, 'XZ'],
+]);
 
 // What Office puts under a password lies in one stream of an old compound file ([MS-OFFCRYPTO] 1.3.1);
 // names of streams are UTF-16.
-const packageName = new TextEncoder().encode([...'EncryptedPackage'].join('\0'));
-
-function holdsEncryptedPackage(bytes: Uint8Array): boolean {
-  for (
-    let at = bytes.indexOf(packageName[0]!);
-    at >= 0;
-    at = bytes.indexOf(packageName[0]!, at + 1)
-  ) {
-    if (packageName.every((byte, offset) => bytes[at + offset] === byte)) return true;
+function holdsStream(bytes: Uint8Array, stream: string): boolean {
+  const name = new TextEncoder().encode([...stream].join('\0'));
+  for (let at = bytes.indexOf(name[0]!); at >= 0; at = bytes.indexOf(name[0]!, at + 1)) {
+    if (name.every((byte, offset) => bytes[at + offset] === byte)) return true;
   }
   return false;
+}
+
+/** Whether a server sent a page of the web where the name promises none: so it does once a session has ended. */
+function isWebPage(content: Content, { name, bytes, sentAs = '' }: DocumentHint): boolean {
+  if (!/^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(sentAs)) return false;
+  if (/^x?html?$/.test(extensionOf(name))) return false;
+  const root = rootOf(bytes);
+  return content === 'html' ? root !== 'svg' : /^(?:xml|text)$/.test(content) && root === 'html';
 }
 
 /** A part in BER, with a name of the families of PKCS #7 and S/MIME. */

@@ -1,4 +1,4 @@
-import type { FailureCode } from './engine.ts';
+import type { FailureCode, FailureFacts } from './engine.ts';
 
 // In a file of its own: the page loads it before any document opens.
 export class DocumentFailure extends Error {
@@ -6,6 +6,7 @@ export class DocumentFailure extends Error {
   readonly code: FailureCode;
   /** Bytes of the file, where they are known. */
   declare size?: number;
+  declare facts?: FailureFacts;
 
   constructor(code: FailureCode, options?: ErrorOptions) {
     super(code, options);

@@ -436,6 +436,8 @@ export interface Attachment {
  * - `refused`: another website does not let this page have the document, or does not answer
  * - `too-large`: opening it would go beyond the limits on size, ratio, depth or pixels
  * - `unsupported`: no engine shows this format; it can only be saved
+ * - `misnamed`: no engine shows it, and it is of another format than its name promises
+ * - `web-page`: the server sent a web page in place of it, such as one to sign in
  * - `encrypted`: protected by a password in a way that no engine opens; it can only be saved
  * - `viewer`: the viewer's own program files could not be loaded
  */
@@ -453,7 +455,19 @@ export type FailureCode =
   | 'refused'
   | 'too-large'
   | 'unsupported'
+  | 'misnamed'
+  | 'web-page'
   | 'encrypted'
   | 'viewer';
+
+/** What the sentence about a failure names beside its code. */
+export interface FailureFacts {
+  /** Of `misnamed`: the ending of the name, `PDF`. */
+  promised?: string;
+  /** Of `misnamed`: what it is, `RAR`; '' where its bytes do not tell. */
+  actual?: string;
+  /** Of `misnamed`: it is a program. */
+  isProgram?: boolean;
+}
 
 export { DocumentFailure };

@@ -141,7 +141,8 @@ describe('choosing the engine', () => {
 
   it('what no engine shows can only be saved', async () => {
     expect(await failure(at('old.doc'))).to.equal('unsupported');
-    expect(await failure(of('MZ program', 'a.pdf'))).to.equal('unsupported');
+    expect(await failure(of('MZ program', 'a.pdf'))).to.equal('misnamed');
+    expect(await failure(of('MZ program', 'a.exe'))).to.equal('unsupported');
     expect(await failure(of('{\\rtf1 x}', 'a.rtf'))).to.equal('unsupported');
     // A drawing is a ZIP file too, with parts that say nothing to a reader.
     const dwfx = await makeZip([{ name: 'a.dwfseq', content: 'x' }]);

@@ -1,0 +1,138 @@
+import type { TtDocumentViewer } from './document-viewer.ts';
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../../../elements/src/testing/wait.ts';
+import { all, appears, documents, one, said, textOf } from '../testing/open-viewer.ts';
+
+async function fail(
+  source: File | string,
+  attributes: Partial<TtDocumentViewer> = {},
+): Promise<TtDocumentViewer> {
+  const viewer = document.createElement('tt-document-viewer');
+  Object.assign(viewer, { documents: [{ src: source }], ...attributes });
+  await fixture(html`<div lang="en">${viewer}</div>`);
+  await waitUntil(() => viewer.state === 'failed', 'it cannot be shown');
+  await appears(viewer, '.failure');
+  return viewer;
+}
+
+const happened = (viewer: TtDocumentViewer): string => textOf(one(viewer, '.happened'));
+const about = (viewer: TtDocumentViewer): string => textOf(one(viewer, '.about-file'));
+
+/** An old compound file with one stream of this name. */
+function compound(stream: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(4096);
+  bytes.set(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1));
+  bytes.set(new TextEncoder().encode([...stream].join('\0')), 1024);
+  return bytes;
+}
+
+describe('a file whose name promises another format than the one it has', () => {
+  for (const [name, content, sentence, kind] of [
+    ['umowa.pdf', 'MZ\x90\0', 'The file is named as PDF, but it is a program', ''],
+    [
+      'list.docx',
+      compound('WordDocument'),
+      'The file is named as DOCX, but its content is DOC',
+      'DOC',
+    ],
+    [
+      'koszty.xlsx',
+      compound('Workbook'),
+      'The file is named as XLSX, but its content is XLS',
+      'XLS',
+    ],
+    ['rzuty.zip', 'Rar!\x1a\x07\x01\0', 'The file is named as ZIP, but its content is RAR', 'RAR'],
+    ['list.doc', '{\\rtf1 x}', 'The file is named as DOC, but its content is RTF', 'RTF'],
+    [
+      'wyciag.pdf',
+      '<!doctype html><p>x',
+      'The file is named as PDF, but its content is HTML',
+      'HTML',
+    ],
+    ['plan.pdf', compound('Contents'), 'The file is named as PDF, but it is something else', ''],
+  ] as const)
+    it(`is told as what it is, and can be saved: ${sentence}`, async () => {
+      const viewer = await fail(new File([content], name));
+      expect(happened(viewer)).to.equal(sentence);
+      const parts = [name, ...(kind ? [kind] : [])];
+      expect(about(viewer).split(' · ').slice(0, -1)).to.deep.equal(parts);
+      expect(one(viewer, '.ways a').getAttribute('download')).to.equal(name);
+      await waitUntil(() => said(viewer).startsWith(`${sentence}. `), 'it is said');
+    });
+
+  it('is still given to a page that converts what cannot be shown', async () => {
+    const asked: string[] = [];
+    await fail(new File([compound('WordDocument')], 'list.docx'), {
+      convert: async ({ name }) => void asked.push(name),
+    });
+    expect(asked).to.deep.equal(['list.docx']);
+  });
+
+  it('is told as before where it is named as what it is', async () => {
+    const viewer = await fail(new File([compound('WordDocument')], 'list.doc'));
+    expect(happened(viewer)).to.equal('This type of file cannot be shown here');
+    expect(about(viewer)).to.match(/^list\.doc · DOC/);
+  });
+});
+
+describe('a web page in place of a document', () => {
+  const page = '<!-- portal -->\n<!DOCTYPE html><html><body><form>Login</form></body></html>';
+  const real = globalThis.fetch;
+  let type = '';
+  let body = '';
+  before(() => {
+    globalThis.fetch = async (input, init) =>
+      /expired/.test(String(input instanceof Request ? input.url : input))
+        ? new Response(body, { headers: { 'Content-Type': type } })
+        : real(input, init);
+  });
+  beforeEach(() => {
+    body = page;
+  });
+  after(() => {
+    globalThis.fetch = real;
+  });
+
+  for (const name of ['expired.pdf', 'expired.docx', 'expired.csv', 'expired.aspx?id=4', 'expired'])
+    it(`is told as one, can be asked for again, and is not saved under the name: ${name}`, async () => {
+      type = 'text/html; charset=utf-8';
+      const viewer = await fail(documents + name);
+      expect(happened(viewer)).to.equal('A web page came in place of the document');
+      expect(textOf(one(viewer, '.help'))).to.contain('sign in');
+      expect(all(viewer, '.failure a')).to.have.length(0);
+      let saved = 0;
+      viewer.addEventListener('tt-download', (event) => {
+        saved += 1;
+        event.preventDefault();
+      });
+      viewer.download();
+      expect(saved).to.equal(0);
+      one(viewer, '.ways button').click();
+      await waitUntil(() => viewer.state === 'failed', 'it is asked for again');
+    });
+
+  it('leaves the link that the page itself has', async () => {
+    type = 'text/html';
+    const viewer = document.createElement('tt-document-viewer');
+    viewer.innerHTML = `<a href="${documents}expired.pdf">Umowa</a>`;
+    await fixture(html`<div lang="en">${viewer}</div>`);
+    await waitUntil(() => viewer.state === 'failed', 'it cannot be shown');
+    expect(viewer.querySelector('a')?.checkVisibility()).to.equal(true);
+  });
+
+  it('is what was asked for where its name says so', async () => {
+    type = 'text/html';
+    const viewer = document.createElement('tt-document-viewer');
+    viewer.src = `${documents}expired.html`;
+    await fixture(html`<div lang="en">${viewer}</div>`);
+    await waitUntil(() => viewer.state === 'ready', 'its text is shown');
+  });
+
+  it('is a file of another kind where the server calls it a document', async () => {
+    type = 'application/vnd.ms-excel';
+    body = '<html><table><tr><td>1</table></html>';
+    const viewer = await fail(`${documents}expired.xls`);
+    expect(happened(viewer)).to.equal('The file is named as XLS, but its content is HTML');
+    expect(all(viewer, '.ways a')).to.have.length(1);
+  });
+});
