@@ -44,6 +44,21 @@ describe('the currency of an amount', () => {
 });
 
 describe('values that nothing reads', () => {
+  it('are told also of a form whose controls are named like its own members', async () => {
+    const names = [
+      'closest',
+      'matches',
+      'localName',
+      'getAttribute',
+      'hasAttribute',
+      'querySelector',
+    ];
+    await form(
+      `${names.map((name) => field(name, '')).join('')}${field('n', 'data-value="pl-pesle"')}`,
+    );
+    await waitUntil(() => said.some((text) => text.includes('pl-pesle')), 'told');
+  });
+
   const part = (name: string, more: string): string =>
     `<label for="${name}">P</label><input id="${name}" name="${name}" ${more}>`;
   const date = (name: string, first: string): string => `<tt-date-field ${name}><fieldset>

@@ -99,7 +99,8 @@ const addressParts =
   'country-name line1 line2 line3';
 
 function look(root: ParentNode): void {
-  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+  // A control may be named like a member of its form and take that one's place.
+  for (const element of root.querySelectorAll<HTMLElement>('*:not(form)')) {
     const { localName } = element;
     if (isQuestion(element)) lookAtQuestion(element);
     if (localName === 'tt-output') lookAtOutput(element);
