@@ -59,6 +59,17 @@ async function read(...tags: Tag[]): Promise<HTMLElement> {
 const plain = (root: Element): string => outline(root).replace(/\s+/g, ' ').replace(/> /g, '>');
 
 describe('tags of a PDF as HTML', () => {
+  it('leave the space around a word outside of its emphasis, and none in a cell', async () => {
+    const root = await read(
+      tag('P', [tag('Span', 'To'), tag('Em', ' jest '), tag('Strong', [tag('Em', ' wazne')])]),
+      tag('Table', [tag('TR', [tag('TH', 'Woda '), tag('TD', [tag('P', ' 27 zl')])])]),
+    );
+    expect(outline(root).replace(/\n| (?:rowspan|colspan|scope)=\w+/g, '')).to.equal(
+      '<p>To <em>jest</> <strong><em>wazne</></></>' +
+        '<table><tbody><tr><th>Woda</><td><p>27 zl</></></></></>',
+    );
+  });
+
   it('have the number of an item in the line of its paragraph', async () => {
     const item = (label: string, ...content: Tag[]): Tag =>
       tag('LI', [tag('Lbl', label), tag('LBody', content)]);

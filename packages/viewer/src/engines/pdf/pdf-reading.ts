@@ -30,7 +30,7 @@ import {
   type TaggedPage,
   tableFromBefore,
 } from './pdf-page-breaks.ts';
-import { settleLists, type TaggedContent, taggedNodes } from './pdf-tagged.ts';
+import { settleLists, settleSpaces, type TaggedContent, taggedNodes } from './pdf-tagged.ts';
 
 interface TextItem {
   str: string;
@@ -130,6 +130,7 @@ export async function readPdfPage(
   }
   nameFields(own, content);
   groupChoices(own, content);
+  settleSpaces(content);
   for (const link of links.rest()) {
     const paragraph = document.createElement('p');
     paragraph.append(links.element(link));

@@ -229,6 +229,38 @@ function dropBullet(item: Element): void {
   if (text) text.textContent = (text.textContent ?? '').replace(bullet, '');
 }
 
+const words = 'a, em, strong';
+
+/** Puts the space at the edges of links and stressed words outside of them, and takes it from cells. */
+export function settleSpaces(content: ParentNode): void {
+  const all = content.querySelectorAll(`${words}, th, td, caption`);
+  // From the inside outwards: a space may stand at the edges of several.
+  for (const element of [...all].reverse()) {
+    if (isBlank(element) || element.querySelector(solid)) continue;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    const isBefore = cut(texts, /^\s+/);
+    const isAfter = cut(texts.reverse(), /\s+$/);
+    if (!element.matches(words)) continue;
+    const { previousSibling, nextSibling } = element;
+    if (isBefore && !/\s$/.test(previousSibling?.textContent ?? '')) element.before(' ');
+    if (isAfter && !/^\s/.test(nextSibling?.textContent ?? '')) element.after(' ');
+  }
+}
+
+/** Cuts the space off that the texts begin, or end, with. */
+function cut(texts: readonly Text[], space: RegExp): boolean {
+  let isCut = false;
+  for (const text of texts) {
+    const kept = text.data.replace(space, '');
+    isCut ||= kept !== text.data;
+    text.data = kept;
+    if (kept) break;
+  }
+  return isCut;
+}
+
 function table(children: Node[]): HTMLElement {
   const made = document.createElement('table');
   let body: HTMLElement | undefined;
