@@ -188,6 +188,20 @@ describe('the reading view', () => {
     expect(all(viewer, 'td').map(text)).to.deep.equal(['', 'PRAWDA', 'FAŁSZ']);
   });
 
+  it('has no gap after a list in a list, and its items set in', async () => {
+    const viewer = await read('plain-30.pdf');
+    await shown(viewer, 1);
+    const room = section(viewer, 1).querySelector('.reading-text')!;
+    room.innerHTML =
+      '<ol role="list"><li>1. A<ol role="list"><li>a) B</li></ol></li><li><p>2. C</p></li></ol><p>D</p>';
+    const [outer, inner] = [...room.querySelectorAll('ol')];
+    const below = (element: Element): string => getComputedStyle(element).marginBottom;
+    expect([below(inner!), below(room.querySelector('li > p')!)]).to.deep.equal(['0px', '0px']);
+    expect(below(outer!)).to.not.equal('0px');
+    const start = (element: Element): number => element.getBoundingClientRect().left;
+    expect(start(outer!.firstElementChild!)).to.be.above(start(room.lastElementChild!));
+  });
+
   it('of a scan says that there is no text', async () => {
     const viewer = await read('scan.pdf');
     await shown(viewer, 1);

@@ -79,18 +79,15 @@ export const readingStyles = css`
   .reading-text :is(h5, h6) {
     font-size: 1em;
   }
-  .reading-text :is(p, ul, ol, dl, blockquote, pre, figure, .wide) {
+  .reading-text :is(p, ul, ol, dl, blockquote, pre, figure),
+  .reading-text .wide {
     margin: 0 0 1em;
   }
   .reading-text :is(ul, ol) {
     padding-inline-start: 1.5em;
   }
   .reading-text ol[role='list'] {
-    padding-inline-start: 0;
     list-style: none;
-  }
-  .reading-text li > ol[role='list'] {
-    padding-inline-start: 1.5em;
   }
   .reading-text :is(ul, ol) :is(ul, ol),
   .reading-text li > p:last-child {

@@ -67,6 +67,9 @@ export function buildStructure(
       }
       made.append(...build(child));
     }
+    // Engines do not take the name of a table from a caption that is no element of HTML.
+    const caption = made.role === 'table' && made.querySelector(':scope > [role=caption]');
+    if (caption && !made.ariaLabel) made.ariaLabel = caption.textContent.trim();
     const silent = !made.querySelector('.markedContent');
     if (silent && node.box && node.role === 'img') place(made, node.box);
     return made;
