@@ -202,6 +202,27 @@ describe('the reading view', () => {
     expect(start(outer!.firstElementChild!)).to.be.above(start(room.lastElementChild!));
   });
 
+  it('shows what is ticked in the colour of the text, in the line of its words', async () => {
+    const viewer = await read('plain-30.pdf');
+    await shown(viewer, 1);
+    const room = section(viewer, 1).querySelector('.reading-text')!;
+    room.innerHTML =
+      '<p><input type="radio" disabled checked> <span>Tak</span></p><p><input type="checkbox" disabled checked> <span>Nie</span></p>';
+    const middle = (element: Element): number => {
+      const { top, height } = element.getBoundingClientRect();
+      return top + height / 2;
+    };
+    for (const box of room.querySelectorAll('input')) {
+      expect(middle(box) - middle(box.nextElementSibling!)).to.be.within(-4, 4);
+      expect(box.getBoundingClientRect().height).to.be.below(24);
+      const { color, opacity, borderTopColor } = getComputedStyle(box);
+      const ink = getComputedStyle(room).color;
+      expect([color, borderTopColor, opacity]).to.deep.equal([ink, ink, '1']);
+      const mark = getComputedStyle(box, '::before');
+      expect([mark.content, mark.borderBottomColor]).to.deep.equal(['""', ink]);
+    }
+  });
+
   it('of a scan says that there is no text', async () => {
     const viewer = await read('scan.pdf');
     await shown(viewer, 1);

@@ -143,6 +143,42 @@ export const readingStyles = css`
     border-block-end: var(--tt-border-width, 1px) solid var(--tt-border-control, #8b8d98);
     white-space: pre-wrap;
   }
+  /* Drawn here: browsers draw what is disabled so pale that it is hardly seen which is chosen. */
+  .reading-text input:disabled {
+    appearance: none;
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    padding: 0;
+    margin: 0;
+    vertical-align: -0.2em;
+    border: max(1px, 0.1em) solid;
+    border-radius: 0.15em;
+    background: none;
+    color: inherit;
+    opacity: 1;
+  }
+  .reading-text input[type='radio'] {
+    border-radius: 50%;
+  }
+  /* Of borders, which stay where a reader's own colours replace all grounds. */
+  .reading-text input:checked::before {
+    content: '';
+    display: block;
+    box-sizing: border-box;
+    inline-size: 0.35em;
+    block-size: 0.7em;
+    margin: 0.02em auto 0;
+    border: solid;
+    border-width: 0 0.16em 0.16em 0;
+    rotate: 45deg;
+  }
+  .reading-text input[type='radio']:checked::before {
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin-block-start: 0.2125em;
+    border-width: 0.25em;
+    border-radius: 50%;
+  }
   .reading-text [data-line] {
     display: block;
   }

@@ -57,9 +57,10 @@ export function namedField(
   const name = document.createElement('span');
   // Heard with the answer already.
   if (element.ariaLabel) name.ariaHidden = 'true';
-  name.textContent = field.label || field.name;
-  if (element instanceof HTMLInputElement) paragraph.append(element, ' ', name);
-  else paragraph.append(name, ': ', element);
+  const isBox = element instanceof HTMLInputElement;
+  name.textContent = `${field.label || field.name}${isBox ? '' : ': '}`;
+  if (isBox) paragraph.append(element, ' ', name);
+  else paragraph.append(name, element);
   return paragraph;
 }
 

@@ -68,7 +68,11 @@ describe('the text of a PDF form without tags', () => {
     expect(lines(root)).to.deep.equal(['Wniosek', 'note: jeden', 'Uwagi: dwa']);
     const named = root.querySelector('[role=group]')!;
     expect(named.ariaLabel).to.equal('Uwagi');
-    expect(named.parentElement!.querySelector('[aria-hidden=true]')!.textContent).to.equal('Uwagi');
+    expect(named.parentElement!.querySelector('[aria-hidden=true]')!.textContent).to.equal(
+      'Uwagi: ',
+    );
+    const bare = [...named.parentElement!.childNodes].filter((node) => node instanceof Text);
+    expect(bare, 'no colon by itself is heard').to.deep.equal([]);
   });
 
   it('keeps the lines of an answer', async () => {
