@@ -187,7 +187,7 @@ export function nameFields({ fields, about }: PageFields, content: DocumentFragm
   const plain = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').toLowerCase();
   const said = plain(content.textContent);
   const isSaid = (words: string): boolean => said.includes(plain(words).trim());
-  let asked = '';
+  let asked = { question: '', name: '' };
   for (const element of fields.values()) {
     if (!content.contains(element)) continue;
     const field = about.get(element)!;
@@ -201,8 +201,9 @@ export function nameFields({ fields, about }: PageFields, content: DocumentFragm
       place.replaceWith(whole);
     }
     const { question = '' } = field;
-    if (question && question !== asked && !isSaid(question)) whole.before(questionLine(question));
-    asked = question;
+    const isAsked = question === asked.question && field.name === asked.name;
+    if (question && !isAsked && !isSaid(question)) whole.before(questionLine(question));
+    asked = { question, name: field.name };
   }
 }
 
@@ -212,8 +213,9 @@ export function groupChoices({ about }: PageFields, content: DocumentFragment): 
   for (const element of content.querySelectorAll('input')) {
     const { kind, name = '', question } = about.get(element) ?? {};
     const line = element.parentElement;
-    // Those that have a question are heard with it, each of them.
-    if (kind !== 'radio' || question || !line) continue;
+    if (kind !== 'radio' || !line) continue;
+    // Those that are heard with their question, each of them, need no group to say it.
+    if (question && element.ariaLabel?.includes(question)) continue;
     if (line.localName !== 'p' || line.querySelectorAll('input, [data-answer]').length > 1)
       continue;
     if (last?.name === name && last.group.nextElementSibling === line) {
@@ -222,12 +224,15 @@ export function groupChoices({ about }: PageFields, content: DocumentFragment): 
     }
     const group = document.createElement('div');
     group.role = 'group';
-    // Forms made by programs name the way to the field, of which the last part is its own.
-    group.ariaLabel = name
-      .slice(name.lastIndexOf('.') + 1)
-      .replace(/\[(\d+)\]$/, (_, at: string) => (at === '0' ? '' : ` ${Number(at) + 1}`));
+    group.ariaLabel = question || lastPart(name);
     line.before(group);
     group.append(line);
     last = { name, group };
   }
 }
+
+/** Forms made by programs name the way to a field, of which the last part is its own. */
+const lastPart = (name: string): string =>
+  name
+    .slice(name.lastIndexOf('.') + 1)
+    .replace(/\[(\d+)\]$/, (_, at: string) => (at === '0' ? '' : ` ${Number(at) + 1}`));

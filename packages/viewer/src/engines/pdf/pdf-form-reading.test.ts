@@ -196,18 +196,20 @@ describe('the text of a PDF form whose tags name its fields', () => {
     texts: readonly string[],
     fields: readonly string[],
     order: readonly number[],
+    more: readonly string[] = [],
   ): Promise<HTMLElement> {
     const count = texts.length;
     const [firstField, firstTag] = [7, 7 + count];
     const divOf = (at: number): number => firstTag + 3 * at;
     const divs = order.map((at) => `${divOf(at)} 0 R`).join(' ');
     const widgets = fields.map((_, at) => `${at + firstField} 0 R`).join(' ');
+    const parents = more.map((_, at) => `${divOf(count) + at} 0 R`).join(' ');
     const inPages = texts.map((_, at) => `${divOf(at) + 1} 0 R`).join(' ');
     const shown = texts.map(
       (text, at) => `/P<</MCID ${at}>>BDC BT /F 10 Tf 40 ${350 - 20 * at} Td (${text}) Tj ET EMC`,
     );
     const pdf = makePdf([
-      `<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R/AcroForm<</Fields[${widgets}]/DR<</Font<</F 5 0 R>>>>/DA(/F 10 Tf)>>>>`,
+      `<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R/AcroForm<</Fields[${parents || widgets}]/DR<</Font<</F 5 0 R>>>>/DA(/F 10 Tf)>>>>`,
       '<</Type/Pages/Kids[3 0 R]/Count 1>>',
       `<</Type/Page/Parent 2 0 R/StructParents 0/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[${widgets}]>>`,
       stream(shown.join('\n')),
@@ -221,6 +223,7 @@ describe('the text of a PDF form whose tags name its fields', () => {
         `<</Type/StructElem/S/P/P ${divOf(at)} 0 R/Pg 3 0 R/K ${at}>>`,
         `<</Type/StructElem/S/Form/P ${divOf(at)} 0 R/Pg 3 0 R/K<</Type/OBJR/Obj ${at + firstField} 0 R/Pg 3 0 R>>>>`,
       ]),
+      ...more,
     ]);
     return (await readIn(await openBytes(pdf, 'form.pdf'))).root;
   }
@@ -255,5 +258,24 @@ describe('the text of a PDF form whose tags name its fields', () => {
       'Tak',
       'Nie',
     ]);
+  });
+
+  it('has each group of choices by its question, seen once', async () => {
+    const kid = (parent: number, at: number): string =>
+      `/Parent ${parent} 0 R/AS/Off/Rect[20 ${at} 30 ${at + 10}]/AP<</N<</1 4 0 R/Off 4 0 R>>>>`;
+    const root = await readPairs(
+      ['Tak', 'Nie', 'Tak', 'Nie'],
+      [kid(23, 350), kid(23, 330), kid(24, 310), kid(24, 290)],
+      [0, 1, 2, 3],
+      [
+        '<</FT/Btn/Ff 32768/T(pies)/TU(Pies)/V/Off/Kids[7 0 R 8 0 R]>>',
+        '<</FT/Btn/Ff 32768/T(kot)/TU(Pies)/V/Off/Kids[9 0 R 10 0 R]>>',
+      ],
+    );
+    expect(lines(root)).to.deep.equal(['Pies Tak Nie', 'Pies Tak Nie']);
+    const groups = [...root.querySelectorAll<HTMLElement>('div[role=group]')];
+    expect(groups.map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Pies', 'Pies']);
+    const names = [...root.querySelectorAll('input')].map(({ ariaLabel }) => ariaLabel);
+    expect(names).to.deep.equal(['Tak', 'Nie', 'Tak', 'Nie']);
   });
 });
