@@ -37,6 +37,7 @@ const notShown = {
   formula: 'document.readingNoFormula',
   picture: 'document.readingNoPicture',
   object: 'document.readingNoObject',
+  part: 'document.readingNoPart',
 } as const;
 
 /** Words for inside a page. Load the messages of `document` first. */

@@ -181,7 +181,7 @@ export interface ReadingWords {
 export type MessageHeader =
   'from' | 'replyTo' | 'to' | 'cc' | 'subject' | 'date' | 'start' | 'end' | 'place' | 'organiser';
 
-export type PartNotShown = 'chart' | 'diagram' | 'formula' | 'picture' | 'object';
+export type PartNotShown = 'chart' | 'diagram' | 'formula' | 'picture' | 'object' | 'part';
 
 /**
  * - `stated`: the document says what is a heading, a list, a table

@@ -36,6 +36,11 @@ export interface DocxPart {
   relations: ReadonlyMap<string, Relation>;
 }
 
+export interface DocxMargins {
+  headers: readonly DocxPart[];
+  footers: readonly DocxPart[];
+}
+
 /** Elements of a paragraph whose content is read as if they were not there. */
 const transparent = new Set([
   'smartTag',
@@ -75,22 +80,31 @@ export class DocxBody {
     this.#numbering = new Numbering(parts.numbering);
   }
 
-  convert(
-    body: DocxPart,
-    header: DocxPart | undefined,
-    footer: DocxPart | undefined,
-  ): DocumentFragment {
-    const content = fragment();
-    if (header) append(content, this.#margin('header', header));
+  convert(body: DocxPart, { headers, footers }: DocxMargins): DocumentFragment {
+    const content = fragment(...this.#margins('header', headers));
     this.#relations = body.relations;
     this.#blocks(body.part, content);
     this.#writeNotes(content);
     this.#comments.write(content, (comment, to) => this.#blocks(comment, to));
-    if (footer) append(content, this.#margin('footer', footer));
+    append(content, ...this.#margins('footer', footers));
     return content;
   }
 
-  #margin(name: 'header' | 'footer', { part, relations }: DocxPart): Node | undefined {
+  /** Each that is different once. */
+  #margins(name: 'header' | 'footer', parts: readonly DocxPart[]): Node[] {
+    const made: { margin: HTMLElement; pictures: string }[] = [];
+    for (const part of parts) {
+      const margin = this.#margin(name, part);
+      const pictures = [...part.relations.values()].map(({ target }) => target).join();
+      const isKnown = made.some(
+        (other) => other.pictures === pictures && margin?.isEqualNode(other.margin),
+      );
+      if (margin && !isKnown) made.push({ margin, pictures });
+    }
+    return made.map(({ margin }) => margin);
+  }
+
+  #margin(name: 'header' | 'footer', { part, relations }: DocxPart): HTMLElement | undefined {
     this.#relations = relations;
     const made = element(name);
     this.#blocks(part, made);
@@ -117,6 +131,10 @@ export class DocxBody {
           end();
           lists.end();
           to.append(this.#table(child));
+        } else if (child.name === 'altChunk') {
+          end();
+          lists.end();
+          to.append(element('p', this.#parts.pictures.notShown('part')));
         } else if (child.name === 'sdt') walk(childOf(child, 'sdtContent') ?? child);
         else if (child.name === 'customXml') walk(child);
         else if (changeOf(child)) this.#within(changeOf(child), () => walk(child));
@@ -184,8 +202,25 @@ export class DocxBody {
       } else if (changeOf(child))
         this.#within(changeOf(child), () => this.#inline(child, to, boxes));
       else if (transparent.has(child.name)) this.#inline(child, to, boxes);
+      else if (child.name === 'AlternateContent') this.#alternative(child, to, boxes);
       else if (child.name === 'oMath' || child.name === 'oMathPara')
         to.add({ change: this.#change }, this.#formula(child));
+    }
+  }
+
+  /** The first of several ways to write one thing that holds something we know. */
+  #alternative(alternatives: XmlElement, to: InlineBuilder, boxes: Box[]): void {
+    for (const name of ['Choice', 'Fallback']) {
+      for (const alternative of elementsOf(alternatives, name)) {
+        const content = fragment();
+        const beside: Box[] = [];
+        this.#inline(alternative, new InlineBuilder(content), beside);
+        if (!content.hasChildNodes() && beside.length === 0) continue;
+        boxes.push(...beside);
+        to.part();
+        to.add({}, content);
+        return;
+      }
     }
   }
 
@@ -240,6 +275,7 @@ export class DocxBody {
           fontSign(sign.charCodeAt(0), font),
         );
       case 'tab':
+      case 'ptab':
         return '\t';
       case 'br':
         // Words on two pages are two words.
@@ -292,6 +328,10 @@ export class DocxBody {
 
   #vml(picture: XmlElement, boxes: Box[]): Node | undefined {
     this.#addBoxes(picture, boxes);
+    for (const path of descendantsOf(picture, 'textpath')) {
+      const text = attributeOf(path, 'string');
+      if (text) boxes.push({ content: paragraphOf(text), change: this.#change });
+    }
     const data = [...descendantsOf(picture, 'imagedata')][0];
     const shape = [...descendantsOf(picture, 'shape')][0];
     const stated = attributeOf(shape, 'alt') ?? attributeOf(data, 'title');
@@ -360,12 +400,12 @@ export class DocxBody {
 
   #table(table: XmlElement): Node {
     const made = new SpanTable();
-    for (const row of rowsOf(table)) {
+    for (const row of partsOf(table, 'tr')) {
       const isHeader = isOn(childOf(childOf(row, 'trPr'), 'tblHeader'));
       made.startRow(isHeader);
       let column = Number(attributeOf(pathOf(row, 'trPr', 'gridBefore'), 'val') ?? 0) || 0;
       made.gap(column);
-      for (const cell of cellsOf(row)) {
+      for (const cell of partsOf(row, 'tc')) {
         const properties = childOf(cell, 'tcPr');
         const span = Number(attributeOf(childOf(properties, 'gridSpan'), 'val') ?? 1) || 1;
         const merge = childOf(properties, 'vMerge');
@@ -394,23 +434,28 @@ const isGone = (paragraph: XmlElement): boolean =>
       changeOf(child) === 'ins',
   );
 
-const rowsOf = (table: XmlElement): XmlElement[] =>
-  elementsOf(table).flatMap((child) =>
-    child.name === 'tr'
+/** Rows of a table or cells of a row, also those that a control or other XML stands around. */
+const partsOf = (parent: XmlElement, name: 'tr' | 'tc'): XmlElement[] =>
+  elementsOf(parent).flatMap((child) =>
+    child.name === name
       ? [child]
-      : child.name === 'sdt'
-        ? rowsOf(childOf(child, 'sdtContent') ?? child)
+      : /^(?:sdt|sdtContent|customXml)$/.test(child.name)
+        ? partsOf(child, name)
         : [],
   );
 
-const cellsOf = (row: XmlElement): XmlElement[] =>
-  elementsOf(row).flatMap((child) =>
-    child.name === 'tc'
-      ? [child]
-      : child.name === 'sdt'
-        ? cellsOf(childOf(child, 'sdtContent') ?? child)
-        : [],
-  );
+/** Words that are drawn, such as those across a page, as a text beside. */
+const paragraphOf = (text: string): XmlElement =>
+  ['t', 'r', 'p', 'txbxContent'].reduce<XmlElement | string>(
+    (child, name) => ({
+      name,
+      namespace: '',
+      qualifiedName: name,
+      attributes: [],
+      children: [child],
+    }),
+    text,
+  ) as XmlElement;
 
 /** A cell with one paragraph holds its text alone. */
 export function unwrapped(content: DocumentFragment): DocumentFragment {

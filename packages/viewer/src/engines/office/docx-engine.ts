@@ -8,19 +8,31 @@ import {
 import { statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
-import { attributeOf, childOf, descendantsOf, textOf, type XmlElement } from '../xml/parse-xml.ts';
-import { DocxBody } from './docx-body.ts';
+import {
+  attributeOf,
+  childOf,
+  descendantsOf,
+  elementsOf,
+  textOf,
+  type XmlElement,
+} from '../xml/parse-xml.ts';
+import { DocxBody, type DocxPart } from './docx-body.ts';
 import { countChanges } from './docx-changes.ts';
-import { DocxStyles } from './docx-styles.ts';
+import { DocxStyles, isOn } from './docx-styles.ts';
 import {
   claimsIn,
   mainPart,
+  type OfficePackage,
   officeProperties,
   openPackage,
   PackagePictures,
+  type Relation,
   relationsOf,
   titleIn,
 } from './package.ts';
+
+/** Headers, and footers, of one document that are read. */
+const mostMargins = 100;
 
 /** Shows DOCX as one page of HTML: what its paragraphs mean, not where they stood on paper. */
 export const docxEngine: DocumentEngine = { name: 'docx', open };
@@ -34,9 +46,10 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const optional = (name: string): Promise<XmlElement | undefined> =>
     office.xml(folder + name).catch(() => undefined);
-  const [relations, styleSheet, numbering, footnotes, endnotes, comments, properties] =
+  const [relations, settings, styleSheet, numbering, footnotes, endnotes, comments, properties] =
     await Promise.all([
       relationsOf(office, main),
+      optional('settings.xml'),
       optional('styles.xml'),
       optional('numbering.xml'),
       optional('footnotes.xml'),
@@ -47,6 +60,16 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
   options.signal.throwIfAborted();
   const styles = new DocxStyles(styleSheet);
   const language = mainLanguage(body, styles);
+  const parts = (kind: 'header' | 'footer'): Promise<DocxPart[]> =>
+    marginParts(
+      office,
+      relations,
+      marginIds(body, kind, isOn(childOf(settings, 'evenAndOddHeaders'))),
+    );
+  const margins = { headers: await parts('header'), footers: await parts('footer') };
+  const tracked = [body, footnotes, endnotes].concat(
+    Object.values(margins).flatMap((all) => all.map(({ part }) => part)),
+  );
   return readingDocument({
     language,
     title: titleIn(properties),
@@ -54,7 +77,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     notices: [
       {
         what: 'changes',
-        count: [body, footnotes, endnotes].reduce((sum, part) => sum + countChanges(part), 0),
+        count: tracked.reduce((sum, part) => sum + countChanges(part), 0),
       },
     ],
     signatures: () => claimsIn(office),
@@ -69,33 +92,41 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
         pictures,
         words,
       });
-      const margins = async (kind: 'header' | 'footer') => {
-        const name = relations.get(marginId(body, kind) ?? '')?.target;
-        const part = name ? await office.xml(name).catch(() => undefined) : undefined;
-        return part && name ? { part, relations: await relationsOf(office, name) } : undefined;
-      };
-      const content = converter.convert(
-        { part: body, relations },
-        await margins('header'),
-        await margins('footer'),
-      );
+      const content = converter.convert({ part: body, relations }, margins);
       await pictures.load(signal);
       return statedPage(content, words, pictures.pictures);
     },
   });
 }
 
-/** Of the first page where the document gives that one its own, else of all pages. */
-function marginId(body: XmlElement, kind: 'header' | 'footer'): string | undefined {
-  // The first section's properties stand in its last paragraph, the last one's at the end.
-  const section = [...descendantsOf(body, 'sectPr')][0];
-  const wanted = childOf(section, 'titlePg') ? ['first', 'default'] : ['default'];
-  const references = [...descendantsOf(section, `${kind}Reference`)];
-  for (const type of wanted) {
-    const found = references.find((reference) => attributeOf(reference, 'type') === type);
-    if (found) return attributeOf(found, 'id');
+/** Those of all sections, of the pages that are told apart: the first one, and those on the left. */
+function marginIds(body: XmlElement, kind: 'header' | 'footer', hasEven: boolean): Set<string> {
+  const ids = new Set<string>();
+  // A section that names none goes on with that of the section before.
+  const latest = new Map<string | undefined, string>();
+  for (const section of descendantsOf(body, 'sectPr')) {
+    for (const reference of elementsOf(section, `${kind}Reference`))
+      latest.set(attributeOf(reference, 'type'), attributeOf(reference, 'id') ?? '');
+    const hasFirst = isOn(childOf(section, 'titlePg'));
+    for (const type of [hasFirst && 'first', 'default', hasEven && 'even'])
+      if (type) ids.add(latest.get(type) ?? '');
   }
-  return undefined;
+  return ids;
+}
+
+async function marginParts(
+  office: OfficePackage,
+  relations: ReadonlyMap<string, Relation>,
+  ids: ReadonlySet<string>,
+): Promise<DocxPart[]> {
+  const parts: DocxPart[] = [];
+  for (const id of [...ids].slice(0, mostMargins)) {
+    const name = relations.get(id)?.target;
+    // One that is damaged leaves the text as it is.
+    const part = name ? await office.xml(name).catch(() => undefined) : undefined;
+    if (name && part) parts.push({ part, relations: await relationsOf(office, name) });
+  }
+  return parts;
 }
 
 /** The language that most of the text is marked with: word processors mark run by run. */

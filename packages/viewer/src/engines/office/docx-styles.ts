@@ -80,7 +80,7 @@ export class DocxStyles {
       bold: is('b'),
       italic: is('i'),
       underline: is('u'),
-      strike: is('strike'),
+      strike: is('strike') || is('dstrike'),
       position: position === 'superscript' ? 'super' : position === 'subscript' ? 'sub' : undefined,
       language: value('lang'),
       hidden: is('vanish'),

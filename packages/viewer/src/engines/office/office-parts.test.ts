@@ -163,6 +163,94 @@ describe('DOCX', () => {
     ]);
   });
 
+  it('says that a part of it comes from another file, also where there is nothing else', async () => {
+    expect(await lines(await samples.docx('<w:altChunk r:id="rLink"/>'), 'a.docx')).to.deep.equal([
+      '<p><span lang=en>[A part of this document that comes from another file cannot be shown here]</></>',
+    ]);
+  });
+
+  it('has what stands above and below the pages of all sections, each once', async () => {
+    const names = ['first', 'usual', 'even', 'second', 'same', 'foot', 'stale'];
+    const rels = samples.relations(
+      names.map((name) => [name, name === 'foot' ? 'footer' : 'header', `${name}.xml`]),
+    );
+    const margin = (name: string, inside: string) => ({
+      name: `word/${name}.xml`,
+      content: `<w:hdr xmlns:w="urn:w" xmlns:v="urn:v">${inside}</w:hdr>`,
+    });
+    const more = [
+      { name: 'word/_rels/document.xml.rels', content: rels },
+      {
+        name: 'word/settings.xml',
+        content: '<w:settings xmlns:w="urn:w"><w:evenAndOddHeaders/></w:settings>',
+      },
+      margin(
+        'first',
+        paragraph(
+          run('Urząd Gminy'),
+          '<w:r><w:pict><v:shape><v:textpath string="PROJEKT"/></v:shape></w:pict></w:r>',
+        ),
+      ),
+      margin('usual', paragraph(run('Umowa nr 7'))),
+      margin('even', paragraph(run('strona parzysta'))),
+      margin('second', paragraph(run('Załącznik'))),
+      margin('same', paragraph(run('Umowa nr 7'))),
+      margin('foot', paragraph(run('Poufne'))),
+      margin('stale', paragraph(run('niewidoczna'))),
+    ];
+    const head = (type: string, id: string): string =>
+      `<w:headerReference w:type="${type}" r:id="${id}"/>`;
+    const body =
+      paragraph(
+        `<w:pPr><w:sectPr>${head('first', 'first')}${head('default', 'usual')}${head('even', 'even')}<w:titlePg/></w:sectPr></w:pPr>`,
+        run('treść'),
+      ) +
+      paragraph(
+        `<w:pPr><w:sectPr>${head('first', 'stale')}${head('default', 'same')}<w:titlePg w:val="0"/></w:sectPr></w:pPr>`,
+        run('dalej'),
+      ) +
+      `<w:sectPr>${head('default', 'second')}<w:footerReference w:type="default" r:id="foot"/></w:sectPr>`;
+    expect(await lines(await samples.docx(body, more), 'a.docx')).to.deep.equal([
+      '<header><p>Urząd Gminy</><p>PROJEKT</></>',
+      '<header><p>Umowa nr 7</></>',
+      '<header><p>strona parzysta</></>',
+      '<header><p>Załącznik</></>',
+      '<p>treść</>',
+      '<p>dalej</>',
+      '<footer><p>Poufne</></>',
+    ]);
+  });
+
+  it('has what is struck twice, tabs by place, and the first of alternatives that is known', async () => {
+    const alternative = (choice: string, fallback: string): string =>
+      `<mc:AlternateContent><mc:Choice Requires="x">${choice}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`;
+    const body =
+      paragraph('<w:r><w:rPr><w:dstrike/></w:rPr><w:t>500 zł</w:t></w:r>') +
+      paragraph(run('Nazwa'), '<w:r><w:ptab w:alignment="right"/></w:r>', run('Kwota')) +
+      paragraph(
+        run('a '),
+        alternative(run('wybór'), run('zapas')),
+        alternative('<x:neu xmlns:x="urn:x"/>', run(' zapas')),
+      );
+    expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal([
+      '<p><s>500 zł</></>',
+      '<p>Nazwa\tKwota</>',
+      '<p>a wybór zapas</>',
+    ]);
+  });
+
+  it('has rows and cells that stand in other XML', async () => {
+    const cell = (text: string): string => `<w:tc>${samples.wp(text)}</w:tc>`;
+    const held = (inside: string): string =>
+      `<w:customXml><w:sdt><w:sdtContent>${inside}</w:sdtContent></w:sdt></w:customXml>`;
+    const body =
+      `<w:tbl>${held(`<w:tr>${cell('a')}${held(cell('b'))}</w:tr>`)}` +
+      `<w:sdt><w:sdtContent><w:customXml><w:tr>${cell('c')}${cell('d')}</w:tr></w:customXml></w:sdtContent></w:sdt></w:tbl>`;
+    expect(await lines(await samples.docx(body), 'a.docx')).to.deep.equal([
+      '<table><tbody><tr><td>a</><td>b</></><tr><td>c</><td>d</></></></>',
+    ]);
+  });
+
   it('has signs of fonts from before Unicode', async () => {
     const symbols = '<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>';
     const body = paragraph(
