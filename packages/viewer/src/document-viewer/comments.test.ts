@@ -2,15 +2,33 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { makePdf, stream } from '../engines/testing/make-pdf.ts';
-import { all, appears, focused, one, openViewer, page, textOf } from '../testing/open-viewer.ts';
+import {
+  all,
+  appears,
+  documents,
+  focused,
+  one,
+  openViewer,
+  page,
+  said,
+  textOf,
+} from '../testing/open-viewer.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
 
-/** A note without an appearance, its reply, which stands before it, and a frame with a remark. */
+/**
+ * A note without an appearance, its reply, which stands before it, a frame with a remark, a file that is
+ * pinned to the page, and a note that the file draws.
+ */
 const annotations = [
-  '<</Type/Annot/Subtype/Text/Rect[450 140 470 160]/T(Ewa)/Contents(Dosłano.)/IRT 8 0 R>>',
+  '<</Type/Annot/Subtype/Text/Rect[450 140 470 160]/T(Ewa)/Contents(Doslano.)/IRT 8 0 R>>',
   '<</Type/Annot/Subtype/Text/Rect[450 140 470 160]/T(Jan Nowak)/Contents(Brak planu.)>>',
   '<</Type/Annot/Subtype/Square/Rect[40 700 90 730]/C[1 0 0]/Contents(Uwaga w ramce)>>',
-].map((each) => each.replace('ł', 'l'));
+  '<</Type/Annot/Subtype/FileAttachment/Rect[450 700 470 720]/FS 11 0 R/T(Anna)>>',
+  '<</Type/Filespec/F(plan.txt)/UF(plan.txt)/EF<</F 12 0 R>>>>',
+  '<</Type/EmbeddedFile/Length 12>>stream\nPlan dzialki\nendstream',
+  '<</Type/Annot/Subtype/Text/Rect[300 400 320 420]/Contents(Narysowana)/AP<</N 14 0 R>>>>',
+  '<</Type/XObject/Subtype/Form/BBox[0 0 20 20]/Length 14>>stream\n0 0 20 20 re f \nendstream',
+];
 
 /** Two pages; the remarks are on the first. */
 function remarked(rest = ''): File {
@@ -20,7 +38,7 @@ function remarked(rest = ''): File {
   const pdf = makePdf([
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>',
-    on(`/Annots[7 0 R 8 0 R 9 0 R]${rest}`),
+    on(`/Annots[7 0 R 8 0 R 9 0 R 10 0 R 13 0 R]${rest}`),
     on(),
     stream('BT /F 12 Tf 40 780 Td (Projekt uchwaly) Tj ET'),
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
@@ -61,6 +79,7 @@ describe('the comments', () => {
     expect(all(viewer, '.notes h3 ~ ol > li').map(textOf)).to.deep.equal([
       'Komentarz autora „Jan Nowak” Brak planu. Odpowiedź autora „Ewa” Doslano.',
       'Komentarz Uwaga w ramce',
+      'Komentarz Narysowana',
     ]);
     const reply = entry(viewer, 'Odpowiedź autora „Ewa”')!;
     const edge = (element: HTMLElement): number => element.getBoundingClientRect().left;
@@ -110,4 +129,87 @@ describe('the comments', () => {
       });
     }
   }
+});
+
+const pins = (viewer: TtDocumentViewer): HTMLElement[] => all(viewer, '.pins button');
+
+describe('what is pinned to a page without being drawn', () => {
+  it('is a button at its place, which tells what it is', async () => {
+    const viewer = await openRemarked({});
+    await waitUntil(() => pins(viewer).length > 0, 'the buttons');
+    expect(pins(viewer).map(({ title }) => title)).to.deep.equal([
+      'Komentarz autora „Jan Nowak”: „Brak planu.”',
+      'Otwórz plik „plan.txt”',
+    ]);
+    const sheet = page(viewer, 1).getBoundingClientRect();
+    const { left, top, width } = pins(viewer)[0]!.getBoundingClientRect();
+    expect((left - sheet.left) / sheet.width).to.be.closeTo(450 / 595, 0.01);
+    expect((top - sheet.top) / sheet.height).to.be.closeTo(682 / 842, 0.01);
+    expect(width, 'large enough to be hit').to.be.at.least(24);
+    await expect(viewer).to.be.accessible();
+  });
+
+  it('opens the comments at what was pressed, and takes the focus back', async () => {
+    const viewer = await openRemarked({});
+    await waitUntil(() => pins(viewer).length > 0, 'the buttons');
+    pins(viewer)[0]!.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(
+      () => focused(viewer) === entry(viewer, 'Komentarz autora „Jan Nowak”'),
+      'the focus on the comment',
+    );
+    expect(focused(viewer)!.getAttribute('aria-current')).to.equal('true');
+    expect(all(viewer, '.noted')).to.have.length(1);
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => focused(viewer) === pins(viewer)[0], 'back on the page');
+  });
+
+  it('opens as a file where it is one', async () => {
+    const viewer = await openRemarked({});
+    await waitUntil(() => pins(viewer).length > 1, 'the buttons');
+    pins(viewer)[1]!.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => viewer.depth === 1 && viewer.state === 'ready', 'the file is shown');
+    expect(await viewer.pageText(1)).to.equal('Plan dzialki');
+  });
+});
+
+describe('a document with comments', () => {
+  it('says on opening how many there are, once, and leads to them', async () => {
+    const viewer = await openViewer('scan.pdf');
+    const heard: string[] = [];
+    new MutationObserver(() => heard.push(said(viewer))).observe(one(viewer, '[role=status]'), {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    await viewer.open(remarked());
+    const button = await appears(viewer, '.notes-strip button');
+    const words = 'Ten dokument ma 4 komentarze.';
+    expect(textOf(one(viewer, '.notes-strip'))).to.equal(`${words} Komentarze`);
+    await waitUntil(() => heard.some((text) => text.includes(words)), 'said');
+    expect(heard.filter((text) => text.includes(words))).to.have.length(1);
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => entry(viewer, 'Komentarz autora „Jan Nowak”'), 'the comments');
+    viewer.panel = null;
+    await viewer.open(`${documents}plain-30.pdf`);
+    await viewer.updateComplete;
+    expect(all(viewer, '.notes-strip')).to.have.length(0);
+  });
+
+  it('shows them after the text of their page, which is the same without them', async () => {
+    const viewer = await openRemarked({ view: 'reading' });
+    const remarks = await appears(viewer, '.reading-page[data-page="1"] [data-remarks]');
+    expect(textOf(remarks.querySelector('h2')!)).to.equal('Komentarze');
+    expect([...remarks.querySelectorAll(':scope > ol > li')].map(textOf)).to.deep.equal([
+      'Jan NowakBrak planu.EwaDoslano.',
+      'Uwaga w ramce',
+      'Narysowana',
+    ]);
+    expect(remarks.previousElementSibling?.textContent).to.contain('Projekt uchwaly');
+    expect(all(viewer, '.reading-page[data-page="2"] [data-remarks]')).to.have.length(0);
+    expect(await viewer.pageText(1)).to.equal('Projekt uchwaly');
+    await expect(viewer).to.be.accessible();
+  });
 });

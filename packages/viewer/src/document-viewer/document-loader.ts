@@ -233,7 +233,9 @@ export class DocumentLoader implements TrailLoader {
       throw error;
     }
     // Counting reads the file's end; the first page need not wait for that.
-    await this.#shown.readSignatures();
+    const shown = this.#shown;
+    await shown.readSignatures();
+    await shown.countNotes();
   }
 
   /** Takes up how the document was left, and on which page; gives where on that page. */

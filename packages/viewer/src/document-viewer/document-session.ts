@@ -392,6 +392,10 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
       view: this.view,
       structures: this.#loader.shown?.shownStructures ?? new Set(),
       claims: this.#loader.shown?.claims ?? [],
+      noteCount: this.#loader.shown?.noteCount ?? 0,
+      openNotes: () => {
+        this.viewer.panel = 'notes';
+      },
       isCutOff: this.#loader.document?.isCutOff === true,
       notices: this.#loader.document?.notices ?? [],
       hasMoreLinks: this.#loader.shown?.moreLinks.has(this.#loader.page) ?? false,

@@ -66,7 +66,7 @@ export class FieldLayers {
     const present = this.#placed.filter((each) => each.page === page).map(({ field }) => field.id);
     if (present.join() === fields.map(({ id }) => id).join()) return;
     if (fields.length === 0) {
-      page.overlay(undefined);
+      page.overlay('fields', undefined);
       return;
     }
     const layer = document.createElement('div');
@@ -84,7 +84,7 @@ export class FieldLayers {
       if (field.cells) keepInCells(control);
       readInPlace(page.element, field.id, control);
     });
-    page.overlay(layer);
+    page.overlay('fields', layer);
     this.#host.found();
   }
 

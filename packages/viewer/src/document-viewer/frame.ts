@@ -19,6 +19,7 @@ import {
   lackWords,
   linksWords,
   noticeWords,
+  noteWords,
   structureWords,
   unsavedWords,
 } from './words.ts';
@@ -34,6 +35,9 @@ export interface FrameView {
   /** What is known of the structure of the pages that were read. */
   structures: ReadonlySet<StructureSource>;
   claims: readonly SignatureClaim[];
+  /** How many remarks people added, where it is known. */
+  noteCount: number;
+  openNotes(): void;
   /** Whether the end of the file is missing. */
   isCutOff: boolean;
   notices: readonly DocumentNotice[];
@@ -70,6 +74,7 @@ export function frame(view: FrameView): TemplateResult {
     view.toolbar(),
     signatureStrip(language, view.claims),
     html`<slot name="signatures"></slot>`,
+    noteStrip(view),
     view.isCutOff ? notice(cutOffWords(language)) : nothing,
     view.notices.map((each) => notice(noticeWords(language, each))),
     structureStrip(view),
@@ -112,6 +117,16 @@ function structureStrip(view: FrameView): TemplateResult | typeof nothing {
   return html`<div class="strip notice">
     ${info}<span>${words}</span
     ><slot name="accessible-copy" @click=${() => view.askedForCopy()}></slot>
+  </div>`;
+}
+
+function noteStrip({ language, noteCount, openNotes }: FrameView): TemplateResult | typeof nothing {
+  if (noteCount === 0) return nothing;
+  return html`<div class="strip notice notes-strip">
+    ${info}<span>${noteWords(language, noteCount)}</span>
+    <button type="button" class="more" @click=${openNotes}>
+      ${translate(language, 'document.notes')}
+    </button>
   </div>`;
 }
 

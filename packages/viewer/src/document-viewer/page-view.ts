@@ -17,6 +17,8 @@ export interface PageWords extends LayerWords {
   pageFailed(): string;
 }
 
+type OverlayKind = 'fields' | 'pins';
+
 export interface PageHost {
   readonly document: PagedDocument;
   readonly words: PageWords;
@@ -46,7 +48,7 @@ export class PageView {
   #detail: { canvas: HTMLCanvasElement; scale: number; area: Area } | undefined;
   #text: HTMLElement | undefined;
   #layout: TextLayout | undefined;
-  #overlay: HTMLElement | undefined;
+  readonly #overlays = new Map<OverlayKind, HTMLElement>();
   #hasText = true;
   #links = '';
   #note: HTMLElement | undefined;
@@ -258,8 +260,8 @@ export class PageView {
 
   dropText(): void {
     this.#text?.remove();
-    this.#overlay?.remove();
-    this.#text = this.#overlay = undefined;
+    this.#text = undefined;
+    for (const kind of this.#overlays.keys()) this.overlay(kind, undefined);
     this.#letGoOfLeaf();
     this.#layout = undefined;
     this.#hasText = true;
@@ -269,10 +271,12 @@ export class PageView {
   }
 
   /** Lays something over the text that turns and grows with the page and goes with the text. */
-  overlay(element: HTMLElement | undefined): void {
-    this.#overlay?.remove();
-    this.#overlay = element;
-    if (element) this.#hold().append(element);
+  overlay(kind: OverlayKind, element: HTMLElement | undefined): void {
+    this.#overlays.get(kind)?.remove();
+    this.#overlays.delete(kind);
+    if (!element) return;
+    this.#overlays.set(kind, element);
+    this.#hold().append(element);
   }
 
   /** Marks a place of the page, before the reader turns it, in place of the one before. */

@@ -163,6 +163,30 @@ export const pageStyles = css`
     background: color-mix(in srgb, AccentColor, transparent 85%);
   }
 
+  .pins {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+  .pins button {
+    position: absolute;
+    display: grid;
+    place-items: center;
+    box-sizing: border-box;
+    min-inline-size: 1.5rem;
+    min-block-size: 1.5rem;
+    padding: 0;
+    pointer-events: auto;
+    background: rgb(255 236 150);
+    color: black;
+    border: 1px solid rgb(110 80 0);
+    border-radius: 0.25rem;
+  }
+  .pins svg {
+    inline-size: 70%;
+    block-size: 70%;
+  }
+
   .fields {
     position: absolute;
     inset: 0;

@@ -10,6 +10,7 @@ import type { DocumentView } from './document-view.ts';
 import type { PageReadDetail, SignaturesDetail, ViewDetail } from './events.ts';
 import { FieldLayers, type FilledFields } from './field-layer.ts';
 import { PageList } from './page-list.ts';
+import { showPins } from './pin-layer.ts';
 import { PageReading } from './page-reading.ts';
 import { linesOf } from './page-text.ts';
 import { type Place, placeIn, seekPlace } from './place.ts';
@@ -17,7 +18,7 @@ import { ReadingView } from './reading-view.ts';
 import { readingWords } from './reading-words.ts';
 import type { ToolsHost, ToolsViewer } from './tools-host.ts';
 import { signatureWords } from './signature-strip.ts';
-import { pageWords, structureWords } from './words.ts';
+import { noteWords, pageWords, structureWords } from './words.ts';
 
 /** What a shown document uses of the session. */
 export interface ShownHost extends ToolsHost {
@@ -105,6 +106,24 @@ export class ShownDocument {
     this.#host.fire('tt-signatures', { claims } satisfies SignaturesDetail);
   }
 
+  #noteCount = 0;
+
+  /** How many remarks people added, where it is known. */
+  get noteCount(): number {
+    return this.#noteCount;
+  }
+
+  /** Learns how many remarks people added. */
+  async countNotes(): Promise<void> {
+    const opened = this.#document;
+    if (!isPaged(opened)) return;
+    const count = await opened.noteCount?.(this.#signal).catch(() => undefined);
+    if (!count || this.#signal.aborted) return;
+    this.#noteCount = count;
+    this.#host.viewer.requestUpdate();
+    this.#host.notice(noteWords(this.#host.language, count));
+  }
+
   /** Text of a page, a line for each heading, paragraph, item and cell. */
   async pageText(page: number): Promise<string> {
     if (!(page >= 1 && page <= this.#document.pageCount)) return '';
@@ -114,6 +133,8 @@ export class ShownDocument {
       words,
     });
     release?.();
+    // What people say of the text is none of it.
+    content.querySelector('[data-remarks]')?.remove();
     return linesOf(content).join('\n');
   }
 
@@ -146,6 +167,14 @@ export class ShownDocument {
         textShown: (page) => {
           void this.#fields?.show(page);
           this.#found(this.#silence, page.isSilent ? 'none' : 'stated');
+          void showPins(page, {
+            document: opened,
+            language: host.language,
+            open: ({ note, file }) => {
+              if (file) void host.openAttachment(file.index);
+              else if (note) void host.tools.panel.showNote(note);
+            },
+          });
         },
         linksCut: (page) => {
           this.moreLinks.add(page);

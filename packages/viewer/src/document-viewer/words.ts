@@ -77,6 +77,10 @@ const notices = {
 export const noticeWords = (language: string, { what, count }: DocumentNotice): string =>
   translate(language, notices[what], { count });
 
+/** How many remarks people added to the document. */
+export const noteWords = (language: string, count: number): string =>
+  translate(language, 'document.noteCount', { count });
+
 /** That only so many links of the page can be used. */
 export const linksWords = (language: string): string =>
   translate(language, 'document.linksCut', { shown: numberFormat(language).format(mostLinks) });

@@ -104,6 +104,10 @@ export interface PagedDocument extends OpenDocument {
   showLayer?(id: string, visible: boolean): Promise<boolean>;
   /** Remarks that people added to pages, page by page. */
   notes?(signal: AbortSignal): AsyncIterable<DocumentNote>;
+  /** How many they are, of a document that need not be fetched or searched for long to know it. */
+  noteCount?(signal: AbortSignal): Promise<number | undefined>;
+  /** What is pinned to a page without being seen in its picture. */
+  pins?(page: number): Promise<PagePin[]>;
   /** Fields of the page that can be filled in, in the document's own order. */
   fields?(page: number): Promise<FormField[]>;
   /** Keeps an answer; it is drawn with `withAnswers` and saved by `save`. */
@@ -287,6 +291,15 @@ export interface DocumentNote {
   author?: string;
   text: string;
   changed?: Date;
+}
+
+/** A remark, or a file, at a place of a page; exactly one of them. */
+export interface PagePin {
+  /** On the page as it is shown. */
+  box: Box;
+  note?: DocumentNote;
+  /** By its place in the list of attachments. */
+  file?: { index: number; name: string };
 }
 
 /** Text, the state of a box or radio button, or the chosen values of a list. */

@@ -155,7 +155,8 @@ export class Highlights {
             element,
             pieces: () =>
               readPieces(scroller, text, element.dataset['page'] ?? '').filter(
-                ({ node }) => !node.parentElement?.closest('[data-answer], [data-line]'),
+                ({ node }) =>
+                  !node.parentElement?.closest('[data-answer], [data-line], [data-remarks]'),
               ),
             answers: () =>
               [...text.querySelectorAll<HTMLElement>('[data-answer]')]

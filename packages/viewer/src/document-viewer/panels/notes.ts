@@ -3,6 +3,7 @@ import { visibleName } from '@twintown/core/file-name.js';
 import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Box, type DocumentNote, isPaged } from '../../engines/engine.ts';
+import { threads } from '../../engines/note-threads.ts';
 import type { PageView } from '../page-view.ts';
 import { ListPanel } from './list-panel.ts';
 import { PageNames } from './page-names.ts';
@@ -76,7 +77,12 @@ export class Notes extends ListPanel<DocumentNote[]> {
   #entry(note: DocumentNote): TemplateResult {
     const { language } = this.host;
     const format = dateFormat(language, { dateStyle: 'medium' });
-    return html`<button type="button" class="to" @click=${() => this.#show(note)}>
+    return html`<button
+        type="button"
+        class="to"
+        aria-current=${note.id === this.#chosen ? 'true' : nothing}
+        @click=${() => this.#show(note)}
+      >
         ${noteName(language, note)}
       </button>
       <p class="note-text">${note.text}</p>
@@ -91,8 +97,20 @@ export class Notes extends ListPanel<DocumentNote[]> {
     page?.mark(box);
   }
 
-  #show({ page, box, text }: DocumentNote): void {
+  #chosen: string | undefined;
+
+  /** Marks a remark on its page, and leads to what it says. */
+  choose({ id, page, box }: DocumentNote): void {
+    this.#mark(this.host.pages?.view(page), box);
+    this.#chosen = id;
+    this.refresh();
+    this.focus();
+  }
+
+  #show({ id, page, box, text }: DocumentNote): void {
     const { pages } = this.host;
+    this.#chosen = id;
+    this.refresh();
     const turned = pages?.rotation ?? 0;
     // The corner that is the upper left one once the reader has turned the page.
     const top = box.top + (turned === 90 || turned === 180 ? box.height : 0);
@@ -106,25 +124,6 @@ export class Notes extends ListPanel<DocumentNote[]> {
     super.close();
     this.#mark(undefined);
   }
-}
-
-/** Each remark with what answers it, and what answers that, in the order of the page. */
-function threads(notes: readonly DocumentNote[]): DocumentNote[][] {
-  const byId = new Map(notes.map((note) => [note.id, note]));
-  const found = new Map<DocumentNote, DocumentNote[]>();
-  for (const note of notes) {
-    let first = note;
-    // A file may let remarks answer each other in a circle.
-    const seen = new Set<DocumentNote>();
-    for (let to: DocumentNote | undefined = note; to && !seen.has(to); to = byId.get(to.answers!)) {
-      seen.add(to);
-      first = to;
-    }
-    if (byId.has(first.answers ?? '')) first = note;
-    found.set(first, [...(found.get(first) ?? []), note]);
-  }
-  // A reply may stand in the file before what it answers.
-  return Array.from(found, ([first, all]) => [first, ...all.filter((note) => note !== first)]);
 }
 
 function noteName(language: string, { author, answers }: DocumentNote): string {

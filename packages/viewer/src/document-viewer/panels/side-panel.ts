@@ -1,11 +1,17 @@
 import { translate } from '@twintown/core/messages.js';
 import { isComposing } from '@twintown/elements/shared/composing.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type DocumentLayer, isPaged, type OpenDocument } from '../../engines/engine.ts';
+import {
+  type DocumentLayer,
+  type DocumentNote,
+  isPaged,
+  type OpenDocument,
+} from '../../engines/engine.ts';
 import { x } from '../../generated/icons.ts';
 import { panelTitle } from '../commands.ts';
 import type { PageList } from '../page-list.ts';
 import type { ToolsHost } from '../tools-host.ts';
+import type { Notes } from './notes.ts';
 import type { Panel, PanelHost, PanelName } from './panel.ts';
 import type { SearchPanel } from './search-panel.ts';
 
@@ -36,7 +42,7 @@ export class SidePanel {
   /** A search that no panel shows. */
   #unseen: SearchPanel | undefined;
   #spoken = -Infinity;
-  /** The button of the toolbar that opened the panel. */
+  /** The button, of the toolbar or over a page, that opened the panel. */
   #opener: HTMLElement | undefined;
 
   /** @param pages the pages, while they are what is shown */
@@ -75,7 +81,9 @@ export class SidePanel {
       viewer.requestUpdate();
       if (hadFocus && !name) this.#giveBack();
       else if (name && !hadFocus)
-        this.#opener = root.activeElement?.closest<HTMLElement>('.toolbar button') ?? undefined;
+        this.#opener =
+          root.activeElement?.closest<HTMLElement>(':is(.toolbar, .pins, .notes-strip) button') ??
+          undefined;
     }
     const source = this.#document;
     if (!name || !source) return undefined;
@@ -188,6 +196,12 @@ export class SidePanel {
     this.#host.viewer.panel = 'search';
     const panel = (await this.show()) as SearchPanel | undefined;
     if (text !== undefined) panel?.search(text);
+  }
+
+  /** Opens the comments at one of them. */
+  async showNote(note: DocumentNote): Promise<void> {
+    this.#host.viewer.panel = 'notes';
+    ((await this.show()) as Notes | undefined)?.choose(note);
   }
 
   /** Goes to the next or the match before; opens the search where nothing was searched yet. */

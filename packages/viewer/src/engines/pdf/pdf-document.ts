@@ -1,6 +1,7 @@
 import { AbortException, AnnotationMode, TextLayer } from 'pdfjs-dist';
 import type {
   Attachment,
+  Box,
   DocumentLayer,
   DocumentLink,
   DocumentNote,
@@ -12,6 +13,7 @@ import type {
   FoundText,
   OutlineEntry,
   PagedDocument,
+  PagePin,
   PageSize,
   PageSpot,
   ReadablePage,
@@ -32,7 +34,7 @@ import { outlineOf } from './pdf-outline.ts';
 import { safeAddress } from './safe-address.ts';
 import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
-import { notesOf, type RemarkAnnotation } from './pdf-notes.ts';
+import { isPin, notesOf, type RemarkAnnotation } from './pdf-notes.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf, turnedBox } from './pdf-structure.ts';
 import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
 
@@ -44,6 +46,12 @@ const largestCanvas = 16_777_216;
 
 /** Pages whose text, and what lies over it, is kept for what is asked next. */
 const keptPages = 4;
+
+/** Pages of a document whose remarks are counted unasked: it takes the worker from who reads. */
+const mostPagesCounted = 200;
+
+/** Pins of a page at most: a file may be made to have no end of them. */
+const mostPins = 500;
 
 /** Pixels of a picture in the text; more would not be seen in a column of it. */
 const largestFigure = 4_000_000;
@@ -232,6 +240,7 @@ export class PdfDocument implements PagedDocument {
         ]);
         return { ...content, fields };
       },
+      notes: (page) => this.#notesOn(page),
       drawFigure: (...figure) => this.#drawFigure(...figure),
     };
     return readPdfPage(number, pages, options);
@@ -307,7 +316,14 @@ export class PdfDocument implements PagedDocument {
     return this.#search.find(text, options);
   }
 
+  /** Files that are pinned to the pages that were shown, after those that the document lists. */
+  readonly #pinned = new Map<string, Attachment>();
+
   async attachments(): Promise<Attachment[]> {
+    return [...(await this.#listed()), ...this.#pinned.values()];
+  }
+
+  async #listed(): Promise<Attachment[]> {
     const found = await this.#keeper.use((pdf) => pdf.getAttachments());
     return Array.from(found ?? [], ([id, { filename, content }]) => ({
       name: filename,
@@ -332,11 +348,56 @@ export class PdfDocument implements PagedDocument {
   }
 
   async *notes(signal: AbortSignal): AsyncGenerator<DocumentNote> {
+    for await (const notes of this.#notesByPage(signal)) yield* notes;
+  }
+
+  async *#notesByPage(signal: AbortSignal): AsyncGenerator<DocumentNote[]> {
     for (let number = 1; number <= this.pageCount; number++) {
       const notes = await this.#notesOn(number).catch(() => []);
       signal.throwIfAborted();
-      yield* notes;
+      yield notes;
     }
+  }
+
+  async noteCount(signal: AbortSignal): Promise<number | undefined> {
+    if (!this.#keeper.isWhole || this.pageCount > mostPagesCounted) return undefined;
+    let count = 0;
+    for await (const { length } of this.#notesByPage(signal)) count += length;
+    return count;
+  }
+
+  async pins(number: number): Promise<PagePin[]> {
+    const annotations = (await this.#annotationsOf(number)).filter(isPin);
+    if (annotations.length === 0) return [];
+    const listed = annotations.some(({ fileId }) => fileId) ? (await this.#listed()).length : 0;
+    return this.#keeper.onPage(number, (page) => {
+      const boxOf = (rect: number[]): Box => turnedBox(boxFrom(rect, page.view), page.rotate);
+      const pins: PagePin[] = [];
+      for (const annotation of annotations.slice(0, mostPins)) {
+        const { fileId, file, rect } = annotation;
+        const [note] = notesOf([annotation], number, boxOf);
+        if (fileId && file) {
+          const index = listed + this.#pin(number, fileId, file.filename);
+          pins.push({ box: boxOf(rect), file: { index, name: file.filename } });
+        } else if (note) pins.push({ box: note.box, note });
+      }
+      return pins;
+    });
+  }
+
+  /** Gives the place of a pinned file among those of its kind. */
+  #pin(number: number, id: string, name: string): number {
+    const content = async (): Promise<Uint8Array<ArrayBuffer>> => {
+      const bytes = await this.#keeper.onPage(number, async (page, pdf) => {
+        // A fresh worker knows the file only after it has read the page's annotations.
+        await page.getAnnotations();
+        return pdf.getAttachmentContent(id);
+      });
+      if (!bytes) throw new DocumentFailure('broken');
+      return new Uint8Array(bytes);
+    };
+    if (!this.#pinned.has(id)) this.#pinned.set(id, { name, content });
+    return [...this.#pinned.keys()].indexOf(id);
   }
 
   #notesOn(number: number): Promise<DocumentNote[]> {

@@ -1,5 +1,8 @@
 import { PDFDateString } from 'pdfjs-dist';
-import type { Box, DocumentNote } from '../engine.ts';
+import { dateFormat } from '@twintown/core/intl.js';
+import type { Box, DocumentNote, ReadingWords } from '../engine.ts';
+import { threads } from '../note-threads.ts';
+import { append, element, heading, interfaceWords } from '../reading/html.ts';
 import { annotationId } from './pdf-structure.ts';
 
 /** What pdf.js gives of an annotation that somebody may have remarked something with. */
@@ -7,12 +10,23 @@ export interface RemarkAnnotation {
   id: string;
   subtype?: string;
   rect: number[];
+  hasAppearance?: boolean;
+  /** Of a file that is pinned to the page. */
+  fileId?: string;
+  file?: { filename: string };
   titleObj?: { str?: string };
   contentsObj?: { str?: string };
   modificationDate?: string | null;
   inReplyTo?: string | null;
   replyType?: string;
 }
+
+/** What pdf.js draws nothing for where the file gives no appearance. */
+const notDrawn = /^(?:Text|FileAttachment|Stamp|Caret)$/;
+
+/** Whether something stands here that the drawn page does not show. A reply stands with what it answers. */
+export const isPin = ({ subtype, hasAppearance, inReplyTo }: RemarkAnnotation): boolean =>
+  !hasAppearance && !inReplyTo && notDrawn.test(subtype ?? '');
 
 const noRemarks = /^(?:Link|Widget|Popup)$/;
 
@@ -42,4 +56,28 @@ export function notesOf(
     });
   }
   return notes;
+}
+
+/** Remarks shown after the text of a page at most: a file may be made to have no end of them. */
+const mostShown = 500;
+
+/** What was remarked on a page, to stand after its text. */
+export function remarksOf(notes: readonly DocumentNote[], words: ReadingWords): HTMLElement {
+  const format = dateFormat(words.language, { dateStyle: 'medium' });
+  const item = ({ author, changed, text }: DocumentNote): HTMLLIElement => {
+    const by = [author, changed && format.format(changed)].filter(Boolean).join(', ');
+    const made = element('li');
+    append(made, by !== '' && element('p', element('strong', by)));
+    for (const line of text.split(/[\r\n]+/)) append(made, element('p', line));
+    return made;
+  };
+  const list = element('ol');
+  for (const [first, ...replies] of threads(notes.slice(0, mostShown))) {
+    const made = item(first!);
+    if (replies.length > 0) made.append(element('ol', ...replies.map(item)));
+    list.append(made);
+  }
+  const section = element('section', interfaceWords(words, heading(1, words.comments())), list);
+  section.dataset['remarks'] = '';
+  return section;
 }

@@ -1,6 +1,7 @@
 import { type PageViewport, Util } from 'pdfjs-dist';
 import type {
   DocumentLink,
+  DocumentNote,
   FigurePicture,
   FindSpot,
   FormField,
@@ -10,6 +11,7 @@ import type {
   StructureNode,
 } from '../engine.ts';
 import { mostLinks } from '../engine.ts';
+import { remarksOf } from './pdf-notes.ts';
 import { annotationId } from './pdf-structure.ts';
 import { fieldElement, namedField } from './pdf-fields.ts';
 import {
@@ -61,6 +63,8 @@ export interface PdfPageContent {
 export interface PdfPages {
   readonly pageCount: number;
   content(page: number): Promise<PdfPageContent>;
+  /** What people remarked on the page. */
+  notes(page: number): Promise<DocumentNote[]>;
   /** Draws the part of the page that a tag for a picture takes up. */
   drawFigure(
     page: number,
@@ -142,6 +146,10 @@ export async function readPdfPage(
     paragraph.append(words.cutOff('links', mostLinks));
     content.append(paragraph);
   }
+  // Remarks that cannot be read take nothing away from the page.
+  const notes = await pages.notes(number).catch(() => []);
+  signal.throwIfAborted();
+  if (notes.length > 0) content.append(remarksOf(notes, words));
   const figures = [own, after].flatMap((page) => {
     const shown = page?.pictures.filter(({ place }) => content.contains(place)) ?? [];
     return shown.map(({ node, place }) => ({
