@@ -27,7 +27,7 @@ export async function convertUnsupported(
 ): Promise<OpenDocument> {
   const { signal } = options;
   const isUnsupported =
-    error instanceof DocumentFailure && /^(?:unsupported|misnamed)$/.test(error.code);
+    error instanceof DocumentFailure && /^(?:unsupported|misnamed|packing)$/.test(error.code);
   if (!isUnsupported || !convert || signal.aborted) throw error;
   try {
     const { what: source, fileName: name } = requested;

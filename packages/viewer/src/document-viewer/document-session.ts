@@ -351,7 +351,15 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     return this.viewer.dispatchEvent(event);
   }
 
-  readonly saving = (event: Event): void => this.outputs.saving(event);
+  readonly saving = (event: Event): void => {
+    const holder = this.#holder;
+    this.outputs.saving(event, holder && { source: holder.what, fileName: holder.fileName });
+  };
+
+  /** The file that holds one that could not be taken out of it. */
+  get #holder(): RequestedDocument | undefined {
+    return this.#loader.facts?.isInside ? this.#trail.above?.requested : undefined;
+  }
 
   /** Takes back what was filled in, and what the form would submit of it. */
   resetAnswers(): void {
@@ -404,6 +412,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
       said: this.voice.said,
       download: this.download,
       fileName: this.fileName,
+      holder: this.#holder,
       fileType: this.#loader.requested.type,
       fileSize: this.#loader.failedSize,
       pressed: this.tools.keys.pressed,

@@ -1,4 +1,4 @@
-import type { Attachment, OpenDocument } from '../engines/engine.ts';
+import { type Attachment, DocumentFailure, type OpenDocument } from '../engines/engine.ts';
 import { RequestedDocument } from './document-source.ts';
 import type { AttachmentDetail } from './events.ts';
 import { failureWords } from './words.ts';
@@ -116,7 +116,10 @@ export class DocumentTrail {
       if (this.above !== level) return;
       await loader.openRequested(new RequestedDocument(file, '', level && this.#keyOf(level)));
     } catch (error) {
-      if (this.above === level) loader.fail(error);
+      const failure =
+        error instanceof DocumentFailure ? error : new DocumentFailure('broken', { cause: error });
+      failure.facts = { ...failure.facts, isInside: true };
+      if (this.above === level) loader.fail(failure);
     }
     this.#tell();
   }

@@ -16,7 +16,13 @@ const retryHelps = new Set<FailureCode>([
   'web-page',
 ]);
 /** What can only be saved: people decide by name, type and size whether to. */
-const onlySaved = new Set<FailureCode>(['unsupported', 'misnamed', 'encrypted', 'too-large']);
+const onlySaved = new Set<FailureCode>([
+  'unsupported',
+  'packing',
+  'misnamed',
+  'encrypted',
+  'too-large',
+]);
 const nothingToSave = new Set<FailureCode>(['missing', 'empty']);
 
 export const isOnlySaved = (failure: FailureCode | undefined): boolean =>
@@ -28,6 +34,8 @@ export interface FailureView {
   facts: FailureFacts | undefined;
   download: string;
   fileName: string;
+  /** The file that it lies in, where only that can be saved. */
+  holder: { download: string; fileName: string } | undefined;
   /** `DOC`, or ''. */
   fileType: string;
   /** In bytes, once it is known. */
@@ -38,7 +46,8 @@ export interface FailureView {
 
 /** What happened, what to do next, and the way out: try again, give the password, download. */
 export function failurePanel(view: FailureView): TemplateResult {
-  const { language, failure, facts } = view;
+  const { language, failure, facts, holder } = view;
+  const { download: address, fileName } = holder ?? view;
   const [happened, help] = failureWords(language, failure, facts);
   const locked = failure === 'password' || failure === 'wrong-password';
   return html`<div class="failure">
@@ -55,9 +64,13 @@ export function failurePanel(view: FailureView): TemplateResult {
           : nothing
       }
       ${
-        view.download && !nothingToSave.has(failure)
-          ? html`<a href=${view.download} download=${view.fileName} @click=${view.saving}
-              >${download}${translate(language, 'document.download')}</a
+        address && !nothingToSave.has(failure)
+          ? html`<a href=${address} download=${fileName} @click=${view.saving}
+              >${download}${
+                holder
+                  ? translate(language, 'document.downloadHolder', { name: shownName(fileName) })
+                  : translate(language, 'document.download')
+              }</a
             >`
           : nothing
       }

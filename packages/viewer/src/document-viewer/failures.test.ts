@@ -1,6 +1,7 @@
 import type { TtDocumentViewer } from './document-viewer.ts';
 import { expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
+import { makeZip } from '../engines/testing/make-zip.ts';
 import { all, appears, documents, one, said, textOf } from '../testing/open-viewer.ts';
 
 async function fail(
@@ -134,5 +135,82 @@ describe('a web page in place of a document', () => {
     const viewer = await fail(`${documents}expired.xls`);
     expect(happened(viewer)).to.equal('The file is named as XLS, but its content is HTML');
     expect(all(viewer, '.ways a')).to.have.length(1);
+  });
+});
+
+/** An archive, with one of its files opened in its place. */
+async function failInside(archive: File, index = 0): Promise<TtDocumentViewer> {
+  const viewer = document.createElement('tt-document-viewer');
+  viewer.documents = [{ src: archive }];
+  await fixture(html`<div lang="en">${viewer}</div>`);
+  await waitUntil(() => viewer.state === 'ready', 'the archive is open');
+  (await appears(viewer, `[data-attachment="${index}"]`)).click();
+  await waitUntil(() => viewer.state === 'failed', 'the file in it cannot be shown');
+  await appears(viewer, '.failure');
+  return viewer;
+}
+
+const archiveOf = async (...entries: Parameters<typeof makeZip>[0]): Promise<File> =>
+  new File([await makeZip(entries)], 'umowy.zip');
+
+/** Bytes that a link saves. */
+const savedBy = async (link: HTMLElement): Promise<number> =>
+  (await (await fetch((link as HTMLAnchorElement).href)).blob()).size;
+
+describe('a file in an archive that cannot be taken out of it', () => {
+  for (const [what, entry, sentence, help] of [
+    [
+      'under a password',
+      { name: 'a.txt', content: 'x', encrypted: true },
+      'This file is protected by a password and cannot be opened here',
+      'type the password there',
+    ],
+    [
+      'packed by LZMA',
+      { name: 'a.txt', content: 'x', method: 14 },
+      'This file is packed in a way that cannot be opened here',
+      'Download the file that it lies in',
+    ],
+  ] as const)
+    it(`says why, and lets the archive be saved: ${what}`, async () => {
+      const archive = await archiveOf(entry);
+      const viewer = await failInside(archive);
+      expect(happened(viewer)).to.equal(sentence);
+      expect(textOf(one(viewer, '.help'))).to.contain(help);
+      await waitUntil(() => said(viewer).includes(help), 'it is said');
+      const link = one(viewer, '.ways a');
+      expect(textOf(link)).to.equal('Download the file “umowy.zip”');
+      expect(link.getAttribute('download')).to.equal('umowy.zip');
+      expect(await savedBy(link)).to.equal(archive.size);
+      const told: unknown[] = [];
+      viewer.addEventListener('tt-download', (event) => {
+        told.push((event as CustomEvent).detail);
+        event.preventDefault();
+      });
+      link.click();
+      expect(told).to.deep.equal([{ source: archive, name: 'umowy.zip' }]);
+    });
+
+  it('is itself saved where its bytes are there', async () => {
+    const viewer = await failInside(await archiveOf({ name: 'a.rtf', content: '{\\rtf1 x}' }));
+    const link = one(viewer, '.ways a');
+    expect(textOf(link)).to.equal('Download');
+    expect(link.getAttribute('download')).to.equal('a.rtf');
+    expect(await savedBy(link)).to.equal(9);
+  });
+
+  it('is marked in the list of files where a password protects it', async () => {
+    const viewer = document.createElement('tt-document-viewer');
+    const archive = await archiveOf(
+      { name: 'a.txt', content: 'xxxx', encrypted: true },
+      { name: 'b.txt', content: 'xxxx' },
+    );
+    viewer.documents = [{ src: archive }];
+    await fixture(html`<div lang="en">${viewer}</div>`);
+    await appears(viewer, '[data-attachment="1"]');
+    expect(all(viewer, '.reading li').map(textOf)).to.deep.equal([
+      'a.txt (0.1 kB) · protected by a password',
+      'b.txt (0.1 kB)',
+    ]);
   });
 });

@@ -50,6 +50,8 @@ export interface FrameView {
   said: Spoken;
   download: string;
   fileName: string;
+  /** Of a document that could not be shown: the file that it lies in, where only that can be saved. */
+  holder: { download: string; fileName: string } | undefined;
   /** Of a document that could not be shown: its ending in capitals, and its bytes once they are known. */
   fileType: string;
   fileSize: number | undefined;

@@ -32,12 +32,14 @@ export class DocumentOutputs {
   }
 
   /** Attach as `click` listener to the links that save the document. */
-  saving(event: Event): void {
-    if (!this.#maySave()) event.preventDefault();
+  saving(event: Event, saved: Pick<ToolsHost, 'source' | 'fileName'> = this.#host): void {
+    if (!this.#maySave(undefined, saved)) event.preventDefault();
   }
 
-  #maySave(filled?: File): boolean {
-    const { source, fileName: name } = this.#host;
+  #maySave(
+    filled?: File,
+    { source, fileName: name }: Pick<ToolsHost, 'source' | 'fileName'> = this.#host,
+  ): boolean {
     const detail: DownloadDetail = { source, name, ...(filled && { filled }) };
     return this.#host.fire('tt-download', detail, true);
   }

@@ -64,6 +64,7 @@ export function readingWords(language: string): ReadingWords {
     notes: () => translate(language, 'document.readingNotes'),
     comment: (number) => translate(language, 'document.readingComment', { number }),
     comments: () => translate(language, 'document.notes'),
+    fileLocked: () => translate(language, 'document.fileLocked'),
     files: () => translate(language, 'document.readingFiles'),
   };
 }

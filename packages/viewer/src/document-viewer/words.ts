@@ -29,17 +29,28 @@ const failures = {
   refused: ['document.failedRefused', 'document.failedRefusedHelp'],
   'too-large': ['document.failedTooLarge', 'document.failedTooLargeHelp'],
   unsupported: ['document.failedUnsupported', 'document.failedUnsupportedHelp'],
+  packing: ['document.failedPacking', 'document.failedPackingHelp'],
   misnamed: ['document.failedUnsupported', 'document.failedUnsupportedHelp'],
   'web-page': ['document.failedWebPage', 'document.failedWebPageHelp'],
   encrypted: ['document.failedEncrypted', 'document.failedEncryptedHelp'],
   viewer: ['document.failedViewer', 'document.failedViewerHelp'],
 } as const satisfies Record<FailureCode, readonly [string, string]>;
 
+/** What to do next where only the file around it can be saved. */
+const insideHelp: Partial<
+  Record<FailureCode, 'document.failedInsideHelp' | 'document.failedEncryptedInsideHelp'>
+> = {
+  broken: 'document.failedInsideHelp',
+  'too-large': 'document.failedInsideHelp',
+  packing: 'document.failedInsideHelp',
+  encrypted: 'document.failedEncryptedInsideHelp',
+};
+
 /** What happened, and what to do next. */
 export function failureWords(
   language: string,
   code: FailureCode,
-  { promised, actual, isProgram }: FailureFacts = {},
+  { promised, actual, isProgram, isInside }: FailureFacts = {},
 ): [string, string] {
   if (promised && isProgram)
     return [
@@ -57,7 +68,8 @@ export function failureWords(
       translate(language, 'document.failedNamedOtherHelp'),
     ];
   const [happened, help] = failures[code];
-  return [translate(language, happened), translate(language, help)];
+  const next = (isInside && insideHelp[code]) || help;
+  return [translate(language, happened), translate(language, next)];
 }
 
 /** That what was filled in cannot be put into the file. */

@@ -150,6 +150,8 @@ export interface ReadingWords {
   noAnswer(): string;
   /** In place of a picture that states no alternative text. */
   picture(): string;
+  /** Beside a file that a password protects. */
+  fileLocked(): string;
   /** In place of a part that is not shown, or not as it looks. */
   notShown(what: PartNotShown): string;
   /** Heading of what the speaker noted for themselves on a slide. */
@@ -431,7 +433,9 @@ export interface Attachment {
   size?: number;
   /** Name of a media type that the document states, not trusted. */
   type?: string;
-  /** @throws {DocumentFailure} `too-large` where it goes beyond the limits of archives */
+  /** Whether a password protects it that nothing here asks for. */
+  isLocked?: boolean;
+  /** @throws {DocumentFailure} as reading an archive does */
   content(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -449,6 +453,7 @@ export interface Attachment {
  * - `refused`: another website does not let this page have the document, or does not answer
  * - `too-large`: opening it would go beyond the limits on size, ratio, depth or pixels
  * - `unsupported`: no engine shows this format; it can only be saved
+ * - `packing`: packed within an archive in a way that is not read here
  * - `misnamed`: no engine shows it, and it is of another format than its name promises
  * - `web-page`: the server sent a web page in place of it, such as one to sign in
  * - `encrypted`: protected by a password in a way that no engine opens; it can only be saved
@@ -468,6 +473,7 @@ export type FailureCode =
   | 'refused'
   | 'too-large'
   | 'unsupported'
+  | 'packing'
   | 'misnamed'
   | 'web-page'
   | 'encrypted'
@@ -481,6 +487,8 @@ export interface FailureFacts {
   actual?: string;
   /** Of `misnamed`: it is a program. */
   isProgram?: boolean;
+  /** It lies in a file that is open, and could not be taken out of it. */
+  isInside?: boolean;
 }
 
 export { DocumentFailure };

@@ -42,6 +42,10 @@ export class Attachments extends ListPanel<Attachment[]> {
               file.size === undefined
                 ? nothing
                 : html`<span class="where">${fileSize(language, file.size)}</span>`
+            }${
+              file.isLocked
+                ? html`<span class="where">${translate(language, 'document.fileLocked')}</span>`
+                : nothing
             }
           </button>
           <button

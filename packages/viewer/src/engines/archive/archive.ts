@@ -24,6 +24,8 @@ export interface ArchiveEntry {
   /** Bytes once unpacked, as the archive states it. */
   readonly size: number;
   readonly isFolder: boolean;
+  /** Whether a password protects it. */
+  readonly encrypted: boolean;
 }
 
 interface Place extends Omit<ArchiveEntry, 'name' | 'isFolder'> {
@@ -31,7 +33,6 @@ interface Place extends Omit<ArchiveEntry, 'name' | 'isFolder'> {
   offset: number;
   packed: number;
   method: number;
-  encrypted: boolean;
 }
 
 /** A ZIP file (APPNOTE 6.3.10), read in memory. Nothing of it is ever written anywhere. */
@@ -40,7 +41,7 @@ export interface Archive {
   readonly entries: readonly ArchiveEntry[];
   find(name: string): ArchiveEntry | undefined;
   /**
-   * @throws {DocumentFailure} `too-large` beyond the limits, `encrypted`, `unsupported` where it
+   * @throws {DocumentFailure} `too-large` beyond the limits, `encrypted`, `packing` where it
    * is packed in a way other than deflate, `broken` where it is damaged
    */
   read(entry: ArchiveEntry): Promise<Uint8Array<ArrayBuffer>>;
@@ -170,7 +171,7 @@ async function unpack(
     if (packed > limit) throw new DocumentFailure('too-large');
     return content.slice();
   }
-  if (place.method !== 8) throw new DocumentFailure('unsupported');
+  if (place.method !== 8) throw new DocumentFailure('packing');
   const grown = Math.max(archiveLimits.ratioFrom, packed * archiveLimits.ratio);
   const stream = new Blob([content]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   // What the archive states of the size is not believed: the bytes are counted as they come.

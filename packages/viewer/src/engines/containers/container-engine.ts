@@ -14,13 +14,15 @@ export const containerEngine: DocumentEngine = {
     const files = archive.entries.filter(
       (entry) => !entry.isFolder && !(isSigned && isOfContainer(entry)),
     );
+    const attachments = files.map((entry) => ({
+      name: entry.name,
+      size: entry.size,
+      isLocked: entry.encrypted,
+      content: () => archive.read(entry),
+    }));
     return readingDocument({
-      read: (_, { words }) => fileList(files, words),
-      attachments: files.map((entry) => ({
-        name: entry.name,
-        size: entry.size,
-        content: () => archive.read(entry),
-      })),
+      read: (_, { words }) => fileList(attachments, words),
+      attachments,
       signatures: () => claimsOf(archive),
     });
   },

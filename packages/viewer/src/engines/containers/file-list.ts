@@ -8,15 +8,17 @@ const mostShown = 1000;
 
 /** The files in a container, each to be opened in its place. */
 export function fileList(
-  files: readonly Pick<Attachment, 'name' | 'size'>[],
+  files: readonly Pick<Attachment, 'name' | 'size' | 'isLocked'>[],
   words: ReadingWords,
 ): ReadablePage {
   const list = element('ul');
-  for (const [index, { name, size = 0 }] of files.slice(0, mostShown).entries()) {
+  for (const [index, { name, size = 0, isLocked }] of files.slice(0, mostShown).entries()) {
     const button = element('button', shownPath(name));
     button.type = 'button';
     button.dataset['attachment'] = String(index);
-    list.append(element('li', button, ` (${fileSize(words.language, size)})`));
+    const item = element('li', button, ` (${fileSize(words.language, size)})`);
+    if (isLocked) item.append(' · ', interfaceWords(words, element('span', words.fileLocked())));
+    list.append(item);
   }
   if (!list.hasChildNodes()) return statedPage(fragment(), words);
   const cut =

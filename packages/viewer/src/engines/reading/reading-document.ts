@@ -33,6 +33,7 @@ const wordless: ReadingWords = {
   comments: () => '',
   files: () => '',
   encoded: () => '',
+  fileLocked: () => '',
   empty: () => '',
 };
 

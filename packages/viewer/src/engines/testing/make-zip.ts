@@ -6,6 +6,8 @@ export interface ZipEntry {
   /** Stored as it is; else packed by deflate. */
   stored?: boolean;
   encrypted?: boolean;
+  /** Number of the way of packing that is stated; nothing is packed that way. */
+  method?: number;
   /** Size that the directory states in place of the real one. */
   statedSize?: number;
 }
@@ -58,14 +60,14 @@ export async function makeZip(entries: readonly ZipEntry[]): Promise<Uint8Array<
   const locals: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const { name, content, stored = false, encrypted = false, statedSize } of entries) {
+  for (const { name, content, stored = false, encrypted = false, method, statedSize } of entries) {
     const raw = bytesOf(content);
     const data = stored ? raw : await packed(raw);
     const label = utf8.encode(name);
     const common = numbers(
       [2, 20],
       [2, 0x800 | (encrypted ? 1 : 0)],
-      [2, stored ? 0 : 8],
+      [2, method ?? (stored ? 0 : 8)],
       [4, 0],
       [4, crc32(raw)],
       [4, data.length],
