@@ -1,7 +1,6 @@
 import { type Attachment, DocumentFailure, type OpenDocument } from '../engines/engine.ts';
 import { RequestedDocument } from './document-source.ts';
 import type { AttachmentDetail } from './events.ts';
-import { failureWords } from './words.ts';
 
 /** Files within files go no deeper than this: nobody packs so, and bombs do. */
 const deepest = 8;
@@ -24,12 +23,10 @@ interface Level extends OpenPlace {
 
 /** What the trail uses of the session. */
 export interface TrailHost {
-  readonly language: string;
   readonly fileName: string;
   attachments(): Promise<Attachment[]>;
   /** Takes whoever read the attachment to where it is named in the text that holds it. */
   focusAttachment(index: number): void;
-  say(text: string): void;
   fire(name: string, detail: unknown): void;
 }
 
@@ -89,10 +86,6 @@ export class DocumentTrail {
     const { place } = loader;
     const attachment = attachments[index];
     if (!place || place.document !== before.document || !attachment) return;
-    if (this.depth >= deepest) {
-      host.say(failureWords(host.language, 'too-large').join('. '));
-      return;
-    }
     this.#levels.push({ ...place, attachments, index });
     loader.setAside();
     await this.#open(attachment);
@@ -112,6 +105,8 @@ export class DocumentTrail {
     const level = this.above;
     loader.expect(attachment.name);
     try {
+      if (this.depth > deepest)
+        throw Object.assign(new DocumentFailure('too-deep'), { facts: { level: deepest } });
       const file = new File([await attachment.content()], attachment.name);
       if (this.above !== level) return;
       await loader.openRequested(new RequestedDocument(file, '', level && this.#keyOf(level)));

@@ -18,6 +18,7 @@ const retryHelps = new Set<FailureCode>([
 /** What can only be saved: people decide by name, type and size whether to. */
 const onlySaved = new Set<FailureCode>([
   'unsupported',
+  'too-deep',
   'packing',
   'misnamed',
   'encrypted',

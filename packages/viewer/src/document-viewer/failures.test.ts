@@ -1,5 +1,5 @@
 import type { TtDocumentViewer } from './document-viewer.ts';
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { makeZip } from '../engines/testing/make-zip.ts';
 import { all, appears, documents, one, said, textOf } from '../testing/open-viewer.ts';
@@ -212,5 +212,32 @@ describe('a file in an archive that cannot be taken out of it', () => {
       'a.txt (0.1 kB) · protected by a password',
       'b.txt (0.1 kB)',
     ]);
+  });
+});
+
+describe('files inside files', () => {
+  it('are opened down to a level that is said, on screen as well', async () => {
+    let inner = await makeZip([{ name: 'list.txt', content: 'x' }]);
+    for (let level = 9; level > 0; level -= 1)
+      inner = await makeZip([{ name: `${level}.zip`, content: inner, stored: true }]);
+    const viewer = document.createElement('tt-document-viewer');
+    viewer.documents = [{ src: new File([inner], '0.zip') }];
+    await fixture(html`<div lang="en">${viewer}</div>`);
+    for (let level = 1; level <= 9; level += 1) {
+      const told = oneEvent(viewer, 'tt-attachment');
+      (await appears(viewer, '[data-attachment="0"]')).click();
+      await told;
+    }
+    await appears(viewer, '.failure');
+    expect(happened(viewer)).to.equal(
+      'This file lies too deep inside other files to be opened here',
+    );
+    expect(textOf(one(viewer, '.help'))).to.equal(
+      'Files inside files are opened down to level 8. Download the file that it lies in and open that with a program on your computer.',
+    );
+    expect(about(viewer)).to.equal('9.zip · ZIP');
+    expect(one(viewer, '.ways a').getAttribute('download')).to.equal('8.zip');
+    one(viewer, '.back').click();
+    await waitUntil(() => viewer.state === 'ready', 'the way back is there');
   });
 });

@@ -29,6 +29,7 @@ const failures = {
   refused: ['document.failedRefused', 'document.failedRefusedHelp'],
   'too-large': ['document.failedTooLarge', 'document.failedTooLargeHelp'],
   unsupported: ['document.failedUnsupported', 'document.failedUnsupportedHelp'],
+  'too-deep': ['document.failedTooDeep', 'document.failedInsideHelp'],
   packing: ['document.failedPacking', 'document.failedPackingHelp'],
   misnamed: ['document.failedUnsupported', 'document.failedUnsupportedHelp'],
   'web-page': ['document.failedWebPage', 'document.failedWebPageHelp'],
@@ -50,7 +51,7 @@ const insideHelp: Partial<
 export function failureWords(
   language: string,
   code: FailureCode,
-  { promised, actual, isProgram, isInside }: FailureFacts = {},
+  { promised, actual, isProgram, isInside, level }: FailureFacts = {},
 ): [string, string] {
   if (promised && isProgram)
     return [
@@ -69,7 +70,12 @@ export function failureWords(
     ];
   const [happened, help] = failures[code];
   const next = (isInside && insideHelp[code]) || help;
-  return [translate(language, happened), translate(language, next)];
+  const why =
+    level === undefined ? '' : translate(language, 'document.failedTooDeepWhy', { level });
+  return [
+    translate(language, happened),
+    [why, translate(language, next)].filter(Boolean).join(' '),
+  ];
 }
 
 /** That what was filled in cannot be put into the file. */

@@ -453,6 +453,7 @@ export interface Attachment {
  * - `refused`: another website does not let this page have the document, or does not answer
  * - `too-large`: opening it would go beyond the limits on size, ratio, depth or pixels
  * - `unsupported`: no engine shows this format; it can only be saved
+ * - `too-deep`: within more files, one inside the other, than are opened
  * - `packing`: packed within an archive in a way that is not read here
  * - `misnamed`: no engine shows it, and it is of another format than its name promises
  * - `web-page`: the server sent a web page in place of it, such as one to sign in
@@ -473,6 +474,7 @@ export type FailureCode =
   | 'refused'
   | 'too-large'
   | 'unsupported'
+  | 'too-deep'
   | 'packing'
   | 'misnamed'
   | 'web-page'
@@ -487,6 +489,8 @@ export interface FailureFacts {
   actual?: string;
   /** Of `misnamed`: it is a program. */
   isProgram?: boolean;
+  /** Of `too-deep`: how many files inside each other are opened. */
+  level?: number;
   /** It lies in a file that is open, and could not be taken out of it. */
   isInside?: boolean;
 }
