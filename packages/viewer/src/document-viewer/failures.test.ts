@@ -241,3 +241,38 @@ describe('files inside files', () => {
     await waitUntil(() => viewer.state === 'ready', 'the way back is there');
   });
 });
+
+describe('a file that is too large', () => {
+  it('says how many pixels a picture has, and how many can be shown', async () => {
+    const png = new Uint8Array(64);
+    png.set(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82));
+    new DataView(png.buffer).setUint32(16, 30_000);
+    new DataView(png.buffer).setUint32(20, 30_000);
+    const viewer = await fail(new File([png], 'plan.png'));
+    expect(happened(viewer)).to.equal('This picture has too many pixels to be shown here');
+    expect(textOf(one(viewer, '.help'))).to.equal(
+      'It measures 30,000 × 30,000 pixels; pictures of up to 100,000,000 pixels in all can be shown. Download it and open it with another program.',
+    );
+    expect(about(viewer)).to.match(/^plan\.png · PNG/);
+  });
+
+  it('says how large it grows when it is unpacked, and how large it may', async () => {
+    const content = new Uint8Array(20 * 1024 * 1024);
+    const letter = await makeZip([
+      { name: '[Content_Types].xml', content: '<Types/>' },
+      { name: 'word/document.xml', content },
+    ]);
+    const viewer = await fail(new File([letter], 'list.docx'));
+    const sentence = 'This file grows too large when it is unpacked';
+    const why = 'Unpacked it takes up at least 20 MB; up to ';
+    expect(happened(viewer)).to.equal(sentence);
+    expect(textOf(one(viewer, '.help'))).to.contain(why);
+    await waitUntil(() => said(viewer).startsWith(`${sentence}. ${why}`), 'it is said');
+
+    const inside = await failInside(await archiveOf({ name: 'a.txt', content }));
+    expect(happened(inside)).to.equal(sentence);
+    expect(textOf(one(inside, '.help'))).to.match(
+      /^Unpacked it takes up at least 20 MB; up to [\d.]+ MB can be opened here\. Download the file that it lies in/,
+    );
+  });
+});

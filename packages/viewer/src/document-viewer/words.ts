@@ -1,4 +1,5 @@
 import { visibleName } from '@twintown/core/file-name.js';
+import { fileSize } from '@twintown/core/file-size.js';
 import { numberFormat } from '@twintown/core/intl.js';
 import { matchLanguage } from '@twintown/core/language.js';
 import { translate } from '@twintown/core/messages.js';
@@ -51,8 +52,9 @@ const insideHelp: Partial<
 export function failureWords(
   language: string,
   code: FailureCode,
-  { promised, actual, isProgram, isInside, level }: FailureFacts = {},
+  facts: FailureFacts = {},
 ): [string, string] {
+  const { promised, actual, isProgram, isInside } = facts;
   if (promised && isProgram)
     return [
       translate(language, 'document.failedNamedProgram', { promised }),
@@ -69,13 +71,38 @@ export function failureWords(
       translate(language, 'document.failedNamedOtherHelp'),
     ];
   const [happened, help] = failures[code];
-  const next = (isInside && insideHelp[code]) || help;
-  const why =
-    level === undefined ? '' : translate(language, 'document.failedTooDeepWhy', { level });
-  return [
-    translate(language, happened),
-    [why, translate(language, next)].filter(Boolean).join(' '),
-  ];
+  const next = translate(language, (isInside && insideHelp[code]) || help);
+  const [what = translate(language, happened), why] = limitWords(language, facts);
+  return [what, why ? `${why} ${next}` : next];
+}
+
+/** Of what goes beyond a limit: what happened where that says more than the code, and the limit. */
+function limitWords(
+  language: string,
+  { pixels, unpacked, level }: FailureFacts,
+): [what?: string | undefined, why?: string] {
+  if (pixels) {
+    const { format } = numberFormat(language);
+    return [
+      translate(language, 'document.failedPixels'),
+      translate(language, 'document.failedPixelsWhy', {
+        width: format(pixels.width),
+        height: format(pixels.height),
+        limit: format(pixels.limit),
+      }),
+    ];
+  }
+  if (unpacked) {
+    return [
+      translate(language, 'document.failedUnpacked'),
+      translate(language, 'document.failedUnpackedWhy', {
+        size: fileSize(language, unpacked.size),
+        limit: fileSize(language, unpacked.limit),
+      }),
+    ];
+  }
+  if (level === undefined) return [];
+  return [undefined, translate(language, 'document.failedTooDeepWhy', { level })];
 }
 
 /** That what was filled in cannot be put into the file. */

@@ -489,6 +489,10 @@ export interface FailureFacts {
   actual?: string;
   /** Of `misnamed`: it is a program. */
   isProgram?: boolean;
+  /** Of `too-large`, where a picture has more pixels than the limit. */
+  pixels?: { width: number; height: number; limit: number };
+  /** Of `too-large`, where it unpacks to more bytes than the limit: `size` or more. */
+  unpacked?: { size: number; limit: number };
   /** Of `too-deep`: how many files inside each other are opened. */
   level?: number;
   /** It lies in a file that is open, and could not be taken out of it. */

@@ -72,6 +72,12 @@ export function openArchive(bytes: Uint8Array<ArrayBuffer>): Archive {
   };
 }
 
+/** @param stated bytes once unpacked; an archive may state fewer than were already counted */
+export function tooLarge(stated: number, limit: number): DocumentFailure {
+  const facts = { unpacked: { size: Math.max(stated, limit), limit } };
+  return Object.assign(new DocumentFailure('too-large'), { facts });
+}
+
 const endLength = 22;
 const longestComment = 0xffff;
 
@@ -89,7 +95,7 @@ function readDirectory(bytes: Uint8Array): Place[] {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) break;
     const place = placeAt(view, bytes, at);
     total += place.size;
-    if (total > 4 * archiveLimits.total) throw new DocumentFailure('too-large');
+    if (total > 4 * archiveLimits.total) throw tooLarge(total, 4 * archiveLimits.total);
     places.push(place);
     at +=
       46 +
@@ -168,16 +174,17 @@ async function unpack(
   if (start + packed > bytes.length) throw new DocumentFailure('broken');
   const content = bytes.subarray(start, start + packed);
   if (place.method === 0) {
-    if (packed > limit) throw new DocumentFailure('too-large');
+    if (packed > limit) throw tooLarge(packed, limit);
     return content.slice();
   }
   if (place.method !== 8) throw new DocumentFailure('packing');
   const grown = Math.max(archiveLimits.ratioFrom, packed * archiveLimits.ratio);
+  const most = Math.min(limit, grown);
   const stream = new Blob([content]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   // What the archive states of the size is not believed: the bytes are counted as they come.
-  return readLimited(
-    stream,
-    Math.min(limit, grown),
-    (cause) => new DocumentFailure('broken', { cause }),
+  return readLimited(stream, most, (cause) => new DocumentFailure('broken', { cause })).catch(
+    (error: DocumentFailure) => {
+      throw error.code === 'too-large' ? tooLarge(place.size, most) : error;
+    },
   );
 }

@@ -37,7 +37,10 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<Paged
   const stated = isDrawing ? svgSize(bytes) : imageSize(bytes);
   if (!stated) throw new DocumentFailure('broken');
   const largest = type === 'image/gif' ? largestMoving : largestPicture;
-  if (!isDrawing && stated.width * stated.height > largest) throw new DocumentFailure('too-large');
+  if (!isDrawing && stated.width * stated.height > largest) {
+    const facts = { pixels: { ...stated, limit: largest } };
+    throw Object.assign(new DocumentFailure('too-large'), { facts });
+  }
   const url = URL.createObjectURL(new Blob([bytes], { type }));
   const image = new Image();
   image.decoding = 'async';

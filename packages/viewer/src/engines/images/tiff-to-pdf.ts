@@ -49,8 +49,11 @@ function pictureOf(tags: TiffTags, little: boolean): Picture {
   const { width, height, bits, samples } = picture;
   if (!(width > 0 && height > 0)) throw new DocumentFailure('broken');
   const limit = bits * samples === 1 ? largest.bilevel : largest.other;
-  if (width * height > limit || width > 100_000 || height > 100_000)
-    throw new DocumentFailure('too-large');
+  if (width * height > limit)
+    throw Object.assign(new DocumentFailure('too-large'), {
+      facts: { pixels: { width, height, limit } },
+    });
+  if (width > 100_000 || height > 100_000) throw new DocumentFailure('too-large');
   const isPlanar = one(284, 1) === 2 && samples > 1;
   const isFloat = one(339, 1) === 3;
   const isPlain = [1, 2, 4, 8].includes(bits) || (bits === 16 && !little);

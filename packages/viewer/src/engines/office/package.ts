@@ -1,8 +1,7 @@
-import { type Archive, openArchive } from '../archive/archive.ts';
+import { type Archive, openArchive, tooLarge } from '../archive/archive.ts';
 import { xmlClaims } from '../containers/signatures.ts';
 import {
   type DocumentProperty,
-  DocumentFailure,
   type PartNotShown,
   type ReadingWords,
   type SignatureClaim,
@@ -43,7 +42,7 @@ export function openPackage(bytes: Uint8Array<ArrayBuffer>): OfficePackage {
   };
   const text = async (name: string): Promise<string | undefined> => {
     const content = await read(name);
-    if (content && content.length > largestXml) throw new DocumentFailure('too-large');
+    if (content && content.length > largestXml) throw tooLarge(content.length, largestXml);
     return content && xmlText(content);
   };
   return {
