@@ -42,6 +42,7 @@ async function list(source: PagedDocument, anchor: 'auto' | 'none'): Promise<Pag
       pageOf: (number) => `Page ${number}`,
       noText: () => '',
       pageFailed: () => '',
+      pageTooLarge: () => '',
       language: () => 'en',
       linkAddress: () => '',
       linkPage: () => '',

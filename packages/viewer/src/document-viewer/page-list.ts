@@ -101,6 +101,7 @@ export class PageList implements PageHost {
     }
     // The size that all pages begin with is the first one's own.
     if (this.#pages[0]) this.#pages[0].measured = true;
+    if (firstSize.isTooLarge) this.#pages[0]?.fail(true);
     sheets.replaceChildren(...this.#pages.map(({ element }) => element));
     this.#arrange();
     this.#applyZoom();
@@ -411,6 +412,7 @@ export class PageList implements PageHost {
   async #measure(page: PageView): Promise<void> {
     if (page.measured) return;
     const size = await this.document.pageSize(page.number);
+    if (size.isTooLarge) page.fail(true);
     if (size.width === page.size.width && size.height === page.size.height) {
       page.measured = true;
       return;

@@ -15,6 +15,7 @@ export interface PageWords extends LayerWords {
   pageOf(page: number, total: number): string;
   noText(): string;
   pageFailed(): string;
+  pageTooLarge(): string;
 }
 
 type OverlayKind = 'fields' | 'pins';
@@ -54,6 +55,7 @@ export class PageView {
   #note: HTMLElement | undefined;
   #mark: HTMLElement | undefined;
   #failed = false;
+  #isTooLarge = false;
 
   constructor(number: number, size: PageSize, host: PageHost) {
     this.number = number;
@@ -213,7 +215,8 @@ export class PageView {
     const { words, document: source } = this.#host;
     this.#note?.remove();
     this.#note = undefined;
-    if (this.#failed) this.#say(words.pageFailed(), 'page-note');
+    if (this.#failed)
+      this.#say(this.#isTooLarge ? words.pageTooLarge() : words.pageFailed(), 'page-note');
     else if (!this.#hasText) this.#say(words.noText(), 'page-note visually-hidden');
     if (!this.#text && !this.#failed) return;
     this.element.role = 'region';
@@ -227,8 +230,9 @@ export class PageView {
     this.element.append(this.#note);
   }
 
-  fail(): void {
+  fail(isTooLarge = false): void {
     this.#failed = true;
+    this.#isTooLarge = isTooLarge;
     this.relabel();
   }
 

@@ -66,6 +66,8 @@ export class PageWork {
       run: async (signal) => {
         await this.#host.measure(page);
         signal.throwIfAborted();
+        // Measuring may tell that it is too large.
+        if (page.failed) return;
         await page.draw(pictureScale(page, scale), signal);
         await this.#host.drawn(page);
       },
@@ -90,7 +92,12 @@ export class PageWork {
 
   #reading(page: PageView): Job | undefined {
     if (page.failed || page.hasText) return undefined;
-    return { key: `${page.number} text`, run: (signal) => page.showText(signal) };
+    return {
+      key: `${page.number} text`,
+      run: async (signal) => {
+        if (!page.failed) await page.showText(signal);
+      },
+    };
   }
 }
 

@@ -163,6 +163,7 @@ export function pageWords(
       translate(language(), kind === 'whole' ? 'document.documentIsRead' : keys.isRead),
     noText: () => translate(language(), 'document.pageWithoutText'),
     pageFailed: () => translate(language(), kind === 'whole' ? 'document.partFailed' : keys.failed),
+    pageTooLarge: () => translate(language(), 'document.pageTooLarge'),
     linkAddress: (address) => translate(language(), 'document.linkOpens', { address }),
     field: (number) => translate(language(), 'document.field', { number }),
     table: () => translate(language(), 'document.viewTable'),

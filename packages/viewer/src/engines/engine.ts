@@ -237,6 +237,8 @@ export interface DocumentProperty {
 export interface PageSize {
   width: number;
   height: number;
+  /** The page is larger than any zoom makes visible, and the size is that of a sheet that says so. */
+  isTooLarge?: boolean;
 }
 
 export interface RenderOptions {

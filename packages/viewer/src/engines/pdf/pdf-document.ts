@@ -56,6 +56,15 @@ const mostPins = 500;
 /** Pixels of a picture in the text; more would not be seen in a column of it. */
 const largestFigure = 4_000_000;
 
+/**
+ * CSS pixels of a page's longest side, 50 m: at 1 % it is wider than most screens, and nothing on it can be
+ * seen. Plans of roads stay far below.
+ */
+const largestSide = 192_000;
+
+/** Size of an A4 page, for the sheet that stands in place of one that is too large. */
+const sheet = { width: 794, height: 1123 };
+
 interface PdfAnnotation extends RemarkAnnotation {
   url?: string;
   dest?: unknown;
@@ -107,6 +116,7 @@ export class PdfDocument implements PagedDocument {
   pageSize(number: number): Promise<PageSize> {
     return this.#keeper.onPage(number, (page) => {
       const { width, height } = page.getViewport({ scale: pixelsPerPoint });
+      if (Math.max(width, height) > largestSide) return { ...sheet, isTooLarge: true };
       return { width, height };
     });
   }
