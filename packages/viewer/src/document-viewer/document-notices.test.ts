@@ -28,4 +28,18 @@ describe('what has to be known before a document is read', () => {
     await viewer.updateComplete;
     expect(notices(viewer)).to.deep.equal([]);
   });
+
+  it('says how many sheets or slides are hidden', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    for (const [file, words] of [
+      [new File([await samples.xlsx()], 'a.xlsx'), '1 arkusz jest ukryty i nie jest pokazany.'],
+      [new File([await samples.pptx()], 'a.pptx'), '1 slajd jest ukryty i nie jest pokazany.'],
+    ] as const) {
+      await viewer.open(file);
+      await viewer.updateComplete;
+      expect(notices(viewer)).to.deep.equal([words]);
+      await waitUntil(() => said(viewer) === words, 'it is told');
+    }
+    await expect(viewer).to.be.accessible();
+  });
 });

@@ -117,6 +117,8 @@ export const cutOffWords = (language: string): string => translate(language, 'do
 
 const notices = {
   changes: 'document.changesOpen',
+  hiddenSheets: 'document.hiddenSheets',
+  hiddenSlides: 'document.hiddenSlides',
 } as const satisfies Record<DocumentNotice['what'], string>;
 
 export const noticeWords = (language: string, { what, count }: DocumentNotice): string =>

@@ -129,9 +129,12 @@ export interface ReadOptions {
   words: ReadingWords;
 }
 
-/** `changes`: insertions and deletions that nobody has accepted or rejected yet. */
+/**
+ * - `changes`: insertions and deletions that nobody has accepted or rejected yet
+ * - `hiddenSheets`, `hiddenSlides`: left out, as the document asks for
+ */
 export interface DocumentNotice {
-  what: 'changes';
+  what: 'changes' | 'hiddenSheets' | 'hiddenSlides';
   count: number;
 }
 

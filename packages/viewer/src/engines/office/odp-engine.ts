@@ -19,7 +19,8 @@ export const odpEngine: DocumentEngine = {
   async open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
     const odf = await openOdf(await wholeSource(source, options.signal), 'presentation');
     const { language, title, properties } = odf;
-    const slides = elementsOf(odf.body, 'page').filter((slide) => {
+    const all = elementsOf(odf.body, 'page');
+    const slides = all.filter((slide) => {
       const style = odf.style('drawing-page', attributeOf(slide, 'style-name'));
       const look = childOf(style, 'drawing-page-properties');
       return attributeOf(look, 'visibility') !== 'hidden';
@@ -31,6 +32,7 @@ export const odpEngine: DocumentEngine = {
       language,
       title,
       properties,
+      notices: [{ what: 'hiddenSlides', count: all.length - slides.length }],
       signatures: () => claimsIn(odf.office),
       label: (number) => titleOf(slides[number - 1]),
       outline: slides.map((slide, index) => ({

@@ -36,7 +36,8 @@ export const odsEngine: DocumentEngine = {
   async open(source: DocumentSource, options: OpenOptions): Promise<OpenDocument> {
     const odf = await openOdf(await wholeSource(source, options.signal), 'spreadsheet');
     const { language, title, properties } = odf;
-    const tables = elementsOf(odf.body, 'table').filter((table) => {
+    const all = elementsOf(odf.body, 'table');
+    const tables = all.filter((table) => {
       const style = odf.style('table', attributeOf(table, 'style-name'));
       return attributeOf(childOf(style, 'table-properties'), 'display') !== 'false';
     });
@@ -48,6 +49,7 @@ export const odsEngine: DocumentEngine = {
       language,
       title,
       properties,
+      notices: [{ what: 'hiddenSheets', count: all.length - tables.length }],
       signatures: () => claimsIn(odf.office),
       label: (number) => nameOf(tables[number - 1]!),
       outline: tables.map((table, index) => ({

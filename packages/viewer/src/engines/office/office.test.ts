@@ -130,6 +130,7 @@ describe('office documents', () => {
     expect(opened.pageCount).to.equal(2);
     expect(await opened.pageLabel!(1)).to.equal('Budżet');
     expect(await opened.pageLabel!(2)).to.equal('Pusty');
+    expect(opened.notices).to.deep.equal([{ what: 'hiddenSheets', count: 1 }]);
     const { root } = await readIn(opened);
     expect(outline(root)).to.equal(
       '<table><thead><tr><td></><th scope=col>A</><th scope=col>B</><th scope=col>C</></></><tbody>' +
@@ -184,6 +185,7 @@ describe('office documents', () => {
     const opened = await openBytes(await samples.ods(), 'budzets.ods');
     expect(opened.pageCount).to.equal(2);
     expect(await opened.pageLabel!(2)).to.equal('Otra');
+    expect(opened.notices).to.deep.equal([{ what: 'hiddenSheets', count: 1 }]);
     expect(outline((await readIn(opened)).root)).to.equal(
       '<table><thead><tr><th scope=col data-number=>Gads</><th scope=col data-number=>Summa</></></><tbody><tr><td data-number=>02.01.2026.</><td data-number=>12,00 €</></></></>',
     );
@@ -197,6 +199,7 @@ describe('office documents', () => {
     const opened = await openBytes(bytes, 'orcamento.pptx');
     expect(opened.pageCount).to.equal(2);
     expect(opened.language).to.equal('pt-PT');
+    expect(opened.notices).to.deep.equal([{ what: 'hiddenSlides', count: 1 }]);
     expect(await opened.pageLabel!(1)).to.equal('Orçamento municipal');
     expect(await lines(bytes, 'orcamento.pptx')).to.deep.equal([
       '<h2>Orçamento municipal</>',
@@ -223,6 +226,8 @@ describe('office documents', () => {
       '<p>runātājam</>',
     ]);
     expect(await lines(bytes, 'budzets.odp', 2)).to.deep.equal(['<p>forma</>']);
+    const { notices } = await openBytes(bytes, 'budzets.odp');
+    expect(notices).to.deep.equal([{ what: 'hiddenSlides', count: 1 }]);
   });
 
   describe('what cannot be shown is said to be there', () => {

@@ -43,6 +43,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     relationsOf(office, main),
     officeProperties(office),
   ]);
+  let hidden = 0;
   const slides: { name: string; root: XmlElement }[] = [];
   for (const entry of elementsOf(childOf(root, 'sldIdLst'), 'sldId').slice(0, mostSlides)) {
     // An entry has an id of its own beside the id of its part.
@@ -50,7 +51,9 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     const name = relations.get(id ?? '')?.target;
     const slide = name ? await office.xml(name) : undefined;
     signal.throwIfAborted();
-    if (name && slide && attributeOf(slide, 'show') !== '0') slides.push({ name, root: slide });
+    if (!name || !slide) continue;
+    if (/^(?:0|false)$/.test(attributeOf(slide, 'show') ?? '')) hidden += 1;
+    else slides.push({ name, root: slide });
   }
   if (slides.length === 0) throw new DocumentFailure('broken');
   const language = mainLanguage(slides.map((slide) => slide.root));
@@ -60,6 +63,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     language,
     title: titleIn(properties),
     properties,
+    notices: [{ what: 'hiddenSlides', count: hidden }],
     signatures: () => claimsIn(office),
     label: (number) => titleOfSlide(slides[number - 1]?.root),
     outline: slides.map((slide, index) => ({

@@ -42,13 +42,15 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     relationsOf(office, main),
     officeProperties(office),
   ]);
+  let hidden = 0;
   const sheets = elementsOf(childOf(root, 'sheets'), 'sheet').flatMap((sheet) => {
     const id = sheet.attributes.find((each) => each.qualifiedName.endsWith(':id'))?.value;
     const part = relations.get(id ?? '');
-    const isShown = !/hidden/i.test(attributeOf(sheet, 'state') ?? '');
-    return part?.type === 'worksheet' && isShown
-      ? [{ name: attributeOf(sheet, 'name') ?? '', part: part.target }]
-      : [];
+    if (part?.type !== 'worksheet') return [];
+    if (!/hidden/i.test(attributeOf(sheet, 'state') ?? ''))
+      return [{ name: attributeOf(sheet, 'name') ?? '', part: part.target }];
+    hidden += 1;
+    return [];
   });
   if (sheets.length === 0) throw new DocumentFailure('broken');
   const named = (type: string): string | undefined =>
@@ -68,6 +70,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     parts: 'sheets',
     title: titleIn(properties),
     properties,
+    notices: [{ what: 'hiddenSheets', count: hidden }],
     signatures: () => claimsIn(office),
     label: (number) => sheets[number - 1]?.name,
     outline: sheets.map(({ name }, index) => ({ title: name, page: index + 1, children: [] })),

@@ -152,6 +152,7 @@ const odf = (
         'xmlns:fo="urn:fo" xmlns:xlink="urn:x" xmlns:svg="urn:svg" xmlns:presentation="urn:p"><office:automatic-styles>' +
         '<st:style st:name="B" st:family="text"><st:text-properties fo:font-weight="bold"/></st:style>' +
         '<st:style st:name="EN" st:family="text"><st:text-properties fo:language="en" fo:country="GB"/></st:style>' +
+        '<st:style st:name="away" st:family="drawing-page"><st:drawing-page-properties presentation:visibility="hidden"/></st:style>' +
         '<st:style st:name="off" st:family="table"><st:table-properties table:display="false"/></st:style>' +
         '<text:list-style st:name="L"><text:list-level-style-number text:level="1" st:num-format="1" st:num-suffix="."/>' +
         '<text:list-level-style-bullet text:level="2"/></text:list-style>' +
@@ -345,6 +346,6 @@ export const odp = (): Bytes =>
       '<draw:frame presentation:class="title"><draw:text-box><text:p>Budžets 2026</text:p></draw:text-box></draw:frame>' +
       '<draw:frame><draw:image xlink:href="Pictures/a.png"/><svg:title>Ģerbonis</svg:title></draw:frame>' +
       '<presentation:notes><draw:frame><draw:text-box><text:p>runātājam</text:p></draw:text-box></draw:frame></presentation:notes></draw:page>' +
-      '<draw:page draw:name="2"><draw:custom-shape><text:p>forma</text:p></draw:custom-shape></draw:page></office:presentation>',
+      '<draw:page draw:name="paslēpts" draw:style-name="away"/><draw:page draw:name="2"><draw:custom-shape><text:p>forma</text:p></draw:custom-shape></draw:page></office:presentation>',
     [{ name: 'Pictures/a.png', content: tinyPng, stored: true }],
   );
