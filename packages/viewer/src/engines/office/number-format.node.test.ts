@@ -24,9 +24,54 @@ test('numbers, money and shares', () => {
   assert.equal(shown(0.1234, 10), '12,34%');
   assert.equal(shown(7, '000'), '007');
   assert.equal(shown(1_500_000, '0.0,,"M"'), '1,5M');
-  assert.equal(shown(1234, '0.00E+00'), '1.23e+3');
+  assert.equal(shown(1234, '0.00E+00'), '1,23E+03');
   assert.equal(shown(5, '"pcs;" 0'), 'pcs; 5');
   assert.equal(shown(1.5, '# ?/?'), '1,5');
+});
+
+test('shares and thousands are rounded as they are written, not as a computer counts', () => {
+  assert.equal(shown(0.145, 9), '15%');
+  assert.equal(shown(0.285, 9), '29%');
+  assert.equal(shown(-0.145, 9), '-15%');
+  assert.equal(shown(1.005, 2), '1,01');
+  assert.equal(shown(0.1 + 0.045, '0%'), '15%');
+  assert.equal(shown(0.00575, 10), '0,58%');
+  assert.equal(shown(1e-7, 10), '0,00%');
+  assert.equal(shown(1_005_000, '0.00,,'), '1,01');
+});
+
+test('money keeps its decimals where the format comes with the program', () => {
+  for (const id of [7, 8, 39, 40, 43, 44]) {
+    assert.equal(shown(1234.5, id), '1 234,50', String(id));
+    assert.equal(shown(-1234.5, id), '-1 234,50', String(id));
+  }
+  for (const id of [5, 6, 37, 38, 41, 42]) assert.equal(shown(12345.6, id), '12 346', String(id));
+  assert.equal(shown(0, 44), '-');
+  assert.equal(shown(0, 7), '0,00');
+});
+
+test('powers of ten have the decimal sign of the page', () => {
+  assert.equal(shown(12345, 11), '1,23E+04');
+  assert.equal(shown(12345, 11, 'en'), '1.23E+04');
+  assert.equal(shown(0.00012, 11), '1,20E-04');
+  assert.equal(shown(-99999, 11), '-1,00E+05');
+  assert.equal(shown(9995, 11), '1,00E+04');
+  assert.equal(shown(0, 11), '0,00E+00');
+  assert.equal(shown(12345, 48), '12,3E+3');
+  assert.equal(shown(999_990, 48), '1,0E+6');
+  assert.equal(shown(12345, '0.0E-0" m"'), '1,2E4 m');
+  assert.equal(shown(1.234567e20, 0), '1,23457E+20');
+  assert.equal(shown(1e-10, 0), '1E-10');
+});
+
+test('thousands are parted where the format parts them', () => {
+  assert.equal(shown(1234.5, '#" "##0.00'), '1 234,50');
+  assert.equal(shown(1234567.891, '#" "###" "##0.00" zł"'), '1 234 567,89 zł');
+  assert.equal(shown(-1234.5, '# ##0.00'), '-1 234,50');
+  assert.equal(shown(12.5, '#\\ ##0.0'), '12,5');
+  assert.equal(shown(0.5, '#" "##0.00'), '0,50');
+  assert.equal(shown(999.996, '#" "##0.00'), '1 000,00');
+  assert.equal(shown(1234.5, '#" "##0'), '1 235');
 });
 
 test('codes of the post and telephone numbers have their digits where the format parts them', () => {
@@ -73,6 +118,13 @@ test('dates and times', () => {
   assert.equal(shown(0.5, 18), '12:00 PM');
   assert.equal(shown(1.5, '[h]:mm'), '36:00');
   assert.equal(shown(0.000694444, 'mm:ss'), '01:00');
+  const lastMoment = 46024 + 86_399.9 / 86_400;
+  assert.equal(shown(lastMoment, 'yyyy-mm-dd hh:mm:ss'), '2026-01-03 00:00:00');
+  assert.equal(shown(lastMoment, 'yyyy-mm-dd hh:mm:ss.0'), '2026-01-02 23:59:59.9');
+  assert.equal(shown(lastMoment, 'yyyy-mm-dd'), '2026-01-02');
+  assert.equal(shown(1.9999999, '[h]:mm:ss'), '48:00:00');
+  assert.equal(shown(46024, 'mmm'), 'sty');
+  assert.equal(shown(46024, 'mmmm', 'lv'), 'janvāris');
   assert.equal(shown(1, 'yyyy-mm-dd'), '1900-01-01');
   assert.equal(shown(61, 'yyyy-mm-dd'), '1900-03-01');
   assert.equal(shown(0, 'yyyy-mm-dd', 'pl', true), '1904-01-01');

@@ -7,6 +7,10 @@ const builtIn: Readonly<Record<number, string>> = {
   2: '0.00',
   3: '#,##0',
   4: '#,##0.00',
+  5: '#,##0',
+  6: '#,##0',
+  7: '#,##0.00',
+  8: '#,##0.00',
   9: '0%',
   10: '0.00%',
   11: '0.00E+00',
@@ -21,6 +25,10 @@ const builtIn: Readonly<Record<number, string>> = {
   38: '#,##0;-#,##0',
   39: '#,##0.00;-#,##0.00',
   40: '#,##0.00;-#,##0.00',
+  41: '#,##0;-#,##0;"-"',
+  42: '#,##0;-#,##0;"-"',
+  43: '#,##0.00;-#,##0.00;"-"',
+  44: '#,##0.00;-#,##0.00;"-"',
   45: 'mm:ss',
   46: '[h]:mm:ss',
   47: 'mm:ss',
@@ -77,12 +85,45 @@ export function formatNumber(
 /** As many digits as a cell shows. */
 function general(value: number, language: string): string {
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e15 || size < 1e-9)) return value.toExponential(5);
+  if (size !== 0 && (size >= 1e15 || size < 1e-9))
+    return scientific(value, '0.#####E+00', language);
   return numberFormat(language, {
     maximumSignificantDigits: 15,
     maximumFractionDigits: 10,
     useGrouping: false,
   }).format(Number(value.toPrecision(15)));
+}
+
+/** `value` times ten to the `power`, by its decimal digits, of which programs count with 15. */
+function shifted(value: number, power: number): number {
+  const text = Number.isSafeInteger(value) ? String(value) : value.toPrecision(15);
+  const [digits, exponent = '0'] = text.split('e');
+  return Number(`${digits}e${Number(exponent) + power}`);
+}
+
+/** Digits before and behind the decimal sign that a format asks for. */
+const digitsOf = (whole: string, fraction: string): Intl.NumberFormatOptions => ({
+  minimumIntegerDigits: Math.min(21, Math.max(1, (whole.match(/0/g) ?? []).length)),
+  minimumFractionDigits: Math.min(20, (fraction.match(/0/g) ?? []).length),
+  maximumFractionDigits: Math.min(20, (fraction.match(/[0#?]/g) ?? []).length),
+});
+
+/** `1,23E+04`: with several digits before the decimal sign the exponent goes in steps of as many. */
+function scientific(value: number, code: string, language: string): string {
+  const [, whole = '', fraction = '', sign, places = ''] =
+    /^([0#?,]*)\.?([0#?]*)E([+-])([0#?]*)/i.exec(code) ?? [];
+  const step = Math.max(1, whole.replaceAll(',', '').length);
+  const options = { ...digitsOf(whole.slice(-1), fraction), useGrouping: false };
+  const most = options.maximumFractionDigits ?? 0;
+  const exponentFor = (size: number): number => Math.floor(size / step) * step;
+  const stated = Number(value.toExponential(14).split('e')[1]);
+  let exponent = exponentFor(stated);
+  // What rounds to one digit more has the next exponent.
+  const rounded = Math.round(Math.abs(shifted(value, most - exponent)));
+  if (rounded >= 10 ** (step + most)) exponent += step;
+  const digits = numberFormat(language, options).format(shifted(value, -exponent));
+  const shown = String(Math.abs(exponent)).padStart(places.length, '0');
+  return `${digits}E${exponent < 0 ? '-' : sign === '+' ? '+' : ''}${shown}`;
 }
 
 const condition = /\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]/;
@@ -207,18 +248,28 @@ function numberText(
     const text = parts.map((part) => part.text).join('');
     return /general/i.test(section) ? general(value, language) : text.trim();
   }
-  if (/E[+-]/i.test(code)) return value.toExponential((/\.(0+)/.exec(code)?.[1] ?? '').length);
+  if (/E[+-]/i.test(code)) {
+    const first = parts.findIndex(({ kind }) => kind === 'digits');
+    const shown = scientific(value, code, language);
+    return parts
+      .map(({ kind, text }, index) => (kind !== 'digits' ? text : index === first ? shown : ''))
+      .join('')
+      .trim();
+  }
   if (code.includes('/')) return general(value, language);
-  if (digits.length > 1 && /^[0#?]+$/.test(code)) return digitsApart(value, parts);
+  if (
+    digits.length > 1 &&
+    /^[0#?]+(?:\.[0#?]+)?$/.test(code) &&
+    !digits.slice(0, -1).join('').includes('.')
+  )
+    return digitsApart(value, parts, language);
   const percent = code.includes('%');
   const [whole = '', fraction = ''] = code.replace(/%/g, '').split('.');
   // Commas behind the last digit divide by a thousand each.
   const thousands = /,*$/.exec(fraction || whole)?.[0].length ?? 0;
-  const scaled = (percent ? value * 100 : value) / 1000 ** thousands;
+  const scaled = shifted(value, (percent ? 2 : 0) - 3 * thousands);
   const shown = numberFormat(language, {
-    minimumIntegerDigits: Math.min(21, Math.max(1, (whole.match(/0/g) ?? []).length)),
-    minimumFractionDigits: Math.min(20, (fraction.match(/0/g) ?? []).length),
-    maximumFractionDigits: Math.min(20, (fraction.match(/[0#?]/g) ?? []).length),
+    ...digitsOf(whole, fraction),
     useGrouping: /,(?=[0#?])/.test(whole),
   }).format(scaled);
   // `#` and `?` stand for a digit where there is one.
@@ -234,20 +285,29 @@ function numberText(
   return text.join('').trim();
 }
 
-/** Whole numbers whose digits the format parts, such as codes of the post (`00-000`), from the last on. */
-function digitsApart(value: number, parts: readonly Token[]): string {
+/**
+ * Numbers whose digits the format parts, such as codes of the post (`00-000`) and thousands (`# ##0.00`), from
+ * the decimal sign on.
+ */
+function digitsApart(value: number, parts: readonly Token[], language: string): string {
   const places = parts.filter(({ kind }) => kind === 'digits').map(({ text }) => text);
-  const code = places.join('');
+  const [code = '', fraction = ''] = places.join('').split('.');
+  const shown = numberFormat(language, {
+    ...digitsOf('', fraction),
+    useGrouping: false,
+  }).formatToParts(Math.abs(shifted(value, 0)));
   const needed = code.includes('0') ? code.length - code.indexOf('0') : 0;
-  let rest = BigInt(Math.round(Math.abs(value)))
-    .toString()
-    .padStart(needed, '0');
+  const isWhole = ({ type }: Intl.NumberFormatPart): boolean => type === 'integer';
+  let rest = (shown.find(isWhole)?.value ?? '').padStart(needed, '0');
+  const behind = shown.filter((part) => !isWhole(part)).map((part) => part.value);
   const groups: string[] = [];
   for (const place of places.slice(1).reverse()) {
-    groups.unshift(rest.slice(-place.length));
-    rest = rest.slice(0, -place.length);
+    const { length } = place.replace(/\..*/, '');
+    groups.unshift(length > 0 ? rest.slice(-length) : '');
+    rest = rest.slice(0, Math.max(0, rest.length - length));
   }
   groups.unshift(rest);
+  groups.push(`${groups.pop()}${behind.join('')}`);
   const text = parts.map((part) => (part.kind === 'digits' ? groups.shift() : part.text));
   return `${value < 0 ? '-' : ''}${text.join('').trim()}`;
 }
@@ -266,12 +326,22 @@ const monthOf = (date: Date, language: string): string =>
     .formatToParts(date)
     .find(({ type }) => type === 'month')?.value ?? '';
 
+/** Programs round a time to what its format shows of seconds, and only then take it apart. */
+function toSecond(serial: number, parts: readonly Token[]): number {
+  const hasTime = parts.some(({ kind, text }) => kind === 'date' && /[hs]/i.test(text));
+  if (!hasTime) return serial;
+  const places = parts.map(({ text }) => /^[.,](0{1,3})$/.exec(text)?.[1]?.length ?? 0);
+  const steps = 86_400 * 10 ** Math.max(...places);
+  return Math.round(serial * steps) / steps;
+}
+
 function dateText(
-  serial: number,
+  exact: number,
   parts: readonly Token[],
   language: string,
   date1904: boolean,
 ): string {
+  const serial = toSecond(exact, parts);
   const date = dateOf(serial, date1904);
   const isHalf = parts.some(({ text }) => /^A/i.test(text) && text.includes('/'));
   const dates = parts.filter(({ kind }) => kind === 'date');
