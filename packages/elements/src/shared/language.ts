@@ -94,18 +94,15 @@ export class LanguageController implements ReactiveController {
     if (language === this.language && this.#read) return;
     this.#read = true;
     this.language = language;
-    if (development) warnOf(language, this.#host).catch(() => undefined);
+    // Written out here and not in a function of its own, which bundlers would keep without a call.
+    if (development)
+      Promise.all([import('./warn-of-language.ts'), import('./warn-of-theme.ts')])
+        .then(([{ warnOfLanguage }, { warnOfTheme }]) => {
+          warnOfLanguage(language, this.#host);
+          warnOfTheme(this.#host);
+        })
+        .catch(() => undefined);
     this.#changed?.(language);
     this.#host.requestUpdate();
   };
-}
-
-/** Loads what warns by itself, so that it takes no room where nobody is warned. */
-async function warnOf(language: string, host: Element): Promise<void> {
-  const [{ warnOfLanguage }, { warnOfTheme }] = await Promise.all([
-    import('./warn-of-language.ts'),
-    import('./warn-of-theme.ts'),
-  ]);
-  warnOfLanguage(language, host);
-  warnOfTheme(host);
 }

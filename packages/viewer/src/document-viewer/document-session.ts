@@ -268,8 +268,9 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
   }
 
   /** Says of one of several documents that none comes after it (1) or before it (-1). */
-  noneBeyond(by: 1 | -1): void {
-    if (this.documentCount > 1) this.voice.noneBeyond(by);
+  /** @param at negative before the first document, else after the last one */
+  noneBeyond(at: number): void {
+    if (this.documentCount > 1) this.voice.noneBeyond(at < 0 ? -1 : 1);
   }
 
   get container(): string | undefined {

@@ -324,14 +324,14 @@ export class TtDocumentViewer extends LitElement {
   }
 
   /**
-   * Opens one of `documentList`, from 1. Does nothing for a number that there is not. A
+   * Opens one of `documentList`, from 1. For a number that there is not it is only said which is the last. A
    * `tt-document-list` gives its documents when one of its links is first pressed: until then script
    * opens one by pressing its link (`click()`).
    */
   goToDocument(number: number): void {
     const at = Math.trunc(number) - 1;
     const item = this.documentList[at];
-    if (!item) return;
+    if (!item) return this.#session?.noneBeyond(at);
     this.#requested = item.src;
     this.#at = at;
     this.#page = 1;
@@ -346,16 +346,11 @@ export class TtDocumentViewer extends LitElement {
   }
   /** The next of `documentList`; past the last one it is said that it is the last. */
   nextDocument(): void {
-    this.#step(1);
+    this.goToDocument(this.documentNumber + 1);
   }
   /** The one before; before the first one it is said that it is the first. */
   previousDocument(): void {
-    this.#step(-1);
-  }
-  #step(by: 1 | -1): void {
-    const number = this.documentNumber + by;
-    if (this.documentList[number - 1]) this.goToDocument(number);
-    else this.#session?.noneBeyond(by);
+    this.goToDocument(this.documentNumber - 1);
   }
 
   /**

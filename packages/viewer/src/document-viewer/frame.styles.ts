@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** Toolbar, messages and the place where the pages scroll. */
 export const frameStyles = css`
+  :host(:fullscreen) {
+    box-sizing: border-box;
+    padding: var(--tt-space-2, 0.5rem);
+    background: var(--tt-surface-page, Canvas);
+  }
   /* The author's links may be many, and the document keeps its room. */
   :host(:state(ready)) slot:not([name]) {
     flex: none;

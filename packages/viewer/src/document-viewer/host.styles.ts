@@ -16,11 +16,6 @@ export const hostStyles = css`
     font-size: var(--tt-font-size-2, 1rem);
     line-height: var(--tt-line-text, 1.5);
   }
-  :host(:fullscreen) {
-    box-sizing: border-box;
-    padding: var(--tt-space-2, 0.5rem);
-    background: var(--tt-surface-page, Canvas);
-  }
   :host([hidden]),
   [hidden] {
     display: none !important;
