@@ -115,7 +115,8 @@ export function frame(view: FrameView): TemplateResult {
 /** Says what the view does not know of the text, and leads to who can help where the page says so. */
 function structureStrip(view: FrameView): TemplateResult | typeof nothing {
   const words = structureWords(view.language, view.structures);
-  if (!words) return nothing;
+  // Of a file that is cut off the text may be what did not come.
+  if (!words || (view.isCutOff && view.view === 'pages')) return nothing;
   return html`<div class="strip notice">
     ${info}<span>${words}</span
     ><slot name="accessible-copy" @click=${() => view.askedForCopy()}></slot>

@@ -47,6 +47,8 @@ describe('tt-read-confirmation', () => {
 
   it('counts a page that was shown for a moment, not one that flew past', async () => {
     await show('scan.pdf', 'pages');
+    // All of the page has room, below what is told of a scan.
+    viewer.style.blockSize = '30rem';
     viewer.zoom = 25;
     await waitUntil(() => told.length === 1, 'read');
     expect(told[0]).to.deep.equal({ pages: [1], total: 1, complete: true });
