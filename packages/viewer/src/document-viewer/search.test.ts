@@ -57,6 +57,22 @@ describe('search by an input method', () => {
   }
 });
 
+describe('search on a narrow screen', () => {
+  it('keeps the field that is typed in and its label in view', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    viewer.style.inlineSize = '320px';
+    await search(viewer, 'Lapa');
+    await waitUntil(() => count(viewer) === 'Wystąpienie 1 z 30', 'the first match');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => count(viewer) === 'Wystąpienie 2 z 30', 'the second match');
+    const label = one(viewer, 'label[for=find]').getBoundingClientRect();
+    const panel = one(viewer, '.panel').getBoundingClientRect();
+    const head = one(viewer, '.panel-head').getBoundingClientRect();
+    expect(label.top).to.be.at.least(Math.max(panel.top, head.bottom) - 1);
+    expect(one(viewer, '#find').getBoundingClientRect().bottom).to.be.at.most(panel.bottom);
+  });
+});
+
 describe('search in a sheet', () => {
   it('calls the sheets in its list by their names', async () => {
     const viewer = await openViewer('budget.xlsx');

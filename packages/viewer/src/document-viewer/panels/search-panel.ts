@@ -191,8 +191,9 @@ export class SearchPanel implements Panel {
     this.#fire();
     this.refresh();
     this.element.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-    // In a low panel the field goes along with the list, and whoever types in it must see it.
-    this.element.querySelector('#find:focus')?.scrollIntoView({ block: 'nearest' });
+    // In a low panel the field goes along with the list, and whoever types in it must see it and its label.
+    if (this.element.querySelector('#find:focus'))
+      this.element.querySelector('label')!.scrollIntoView({ block: 'nearest' });
     if (spoken) this.#sayMatch();
   }
 
