@@ -129,6 +129,11 @@ const sentences = {
   broken: /^failed: This file is damaged and cannot be shown\. Download it .*\[Download\]$/,
   empty: /^failed: This file is empty\. Ask the sender/,
   large: /^failed: This file is too large to be shown here\. Download it .*\[Download\]$/,
+  pixels:
+    /^failed: This picture has too many pixels to be shown here\. It measures [\d,]+ × [\d,]+ pixels; .* Download it .*\[Download\]$/,
+  unpacked:
+    /^failed: This file grows too large when it is unpacked\. .* up to 1\.5 GB can be opened here\. Download it .*\[Download\]$/,
+  misnamed: /^failed: The file is named as PDF, but its content is HTML\. .*\[Download\]$/,
   unsupported: /^failed: This type of file cannot be shown here\. Download it .*\[Download\]$/,
   signIn: /^failed: You need to sign in .* Sign in and try again\. \[Try again, Download\]$/,
   forbidden:
@@ -355,8 +360,8 @@ describe('files that try to run, to load or to lead away', () => {
 describe('files that were made to fill memory or time', () => {
   const repeat = (text: string, size: number): Uint8Array => Buffer.alloc(size, text);
   const files: readonly [what: string, name: string, make: () => File, expected: RegExp][] = [
-    ['a PNG of gigantic size', 'a.png', () => png(60_000, 60_000), sentences.large],
-    ['a PNG of one endless row', 'a.png', () => png(2 ** 31 - 1, 1), sentences.large],
+    ['a PNG of gigantic size', 'a.png', () => png(60_000, 60_000), sentences.pixels],
+    ['a PNG of one endless row', 'a.png', () => png(2 ** 31 - 1, 1), sentences.pixels],
     [
       'a GIF of gigantic size',
       'a.gif',
@@ -365,7 +370,7 @@ describe('files that were made to fill memory or time', () => {
           'GIF89a\xff\xff\xff\xff\0\0\0,\0\0\0\0\xff\xff\xff\xff\0'.padEnd(64, '\0'),
           'latin1',
         ),
-      sentences.large,
+      sentences.pixels,
     ],
     [
       'a WebP of gigantic size',
@@ -375,7 +380,7 @@ describe('files that were made to fill memory or time', () => {
           'RIFF\x40\0\0\0WEBPVP8X\x0a\0\0\0\x02\0\0\0\xff\xff\xff\xff\xff\xff'.padEnd(72, '\0'),
           'latin1',
         ),
-      sentences.large,
+      sentences.pixels,
     ],
     [
       'a drawing that draws itself a billion times',
@@ -456,7 +461,7 @@ describe('files that were made to fill memory or time', () => {
             statedSize: 0xfffffff0,
           })),
         ),
-      sentences.large,
+      sentences.unpacked,
     ],
   ];
   for (const [what, name, make, expected] of files) {
@@ -507,7 +512,7 @@ describe('servers that do not do what they should', () => {
       'a sign-in page in place of a document',
       'a.pdf',
       sends(200, { 'Content-Type': 'application/pdf' }, '<!doctype html><form>'),
-      sentences.unsupported,
+      sentences.misnamed,
     ],
     ['no ranges', 'a.pdf', sends(200, { 'Content-Type': 'application/pdf' }, small), /^shown/],
     [

@@ -162,11 +162,11 @@ describe('Tab after the pages were turned by keys', () => {
   it('goes on from a page that was scrolled to, with the focus on a link before it', async () => {
     const viewer = await openLinked({});
     all(viewer, '[data-page="1"] a')[0]!.focus();
-    region(viewer).scrollTop = page(viewer, 4).offsetTop;
-    await waitUntil(
-      () => viewer.page === 4 && all(viewer, '[data-page="4"] a').length === 2,
-      'the links of the page that was scrolled to',
-    );
+    await waitUntil(() => {
+      // Pages that are still laid out move what was scrolled to.
+      region(viewer).scrollTop = page(viewer, 4).offsetTop;
+      return viewer.page === 4 && all(viewer, '[data-page="4"] a').length === 2;
+    }, 'the links of the page that was scrolled to');
     await sendKeys({ press: 'Tab' });
     expect(linkPage(viewer)).to.equal('4');
   });

@@ -172,8 +172,9 @@ describe('a page with a name of its own', () => {
     (await appears(viewer, '#find')).focus();
     await sendKeys({ type: 'Rozdział 3' });
     await sendKeys({ press: 'Enter' });
-    const place = await appears(viewer, '.results .where');
-    await waitUntil(() => textOf(place) === 'Strona „3” (5 z 8)');
+    await appears(viewer, '.results .where');
+    // What was found of the first letters stands there until the whole text was typed.
+    await waitUntil(() => textOf(one(viewer, '.results .where')) === 'Strona „3” (5 z 8)');
   });
 });
 

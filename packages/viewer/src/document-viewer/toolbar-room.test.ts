@@ -38,8 +38,7 @@ describe('room in the toolbar', () => {
       const viewer = await open(language);
       for (const width of [1280, 1000, 690, 660, 641, 600, 420, 320]) {
         viewer.style.inlineSize = `${width}px`;
-        await aTimeout(60);
-        expect(rows(viewer), `${width} px`).to.equal(1);
+        await waitUntil(() => rows(viewer) === 1, `one row at ${width} px`);
       }
     });
   }
