@@ -171,12 +171,12 @@ for (const path of pages) {
   );
 }
 
-// Six at a time keep two cores busy, of which three browsers mostly wait; more make each other late.
+// Four at a time keep two cores busy; more of them make each other late.
 if (!only) process.env.TWINTOWN_PAGES ??= '2';
 const next = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) await job();
 };
-await Promise.all(Array.from({ length: 6 }, next));
+await Promise.all(Array.from({ length: 4 }, next));
 for (const group of gathered) group.add();
 
 if (failures.length > 0) console.log(`\nWhat failed:\n\n${failures.join('\n\n')}`);
