@@ -235,7 +235,11 @@ export const frameStyles = css`
   .strip summary > span:first-of-type {
     flex: 1 1 14rem;
   }
+  .notes-strip {
+    align-items: center;
+  }
   .strip :is(.more, .download) {
+    inline-size: auto;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
