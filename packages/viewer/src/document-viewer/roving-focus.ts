@@ -10,18 +10,18 @@ const selector = 'button, input, a[href], select, [tabindex]';
  */
 export class RovingFocus implements ReactiveController {
   readonly #toolbar: () => HTMLElement | null;
-  readonly #changed: (toolbar: HTMLElement) => void;
+  readonly #changed: (toolbar: HTMLElement, mayGrow: boolean) => void;
   readonly #width = new ResizeObserver(() => this.#resized());
   #watched: HTMLElement | null = null;
   #present: HTMLElement | undefined;
   /** What has the focus, or lost it by being hidden. */
   #held: HTMLElement | undefined;
 
-  /** @param changed what the toolbar holds, or its width, may be another one */
+  /** @param changed what the toolbar holds may be another, and with `mayGrow` its width or its own controls too */
   constructor(
     host: ReactiveControllerHost,
     toolbar: () => HTMLElement | null,
-    changed: (toolbar: HTMLElement) => void,
+    changed: (toolbar: HTMLElement, mayGrow: boolean) => void,
   ) {
     this.#toolbar = toolbar;
     this.#changed = changed;
@@ -38,7 +38,8 @@ export class RovingFocus implements ReactiveController {
       toolbar?.addEventListener('focusout', this.#left);
       this.#watched = toolbar;
     }
-    this.refresh();
+    if (toolbar) this.#changed(toolbar, false);
+    this.#mark();
   }
 
   hostDisconnected(): void {
@@ -49,7 +50,7 @@ export class RovingFocus implements ReactiveController {
   /** What stands in the toolbar changed without an update of the host. */
   refresh(): void {
     const toolbar = this.#toolbar();
-    if (toolbar) this.#changed(toolbar);
+    if (toolbar) this.#changed(toolbar, true);
     this.#mark();
   }
 

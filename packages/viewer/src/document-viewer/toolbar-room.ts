@@ -4,10 +4,13 @@ const steps = ['', 'medium', 'small', 'least'];
 /**
  * Takes commands out of a toolbar until it stands in one row. The widths at which commands go
  * (`tool.styles.ts`) cannot know of the page's own buttons, of larger text or of longer words.
+ * @param mayGrow there may be more room than before; else commands are only taken away, which is looked at
+ *   once for each page that is turned
  */
-export function fitToolbar(toolbar: HTMLElement): void {
+export function fitToolbar(toolbar: HTMLElement, mayGrow: boolean): void {
   // A toolbar that the page hides has no rows.
   if (!toolbar.checkVisibility()) return;
+  if (!mayGrow && isOneRow(toolbar)) return;
   for (const step of steps) {
     if (step) toolbar.dataset['room'] = step;
     else delete toolbar.dataset['room'];
