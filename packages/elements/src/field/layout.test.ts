@@ -4,7 +4,7 @@ import { waitUntil } from '../testing/wait.ts';
 
 /** The tests' page has the theme alone. */
 async function withStyles(): Promise<() => void> {
-  const sheets = ['reset', 'type', 'field', 'control', 'affix', 'button'];
+  const sheets = ['reset', 'type', 'field', 'control', 'affix', 'form', 'button'];
   const paths = [...sheets.map((name) => `styles/${name}`), 'field-extras/field-extras'];
   const links = paths.map((path) => {
     const link = document.createElement('link');
@@ -49,6 +49,32 @@ describe('how a field is laid out', () => {
     ['both long', prefix(long), suffix(long)],
     ['one very long word', '', suffix(longWord)],
   ];
+  it('is as high as the words beside it that take two lines', async () => {
+    const root = await affixed('', '<input id="c" name="c" data-width="10">', suffix(long));
+    const height = (selector: string): number =>
+      root.querySelector(selector)!.getBoundingClientRect().height;
+    expect(height('[data-suffix]')).to.be.above(60);
+    expect(height('input')).to.equal(height('[data-suffix]'));
+  });
+
+  it('grows with the letters and the lines that a reader sets', async () => {
+    const root = await fixture<HTMLElement>(`<tt-field><label for="c">Street</label>
+      <input id="c" name="c" value="Ąłgęśćjy"></tt-field>`);
+    const input = root.querySelector('input')!;
+    const usual = input.clientHeight;
+    for (const [size, line] of [
+      ['1.125rem', '1.5'],
+      ['2.25rem', '1.5'],
+      ['3.375rem', '2'],
+      ['2.25rem', 'normal'],
+    ]) {
+      input.style.fontSize = size!;
+      input.style.lineHeight = line!;
+      expect(input.scrollHeight, `${size} at ${line}`).to.be.at.most(input.clientHeight);
+    }
+    expect(input.clientHeight).to.be.above(usual);
+  });
+
   for (const [what, before, after] of wide) {
     it(`leaves room for the answer beside ${what} on a phone`, async () => {
       const control = '<input id="c" name="c" data-width="10">';
