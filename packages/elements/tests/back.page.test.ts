@@ -285,11 +285,13 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
         await leave(page, '#away', 'Elsewhere');
         assert.equal(await back(page), 'loaded');
         await until(page, 'the fee', () => document.querySelector('output')!.textContent === '100');
-        const { reason, topics, all, what, abroad, street, place, files, carried } =
+        await until(page, 'the added owner', () => !!document.getElementById('owners.1.name'));
+        const { reason, topics, all, what, abroad, street, place, owners, files, carried } =
           await look(page);
         assert.deepEqual(
-          { reason, topics, all, what, abroad, street, place },
+          { reason, topics, all, what, abroad, street, place, owners },
           {
+            owners: ['', 'Anna'],
             reason: 'Rok',
             topics: [true, false],
             all: [false, true],

@@ -9,6 +9,7 @@ import { captionOf, fold, refold, signOf, unfold } from './cards.ts';
 import { keepLinks } from './links.ts';
 import { makeItem, number, prefixesOf } from './numbers.ts';
 import type { ItemsDetail, TtRepeater } from './repeater.ts';
+import { bringBack as bring, takeLeftOut, textOf } from './way-back.ts';
 
 /*
  * Adds, removes and puts back items. It loads when a person comes to a repeater.
@@ -108,6 +109,13 @@ function putBack(repeater: TtRepeater, line: HTMLElement): void {
   firstControl(item)?.focus();
 }
 
+/** The items that `kept` tells of, on a page that is loaded again on the way back. Nobody did this: nothing is said. */
+export async function bringBack(repeater: TtRepeater, kept: string): Promise<void> {
+  if (!bring(repeater, kept)) return;
+  changed(repeater, 'restored');
+  await settle(repeater);
+}
+
 /** The items that the page was printed with, and no others. */
 export function restore(repeater: TtRepeater, printed: readonly HTMLElement[]): void {
   const { list } = repeater;
@@ -121,7 +129,9 @@ export function restore(repeater: TtRepeater, printed: readonly HTMLElement[]): 
     else line.remove();
   }
   for (const item of repeater.items) if (!printed.includes(item)) item.remove();
+  list.append(...takeLeftOut(repeater));
   renumber(repeater);
+  forget(repeater);
   lead();
   limit(repeater);
   // The controls are reset when the listeners have heard of it, and mistakes go with them.
@@ -225,6 +235,11 @@ function told(
     sentences.push(translate(locale, 'repeater.remain', { count: repeater.items.length }));
   if (isRenumbered) sentences.push(translate(locale, 'repeater.renumbered'));
   say(repeater, inARow(sentences));
+  changed(repeater, change);
+}
+
+function changed(repeater: TtRepeater, change: ItemsDetail['change']): void {
+  keep(repeater);
   // Before the focus moves: conditions inside a new item are settled by it.
   for (const type of ['input', 'change'])
     repeater.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
@@ -234,6 +249,21 @@ function told(
     change,
   };
   repeater.dispatchEvent(new CustomEvent('tt-items', { bubbles: true, composed: true, detail }));
+}
+
+/** From now on the browser keeps the items for the way back: it has only those that were printed by itself. */
+function keep(repeater: TtRepeater): void {
+  for (const type of ['input', 'change']) repeater.addEventListener(type, noteAnswers);
+}
+
+function forget(repeater: TtRepeater): void {
+  for (const type of ['input', 'change']) repeater.removeEventListener(type, noteAnswers);
+  repeater.keepForBack(null);
+}
+
+function noteAnswers({ currentTarget }: Event): void {
+  const repeater = currentTarget as TtRepeater;
+  repeater.keepForBack(textOf(repeater.items));
 }
 
 /** Words of ours follow the language of the page. */

@@ -35,13 +35,18 @@ export interface ItemsDetail {
  *   a sentence. No limit if absent.
  * @attr {boolean} data-cards - Items that a person has filled in fold up to what was answered. Of an
  *   answer whose control has `data-masked`, only the last characters are shown there.
- * @fires {CustomEvent<ItemsDetail>} tt-items - A person added, removed or put back an item. Bubbles.
- *   Not fired when the server printed other items. `input` and `change` are fired at the element
+ * @fires {CustomEvent<ItemsDetail>} tt-items - A person added, removed or put back an item, or came back to
+ *   a page that is loaded again with the items as they were left (`restored`). Bubbles. Not fired when the
+ *   server printed other items. `input` and `change` are fired at the element
  *   with it, as a native control does.
  * @cssproperty --tt-repeater-border-color - Line around an item.
  */
 export class TtRepeater extends ElementBase {
   static readonly observedAttributes = ['min', 'max'];
+  /** So that the browser keeps for the way back what was added; nothing is sent under its name. */
+  static readonly formAssociated = true;
+
+  readonly #internals = this.attachInternals();
 
   #printed: readonly HTMLElement[] | undefined;
   #root: Node | undefined;
@@ -105,6 +110,20 @@ export class TtRepeater extends ElementBase {
 
   attributeChangedCallback(_: string, before: string | null, after: string | null): void {
     if (this.#printed && before !== after) void load().then((editing) => editing?.keepLimits(this));
+  }
+
+  /** The page was loaded again on the way back, and `state` is what `keepForBack` was told. */
+  formStateRestoreCallback(state: string | File | FormData | null): void {
+    if (typeof state !== 'string') return;
+    whenParsed(() => {
+      this.#printed ??= this.items;
+      void load().then((editing) => editing?.bringBack(this, state));
+    });
+  }
+
+  /** Has the browser keep `state` as it keeps what stands in a native control; null forgets it. */
+  keepForBack(state: string | null): void {
+    this.#internals.setFormValue(null, state);
   }
 
   #limit(attribute: 'min' | 'max'): number | undefined {
