@@ -51,6 +51,14 @@ test('choices are counted, and those that stand alone are not counted with other
   assert.deepEqual(codes('checkboxes', 'a', {}), []);
 });
 
+test('of choices that are required, the number that is asked for is told at once', () => {
+  assert.deepEqual(codes('checkboxes', '', { required: true, min: '2' }), ['too-few']);
+  assert.deepEqual(codes('checkboxes', '', { required: true, min: '1' }), ['required']);
+  assert.deepEqual(codes('checkboxes', '', { required: true, max: '2' }), ['required']);
+  const alone = ['none'];
+  assert.deepEqual(codes('checkboxes', '', { required: true, min: '2', alone }), ['required']);
+});
+
 test('min, max and step of numbers are exact', () => {
   assert.deepEqual(codes('integer', '0', { min: '1' }), ['too-small']);
   assert.deepEqual(codes('integer', '99', { max: '99' }), []);

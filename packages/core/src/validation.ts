@@ -64,7 +64,12 @@ export function checkConstraints(
   constraints: Constraints,
   today?: string,
 ): Issue[] {
-  if (isBlank(parsed.raw)) return constraints.required ? [error('required')] : [];
+  if (isBlank(parsed.raw)) {
+    if (!constraints.required) return [];
+    // Asked for one first, a person would be told of the second afterwards.
+    const few = kind === 'checkboxes' ? checkChoices('', constraints) : [];
+    return few.length > 0 ? few : [error('required')];
+  }
   if (kind === 'phone' && isWithoutNumber(parsed))
     return constraints.required ? [error('required', undefined, 'number')] : [];
   if (kind === 'checkboxes') return checkChoices(parsed.raw, constraints);
@@ -105,10 +110,11 @@ function partsOf(kind: string, { value }: ParsedValue<unknown>): string[] | unde
 
 /** Choices stand on lines. Fewer or more are counted only where no choice stands alone. */
 function checkChoices(raw: string, { min, max, alone = [] }: Constraints): Issue[] {
-  const chosen = normaliseNewlines(raw).split('\n');
+  const chosen = raw === '' ? [] : normaliseNewlines(raw).split('\n');
   const count = chosen.length;
   if (chosen.some((value) => alone.includes(value))) return count > 1 ? [error('not-alone')] : [];
   const [least, most] = [Number(min ?? 0), Number(max ?? Infinity)];
+  if (count === 0 && (least < 2 || alone.length > 0)) return [];
   if (count < least) return [error('too-few', { min: least, count })];
   return count > most ? [error('too-many', { max: most, count })] : [];
 }

@@ -22,7 +22,8 @@ import { asks, controlSelector, ownAll, type Control, type Question } from '../s
  * @tagname tt-fieldset
  * @attr {boolean} required - At least one choice has to be made. For checkboxes, which have no such
  *   attribute for the group; radios carry HTML's own `required`.
- * @attr {number} data-min - How many choices there must be at least, once there is one.
+ * @attr {number} data-min - How many choices there must be at least, once there is one; with `required` from
+ *   the first on.
  * @attr {number} data-max - How many choices there may be at most.
  * @fires {CustomEvent<ValueDetail>} tt-value - The person changed the answer. Bubbles. Not fired
  *   when a script checks a choice. Several choices stand on lines of `raw`.
