@@ -12,7 +12,7 @@ import { unfollow } from './follow.ts';
 import { quietly } from './late.ts';
 import { formOf, questionsOf } from './membership.ts';
 import { nativeIssue } from './native.ts';
-import { errorOf, questionOf, still, warningOf, type Question } from './question.ts';
+import { errorOf, questionOf, questionsIn, still, warningOf, type Question } from './question.ts';
 import { applied, watchAsked, type FormRules } from './rules.ts';
 import {
   isReady,
@@ -27,6 +27,7 @@ import { compare, comparedWith, sayServerAgain, unsay, unsayServer } from './ser
 import { show, type Change, type Told } from './showing.ts';
 import { tidy } from './tidy.ts';
 import { enter, leave as leaveTree, type Tree } from './trees.ts';
+import { respell } from './respell.ts';
 import { dispatchUnread, optionsOf } from './unread.ts';
 
 export type { IssuesDetail, ValueDetail };
@@ -43,6 +44,8 @@ interface Sheet {
   readonly model: FormModel;
   readonly options: { locale: string; parse: typeof parse; rules?: FormRules };
   readonly questions: Map<string, Question>;
+  /** The tag by which its texts were written. */
+  spelling: string;
   /** All answers that count are known here, also those nobody came to yet. */
   isRead?: boolean;
   /** Ends looking after what is asked, which only rules depend on. */
@@ -79,7 +82,13 @@ function sheetAt(owner: Element): Sheet {
   let sheet = sheets.get(owner);
   if (!sheet) {
     const options = { locale: readingLocaleOf(owner), parse };
-    const made: Sheet = { owner, model: new FormModel(options), options, questions: new Map() };
+    const made: Sheet = {
+      owner,
+      model: new FormModel(options),
+      options,
+      questions: new Map(),
+      spelling: options.locale,
+    };
     made.model.subscribe((key) => {
       const question = made.questions.get(key);
       // Most keys are pressed where nothing is shown: there is nothing to bring in line.
@@ -460,8 +469,25 @@ function changeOf(question: Question): Change {
   };
 }
 
+/** The language of the page changed: what was typed goes on meaning what it meant. */
+function keepMeaning(root: Tree): void {
+  const sheets = new Map<Sheet, string>();
+  for (const question of questionsIn(root)) {
+    const answer = answers.get(question);
+    if (!answer) continue;
+    const { sheet, key } = answer;
+    const now = readingLocaleOf(sheet.owner);
+    sheets.set(sheet, now);
+    if (now === sheet.spelling) continue;
+    const text = respell(question, sheet.spelling, now);
+    if (text !== undefined) sheet.model.setRaw(key, text);
+  }
+  for (const [sheet, now] of sheets) sheet.spelling = now;
+}
+
 /** The language of the page changed: what is shown is said again in the new one. */
 async function reword(root: Tree): Promise<void> {
+  keepMeaning(root);
   const due: Question[] = [];
   for (const told of root.querySelectorAll(':is([data-error],[data-warning]):not([hidden])')) {
     const question = questionOf(told);
