@@ -5,12 +5,15 @@ import { openDatabase } from './database.ts';
 import type { UploadedFile } from './http/body.ts';
 import { hidden } from './session.ts';
 import { UploadRecords } from './upload-records.ts';
+import { townLanguage } from './words.ts';
 
 /** Raw answers by name, exactly as typed. */
 export type Answers = Map<string, string>;
 
 export interface Draft {
   answers: Answers;
+  /** The language that they are written in: `1,234` is another number in Polish than in English. */
+  language: string;
   /** Steps that were sent at least once: only they show what is wrong. */
   attempted: Set<string>;
   /** Made once for each draft; a second POST with it finds the submission of the first. */
@@ -67,8 +70,9 @@ const columns = 'id, field, name, type, size, sha256';
 
 export const draftLifetime = 24 * 60 * 60 * 1000;
 
-export const newDraft = (): Draft => ({
+export const newDraft = (language: string = townLanguage): Draft => ({
   answers: new Map(),
+  language,
   attempted: new Set(),
   submissionKey: randomUUID(),
   refused: [],
@@ -123,6 +127,7 @@ export class Store {
     if (!row) return newDraft();
     const content = readKept(row.content) as {
       answers: [string, string][];
+      language?: string;
       attempted: string[];
       submissionKey: string;
       refused: RefusedFile[];
@@ -130,6 +135,7 @@ export class Store {
     };
     return {
       answers: new Map(content.answers),
+      language: content.language ?? townLanguage,
       attempted: new Set(content.attempted),
       submissionKey: content.submissionKey,
       refused: content.refused,
@@ -155,6 +161,7 @@ export class Store {
   saveDraft(session: string, draft: Draft): void {
     const content = JSON.stringify({
       answers: [...draft.answers],
+      language: draft.language,
       attempted: [...draft.attempted],
       submissionKey: draft.submissionKey,
       refused: draft.refused,

@@ -51,6 +51,8 @@ export interface Problem {
 /** Everything that was answered so far. */
 export interface Filled {
   answers: Answers;
+  /** The language that they are written in. */
+  language: string;
   files: readonly StoredFile[];
   refused: readonly RefusedFile[];
   /** Files that a form named and that could not be put to the others. */

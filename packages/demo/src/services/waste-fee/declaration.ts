@@ -10,6 +10,7 @@ import { fileSize } from './files.ts';
 import { feeText } from './fee-words.ts';
 import { flatten, namesOf, questionsOf, stepIds } from './questions.ts';
 import { readRates } from './rates.ts';
+import { spelledIn } from './spelling.ts';
 import { summaryOf } from './summary.ts';
 
 const timeZone = 'Europe/Warsaw';
@@ -31,10 +32,11 @@ export const askedNames = (answers: Answers): Set<string> =>
   new Set(stepIds.flatMap((step) => [...flatten(questionsOf[step], answers)]).flatMap(namesOf));
 
 /** What is declared: without answers and files of questions that were asked before and are not now. */
-export function declaredOf({ answers, files }: Filled): Filled {
+export function declaredOf({ answers, language, files }: Filled): Filled {
   const names = askedNames(answers);
   return {
     answers: new Map([...answers].filter(([name]) => names.has(name))),
+    language,
     files: files.filter(({ field }) => names.has(field)),
     refused: [],
   };
@@ -59,8 +61,10 @@ export const declarationDigest = (filled: Filled): string =>
     .update(JSON.stringify(textOf(declaredOf(filled))))
     .digest('hex');
 
-function textOf(filled: Filled, signed?: Signed): DeclarationDocument {
+function textOf(declared: Filled, signed?: Signed): DeclarationDocument {
   const words = wordsIn('pl');
+  const answers = spelledIn(words.language, declared.answers, declared.language);
+  const filled: Filled = { ...declared, answers, language: words.language };
   const applicant = applicantOf(filled.answers);
   const fee = feeOf(filled.answers, words.language);
   const sections: { title: string; rows: { label: string; answer: string }[] }[] = summaryOf(

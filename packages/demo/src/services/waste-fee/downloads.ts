@@ -25,7 +25,8 @@ export class Downloads {
     // A viewer may still be reading when the declaration has just been sent.
     if (session && this.#visits.hasSent(session)) return this.sendSigned(exchange, town);
     if (!session || !this.#store.hasDraft(session)) return town.notFound();
-    const filled = this.#visits.filled(session, this.#store.draft(session));
+    const { language } = town.words;
+    const filled = this.#visits.filled(session, this.#visits.draft(exchange, session, language));
     // Only checked answers have a bounded length; printing takes time in proportion to it.
     if (checkAll(filled, town.words).length > 0) return town.notFound();
     const pdf = await declarationPdf(filled);

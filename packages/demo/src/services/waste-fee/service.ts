@@ -73,7 +73,7 @@ export class WasteFeeService {
         session ? this.#visits.sentNotice(session, words) : undefined,
       ),
       scripts: ['declaration'],
-      ...(session && { draft: this.#visits.draft(exchange, session) }),
+      ...(session && { draft: this.#visits.draft(exchange, session, words.language) }),
     });
   }
 

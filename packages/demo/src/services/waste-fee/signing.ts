@@ -49,7 +49,7 @@ export class Signing {
   showCheck(exchange: Exchange, { words, print }: Town): void {
     const session = this.#visits.session(exchange);
     if (this.#visits.hasSent(session)) return exchange.redirect(addressOf('receipt'));
-    const draft = this.#visits.draft(exchange, session);
+    const draft = this.#visits.draft(exchange, session, words.language);
     const filled = this.#visits.filled(session, draft);
     const problems = checkAll(filled, words);
     const sections = summaryOf(filled, words);
@@ -66,7 +66,7 @@ export class Signing {
   showSign(exchange: Exchange, { words, print }: Town): void {
     const session = this.#visits.session(exchange);
     if (this.#visits.hasSent(session)) return exchange.redirect(addressOf('receipt'));
-    const draft = this.#visits.draft(exchange, session);
+    const draft = this.#visits.draft(exchange, session, words.language);
     const filled = this.#visits.filled(session, draft);
     if (checkAll(filled, words).length > 0) return exchange.redirect(addressOf('check'));
     const digest = declarationDigest(filled);
@@ -114,20 +114,25 @@ export class Signing {
       if (already && body.fields.get('task') === 'keep')
         return exchange.json({ notice: sentMeanwhile(already.reference, town.words) }, 409);
       if (already) return exchange.redirect(addressOf('receipt'));
-      draft = this.#visits.draft(exchange, session);
+      draft = this.#visits.draft(exchange, session, town.words.language);
       takeSignature(body, draft.answers, town.words);
       await this.#takeForm(exchange, town, { body, session, draft });
     } catch (error) {
-      const sent = { body, session, draft: draft ?? { ...newDraft(), submissionKey: key } };
+      const sent = {
+        body,
+        session,
+        draft: draft ?? { ...newDraft(town.words.language), submissionKey: key },
+      };
       throw new UnsavedError(this.#unsavedSignature(town.words, sent), error);
     }
   }
 
   #unsavedSignature(words: Words, { body, session, draft }: Sent): ServicePage {
     takeSignature(body, draft.answers, words);
-    const { answers, submissionKey } = draft;
+    const { answers, language, submissionKey } = draft;
     const digest = answers.get(declarationRead) ?? '';
-    const filled = { answers, files: this.#visits.readableFiles(session), refused: draft.refused };
+    const files = this.#visits.readableFiles(session);
+    const filled = { answers, language, files, refused: draft.refused };
     const done = this.#visits.done(draft, filled, words).add('check');
     const notice = printUnsaved(words, false);
     return {
@@ -203,7 +208,7 @@ export class Signing {
     if (!submission) return exchange.redirect('/');
     print({
       title: words('receiptTitle'),
-      draft: this.#visits.draft(exchange, session),
+      draft: this.#visits.draft(exchange, session, words.language),
       body: receiptPage(
         words,
         submission,

@@ -47,7 +47,7 @@ export class Steps {
     step: StepId,
     session: string,
   ): Promise<void> {
-    const draft = this.#visits.draft(exchange, session);
+    const draft = this.#visits.draft(exchange, session, words.language);
     // Files are sent before the form is, and only to sessions that the store knows.
     if (step === 'attachments' && !this.#store.knows(session)) this.#visits.begin(session, draft);
     // Files that came since are a new declaration by themselves.
@@ -99,11 +99,11 @@ export class Steps {
     let draft: Draft | undefined;
     let reference: string | undefined;
     try {
-      draft = this.#visits.draft(exchange, session);
+      draft = this.#visits.draft(exchange, session, town.words.language);
       reference = this.#visits.sentAlready(session, body)?.reference;
       if (!reference) return await this.#takeStep(exchange, town, step, { body, session, draft });
     } catch (error) {
-      const sent = { body, session, draft: draft ?? newDraft() };
+      const sent = { body, session, draft: draft ?? newDraft(town.words.language) };
       takeAnswers(step, body, sent.draft, town.words);
       throw new UnsavedError(await this.#unsavedStep(town.words, step, sent), error);
     }
@@ -125,7 +125,7 @@ export class Steps {
     reason?: Html,
   ): Promise<ServicePage> {
     const held = await holdFiles(this.#uploads, session, body, this.#visits.readableFiles(session));
-    const filled = { answers: draft.answers, ...held };
+    const filled = { answers: draft.answers, language: draft.language, ...held };
     const problems = checkStep(step, filled, words).filter(({ name }) =>
       held.refused.some(({ field }) => field === name),
     );

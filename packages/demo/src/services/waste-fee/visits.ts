@@ -9,6 +9,7 @@ import { checkStep, type Filled } from './check.ts';
 import { printSent } from './pages/notices.ts';
 import type { Place } from './pages/way.ts';
 import { stepIds } from './questions.ts';
+import { spelledIn } from './spelling.ts';
 
 /** Tells the drafts of one session apart, also those that are not begun. */
 const draftCookie = 'tt-draft';
@@ -42,15 +43,21 @@ export class Visits {
   }
 
   /**
-   * What was answered so far. A draft that is not begun has its key already: all pages of one
+   * What was answered so far, written as `language` writes it. A draft that is not begun has its key already: all pages of one
    * declaration name it, so that an old one is known when it comes after the declaration was sent.
    */
-  draft(exchange: Exchange, session: string): Draft {
-    if (this.#store.hasDraft(session)) return this.#store.draft(session);
+  draft(exchange: Exchange, session: string, language: string): Draft {
+    if (this.#store.hasDraft(session)) {
+      const begun = this.#store.draft(session);
+      return { ...begun, answers: spelledIn(language, begun.answers, begun.language), language };
+    }
     const kept = exchange.cookie(draftCookie);
     const key = isSession(kept) ? submissionKey(session, kept) : undefined;
     const isUsed = key === undefined || this.#store.submission(session, key) !== undefined;
-    return { ...newDraft(), submissionKey: isUsed ? this.beginAnother(exchange, session) : key };
+    return {
+      ...newDraft(language),
+      submissionKey: isUsed ? this.beginAnother(exchange, session) : key,
+    };
   }
 
   /** The next draft is another one than the last. Gives its key. */
@@ -87,6 +94,7 @@ export class Visits {
   filled(session: string, draft: Draft): Filled {
     return {
       answers: draft.answers,
+      language: draft.language,
       files: this.#store.files(session),
       refused: draft.refused,
       aside: this.#store.asideFile(session),

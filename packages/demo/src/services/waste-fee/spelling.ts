@@ -1,0 +1,27 @@
+import { formatValue, parseValue } from '@twintown/core/values.js';
+import { localeIn } from '@twintown/core/values/home-country.js';
+import type { Answers } from '../../store.ts';
+import { flatten, questionsOf, stepIds } from './questions.ts';
+import { homeCountry } from '../../town.ts';
+
+/**
+ * `answers` as `language` writes them, which were written in the language `before`: what was typed is kept
+ * as it was typed but where it would be read as another value.
+ */
+export function spelledIn(language: string, answers: Answers, before: string): Answers {
+  if (language === before) return answers;
+  const spelled = new Map(answers);
+  for (const step of stepIds) {
+    for (const question of flatten(questionsOf[step], answers)) {
+      const raw = answers.get(question.name);
+      if (question.control !== 'input' || raw === undefined) continue;
+      const read = (text: string, by: string): unknown =>
+        parseValue(question.kind, text, localeIn(by, homeCountry)).value;
+      const value = read(raw, before);
+      if (value === undefined || read(raw, language) === value) continue;
+      const text = formatValue(question.kind, value, language);
+      if (read(text, language) === value) spelled.set(question.name, text);
+    }
+  }
+  return spelled;
+}
