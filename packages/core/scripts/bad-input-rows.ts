@@ -482,6 +482,8 @@ export interface WrongUse {
   /** The sentence, where it is none about a value. */
   key?: MessageKey;
   args?: Readonly<Record<string, string | number>>;
+  /** A second sentence, which says what to do. */
+  also?: MessageKey;
   /** Else the issue, and the kind by which it is described. */
   kind?: string;
   issue?: Issue;
@@ -537,6 +539,8 @@ export const wrongUses: Readonly<Record<string, WrongUses>> = {
       said('a day after the last one', 'calendar.tooLate'),
       said('a day of the week that is closed', 'calendar.weekday'),
       said('a day that is taken', 'calendar.unavailable'),
+      { ...said('the same, typed', 'calendar.unavailable'), also: 'calendar.another' },
+      { ...said('a closed day of the week, typed', 'calendar.weekday'), also: 'calendar.another' },
     ],
   },
   'tt-combobox': {

@@ -7,7 +7,13 @@ import { catalogues } from '../src/generated/messages/all.ts';
 import type { Issue } from '../src/issue.ts';
 import { languages, type Language } from '../src/language.ts';
 import { describeFileIssue } from '../src/files/sentence.ts';
-import { describeIssue, translate, type ArgumentsOf, type MessageKey } from '../src/messages.ts';
+import {
+  describeIssue,
+  inARow,
+  translate,
+  type ArgumentsOf,
+  type MessageKey,
+} from '../src/messages.ts';
 import '../src/messages/all.ts';
 import { checkConstraints } from '../src/validation.ts';
 import { parseValue } from '../src/values.ts';
@@ -51,11 +57,10 @@ function cell(text: string): string {
 /** The sentence of one wrong use, and the key under which every language must have it. */
 function sentenceOf(use: WrongUse, language: Language): { text: string; key: string } {
   const { kind = '', issue, key, args = {} } = use;
-  if (key)
-    return {
-      key,
-      text: translate(language, key, ...([args] as unknown as ArgumentsOf<MessageKey>)),
-    };
+  const words = (word: MessageKey): string =>
+    translate(language, word, ...([args] as unknown as ArgumentsOf<MessageKey>));
+  if (key && use.also) return { key: use.also, text: inARow([words(key), words(use.also)]) };
+  if (key) return { key, text: words(key) };
   const text =
     kind === 'file' ? describeFileIssue(language, issue!) : describeIssue(language, kind, issue!);
   return { key: `validation.${kind}.${issue!.code}`, text };

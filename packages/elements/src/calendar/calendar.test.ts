@@ -342,6 +342,16 @@ describe('tt-calendar', () => {
     expect(input(root).validity.valid).to.equal(true);
   });
 
+  it("sets the page's own sentence beside ours, with one full stop between them", async () => {
+    const root = await page({ on: '' });
+    calendarOf(root).isBlocked = () => 'Nobody works then.';
+    input(root).focus();
+    await sendKeys({ type: '3/5/2026' });
+    await press('Tab', 'Tab');
+    await waitUntil(() => errorText(root), 'error');
+    expect(errorText(root)).to.equal('Error: Nobody works then. Choose another date');
+  });
+
   it('begins the week with Monday, or as the town wants', async () => {
     for (const [on, first] of [
       ['', 'Monday'],

@@ -1,5 +1,5 @@
 import { matchLanguage } from '@twintown/core/language.js';
-import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
+import { inARow, loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { todayIso } from '@twintown/core/values/today.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { calendarIcon } from '../generated/icons.ts';
@@ -398,7 +398,7 @@ export class TtCalendar extends LitElement {
     // The question itself keeps between the limits; only what it cannot know is told here.
     const rules = { ...this.#rules, min: undefined, max: undefined };
     const reason = chosen && panel.whyNot(chosen, { rules, word: this.#word });
-    const text = reason && `${reason}. ${this.#word('calendar.another')}`;
+    const text = reason && inARow([reason, this.#word('calendar.another')]);
     object(input, this, text, 'unavailable');
   }
 }
