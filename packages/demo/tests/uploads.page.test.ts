@@ -665,3 +665,44 @@ test(
     }
   },
 );
+
+test(
+  'a copy whose original is removed by the server is said not to be sent, and stops nothing',
+  { skip },
+  async () => {
+    const context = await browser!.newContext();
+    const [original, copy] = ['original.pdf', 'copy.pdf'].map((name) => join(folder, name));
+    for (const path of [original, copy]) writeFileSync(path!, pdf({ text: 'twice' }));
+    try {
+      const page = await context.newPage();
+      const isReady = (): Promise<void> =>
+        page.locator('tt-file-field:state(ready) > #other-files').waitFor({ state: 'attached' });
+      await page.goto(`${address()}?lang=en`);
+      await isReady();
+      await page.check('#proxy');
+      await page.check('#truth');
+      await page.setInputFiles('#other-files', [original!, copy!]);
+      const row = (state: string) => page.locator(`tt-file-field li[data-state=${state}]`);
+      await row('uploaded').waitFor();
+      const added = 'The file “copy.pdf” has been added already. Remove this copy.';
+      assert.match(await row('refused').innerText(), new RegExp(added));
+      await page.reload();
+      await row('refused').waitFor();
+      assert.match(await row('refused').innerText(), new RegExp(added), 'as it is still true');
+      await page.click('ul[data-files] [name=remove-file]');
+      await row('absent').waitFor();
+      const text = await row('absent').innerText();
+      assert.match(text, /The file “copy\.pdf” will not be sent\. To send it, choose it again\./);
+      assert.doesNotMatch(text, /already|Not accepted/);
+      await isReady();
+      await page.setInputFiles('#other-files', copy!);
+      await row('uploaded').waitFor();
+      assert.equal(await page.locator('tt-file-field li[data-state]').count(), 1);
+      await page.reload();
+      await isReady();
+      assert.deepEqual(await page.evaluate(filesOnPage), ['copy.pdf']);
+    } finally {
+      await context.close();
+    }
+  },
+);

@@ -33,7 +33,12 @@ export class Collection {
   readonly #presses: (readonly FileEntry[])[] = [];
 
   get listed(): FileEntry[] {
-    return this.entries.filter(({ removed }) => !removed);
+    return this.entries.filter(({ removed, isAbsent }) => !removed && !isAbsent);
+  }
+
+  /** Files that are shown, and that no answer has, nor holds anything up. */
+  get absent(): FileEntry[] {
+    return this.entries.filter(({ removed, isAbsent }) => !removed && isAbsent);
   }
 
   /** What the press took out that would be turned round next. */
@@ -56,7 +61,11 @@ export class Collection {
     );
   }
 
+  /** A file that is chosen again takes the place of what the page before told of it. */
   add(files: readonly File[]): FileEntry[] {
+    const isAgain = ({ kept, file: { name } }: FileEntry): boolean =>
+      files.some((file) => file.name === name && file.size === kept?.chosenSize);
+    this.#drop(this.entries.filter(isAgain));
     const added = files.map((file) => new FileEntry(file));
     this.entries.push(...added);
     return added;
@@ -100,19 +109,30 @@ export class Collection {
 
   /** Judges the files beside each other and beside those the server has. */
   judge(printed: readonly SetMember[], rules: Parameters<typeof checkSet>[1]): void {
-    for (const entry of this.entries) entry.among = undefined;
-    const fit = this.listed.filter(({ own }) => !own);
-    const members = fit.map(({ file, sha256 }) => ({
-      name: file.name,
-      size: file.size,
-      type: file.type,
-      sha256: sha256 || undefined,
-    }));
+    const kept = this.listed.filter((entry) => entry.kept);
+    for (const entry of this.entries) if (!entry.kept) entry.among = undefined;
+    const fit = this.listed.filter((entry) => !entry.own && !entry.kept);
+    const members = fit.map(memberOf);
     // The one file of a single question takes the place of the one that the server has.
     const present = rules.maxFiles === 1 ? [] : printed;
     const issues = checkSet([...present, ...members], rules).slice(present.length);
     fit.forEach((entry, index) => {
       entry.among = issues[index];
     });
+    const isChecked = fit.every(({ examined }) => examined);
+    for (const entry of kept) {
+      const now = checkSet([...present, ...members, memberOf(entry)], rules).at(-1);
+      // Until all are read, nobody knows that none of them is the original.
+      if (now || isChecked || entry.among?.code !== 'duplicate') entry.among = now;
+    }
   }
+}
+
+function memberOf({ file, sha256, kept }: FileEntry): SetMember {
+  return {
+    name: file.name,
+    size: kept?.size ?? file.size,
+    type: file.type,
+    sha256: (kept?.sha256 ?? sha256) || undefined,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '@twintown/core/issue.js';
+import type { KeptFile } from './round-trip.ts';
 
 /** Where a chosen file stands. Without an endpoint it ends at `ready`, with one at `uploaded`. */
 export type FileState =
@@ -24,6 +25,10 @@ export class FileEntry {
   readonly key = `file-${(count += 1)}`;
   /** What is sent; another one than was chosen where a picture was cleaned. */
   file: File;
+  /** Bytes of the file as it was chosen. */
+  readonly chosenSize: number;
+  /** The page before refused it for other files. Its bytes are not here, so that it cannot become good. */
+  kept: KeptFile | undefined;
   /** It was looked at: `own` and `sha256` are known. */
   examined = false;
   /** What is wrong with the file itself. */
@@ -55,6 +60,7 @@ export class FileEntry {
 
   constructor(file: File) {
     this.file = file;
+    this.chosenSize = file.size;
   }
 
   /** Offers the picture to be shown, where it is one that every browser draws. */
@@ -79,8 +85,13 @@ export class FileEntry {
     return this.isAnswered && this.state === 'interrupted';
   }
 
+  /** What it was refused for is over: it could be sent if it were chosen again. */
+  get isAbsent(): boolean {
+    return !!this.kept && !this.among;
+  }
+
   get state(): FileState {
-    if (this.own ?? this.among) return 'refused';
+    if (this.own ?? this.among ?? this.kept) return 'refused';
     if (!this.examined) return 'checking';
     return this.upload ?? 'ready';
   }

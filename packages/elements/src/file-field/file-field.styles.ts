@@ -169,6 +169,10 @@ export const fileFieldStyles = css`
     border-color: var(--tt-danger-border);
   }
 
+  li[data-state='absent'] {
+    border-style: dashed;
+  }
+
   li[data-state='removed'] {
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;

@@ -19,7 +19,7 @@ import { FormPart } from './form-part.ts';
 import { excuse, objectionOf, problemsOf } from './objection.ts';
 import type { ChosenFile, FilesDetail } from './public.ts';
 import { Readiness } from './readiness.ts';
-import { takeRefused } from './round-trip.ts';
+import { type Refused, takeRefused } from './round-trip.ts';
 import { Telling } from './telling.ts';
 import { renderTogether } from './together.ts';
 import { calm, UploadDesk } from './upload-desk.ts';
@@ -257,7 +257,7 @@ export class TtFileField extends LitElement implements Question {
     if (!this.isConnected || !input || this.#collection.entries.length > 0) return;
     if (input.files?.length) this.#add([...input.files], []);
     const refused = takeRefused(input);
-    for (const { name, issue } of refused) this.#refuse(name, issue);
+    for (const each of refused) this.#refuse(each);
     if (refused.length > 0) this.#settle();
   };
 
@@ -288,16 +288,18 @@ export class TtFileField extends LitElement implements Question {
     const added = this.#collection.add(files);
     for (const entry of added) entry.showPicture();
     for (const name of folders) {
-      added.push(this.#refuse(name, { code: 'folder', severity: 'error', params: { name } }));
+      const issue: Issue = { code: 'folder', severity: 'error', params: { name } };
+      added.push(this.#refuse({ name, issue }));
     }
     this.#settle();
     void this.#examine(added);
   }
 
   /** Lists what is none of the files that can be sent. */
-  #refuse(name: string, issue: Issue): FileEntry {
+  #refuse({ name, issue, kept }: Refused): FileEntry {
     const [entry] = this.#collection.add([new File([], name)]);
-    entry!.own = issue;
+    entry!.kept = kept;
+    entry![kept ? 'among' : 'own'] = issue;
     entry!.examined = true;
     return entry!;
   }
@@ -337,7 +339,10 @@ export class TtFileField extends LitElement implements Question {
       input,
       this.#collection.listed.some(({ state }) => state === 'uploaded'),
     );
-    if (this.#locale) this.#telling.known();
+    if (this.#locale) {
+      this.#telling.known();
+      this.#telling.absent();
+    }
     this.#readiness.changed();
     this.requestUpdate();
     withEngine(({ change, refresh }) => {
@@ -382,7 +387,7 @@ export class TtFileField extends LitElement implements Question {
     this.#sendReady();
     this.#telling.moved(entries);
     this.#telling.turned(
-      others.filter((entry) => refused.has(entry) && !entry.issue),
+      others.filter((entry) => refused.has(entry) && !entry.issue && !entry.kept),
       others.filter((entry) => !refused.has(entry) && entry.among),
     );
     const { removedLast } = this.#collection;

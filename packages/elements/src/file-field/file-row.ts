@@ -64,7 +64,8 @@ function offersRetry({ state, issue, retriedAt }: FileEntry): boolean {
 function renderRow(entry: FileEntry, language: string, actions: RowActions): TemplateResult {
   const name = visibleName(entry.file.name);
   if (entry.removed) return renderRemoved(entry, name, language, actions);
-  const { state, issue, key } = entry;
+  const { state, issue, key, isAbsent } = entry;
+  const size = entry.kept?.size ?? entry.file.size;
   const extension = extensionOf(entry.file.name);
   const stem =
     extension && name.toLowerCase().endsWith(`.${extension}`)
@@ -72,7 +73,7 @@ function renderRow(entry: FileEntry, language: string, actions: RowActions): Tem
       : name;
   const isSending = state === 'uploading' || state === 'interrupted';
   const isPicture = fileType(extension) === 'typeImage';
-  return html`<li data-state=${state} id=${key}>
+  return html`<li data-state=${isAbsent ? 'absent' : state} id=${key}>
     <span class="thumb" aria-hidden="true">
       ${
         entry.preview
@@ -96,16 +97,27 @@ function renderRow(entry: FileEntry, language: string, actions: RowActions): Tem
       <p class="facts">
         <span>${translate(language, `files.${fileType(extension)}`)}</span>
         ${
-          // Of a folder, and of a file that the page before refused, it is not known.
-          entry.file.size > 0 ? html`<span>${fileSize(language, entry.file.size)}</span>` : nothing
+          // Of a folder, and of a file that the page before refused for itself, it is not known.
+          size > 0 ? html`<span>${fileSize(language, size)}</span>` : nothing
         }
-        <span class="state">${stateIcon(state)}${stateText(entry, language)}</span>
+        ${
+          isAbsent
+            ? nothing
+            : html`<span class="state">${stateIcon(state)}${stateText(entry, language)}</span>`
+        }
       </p>
       ${renderNotes(entry, language)}
       ${
         issue
           ? html`<p class="error" id="${key}-error">
               ${circleAlertIcon}<span>${describeFileIssue(language, issue)}</span>
+            </p>`
+          : nothing
+      }
+      ${
+        isAbsent
+          ? html`<p class="note" id="${key}-error">
+              ${translate(language, 'files.notSent', { name })}
             </p>`
           : nothing
       }
@@ -147,7 +159,7 @@ function renderRow(entry: FileEntry, language: string, actions: RowActions): Tem
         type="button"
         data-remove
         aria-label=${translate(language, isSending ? 'files.cancelNamed' : 'files.removeNamed', { name })}
-        aria-describedby=${issue ? `${key}-error` : nothing}
+        aria-describedby=${issue || isAbsent ? `${key}-error` : nothing}
         @click=${() => actions.remove([entry])}
       >
         ${translate(language, isSending ? 'files.cancel' : 'files.remove')}

@@ -86,8 +86,14 @@ export class FormPart {
   };
 
   get #refused(): Parameters<typeof keepRefused>[1] {
-    const refused = this.#collection.listed.filter(({ state }) => state === 'refused');
-    return refused.map(({ file, issue }) => ({ name: file.name, issue: issue! }));
+    const refused = this.#collection.entries.filter(
+      ({ removed, state }) => !removed && state === 'refused',
+    );
+    return refused.map(({ file, own, among, chosenSize, sha256, kept }) => ({
+      name: file.name,
+      issue: own ?? among,
+      kept: own ? undefined : (kept ?? { size: file.size, chosenSize, sha256 }),
+    }));
   }
 
   readonly #hidden = (): void => {

@@ -13,9 +13,21 @@ export function leadsBack(submitter: HTMLElement | null, field: HTMLElement): bo
 }
 
 /** A file that was refused: it is not sent, so that the server cannot print it. */
-interface Refused {
+export interface Refused {
   readonly name: string;
-  readonly issue: Issue;
+  /** Absent where it was refused for other files, which are listed no longer. */
+  readonly issue?: Issue | undefined;
+  /** What it is compared by, where it was refused for other files. */
+  readonly kept?: KeptFile | undefined;
+}
+
+/** What the next page knows of a file whose bytes it has not. */
+export interface KeptFile {
+  /** Bytes that would have been sent. */
+  readonly size: number;
+  /** Bytes of the file as it was chosen. */
+  readonly chosenSize: number;
+  readonly sha256: string;
 }
 
 /** More of them than anybody puts right one by one. */
@@ -63,5 +75,8 @@ function take(key: string): readonly Refused[] {
 }
 
 function isRefused(kept: Partial<Refused> | null): kept is Refused {
-  return typeof kept?.name === 'string' && typeof kept.issue?.code === 'string';
+  return (
+    typeof kept?.name === 'string' &&
+    (typeof kept.issue?.code === 'string' || typeof kept.kept?.size === 'number')
+  );
 }

@@ -18,6 +18,8 @@ export class Telling {
   readonly #field: Question;
   readonly #collection: Collection;
   readonly #locale: () => string;
+  /** Files of which it was said that they are not sent. */
+  readonly #missed = new WeakSet<FileEntry>();
   /** What was said to be wrong with each file. */
   readonly #said = new WeakMap<FileEntry, string>();
 
@@ -51,6 +53,14 @@ export class Telling {
     if (wrong.length === 0 || !isKnown) return;
     const sentence = describeFileIssue(this.#locale(), objectionOf(this.#collection)!);
     withEngine(({ told }) => told(this.#field, sentence));
+  }
+
+  /** Files that the page before refused, and that nothing speaks against any more. */
+  absent(): void {
+    const news = this.#collection.absent.filter((entry) => !this.#missed.has(entry));
+    for (const entry of news) this.#missed.add(entry);
+    for (const { file } of news.slice(0, fewIssues))
+      this.say(translate(this.#locale(), 'files.notSent', { name: visibleName(file.name) }));
   }
 
   added(entries: readonly FileEntry[]): void {
