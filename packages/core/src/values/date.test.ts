@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatValue, parseValue } from '../values.ts';
 import { withYear } from './century.ts';
-import { checkDateParts } from './date.ts';
+import { checkDateParts, writtenParts } from './date.ts';
 import { checkMonthParts } from './month.ts';
 
 const may3 = '2026-05-03';
@@ -443,4 +443,20 @@ test('a day of the week that is not that of the date is a warning', () => {
   assert.deepEqual(codes('poniedziałek, 31 kwietnia 2026'), ['no-such-date']);
   assert.deepEqual(codes('poniedziałek, 3 maja 26'), ['century']);
   assert.deepEqual(codes('poniedziałek, 3 maja'), ['year-missing']);
+});
+
+test('the parts of a date that no calendar has stand as they were written, in the order of one that is real', () => {
+  const parts = (raw: string, locale = 'pl'): string | undefined => {
+    const found = writtenParts(raw, locale);
+    return found && [found.day, found.month, found.year].join('|');
+  };
+  assert.equal(parts('31.02.1985'), '31|02|1985');
+  assert.equal(parts('1985-13-03'), '03|13|1985');
+  assert.equal(parts('13/31/1985', 'en-US'), '31|13|1985');
+  assert.equal(parts('31 lutego 1985 r.'), '31|2|1985');
+  assert.equal(parts('3 mja 2026'), '3|mja|2026');
+  assert.equal(parts('31-02-85'), '31|02|85');
+  assert.equal(parts('13.2026'), '|13|2026');
+  for (const raw of ['', '3', '3.5.', '13/26', '600 100 200', '99-13-32', '26-05-03', 'Mielec 12'])
+    assert.equal(parts(raw), undefined, raw);
 });

@@ -107,6 +107,20 @@ const dayAlone = (part: string): string =>
     .replace(/\.$/, '')
     .replace(/^(?:(?:o\s+)?dia\s+)?(\d+)(?:\.?º)?$/i, '$1');
 
+/**
+ * Day, month and year as they stand in `raw`, in the order that `date` reads; each may be wrong, and the day of
+ * a month alone is blank. Undefined where the text has no such shape, or where the year may stand at either end.
+ */
+export function writtenParts(raw: string, locale: string): Parts | undefined {
+  const parts = split(raw, locale);
+  if (!parts || yearAtEitherEnd(raw, parts)) return undefined;
+  const { day, month, year } = parts;
+  // Of 99-13-32 the first number is no day.
+  if (hyphenated.test(plain(raw).trim()) && Number(day) > 31) return undefined;
+  const shape = /^\d{0,2},(?:\d\d?|\p{L}+),\d{2,5}$/u;
+  return shape.test([day, month, year].join()) ? { day, month, year } : undefined;
+}
+
 /* What ISO order looks like where the century was left out. */
 const hyphenated = /^(\d\d)\s*[-\u2010-\u2015\u2212]\s*(\d\d)\s*[-\u2010-\u2015\u2212]\s*(\d\d)$/;
 

@@ -99,12 +99,44 @@ describe('tt-date-field', () => {
     await shows(root, '');
   });
 
+  const impossible: [language: string, text: string, parts: Parts, sentence: string][] = [
+    ['en', '31.2.1985', ['31', '2', '1985'], 'Error: Check the day: that month has 28 days'],
+    ['pl', '31.02.1985 r.', ['31', '02', '1985'], 'Błąd: Sprawdź dzień: ten miesiąc ma 28 dni'],
+    ['en', '3.13.1985', ['3', '13', '1985'], 'Error: The month must be a number from 1 to 12'],
+    ['en', '1985-13-03', ['03', '13', '1985'], 'Error: The month must be a number from 1 to 12'],
+    ['en', '31021985', ['31', '02', '1985'], 'Error: Check the day: that month has 28 days'],
+    ['pl', '31 lutego 1985', ['31', '2', '1985'], 'Błąd: Sprawdź dzień: ten miesiąc ma 28 dni'],
+    [
+      'en',
+      '00/00/1985',
+      ['00', '00', '1985'],
+      'Error: The day must be a number from 1 to 31. The month must be a number from 1 to 12',
+    ],
+    [
+      'en',
+      '31.2.85',
+      ['31', '2', '85'],
+      'Error: Check the day: that month has 28 days. Write the year with four digits: 1985 or 2085?',
+    ],
+  ];
+  for (const [language, text, parts, sentence] of impossible)
+    it(`spreads ${text}, which no calendar has, and names what is wrong`, async () => {
+      const root = await page('', language);
+      const day = root.querySelector<HTMLInputElement>('#b-day')!;
+      day.focus();
+      await waitUntil(() => !paste(day, text), text);
+      expect(boxes(root)).to.deep.equal(parts);
+      expect(document.activeElement!.id).to.equal('b-year');
+      await sendKeys({ press: 'Tab' });
+      await shows(root, sentence);
+    });
+
   it('leaves a part, and what is no date, to the browser', async () => {
     const root = await page();
     const day = root.querySelector<HTMLInputElement>('#b-day')!;
     day.focus();
     await waitUntil(() => !paste(day, '3.5.2026'), 'it is ready');
-    for (const text of ['4', '31.2.2026', 'May', '600 100 200', '3.5.'])
+    for (const text of ['4', 'May', '600 100 200', '3.5.', '12 34 5678', '12345678', '99-13-32'])
       expect(paste(day, text), text).to.equal(true);
     expect(boxes(root)).to.deep.equal(['3', '5', '2026']);
     root.querySelector<HTMLInputElement>('#b-year')!.readOnly = true;
@@ -229,6 +261,28 @@ describe('tt-date-field', () => {
       await give(root, '2026', 'maj');
       await waitUntil(() => details.at(-1)?.value === '2026-05', 'value');
       expect(errorText(root)).to.equal('');
+    });
+
+    it('takes month and year of a whole date that is pasted into one box', async () => {
+      const root = await months('', 'pl');
+      const month = root.querySelector<HTMLInputElement>('#m-month')!;
+      const pasted = (): string[] => boxes(root);
+      month.focus();
+      for (const [text, year, number] of [
+        ['15/03/2026', '2026', '3'],
+        ['15 marca 2025 r.', '2025', '3'],
+        ['2024-05-15', '2024', '5'],
+        ['15.03.26', '26', '03'],
+        ['13.2026', '2026', '13'],
+      ] as const) {
+        await waitUntil(() => !paste(month, text), text);
+        expect(pasted(), text).to.deep.equal([year, number]);
+      }
+      // Which part of it is wrong, and whether the month is, nobody knows.
+      expect(paste(month, '31.2.1985')).to.equal(true);
+      expect(paste(month, '13/26')).to.equal(true);
+      root.querySelector<HTMLElement>('button')!.focus();
+      await shows(root, 'Błąd: Miesiąc musi być liczbą od 1 do 12');
     });
 
     it('names the wrong part', async () => {
