@@ -59,6 +59,37 @@ test('of two years that a year of two digits may mean, the limits may leave one'
   assert.deepEqual(asked('٣.٥.٢٦', { min: '2020-01-01' }), one('2026'));
 });
 
+test('the limits leave one year also while another part of the date is wrong', () => {
+  const asked = (raw: string, constraints: Constraints, kind = 'date'): unknown => {
+    const form = model({ today: '2026-05-23' });
+    form.register('day', { kind, constraints });
+    form.setRaw('day', raw);
+    const { params } = form.state('day').now.find(({ part }) => part === 'year')!;
+    return Object.values(params ?? {}).join(' ');
+  };
+  const past = { max: 'today' };
+  assert.equal(asked('32\n5\n90', {}), '1990 2090');
+  assert.equal(asked('32\n5\n90', past), '1990');
+  assert.equal(asked('31\n2\n90', past), '1990');
+  assert.equal(asked('3\n13\n90', past), '1990');
+  assert.equal(asked('3\n\n90', past), '1990');
+  assert.equal(asked('32.5.90', past), '1990');
+  assert.equal(asked('13\n90', past, 'month'), '1990');
+  // Of a year that is only in part within the limits, the month tells.
+  assert.equal(asked('32\n5\n26', past), '1926 2026');
+  assert.equal(asked('32\n6\n26', past), '1926');
+  assert.equal(asked('32\ncze\n26', past), '1926');
+  assert.equal(asked('3\n13\n26', past), '1926 2026');
+  assert.equal(asked('3\n13\n26', { min: '2026-03-01', max: '2026-09-30' }), '2026');
+  assert.equal(asked('13\n26', { min: '2026-03', max: '2026-09' }, 'month'), '2026');
+  assert.equal(
+    asked('32\n5\n90', { min: 'today', max: '2050-01-01' }),
+    '1990 2090',
+    'neither is left',
+  );
+  assert.equal(asked('29\n2\n00', {}), '2000');
+});
+
 test('of the years that either end of a date may mean, those within the limits are asked about', () => {
   const asked = (constraints: Constraints): unknown => {
     const form = model({ today: '2026-11-23' });

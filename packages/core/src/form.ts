@@ -252,7 +252,12 @@ export class FormModel {
       const parsed = read(raw);
       const fits = (year: string): boolean => {
         const whole = withYear(raw, year, (text) => read(text).value);
-        return whole !== undefined && !hasError(check(read(whole)));
+        if (whole !== undefined) return !hasError(check(read(whole)));
+        if (parsed.issues.length === 1) return false;
+        // Another part is wrong too. The month may be right, in a part of its own.
+        const first = read(`1\n${raw.split('\n')[1] ?? ''}\n${year}`).value;
+        const month = kind === 'date' && first ? String(first).slice(5, 7) : '';
+        return isLeft(kind, year, month, field.constraints, this.#options.today);
       };
       const issues = field.constraints.barred
         ? []
@@ -321,4 +326,23 @@ export class FormModel {
   #notify(name: string): void {
     for (const listener of this.#listeners) listener(name);
   }
+}
+
+/** Whether the limits leave a day of `year`, of `month` alone where that one is known. */
+function isLeft(
+  kind: string,
+  year: string,
+  month: string,
+  { min = '', max = '' }: Constraints,
+  today?: string,
+): boolean {
+  const isWithin = (day: string, limits: Constraints): boolean => {
+    const value = kind === 'month' ? day.slice(0, 7) : day;
+    return !hasError(checkConstraints(kind, { raw: day, value, issues: [] }, limits, today));
+  };
+  // As text no day of any month comes after its 31st.
+  return (
+    isWithin(`${year}-${month || '01'}-01`, { max }) &&
+    isWithin(`${year}-${month || '12'}-31`, { min })
+  );
 }

@@ -24,8 +24,8 @@ const page = (language: string, attributes = 'data-value="date"'): Promise<HTMLE
     <input id="d" name="d" ${attributes} aria-describedby="d-error"></tt-field>
     <button type="button" id="next">Next</button></form>`);
 
-const parts = (): Promise<HTMLElement> =>
-  fixture<HTMLElement>(`<div lang="en"><tt-date-field><fieldset>
+const parts = (attributes = ''): Promise<HTMLElement> =>
+  fixture<HTMLElement>(`<div lang="en"><tt-date-field ${attributes}><fieldset>
     <legend>Born</legend><p id="b-error" data-error hidden></p>
     ${['day', 'month', 'year']
       .map(
@@ -283,6 +283,24 @@ describe('a year of two digits', () => {
     expect(wasAsked, 'between two keys').to.equal(true);
     expect(errorText(root)).to.include('28');
     expect(years(root)).to.deep.equal([]);
+  });
+
+  it('offers no year that the limits forbid while another part is wrong too', async () => {
+    const root = await parts('max="today"');
+    for (const [part, text] of [
+      ['day', '32'],
+      ['month', '5'],
+      ['year', '90'],
+    ]) {
+      root.querySelector<HTMLElement>(`#b-${part}`)!.focus();
+      await typeText(text!);
+    }
+    root.querySelector<HTMLElement>('#next')!.focus();
+    await until(() => years(root).length > 0, 'offered');
+    expect(years(root).map(({ textContent }) => textContent)).to.deep.equal(['1990']);
+    expect(errorText(root)).to.equal(
+      'Error: The day must be a number from 1 to 31. Write the year with four digits: 1990',
+    );
   });
 
   it('offers nothing where the answer may only be read', async () => {
