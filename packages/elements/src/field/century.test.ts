@@ -303,6 +303,17 @@ describe('a year of two digits', () => {
     );
   });
 
+  for (const shut of ['readOnly', 'disabled'] as const)
+    it(`writes nothing into an answer that became ${shut} meanwhile`, async () => {
+      const root = await page('pl');
+      put(root, '3.5.26');
+      await until(() => years(root).length === 2, 'two answers');
+      input(root)[shut] = true;
+      years(root)[1]?.click();
+      await until(() => years(root).length === 0, 'the answers go');
+      expect(input(root).value).to.equal('3.5.26');
+    });
+
   it('offers nothing where the answer may only be read', async () => {
     const root = await page('en', 'data-value="date" value="03/05/26" readonly required');
     input(root).dispatchEvent(new Event('input', { bubbles: true }));

@@ -82,12 +82,14 @@ function button(text: string, press: () => void): HTMLButtonElement {
   return made;
 }
 
+const isShut = (control: HTMLInputElement): boolean =>
+  control.readOnly || control.matches(':disabled');
+
 /** What writes `year` into the answer in place of its two digits; undefined where nothing may. */
 function complete(question: Question, year: string): Reading | undefined {
   const { controls } = question;
   const control = controls.find(({ dataset }) => dataset.part === 'year') ?? controls[0];
-  if (!(control instanceof HTMLInputElement) || control.readOnly || control.matches(':disabled'))
-    return undefined;
+  if (!(control instanceof HTMLInputElement) || isShut(control)) return undefined;
   const read = (whole: string): unknown => parse(kindOf(question), whole, localeOf(question)).value;
   const isPart = control.dataset.part;
   const text = isPart ? year : withYear(control.value, year, read);
@@ -95,7 +97,9 @@ function complete(question: Question, year: string): Reading | undefined {
   const press = (): void => {
     // The buttons go with the question that they answer.
     control.focus();
-    put(control, text);
+    // It was open when they came.
+    if (isShut(control)) question.querySelector('[data-century]')?.remove();
+    else put(control, text);
   };
   return { year, date: isPart ? undefined : String(read(text)), press };
 }
