@@ -187,6 +187,81 @@ describe('tt-address', () => {
     expect(third!.textContent).to.contain('(Address, post)');
   });
 
+  describe('in the summary', () => {
+    const linesIn = (root: ParentNode): string[] =>
+      [...root.querySelectorAll('tt-error-summary:not([hidden]) a')].map((link) =>
+        link.getAttribute('href')!,
+      );
+    const polish = ['#home-PL-postal-code', '#home-PL-locality'];
+
+    const { title } = document;
+    beforeEach(() => void (document.title = 'Moving in'));
+    after(() => void (document.title = title));
+
+    async function told(): Promise<HTMLElement> {
+      const root = await page('en');
+      at(root, 'form').before(document.createElement('tt-error-summary'));
+      at(root, 'tt-error-summary').hidden = true;
+      const name = document.createElement('tt-field');
+      name.innerHTML = '<label for="who">Name</label><input id="who" name="who" required>';
+      at(root, 'form').prepend(name);
+      at(root, '#home-PL-house').value = '7';
+      await click(at(root, '#send'));
+      await wait(() => linesIn(root).length > 0, 'the summary');
+      expect(linesIn(root)).to.deep.equal(['#who', ...polish]);
+      return root;
+    }
+
+    it('takes the lines of a country away with it, and has them again with their questions', async () => {
+      const root = await told();
+      await choose(root, 'PT');
+      await wait(() => linesIn(root).length === 1, 'one line less');
+      expect(linesIn(root)).to.deep.equal(['#who']);
+      expect(document.title).to.equal('Error: Moving in');
+      expect(at(root, '[data-for-country=PT]').querySelector('[aria-invalid=true]')).to.equal(null);
+      await choose(root, 'PL');
+      await wait(() => linesIn(root).length > 1, 'the lines');
+      expect(linesIn(root)).to.deep.equal(['#who', ...polish]);
+      await click(at(root, `tt-error-summary a[href="${polish[1]}"]`));
+      expect(document.activeElement!.id).to.equal(polish[1]!.slice(1));
+    });
+
+    it('has no line again of a part that was answered in the other country', async () => {
+      const root = await told();
+      await choose(root, 'LV');
+      await wait(() => linesIn(root).length === 1, 'one line less');
+      await type(at(root, '#home-LV-locality'), 'Ogre');
+      await choose(root, 'PL');
+      await wait(() => linesIn(root).length > 1, 'the lines');
+      expect(at(root, '#home-PL-locality').value).to.equal('Ogre');
+      expect(linesIn(root)).to.deep.equal(['#who', '#home-PL-postal-code']);
+    });
+
+    it('has what is wrong with the parts of the country that is sent', async () => {
+      const root = await told();
+      await type(at(root, '#home-PL-locality'), 'Mielec');
+      await choose(root, 'PT');
+      await wait(() => linesIn(root).length === 1, 'one line less');
+      await click(at(root, '#send'));
+      await wait(() => linesIn(root).length > 1, 'the summary');
+      expect(linesIn(root)).to.deep.equal(['#who', '#home-PT-postal-code', '#home-PT-post-town']);
+      await choose(root, 'PL');
+      await wait(() => linesIn(root).length === 1, 'one line');
+      expect(at(root, '#home-PL-locality').value).to.equal('Mielec');
+    });
+
+    it('goes with its last line', async () => {
+      const root = await told();
+      await type(at(root, '#who'), 'Anna');
+      await click(at(root, '#send'));
+      await wait(() => linesIn(root).length === 2, 'the address alone');
+      await choose(root, 'PT');
+      await wait(() => !at(root, 'tt-error-summary').checkVisibility(), 'nothing');
+      expect(document.title).to.equal('Moving in');
+      expect(document.activeElement!.closest('tt-error-summary')).to.equal(null);
+    });
+  });
+
   it('has no search unless the page brings one', async () => {
     const root = await page();
     await aTimeout(100);

@@ -633,6 +633,7 @@ describe('tt-form', () => {
         const section = at<HTMLFieldSetElement>(root, `#${id}`);
         section.disabled = section.hidden = id === 'new';
       }
+      await wait(() => lead(root).length === 0, 'no line of what is not asked any more');
       await click(at(root, '#send'));
       await wait(() => sent.length === 1, 'sent with the other one');
       expect(seen.at(-1)).to.equal('Mielec');

@@ -29,6 +29,8 @@ const watching = new WeakMap<Element, () => void>();
 const toldIn = new WeakMap<Element, string>();
 /** Forms whose lines wait to be written again. */
 const due = new Set<HTMLElement>();
+/** Lines that are not listed because what they are about is not asked. */
+const away = new WeakSet<Line>();
 const followers = new WeakMap<Element, Follower>();
 const titlePrefix = new WeakMap<Document, string>();
 /** Forms in which mistakes were told: their page is marked as long as there is one of them. */
@@ -87,8 +89,10 @@ function watch(host: HTMLElement): void {
       return !isOff || !!(question ?? element)?.closest('[hidden]');
     };
     const lines = told.get(host) ?? [];
-    if (lines.every(isKept)) return;
-    told.set(host, lines.filter(isKept));
+    const kept = lines.filter((line) => isKept(line) && !isBackRight(line));
+    for (const line of kept) away[isListed(line) ? 'delete' : 'add'](line);
+    if (kept.length === lines.length && isAsWritten(host)) return;
+    told.set(host, kept);
     write(host);
   };
   watching.set(host, watchAsked(form, rest));
@@ -101,7 +105,20 @@ function watch(host: HTMLElement): void {
 function isListed({ question, element, issue }: Line): boolean {
   const place = question ?? element;
   if (standingOf(issue) === 'gone') return false;
-  return !place || (place.isConnected && !place.closest('[data-reveal][hidden]'));
+  return !place || (place.isConnected && !place.closest(unasked));
+}
+
+/** What hangs on another answer, such as the parts of an address on its country. */
+const unasked = '[data-reveal][hidden],fieldset[hidden]:disabled';
+
+/**
+ * Whether `line` would come back to a question that shows nothing wrong any more: an address takes along
+ * what was typed while another country was chosen.
+ */
+function isBackRight(line: Line): boolean {
+  const { question, issue } = line;
+  if (!question || standingOf(issue) || !away.has(line) || !isListed(line)) return false;
+  return !shownIssue(question) && !shownWarning(question);
 }
 
 export function write(host: HTMLElement): TtErrorSummary | null {
