@@ -10,6 +10,12 @@ const script = `
 import '@twintown/elements/all.js';
 document.querySelector('tt-output').compute = (values) => values.get('persons') * 25;
 const form = document.querySelector('tt-form');
+const roads = ['Kalna', 'Łąkowa', 'Polna'].map((label, n) => ({ value: 'r' + n, label }));
+const lookUp = ({ query }) => Promise.resolve({ options: roads.filter(({ label }) => label.toLowerCase().includes(query)) });
+document.getElementById('first-road').parentElement.options = roads;
+document.getElementById('second-road').parentElement.loader = lookUp;
+document.getElementById('roads-too').parentElement.loader = lookUp;
+document.getElementById('secret').parentElement.options = roads;
 let answer;
 window.answerRegister = () => answer();
 form.asyncRules = {
@@ -31,6 +37,13 @@ const input = (name: string, label: string, attributes = ''): string =>
     name,
     label,
     `<input id="${name}" name="${name}" aria-describedby="${name}-error" ${attributes}>`,
+  );
+const road = (name: string, label: string, attributes = ''): string =>
+  field(
+    name,
+    label,
+    `<tt-combobox><select id="${name}" name="${name}" ${attributes} aria-describedby="${name}-error">
+    ${attributes === 'multiple' ? '' : '<option value="">Choose</option>'}</select></tt-combobox>`,
   );
 const option = (name: string, value: string, type: string): string =>
   `<div data-option><input id="${value}" name="${name}" type="${type}" value="${value}">
@@ -85,6 +98,11 @@ const form = `<tt-form><tt-error-summary hidden></tt-error-summary>
     `<tt-combobox><select id="villages" name="villages" multiple aria-describedby="villages-error">
     <option>Chorzelów</option><option>Rydzów</option><option>Złotniki</option></select></tt-combobox>`,
   )}
+  ${road('first-road', 'First road')}
+  ${road('second-road', 'Second road')}
+  ${road('roads-too', 'Other roads', 'multiple')}
+  ${road('secret', 'Secret road', 'autocomplete="off"')}
+  <div data-reveal="second-road=r2" hidden>${input('part', 'Which part')}</div>
   <tt-address><fieldset><legend>Address</legend>
     ${field('country', 'Country', '<select id="country" name="home.country" data-country aria-describedby="country-error"><option value="PL">Polska</option><option value="PT">Portugal</option></select>')}
     ${block('PL', '')}${block('PT', 'hidden disabled')}

@@ -141,11 +141,17 @@ async function fillIn(page: Page): Promise<void> {
   );
 }
 
-async function choose(page: Page, id: 'street' | 'villages', text: string): Promise<void> {
+const comers = {
+  street: () => document.getElementById('street')!.focus(),
+  villages: () => document.getElementById('villages')!.focus(),
+  'second-road': () => document.getElementById('second-road')!.focus(),
+  'roads-too': () => document.getElementById('roads-too')!.focus(),
+  secret: () => document.getElementById('secret')!.focus(),
+};
+
+async function choose(page: Page, id: keyof typeof comers, text: string): Promise<void> {
   // The select gives way to its stand-in when somebody comes.
-  await (id === 'street'
-    ? inPage(page, () => document.getElementById('street')!.focus())
-    : inPage(page, () => document.getElementById('villages')!.focus()));
+  await inPage(page, comers[id]);
   await page.waitFor(`#${id}-combobox[aria-controls]`);
   await page.fill(`#${id}-combobox`, text);
   await page.press('ArrowDown');
@@ -276,6 +282,49 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
         await page.fill('#number', 'GK2');
         const sent = await send(page);
         assert.deepEqual(sent('name'), ['Anna']);
+      }));
+
+    test('loaded again: what was chosen from a list that is not printed is there, but where it must not be', () =>
+      onForm(false, async (page) => {
+        const roads = () =>
+          inPage(page, () => ({
+            one: document.querySelector<HTMLInputElement>('#second-road-combobox')?.value,
+            tags: [...document.querySelectorAll('tt-combobox:has(#roads-too) li button')].map(
+              (tag) => tag.getAttribute('aria-label'),
+            ),
+            part: document.getElementById('part')!.checkVisibility(),
+            said: document.querySelector('[data-tt-announcer]')?.textContent ?? '',
+            focus: document.activeElement === document.body,
+          }));
+        await page.fill('#name', 'Anna');
+        await choose(page, 'second-road', 'pol');
+        await choose(page, 'roads-too', 'kal');
+        await choose(page, 'roads-too', 'pol');
+        await choose(page, 'secret', 'pol');
+        // Twice: what was given back is kept for the next time.
+        for (const time of [1, 2]) {
+          await leave(page, '#away', 'Elsewhere');
+          assert.equal(await back(page), 'loaded');
+          await until(
+            page,
+            `the roads, time ${time}`,
+            () => document.querySelectorAll('tt-combobox:has(#roads-too) li button').length === 2,
+          );
+          await pause();
+          const { part, ...there } = await roads();
+          assert.deepEqual(there, {
+            one: 'Polna',
+            tags: ['Remove: Kalna', 'Remove: Polna'],
+            said: '',
+            focus: true,
+          });
+          assert.equal(part, true);
+        }
+        const sent = await send(page);
+        assert.deepEqual(sent('first-road'), ['']);
+        assert.deepEqual(sent('second-road'), ['r2']);
+        assert.deepEqual(sent('roads-too'), ['r0', 'r2']);
+        assert.deepEqual(sent('secret'), ['']);
       }));
 
     // Last: it needs a browser of its own, which is dear to start.

@@ -54,7 +54,7 @@ function note(
 }
 
 /** The option of `select` for `choice`; one is added where the list is not printed. */
-function optionFor(select: HTMLSelectElement, { value, label }: Choice): HTMLOptionElement {
+export function optionFor(select: HTMLSelectElement, { value, label }: Choice): HTMLOptionElement {
   const same = [...select.options].filter((option) => option.value === value);
   const present = same.find((option) => option.label === label) ?? same[0];
   if (present) return present;

@@ -1,4 +1,5 @@
 import { ElementBase } from '../shared/base.ts';
+import { ensureId } from '../shared/aria.ts';
 import { takeEarly } from '../shared/early.ts';
 import { watchLanguage } from '../shared/language.ts';
 import { whenParsed } from '../shared/parsed.ts';
@@ -41,7 +42,8 @@ export type { ComboboxLoader, ComboboxOption, ComboboxPage, ComboboxQuery } from
  *
  * The combobox is put in place when a person comes near: points at the question, or uses the
  * keyboard or presses anywhere on the page. A renderer can hydrate the page until then. A
- * `<select multiple>` looks different and is replaced when the page has loaded and is idle.
+ * `<select multiple>` looks different and is replaced when the page has loaded and is idle, as is any
+ * `<select>` to which an answer from `options` or `loader` is given back on the way back to the page.
  *
  * Sentences of the author's own: `data-empty` on the element, where nothing fits, and
  * `data-error-not-listed` on the control.
@@ -55,10 +57,14 @@ export type { ComboboxLoader, ComboboxOption, ComboboxPage, ComboboxQuery } from
  *   `15`, `20`, `30` or `full`.
  * @fires input - On the author's control: the answer changed, also by typing.
  * @fires change - On the author's control: an option was chosen or taken away, or the text was left
- *   with another answer. Neither is fired for what a script sets.
+ *   with another answer. Neither is fired for what a script sets; both are for an answer that is given back.
  * @cssproperty --tt-combobox-mark-color - Colour of the letters that were typed, in the list.
  */
 export class TtCombobox extends ElementBase {
+  /** So that the browser keeps for the way back what no option is printed for; nothing is sent by it. */
+  static readonly formAssociated = true;
+
+  readonly #internals = this.attachInternals();
   #box: Box | undefined;
   #listing: Promise<Listing | undefined> | undefined;
   #started: Listing | undefined;
@@ -94,6 +100,21 @@ export class TtCombobox extends ElementBase {
     this.#started?.renew();
   }
 
+  /** The page was loaded again on the way back, and `state` is what `keepForBack` was told. */
+  formStateRestoreCallback(state: string | File | FormData | null): void {
+    if (typeof state !== 'string') return;
+    // Not before a framework that hydrates the page has seen the list as it was printed.
+    whenIdle(() => {
+      this.#begin();
+      void this.#load().then((list) => list?.bringBack(state));
+    });
+  }
+
+  /** Has the browser keep `state` as it keeps what stands in a native control; null forgets it. */
+  keepForBack(state: string | null): void {
+    this.#internals.setFormValue(null, state);
+  }
+
   connectedCallback(): void {
     takeEarly(this);
     whenParsed(this.#await);
@@ -116,6 +137,9 @@ export class TtCombobox extends ElementBase {
       if (development) warn('<tt-combobox> has no <select> and no <input> inside.', this);
       return;
     }
+    const label = this.closest('label');
+    // It would name the first that a form knows inside it, which is this element.
+    if (label && !label.htmlFor) label.htmlFor = ensureId(control);
     if (this.#box) {
       this.#listen(this.#box);
       return;

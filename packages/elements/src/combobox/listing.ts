@@ -17,6 +17,7 @@ import { isComposing } from '../shared/composing.ts';
 import { Popup } from './popup.ts';
 import { optionChoice, sourceOf, type Given } from './source.ts';
 import { Tags } from './tags.ts';
+import { bringBack, textOf } from './way-back.ts';
 
 /** How long nothing happened before the number of results is said. */
 const calm = 700;
@@ -47,6 +48,8 @@ export class Listing {
   #undecided = false;
   /** The list was asked again by its button: who pressed that twice does not mean the form. */
   #retried = false;
+  /** The control was told of an answer since the page was loaded. */
+  #answered = false;
   /** Option to go to when it arrives. */
   #wanted = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,6 +97,11 @@ export class Listing {
     input.addEventListener('change', (event) => this.#hideFromPage(event));
     input.addEventListener('keydown', (event) => this.#key(event));
     host.addEventListener('focusout', (event) => this.#left(event));
+    for (const type of ['input', 'change'])
+      control.addEventListener(type, () => {
+        this.#answered = true;
+        this.#keep();
+      });
     readyToAnnounce();
     this.#prepare();
     // Typed while the list was on its way.
@@ -164,6 +172,23 @@ export class Listing {
     this.#answer.heard();
     this.#tags?.draw();
     if (this.#popup.isOpen) this.#popup.redraw();
+    this.#keep();
+  }
+
+  /** The page was loaded again, and `state` is what was kept of it. What somebody did since holds. */
+  bringBack(state: string): void {
+    const { control } = this.#box;
+    if (!(control instanceof HTMLSelectElement) || this.#edited || this.#answered) return;
+    bringBack(control, state);
+    this.#keep();
+  }
+
+  /** Of a list that is not printed the browser would give back no answer by itself. */
+  #keep(): void {
+    const { control } = this.#box;
+    if (!(control instanceof HTMLSelectElement)) return;
+    const isGiven = this.#given.options ?? this.#given.loader;
+    this.#given.keepForBack(isGiven ? textOf(control) : null);
   }
 
   /** Whoever leaves or sends the text as it is means it. */

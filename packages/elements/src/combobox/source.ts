@@ -6,6 +6,7 @@ import { RemoteSource, toChoice, type ComboboxLoader, type ComboboxOption } from
 export interface Given {
   readonly options: readonly (ComboboxOption | string)[] | undefined;
   readonly loader: ComboboxLoader | undefined;
+  keepForBack(state: string | null): void;
 }
 
 /** The choice that an option of a `<select>` stands for. */

@@ -66,11 +66,33 @@ export function readyToAnnounce(): HTMLElement {
   return region;
 }
 
+/** How long what follows from an answer that was brought back may take to be told. */
+const settling = 3000;
+const acts = ['keydown', 'pointerdown', 'click'];
+let quiet: ReturnType<typeof setTimeout> | undefined;
+
+function speak(): void {
+  clearTimeout(quiet);
+  quiet = undefined;
+  for (const type of acts) document.removeEventListener(type, speak, true);
+}
+
+/**
+ * Answers of before are brought back to a page that was loaded again: until somebody acts, what follows from
+ * them is no news, as nothing is said of what a browser gives back.
+ */
+export function keepQuiet(): void {
+  speak();
+  for (const type of acts) document.addEventListener(type, speak, true);
+  quiet = setTimeout(speak, settling);
+}
+
 /**
  * Says `text` to people who hear the page, without moving focus. Texts said in the same moment are
  * said together.
  */
 export function announce(text: string, language: string): void {
+  if (quiet !== undefined) return;
   const said = document.createElement('p');
   if (language) said.lang = language;
   said.textContent = text;

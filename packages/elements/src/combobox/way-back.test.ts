@@ -1,0 +1,172 @@
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../field/define.ts';
+import '../form/define.ts';
+import './define.ts';
+import type { TtCombobox } from './combobox.ts';
+import { come, input, press, said, select, sent, until } from '../../tests/combobox-page.ts';
+import { typeText } from '../testing/keys.ts';
+
+/*
+ * The browser gives back what it was told to keep; tests/back.page.test.ts has real browsers do it on the way
+ * back. Here a second page is given what the first one told.
+ */
+
+const streets = ['Kalna', 'Łąkowa', 'Wolności'].map((label, n) => ({ value: `s${n}`, label }));
+const key = (name: string): Promise<unknown> => sendKeys({ press: name });
+const comboboxOf = (root: ParentNode): TtCombobox => root.querySelector('tt-combobox')!;
+const chosen = (root: ParentNode): string[] =>
+  [...select(root).selectedOptions].map(({ value }) => value);
+const tags = (root: ParentNode): (string | null)[] =>
+  [...root.querySelectorAll('[data-combobox-tags] button')].map((tag) =>
+    tag.getAttribute('aria-label'),
+  );
+
+type Given = Partial<Pick<TtCombobox, 'options' | 'loader'>>;
+const byOptions: Given = { options: streets };
+const byLoader: Given = {
+  loader: ({ query }) =>
+    Promise.resolve({
+      options: streets.filter(({ label }) => label.toLowerCase().startsWith(query)),
+    }),
+};
+
+async function page(given: Given, attributes = '', printed = ''): Promise<HTMLElement> {
+  const root = await fixture<HTMLElement>(`<div lang="en"><tt-form><form>
+    <tt-field><label for="c">Street</label><p id="c-error" data-error hidden></p>
+    <tt-combobox><select id="c" name="street" ${attributes} aria-describedby="c-error">
+    ${attributes.includes('multiple') ? '' : '<option value="">Choose</option>'}${printed}
+    </select></tt-combobox></tt-field>
+    <div data-reveal="street=s1" hidden><tt-field><label for="more">Which part</label>
+      <input id="more" name="more"></tt-field></div>
+    </form></tt-form></div>`);
+  Object.assign(comboboxOf(root), given);
+  return root;
+}
+
+/** What the browser is told to keep of `root`, as it changes. */
+function listenTo(root: ParentNode): () => string | null {
+  let kept: string | null = null;
+  comboboxOf(root).keepForBack = (state) => (kept = state);
+  return () => kept;
+}
+
+async function choose(root: HTMLElement, ...texts: string[]): Promise<void> {
+  await come(root);
+  for (const text of texts) {
+    const before = chosen(root).join();
+    await typeText(text);
+    await until(() => root.querySelectorAll('[role=option]').length === 1, text);
+    await key('ArrowDown');
+    await key('Enter');
+    await until(() => chosen(root).join() !== before, `${text} chosen`);
+  }
+}
+
+/** What a browser keeps of a page on which `texts` were chosen. */
+async function keptOf(given: Given, attributes: string, ...texts: string[]): Promise<string> {
+  const root = await page(given, attributes);
+  const kept = listenTo(root);
+  await choose(root, ...texts);
+  const state = kept()!;
+  root.remove();
+  return state;
+}
+
+/** What was said of the first page is over: also the number of results, which waits for calm. */
+async function gone(): Promise<void> {
+  await aTimeout(900);
+  await until(() => said() === '', 'nothing said any more');
+}
+
+describe('tt-combobox on the way back', () => {
+  for (const [how, given] of Object.entries({ options: byOptions, loader: byLoader })) {
+    it(`has what was chosen of ${how}, with what hangs on it, and says nothing of that`, async () => {
+      const state = await keptOf(given, 'required', 'łąk');
+      await gone();
+      const root = await page(given, 'required');
+      const kept = listenTo(root);
+      const heard: string[] = [];
+      for (const type of ['input', 'change'])
+        root.addEventListener(type, ({ target }) => {
+          heard.push(`${type} ${(target as HTMLSelectElement).value}`);
+        });
+      comboboxOf(root).formStateRestoreCallback(state);
+      await until(() => input(root)?.value === 'Łąkowa', 'the answer');
+      expect(sent(root).slice(0, 2)).to.deep.equal([
+        ['street', 's1'],
+        ['more', ''],
+      ]);
+      expect(heard).to.deep.equal(['input s1', 'change s1']);
+      expect(root.querySelector('#more')!.checkVisibility()).to.equal(true);
+      expect(document.activeElement).to.equal(document.body);
+      await aTimeout(800);
+      expect(said()).to.equal('');
+      expect(kept(), 'for the next way back').to.equal(state);
+
+      // What a person does then is told as ever.
+      await press(input(root));
+      await typeText('kal');
+      await until(() => root.querySelectorAll('[role=option]').length === 1, 'Kalna');
+      await key('ArrowDown');
+      await key('Enter');
+      await until(() => said().includes('no longer applies'), 'a question less is told');
+      expect(kept()).to.include('"Kalna"').and.not.include('Łąkowa');
+    });
+  }
+
+  it('has all that were chosen, as tags, and none that was taken away', async () => {
+    const state = await keptOf(byLoader, 'multiple', 'kal', 'wol');
+    await gone();
+    const root = await page(byLoader, 'multiple', '<option value="s1" selected>Łąkowa</option>');
+    comboboxOf(root).formStateRestoreCallback(state);
+    await until(() => tags(root).length === 2, 'the tags');
+    expect(tags(root)).to.deep.equal(['Remove: Kalna', 'Remove: Wolności']);
+    expect(chosen(root)).to.deep.equal(['s0', 's2']);
+    await aTimeout(300);
+    expect(said()).to.equal('');
+    root.querySelector('form')!.reset();
+    await until(() => tags(root).length === 1, 'as it was printed');
+    expect(chosen(root)).to.deep.equal(['s1']);
+  });
+
+  it('keeps nothing where the author does not want it, and of a printed list', async () => {
+    const state = await keptOf(byOptions, '', 'kal');
+    const off = await page(byOptions, 'autocomplete="off"');
+    let kept = listenTo(off);
+    comboboxOf(off).formStateRestoreCallback(state);
+    await choose(off, 'wol');
+    expect(sent(off)[0]).to.deep.equal(['street', 's2']);
+    expect(kept()).to.equal(null);
+    const printed = await page({}, '', '<option value="s0">Kalna</option>');
+    kept = listenTo(printed);
+    await choose(printed, 'kal');
+    expect(kept()).to.equal(null);
+  });
+
+  it('leaves alone what somebody answered before it came, and takes no text of another page', async () => {
+    const state = await keptOf(byOptions, '', 'kal');
+    const root = await page(byOptions);
+    await choose(root, 'wol');
+    for (const text of [state, '[', '[null]', '["street",3]', '{}'])
+      comboboxOf(root).formStateRestoreCallback(text);
+    await aTimeout(300);
+    expect(sent(root)[0]).to.deep.equal(['street', 's2']);
+    const other = await page(byOptions);
+    select(other).name = 'road';
+    comboboxOf(other).formStateRestoreCallback(state);
+    await until(() => !!input(other)?.hasAttribute('aria-controls'), 'the list');
+    await aTimeout(100);
+    expect(sent(other)[0]).to.deep.equal(['road', '']);
+  });
+
+  it('sends nothing by itself, and leaves its label to the control', async () => {
+    const root = await fixture<HTMLElement>(`<form lang="en"><label>Street
+      <tt-combobox><select name="street"><option>Kalna</option></select></tt-combobox></label></form>`);
+    expect([...new FormData(root as HTMLFormElement)]).to.deep.equal([['street', 'Kalna']]);
+    const label = root.querySelector('label')!;
+    expect(label.control).to.equal(select(root));
+    await press(label);
+    await until(() => document.activeElement === input(root), 'the focus');
+  });
+});
