@@ -10,6 +10,7 @@ const server = `<div lang="en"><tt-error-summary>
   <label for="street">Street</label><input id="street"></div>`;
 
 describe('tt-error-summary', () => {
+  before(() => import('./landing.ts'));
   it('takes the focus when the server filled it', async () => {
     (document.activeElement as HTMLElement | null)?.blur();
     const root = await fixture<HTMLElement>(server);
@@ -43,7 +44,7 @@ describe('tt-error-summary', () => {
   for (const [what, question, caption] of [
     [
       'one of several choices, with its question in view',
-      '<legend>Kind</legend><div data-tall></div><input type="radio" id="aim" aria-label="First">',
+      '<legend>Kind</legend><div data-tall="300"></div><input type="radio" id="aim" aria-label="First">',
       'legend',
     ],
     [
@@ -63,14 +64,32 @@ describe('tt-error-summary', () => {
         <h2>There is 1 problem on this page</h2><ul><li><a href="#aim">Mend it</a></li></ul>
         </tt-error-summary><div data-tall></div><fieldset>${question}</fieldset></div>`);
       for (const tall of root.querySelectorAll<HTMLElement>('[data-tall]'))
-        tall.style.setProperty('height', '3000px');
+        tall.style.setProperty('height', `${tall.dataset['tall'] || 3000}px`);
       root.querySelector('a')!.focus();
       await sendKeys({ press: 'Enter' });
       expect(document.activeElement?.id).to.equal('aim');
       const { top } = root.querySelector(caption)!.getBoundingClientRect();
       expect(top).to.be.within(-1, innerHeight);
+      const { bottom } = root.querySelector('#aim')!.getBoundingClientRect();
+      expect(bottom).to.be.within(0, innerHeight);
     });
   }
+
+  it('leads to a choice itself where its question is further away than the window is high', async () => {
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-error-summary>
+      <h2>There is 1 problem on this page</h2><ul><li><a href="#aim">Mend it</a></li></ul>
+      </tt-error-summary><fieldset><legend>Kind</legend><div data-tall></div>
+      <input type="radio" id="aim"><label for="aim">First</label><div data-tall></div></fieldset></div>`);
+    for (const tall of root.querySelectorAll<HTMLElement>('[data-tall]'))
+      tall.style.setProperty('height', '3000px');
+    root.querySelector('a')!.focus();
+    await sendKeys({ press: 'Enter' });
+    for (const seen of ['#aim', 'label']) {
+      const { top, bottom } = root.querySelector(seen)!.getBoundingClientRect();
+      expect(top).to.be.within(-1, innerHeight);
+      expect(bottom).to.be.within(0, innerHeight);
+    }
+  });
 
   it('lists what it is given and is empty again', async () => {
     const root = await fixture<HTMLElement>(

@@ -10,27 +10,7 @@ export interface SummaryItem {
   control?: HTMLElement | undefined;
 }
 
-/** Controls whose caption stands above them: scrolled to together, so that the question is read. */
-function captionOf(control: HTMLElement): Element {
-  const isChoice = control.matches('input[type=radio],input[type=checkbox],[data-part]');
-  // Of any other control a legend is that of its section, which may be long.
-  const legend =
-    isChoice && control.closest('tt-field, fieldset')?.querySelector(':scope > legend');
-  return legend || (control as HTMLInputElement).labels?.[0] || control;
-}
-
-/** What is said of `control` where it stands above its caption, as at a box to tick. */
-function errorBefore(caption: Element, control: HTMLElement): Element | null | undefined {
-  const root = control.getRootNode() as Document | ShadowRoot;
-  const ids = control.getAttribute('aria-describedby')?.split(/\s+/);
-  return ids
-    ?.map((id) => root.getElementById(id))
-    .find(
-      (error) =>
-        error?.matches('[data-error]:not([hidden])') &&
-        error.compareDocumentPosition(caption) & Node.DOCUMENT_POSITION_FOLLOWING,
-    );
-}
+let landing: typeof import('./landing.ts') | undefined;
 
 /**
  * The list of what has to be put right on a page, each line a link to its control. Printed empty
@@ -108,6 +88,11 @@ export class TtErrorSummary extends ElementBase {
         this.setAttribute('aria-labelledby', ensureId(heading));
     }
     if (!this.hasAttribute('tabindex')) this.tabIndex = -1;
+    // Until it came, and where it cannot, a line moves the focus as the browser does.
+    import('./landing.ts').then(
+      (part) => (landing = part),
+      () => {},
+    );
   }
 
   readonly #follow = (event: MouseEvent): void => {
@@ -120,9 +105,8 @@ export class TtErrorSummary extends ElementBase {
     if (!control) return;
     event.preventDefault();
     unfoldAround(control);
-    const caption = captionOf(control);
-    (errorBefore(caption, control) ?? caption).scrollIntoView();
-    control.focus({ preventScroll: true });
+    if (landing) landing.land(control);
+    else control.focus();
   };
 }
 
