@@ -32,8 +32,7 @@ export function applied(
 /** Whether with `record` other questions may be asked than before. */
 function matters({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
   const around = questionOf(target);
-  if (type === 'attributes')
-    return around ? isAnswer(target) : questionsIn(target as Element).length > 0;
+  if (type === 'attributes') return around ? isAnswer(target) : holdsAnswer(target as Element);
   const holds = (node: Node): boolean =>
     node instanceof Element && (!!questionOf(node) || questionsIn(node).length > 0);
   return !around && [...addedNodes, ...removedNodes].some(holds);
@@ -41,8 +40,14 @@ function matters({ type, target, addedNodes, removedNodes }: MutationRecord): bo
 
 /** Of what stands in a question its paragraphs come and go: these say what is wrong, and ask nothing. */
 function isAnswer(target: Node): boolean {
-  return questionOf(target) === target || (target as Element).matches('input,select,textarea');
+  return questionOf(target) === target || (target as Element).matches(`fieldset,${answers}`);
 }
+
+/** Also elements that check themselves, by whomever: what can be switched off and is no button. */
+const answers = ':is(:enabled,:disabled):not(button,fieldset,optgroup,option)';
+
+const holdsAnswer = (target: Element): boolean =>
+  target.matches(answers) || !!target.querySelector(answers);
 
 /**
  * Calls `changed` when `form` asks other questions than before: sections that are shown or hidden,

@@ -245,6 +245,11 @@ export class TtSignatureField extends LitElement {
   }
 
   protected override updated(): void {
+    // Nobody can mend what was switched off. What is hidden comes back as it was.
+    if (this.#isDisabled && !this.closest('[hidden]')) {
+      this.#errorShown = false;
+      this.#serverError = undefined;
+    }
     this.#sync();
     this.#lockInput();
     this.#applyError();
