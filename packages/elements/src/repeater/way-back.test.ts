@@ -88,6 +88,7 @@ describe('a repeater on the way back', () => {
     const text = kept()!;
     expect(text).to.not.include('1234').and.not.include('Anna');
     first.remove();
+    document.querySelectorAll('[role=status]').forEach((region) => (region.textContent = ''));
 
     const second = await page(['Rex']);
     let told = 0;
@@ -109,6 +110,11 @@ describe('a repeater on the way back', () => {
     expect(at(second, '1-owner').value).to.equal('');
     expect(second.querySelectorAll('[data-number]')[1]!.textContent).to.equal('2');
     expect(document.activeElement, 'nobody is led anywhere').to.equal(document.body);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const said = [...document.querySelectorAll('[role=status]')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(said.join(''), 'and nothing is said').to.equal('');
   });
 
   it('keeps what is typed afterwards for the next way back', async () => {
