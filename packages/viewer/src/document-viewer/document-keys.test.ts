@@ -249,7 +249,7 @@ describe('what is open in the viewer', () => {
     viewer.closeDialog();
     await waitUntil(() => all(viewer, 'dialog').length === 0, 'closed');
     expect(focused(viewer)).to.equal(region(viewer));
-    expect(textOf(region(viewer))).to.not.equal('');
+    await waitUntil(() => textOf(region(viewer)) !== '', 'the document is there');
   });
 
   it('fills the screen and leaves it, also in a shadow root of somebody else', async function () {

@@ -349,6 +349,7 @@ describe('files inside a document', () => {
     expect(viewer.shadowRoot!.querySelector('.back')).to.equal(null);
     expect(active(viewer)).to.equal(one(viewer, '.document'));
     await waitUntil(() => one(viewer, '.page').textContent!.includes('Pismo z załącznikami.'));
+    await waitUntil(() => told.length > 1, 'both are told');
     expect(told).to.deep.equal([
       { name: 'deklaracja.pdf', depth: 1 },
       { name: '', depth: 0 },
