@@ -1,4 +1,5 @@
 import { keepQuiet } from '../shared/announce.ts';
+import { isGivenBack } from '../shared/given-back.ts';
 import { optionFor } from './answer.ts';
 
 /*
@@ -15,7 +16,7 @@ const isKept = (kept: unknown): kept is Kept =>
 
 /** What is chosen in `select`, as a text for the browser to keep; null where it must not. */
 export function textOf(select: HTMLSelectElement): string | null {
-  if ((select.autocomplete || select.form?.autocomplete) === 'off') return null;
+  if (!isGivenBack(select)) return null;
   const chosen = [...select.selectedOptions].map(({ value, label }) => [value, label]);
   return JSON.stringify([select.name, ...chosen]);
 }

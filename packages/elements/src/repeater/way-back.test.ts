@@ -168,6 +168,30 @@ describe('a repeater on the way back', () => {
     expect(namesIn(third)).to.deep.equal(['Rex', 'Mia', 'Tom']);
   });
 
+  it('keeps of a form that asks for nothing what a control of its own asks for', async () => {
+    const setUp = async (): Promise<HTMLElement> => {
+      const root = await page([]);
+      root.querySelector('form')!.autocomplete = 'off';
+      const blank = repeaterOf(root).blank!.content.querySelector('[name="pets.{n}.tag"]')!;
+      blank.setAttribute('autocomplete', 'on');
+      return root;
+    };
+    const first = await setUp();
+    const kept = listenTo(first);
+    await add(first);
+    await type(first, '0-name', 'Rex');
+    at(first, '0-dog').click();
+    await type(first, '0-tag', 'K9');
+    const text = kept()!;
+    expect(text).to.not.include('Rex');
+    first.remove();
+    const second = await setUp();
+    repeaterOf(second).formStateRestoreCallback(text);
+    await waitUntil(() => repeaterOf(second).items.length === 1, 'the item');
+    expect(at(second, '0-tag').value).to.equal('K9');
+    expect(at(second, '0-name').value).to.equal('');
+  });
+
   it('sends nothing under its own name', async () => {
     const root = await page(['Rex']);
     await add(root);

@@ -1,3 +1,4 @@
+import { isGivenBack } from '../shared/given-back.ts';
 import { controlSelector, type Control } from '../shared/question.ts';
 import { makeItem, number } from './numbers.ts';
 import type { TtRepeater } from './repeater.ts';
@@ -15,12 +16,11 @@ type Kept = [name: string, answer: string | boolean | string[]];
 const hidden = 'input[type=hidden][name]';
 
 const keepable = (control: Control): boolean =>
-  control.name !== '' &&
-  !control.matches('[type=password],[type=file],[autocomplete=off]') &&
-  control.form?.autocomplete !== 'off';
+  control.name !== '' && !control.matches('[type=password],[type=file]') && isGivenBack(control);
 
-const controlsIn = (item: ParentNode): Control[] =>
-  [...item.querySelectorAll<Control>(`${controlSelector},${hidden}`)].filter(keepable);
+const controlsIn = (item: ParentNode): Control[] => [
+  ...item.querySelectorAll<Control>(`${controlSelector},${hidden}`),
+];
 
 const isTicked = (control: Control): control is HTMLInputElement =>
   control.matches('[type=checkbox],[type=radio]');
@@ -44,7 +44,9 @@ function answer(control: Control, given: Kept[1]): void {
 /** What stands in the items, as a text for the browser to keep. */
 export function textOf(items: readonly HTMLElement[]): string {
   const kept = items.map((item) =>
-    controlsIn(item).map((control): Kept => [control.name, answerOf(control)]),
+    controlsIn(item)
+      .filter(keepable)
+      .map((control): Kept => [control.name, answerOf(control)]),
   );
   return JSON.stringify(kept);
 }
@@ -59,12 +61,10 @@ function read(text: string): Kept[][] | undefined {
 }
 
 function fill(item: HTMLElement, kept: readonly Kept[]): void {
-  const controls = controlsIn(item);
-  // In their order: choices of one question share a name. The page may be another one since.
-  for (const [at, [name, given]] of kept.entries()) {
-    const control = controls[at];
-    if (control?.name === name) answer(control, given);
-  }
+  // In their order: choices of one question share a name, and those that were not kept are passed over.
+  const left = [...kept];
+  for (const control of controlsIn(item))
+    if (left[0]?.[0] === control.name) answer(control, left.shift()![1]);
 }
 
 /** Printed items that had been removed when the page was left; a reset puts them back. */
