@@ -1,4 +1,5 @@
 import { formatValue, parseValue } from '@twintown/core/values.js';
+import { respell } from '@twintown/core/values/respell.js';
 import { localeIn } from '@twintown/core/values/home-country.js';
 import type { Answers } from '../../store.ts';
 import { flatten, questionsOf, stepIds } from './questions.ts';
@@ -15,12 +16,16 @@ export function spelledIn(language: string, answers: Answers, before: string): A
     for (const question of flatten(questionsOf[step], answers)) {
       const raw = answers.get(question.name);
       if (question.control !== 'input' || raw === undefined) continue;
-      const read = (text: string, by: string): unknown =>
-        parseValue(question.kind, text, localeIn(by, homeCountry)).value;
-      const value = read(raw, before);
-      if (value === undefined || read(raw, language) === value) continue;
-      const text = formatValue(question.kind, value, language);
-      if (read(text, language) === value) spelled.set(question.name, text);
+      const { kind } = question;
+      const text = respell(
+        {
+          parse: (typed, by) => parseValue(kind, typed, by),
+          format: (value, by) => formatValue(kind, value, by),
+        },
+        raw,
+        { before: localeIn(before, homeCountry), now: localeIn(language, homeCountry), language },
+      );
+      if (text !== undefined) spelled.set(question.name, text);
     }
   }
   return spelled;
