@@ -6,7 +6,7 @@ import { globSync } from 'node:fs';
 import esbuild from 'rollup-plugin-esbuild';
 
 const packages = ['tokens', 'core', 'elements', 'viewer'];
-const notShipped = /\.(test|stories|examples)\.ts$|\/examples\/|\/testing\//;
+const notShipped = /\.d\.ts$|\.(test|stories|examples)\.ts$|\/examples\/|\/testing\//;
 
 function sources(name) {
   return globSync(`packages/${name}/src/**/*.ts`).filter((path) => !notShipped.test(path));

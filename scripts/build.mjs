@@ -60,6 +60,8 @@ for (const name of packages) {
     writeFileSync(target, registers ? `import './${element}.js';\n${declared}` : declared);
   }
 }
+// Declares what a generator wrote as a program already.
+cpSync('packages/viewer/src/generated/pdfjs.d.ts', 'packages/viewer/dist/generated/pdfjs.d.ts');
 
 console.log('Build: stylesheets');
 // An element's own stylesheet lies beside the others, for pages that link only what they need.

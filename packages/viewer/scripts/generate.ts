@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -7,8 +8,10 @@ import { writeIfNew } from '../../core/scripts/write-if-new.ts';
 import { writeExampleDocuments } from './example-documents/write-example-documents.ts';
 import { writeFixtures } from './fixtures.ts';
 import { writeOtherFixtures } from './other-fixtures.ts';
+import { writePdfWorker, writePdfjs } from './write-pdfjs.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const writer = new URL('write-pdfjs.ts', import.meta.url);
 const { resolve } = createRequire(import.meta.url);
 
 const open =
@@ -118,12 +121,22 @@ async function copyAssets(): Promise<void> {
     version: string;
   };
   const stamp = join(target, 'version.txt');
+  // Which version, and what was left out of it.
+  const wanted = `${version} ${createHash('sha256')
+    .update(await readFile(writer))
+    .digest('hex')}`;
   // Many servers know no `.mjs`, or send it as bytes, of which browsers make no worker.
   const worker = join(target, 'pdf.worker.min.js');
-  if (existsSync(worker) && (await readFile(stamp, 'utf8').catch(() => '')) === version) return;
+  const inPage = join(root, 'src/generated/pdfjs.js');
+  if (
+    [worker, inPage].every((path) => existsSync(path)) &&
+    (await readFile(stamp, 'utf8').catch(() => '')) === wanted
+  )
+    return;
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  await cp(join(source, 'build/pdf.worker.min.mjs'), worker);
+  await writePdfjs(source, join(root, 'src/generated'), version);
+  await writePdfWorker(source, worker, version);
   await cp(join(source, 'LICENSE'), join(target, 'LICENSE'));
   for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
     await cp(join(source, folder), join(target, folder), {
@@ -132,5 +145,5 @@ async function copyAssets(): Promise<void> {
       filter: (path) => !/quickjs/i.test(path),
     });
   }
-  await writeFile(stamp, version);
+  await writeFile(stamp, wanted);
 }

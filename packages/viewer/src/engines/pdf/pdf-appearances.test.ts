@@ -1,5 +1,10 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { AnnotationMode, getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
+import {
+  AnnotationMode,
+  getDocument,
+  type PDFDocumentProxy,
+  PDFWorker,
+} from '../../generated/pdfjs.js';
 import { type FieldValue, isPaged, type PagedDocument } from '../engine.ts';
 import { formOf } from './form-fields.ts';
 import { withAppearances } from './pdf-appearances.ts';

@@ -1,4 +1,4 @@
-import { AbortException, AnnotationMode, TextLayer } from 'pdfjs-dist';
+import { AbortException, AnnotationMode, TextLayer } from '../../generated/pdfjs.js';
 import type {
   Attachment,
   Box,

@@ -7,7 +7,7 @@ import {
   PasswordResponses,
   PDFWorker,
   VerbosityLevel,
-} from 'pdfjs-dist';
+} from '../../generated/pdfjs.js';
 import {
   type DocumentEngine,
   DocumentFailure,

@@ -1,4 +1,4 @@
-import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist';
+import { OPS, type PDFPageProxy, Util } from '../../generated/pdfjs.js';
 import type { Area, Box, StructureNode } from '../engine.ts';
 
 /** Left, bottom, right, top. */

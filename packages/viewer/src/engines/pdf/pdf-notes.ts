@@ -1,4 +1,4 @@
-import { PDFDateString } from 'pdfjs-dist';
+import { PDFDateString } from '../../generated/pdfjs.js';
 import { dateFormat } from '@twintown/core/intl.js';
 import type { Box, DocumentNote, ReadingWords } from '../engine.ts';
 import { threads } from '../note-threads.ts';

@@ -1,5 +1,5 @@
 import { latin1 } from '@twintown/core/files/source.js';
-import { type PDFDocumentProxy, PDFDateString } from 'pdfjs-dist';
+import { type PDFDocumentProxy, PDFDateString } from '../../generated/pdfjs.js';
 import { signerOf } from '../containers/certificate.ts';
 import type { DocumentProperty, SignatureClaim } from '../engine.ts';
 

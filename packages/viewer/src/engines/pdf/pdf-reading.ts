@@ -1,4 +1,4 @@
-import { type PageViewport, Util } from 'pdfjs-dist';
+import { type PageViewport, Util } from '../../generated/pdfjs.js';
 import type {
   DocumentLink,
   DocumentNote,

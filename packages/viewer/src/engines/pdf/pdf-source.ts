@@ -1,6 +1,6 @@
 import { pdfTail } from '@twintown/core/files/pdf-end.js';
 import { latin1 } from '@twintown/core/files/source.js';
-import { PDFDataRangeTransport } from 'pdfjs-dist';
+import { PDFDataRangeTransport } from '../../generated/pdfjs.js';
 import { DocumentFailure } from '../engine.ts';
 import { beginsAsPdf } from '../pdf-mark.ts';
 import { answerOf, request } from '../request.ts';

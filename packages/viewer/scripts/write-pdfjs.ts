@@ -1,0 +1,155 @@
+import { transform } from 'esbuild';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { rollup } from 'rollup';
+import { writeIfNew } from '../../core/scripts/write-if-new.ts';
+
+/** What the viewer's sources use of pdf.js. */
+const used = [
+  'AbortException',
+  'AnnotationMode',
+  'OPS',
+  'PasswordException',
+  'PasswordResponses',
+  'PDFDataRangeTransport',
+  'PDFDateString',
+  'PDFWorker',
+  'TextLayer',
+  'Util',
+  'VerbosityLevel',
+  'getDocument',
+];
+
+/** Editing, and answering forms in elements of its own: the viewer draws answers itself (decision 27). */
+const unusedInPage = [
+  'AnnotationEditor',
+  'AnnotationEditorLayer',
+  'AnnotationEditorUIManager',
+  'AnnotationLayer',
+];
+
+/** A class that others name, and that is never made: what only it uses falls away with it. */
+function withoutClass(code: string, name: string, body = ''): string {
+  const start = new RegExp(`^class ${name}(?: extends \\w+)? \\{$`, 'm').exec(code)?.index;
+  const end = start === undefined ? -1 : code.indexOf('\n}\n', start);
+  if (start === undefined || end < 0)
+    throw new Error(
+      `pdf.js has no class ${name} any more. Read its changes and mend scripts/write-pdfjs.ts.`,
+    );
+  return `${code.slice(0, start)}class ${name} {${body}}${code.slice(end + 2)}`;
+}
+
+/** Takes the place of something that pdf.js is known to say. */
+function replaced(code: string, known: string, by: string): string {
+  if (!code.includes(known))
+    throw new Error(
+      `pdf.js no longer says \`${known}\`. Read its changes and mend scripts/write-pdfjs.ts.`,
+    );
+  return code.replace(known, by);
+}
+
+/**
+ * An error made while the program is first run has V8 read all of it a second time, for the error's stack:
+ * 24 ms of the worker's start and 10 ms of the page's, where a first page took 200 ms (Chromium 156).
+ */
+const withoutEarlyError = (code: string): string =>
+  replaced(
+    code,
+    'BaseException.prototype = new Error();',
+    'BaseException.prototype = Object.create(Error.prototype);',
+  );
+
+/** The tables of a decoder that hardly any document needs took 6 ms of each start of the worker. */
+const withBrotliWhenNeeded = (code: string): string =>
+  replaced(
+    code,
+    'let BrotliDecode = makeBrotliDecode();',
+    'let madeBrotliDecode; const BrotliDecode = (bytes) => (madeBrotliDecode ??= makeBrotliDecode())(bytes);',
+  );
+
+/** pdf.js hands all of itself to the page by two global names, which would keep all of it. */
+function withoutGlobals(code: string): string {
+  return ['{\n  globalThis._pdfjsTestingUtils = ', 'globalThis.pdfjsLib = {'].reduce(
+    (rest, head) => {
+      const start = rest.indexOf(`\n${head}`);
+      const end = rest.indexOf('\n}', start);
+      if (start < 0 || end < 0)
+        throw new Error(
+          `pdf.js no longer says \`${head}\`. Read its changes and mend scripts/write-pdfjs.ts.`,
+        );
+      return rest.slice(0, start) + rest.slice(end + 2);
+    },
+    code,
+  );
+}
+
+/** Drops what nothing reaches, and makes the rest small. */
+async function shaken(code: string, names?: readonly string[]): Promise<string> {
+  const bundle = await rollup({
+    input: 'entry',
+    external: (id) => id !== 'entry' && id !== 'pdfjs',
+    plugins: [
+      {
+        name: 'code',
+        resolveId: (id) => (id === 'entry' || id === 'pdfjs' ? id : null),
+        load: (id) =>
+          id === 'entry' && names ? `export { ${names.join(', ')} } from 'pdfjs';` : code,
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'es' });
+  await bundle.close();
+  const small = await transform(output[0].code, {
+    minify: true,
+    target: 'esnext',
+    legalComments: 'none',
+  });
+  return small.code;
+}
+
+const notice = (version: string): string =>
+  `/* pdf.js ${version}, Copyright Mozilla Foundation, Apache-2.0. Changed: parts that the viewer does not use are left out. */\n`;
+
+/**
+ * Writes the half of pdf.js that runs in the page, as a module of the viewer's sources.
+ * @param source folder of `pdfjs-dist`
+ * @param target folder of generated sources
+ * @throws Error where a new version of pdf.js no longer has what is left out
+ */
+export async function writePdfjs(source: string, target: string, version: string): Promise<void> {
+  const code = await readFile(join(source, 'build/pdf.mjs'), 'utf8');
+  const kept = unusedInPage.reduce(
+    (rest, name) => withoutClass(rest, name),
+    withoutEarlyError(withoutGlobals(code)),
+  );
+  await writeIfNew(join(target, 'pdfjs.js'), notice(version) + (await shaken(kept, used)));
+  await writeIfNew(
+    join(target, 'pdfjs.d.ts'),
+    `export type * from 'pdfjs-dist';\nexport { ${used.join(', ')} } from 'pdfjs-dist';\n`,
+  );
+}
+
+/**
+ * Writes the half that runs in the worker: without XFA forms, which are never drawn, and without making
+ * new documents of others' pages.
+ * @param source folder of `pdfjs-dist`
+ * @param target file that pages serve
+ * @throws Error where a new version of pdf.js no longer has what is left out
+ */
+export async function writePdfWorker(
+  source: string,
+  target: string,
+  version: string,
+): Promise<void> {
+  const code = await readFile(join(source, 'build/pdf.worker.mjs'), 'utf8');
+  const kept = withoutClass(
+    withoutClass(
+      withBrotliWhenNeeded(withoutEarlyError(code)),
+      'XFAFactory',
+      ' static getRichTextAsHtml() { return null; } ',
+    ),
+    'PDFEditor',
+  );
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, notice(version) + (await shaken(kept)));
+}
