@@ -6,6 +6,7 @@ import '../date-field/define.ts';
 import '../date-range/define.ts';
 import '../error-summary/define.ts';
 import '../field/define.ts';
+import '../fieldset/define.ts';
 import '../file-field/define.ts';
 import '../phone/define.ts';
 import '../signature-field/define.ts';
@@ -206,5 +207,44 @@ describe('the error summary, when the page changes its language', () => {
     await type(root, '#paid', 'x');
     await waitUntil(() => at<HTMLElement>(root, '[data-error]').hidden, 'mended');
     expect(lines(root)).to.deep.equal(['Fill in this field']);
+  });
+
+  it("says the word before a server's own sentence in the language of the page, there and back", async () => {
+    const group = `<tt-fieldset><fieldset id="bin"><legend>Bin</legend>
+      <label data-option><input type="radio" name="bin" value="a">A</label></fieldset></tt-fieldset>`;
+    const files = `<tt-file-field><label for="files">Files</label>
+      <input id="files" name="files" type="file"></tt-file-field>`;
+    const root = await page(group + field('street', '') + files);
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['a,b'], 'list.csv', { type: 'text/csv' }));
+    at(root, '#files').files = transfer.files;
+    at(root, '#files').dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(
+      () => !!root.querySelector('tt-file-field')!.shadowRoot?.textContent.includes('list.csv'),
+      'listed',
+    );
+    const says = (text: string) => [{ code: 'x', severity: 'error' as const, params: { text } }];
+    await root.querySelector('tt-form')!.showIssues({
+      bin: says('Not this one'),
+      street: says('No such street'),
+      files: says('Not this file'),
+    });
+    const spoken = (): string =>
+      [...root.querySelectorAll('[data-error] [data-visually-hidden]')]
+        .map((word) => word.textContent.trim())
+        .join(' ');
+    for (const [language, word] of [
+      ['pl', 'Błąd:'],
+      ['en', 'Error:'],
+      ['lv', 'Kļūda:'],
+      ['pl', 'Błąd:'],
+      ['en', 'Error:'],
+    ] as const) {
+      root.lang = language;
+      const wanted = `${word} ${word} ${word}`;
+      await waitUntil(() => spoken() === wanted, `all in ${language}`).catch(() =>
+        expect(spoken(), language).to.equal(wanted),
+      );
+    }
   });
 });

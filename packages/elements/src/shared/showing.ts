@@ -47,7 +47,9 @@ function showError({ question, issues, text, locale, spoken }: Change, told: Tol
   const stands = !!error && isForeign(error) && !text;
   const differs = told.text !== text;
   if (stands || (!differs && !text)) return false;
-  if (differs || !error?.firstChild) writeError(question, text, locale, error);
+  // The word before a sentence changes even where the sentence is the author's own.
+  if (differs || told.locale !== spoken || !error?.firstChild)
+    writeError(question, text, locale, error);
   told.text = text;
   told.locale = spoken;
   const all = wrongOf(question);

@@ -83,6 +83,8 @@ describe('values that nothing reads', () => {
       ${field('street', 'data-address="stret"')}</fieldset></tt-address>
       ${date('', 'dya')}${output('data-value="mony"', 'nope')}
       ${field('due', 'data-value="money" data-currency="USD"')}${combobox('', '12')}
+      <tt-output><output for="due" data-currency="EUR">0</output></tt-output>
+      ${field('persons', 'data-value="integer" data-currency="PLN"')}
       ${field('odd', 'data-value="pt-nfi"')}</div>`);
     await waitUntil(() => said.some((text) => text.includes('pt-nfi')), 'told', { timeout: 5000 });
     for (const wrong of [
@@ -95,6 +97,8 @@ describe('values that nothing reads', () => {
       'for="nope"',
       'data-value="mony"',
       'data-currency="USD"',
+      'data-currency="EUR" on <output>',
+      'data-currency="PLN"',
       'data-width="12"',
       '"box" of a <tt-combobox>',
     ])

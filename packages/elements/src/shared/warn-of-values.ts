@@ -43,6 +43,8 @@ const oneOf = (words: string): [(text: string) => boolean, string] => [
   `it is one of ${words.split(' ').join(', ')}.`,
 ];
 
+const forMoney = 'it belongs to data-value="money".';
+
 function lookAtQuestion(question: Question): void {
   const { controls } = question;
   const only = controls.length === 1 ? controls : [];
@@ -56,6 +58,8 @@ function lookAtQuestion(question: Question): void {
       for (const name of ['min', 'max'])
         tell(element, name, bound.is, `it is written as ${bound.like}.`);
     tell(element, 'data-currency', ...oneOf('EUR PLN'));
+    if (kindOf(question) !== 'money')
+      tell(element, 'data-currency', (text) => !/^(?:EUR|PLN)$/.test(text), forMoney);
   }
   for (const control of controls)
     tell(control, 'data-part', ...oneOf('day month year country number'));
@@ -74,8 +78,11 @@ function lookAtOutput(output: HTMLElement): void {
     isValueKind,
     'the result is written as text. Is the name of the kind right?',
   );
+  const inner = output.querySelector('output');
+  for (const name of ['data-value', 'data-currency', 'data-unknown'])
+    if (inner) tell(inner, name, () => false, 'it stands on <tt-output>.');
   const root = output.getRootNode() as Document | ShadowRoot;
-  for (const id of output.querySelector('output')?.htmlFor ?? [])
+  for (const id of inner?.htmlFor ?? [])
     if (!root.getElementById(id))
       warn(`<output for="${id}"> in <tt-output> names no control of the page.`, output);
 }
