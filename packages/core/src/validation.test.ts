@@ -95,6 +95,59 @@ test('steps that do not go through zero are told by the numbers beside, which a 
   assert.deepEqual(told('integer', '12', { min: '10', step: '5' }), [['step', '5']]);
 });
 
+test('steps of dates, months and times are told by the values beside, as HTML counts them', () => {
+  const told = (kind: string, raw: string, constraints: Constraints) =>
+    checkConstraints(kind, parseValue(kind, raw, 'pl'), constraints, '2026-11-23').map(
+      ({ code, params }) => [code, ...Object.values(params ?? {})],
+    );
+  const quarters = { min: '08:00', max: '16:00', step: '900' };
+  assert.deepEqual(told('time', '8:15', quarters), []);
+  assert.deepEqual(told('time', '8:10', quarters), [['between-steps', '08:00', '08:15']]);
+  assert.deepEqual(told('time', '8:10', { step: '900' }), [['between-steps', '08:00', '08:15']]);
+  assert.deepEqual(told('time', '15:50', { ...quarters, max: '15:55' }), [['off-step', '15:45']]);
+  assert.deepEqual(told('time', '23:50', { step: '1200' }), [['off-step', '23:40']]);
+  assert.deepEqual(
+    told('time', '7:50', quarters).map(([code]) => code),
+    ['outside'],
+  );
+  const night = { min: '22:00', max: '06:00', step: '900' };
+  assert.deepEqual(told('time', '23:15', night), []);
+  assert.deepEqual(told('time', '23:10', night), [['between-steps', '23:00', '23:15']]);
+  assert.deepEqual(told('time', '23:50', night), [['between-steps', '23:45', '00:00']]);
+  assert.deepEqual(told('time', '5:50', night), [['between-steps', '05:45', '06:00']]);
+  assert.deepEqual(told('time', '5:57', { ...night, step: '1500' }), [['off-step', '05:55']]);
+  // What is typed has no seconds: only every third minute is on a step.
+  assert.deepEqual(told('time', '8:01', { step: '90' }), [['between-steps', '08:00', '08:03']]);
+  for (const step of ['any', '0', '-900', 'x', '60', '1'])
+    assert.deepEqual(told('time', '8:01', { step }), [], step);
+  const weeks = { min: '2026-05-04', step: '7' };
+  assert.deepEqual(told('date', '11.5.2026', weeks), []);
+  assert.deepEqual(told('date', '6.5.2026', weeks), [
+    ['between-steps', '2026-05-04', '2026-05-11'],
+  ]);
+  assert.deepEqual(told('date', '6.5.2026', { ...weeks, max: '2026-05-10' }), [
+    ['off-step', '2026-05-04'],
+  ]);
+  assert.deepEqual(told('date', '3.1.1970', { step: '7' }), [
+    ['between-steps', '1970-01-01', '1970-01-08'],
+  ]);
+  assert.deepEqual(told('date', '30.12.1969', { step: '7' }), [
+    ['between-steps', '1969-12-25', '1970-01-01'],
+  ]);
+  assert.deepEqual(told('date', '25.11.2026', { min: 'today', step: '7' }), [
+    ['between-steps', '2026-11-23', '2026-11-30'],
+  ]);
+  assert.deepEqual(told('month', '5.2026', { step: '3' }), [
+    ['between-steps', '2026-04', '2026-07'],
+  ]);
+  assert.deepEqual(told('month', '3.2026', { min: '2025-12', step: '2' }), [
+    ['between-steps', '2026-02', '2026-04'],
+  ]);
+  assert.deepEqual(told('month', '4.2026', { min: '2025-12', max: '2026-04', step: '3' }), [
+    ['off-step', '2026-03'],
+  ]);
+});
+
 test('min and max of dates, also against today', () => {
   const today = '2026-11-23';
   assert.deepEqual(codes('date', '1.1.2026', { min: '2026-01-02' }), ['too-small']);

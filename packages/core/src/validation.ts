@@ -2,6 +2,7 @@ import { error, type Issue } from './issue.ts';
 import { currencyIn } from './values/currency.ts';
 import { compareDecimals, isDecimal, onStep, stepsBeside } from './values/decimal-string.ts';
 import { compareFractions, isFraction } from './values/fraction-string.ts';
+import { inWholeMinutes, stepIssue } from './values/steps.ts';
 import { countCharacters, countWords, isBlank, normaliseNewlines } from './values/text.ts';
 import { todayIso } from './values/today.ts';
 import type { ParsedValue } from './values/value-kind.ts';
@@ -30,7 +31,10 @@ export interface Constraints {
   alone?: readonly string[];
   min?: string;
   max?: string;
-  /** Distance between allowed numbers, counted from `min`, else from zero. `any` allows all. */
+  /**
+   * Distance between allowed numbers, counted from `min`, else from zero; of dates in days, of months in
+   * months, of times in seconds, as in HTML. `any` allows all.
+   */
   step?: string;
   /** Regular expression that the whole text must match. One that does not compile is ignored. */
   pattern?: string;
@@ -149,27 +153,30 @@ function checkText(
 }
 
 /* Days and months alike: both sort as text, and a limit of the other kind is not one. */
-function checkDate(value: string, { min, max }: Constraints, today: string): Issue[] {
+function checkDate(value: string, { min, max, step }: Constraints, today: string): Issue[] {
   const iso = value.length === 7 ? /^\d{4}-\d\d$/ : /^\d{4}-\d\d-\d\d$/;
   if (min === 'today' && value < today) return [error('in-past')];
   if (max === 'today' && value > today) return [error('in-future')];
   if (min && iso.test(min) && value < min) return [error('too-small', { min })];
   if (max && iso.test(max) && value > max) return [error('too-large', { max })];
-  return [];
+  const [from, to] = [min, max].map((limit) => (limit === 'today' ? today : limit));
+  const kind = value.length === 7 ? 'month' : 'date';
+  const issue = stepIssue(kind, value, { min: from, max: to, step });
+  return issue ? [issue] : [];
 }
 
 /* Between two limits there is one sentence for both; the earlier one may lie after midnight. */
-function checkTime(value: string, { min, max }: Constraints): Issue[] {
+function checkTime(value: string, { min, max, step = '' }: Constraints): Issue[] {
   const [from, to] = [min, max].map((text) => (/^\d\d:\d\d$/.test(text ?? '') ? text : undefined));
   if (from && to) {
     const early = value < from;
     const late = value > to;
     const outside = from > to ? early && late : early || late;
-    return outside ? [error('outside', { min: from, max: to })] : [];
-  }
-  if (from && value < from) return [error('too-small', { min: from })];
-  if (to && value > to) return [error('too-large', { max: to })];
-  return [];
+    if (outside) return [error('outside', { min: from, max: to })];
+  } else if (from && value < from) return [error('too-small', { min: from })];
+  else if (to && value > to) return [error('too-large', { max: to })];
+  const issue = stepIssue('time', value, { min: from, max: to, step: inWholeMinutes(step) });
+  return issue ? [issue] : [];
 }
 
 const decimals = { is: isDecimal, compare: compareDecimals };

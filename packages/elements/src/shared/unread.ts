@@ -7,7 +7,10 @@ import { parse, readingLocaleOf } from './sentences.ts';
 /** How the answer of `question` is read and checked. */
 export function optionsOf(question: Question, kind: string): FieldOptions {
   const { rule } = question;
-  return { kind, constraints: constraintsOf(question, kind), ...(rule && { rules: rule }) };
+  const constraints = constraintsOf(question, kind);
+  // Of its own controls the browser counts them, also from a printed value that is on none of ours.
+  if (/^(?:date|month|time)$/.test(question.controls[0]?.type ?? '')) delete constraints.step;
+  return { kind, constraints, ...(rule && { rules: rule }) };
 }
 
 /**
