@@ -370,6 +370,80 @@ const rows: Record<string, Row> = {
     params: { lower: '07:00', higher: '07:15' },
     says: 'Enter 07:00 or 07:15, the nearest values that are allowed',
   },
+  'step, time over midnight': {
+    ...input('type="time" min="22:00" max="06:00" step="900"', '23:10'),
+    kind: 'time',
+    code: 'between-steps',
+    params: { lower: '23:00', higher: '23:15' },
+    says: 'Enter 23:00 or 23:15, the nearest values that are allowed',
+  },
+  'step, time after midnight': {
+    ...input('type="time" min="22:00" max="06:00" step="900"', '05:50'),
+    kind: 'time',
+    code: 'between-steps',
+    params: { lower: '05:45', higher: '06:00' },
+    says: 'Enter 05:45 or 06:00, the nearest values that are allowed',
+  },
+  'last step, time after midnight': {
+    ...input('type="time" min="22:00" max="06:00" step="1500"', '05:57'),
+    kind: 'time',
+    code: 'off-step',
+    params: { nearest: '05:55' },
+    says: 'Enter 05:55, the nearest value that is allowed',
+  },
+  'last step, date': {
+    ...input('type="date" min="2026-05-04" max="2026-05-08" step="7"', '2026-05-06'),
+    kind: 'date',
+    code: 'off-step',
+    params: { nearest: '2026-05-04' },
+    says: 'Enter 04/05/2026, the nearest value that is allowed',
+  },
+  'step, month': {
+    ...input('type="month" min="2026-01" step="3"', '2026-03'),
+    kind: 'month',
+    code: 'between-steps',
+    params: { lower: '2026-01', higher: '2026-04' },
+    says: 'Enter 01/2026 or 04/2026, the nearest values that are allowed',
+  },
+  'last step, month': {
+    ...input('type="month" min="2026-01" max="2026-03" step="3"', '2026-03'),
+    kind: 'month',
+    code: 'off-step',
+    params: { nearest: '2026-01' },
+    says: 'Enter 01/2026, the nearest value that is allowed',
+  },
+  ...(knows('week') && {
+    'step, week': {
+      ...input('type="week" min="2026-W05" step="2"', '2026-W06'),
+      kind: 'week',
+      code: 'between-steps',
+      params: { lower: '2026-W05', higher: '2026-W07' },
+      says: 'Enter week 5 of 2026 or week 7 of 2026, the nearest values that are allowed',
+    },
+  }),
+  ...(knows('datetime-local') && {
+    'last step, day and time': {
+      ...input(
+        'type="datetime-local" min="2026-02-05T16:00" max="2026-02-05T16:20" step="1800"',
+        '2026-02-05T16:10',
+      ),
+      kind: 'datetime-local',
+      code: 'off-step',
+      params: { nearest: '2026-02-05T16:00' },
+      says: 'Enter 05/02/2026 at 16:00, the nearest value that is allowed',
+    },
+  }),
+  'step, typed time': {
+    html: field('<input id="c" name="c" data-value="time">').replace(
+      '<tt-field',
+      '<tt-field min="08:00" max="16:00" step="900"',
+    ),
+    text: '8:10',
+    kind: 'time',
+    code: 'between-steps',
+    params: { lower: '08:00', higher: '08:15' },
+    says: 'Enter 08:00 or 08:15, the nearest values that are allowed',
+  },
   'min, typed number': {
     ...input('data-value="integer" min="5"', '4'),
     kind: 'integer',
@@ -433,6 +507,28 @@ describe('HTML’s own attributes', () => {
       }
     });
   }
+
+  it('step: a browser’s own control counts from its printed value, and is not asked twice', async () => {
+    await loadKindMessages('en', 'time');
+    const root = await fixture<HTMLElement>(`<div lang="en"><tt-form><form>
+      ${field('<input id="c" name="c" type="time" value="08:10" step="900">')}
+      <button>Send</button></form></tt-form></div>`);
+    let isSent = false;
+    root.addEventListener('submit', (event) => {
+      event.preventDefault();
+      isSent = true;
+    });
+    const control = root.querySelector('input')!;
+    control.value = '08:25';
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+    root.querySelector('button')!.click();
+    await waitUntil(
+      () => isSent || !root.querySelector<HTMLElement>('[data-error]')!.hidden,
+      'an answer',
+    );
+    expect(root.querySelector('[data-error]')!.textContent).to.equal('');
+    expect(isSent).to.equal(true);
+  });
 
   it('pattern: the author’s title says what is asked for', async () => {
     const root = await fixture<HTMLElement>(

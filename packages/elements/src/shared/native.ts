@@ -1,4 +1,5 @@
 import { error, type Issue } from '@twintown/core/issue.js';
+import { stepIssue } from '@twintown/core/values/steps.js';
 import { kindOf, partOf } from './control.ts';
 import { codeOf } from './objection.ts';
 import type { Control, Question } from './question.ts';
@@ -40,16 +41,14 @@ function rangeIssue(control: Control, part?: string): Issue | undefined {
   for (const [flag, attribute, code] of limits) {
     if (!control.validity[flag]) continue;
     const limit = control.getAttribute(attribute) ?? '';
-    if (code === 'step') return error(...stepIssue(control, limit), part);
+    if (code === 'step') return { ...besideIssue(control, limit), ...(part && { part }) };
     return error(code, { [attribute]: Number.isNaN(Number(limit)) ? limit : Number(limit) }, part);
   }
   return undefined;
 }
 
-type Params = Record<string, string | number>;
-
 /** The values beside one that stands between two steps, as the browser counts them: from `min` on. */
-function stepIssue(control: Control, step: string): [code: string, params: Params] {
+function besideIssue(control: Control, step: string): Issue {
   const near = (turn: 'stepDown' | 'stepUp'): string => {
     const copy = control.cloneNode() as HTMLInputElement;
     copy.value = control.value;
@@ -61,9 +60,15 @@ function stepIssue(control: Control, step: string): [code: string, params: Param
   const [lower, higher] = [near('stepDown'), near('stepUp')];
   // Beyond the last step before `max` some browsers stay on it in both directions.
   if (lower && higher && lower !== higher)
-    return ['between-steps', { lower: written(lower), higher: written(higher) }];
+    return error('between-steps', { lower: written(lower), higher: written(higher) });
   const nearest = lower || higher;
-  return nearest ? ['off-step', { nearest: written(nearest) }] : ['step', { step: Number(step) }];
+  if (nearest) return error('off-step', { nearest: written(nearest) });
+  // In a range over midnight browsers find none: `min` is above `max` then.
+  const { min, max, defaultValue, type, value } = control as HTMLInputElement;
+  return (
+    stepIssue(type, value, { min: min || defaultValue, max, step }) ??
+    error('step', { step: Number(step) })
+  );
 }
 
 /** The first thing at `question` that only the browser knows to be wrong. */
