@@ -1,4 +1,5 @@
 import type { Issue } from '../src/issue.ts';
+import type { Language } from '../src/language.ts';
 import type { MessageKey } from '../src/messages.ts';
 import type { Constraints } from '../src/validation.ts';
 
@@ -7,8 +8,12 @@ export interface BadInput {
   /** As typed; empty where nothing was. */
   input: string;
   code: string;
-  /** Language of the page it is typed on, where that matters. */
-  locale?: string;
+  /** What is typed in a language that reads `input` as something else. */
+  inputs?: Partial<Record<Language, string>>;
+  /** Tag of the page, where a language reads `input` so only as one country writes it. */
+  tags?: Partial<Record<Language, string>>;
+  /** Country that the page belongs to in every language, where that matters. */
+  home?: string;
   constraints?: Constraints;
   /** The issue itself, for controls that `parseValue` does not read, such as radios and files. */
   issue?: Issue;
@@ -22,10 +27,11 @@ const row = (input: string, code: string, more: Partial<BadInput> = {}): BadInpu
   ...more,
 });
 const required = row('', 'required', { constraints: { required: true } });
-const withLocale = (locale: string) => (input: string, code: string) =>
-  row(input, code, { locale });
 const general = (input: string, code: string, constraints?: Constraints) =>
   row(input, code, { general: true, ...(constraints && { constraints }) });
+
+/** English is written with a decimal comma in a few countries; elsewhere its full stop leaves no doubt. */
+const commaInEnglish = { en: 'en-SE' };
 
 /** Where the limits leave one of two years. */
 const oneYear: Issue = { code: 'century-one', severity: 'error', params: { year: '2026' } };
@@ -134,7 +140,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('1,5,5', 'marks'),
     row('12 kg', 'unit'),
     row('12 tys.', 'counted'),
-    row('1.234', 'ambiguous'),
+    row('1.234', 'ambiguous', { tags: commaInEnglish }),
     ...numberLimits,
   ],
   money: [
@@ -145,7 +151,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('1234.567,89', 'marks'),
     row('100 zł brutto', 'unit'),
     row('12 tys. zł', 'counted'),
-    row('1,234', 'ambiguous'),
+    row('1,234', 'ambiguous', { inputs: { en: '1.234' } }),
     row('12,3456', 'fraction'),
     row('12,50 €', 'currency', { constraints: { currency: 'PLN' } }),
     ...numberLimits,
@@ -164,7 +170,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
   'per-mille': [
     required,
     row('połowa', 'format'),
-    row('1.234', 'ambiguous'),
+    row('1.234', 'ambiguous', { tags: commaInEnglish }),
     row('12,5 %', 'percent'),
     row('0', 'zero'),
     row('1001', 'over-whole'),
@@ -189,12 +195,19 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('3.5.26', 'century-one', { issue: oneYear }),
     row('26-05-03', 'century-order'),
     row('31.4.2026', 'no-such-date'),
-    row('poniedziałek, 3 maja 2026', 'weekday'),
+    row('poniedziałek, 3 maja 2026', 'weekday', {
+      inputs: {
+        en: 'Monday, 3 May 2026',
+        'pt-PT': 'segunda-feira, 3 de maio de 2026',
+        lv: 'pirmdiena, 2026. gada 3. maijs',
+      },
+    }),
     row('3.5.2000', 'in-past', { constraints: { min: 'today' } }),
     row('3.5.2999', 'in-future', { constraints: { max: 'today' } }),
     row('3.5.2000', 'too-small', { constraints: { min: '2020-01-01' } }),
     row('3.5.2026', 'too-large', { constraints: { max: '2020-01-01' } }),
-    ...stepLimits('2026-05-03', '2026-05-01', '2026-05-08'),
+    general('3.5.2026', 'between-steps', { min: '2026-05-01', step: '7' }),
+    general('3.5.2026', 'off-step', { min: '2026-05-01', max: '2026-05-07', step: '7' }),
   ],
   month: [
     required,
@@ -214,7 +227,8 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('05/2999', 'in-future', { constraints: { max: 'today' } }),
     row('05/2019', 'too-small', { constraints: { min: '2020-01' } }),
     row('05/2020', 'too-large', { constraints: { max: '2020-01' } }),
-    ...stepLimits('2026-02', '2026-01', '2026-04'),
+    general('02/2026', 'between-steps', { min: '2026-01', step: '3' }),
+    general('02/2026', 'off-step', { min: '2026-01', max: '2026-03', step: '3' }),
   ],
   time: [
     required,
@@ -225,7 +239,8 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('7:00', 'outside', { constraints: { min: '08:00', max: '16:00' } }),
     row('7:00', 'too-small', { constraints: { min: '08:00' } }),
     row('17:00', 'too-large', { constraints: { max: '16:00' } }),
-    ...stepLimits('08:05', '08:00', '08:15'),
+    general('8:05', 'between-steps', { min: '08:00', step: '900' }),
+    general('8:05', 'off-step', { min: '08:00', max: '08:10', step: '900' }),
   ],
   email: [
     required,
@@ -254,10 +269,10 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('600 100 2Z0', 'letters'),
     row('600 100 2OO', 'letters-o'),
     row('+12345', 'format'),
-    row('600 100 200', 'country-missing', { locale: 'en' }),
+    row('600 100 200', 'country-missing', { home: 'DE' }),
     row('17 788 84 00 wew. 12', 'extension'),
-    row('0 17 788 84 00', 'leading-zero'),
-    row('60 010 020', 'length'),
+    row('0 17 788 84 00', 'leading-zero', { home: 'PL' }),
+    row('60 010 020', 'length', { home: 'PL' }),
     row('+371 001 234 567', 'leading-zero-with-code'),
     row('+371 2912345', 'length-with-code'),
     inCountry('leading-zero-in-country', { expected: '9' }),
@@ -267,11 +282,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     inCountry('short-in-country'),
     inCountry('long-in-country'),
     inCountry('not-in-country'),
-    {
-      input: '+48 600 100 200, PT',
-      code: 'other-country',
-      issue: { code: 'other-country', severity: 'warning' },
-    },
+    row('+48 600 100 200\nPT', 'other-country'),
     {
       input: '+43 1 234567, PL',
       code: 'other-country-in-country',
@@ -303,7 +314,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('rachunek w banku?', 'letters'),
     row('PL61_1090', 'characters'),
     row('brak', 'country-missing'),
-    row('61 1090 1014 0000 0712 1981 287', 'national-length', { locale: 'pl' }),
+    row('61 1090 1014 0000 0712 1981 287', 'national-length', { home: 'PL' }),
     row('US61 1090 1014', 'country-unknown'),
     row('PL61 1090 1014 0000 0712', 'length'),
     row('PL6I 1090 1014 0000 0712 1981 2874', 'check-digits'),
@@ -398,7 +409,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
     row('GK.6232.145.2126', 'year-range'),
     row('WGK.III.6232.1.2026', 'unit-full-stop'),
   ],
-  ...inLanguage('pt-PT', {
+  ...national({
     'pt-nif': [
       ['501 964 84E', 'letters'],
       ['501 964 84O', 'letters-o'],
@@ -441,7 +452,7 @@ export const badInput: Readonly<Record<string, readonly BadInput[]>> = {
       ['0350-156', 'first-digit'],
     ],
   }),
-  ...inLanguage('lv', {
+  ...national({
     'lv-personas-kods': [
       ['16117S-19997', 'letters'],
       ['16117O-19997', 'letters-o'],
@@ -517,9 +528,15 @@ const megabyte = 1024 * 1024;
 /** Kinds of answers that one control alone cannot give. */
 const ofGroups = ['radio', 'checkboxes', 'signature'];
 
-/** Every element that takes an answer, by its tag. */
+/** Every element that takes an answer, by its tag, and the viewer, which is asked for a page. */
 export const wrongUses: Readonly<Record<string, WrongUses>> = {
-  'tt-field': { kinds: Object.keys(badInput).filter((kind) => !ofGroups.includes(kind)) },
+  'tt-field': {
+    kinds: Object.keys(badInput).filter((kind) => !ofGroups.includes(kind)),
+    rows: [
+      said('more characters than are taken, while typing', 'text.charactersOver', { count: 3 }),
+      said('more words than are taken, while typing', 'text.wordsOver', { count: 3 }),
+    ],
+  },
   'tt-fieldset': { kinds: ['radio', 'checkboxes'] },
   'tt-date-field': { kinds: ['date', 'month'] },
   'tt-date-range': {
@@ -539,6 +556,8 @@ export const wrongUses: Readonly<Record<string, WrongUses>> = {
       said('a day after the last one', 'calendar.tooLate'),
       said('a day of the week that is closed', 'calendar.weekday'),
       said('a day that is taken', 'calendar.unavailable'),
+      said('a month before the first one', 'calendar.firstMonth'),
+      said('a month after the last one', 'calendar.lastMonth'),
       { ...said('the same, typed', 'calendar.unavailable'), also: 'calendar.another' },
       { ...said('a closed day of the week, typed', 'calendar.weekday'), also: 'calendar.another' },
     ],
@@ -611,6 +630,17 @@ export const wrongUses: Readonly<Record<string, WrongUses>> = {
       file('sent while the connection is lost on the way', 'interrupted'),
       file('sent while the server cannot take a file', 'busy'),
       file('several wrong files', 'several', { count: 2 }),
+      said('a name with hidden characters', 'files.hiddenCharacters'),
+      said('a name with letters that look alike', 'files.mixedScripts'),
+      said('a picture that cannot be shown', 'files.notShown'),
+      said('a picture whose data about place and camera stay in it', 'files.notCleaned'),
+      said('an upload that waits for the connection', 'files.stateInterrupted', { percent: '40%' }),
+      said('the same, when it happens', 'files.interruptedTold', { count: 2 }),
+      said('an upload that waits for the server', 'files.stateBusy'),
+      said('the page was loaded again during an upload', 'files.brokenOff', { count: 2 }),
+      said('a file that the page before refused', 'files.notSent', { name }),
+      said('a file that another one made wrong', 'files.noLonger', { name }),
+      said('several files that another one made wrong', 'files.noLongerSeveral', { count: 2 }),
     ],
   },
   'tt-repeater': {
@@ -634,19 +664,39 @@ export const wrongUses: Readonly<Record<string, WrongUses>> = {
       said('sent with wrong answers', 'form.errorSummary', { count: 2 }),
       said('sent with answers to look at again', 'form.warningSummary', { count: 2 }),
       said('pressed twice', 'form.alreadySending'),
+      said('sent again after it was sent, for a page to tell', 'form.alreadySent'),
+      said('sent in vain', 'form.sendFailed'),
+      said('sent without a connection', 'form.offline'),
+    ],
+  },
+  'tt-document-viewer': {
+    rows: [
+      said('a page that there is not', 'document.pageRange', { total: 12 }),
+      said('the same, where pages have names', 'document.pageRangeNamed', {
+        total: 12,
+        name: 'iv',
+      }),
+      said('a sheet that there is not', 'document.sheetRange', { total: 3 }),
+      said('a slide that there is not', 'document.slideRange', { total: 9 }),
+      {
+        ...said('a document with a password', 'document.failedPassword'),
+        also: 'document.failedPasswordHelp',
+      },
+      {
+        ...said('a wrong password', 'document.failedWrongPassword'),
+        also: 'document.failedPasswordHelp',
+      },
     ],
   },
 };
 
-function inLanguage(
-  locale: string,
+function national(
   kinds: Record<string, [input: string, code: string][]>,
 ): Record<string, BadInput[]> {
-  const here = withLocale(locale);
   return Object.fromEntries(
     Object.entries(kinds).map(([kind, rows]) => [
       kind,
-      [required, ...rows.map(([input, code]) => here(input, code))],
+      [required, ...rows.map(([input, code]) => row(input, code))],
     ]),
   );
 }

@@ -17,32 +17,39 @@ import {
 import '../src/messages/all.ts';
 import { checkConstraints } from '../src/validation.ts';
 import { parseValue } from '../src/values.ts';
+import { localeIn } from '../src/values/home-country.ts';
 import { badInput, wrongUses, type BadInput, type WrongUse } from './bad-input-rows.ts';
 
 export const badInputPage = fileURLToPath(new URL('../../../docs/bad-input.md', import.meta.url));
 
-const home = 'pl';
 const today = '2026-11-25';
 
 const intro = `# Bad input, and what people are told
 
 Made by \`packages/core/scripts/bad-input.ts\` from the parsers and the message catalogues; a test fails
 when it is out of date. The typed text stays as it is; the sentence stands beside the field. A warning
-does not stop anyone from sending the form.
+does not stop anyone from sending the form. Where a language reads a text as something else, what is
+typed in that language stands after its name.
 
 First come the kinds of value, then the elements with what they tell beyond their values. Limits that HTML
 puts on any text, its length and its pattern, are told of every kind that is typed as they are of [text](#text).
 
 `;
 
-function issueOf(kind: string, row: BadInput, locale: string): Issue | undefined {
+/** What is told in `language` of the sample that `row` has for it. */
+export function issueOf(kind: string, row: BadInput, language: Language): Issue | undefined {
   if (row.issue) return row.issue;
-  const parsed = parseValue(kind, row.input, locale);
+  const locale = row.tags?.[language] ?? language;
+  const parsed = parseValue(
+    kind,
+    row.inputs?.[language] ?? row.input,
+    row.home ? localeIn(locale, row.home) : locale,
+  );
   const issues = [
     ...parsed.issues,
     ...checkConstraints(kind, parsed, row.constraints ?? {}, today),
   ];
-  return issues.find(({ code }) => code === row.code);
+  return issues[0];
 }
 
 function hasSentence(language: Language, key: string): boolean {
@@ -52,6 +59,18 @@ function hasSentence(language: Language, key: string): boolean {
 /* Table cells: a bar would end one, and the page is read as Markdown. */
 function cell(text: string): string {
   return text.replace(/[|*_<]/g, '\\$&');
+}
+
+/** What is typed, and where it is another text or another page in a language. */
+function typedIn({ input, inputs = {}, tags = {}, home }: BadInput): string {
+  // A line would end the row.
+  const text = (typed: string): string =>
+    typed ? `\`${typed.replaceAll('\n', ' / ')}\`` : '(nothing)';
+  return [
+    home ? `${text(input)} (home country ${home})` : text(input),
+    ...Object.entries(inputs).map(([language, typed]) => `${language}: ${text(typed)}`),
+    ...Object.entries(tags).map(([language, tag]) => `${language}: on a page in \`${tag}\``),
+  ].join('; ');
 }
 
 /** The sentence of one wrong use, and the key under which every language must have it. */
@@ -114,23 +133,20 @@ export function badInputReport(): { page: string; problems: string[] } {
     page += `| --- | --- | ${languages.map(() => '---').join(' | ')} |\n`;
     for (const row of rows) {
       const where = `${kind}, ${JSON.stringify(row.input)}`;
-      const typedOn = row.locale ?? home;
-      const issue = issueOf(kind, row, typedOn);
-      if (!issue) {
-        problems.push(`${where}: does not give the code ${row.code}`);
+      const issues = languages.map((language) => issueOf(kind, row, language));
+      const [issue] = issues;
+      const other = languages.filter((_, index) => issues[index]?.code !== row.code);
+      if (!issue || other.length > 0) {
+        problems.push(`${where}: does not give the code ${row.code} in ${other.join(', ')}`);
         continue;
       }
       const key = row.general ? `validation.${row.code}` : `validation.${kind}.${row.code}`;
-      const said = languages.map((language) => {
-        /* Read again on a page of this language, so that names of countries are in it. */
-        const own = issueOf(kind, row, language) ?? issue;
-        return describeIssue(language, kind, own);
-      });
+      const said = languages.map((language, index) =>
+        describeIssue(language, kind, issues[index]!),
+      );
       problems.push(...faults(where, key, said));
-      // A line would end the row.
-      const typed = row.input ? `\`${row.input.replaceAll('\n', ' / ')}\`` : '(nothing)';
       const code = issue.severity === 'error' ? row.code : `${row.code} (${issue.severity})`;
-      page += `| ${typed} | ${code} | ${said.map(cell).join(' | ')} |\n`;
+      page += `| ${typedIn(row)} | ${code} | ${said.map(cell).join(' | ')} |\n`;
     }
     page += '\n';
   }
