@@ -50,6 +50,8 @@ interface Field {
   rules: FieldOptions['rules'];
   initial: string;
   raw: string;
+  /** The tag to read `raw` with, where it is not that of the form. */
+  locale: string | undefined;
   /** Undefined when it must be computed anew. */
   parsed: ParsedValue<unknown> | undefined;
   external: readonly Issue[];
@@ -107,8 +109,8 @@ export class FormModel {
       this.#repair(present, name);
       this.#notify(name);
     } else {
-      const state = { raw, parsed: undefined, external: none, shown: none, touched: false };
-      this.#fields.set(name, { kind, constraints, rules, initial: raw, ...state });
+      const state = { raw, locale: undefined, parsed: undefined, external: none, shown: none };
+      this.#fields.set(name, { kind, constraints, rules, initial: raw, ...state, touched: false });
       this.#changed();
     }
     if (!this.#options.parse && !valueKind(kind) && isValueKind(kind)) void this.#load(kind);
@@ -119,13 +121,17 @@ export class FormModel {
     if (this.#fields.delete(name)) this.#changed();
   }
 
-  /** What was typed, exactly. Issues from outside are gone once the text differs. */
-  setRaw(name: string, raw: string): void {
+  /**
+   * What was typed, exactly, and the tag to read it with where that is not the form's, as `respell` of
+   * `values/respell.js` gives it. Issues from outside are gone once the text differs.
+   */
+  setRaw(name: string, raw: string, locale?: string): void {
     const field = this.#fields.get(name);
-    if (!field || field.raw === raw) return;
+    if (!field || (field.raw === raw && field.locale === locale)) return;
+    if (field.raw !== raw) field.external = none;
     field.raw = raw;
+    field.locale = locale;
     field.parsed = undefined;
-    field.external = none;
     this.#changed();
     this.#repair(field, name);
     this.#notify(name);
@@ -178,6 +184,7 @@ export class FormModel {
     for (const field of this.#fields.values()) {
       Object.assign(field, {
         raw: field.initial,
+        locale: undefined,
         parsed: undefined,
         external: none,
         shown: none,
@@ -242,11 +249,11 @@ export class FormModel {
 
   #parsed(field: Field): ParsedValue<unknown> {
     if (!field.parsed) {
-      const { kind, raw } = field;
+      const { kind, raw, locale = this.#locale } = field;
       const { parse } = this.#options;
       const lazy = valueKind(kind) ?? valueKind('text')!;
       const read = (text: string): ParsedValue<unknown> =>
-        parse ? parse(kind, text, this.#locale) : lazy.parse(text, this.#locale);
+        parse ? parse(kind, text, locale) : lazy.parse(text, locale);
       const check = (parsed: ParsedValue<unknown>): Issue[] =>
         checkConstraints(kind, parsed, field.constraints, this.#options.today);
       const parsed = read(raw);

@@ -10,10 +10,17 @@ import { townLanguage } from './words.ts';
 /** Raw answers by name, exactly as typed. */
 export type Answers = Map<string, string>;
 
+/**
+ * Texts by question that are read in another language than the other answers, because they are in doubt in the one
+ * they were typed in; of a date its parts on lines. Another text is read as the others are.
+ */
+export type TypedIn = Map<string, { text: string; language: string }>;
+
 export interface Draft {
   answers: Answers;
   /** The language that they are written in: `1,234` is another number in Polish than in English. */
   language: string;
+  typedIn: TypedIn;
   /** Steps that were sent at least once: only they show what is wrong. */
   attempted: Set<string>;
   /** Made once for each draft; a second POST with it finds the submission of the first. */
@@ -73,6 +80,7 @@ export const draftLifetime = 24 * 60 * 60 * 1000;
 export const newDraft = (language: string = townLanguage): Draft => ({
   answers: new Map(),
   language,
+  typedIn: new Map(),
   attempted: new Set(),
   submissionKey: randomUUID(),
   refused: [],
@@ -128,6 +136,7 @@ export class Store {
     const content = readKept(row.content) as {
       answers: [string, string][];
       language?: string;
+      typedIn?: [string, { text: string; language: string }][];
       attempted: string[];
       submissionKey: string;
       refused: RefusedFile[];
@@ -136,6 +145,7 @@ export class Store {
     return {
       answers: new Map(content.answers),
       language: content.language ?? townLanguage,
+      typedIn: new Map(content.typedIn),
       attempted: new Set(content.attempted),
       submissionKey: content.submissionKey,
       refused: content.refused,
@@ -162,6 +172,7 @@ export class Store {
     const content = JSON.stringify({
       answers: [...draft.answers],
       language: draft.language,
+      typedIn: [...draft.typedIn],
       attempted: [...draft.attempted],
       submissionKey: draft.submissionKey,
       refused: draft.refused,

@@ -213,3 +213,37 @@ test('another declaration on the same page hears nothing of them', { skip }, asy
   assert.equal(await page.evaluate(() => sessionStorage['shown-mistakes']), undefined);
   await context.close();
 });
+
+test(
+  'a number that is asked about is asked about in every language, and goes once it is mended',
+  { skip },
+  async () => {
+    const context = await browser!.newContext();
+    const page = await open(context, 'household');
+    await page.fill('#persons', '2');
+    await page.check('[name="composting"][value="yes"]');
+    await page.fill('#composters', '1');
+    await leave(page, 'composter-capacity', '1.234');
+    for (const language of ['en', 'pl', 'lv', 'en', 'pl']) {
+      await speak(page, language);
+      await page.waitForSelector('#composter-capacity[aria-invalid="true"]');
+      assert.equal(await page.inputValue('#composter-capacity'), '1.234', language);
+      assert.match(await errorAt(page, 'composter-capacity'), /1234[.,]5/, language);
+    }
+    await page.click(go);
+    await page.waitForSelector('tt-error-summary:not([hidden]) a[href="#composter-capacity"]');
+    await speak(page, 'en');
+    await page.reload();
+    await ready(page);
+    await page.click(go);
+    await page.waitForSelector('#composter-capacity[aria-invalid="true"]');
+    await page.fill('#composter-capacity', '1.250');
+    await page.waitForSelector('#composter-capacity:not([aria-invalid="true"])');
+    await speak(page, 'pl');
+    assert.equal(await page.inputValue('#composter-capacity'), '1,25');
+    assert.equal(await errorAt(page, 'composter-capacity'), '');
+    await page.click(go);
+    await page.waitForURL('**/attachments');
+    await context.close();
+  },
+);

@@ -43,11 +43,33 @@ test('a number typed in one language is the same number in another', async () =>
   assert.match(textOf(check), /\b2,5\b/);
 });
 
+test('a number that is asked about is asked about in every language until it is another text', async () => {
+  const resident = new Visitor(hall.address);
+  await fillIn(resident);
+  await resident.open(`${address}?lang=pl`);
+  await resident.send(address, { ...answers, [capacity]: '1.234' });
+  for (const language of ['en', 'pl', 'en', 'lv', 'pt-PT', 'en']) {
+    const page = await resident.open(`${address}?lang=${language}`);
+    assert.equal(valuesOf(page)[capacity], '1.234', language);
+    assert.match(page.html, /id="composter-capacity"[^>]*aria-invalid="true"/, language);
+    const sent = await resident.send(address, { ...answers, [capacity]: '1.234' });
+    assert.equal(sent.path, address, language);
+    const isMarked = /<tt-field data-typed-in="[^"]+">\s*<label for="composter-capacity"/;
+    assert.equal(isMarked.test(sent.html), language === 'en', language);
+  }
+  assert.notEqual((await resident.send(address, { ...answers, [capacity]: '1.25' })).path, address);
+  await resident.open(`${address}?lang=pl`);
+  await resident.open(`${address}?lang=en`);
+  assert.notEqual(
+    (await resident.send(address, { ...answers, [capacity]: '1.234' })).path,
+    address,
+  );
+});
+
 test('what is declared in Polish is the number that was typed in English', () => {
   const typed = new Map(Object.entries({ ...answers, [capacity]: '2.500' }));
   const declared = {
-    answers: spelledIn('pl', typed, 'en'),
-    language: 'pl',
+    ...spelledIn('pl', { answers: typed, language: 'en', typedIn: new Map() }),
     files: [],
     refused: [],
   };

@@ -2,13 +2,33 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { date } from './date.ts';
 import { decimal } from './decimal.ts';
+import { money } from './money.ts';
 import { respell } from './respell.ts';
 
+const toEnglish = { before: 'pl', now: 'en', language: 'en' };
+const toPolish = { before: 'en', now: 'pl', language: 'pl' };
+const toLatvian = { before: 'pl', now: 'lv', language: 'lv' };
+
 test('a number is written so that it stays the same in another language', () => {
-  const toEnglish = { before: 'pl', now: 'en', language: 'en' };
-  assert.equal(respell(decimal, '1,234', toEnglish), '1.234');
-  assert.equal(respell(decimal, '12', toEnglish), undefined);
-  assert.equal(respell(decimal, 'dwa', toEnglish), undefined);
-  assert.equal(respell(date, '3.5.2026', { ...toEnglish, now: 'lv', language: 'lv' }), undefined);
-  assert.equal(respell(decimal, '2.500', { before: 'en', now: 'pl', language: 'pl' }), '2,5');
+  assert.deepEqual(respell(decimal, '1,234', toEnglish), { text: '1.234', locale: 'en' });
+  assert.deepEqual(respell(decimal, '12', toEnglish), { text: '12', locale: 'en' });
+  assert.deepEqual(respell(decimal, 'dwa', toEnglish), { text: 'dwa', locale: 'en' });
+  assert.deepEqual(respell(decimal, ' ', toEnglish), { text: ' ', locale: 'en' });
+  assert.deepEqual(respell(date, '3.5.2026', toLatvian), { text: '3.5.2026', locale: 'lv' });
+  assert.deepEqual(respell(decimal, '2.500', toPolish), { text: '2,5', locale: 'pl' });
+});
+
+test('a text in doubt is read in the language that doubts it', () => {
+  assert.deepEqual(respell(decimal, '1.234', toEnglish), { text: '1.234', locale: 'pl' });
+  assert.deepEqual(respell(money, '1,234', toEnglish), { text: '1,234', locale: 'pl' });
+  assert.deepEqual(respell(decimal, '1.234', toLatvian), { text: '1.234', locale: 'lv' });
+  const back = { before: 'pl', now: 'pl', language: 'pl' };
+  assert.deepEqual(respell(decimal, '1.234', back), { text: '1.234', locale: 'pl' });
+});
+
+test('a date stays as it was typed while its weekday is another one', () => {
+  const wrong = 'poniedziałek, 3 maja 2026';
+  assert.deepEqual(respell(date, wrong, toEnglish), { text: wrong, locale: 'pl' });
+  const right = 'niedziela, 3 maja 2026';
+  assert.deepEqual(respell(date, right, toEnglish), { text: '03/05/2026', locale: 'en' });
 });

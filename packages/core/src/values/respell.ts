@@ -1,17 +1,32 @@
 import type { ValueKind } from './value-kind.ts';
 
+/** How a text stands on a page that came to speak another language. */
+export interface Respelled {
+  text: string;
+  /** The tag to read it with. It is not that of the page where the text was in doubt in the language it was typed in. */
+  locale: string;
+}
+
+type Reader = Pick<ValueKind<unknown>, 'parse' | 'format'>;
+
 /**
  * The text that means in `now` what `raw` means in `before` (BCP 47, by which answers are read): `1,234` is a
  * little more than one in Polish, and more than a thousand in English. It is written as `language` writes it.
- * Undefined where `raw` means the same in both, or nothing in the first.
+ * `raw` itself where it means the same in both. A text that is refused or warned of in `before` stays as it is,
+ * and is read so until it is another text: what a person did not know how to write, another language does not know
+ * either.
  */
 export function respell(
-  { parse, format }: Pick<ValueKind<unknown>, 'parse' | 'format'>,
+  { parse, format }: Reader,
   raw: string,
   { before, now, language }: { before: string; now: string; language: string },
-): string | undefined {
-  const { value } = parse(raw, before);
-  if (value === undefined || parse(raw, now).value === value) return undefined;
+): Respelled {
+  const { value, issues } = parse(raw, before);
+  const next = parse(raw, now);
+  const isSame = next.value === value;
+  if (issues.length > 0)
+    return { text: raw, locale: isSame && next.issues.length > 0 ? now : before };
+  if (isSame || value === undefined) return { text: raw, locale: now };
   const text = format(value, language);
-  return parse(text, now).value === value ? text : undefined;
+  return parse(text, now).value === value ? { text, locale: now } : { text: raw, locale: before };
 }

@@ -6,6 +6,7 @@ import { constraintsOf, isAsked, kindOf, nameOf, rawOf } from '../shared/control
 import { questionsOf } from '../shared/membership.ts';
 import { questionOf, type Question } from '../shared/question.ts';
 import { localeOf, parse, prepare, readingLocaleOf } from '../shared/sentences.ts';
+import { typedIn } from '../shared/typed-in.ts';
 import type { OutputValue } from './output.ts';
 
 /** The questions that `output` is computed from: those it names by ids, else all of its form. */
@@ -30,7 +31,7 @@ export async function answersFor(
   for (const question of questions) {
     if (!isAsked(question)) continue;
     const kind = kindOf(question);
-    const parsed = parse(kind, rawOf(question), readingLocaleOf(question));
+    const parsed = parse(kind, rawOf(question), typedIn(question) ?? readingLocaleOf(question));
     const issues = checkConstraints(kind, parsed, constraintsOf(question));
     if (parsed.value === undefined || isOtherCurrency(issues)) continue;
     values.set(nameOf(question), parsed.value);

@@ -28,6 +28,7 @@ import { show, type Change, type Told } from './showing.ts';
 import { tidy } from './tidy.ts';
 import { enter, leave as leaveTree, type Tree } from './trees.ts';
 import { respell } from './respell.ts';
+import { forgetTypedIn, typedIn } from './typed-in.ts';
 import { dispatchUnread, optionsOf } from './unread.ts';
 
 export type { IssuesDetail, ValueDetail };
@@ -123,7 +124,7 @@ function answerOf(question: Question, kind = kindOf(question)): Answer {
   if (showsOurs(question)) {
     // It was taken out and put back while it showed an error of ours.
     answer.text = unknown;
-    sheet.model.setRaw(key, rawOf(question));
+    sheet.model.setRaw(key, rawOf(question), typedIn(question));
     sheet.model.touch(key);
   }
   enter(answer.tree, question, { language: (tree) => void reword(tree), reset });
@@ -208,7 +209,7 @@ function read(question: Question, anew = false): { answer: Answer; model: FormMo
   model.locale = readingLocaleOf(owner);
   if (anew || kind !== answer.kind) model.register(answer.key, optionsOf(question, kind));
   answer.kind = kind;
-  model.setRaw(answer.key, rawOf(question));
+  model.setRaw(answer.key, rawOf(question), typedIn(question));
   return { answer, model };
 }
 
@@ -419,7 +420,10 @@ function reset(form: HTMLFormElement): void {
     if (edited.has(question) || showsOurs(question)) answerOf(question);
   const { model, questions: known } = sheetAt(form);
   const questions = [...known.values()];
-  for (const question of questions) edited.delete(question);
+  for (const question of questions) {
+    edited.delete(question);
+    forgetTypedIn(question);
+  }
   model.reset();
   flush();
   for (const question of questions) if (sayServerAgain(question)) care(question);
@@ -479,8 +483,8 @@ function keepMeaning(root: Tree): void {
     const now = readingLocaleOf(sheet.owner);
     sheets.set(sheet, now);
     if (now === sheet.spelling) continue;
-    const text = respell(question, sheet.spelling, now);
-    if (text !== undefined) sheet.model.setRaw(key, text);
+    respell(question, typedIn(question) ?? sheet.spelling, now);
+    sheet.model.setRaw(key, rawOf(question), typedIn(question));
   }
   for (const [sheet, now] of sheets) sheet.spelling = now;
 }

@@ -1,19 +1,28 @@
 import { valueKind } from '@twintown/core/values/load.js';
 import { respell as respelled } from '@twintown/core/values/respell.js';
-import { kindOf, rawOf } from './control.ts';
+import { kindOf, partOf, rawOf } from './control.ts';
 import type { Question } from './question.ts';
 import { localeOf } from './sentences.ts';
+import { keepTypedIn } from './typed-in.ts';
 
 /**
  * Keeps an answer the one it was read as where the page comes to speak another language. `before` and `now` are
- * the tags it was and would be read with. Gives the new text; undefined where nothing was written.
+ * the tags it was and would be read with.
  */
-export function respell(question: Question, before: string, now: string): string | undefined {
-  const [control, ...more] = question.controls;
+export function respell(question: Question, before: string, now: string): void {
+  const { controls } = question;
+  const [control, ...more] = controls;
   const kind = valueKind(kindOf(question));
-  if (!(control instanceof HTMLInputElement) || more.length > 0 || !kind) return undefined;
-  const language = localeOf(question);
-  const text = respelled(kind, rawOf(question), { before, now, language });
-  if (text !== undefined) control.value = text;
-  return text;
+  const isInParts = partOf(control) !== undefined;
+  if (!(control instanceof HTMLInputElement) || !kind || (more.length > 0 && !isInParts)) return;
+  const tags = { before, now, language: localeOf(question) };
+  const raw = rawOf(question);
+  const format = isInParts ? (): string => raw : kind.format;
+  const { text, locale } = respelled({ parse: kind.parse, format }, raw, tags);
+  if (!isInParts) write(control, text);
+  keepTypedIn(question, locale === now ? undefined : locale);
+}
+
+function write(control: HTMLInputElement, text: string): void {
+  if (text !== control.value) control.value = text;
 }

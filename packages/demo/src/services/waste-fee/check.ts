@@ -8,7 +8,7 @@ import { checkDateParts } from '@twintown/core/values/date.js';
 import { localeIn } from '@twintown/core/values/home-country.js';
 import { fileCountLimit, fileLimit } from '../../http/body.ts';
 import { visibleName } from '../../http/file-name.ts';
-import type { Answers, RefusedFile, StoredFile } from '../../store.ts';
+import type { Answers, RefusedFile, StoredFile, TypedIn } from '../../store.ts';
 import { homeCountry } from '../../town.ts';
 import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
@@ -25,6 +25,7 @@ import {
 } from './questions.ts';
 import { readRates } from './rates.ts';
 import { sectionTitles } from './sections.ts';
+import { typedLanguage } from './spelling.ts';
 import { computeFee, type Fee } from './fee.ts';
 import { checkTogether, type RightAnswer } from './together.ts';
 
@@ -51,8 +52,9 @@ export interface Problem {
 /** Everything that was answered so far. */
 export interface Filled {
   answers: Answers;
-  /** The language that they are written in. */
+  /** The language that they are written in, but for those of `typedIn`. */
   language: string;
+  typedIn: TypedIn;
   files: readonly StoredFile[];
   refused: readonly RefusedFile[];
   /** Files that a form named and that could not be put to the others. */
@@ -64,9 +66,10 @@ export interface Filled {
 /** Reads one answer with the rules of core, the very ones that the page used. */
 export function readAnswer(
   question: Exclude<Question, { control: 'file' }>,
-  answers: ReadonlyMap<string, string>,
+  filled: Pick<Filled, 'answers' | 'typedIn'>,
   language: string,
 ): ParsedValue<unknown> {
+  const { answers } = filled;
   const answer = (name: string): string => answers.get(name) ?? '';
   switch (question.control) {
     case 'date':
@@ -76,10 +79,14 @@ export function readAnswer(
           month: answer(`${question.name}-month`),
           year: answer(`${question.name}-year`),
         },
-        language,
+        typedLanguage(question, filled) ?? language,
       );
     case 'input':
-      return parseValue(question.kind, answer(question.name), localeIn(language, homeCountry));
+      return parseValue(
+        question.kind,
+        answer(question.name),
+        localeIn(typedLanguage(question, filled) ?? language, homeCountry),
+      );
     case 'checkbox':
     case 'radio': {
       const options = question.control === 'radio' ? question.options : ['yes'];
@@ -113,7 +120,7 @@ export function checkStep(step: StepId, filled: Filled, words: Words): Problem[]
       problems.push(...checkFiles(step, question, filled, words));
       continue;
     }
-    const parsed = readAnswer(question, filled.answers, words.language);
+    const parsed = readAnswer(question, filled, words.language);
     const issues = issuesOf(question, parsed);
     if (issues.length === 0) right.push({ question, value: parsed.value });
     // One answer is one thing to mend, except that each missing part of a date is named.

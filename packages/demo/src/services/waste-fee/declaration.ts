@@ -32,11 +32,12 @@ export const askedNames = (answers: Answers): Set<string> =>
   new Set(stepIds.flatMap((step) => [...flatten(questionsOf[step], answers)]).flatMap(namesOf));
 
 /** What is declared: without answers and files of questions that were asked before and are not now. */
-export function declaredOf({ answers, language, files }: Filled): Filled {
+export function declaredOf({ answers, language, typedIn, files }: Filled): Filled {
   const names = askedNames(answers);
   return {
     answers: new Map([...answers].filter(([name]) => names.has(name))),
     language,
+    typedIn,
     files: files.filter(({ field }) => names.has(field)),
     refused: [],
   };
@@ -63,8 +64,7 @@ export const declarationDigest = (filled: Filled): string =>
 
 function textOf(declared: Filled, signed?: Signed): DeclarationDocument {
   const words = wordsIn('pl');
-  const answers = spelledIn(words.language, declared.answers, declared.language);
-  const filled: Filled = { ...declared, answers, language: words.language };
+  const filled: Filled = { ...declared, ...spelledIn(words.language, declared) };
   const applicant = applicantOf(filled.answers);
   const fee = feeOf(filled.answers, words.language);
   const sections: { title: string; rows: { label: string; answer: string }[] }[] = summaryOf(

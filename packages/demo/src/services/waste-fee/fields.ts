@@ -2,7 +2,7 @@ import { inARow, translate } from '@twintown/core/messages.js';
 import { attributes, html, type Html } from '../../html.ts';
 import { fileLimit } from '../../http/body.ts';
 import { acceptedNames } from '../../http/file-type.ts';
-import type { RefusedFile, StoredFile } from '../../store.ts';
+import type { RefusedFile, StoredFile, TypedIn } from '../../store.ts';
 import type { WaitingFile } from '../../uploads.ts';
 import { keyPart, type WordKey, type Words } from '../../words.ts';
 import type { Problem } from './check.ts';
@@ -36,11 +36,13 @@ import {
   repeatKey,
   type AsideItem,
 } from './repeat.ts';
+import { typedLanguage } from './spelling.ts';
 
 /** What a step needs to be printed: the answers as typed, and what is wrong with them. */
 export interface Printing {
   words: Words;
   answers: ReadonlyMap<string, string>;
+  typedIn: TypedIn;
   problems: readonly Problem[];
   files: readonly StoredFile[];
   waiting?: readonly WaitingFile[];
@@ -220,7 +222,7 @@ function requiredSentence(question: Question, { words }: Printing): string | und
 
 function printInput(question: InputQuestion, printing: Printing): Html {
   const { name, constraints = {} } = question;
-  return html`<tt-field>
+  return html`<tt-field${attributes({ 'data-typed-in': typedLanguage(question, printing) })}>
     <label for="${name}"
       >${questionText(printing.words, question)}${optionalMark(question, printing)}</label
     >
@@ -340,6 +342,7 @@ function printDate(question: DateQuestion, printing: Printing): Html {
   const described = [isWhole && `${name}-error`, question.hint && `${name}-hint`];
   return html`<tt-date-field${attributes({
     name,
+    'data-typed-in': typedLanguage(question, printing),
     required: question.required,
     'data-error-required': requiredSentence(question, printing),
   })}>

@@ -129,10 +129,10 @@ export class Signing {
 
   #unsavedSignature(words: Words, { body, session, draft }: Sent): ServicePage {
     takeSignature(body, draft.answers, words);
-    const { answers, language, submissionKey } = draft;
+    const { answers, language, typedIn, submissionKey } = draft;
     const digest = answers.get(declarationRead) ?? '';
     const files = this.#visits.readableFiles(session);
-    const filled = { answers, language, files, refused: draft.refused };
+    const filled = { answers, language, typedIn, files, refused: draft.refused };
     const done = this.#visits.done(draft, filled, words).add('check');
     const notice = printUnsaved(words, false);
     return {

@@ -125,7 +125,8 @@ export class Steps {
     reason?: Html,
   ): Promise<ServicePage> {
     const held = await holdFiles(this.#uploads, session, body, this.#visits.readableFiles(session));
-    const filled = { answers: draft.answers, language: draft.language, ...held };
+    const { answers, language, typedIn } = draft;
+    const filled = { answers, language, typedIn, ...held };
     const problems = checkStep(step, filled, words).filter(({ name }) =>
       held.refused.some(({ field }) => field === name),
     );

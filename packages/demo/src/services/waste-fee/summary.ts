@@ -92,7 +92,7 @@ function answerText(question: Question, filled: Filled, words: Words): string {
       .map((file) => visibleName(file.name))
       .join(', ');
   }
-  const { raw, value, issues } = readAnswer(question, filled.answers, words.language);
+  const { raw, value, issues } = readAnswer(question, filled, words.language);
   if (value === undefined) return raw.trim();
   if (question.control === 'radio') return words(optionKey(question, String(value)));
   if (question.control === 'checkbox') return words('checked');

@@ -49,7 +49,7 @@ export class Visits {
   draft(exchange: Exchange, session: string, language: string): Draft {
     if (this.#store.hasDraft(session)) {
       const begun = this.#store.draft(session);
-      return { ...begun, answers: spelledIn(language, begun.answers, begun.language), language };
+      return { ...begun, ...spelledIn(language, begun) };
     }
     const kept = exchange.cookie(draftCookie);
     const key = isSession(kept) ? submissionKey(session, kept) : undefined;
@@ -95,6 +95,7 @@ export class Visits {
     return {
       answers: draft.answers,
       language: draft.language,
+      typedIn: draft.typedIn,
       files: this.#store.files(session),
       refused: draft.refused,
       aside: this.#store.asideFile(session),
