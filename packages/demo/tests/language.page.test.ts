@@ -247,3 +247,21 @@ test(
     await context.close();
   },
 );
+
+test(
+  'a month typed in Roman numerals is the same month in another language',
+  { skip },
+  async () => {
+    const context = await browser!.newContext();
+    const page = await open(context, 'purpose');
+    await page.check('[name="purpose"][value="first"]');
+    await page.fill('#purpose-date-day', '3');
+    await page.fill('#purpose-date-month', 'V');
+    await page.fill('#purpose-date-year', '2026');
+    await speak(page, 'en');
+    assert.equal(await page.inputValue('#purpose-date-month'), '5');
+    await page.click(go);
+    await page.waitForURL('**/applicant');
+    await context.close();
+  },
+);

@@ -7,7 +7,7 @@ import { startServer, type RunningServer } from '../src/server.ts';
 import { summaryOf } from '../src/services/waste-fee/summary.ts';
 import { spelledIn } from '../src/services/waste-fee/spelling.ts';
 import { wordsIn } from '../src/words.ts';
-import { fillIn, household } from './answers.ts';
+import { fillIn, household, purpose } from './answers.ts';
 import { textOf, valuesOf, Visitor } from './visitor.ts';
 
 /* A number is written with a comma in Polish and with a point in English: it stays the same number. */
@@ -63,6 +63,28 @@ test('a number that is asked about is asked about in every language until it is 
   assert.notEqual(
     (await resident.send(address, { ...answers, [capacity]: '1.234' })).path,
     address,
+  );
+});
+
+test('a month in Roman numerals is the same month where these are not read', async () => {
+  const resident = new Visitor(hall.address);
+  const place = '/waste-fee/purpose';
+  const since = {
+    ...purpose,
+    'purpose-date-day': '3',
+    'purpose-date-month': 'V',
+    'purpose-date-year': '2026',
+  };
+  await resident.open(`${place}?lang=pl`);
+  assert.notEqual((await resident.send(place, since)).path, place);
+  const english = valuesOf(await resident.open(`${place}?lang=en`));
+  assert.equal(english['purpose-date-month'], '5');
+  assert.notEqual((await resident.send(place, { ...since, ...english })).path, place);
+  // Nobody could have meant it where it was typed.
+  assert.equal((await resident.send(place, since)).path, place);
+  assert.match(
+    (await resident.open(`${place}?lang=lv`)).html,
+    /id="purpose-date-month"[^>]*aria-invalid="true"/,
   );
 });
 

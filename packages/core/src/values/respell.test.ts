@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { date } from './date.ts';
 import { decimal } from './decimal.ts';
 import { money } from './money.ts';
-import { respell } from './respell.ts';
+import { monthPart, respell } from './respell.ts';
 
 const toEnglish = { before: 'pl', now: 'en', language: 'en' };
 const toPolish = { before: 'en', now: 'pl', language: 'pl' };
@@ -31,4 +31,12 @@ test('a date stays as it was typed while its weekday is another one', () => {
   assert.deepEqual(respell(date, wrong, toEnglish), { text: wrong, locale: 'pl' });
   const right = 'niedziela, 3 maja 2026';
   assert.deepEqual(respell(date, right, toEnglish), { text: '03/05/2026', locale: 'en' });
+});
+
+test('a month of its own is written as its number where it would not be read', () => {
+  const month = monthPart((typed, by) => date.parse(`1\n${typed}\n2000`, by));
+  assert.equal(respell(month, 'V', toEnglish).text, '5');
+  for (const typed of ['V', 'maja', '05', '13', '']) {
+    assert.equal(respell(month, typed, toLatvian).text, typed);
+  }
 });

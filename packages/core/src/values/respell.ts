@@ -1,4 +1,4 @@
-import type { ValueKind } from './value-kind.ts';
+import type { ParsedValue, ValueKind } from './value-kind.ts';
 
 /** How a text stands on a page that came to speak another language. */
 export interface Respelled {
@@ -30,3 +30,14 @@ export function respell(
   const text = format(value, language);
   return parse(text, now).value === value ? { text, locale: now } : { text: raw, locale: before };
 }
+
+/**
+ * What respells a month in a part of its own, as its number: a whole date is not there to be read while another
+ * part is missing. `read` gives the value of a date, or of a month, that is right but for the month.
+ */
+export const monthPart = (
+  read: (month: string, locale: string) => ParsedValue<unknown>,
+): Reader => ({
+  parse: read,
+  format: (value) => String(Number(String(value).slice(5, 7))),
+});

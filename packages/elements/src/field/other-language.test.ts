@@ -142,6 +142,28 @@ describe('a date in parts on a page that comes to speak another language', () =>
     <div data-part><label for="y">Year</label><input id="y" name="d-y" data-part="year"></div>
     </div></fieldset></tt-date-field>`;
 
+  it('is the same day', async () => {
+    const { root, told, speak } = await polish(date);
+    await type(root, '3', 'd');
+    await type(root, 'V', 'm');
+    await type(root, '2026', 'y');
+    await root.querySelector('tt-form')!.check();
+    await speak('en');
+    expect(root.querySelector<HTMLInputElement>('#m')!.value).to.equal('5');
+    expect(await root.querySelector('tt-form')!.check()).to.equal(true);
+    expect(told()).to.equal('');
+  });
+
+  it('has the same month while it is half filled in', async () => {
+    const { root, told, speak } = await polish(date);
+    await type(root, 'V', 'm');
+    await type(root, '2026', 'y');
+    await waitUntil(() => told() !== '', 'no day');
+    await speak('en');
+    await type(root, '3', 'd');
+    expect(await root.querySelector('tt-form')!.check()).to.equal(true);
+  });
+
   it('keeps a month that was refused refused until it is another text', async () => {
     const { root, told, speak } = await polish(date);
     await speak('en');

@@ -1,6 +1,6 @@
 import { formatValue, parseValue } from '@twintown/core/values.js';
 import { date } from '@twintown/core/values/date.js';
-import { respell } from '@twintown/core/values/respell.js';
+import { monthPart, respell } from '@twintown/core/values/respell.js';
 import { localeIn } from '@twintown/core/values/home-country.js';
 import type { Answers, TypedIn } from '../../store.ts';
 import {
@@ -72,11 +72,14 @@ function spell(
   answers: Answers,
   tags: { before: string; now: string; language: string },
 ): string {
+  const month = `${question.name}-month`;
+  const typed = answers.get(question.control === 'date' ? month : question.name);
   if (question.control === 'date') {
+    const read = monthPart((text, by) => date.parse(`1\n${text}\n2000`, by));
+    if (typed !== undefined) answers.set(month, respell(read, typed, tags).text);
     const raw = textOf(question, answers);
     return respell({ parse: date.parse, format: () => raw }, raw, tags).locale;
   }
-  const typed = answers.get(question.name);
   if (typed === undefined) return tags.now;
   const { kind } = question;
   const { text, locale } = respell(
