@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { date } from './date.ts';
 import { decimal } from './decimal.ts';
 import { money } from './money.ts';
+import { perMille } from './per-mille.ts';
 import { monthPart, respell } from './respell.ts';
 
 const toEnglish = { before: 'pl', now: 'en', language: 'en' };
@@ -31,6 +32,11 @@ test('a date stays as it was typed while its weekday is another one', () => {
   assert.deepEqual(respell(date, wrong, toEnglish), { text: wrong, locale: 'pl' });
   const right = 'niedziela, 3 maja 2026';
   assert.deepEqual(respell(date, right, toEnglish), { text: '03/05/2026', locale: 'en' });
+});
+
+test('a sign is not written where there was none', () => {
+  assert.equal(respell(perMille, '1,234', toEnglish).text, '1.234');
+  assert.equal(respell(perMille, '1,234‰', toEnglish).text, '1.234‰');
 });
 
 test('a month of its own is written as its number where it would not be read', () => {

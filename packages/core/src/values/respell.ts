@@ -9,6 +9,9 @@ export interface Respelled {
 
 type Reader = Pick<ValueKind<unknown>, 'parse' | 'format'>;
 
+/* Beside many a control the sign is printed. */
+const sign = /\s*‰$/;
+
 /**
  * The text that means in `now` what `raw` means in `before` (BCP 47, by which answers are read): `1,234` is a
  * little more than one in Polish, and more than a thousand in English. It is written as `language` writes it.
@@ -27,7 +30,8 @@ export function respell(
   if (issues.length > 0)
     return { text: raw, locale: isSame && next.issues.length > 0 ? now : before };
   if (isSame || value === undefined) return { text: raw, locale: now };
-  const text = format(value, language);
+  const written = format(value, language);
+  const text = sign.test(raw) ? written : written.replace(sign, '');
   return parse(text, now).value === value ? { text, locale: now } : { text: raw, locale: before };
 }
 

@@ -58,6 +58,10 @@ describe('an answer on a page that comes to speak another language', () => {
     expect((await switched('date', '3.5.2026', ['pl', 'lv'])).shown).to.equal('3.5.2026');
     expect((await switched('text', '1,234', ['pl', 'en'])).shown).to.equal('1,234');
   });
+
+  it('has no sign that was not typed', async () => {
+    expect((await switched('per-mille', '1,234', ['pl', 'en'])).shown).to.equal('1.234');
+  });
 });
 
 /** A page in Polish with `inside` for its question, and what is told there. */
