@@ -1,9 +1,10 @@
 /**
  * Characters that change how a name looks without showing themselves: controls, bidirectional
- * overrides and marks, zero-width characters (Unicode TR36 §2.7), and letters and signs without ink.
+ * overrides and marks, zero-width characters (Unicode TR36 §2.7), and letters and signs without ink. What
+ * joins two signs to one emoji shows itself in that.
  */
 const invisible =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{FFF9}-\u{FFFB}\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]|\u034F/gu;
+  /(?!(?<=\p{ExtPict}[\p{EMod}\uFE0F]?)\u200D\p{ExtPict})[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{FFF9}-\u{FFFB}\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]|\u034F/gu;
 
 /** More marks on one letter than any language writes: they would grow over the lines above and below. */
 const piled = /(\p{M}{4})(\p{M}+)/gu;
@@ -11,8 +12,12 @@ const piled = /(\p{M}{4})(\p{M}+)/gu;
 const spelled = (character: string): string =>
   `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
 
-/** Scripts whose letters look alike; a word that mixes them may be made to deceive. */
-const lookalikes = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+/** What is usual beside Latin letters in one word: as “highly restrictive” has it (Unicode UTS 39 §5.2). */
+const besideLatin = [
+  /^[\p{scx=Latn}\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Zyyy}\p{scx=Zinh}]*$/u,
+  /^[\p{scx=Latn}\p{scx=Hani}\p{scx=Bopo}\p{scx=Zyyy}\p{scx=Zinh}]*$/u,
+  /^[\p{scx=Latn}\p{scx=Hani}\p{scx=Hang}\p{scx=Zyyy}\p{scx=Zinh}]*$/u,
+];
 
 /**
  * A file name in which every hidden character, and each of a pile of marks, is spelled out, `[U+202E]`,
@@ -47,8 +52,13 @@ export function doubtsOf(name: string): ('hiddenCharacters' | 'mixedScripts')[] 
   ];
 }
 
-/** Whether a word of the name mixes letters of alphabets that look alike, such as `раsspоrt`. */
+/** Whether a word of the name mixes letters of alphabets that look alike, such as `раsспоrt`. */
 export function mixesScripts(name: string): boolean {
-  const words = name.match(/\p{L}+/gu) ?? [];
-  return words.some((word) => lookalikes.filter((script) => script.test(word)).length > 1);
+  // Written apart from its letter, a mark is no end of a word.
+  const words = name.replace(/\p{M}/gu, '').match(/\p{L}+/gu) ?? [];
+  return words.some((word) =>
+    /\p{Script=Latin}/u.test(word)
+      ? !besideLatin.some((usual) => usual.test(word))
+      : /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Greek}/u.test(word),
+  );
 }

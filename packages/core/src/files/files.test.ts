@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { extensionOf, mixesScripts, visibleName } from '../file-name.ts';
+import { doubtsOf, extensionOf, mixesScripts, visibleName } from '../file-name.ts';
 import { fileSize, parseSize } from '../file-size.ts';
 import { checkFile, checkSet, type FileRules } from './check.ts';
 import { readContent } from './content.ts';
@@ -317,6 +317,45 @@ test('names show what they hide', () => {
   assert.ok(mixesScripts('p\u0430sport.pdf'));
   assert.ok(!mixesScripts('паспорт.pdf'));
   assert.ok(!mixesScripts('wniosek – заява.pdf'));
+});
+
+test('a word of letters that look alike is told whatever alphabet they are of', () => {
+  // Armenian, Cherokee, Coptic, Lisu, fullwidth beside Cyrillic, and a mark between the two.
+  for (const name of ['pօlis', 'ᎪpplᎬ', 'faktuⲣa', 'ꓑolis', 'раｓ', 'po\u0301\u0430'])
+    assert.deepEqual(doubtsOf(`${name}.pdf`), ['mixedScripts'], name);
+  // As whole languages are written, and beside Latin as Japanese, Chinese and Korean ones are.
+  const usual = [
+    'պոլիս',
+    'ᎪᎬ',
+    'polis – պոլիս',
+    '東京タワーのDVD',
+    '国語',
+    'K팝',
+    '卡拉OK',
+    'QRㄅ',
+    'ไฟล์',
+    '5µm',
+    'vārdsʼ',
+  ];
+  for (const name of usual) assert.deepEqual(doubtsOf(`${name}.pdf`), [], name);
+});
+
+test('what joins signs to one emoji is nothing hidden', () => {
+  const joined = [
+    '👨\u200D👩\u200D👧',
+    '🏳\uFE0F\u200D🌈',
+    '👩🏽\u200D⚕\uFE0F',
+    '👩\u200D❤\uFE0F\u200D👨',
+  ];
+  for (const emoji of joined) {
+    assert.equal(visibleName(`lato ${emoji}.jpg`), `lato ${emoji}.jpg`);
+    assert.deepEqual(doubtsOf(`lato ${emoji}.jpg`), []);
+  }
+  assert.equal(visibleName('👨\u200D.pdf'), '👨[U+200D].pdf');
+  assert.equal(visibleName('a\u200D👨\u200Db.pdf'), 'a[U+200D]👨[U+200D]b.pdf');
+  assert.equal(visibleName('👨\u200D\u200D👩.pdf'), '👨[U+200D][U+200D]👩.pdf');
+  assert.equal(visibleName('1\u200D2.pdf'), '1[U+200D]2.pdf');
+  assert.deepEqual(doubtsOf('👨\u200Bx.pdf'), ['hiddenCharacters']);
 });
 
 test('spaces and dots behind the ending, which nobody sees, do not make it another one', async () => {
