@@ -100,10 +100,11 @@ export function attend(field: TtPhone): void {
   if (attended.has(field)) return;
   attended.add(field);
   addValueKind(ofAllCountries as ValueKind<unknown>);
-  field.addEventListener('focusout', (event) => {
-    if (field.contains(event.relatedTarget as Node | null)) return;
-    finish(field);
-  });
+  const left = ({ relatedTarget }: FocusEvent): void => {
+    if (!field.contains(relatedTarget as Node | null)) finish(field);
+  };
+  // Once the focus is out the answer is looked at, and would be warned of by the country before.
+  field.addEventListener('blur', left, true);
   field.addEventListener('input', (event) => {
     if (!(event.target as Element).matches('select')) decided.delete(field);
   });

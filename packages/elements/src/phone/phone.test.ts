@@ -203,6 +203,28 @@ describe('tt-phone', () => {
       expect(timesSaid(language, words), 'once').to.equal(1);
     });
 
+  it('says of a country that follows only that it does, to whoever leaves by key', async () => {
+    const root = await withCountry('en');
+    at(root, '#n').focus();
+    await import('./numbers.ts');
+    await aTimeout(0);
+    const seen = new Set<string>();
+    const watcher = new MutationObserver(() => {
+      seen.add(warningOf(root));
+      for (const { textContent } of document.querySelectorAll('[data-tt-announcer] p'))
+        seen.add(textContent);
+    });
+    watcher.observe(document, { childList: true, characterData: true, subtree: true });
+    await typeText('+49301234567');
+    await sendKeys({ press: 'Tab' });
+    const words = 'The country was changed to the one of the number: Germany.';
+    await wait(() => timesSaid('en', words) === 1, 'announced');
+    await aTimeout(300);
+    watcher.disconnect();
+    expect([...seen].filter((text) => text.includes('begins with'))).to.deep.equal([]);
+    expect(at(root, '#c').value).to.equal('DE');
+  });
+
   it('points out a number of a country that is not in the list, and takes it', async () => {
     const root = await withCountry('en');
     const values: unknown[] = [];
