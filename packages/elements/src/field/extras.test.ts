@@ -245,6 +245,37 @@ describe('a password', () => {
     expect(button(root)!.getAttribute('aria-label')).to.equal('Show password');
   });
 
+  it('is told apart from another one by the name of its button', async () => {
+    const field = (id: string, label: string): string => `<tt-field>${label}
+      <p id="${id}-error" data-error hidden></p>
+      <input id="${id}" name="${id}" type="password" data-show-password
+        aria-describedby="${id}-error"></tt-field>`;
+    const root = await fixture<HTMLElement>(`<form lang="pl">
+      ${field('old', '<label for="old">Obecne hasło</label>')}
+      ${field('new', '<label id="own" for="new">Nowe hasło</label>')}
+      <tt-field><label>Jeszcze raz <input id="again" type="password" data-show-password></label>
+      </tt-field></form>`);
+    for (const id of ['old', 'new', 'again']) {
+      root.querySelector<HTMLElement>(`#${id}`)!.focus();
+      await until(() => root.querySelector(`#${id} + [data-password-button]`), id);
+    }
+    const nameOf = (field: string): string => {
+      const it = root.querySelector<HTMLElement>(`#${field} + button`)!;
+      const ids = it.getAttribute('aria-labelledby')?.split(' ') ?? [it.id];
+      const parts = ids.map((id) => document.getElementById(id) ?? it);
+      return parts.map(({ ariaLabel, textContent }) => ariaLabel ?? textContent).join(' ');
+    };
+    expect(['old', 'new', 'again'].map(nameOf)).to.deep.equal([
+      'Pokaż hasło Obecne hasło',
+      'Pokaż hasło Nowe hasło',
+      // What is typed would be read out as a part of the label around it.
+      'Pokaż hasło',
+    ]);
+    root.querySelector<HTMLElement>('#new + button')!.click();
+    await until(() => nameOf('new') === 'Ukryj hasło Nowe hasło', 'what it does next');
+    expect(root.querySelector('#own')!.textContent).to.equal('Nowe hasło');
+  });
+
   it('gets its button when the browser filled it in', async () => {
     const root = await page();
     input(root).value = 'wierzba';

@@ -1,5 +1,6 @@
 import { loadMessages, messagesLoaded, translate } from '@twintown/core/messages.js';
 import { announce } from '../announce.ts';
+import { ensureId } from '../aria.ts';
 import type { Setting } from '../extras.ts';
 import { follow, type Follower } from '../follow.ts';
 import type { Control } from '../question.ts';
@@ -66,6 +67,12 @@ async function name(input: HTMLInputElement): Promise<boolean> {
   const button = buttons.get(input)!;
   button.textContent = translate(locale, is ? 'text.hide' : 'text.show');
   button.ariaLabel = translate(locale, is ? 'text.hidePassword' : 'text.showPassword');
+  // Another password on the page has a button with the same words. A label around its control would read
+  // out what is typed.
+  const labels = [...(input.labels ?? [])].filter((label) => !label.contains(input));
+  const labelled =
+    input.getAttribute('aria-labelledby') ?? labels.map((label) => ensureId(label)).join(' ');
+  if (labelled) button.setAttribute('aria-labelledby', `${ensureId(button)} ${labelled}`);
   if (input.id) button.setAttribute('aria-controls', input.id);
   return true;
 }
