@@ -43,12 +43,18 @@ export interface Source {
 /** Lines are folded in portions: a whole town at once would be felt on an old phone. */
 const portion = 2048;
 
+/** A portion: its labels and, of those that have one, label and hint as one line each. */
+interface Portion {
+  readonly labels: Lines;
+  readonly hinted?: { readonly lines: Lines; readonly numbers: readonly number[] };
+}
+
 /** Choices that are all here. */
 export class LocalSource implements Source {
   readonly #length: number;
   readonly #at: (index: number) => Choice;
   readonly #grouped: boolean;
-  readonly #portions: Lines[] = [];
+  readonly #portions: Portion[] = [];
 
   constructor(length: number, at: (index: number) => Choice, grouped = false) {
     this.#length = length;
@@ -101,26 +107,54 @@ export class LocalSource implements Source {
   #foldNext(): void {
     const from = this.#portions.length * portion;
     const until = Math.min(from + portion, this.#length);
+    const numbers: number[] = [];
     let plain = '';
+    let both = '';
     for (let index = from; index < until; index += 1) {
-      const { label } = this.#at(index);
-      plain += ` ${label.includes('\n') ? label.replaceAll('\n', ' ') : label}\n`;
+      const { label, hint } = this.#at(index);
+      plain += asLine(label);
+      if (!hint) continue;
+      both += asLine(`${label} ${hint}`);
+      numbers.push(index);
     }
-    const folded = foldLines(plain);
-    const text = /[^\0-\xff]/.test(plain) ? narrow(folded) : folded;
-    this.#portions.push(new Lines(text, until - from));
+    const labels = linesOf(plain, until - from);
+    if (numbers.length === 0) this.#portions.push({ labels });
+    else this.#portions.push({ labels, hinted: { lines: linesOf(both, numbers.length), numbers } });
   }
 
   /** The numbers of what fits, best first, and of those that were typed in full. */
   #search(words: readonly string[]): { order: number[]; whole: number[] } {
     while (!this.#isFolded) this.#foldNext();
     const ranks: Ranks = [[], [], [], []];
-    this.#portions.forEach((lines, number) => lines.search(words, ranks, number * portion));
-    const order = ranks[0].concat(ranks[1], ranks[2], ranks[3]);
+    this.#portions.forEach(({ labels }, number) => labels.search(words, ranks, number * portion));
+    let order = ranks[0].concat(ranks[1], ranks[2], ranks[3]);
+    const hinted = this.#searchHinted(words);
+    if (hinted.length > 0) order = [...new Set(order.concat(hinted))];
     // Groups stay together and in their order: a heading that comes twice explains nothing.
     if (this.#grouped) order.sort((a, b) => a - b);
     return { order, whole: ranks[0] };
   }
+
+  /** The numbers of those with a hint whose words begin as the typed ones, in label and hint together. */
+  #searchHinted(words: readonly string[]): number[] {
+    const fitting: number[] = [];
+    for (const { hinted } of this.#portions) {
+      if (!hinted) continue;
+      const ranks: Ranks = [[], [], [], []];
+      hinted.lines.search(words, ranks, 0);
+      const lines = ranks[0].concat(ranks[1], ranks[2]).sort((a, b) => a - b);
+      for (const line of lines) fitting.push(hinted.numbers[line]!);
+    }
+    return fitting;
+  }
+}
+
+const asLine = (text: string): string =>
+  ` ${text.includes('\n') ? text.replaceAll('\n', ' ') : text}\n`;
+
+function linesOf(plain: string, length: number): Lines {
+  const folded = foldLines(plain);
+  return new Lines(/[^\0-\xff]/.test(plain) ? narrow(folded) : folded, length);
 }
 
 /**

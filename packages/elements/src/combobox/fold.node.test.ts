@@ -63,6 +63,34 @@ test('what was typed in full is told, unless it may be two', () => {
   assert.equal(exact(['Łąkowa'], 'Łąkowa', ['Łąkowa']), undefined);
 });
 
+test('words of a hint are found, after what is found by its label', () => {
+  const forests = ['Borek', 'Mościska', 'Smoczka'].map((hint) => ({
+    value: hint,
+    label: 'Leśna',
+    hint,
+  }));
+  const choices = [
+    ...forests,
+    { value: '1', label: 'Smoczka' },
+    { value: '2', label: 'Zasmoczka' },
+    { value: '3', label: '0940891', hint: 'Łąkowa\nBoczna' },
+  ];
+  // Twice as many as are folded at a time.
+  const many = [...Array.from({ length: 4096 }, () => ({ value: '', label: 'Rynek' })), ...choices];
+  const hinted = (text: string): string[] => {
+    const found = new LocalSource(many.length, (index) => many[index]!).find(text);
+    return Array.from({ length: found.length }, (_, index) => found.at(index).value);
+  };
+  assert.deepEqual(hinted('lesna mosc'), ['Mościska']);
+  assert.deepEqual(hinted('SMO lesn'), ['Smoczka']);
+  assert.deepEqual(hinted('lakowa bocz'), ['3']);
+  assert.deepEqual(hinted('smoczka'), ['1', '2', 'Smoczka']);
+  assert.deepEqual(hinted('lesna'), ['Borek', 'Mościska', 'Smoczka']);
+  assert.deepEqual(hinted('lesna ciska'), [], 'only beginnings of words');
+  const one = new LocalSource(1, () => choices[5]!).find('lakowa boczna');
+  assert.equal(one.exact, undefined, 'a hint names nothing');
+});
+
 test('twenty thousand lines keep their numbers over all portions', () => {
   const labels = Array.from({ length: 20_000 }, (_, index) => `Ulica ${index}`);
   assert.deepEqual(find(labels, '19999'), ['Ulica 19999']);

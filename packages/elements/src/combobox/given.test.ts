@@ -86,13 +86,13 @@ describe('a combobox whose list a script gives', () => {
       '<tt-combobox><select id="c" name="street" multiple></select></tt-combobox>',
     );
     // As a server without types writes them.
-    const answer = { options: [{ value: 5, label: 'Five' }, { value: 'Six' }] };
+    const answer = { options: [{ value: 5, label: 'Five', hint: 39 }, { value: 'Six' }] };
     root.querySelector<TtCombobox>('tt-combobox')!.loader = () =>
       Promise.resolve(answer as unknown as ComboboxPage);
     await comeToSeveral(root);
     await key('ArrowDown');
     await until(() => rows(root).length === 2, 'the options');
-    expect(rows(root)).to.deep.equal(['Five', 'Six']);
+    expect(rows(root)).to.deep.equal(['Five 39', 'Six']);
     await press(root.querySelectorAll('[role=option]')[0]!);
     expect(sent(root)).to.deep.equal([['street', '5']]);
     await press(root.querySelectorAll('[role=option]')[0]!);

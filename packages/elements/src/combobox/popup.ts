@@ -301,16 +301,13 @@ export class Popup {
     row.toggleAttribute('data-active', index === this.#active);
     let label = row.firstChild as HTMLElement | null;
     if (!label) row.append((label = document.createElement('span')));
-    write(
-      label,
-      found.words.length > 0
-        ? pieces(choice.label, found.words)
-        : [{ text: choice.label, matched: false }],
-    );
+    const partsOf = (text: string): Piece[] =>
+      found.words.length > 0 ? pieces(text, found.words) : [{ text, matched: false }];
+    write(label, partsOf(choice.label));
     while (label.nextSibling) label.nextSibling.remove();
     if (choice.hint) {
       const hint = document.createElement('small');
-      hint.textContent = choice.hint;
+      write(hint, partsOf(choice.hint));
       row.append(' ', hint);
     }
     return row;

@@ -38,9 +38,15 @@ export type ComboboxLoader = (query: ComboboxQuery) => Promise<ComboboxPage>;
  */
 export function toChoice(option: ComboboxOption | string): Choice {
   if (typeof option !== 'object') return { value: String(option), label: String(option) };
-  const { value, label }: Partial<ComboboxOption> = option;
-  if (typeof value === 'string' && typeof label === 'string') return option;
-  return { ...option, value: String(value ?? label ?? ''), label: String(label ?? value ?? '') };
+  const { value, label, hint }: Partial<ComboboxOption> = option;
+  if (typeof value === 'string' && typeof label === 'string' && typeof (hint ?? '') === 'string')
+    return option;
+  return {
+    ...option,
+    value: String(value ?? label ?? ''),
+    label: String(label ?? value ?? ''),
+    hint: String(hint ?? ''),
+  };
 }
 
 /** How long nobody typed before the server is asked. */

@@ -122,6 +122,35 @@ describe('tt-combobox around an input', () => {
     expect(sent(root)[1]).to.deep.equal(['code', '']);
   });
 
+  it('finds and marks what only the quiet words of an option tell', async () => {
+    const root = await textPage();
+    host(root).options = ['Cyranka', 'Mościska'].map((hint) => ({
+      value: hint,
+      label: 'Leśna',
+      hint,
+    }));
+    await come(root);
+    await type('lesna mosc');
+    expect(rows(root)).to.deep.equal(['Leśna Mościska']);
+    const marks = [...root.querySelectorAll('[role=option] mark')];
+    expect(marks.map(({ textContent }) => textContent)).to.deep.equal(['Leśna', 'Mośc']);
+  });
+
+  it('finds an option of a datalist by its label', async () => {
+    const root = await page(`<tt-combobox><input id="c" name="street" list="c-list">
+      <datalist id="c-list"><option value="0940891">Łąkowa</option>
+      <option value="0940902" label="Polna"></option></datalist></tt-combobox>`);
+    const box = await come(root);
+    await type('lak');
+    expect(rows(root)).to.deep.equal(['0940891 Łąkowa']);
+    box.select();
+    await type('pol');
+    expect(rows(root)).to.deep.equal(['0940902 Polna']);
+    await key('ArrowDown');
+    await key('Enter');
+    expect(box.value).to.equal('0940902');
+  });
+
   it('reaches every one of twenty thousand options with few on the page', async () => {
     const root = await textPage();
     host(root).options = Array.from({ length: 20_000 }, (_, index) => `Street ${index + 1}`);
