@@ -16,6 +16,9 @@ document.getElementById('first-road').parentElement.options = roads;
 document.getElementById('second-road').parentElement.loader = lookUp;
 document.getElementById('roads-too').parentElement.loader = lookUp;
 document.getElementById('secret').parentElement.options = roads;
+const lanes = ['Cyranka', 'Mościska'].map((hint, n) => ({ value: 'l' + n, label: 'Leśna', hint }));
+document.getElementById('lane').parentElement.options = lanes;
+document.getElementById('quiet-lane').parentElement.options = lanes;
 let answer;
 window.answerRegister = () => answer();
 form.asyncRules = {
@@ -44,6 +47,13 @@ const road = (name: string, label: string, attributes = ''): string =>
     label,
     `<tt-combobox><select id="${name}" name="${name}" ${attributes} aria-describedby="${name}-error">
     ${attributes === 'multiple' ? '' : '<option value="">Choose</option>'}</select></tt-combobox>`,
+  );
+const lane = (name: string, label: string, attributes = ''): string =>
+  field(
+    name,
+    label,
+    `<tt-combobox only-listed><input id="${name}" name="${name}" ${attributes} aria-describedby="${name}-error">
+    <input type="hidden" name="${name}-code" data-key></tt-combobox>`,
   );
 const option = (name: string, value: string, type: string): string =>
   `<div data-option><input id="${value}" name="${name}" type="${type}" value="${value}">
@@ -102,6 +112,8 @@ const form = `<tt-form><tt-error-summary hidden></tt-error-summary>
   ${road('second-road', 'Second road')}
   ${road('roads-too', 'Other roads', 'multiple')}
   ${road('secret', 'Secret road', 'autocomplete="off"')}
+  ${lane('lane', 'Lane')}
+  ${lane('quiet-lane', 'Quiet lane', 'autocomplete="off"')}
   <div data-reveal="second-road=r2" hidden>${input('part', 'Which part')}</div>
   <tt-address><fieldset><legend>Address</legend>
     ${field('country', 'Country', '<select id="country" name="home.country" data-country aria-describedby="country-error"><option value="PL">Polska</option><option value="PT">Portugal</option></select>')}

@@ -146,10 +146,16 @@ const comers = {
   villages: () => document.getElementById('villages')!.focus(),
   'second-road': () => document.getElementById('second-road')!.focus(),
   'roads-too': () => document.getElementById('roads-too')!.focus(),
+  lane: () => document.getElementById('lane')!.focus(),
+  'quiet-lane': () => document.getElementById('quiet-lane')!.focus(),
   secret: () => document.getElementById('secret')!.focus(),
 };
 
-async function choose(page: Page, id: keyof typeof comers, text: string): Promise<void> {
+async function choose(
+  page: Page,
+  id: Exclude<keyof typeof comers, 'lane' | 'quiet-lane'>,
+  text: string,
+): Promise<void> {
   // The select gives way to its stand-in when somebody comes.
   await inPage(page, comers[id]);
   await page.waitFor(`#${id}-combobox[aria-controls]`);
@@ -325,6 +331,53 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
         assert.deepEqual(sent('second-road'), ['r2']);
         assert.deepEqual(sent('roads-too'), ['r0', 'r2']);
         assert.deepEqual(sent('secret'), ['']);
+      }));
+
+    test('loaded again: of two streets of one name it is the one that was chosen, or is asked for', () =>
+      onForm(false, async (page) => {
+        const chooseSecond = async (id: 'lane' | 'quiet-lane'): Promise<void> => {
+          await inPage(page, comers[id]);
+          await page.waitFor(`#${id}[aria-controls]`);
+          await page.fill(`#${id}`, 'lesna');
+          for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.press(key);
+        };
+        await page.fill('#name', 'Anna');
+        await chooseSecond('lane');
+        await chooseSecond('quiet-lane');
+        const first = await send(page);
+        assert.deepEqual([first('lane'), first('lane-code')], [['Leśna'], ['l1']]);
+        assert.deepEqual(first('quiet-lane-code'), ['l1']);
+        for (const time of [1, 2]) {
+          assert.equal(await back(page), 'loaded', `time ${time}`);
+          await until(
+            page,
+            'the code',
+            () => document.querySelector<HTMLInputElement>('[name=lane-code]')!.value === 'l1',
+          );
+          await inPage(page, comers.lane);
+          await page.press('Tab');
+          await pause();
+          assert.equal(await page.visible('#lane-error:not([hidden])'), false);
+          const again = await send(page);
+          assert.deepEqual([again('lane'), again('lane-code')], [['Leśna'], ['l1']]);
+          assert.deepEqual(again('quiet-lane'), ['']);
+        }
+        await back(page);
+        await inPage(page, comers.lane);
+        await page.waitFor('#lane[aria-controls]');
+        await page.fill('#lane', 'x');
+        await page.fill('#lane', 'Leśna');
+        await leave(page, '#away', 'Elsewhere');
+        await back(page);
+        await until(page, 'the list', () =>
+          document.getElementById('lane')!.hasAttribute('aria-controls'),
+        );
+        await page.click('#send');
+        await until(page, 'which is meant', () =>
+          document
+            .getElementById('lane-error')!
+            .textContent.includes('More than one option has this name'),
+        );
       }));
 
     // Last: it needs a browser of its own, which is dear to start.

@@ -28,7 +28,7 @@ type Sentence = () => string;
 /** Set while we tell what we changed, so that it is not taken for somebody else's change. */
 let telling = false;
 
-function tell(box: Box, type: 'input' | 'change'): void {
+export function tell(box: Box, type: 'input' | 'change'): void {
   const { control } = box;
   box.held = answerOf(control);
   telling = true;
@@ -172,6 +172,10 @@ export class SeveralAnswer implements Answer {
   heard(): void {}
 }
 
+/** The hidden companion of an `<input>`, which takes the value of the option that the text names. */
+export const keyOf = (host: Element): HTMLInputElement | null =>
+  host.querySelector('input[type=hidden][data-key]');
+
 const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
 
 /** An `<input>`, whose text is the answer. */
@@ -187,11 +191,12 @@ export class TextAnswer implements Answer {
     this.#input = box.input;
     this.#host = box.host;
     this.#sentence = sentence;
-    this.#printedKey = this.#key?.value ?? '';
+    // Beside a text that is not the printed one it may have been given back, and goes with that text.
+    this.#printedKey = (box.shown === this.#input.defaultValue && this.#key?.value) || '';
   }
 
   get #key(): HTMLInputElement | null {
-    return this.#host.querySelector('input[type=hidden][data-key]');
+    return keyOf(this.#host);
   }
 
   has({ label }: Choice): boolean {

@@ -18,6 +18,8 @@ export interface Box {
   /** Where the list belongs. */
   readonly row: HTMLElement;
   readonly datalist: HTMLDataListElement | null;
+  /** What the author said of filling in the control; while it is answered, we say `off` of an input. */
+  readonly autocomplete: string;
   /** Text that stands for the answer, to tell it from what is typed. */
   shown: string;
   /** The answer of a `<select>` as it is shown, to tell what a script set since. */
@@ -66,6 +68,7 @@ export function build(host: HTMLElement, control: Box['control']): Box {
     frame,
     row,
     datalist,
+    autocomplete: control.autocomplete,
     shown: input.value,
     held: '',
   };

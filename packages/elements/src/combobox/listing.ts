@@ -5,6 +5,7 @@ import { questionOf } from '../shared/question.ts';
 import { localeOf } from '../shared/sentences.ts';
 import {
   isOurs,
+  keyOf,
   SeveralAnswer,
   SingleAnswer,
   TextAnswer,
@@ -17,7 +18,7 @@ import { isComposing } from '../shared/composing.ts';
 import { Popup } from './popup.ts';
 import { optionChoice, sourceOf, type Given } from './source.ts';
 import { Tags } from './tags.ts';
-import { bringBack, textOf } from './way-back.ts';
+import { bringBack, bringBackKey, keyTextOf, textOf } from './way-back.ts';
 
 /** How long nothing happened before the number of results is said. */
 const calm = 700;
@@ -106,6 +107,18 @@ export class Listing {
     this.#prepare();
     // Typed while the list was on its way.
     if (input.value !== box.shown) this.#typed();
+    else if (this.#lacksKey) {
+      this.#edited = true;
+      this.#follow(false);
+    }
+  }
+
+  /** The text came back without its key, or was filled in: it is read as if it were typed. */
+  get #lacksKey(): boolean {
+    const { control, input, host } = this.#box;
+    if (control !== input || !input.value.trim() || input.value === input.defaultValue)
+      return false;
+    return keyOf(host)?.value === '';
   }
 
   get #several(): boolean {
@@ -178,17 +191,22 @@ export class Listing {
   /** The page was loaded again, and `state` is what was kept of it. What somebody did since holds. */
   bringBack(state: string): void {
     const { control } = this.#box;
-    if (!(control instanceof HTMLSelectElement) || this.#edited || this.#answered) return;
-    bringBack(control, state);
+    if (this.#answered) return;
+    if (!(control instanceof HTMLSelectElement)) {
+      if (bringBackKey(this.#box, state)) {
+        this.#edited = this.#judged = false;
+        object(control, this.#box.host, '');
+      }
+    } else if (!this.#edited) bringBack(control, state);
     this.#keep();
   }
 
   /** Of a list that is not printed the browser would give back no answer by itself. */
   #keep(): void {
     const { control } = this.#box;
-    if (!(control instanceof HTMLSelectElement)) return;
     const isGiven = this.#given.options ?? this.#given.loader;
-    this.#given.keepForBack(isGiven ? textOf(control) : null);
+    if (!(control instanceof HTMLSelectElement)) this.#given.keepForBack(keyTextOf(this.#box));
+    else this.#given.keepForBack(isGiven ? textOf(control) : null);
   }
 
   /** Whoever leaves or sends the text as it is means it. */
@@ -292,6 +310,8 @@ export class Listing {
     if (this.#undecided && (exact || length > 0)) this.#judged = false;
     if (state !== 'ready') this.#undecided = true;
     this.#answer.follow(input.value, exact, state === 'ready' ? this.#verdict : 'unknown', typed);
+    // An answer that came later names what was typed, and is told to nobody.
+    if (!typed) this.#keep();
   }
 
   get #verdict(): Verdict {

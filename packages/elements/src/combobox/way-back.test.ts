@@ -160,6 +160,144 @@ describe('tt-combobox on the way back', () => {
     expect(sent(other)[0]).to.deep.equal(['road', '']);
   });
 
+  describe('an input with a key', () => {
+    const lanes = ['Cyranka', 'Mościska'].map((hint, n) => ({
+      value: `l${n}`,
+      label: 'Leśna',
+      hint,
+    }));
+    const options = [...lanes, { value: 'd', label: 'Długa' }];
+    const alike = 'More than one option has this name';
+    const lookUp: TtCombobox['loader'] = ({ query }) =>
+      Promise.resolve({
+        options: options.filter(({ label }) => label.toLowerCase().startsWith(query.toLowerCase())),
+      });
+
+    async function keyPage(attributes = '', printed = '', text = ''): Promise<HTMLElement> {
+      const root = await fixture<HTMLElement>('<div lang="en"></div>');
+      const template = document.createElement('template');
+      template.innerHTML = `<tt-form><form>
+        <tt-field><label for="c">Street</label><p id="c-error" data-error hidden></p>
+        <tt-combobox only-listed><input id="c" name="street" ${attributes} aria-describedby="c-error">
+        <input type="hidden" name="code" data-key value="${printed}"></tt-combobox></tt-field>
+        <button id="send">Send</button></form></tt-form>`;
+      // A browser has given it back before the elements are there.
+      if (text) template.content.querySelector('input')!.value = text;
+      root.append(template.content);
+      comboboxOf(root).options = options;
+      return root;
+    }
+    const control = (root: ParentNode): HTMLInputElement => root.querySelector('#c')!;
+    const code = (root: ParentNode): string => String(Object.fromEntries(sent(root))['code']);
+    const errorOf = (root: ParentNode): string =>
+      root.querySelector('#c-error:not([hidden])')?.textContent ?? '';
+
+    /** The second of two streets of one name is chosen by hand. */
+    async function chooseSecond(root: HTMLElement): Promise<void> {
+      await come(root);
+      await typeText('lesn');
+      await until(() => root.querySelectorAll('[role=option]').length === 2, 'both');
+      for (const name of ['ArrowDown', 'ArrowDown', 'Enter']) await key(name);
+      expect(code(root)).to.equal('l1');
+    }
+
+    /** A page on which the browser gave back the text, and `state` where it kept one. */
+    async function back(text: string, state: string | null, how?: 'loader'): Promise<HTMLElement> {
+      const root = await keyPage('', '', text);
+      if (how) Object.assign(comboboxOf(root), { options: undefined, loader: lookUp });
+      if (state !== null) comboboxOf(root).formStateRestoreCallback(state);
+      return root;
+    }
+
+    for (const how of [undefined, 'loader'] as const)
+      it(`has the key that was chosen again, with ${how ?? 'options'}`, async () => {
+        const first = await keyPage();
+        const kept = listenTo(first);
+        await chooseSecond(first);
+        const state = kept();
+        first.remove();
+        await gone();
+        const root = await back('Leśna', state, how);
+        const again = listenTo(root);
+        const heard: string[] = [];
+        for (const type of ['input', 'change'])
+          root.addEventListener(type, () => heard.push(`${type} ${code(root)}`));
+        await until(() => code(root) === 'l1', 'the key');
+        expect(heard).to.deep.equal(['input l1', 'change l1']);
+        expect(again(), 'for the next way back').to.equal(state);
+        await come(root);
+        await key('Tab');
+        await aTimeout(500);
+        expect([code(root), errorOf(root), said()]).to.deep.equal(['l1', '', '']);
+        root.querySelector('form')!.reset();
+        await until(() => code(root) === '', 'as it was printed');
+      });
+
+    it('has the other one than the printed one of the same name again', async () => {
+      const root = await keyPage('value="Leśna"', 'l0');
+      comboboxOf(root).formStateRestoreCallback('["street",["l1","Leśna"]]');
+      await until(() => code(root) === 'l1', 'the key');
+    });
+
+    it('reads the key from a text that came without it, and asks which is meant', async () => {
+      for (const how of [undefined, 'loader'] as const) {
+        const one = await back('Długa', null, how);
+        await come(one);
+        await until(() => code(one) === 'd', 'the only one of that name');
+        await key('Tab');
+        expect(errorOf(one)).to.equal('');
+        const two = await back('Leśna', null, how);
+        await come(two);
+        // The loader is asked after a pause.
+        await aTimeout(400);
+        expect(errorOf(two), 'not before it is left').to.equal('');
+        await key('Tab');
+        await until(() => errorOf(two).includes(alike), 'which is meant');
+        expect(code(two)).to.equal('');
+        one.remove();
+        two.remove();
+      }
+    });
+
+    it('does not send a name of two that was left without a choice', async () => {
+      const first = await keyPage();
+      const kept = listenTo(first);
+      await come(first);
+      await typeText('Leśna');
+      const state = kept();
+      first.remove();
+      const root = await back('Leśna', state);
+      let submitted = false;
+      root.addEventListener('submit', (event) => {
+        submitted = !event.defaultPrevented;
+        event.preventDefault();
+      });
+      await until(() => control(root).hasAttribute('aria-controls'), 'the list');
+      await press(root.querySelector('#send')!);
+      await until(() => errorOf(root).includes(alike), 'which is meant');
+      expect(submitted).to.equal(false);
+    });
+
+    it('keeps nothing where the author does not want it, and takes no key of another text', async () => {
+      const off = await keyPage('autocomplete="off"');
+      const kept = listenTo(off);
+      await chooseSecond(off);
+      expect(kept()).to.equal(null);
+      off.remove();
+      for (const state of [
+        '["street",["l1","Leśna Boczna"]]',
+        '["road",["l1","Leśna"]]',
+        '["street"]',
+      ]) {
+        const root = await back('Leśna', state);
+        await until(() => control(root).hasAttribute('aria-controls'), 'the list');
+        await aTimeout(100);
+        expect(code(root), state).to.equal('');
+        root.remove();
+      }
+    });
+  });
+
   it('sends nothing by itself, and leaves its label to the control', async () => {
     const root = await fixture<HTMLElement>(`<form lang="en"><label>Street
       <tt-combobox><select name="street"><option>Kalna</option></select></tt-combobox></label></form>`);

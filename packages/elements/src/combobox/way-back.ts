@@ -1,11 +1,13 @@
 import { keepQuiet } from '../shared/announce.ts';
 import { isGivenBack } from '../shared/given-back.ts';
-import { optionFor } from './answer.ts';
+import { keyOf, optionFor, tell } from './answer.ts';
+import type { Box } from './box.ts';
 
 /*
  * A browser gives back to a `<select>` what it finds among its options, and a list of a script's has none
  * before somebody chooses. What was chosen is kept by the browser all the same, as it keeps what stands in
- * native controls and by the same rules: nothing where the author said `autocomplete="off"`.
+ * native controls and by the same rules: nothing where the author said `autocomplete="off"`. To an `<input>` the
+ * text is given back, but what stands in hidden controls only by some browsers.
  */
 
 /** The name of the control, and value and label of each option that is chosen. */
@@ -28,6 +30,34 @@ function read(text: string): Kept | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The text of an `<input>` with its key, for the browser to keep; also without one, so that on the way back it
+ * is asked for. Null where it must not.
+ */
+export function keyTextOf({ control, host, input, autocomplete }: Box): string | null {
+  const key = keyOf(host);
+  const isKept =
+    key &&
+    input.value.trim() &&
+    isGivenBack({ autocomplete, form: control.form }) &&
+    isGivenBack(key);
+  return isKept ? JSON.stringify([control.name, [key.value, input.value]]) : null;
+}
+
+/** Gives the text that a browser gave back the key that it had, and tells whether it did. */
+export function bringBackKey(box: Box, text: string): boolean {
+  const { control, host, input } = box;
+  const key = keyOf(host);
+  const kept = read(text);
+  const [value, label] = kept?.[1] ?? [];
+  const isSame = kept?.[0] === control.name && label === input.value;
+  if (!key || !value || key.value === value || !isSame || keyTextOf(box) === null) return false;
+  key.value = String(value);
+  keepQuiet();
+  for (const type of ['input', 'change'] as const) tell(box, type);
+  return true;
 }
 
 /** Chooses in `select` what was chosen as the page was left, and tells those who depend on it. */
