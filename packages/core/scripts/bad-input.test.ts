@@ -21,6 +21,10 @@ test('docs/bad-input.md is up to date', () => {
   );
 });
 
+test('no sentence ends with two full stops after an example that has one of its own', () => {
+  assert.doesNotMatch(badInputReport().page, /[^.]\.\.(?:\s|$)/m);
+});
+
 test('every kind of value is in the table', () => {
   assert.deepEqual(
     valueKinds.filter((kind) => !badInput[kind]),

@@ -27,6 +27,12 @@ test('a text in doubt is read in the language that doubts it', () => {
   assert.deepEqual(respell(decimal, '1.234', back), { text: '1.234', locale: 'pl' });
 });
 
+test('a text that could not be read at all is read in the language it was perhaps typed in', () => {
+  for (const typed of ['wtorek, 5 maja 2026', '3 V 2026'])
+    assert.deepEqual(respell(date, typed, toPolish), { text: typed, locale: 'pl' });
+  assert.deepEqual(respell(decimal, '1,234.5', toEnglish), { text: '1,234.5', locale: 'en' });
+});
+
 test('a date stays as it was typed while its weekday is another one', () => {
   const wrong = 'poniedziałek, 3 maja 2026';
   assert.deepEqual(respell(date, wrong, toEnglish), { text: wrong, locale: 'pl' });

@@ -15,9 +15,9 @@ const sign = /\s*‰$/;
 /**
  * The text that means in `now` what `raw` means in `before` (BCP 47, by which answers are read): `1,234` is a
  * little more than one in Polish, and more than a thousand in English. It is written as `language` writes it.
- * `raw` itself where it means the same in both. A text that is refused or warned of in `before` stays as it is,
- * and is read so until it is another text: what a person did not know how to write, another language does not know
- * either.
+ * `raw` itself where it means the same in both. A text that is in doubt or warned of in `before` stays as it is, and
+ * is read so until it is another text: another language does not know either which of two things was meant. One that
+ * could not be read at all (`format`) was perhaps typed in the words of `now`, and is read in that.
  */
 export function respell(
   { parse, format }: Reader,
@@ -27,9 +27,11 @@ export function respell(
   const { value, issues } = parse(raw, before);
   const next = parse(raw, now);
   const isSame = next.value === value;
+  if (issues.every(({ code }) => code === 'format') && value === undefined)
+    return { text: raw, locale: now };
   if (issues.length > 0)
     return { text: raw, locale: isSame && next.issues.length > 0 ? now : before };
-  if (isSame || value === undefined) return { text: raw, locale: now };
+  if (isSame) return { text: raw, locale: now };
   const written = format(value, language);
   const text = sign.test(raw) ? written : written.replace(sign, '');
   return parse(text, now).value === value ? { text, locale: now } : { text: raw, locale: before };

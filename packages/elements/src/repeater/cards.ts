@@ -56,7 +56,9 @@ export function signOf(item: HTMLElement): string | undefined {
     const { controls } = question;
     const kind = kindOf(question);
     const isHidden = [question, ...controls].some(
-      (element) => 'masked' in element.dataset || element.matches('[type=password],[type=hidden]'),
+      (element) =>
+        'masked' in element.dataset ||
+        element.matches('[type=password],[data-show-password],[type=hidden]'),
     );
     const text = isHidden ? '' : answerText(question).replace(/\s+/g, ' ').trim();
     if (!text || (text.match(/\p{N}/gu)?.length ?? 0) > 5) return [];

@@ -410,6 +410,8 @@ describe('tt-repeater', () => {
       ['161175-19997', '', ''],
       ['1.02.1980', 'data-value', 'date'],
       ['Anna', 'data-masked', ''],
+      // A password that is shown is a text.
+      ['tajne', 'data-show-password', ''],
       ['', '', ''],
     ] as const) {
       if (attribute) name.setAttribute(attribute, value);

@@ -16,7 +16,9 @@ type Kept = [name: string, answer: string | boolean | string[]];
 const hidden = 'input[type=hidden][name]';
 
 const keepable = (control: Control): boolean =>
-  control.name !== '' && !control.matches('[type=password],[type=file]') && isGivenBack(control);
+  control.name !== '' &&
+  !control.matches('[type=password],[data-show-password],[type=file]') &&
+  isGivenBack(control);
 
 const controlsIn = (item: ParentNode): Control[] => [
   ...item.querySelectorAll<Control>(`${controlSelector},${hidden}`),
