@@ -5,8 +5,14 @@ import type { Choice } from './choices.ts';
 
 /** How the author's control takes what is chosen and typed. */
 export interface Answer {
-  /** What `text` means: the choice that it names, if there is one, and else what it is called. */
-  follow(text: string, match: Choice | undefined, verdict: Verdict, typed: boolean): void;
+  /** What `text` means: the choice that it names, if there is one, and else what it is called. It may name several that are `alike`. */
+  follow(
+    text: string,
+    match: Choice | undefined,
+    verdict: Verdict,
+    typed: boolean,
+    alike: readonly Choice[],
+  ): void;
   choose(choice: Choice): void;
   has(choice: Choice): boolean;
   /** The person left: what differs from what was told last is told as a change. */
@@ -185,6 +191,7 @@ export class TextAnswer implements Answer {
   readonly #host: HTMLElement;
   readonly #sentence: Sentence;
   readonly #printedKey: string;
+  #chosen: Choice | undefined;
 
   constructor(box: Box, sentence: Sentence) {
     this.#box = box;
@@ -203,8 +210,16 @@ export class TextAnswer implements Answer {
     return label !== '' && this.#input.value === label;
   }
 
-  follow(text: string, match: Choice | undefined, verdict: Verdict): void {
-    if (this.#key) this.#key.value = match?.value ?? '';
+  follow(
+    text: string,
+    match: Choice | undefined,
+    verdict: Verdict,
+    _typed = false,
+    alike: readonly Choice[] = [],
+  ): void {
+    // Of two of one name the text alone does not tell which.
+    const again = alike.find(({ value }) => value === this.#chosen?.value);
+    if (this.#key) this.#key.value = (match ?? again)?.value ?? '';
     const stray = this.#host.hasAttribute('only-listed') && !match && !!text.trim();
     const isWrong = stray && verdict !== 'unknown';
     object(this.#input, this.#host, isWrong ? this.#sentence() : '', verdict);
@@ -213,6 +228,7 @@ export class TextAnswer implements Answer {
   choose(choice: Choice): void {
     // Past the setter that React puts on the input, which would hide the change from it.
     setValue.call(this.#input, choice.label);
+    this.#chosen = choice;
     this.follow(choice.label, choice, 'unknown');
     tell(this.#box, 'input');
     tell(this.#box, 'change');

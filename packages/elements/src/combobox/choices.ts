@@ -22,7 +22,7 @@ export interface Found {
   /** The one that was typed in full, if exactly one was. */
   readonly exact: Choice | undefined;
   /** What was typed is the name of several, so that it says of none that it is meant. */
-  readonly alike: boolean;
+  readonly alike: readonly Choice[];
   /** What was typed in full is the name of what cannot be chosen, and of nothing else. */
   readonly closed: boolean;
   /** The answer is awaited for longer than a person waits gladly. */
@@ -73,7 +73,7 @@ export class LocalSource implements Source {
         length: this.#length,
         at,
         exact: undefined,
-        alike: false,
+        alike: [],
         closed: false,
       };
     const { order, whole } = this.#search(words);
@@ -182,6 +182,6 @@ export function meantBy(
       ? same
       : free.filter(({ label }) => label.trim().toLowerCase() === typed.toLowerCase());
   const [exact, ...others] = named.length > 0 ? named : free;
-  if (others.every(({ value }) => value === exact?.value)) return { exact, alike: false, closed };
-  return { exact: undefined, alike: named.length > 0, closed };
+  if (others.every(({ value }) => value === exact?.value)) return { exact, alike: [], closed };
+  return { exact: undefined, alike: named, closed };
 }

@@ -69,7 +69,10 @@ export class Listing {
       this.#namesClosed
         ? translate(this.#locale, 'combobox.disabled')
         : (ownWords() ??
-          translate(this.#locale, this.#found?.alike ? 'combobox.alike' : 'combobox.notListed'));
+          translate(
+            this.#locale,
+            this.#found?.alike.length ? 'combobox.alike' : 'combobox.notListed',
+          ));
     const several = control instanceof HTMLSelectElement && control.multiple;
     if (several) {
       this.#answer = new SeveralAnswer(box, sentence, (choice, added) =>
@@ -306,10 +309,11 @@ export class Listing {
   #follow(typed: boolean): void {
     const { input } = this.#box;
     if (!this.#found) this.#find(input.value);
-    const { exact, state, length } = this.#found!;
+    const { exact, alike, state, length } = this.#found!;
     if (this.#undecided && (exact || length > 0)) this.#judged = false;
     if (state !== 'ready') this.#undecided = true;
-    this.#answer.follow(input.value, exact, state === 'ready' ? this.#verdict : 'unknown', typed);
+    const verdict = state === 'ready' ? this.#verdict : 'unknown';
+    this.#answer.follow(input.value, exact, verdict, typed, alike);
     // An answer that came later names what was typed, and is told to nobody.
     if (!typed) this.#keep();
   }

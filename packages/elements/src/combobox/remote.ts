@@ -81,7 +81,7 @@ class Search implements Found {
     return this.#meant.exact;
   }
 
-  get alike(): boolean {
+  get alike(): readonly Choice[] {
     return this.#meant.alike;
   }
 

@@ -122,6 +122,27 @@ describe('tt-combobox around an input', () => {
     expect(sent(root)[1]).to.deep.equal(['code', '']);
   });
 
+  it('keeps which of two of one name was chosen when its text stands there again', async () => {
+    const root = await textPage('', '', '<input type="hidden" name="code" data-key>');
+    host(root).options = [
+      { value: 'town', label: 'Mielec', hint: 'gmina miejska' },
+      { value: 'rural', label: 'Mielec', hint: 'gmina wiejska' },
+    ];
+    const box = await come(root);
+    await type('miel');
+    await key('ArrowDown');
+    await key('ArrowDown');
+    await key('Enter');
+    expect(sent(root)[1]).to.deep.equal(['code', 'rural']);
+    await type('x');
+    expect(sent(root)[1]).to.deep.equal(['code', '']);
+    await key('Backspace');
+    expect(box.value).to.equal('Mielec');
+    expect(sent(root)[1]).to.deep.equal(['code', 'rural']);
+    await key('Tab');
+    expect(sent(root)[1]).to.deep.equal(['code', 'rural']);
+  });
+
   it('finds and marks what only the quiet words of an option tell', async () => {
     const root = await textPage();
     host(root).options = ['Cyranka', 'Mościska'].map((hint) => ({
