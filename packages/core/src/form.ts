@@ -205,6 +205,11 @@ export class FormModel {
     return { raw, ...(value !== undefined && { value }), now, shown, touched };
   }
 
+  /** What is shown at the field, and whether anything may be; cheaper than `state`, which reads the text. */
+  shown(name: string): Pick<FieldState, 'shown' | 'touched'> {
+    return this.#fields.get(name) ?? { shown: none, touched: false };
+  }
+
   /** Whether anything is shown at the field, or may be from now on; cheaper than `state`. */
   isShowing(name: string): boolean {
     const field = this.#fields.get(name);

@@ -386,7 +386,7 @@ export function showMistakes(questions: readonly Question[]): void {
 export function shownIssue(question: Question): Issue | undefined {
   const answer = answers.get(question);
   if (!answer) return undefined;
-  const { shown, touched } = answer.sheet.model.state(answer.key);
+  const { shown, touched } = answer.sheet.model.shown(answer.key);
   const issue = shown.find(({ severity }) => severity === 'error');
   // Of a text that the browser cannot read it gives nothing, as if the answer were missing.
   if ((issue && issue.code !== 'required') || !touched) return issue;
@@ -401,7 +401,7 @@ export function shownIssues(question: Question): Issue[] {
   if (!issue) return [];
   if (!issue.part) return [issue];
   const { sheet, key } = answers.get(question)!;
-  const parts = sheet.model.state(key).shown.filter(({ part }) => part);
+  const parts = sheet.model.shown(key).shown.filter(({ part }) => part);
   // What an element says of one part is not among those of the answer.
   return parts.includes(issue) ? parts : [issue];
 }
@@ -410,7 +410,7 @@ export function shownIssues(question: Question): Issue[] {
 export function shownWarning(question: Question): Issue | undefined {
   const answer = answers.get(question);
   if (!answer || shownIssue(question)) return undefined;
-  const { shown } = answer.sheet.model.state(answer.key);
+  const { shown } = answer.sheet.model.shown(answer.key);
   return shown.find(({ severity }) => severity === 'warning');
 }
 

@@ -6,9 +6,9 @@ import { errorOf, ownAll, warningOf, type Question } from './question.ts';
 const written = new WeakMap<Element, string | null>();
 const foreign = new WeakSet<Element>();
 
-/** Remembers what we wrote into `element`. */
-export function remember(element: Element): void {
-  written.set(element, element.textContent);
+/** Remembers that we wrote `text` into `element`. */
+export function remember(element: Element, text: string): void {
+  written.set(element, text);
   foreign.delete(element);
 }
 

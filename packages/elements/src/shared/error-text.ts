@@ -64,7 +64,8 @@ function write(paragraph: HTMLElement, word: Word, text: string, locale: string)
     if (spoken.slice(0, 2) !== locale.slice(0, 2).toLowerCase()) paragraph.lang = spoken;
   } else paragraph.textContent = '';
   paragraph.hidden = !text;
-  remember(paragraph);
+  // Reading it back from the paragraph would build it anew.
+  remember(paragraph, text && last!.text + text);
 }
 
 /**
