@@ -117,6 +117,8 @@ export function attend(field: TtPhone): void {
     if (kept && number.value === kept.written) number.value = kept.text;
     withEngine(({ change }) => change(field));
   });
+  // Whoever pastes a number is gone before the table has come.
+  if (!field.matches(':focus-within')) finish(field);
 }
 
 /** The person left, or sends the form: a right number is written in groups. */

@@ -225,6 +225,17 @@ describe('tt-phone', () => {
     expect(at(root, '#c').value).to.equal('DE');
   });
 
+  it('reads a number also when the person left before the table came', async () => {
+    const root = await withCountry('en');
+    const number = at(root, '#n');
+    number.focus();
+    number.value = '+49301234567';
+    number.dispatchEvent(new Event('input', { bubbles: true }));
+    at<HTMLButtonElement>(root, '#next').focus();
+    await wait(() => number.value === '030 1234567', 'in groups');
+    expect(at(root, '#c').value).to.equal('DE');
+  });
+
   it('points out a number of a country that is not in the list, and takes it', async () => {
     const root = await withCountry('en');
     const values: unknown[] = [];
