@@ -217,7 +217,8 @@ export class TextAnswer implements Answer {
     _typed = false,
     alike: readonly Choice[] = [],
   ): void {
-    // Of two of one name the text alone does not tell which.
+    // Of two of one name the text alone does not tell which: whoever types it anew may mean the other one.
+    if (!text.startsWith(this.#chosen?.label ?? '')) this.#chosen = undefined;
     const again = alike.find(({ value }) => value === this.#chosen?.value);
     if (this.#key) this.#key.value = (match ?? again)?.value ?? '';
     const stray = this.#host.hasAttribute('only-listed') && !match && !!text.trim();

@@ -21,7 +21,7 @@ export interface Found {
   at(index: number): Choice;
   /** The one that was typed in full, if exactly one was. */
   readonly exact: Choice | undefined;
-  /** What was typed is the name of several, so that it says of none that it is meant. */
+  /** Those that what was typed is the name of, where it says of none that it is meant. */
   readonly alike: readonly Choice[];
   /** What was typed in full is the name of what cannot be chosen, and of nothing else. */
   readonly closed: boolean;
