@@ -39,6 +39,45 @@ function messagesTogether(id) {
   return /^(common|date|form|validation.*)$/.test(namespace) ? language : `${language}-more`;
 }
 
+const together = (rules) => (id, bundle) =>
+  rules.map((rule) => rule(id, bundle)).find((name) => name !== undefined);
+
+/** A module with everything that it imports at once. */
+function reached(id, getModuleInfo, found = new Set()) {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const next of getModuleInfo(id)?.importedIds ?? []) reached(next, getModuleInfo, found);
+  return found;
+}
+
+/**
+ * What the PDF engine shares with other engines comes with the session: files of their own would be asked for
+ * once the engine has been read, which is one round trip more before the first page.
+ */
+function sharedWithPdf() {
+  let places;
+  return (id, { getModuleInfo, getModuleIds }) => {
+    if (!places) {
+      const ids = [...getModuleIds()];
+      const from = (end) =>
+        reached(
+          ids.find((each) => each.endsWith(end)),
+          getModuleInfo,
+        );
+      const engine = from('/pdf/pdf-engine.ts');
+      const others = [...new Set(ids.flatMap((each) => getModuleInfo(each).dynamicallyImportedIds))]
+        .map((each) => reached(each, getModuleInfo))
+        .filter((each) => !each.isSupersetOf(engine));
+      places = new Map();
+      const put = (each) => places.set(each, 'session');
+      from('/document-viewer/document-session.ts').forEach(put);
+      for (const other of others) other.intersection(engine).forEach(put);
+      from('/src/all.ts').forEach((each) => places.set(each, 'page'));
+    }
+    return places.get(id);
+  };
+}
+
 /**
  * What a page loads by a script tag.
  * @param {'elements' | 'viewer'} name of the package
@@ -59,7 +98,9 @@ export const pageBundle = (name, entry, development) => ({
     format: 'es',
     sourcemap: !development,
     chunkFileNames: `${entry}-[name]-[hash].js`,
-    manualChunks: messagesTogether,
+    manualChunks: together(
+      name === 'viewer' ? [messagesTogether, sharedWithPdf()] : [messagesTogether],
+    ),
     // Each file more is a request more before the first page of a document. What checks answers stays apart.
     ...(name === 'viewer' && { experimentalMinChunkSize: 4000 }),
   },

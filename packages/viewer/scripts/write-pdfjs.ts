@@ -67,6 +67,53 @@ const withBrotliWhenNeeded = (code: string): string =>
     'let madeBrotliDecode; const BrotliDecode = (bytes) => (madeBrotliDecode ??= makeBrotliDecode())(bytes);',
   );
 
+/** `t.A = 0x41;` and `t["a-b"] = 65;`: an entry of a table of numbers, which pdf.js fills one statement at a time. */
+const entry = /^\s*t(?:\.(\w+)|\[(?:"([^"\\ ]*)"|(0x[\da-f]+|\d+))\]) = (0x[\da-f]+|-?[\d.]+);$/;
+
+/**
+ * A page's first strokes are drawn when they come, and not with the frame after: the rest waits for frames as
+ * before, so that the page stays usable.
+ */
+const withFirstStrokesAtOnce = (code: string): string =>
+  replaced(
+    code,
+    '    if (this._useRequestAnimationFrame) {\n      this.#rAF',
+    '    if (this._useRequestAnimationFrame && this.operatorListIdx) {\n      this.#rAF',
+  );
+
+/**
+ * Tables of numbers as texts, which are read in a third of the time: the one of the letters' names has
+ * four thousand statements, which would be compiled before the first letter of a page is drawn.
+ */
+export function withTablesAsText(code: string, least = 10): string {
+  let count = 0;
+  const result = code.replace(
+    /getLookupTableFactory\(function \(t\) \{\n((?:\s*t[.[].*;\n)+?)\s*\}\)/g,
+    (whole: string, body: string) => {
+      const found = body
+        .trimEnd()
+        .split('\n')
+        .map((line) => entry.exec(line));
+      if (found.includes(null)) return whole;
+      count += 1;
+      const pairs = found.map(
+        (parts) => `${parts![1] ?? parts![2] ?? Number(parts![3])} ${Number(parts![4])}`,
+      );
+      return `getLookupTableFactory((t) => fillTable(t, ${JSON.stringify(pairs.join(' '))}))`;
+    },
+  );
+  if (count < least)
+    throw new Error(
+      'pdf.js fills its tables in another way now. Read its changes and mend scripts/write-pdfjs.ts.',
+    );
+  return `${result}
+function fillTable(table, text) {
+  const parts = text.split(' ');
+  for (let at = 0; at < parts.length; at += 2) table[parts[at]] = Number(parts[at + 1]);
+}
+`;
+}
+
 /** pdf.js hands all of itself to the page by two global names, which would keep all of it. */
 function withoutGlobals(code: string): string {
   return ['{\n  globalThis._pdfjsTestingUtils = ', 'globalThis.pdfjsLib = {'].reduce(
@@ -120,7 +167,7 @@ export async function writePdfjs(source: string, target: string, version: string
   const code = await readFile(join(source, 'build/pdf.mjs'), 'utf8');
   const kept = unusedInPage.reduce(
     (rest, name) => withoutClass(rest, name),
-    withoutEarlyError(withoutGlobals(code)),
+    withFirstStrokesAtOnce(withoutEarlyError(withoutGlobals(code))),
   );
   await writeIfNew(join(target, 'pdfjs.js'), notice(version) + (await shaken(kept, used)));
   await writeIfNew(
@@ -144,7 +191,7 @@ export async function writePdfWorker(
   const code = await readFile(join(source, 'build/pdf.worker.mjs'), 'utf8');
   const kept = withoutClass(
     withoutClass(
-      withBrotliWhenNeeded(withoutEarlyError(code)),
+      withTablesAsText(withBrotliWhenNeeded(withoutEarlyError(code))),
       'XFAFactory',
       ' static getRichTextAsHtml() { return null; } ',
     ),

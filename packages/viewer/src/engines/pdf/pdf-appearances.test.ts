@@ -56,7 +56,7 @@ async function inPdf<Result>(
   bytes: Bytes,
   act: (pdf: PDFDocumentProxy) => Promise<Result>,
 ): Promise<Result> {
-  const port = await startPdfWorker(signal);
+  const { worker: port } = await startPdfWorker(signal);
   const worker = new PDFWorker({ port: port as never });
   const standardFontDataUrl = `${pdfAssets().href}standard_fonts/`;
   const task = getDocument({ data: bytes.slice(), worker, standardFontDataUrl });

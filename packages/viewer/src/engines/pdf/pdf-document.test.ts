@@ -161,9 +161,9 @@ describe('a PDF of many pages', () => {
   it('can be closed while a fresh worker begins', async () => {
     const source = await opened(60);
     const { terminate } = Worker.prototype;
-    let ended = 0;
+    const ended = new Set<Worker>();
     Worker.prototype.terminate = function () {
-      ended += 1;
+      ended.add(this);
       terminate.call(this);
     };
     try {
@@ -172,7 +172,7 @@ describe('a PDF of many pages', () => {
         await source.close();
         await new Promise((resolve) => setTimeout(resolve, 1500));
       });
-      expect(ended, 'both workers').to.equal(2);
+      expect(ended.size, 'both workers').to.equal(2);
     } finally {
       Worker.prototype.terminate = terminate;
     }

@@ -109,6 +109,8 @@ async function startOnce(
   const starting = startPdfWorker(reading, isFresh);
   let giveUp: (reason: Error) => void = () => undefined;
   const givenUp = new Promise<never>((_, reject) => (giveUp = reject));
+  // Told to whoever waits for the document, and to nobody where nobody does.
+  givenUp.catch(() => {});
   let tellLost: (failure: DocumentFailure) => void = giveUp;
   const fetching =
     source instanceof URL
@@ -116,14 +118,26 @@ async function startOnce(
       : { data: source };
   let port: Worker;
   let content: PdfSource;
+  let hasBegun = false;
+  let isDeaf = false;
   try {
-    [port, content] = await Promise.all([starting, fetching]);
+    const [{ worker, ready }, fetched] = await Promise.all([starting, fetching]);
+    [port, content] = [worker, fetched];
+    // What it is asked meanwhile waits for it.
+    ready.then(() => (hasBegun = true), giveUp);
     reading.throwIfAborted();
   } catch (error) {
     ended.abort();
     // Nothing was asked of it.
     void starting.then(
-      (worker) => endPdfWorker(worker, true),
+      ({ worker, ready }) =>
+        endPdfWorker(
+          worker,
+          ready.then(
+            () => true,
+            () => false,
+          ),
+        ),
       () => undefined,
     );
     throw error;
@@ -174,7 +188,7 @@ async function startOnce(
       () => true,
       () => false,
     );
-    const late = new Promise<false>((resolve) => setTimeout(resolve, 1000, false));
+    const late = new Promise<false>((resolve) => setTimeout(resolve, isDeaf ? 0 : 1000, false));
     const hasAnswered = await Promise.race([destroyed, late]);
     worker.destroy();
     return hasAnswered && isFit(pages);
@@ -187,7 +201,7 @@ async function startOnce(
   };
   const aborted = (): void => void release();
   signal.addEventListener('abort', aborted, { once: true });
-  const isFetching = (): boolean => 'range' in content && content.range.isFetching;
+  const isFetching = (): boolean => !hasBegun || ('range' in content && content.range.isFetching);
   const isWhole = (): boolean => !('range' in content) || content.range.isWhole;
   const stop = limitWork(openingLimit, isFetching, () => giveUp(new DocumentFailure('broken')));
   try {
@@ -218,10 +232,11 @@ async function startOnce(
       release,
     };
   } catch (error) {
-    // A worker in the midst of reading complains when it is asked to end.
-    if (error instanceof LongObject) port.terminate();
+    // A worker in the midst of reading complains when it is asked to end, and one that never began is silent.
+    isDeaf = error instanceof LongObject || !hasBegun;
+    if (isDeaf) port.terminate();
     const released = release();
-    if (!(error instanceof LongObject)) await released;
+    if (!isDeaf) await released;
     signal.throwIfAborted();
     const reason = failure(error);
     const isBroken = reason instanceof DocumentFailure && reason.code === 'broken';

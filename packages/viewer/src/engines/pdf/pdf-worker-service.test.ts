@@ -18,7 +18,7 @@ async function watch(act: () => Promise<void>): Promise<{ begun: Worker[]; ended
       begun.push(this);
     }
     override terminate(): void {
-      ended.push(this);
+      if (!ended.includes(this)) ended.push(this);
       super.terminate();
     }
   };
@@ -30,14 +30,24 @@ async function watch(act: () => Promise<void>): Promise<{ begun: Worker[]; ended
   return { begun, ended };
 }
 
+/** A worker that has answered. */
+async function takePdfWorker(...request: Parameters<typeof startPdfWorker>): Promise<Worker> {
+  const { worker, ready } = await startPdfWorker(...request);
+  await ready.catch((error: unknown) => {
+    endPdfWorker(worker);
+    throw error;
+  });
+  return worker;
+}
+
 describe('the worker that is begun before its document is there', () => {
   it('is the one that the document gets; the next document begins its own', async () => {
     const { begun } = await watch(async () => {
       const { signal } = new AbortController();
       preparePdfWorker();
       preparePdfWorker();
-      const first = await startPdfWorker(signal);
-      const second = await startPdfWorker(signal);
+      const first = await takePdfWorker(signal);
+      const second = await takePdfWorker(signal);
       expect(second).to.not.equal(first);
       endPdfWorker(first);
       endPdfWorker(second);
@@ -49,7 +59,7 @@ describe('the worker that is begun before its document is there', () => {
     const { begun, ended } = await watch(async () => {
       const opening = new AbortController();
       preparePdfWorker();
-      const starting = startPdfWorker(opening.signal);
+      const starting = takePdfWorker(opening.signal);
       opening.abort(new Error('another document'));
       await starting.then(
         (worker) => expect.fail(`it lives: ${String(worker)}`),
@@ -75,7 +85,7 @@ describe('the worker that is begun before its document is there', () => {
         window.setTimeout = realTimeout;
       }
       giveUp?.();
-      const worker = await startPdfWorker(new AbortController().signal);
+      const worker = await takePdfWorker(new AbortController().signal);
       endPdfWorker(worker);
       await nextTask();
     });
@@ -109,7 +119,7 @@ describe('the worker that is begun before its document is there', () => {
       window.setTimeout = realTimeout;
       globalThis.Worker = RealWorker;
     }
-    giveUp!();
+    giveUp?.();
     await new Promise((resolve) => setTimeout(resolve, 100));
     removeEventListener('unhandledrejection', hear);
     expect(refused).to.deep.equal([]);
@@ -123,16 +133,16 @@ describe('the worker of a document that was closed', () => {
 
   it('serves the next one, also where that begins before the first has ended', async () => {
     const { begun } = await watch(async () => {
-      const first = await startPdfWorker(signal);
+      const first = await takePdfWorker(signal);
       let tellEnd: (isFit: boolean) => void = () => undefined;
       endPdfWorker(first, new Promise((resolve) => (tellEnd = resolve)));
       preparePdfWorker();
-      const starting = startPdfWorker(signal);
+      const starting = takePdfWorker(signal);
       tellEnd(true);
       expect(await starting).to.equal(first);
       endPdfWorker(first, true);
       await nextTask();
-      expect(await startPdfWorker(signal)).to.equal(first);
+      expect(await takePdfWorker(signal)).to.equal(first);
       endPdfWorker(first);
     });
     expect(begun.length).to.equal(1);
@@ -140,18 +150,18 @@ describe('the worker of a document that was closed', () => {
 
   it('serves none where it is worn, and keeps nobody waiting where it does not end', async () => {
     const { begun, ended } = await watch(async () => {
-      const worn = await startPdfWorker(signal);
+      const worn = await takePdfWorker(signal);
       endPdfWorker(worn, Promise.resolve(false));
-      const next = await startPdfWorker(signal);
+      const next = await takePdfWorker(signal);
       expect(next).to.not.equal(worn);
       let tellEnd: (isFit: boolean) => void = () => undefined;
       endPdfWorker(next, new Promise((resolve) => (tellEnd = resolve)));
-      const third = await startPdfWorker(signal);
+      const third = await takePdfWorker(signal);
       expect(third).to.not.equal(next);
       // It ends at last, and is there for the document after that.
       tellEnd(true);
       await nextTask();
-      const fourth = await startPdfWorker(signal);
+      const fourth = await takePdfWorker(signal);
       expect(fourth).to.equal(next);
       endPdfWorker(third);
       endPdfWorker(fourth);
@@ -163,11 +173,11 @@ describe('the worker of a document that was closed', () => {
 
   it('is one only: of two that are free the second ends', async () => {
     const { begun, ended } = await watch(async () => {
-      const [first, second] = [await startPdfWorker(signal), await startPdfWorker(signal)];
+      const [first, second] = [await takePdfWorker(signal), await takePdfWorker(signal)];
       endPdfWorker(first, true);
       endPdfWorker(second, true);
       await nextTask();
-      expect(await startPdfWorker(signal)).to.equal(first);
+      expect(await takePdfWorker(signal)).to.equal(first);
       endPdfWorker(first);
       await nextTask();
     });
@@ -177,13 +187,13 @@ describe('the worker of a document that was closed', () => {
 
   it('is not given where a fresh one is asked for', async () => {
     const { ended } = await watch(async () => {
-      const used = await startPdfWorker(signal);
+      const used = await takePdfWorker(signal);
       endPdfWorker(used, true);
       await nextTask();
-      const fresh = await startPdfWorker(signal, true);
+      const fresh = await takePdfWorker(signal, true);
       expect(fresh).to.not.equal(used);
       endPdfWorker(fresh);
-      endPdfWorker(await startPdfWorker(signal));
+      endPdfWorker(await takePdfWorker(signal));
       await nextTask();
     });
     expect(ended.length).to.equal(2);

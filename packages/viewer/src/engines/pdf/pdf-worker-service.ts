@@ -1,4 +1,4 @@
-import { keep, startWorker, workers } from './pdf-worker-start.ts';
+import { keep, type StartedWorker, startWorker, workers } from './pdf-worker-start.ts';
 
 /** Milliseconds that a document waits for the worker of the one before. */
 const patience = 100;
@@ -16,32 +16,34 @@ let returning: Returning | undefined;
  * The worker that was begun ahead, the one of a document that was closed just now, or a new one. Whoever
  * gets it ends it by `endPdfWorker`.
  * @param isFresh true for a worker that has served no other document
- * @throws {DocumentFailure} `viewer` when the worker file is missing, blocked or something else
+ * @throws {DocumentFailure} `viewer` where no worker can be made
  */
-export async function startPdfWorker(signal: AbortSignal, isFresh = false): Promise<Worker> {
-  const worker = await (isFresh ? startWorker(signal) : takeWorker(signal));
-  workers.serving.add(worker);
-  return worker;
+export async function startPdfWorker(signal: AbortSignal, isFresh = false): Promise<StartedWorker> {
+  const taken = isFresh ? startWorker(signal) : await takeWorker(signal);
+  workers.serving.add(taken.worker);
+  return taken;
 }
 
-async function takeWorker(signal: AbortSignal): Promise<Worker> {
+async function takeWorker(signal: AbortSignal): Promise<StartedWorker> {
   if (workers.spare && !signal.aborted) {
-    const { starting, stop, timer } = workers.spare;
+    const { worker, ready, stop, timer } = workers.spare;
     workers.spare = undefined;
     clearTimeout(timer);
     signal.addEventListener('abort', () => stop.abort(signal.reason), { once: true });
-    return starting;
+    return { worker, ready };
   }
   if (returning && !signal.aborted) {
     const { worker } = returning;
     returning.isAwaited = true;
     returning = undefined;
     const free = await Promise.race([worker, pause(patience)]);
-    if (free) return free;
+    if (free) return started(free);
     void worker.then(offer);
   }
   return startWorker(signal);
 }
+
+const started = (worker: Worker): StartedWorker => ({ worker, ready: Promise.resolve() });
 
 const pause = (milliseconds: number): Promise<undefined> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
@@ -75,5 +77,5 @@ async function endUnlessFit(
 function offer(worker: Worker | undefined): void {
   if (!worker) return;
   if (workers.spare) worker.terminate();
-  else keep(Promise.resolve(worker));
+  else keep(started(worker));
 }

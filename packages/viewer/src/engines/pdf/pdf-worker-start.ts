@@ -4,8 +4,14 @@ import { workerAddress } from './pdf-worker.ts';
 /** Milliseconds after which a worker that waits for a document is ended if none came. */
 const idleLimit = 10_000;
 
-interface Spare {
-  starting: Promise<Worker>;
+/** A worker that can be written to; what it is sent waits until its program has come. */
+export interface StartedWorker {
+  readonly worker: Worker;
+  /** Settles once the worker has answered. @throws {DocumentFailure} `viewer` when its file is missing, blocked or something else */
+  readonly ready: Promise<void>;
+}
+
+interface Spare extends StartedWorker {
   stop: AbortController;
   timer: number;
 }
@@ -22,35 +28,38 @@ export const workers: { spare?: Spare | undefined; readonly serving: Set<Worker>
 export function preparePdfWorker(): void {
   if (workers.spare || workers.serving.size > 0) return;
   const stop = new AbortController();
-  keep(startWorker(stop.signal), stop);
+  try {
+    keep(startWorker(stop.signal), stop);
+  } catch {
+    // Whoever opens the document is told.
+  }
 }
 
 /** Lets a worker wait for a document, and ends it where none comes. */
-export function keep(starting: Promise<Worker>, stop = new AbortController()): void {
+export function keep({ worker, ready }: StartedWorker, stop = new AbortController()): void {
   // Whoever opens a document is told that there is none; nobody else need be.
-  const begun = starting.catch(() => {});
+  ready.catch(() => {});
   const end = (): void => {
     workers.spare = undefined;
     stop.abort();
-    void begun.then((worker) => worker?.terminate());
+    worker.terminate();
   };
-  workers.spare = { starting, stop, timer: window.setTimeout(end, idleLimit) };
+  workers.spare = { worker, ready, stop, timer: window.setTimeout(end, idleLimit) };
 }
 
 /**
- * A new worker, once it has answered. pdf.js itself would fall back to parsing on the main thread, which
- * freezes the page and says nothing; so the worker is made here, proved alive, and only then handed over.
- * @throws {DocumentFailure} `viewer` when the worker file is missing, blocked or something else
+ * A new worker. pdf.js itself would fall back to parsing on the main thread, which freezes the page and
+ * says nothing; so the worker is made here, and whoever uses it is told when it does not answer.
+ * @throws {DocumentFailure} `viewer` where no worker can be made
  */
-export function startWorker(signal: AbortSignal): Promise<Worker> {
-  return new Promise((resolve, reject) => {
-    let worker: Worker;
-    try {
-      worker = new Worker(workerAddress() as string, { type: 'module', name: 'tt-pdf' });
-    } catch (cause) {
-      reject(new DocumentFailure('viewer', { cause }));
-      return;
-    }
+export function startWorker(signal: AbortSignal): StartedWorker {
+  let worker: Worker;
+  try {
+    worker = new Worker(workerAddress() as string, { type: 'module', name: 'tt-pdf' });
+  } catch (cause) {
+    throw new DocumentFailure('viewer', { cause });
+  }
+  const ready = new Promise<void>((resolve, reject) => {
     const settled = new AbortController();
     const fail = (reason: unknown): void => {
       settled.abort();
@@ -63,7 +72,7 @@ export function startWorker(signal: AbortSignal): Promise<Worker> {
       ({ data }: MessageEvent<{ action?: unknown } | undefined>) => {
         if (data?.action !== 'ready') return;
         settled.abort();
-        resolve(worker);
+        resolve();
       },
       listen,
     );
@@ -71,4 +80,5 @@ export function startWorker(signal: AbortSignal): Promise<Worker> {
     signal.addEventListener('abort', () => fail(signal.reason), listen);
     if (signal.aborted) fail(signal.reason);
   });
+  return { worker, ready };
 }
