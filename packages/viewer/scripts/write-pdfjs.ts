@@ -20,12 +20,26 @@ const used = [
   'getDocument',
 ];
 
-/** Editing, and answering forms in elements of its own: the viewer draws answers itself (decision 27). */
+/**
+ * Editing; answering forms in elements of its own, where the viewer draws answers itself (decision 27); a
+ * second worker that draws; records of what was drawn where, for a debugger; and fetching, which the viewer
+ * does itself.
+ */
 const unusedInPage = [
   'AnnotationEditor',
   'AnnotationEditorLayer',
   'AnnotationEditorUIManager',
   'AnnotationLayer',
+  'FreeDrawOutliner',
+  'FreeDrawOutline',
+  'RendererWorker',
+  'WorkerRenderTask',
+  'CanvasDependencyTracker',
+  'CanvasNestedDependencyTracker',
+  'CanvasBBoxTracker',
+  'CanvasImagesTracker',
+  'PDFFetchStream',
+  'PDFNetworkStream',
 ];
 
 /** A class that others name, and that is never made: what only it uses falls away with it. */
@@ -38,6 +52,17 @@ function withoutClass(code: string, name: string, body = ''): string {
     );
   return `${code.slice(0, start)}class ${name} {${body}}${code.slice(end + 2)}`;
 }
+
+/** Letters of XFA forms, by tables of 75 kB that are made with each start of the worker. */
+const withoutXfaFonts = (code: string): string => {
+  const start = code.indexOf('\nfunction getXfaFontName(name) {\n');
+  const end = code.indexOf('\n}\n', start);
+  if (start < 0 || end < 0)
+    throw new Error(
+      'pdf.js has no function getXfaFontName any more. Read its changes and mend scripts/write-pdfjs.ts.',
+    );
+  return `${code.slice(0, start)}\nfunction getXfaFontName() { return undefined;${code.slice(end)}`;
+};
 
 /** Takes the place of something that pdf.js is known to say. */
 function replaced(code: string, known: string, by: string): string {
@@ -191,7 +216,7 @@ export async function writePdfWorker(
   const code = await readFile(join(source, 'build/pdf.worker.mjs'), 'utf8');
   const kept = withoutClass(
     withoutClass(
-      withTablesAsText(withBrotliWhenNeeded(withoutEarlyError(code))),
+      withTablesAsText(withBrotliWhenNeeded(withoutXfaFonts(withoutEarlyError(code)))),
       'XFAFactory',
       ' static getRichTextAsHtml() { return null; } ',
     ),

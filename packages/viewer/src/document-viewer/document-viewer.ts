@@ -506,10 +506,8 @@ export class TtDocumentViewer extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#state === 'idle') {
-      this.#hurry(this.#requested ?? this.#named());
-      void this.#start();
-    } else this.#session?.restore();
+    if (this.#state === 'idle') void this.#start();
+    else this.#session?.restore();
   }
 
   override disconnectedCallback(): void {
@@ -548,13 +546,6 @@ export class TtDocumentViewer extends LitElement {
     return this.src ?? this.documentList[0]?.src;
   }
 
-  // What takes long begins before the first update is due; which document it will be is known then.
-  #hurry(requested: string | Blob | undefined): void {
-    if (requested === undefined) return;
-    beginPdf(requested);
-    import('../engines/pdf/pdf-engine.ts').catch(() => {});
-  }
-
   async #start(): Promise<void> {
     const requested = this.#requested;
     if (!this.isConnected) return;
@@ -565,7 +556,8 @@ export class TtDocumentViewer extends LitElement {
     }
     this.#session?.leave();
     this.#become('loading');
-    this.#hurry(requested);
+    beginPdf(requested);
+    import('../engines/pdf/pdf-engine.ts').catch(() => {});
     try {
       const { DocumentSession } = await import('./document-session.ts');
       if (requested !== this.#requested || !this.isConnected) return;
