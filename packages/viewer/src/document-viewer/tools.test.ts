@@ -36,6 +36,16 @@ describe('zoom', () => {
     await waitUntil(() => viewer.zoom === 'fit-width');
   });
 
+  it('takes in the small steps of a touchpad, and says whole percents', async () => {
+    const viewer = await openViewer('plain-30.pdf', { zoom: 100 });
+    const told: unknown[] = [];
+    viewer.addEventListener('tt-zoom', ({ detail }) => told.push(detail.zoom));
+    for (let time = 0; time < 20; time++)
+      region(viewer).dispatchEvent(new WheelEvent('wheel', { deltaY: -2, ctrlKey: true }));
+    expect(viewer.zoom).to.equal(106);
+    expect(told).to.deep.equal([101, 102, 103, 104, 105, 106]);
+  });
+
   it('follows the wheel with Ctrl and keeps what lies under the pointer', async () => {
     const viewer = await openViewer('plain-30.pdf', { zoom: 100, page: 3 });
     // Narrower than the page: a page that fits stands in the middle, wherever the pointer is.
@@ -62,6 +72,7 @@ describe('zoom', () => {
     scroller.dispatchEvent(wheel);
     expect(wheel.defaultPrevented, 'the page itself stays as it is').to.equal(true);
     expect(viewer.zoom).to.be.closeTo(157, 1);
+    expect(viewer.zoom, 'the percent that is shown and said').to.equal(viewer.shown!.percent);
     const after = place();
     expect(after.y).to.be.closeTo(before.y, 0.01);
     expect(after.x).to.be.closeTo(before.x, 0.02);

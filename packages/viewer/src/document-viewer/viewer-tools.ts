@@ -243,7 +243,9 @@ export class ViewerTools {
     // To make what fits smaller must not make it larger.
     if (percent < smallestZoom && this.#host.percent <= smallestZoom) return;
     this.#zoomPoint = point;
-    this.#host.viewer.zoom = Math.min(Math.max(percent, smallestZoom), largestZoom);
+    // As it is shown and said; the gesture itself keeps what it is more exactly.
+    const whole = Math.round(percent);
+    this.#host.viewer.zoom = Math.min(Math.max(whole, smallestZoom), largestZoom);
     this.#zoomPoint = undefined;
   }
 
