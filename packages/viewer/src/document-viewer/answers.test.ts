@@ -54,7 +54,7 @@ describe('answers in several documents', () => {
     await fillIn(viewer, 'Anna');
     await goTo(viewer, 2);
     const files = await submitted(opened.form, 'papers');
-    expect(names(files)).to.deep.equal(['a.pdf', 'b.pdf']);
+    expect(names(files)).to.deep.equal(['a-filled.pdf', 'b-filled.pdf']);
     expect(await valueIn(files[0])).to.equal('Anna');
     expect(await valueIn(files[1])).to.equal('Jan');
   });
@@ -69,20 +69,23 @@ describe('answers in several documents', () => {
     await waitUntil(() => submits('papers').length === 2, 'both');
     viewer.name = 'letters';
     await viewer.updateComplete;
-    expect([submits('papers'), submits('letters')]).to.deep.equal([[], ['a.pdf', 'b.pdf']]);
+    expect([submits('papers'), submits('letters')]).to.deep.equal([
+      [],
+      ['a-filled.pdf', 'b-filled.pdf'],
+    ]);
     viewer.removeAttribute('name');
     await viewer.updateComplete;
     expect([...new FormData(around)]).to.deep.equal([]);
     viewer.name = 'papers';
     viewer.documents = [{ src: b, name: 'b.pdf' }];
     await viewer.updateComplete;
-    expect(submits('papers'), 'of another case').to.deep.equal(['b.pdf']);
+    expect(submits('papers'), 'of another case').to.deep.equal(['b-filled.pdf']);
     viewer.documents = [
       { src: b, name: 'b.pdf' },
       { src: a, name: 'a.pdf' },
     ];
     await viewer.updateComplete;
-    expect(submits('papers')).to.deep.equal(['b.pdf', 'a.pdf']);
+    expect(submits('papers')).to.deep.equal(['b-filled.pdf', 'a-filled.pdf']);
     around.reset();
     expect(submits('papers')).to.deep.equal([]);
     await fillIn(viewer, 'Ewa');
@@ -151,7 +154,7 @@ describe('answers in files inside a document', () => {
     await fillIn(viewer, 'Jan');
     await goTo(viewer, 2);
     const files = await submitted(around, 'papers');
-    expect(names(files)).to.deep.equal(['same.pdf']);
+    expect(names(files)).to.deep.equal(['same-filled.pdf']);
     expect(await valueIn(files[0])).to.equal('Jan');
     await goTo(viewer, 1);
     await viewer.openAttachment(1);
@@ -197,7 +200,7 @@ describe('answers that cannot be saved in their file', () => {
     await goTo(viewer, 2);
     await fillIn(viewer, 'Jan');
     expect(all(viewer, '.strip .download')).to.deep.equal([]);
-    expect(names(await submitted(around, 'papers'))).to.deep.equal(['b.pdf']);
+    expect(names(await submitted(around, 'papers'))).to.deep.equal(['b-filled.pdf']);
     await goTo(viewer, 1);
     await appears(viewer, '.fields');
     expect(named(viewer, field).value, 'what was typed').to.equal('Anna');

@@ -11,7 +11,10 @@ export class FilledDocuments {
   /** The answers, by what the documents are known by. */
   readonly #fields = new Map<unknown, FilledFields>();
 
-  constructor(host: AnswersHost) {
+  readonly #host: AnswersHost & { readonly language: string };
+
+  constructor(host: AnswersHost & { readonly language: string }) {
+    this.#host = host;
     this.files = new Answers(host);
   }
 
@@ -26,7 +29,8 @@ export class FilledDocuments {
 
   /** Something was filled in of an open document, which is or belongs to what is known by `root`. */
   changed({ key, fileName }: RequestedDocument, root: unknown, document: OpenDocument): void {
-    const save = (): Promise<File | undefined> => withAnswers(document, fileName);
+    const save = (): Promise<File | undefined> =>
+      withAnswers(document, { fileName, language: this.#host.language });
     this.files.changed(key, root, { document, save });
   }
 

@@ -221,7 +221,7 @@ describe('a form in a document', () => {
     form.querySelector('button')!.focus();
     await sendKeys({ press: 'Enter' });
     const file = await submitted;
-    expect(file.name).to.equal('form.pdf');
+    expect(file.name, 'not that of the empty form').to.equal('form-wypełniony.pdf');
     expect(file.type).to.equal('application/pdf');
     expect(await valuesOf(file)).to.deep.equal({
       'First and last name': 'Anna Nowak',

@@ -98,10 +98,34 @@ describe('what leaves the viewer', () => {
       await viewer.downloadAnswers();
       expect(told).to.have.length(1);
       expect(told[0]!.source).to.equal(`${documents}form.pdf`);
-      const { filled } = told[0]!;
-      expect([filled!.name, filled!.type]).to.deep.equal(['form.pdf', 'application/pdf']);
+      const { filled, name } = told[0]!;
+      expect([filled!.name, filled!.type]).to.deep.equal([
+        'form-wypełniony.pdf',
+        'application/pdf',
+      ]);
+      expect(name, 'what is saved').to.equal(filled!.name);
       expect(await filled!.slice(0, 5).text()).to.equal('%PDF-');
       expect(seen.names).to.deep.equal([]);
+    } finally {
+      seen.stop();
+    }
+  });
+
+  it('is not called filled in twice, nor without its ending', async () => {
+    const viewer = await openViewer('form.pdf');
+    const form = await (await fetch(`${documents}form.pdf`)).blob();
+    const seen = saved();
+    try {
+      for (const name of ['wniosek-wypełniony.pdf', 'WNIOSEK.PDF', 'wniosek', '']) {
+        await viewer.open(new File([form], name));
+        await viewer.downloadAnswers();
+      }
+      expect(seen.names).to.deep.equal([
+        'wniosek-wypełniony.pdf',
+        'WNIOSEK-wypełniony.PDF',
+        'wniosek-wypełniony.pdf',
+        'document-wypełniony.pdf',
+      ]);
     } finally {
       seen.stop();
     }

@@ -24,7 +24,7 @@ export class DocumentOutputs {
 
   async downloadAnswers(): Promise<void> {
     try {
-      const file = await withAnswers(this.#source(), this.#host.fileName);
+      const file = await withAnswers(this.#source(), this.#host);
       if (file && this.#maySave(file)) saveFile(file, file.name);
     } catch {
       this.#host.say(translate(this.#host.language, 'document.saveFilledFailed'));
@@ -40,7 +40,9 @@ export class DocumentOutputs {
     filled?: File,
     { source, fileName: name }: Pick<ToolsHost, 'source' | 'fileName'> = this.#host,
   ): boolean {
-    const detail: DownloadDetail = { source, name, ...(filled && { filled }) };
+    const detail: DownloadDetail = filled
+      ? { source, name: filled.name, filled }
+      : { source, name };
     return this.#host.fire('tt-download', detail, true);
   }
 
@@ -138,9 +140,19 @@ export class DocumentOutputs {
 /** The document with what was filled in; undefined where it has nothing to fill in. */
 export async function withAnswers(
   source: OpenDocument | undefined,
-  fileName: string,
+  named: { fileName: string; language: string },
 ): Promise<File | undefined> {
   if (!source || !isPaged(source) || !source.save) return undefined;
   const bytes = await source.save();
-  return new File([bytes], visibleName(fileName) || 'document.pdf', { type: 'application/pdf' });
+  return new File([bytes], filledName(named), { type: 'application/pdf' });
+}
+
+/** A name that tells the form with its answers from the empty one beside it. */
+function filledName({ fileName, language }: { fileName: string; language: string }): string {
+  const whole = visibleName(fileName);
+  const [ending] = /\.pdf$/i.exec(whole) ?? ['.pdf'];
+  const name = whole.replace(/\.pdf$/i, '') || 'document';
+  // What was filled in before and is filled in further says so already.
+  const isSaid = name.endsWith(translate(language, 'document.filledFile', { name: '' }));
+  return (isSaid ? name : translate(language, 'document.filledFile', { name })) + ending;
 }
