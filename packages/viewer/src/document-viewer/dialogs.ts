@@ -101,6 +101,7 @@ export function showShortcuts(
     [translate(language, 'document.findNext'), ['F3']],
     [translate(language, 'document.findPrevious'), ['Shift + F3']],
     [translate(language, 'document.keyScroll'), ['PageDown', 'PageUp']],
+    [translate(language, 'document.back'), ['Alt + ←']],
   );
   if (hasOthers)
     rows.push(

@@ -43,7 +43,7 @@ export class DocumentKeys {
     const key = keyOf(event);
     if (key === 'Tab') this.#tabbed(event);
     if (event.defaultPrevented || this.#documentStepped(event) || this.#wentBack(event)) return;
-    if (!tools.isAttached) return;
+    if (!tools.isAttached || this.#jumpedBack(event)) return;
     if (this.#searchPressed(event, key) || this.#allSelected(event, key)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath()[0] as HTMLElement;
@@ -162,6 +162,16 @@ export class DocumentKeys {
       !target.matches(fields);
     if (!isBack) return false;
     void this.#host.closeAttachment();
+    event.preventDefault();
+    return true;
+  }
+
+  // With nowhere to go back to in the document, the key is the browser's.
+  #jumpedBack(event: KeyboardEvent): boolean {
+    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    const isBack = key === 'ArrowLeft' && altKey && !(ctrlKey || metaKey || shiftKey);
+    const target = event.composedPath()[0] as HTMLElement;
+    if (!isBack || target.matches(fields) || !this.#host.tools.way.back()) return false;
     event.preventDefault();
     return true;
   }

@@ -26,6 +26,7 @@ import { frameStyles } from './frame.styles.ts';
 import { hostStyles } from './host.styles.ts';
 import { DocumentOutputs } from './outputs.ts';
 import { pageStyles } from './page.styles.ts';
+import type { Place } from './place.ts';
 import { readingStyles } from './reading.styles.ts';
 import { toolStyles } from './tool.styles.ts';
 import { ViewerTools } from './viewer-tools.ts';
@@ -67,7 +68,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     root: ShadowRoot,
     become: (state: DocumentState, failure?: FailureCode) => void,
     language: string,
-    submit: AnswersHost['submit'],
+    internals: ElementInternals,
   ) {
     this.viewer = viewer;
     this.root = root;
@@ -78,7 +79,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     this.outputs = new DocumentOutputs(this, () => this.#loader.document);
     this.#trail = new DocumentTrail(this, this.#loader);
     this.#steps = new DocumentSteps(viewer, this.#trail, (by) => this.noneBeyond(by));
-    this.submit = submit;
+    this.submit = (value) => internals.setFormValue(value);
     this.answers = new FilledDocuments(this);
     const tools = [toolStyles, dialogStyles];
     adoptStyles(root, [hostStyles, frameStyles, ...tools, pageStyles, readingStyles]);
@@ -144,6 +145,18 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     const view = this.#loader.shown?.view;
     if (view) view.goTo(page, spot);
     else this.#loader.page = page;
+  }
+
+  get place(): Place | undefined {
+    return this.#loader.shown?.place;
+  }
+
+  seek(place: Place): void {
+    this.#loader.shown?.seek(place);
+  }
+
+  goBack(): void {
+    this.tools.way.back();
   }
 
   /** To the page after (1) or before (-1); of pairs to the next pair. */
@@ -428,6 +441,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
       shelf: this.#steps.shelf(),
       toolbar: () => this.tools.toolbar(),
       panel: this.tools.panel.render(),
+      wayBack: () => this.tools.way.render(this.parts ?? 'pages'),
     });
   }
 }

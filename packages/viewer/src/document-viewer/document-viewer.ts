@@ -120,7 +120,7 @@ export class TtDocumentViewer extends LitElement {
     wholeWords: { type: Boolean },
     documents: { attribute: false },
     xmlView: { attribute: false },
-    view: { noAccessor: true, reflect: true, converter: { fromAttribute: readView } },
+    view: { noAccessor: true, converter: readView, reflect: true },
   };
 
   /** Address of the document. Without it the first link inside the tag names it. */
@@ -424,6 +424,13 @@ export class TtDocumentViewer extends LitElement {
   goToPage(page: number | string): void {
     this.#session?.goTo(page);
   }
+  /**
+   * Goes back to where a link of the document, the table of contents, a search or another panel led away
+   * from, one jump at a time; `shown.backPage` is its page.
+   */
+  goBack(): void {
+    this.#session?.goBack();
+  }
   nextPage(): void {
     this.#session?.turn(1);
   }
@@ -566,7 +573,7 @@ export class TtDocumentViewer extends LitElement {
         this.renderRoot as ShadowRoot,
         (...news) => this.#become(...news),
         this.#language.language,
-        (value) => this.#internals.setFormValue(value),
+        this.#internals,
       );
     } catch {
       // Only this file came through; the author's own link is still there.

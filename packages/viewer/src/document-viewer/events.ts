@@ -18,6 +18,8 @@ export interface ShownDetail {
   isDrawn: boolean;
   /** Whether fields to fill in were found so far. */
   hasFields: boolean;
+  /** The page that `goBack()` leads to; undefined where nothing led the reader away. */
+  backPage: number | undefined;
 }
 
 /** Detail of `tt-document`. `failure` is set with `failed` only. */

@@ -238,6 +238,10 @@ export const frameStyles = css`
   .notes-strip {
     align-items: center;
   }
+  .way-back {
+    padding-block: 0;
+    border-block: 0 var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
+  }
   .strip :is(.more, .download) {
     inline-size: auto;
     text-decoration: underline;

@@ -65,6 +65,7 @@ export interface FrameView {
   /** Asked for once the words are there. */
   toolbar(): TemplateResult;
   panel: TemplateResult | typeof nothing;
+  wayBack(): TemplateResult | typeof nothing;
 }
 
 /** Toolbar, strips, messages and the place where a view puts its pages. */
@@ -108,6 +109,7 @@ export function frame(view: FrameView): TemplateResult {
         <div class="reading"></div>
       </div>
     </div>
+    ${worded && state === 'ready' ? view.wayBack() : nothing}
     <p class="visually-hidden" role="status">${view.said}</p>
   </div>`;
 }

@@ -29,6 +29,8 @@ export interface PageListOptions {
   pageChanged(page: number): void;
   /** `asked` is false where only the room for the pages, or what is known of them, changed. */
   zoomChanged(percent: number, asked: boolean): void;
+  /** A link is about to be followed. */
+  following?(): void;
   /** The text of a page was laid out. */
   textShown?(page: PageView): void;
   /** A page has more links than can be used. */
@@ -230,6 +232,7 @@ export class PageList implements PageHost {
 
   /** Leads to where a link leads, and takes the focus along. */
   follow(page: number, spot?: FindSpot): void {
+    this.#options.following?.();
     this.goTo(page, spot);
     this.#pages[this.#page - 1]?.focus();
   }

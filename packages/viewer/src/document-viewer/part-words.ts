@@ -81,6 +81,22 @@ export function linkWords(language: string, page: number, name: string | undefin
     : translate(language, 'document.linkPage', { page });
 }
 
+/** Where the way back leads. @param name what the document calls that part, if not by its number */
+export function backWords(
+  language: string,
+  kind: PartKind,
+  page: number,
+  name: string | undefined,
+): string {
+  if (kind === 'whole') return translate(language, 'document.back');
+  if (kind === 'slides') return translate(language, 'document.backToSlide', { page });
+  if (kind === 'sheets')
+    return translate(language, 'document.backToSheet', { name: name ?? String(page) });
+  return name
+    ? translate(language, 'document.backToPageCalled', { name })
+    : translate(language, 'document.backToPage', { page });
+}
+
 /**
  * What may be entered to go to a part.
  * @param name what the document calls the present one, if not by its number

@@ -36,6 +36,8 @@ export interface ReadingViewOptions {
   page: number;
   pageChanged(page: number): void;
   zoomChanged(percent: number): void;
+  /** A link is about to be followed. */
+  following(): void;
   /** A page came whose structure is stated, guessed or absent. */
   structureFound(source: StructureSource): void;
   /** Whether it is asked which pages were read. */
@@ -196,6 +198,11 @@ export class ReadingView implements DocumentView, SectionHost {
   }
 
   follow(page: number, spot?: FindSpot): void {
+    this.#options.following();
+    this.#lead(page, spot);
+  }
+
+  #lead(page: number, spot?: FindSpot): void {
     const section = this.#sections[page - 1]?.element;
     this.goTo(page, spot, (element) => {
       const { activeElement } = this.#scroller.getRootNode() as Document | ShadowRoot;
@@ -208,7 +215,7 @@ export class ReadingView implements DocumentView, SectionHost {
 
   goOn(from: number): void {
     if (this.#sections[from - 1]?.isShown) this.#options.wentOn(from);
-    if (from < this.pageCount) this.follow(from + 1);
+    if (from < this.pageCount) this.#lead(from + 1);
   }
 
   openAttachment(index: number): void {

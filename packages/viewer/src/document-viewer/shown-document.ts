@@ -25,8 +25,6 @@ export interface ShownHost extends ToolsHost {
   readonly viewer: ToolsViewer;
   pageChanged(page: number): void;
   zoomChanged(percent: number, asked?: boolean): void;
-  /** Something has come to stand above the document. */
-  notice(text: string): void;
   /** What was filled in of the document, also before it was closed and opened again. */
   filled(): FilledFields;
   /** Something was filled in of the document that is shown. */
@@ -154,6 +152,7 @@ export class ShownDocument {
       page: host.page,
       pageChanged: (page: number) => host.pageChanged(page),
       zoomChanged: (percent: number, asked = true) => host.zoomChanged(percent, asked),
+      following: () => host.tools.way.leave(),
     };
     if (isPaged(opened) && this.#firstSize && host.view === 'pages') {
       const { layout, rotation } = host.viewer;

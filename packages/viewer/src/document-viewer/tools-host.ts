@@ -4,6 +4,7 @@ import type { Spoken } from './announcer.ts';
 import type { Actions } from './commands.ts';
 import type { ViewName } from './document-view.ts';
 import type { Rotation } from './layout.ts';
+import type { Place } from './place.ts';
 import type { ViewerTools } from './viewer-tools.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -37,7 +38,13 @@ export interface ToolsHost {
   /** Of the file in bytes, where it can be learnt. */
   readonly fileSize: Promise<number | undefined>;
   goTo(page: number, spot?: FindSpot): void;
+  /** Where on its page the reader is. */
+  readonly place: Place | undefined;
+  /** Goes to a place on the page that is shown. */
+  seek(place: Place): void;
   say(text: Spoken, delay?: number): void;
+  /** Says something behind what is said now. */
+  notice(text: string): void;
   /** Whether a part of the viewer that was asked for did not come. */
   lack(isLacking: boolean): void;
   /** @returns false where the page took over what it was told of beforehand */

@@ -27,6 +27,7 @@ import { SidePanel } from './panels/side-panel.ts';
 import { RovingFocus } from './roving-focus.ts';
 import { toolbar } from './toolbar.ts';
 import type { ToolsHost } from './tools-host.ts';
+import { WayBack } from './way-back.ts';
 import { largestZoom, smallestZoom, type Zoom } from './zoom.ts';
 
 const layoutWords = {
@@ -40,6 +41,7 @@ export class ViewerTools {
   readonly #host: ToolsHost;
   readonly panel: SidePanel;
   readonly keys: DocumentKeys;
+  readonly way: WayBack;
   readonly #roving: RovingFocus;
   #document: OpenDocument | undefined;
   #view: DocumentView | undefined;
@@ -59,6 +61,7 @@ export class ViewerTools {
     this.#host = host;
     this.panel = new SidePanel(host, () => this.#pages);
     this.keys = new DocumentKeys(host, () => this.#pages);
+    this.way = new WayBack(host);
     this.#roving = new RovingFocus(
       host.viewer,
       () => host.root.querySelector('.toolbar'),
@@ -167,6 +170,7 @@ export class ViewerTools {
         view,
         isDrawn: isPaged(this.#document),
         hasFields: this.#hasFields,
+        backPage: this.way.page,
       }
     );
   }
@@ -195,6 +199,7 @@ export class ViewerTools {
   detach(): void {
     if (this.#keeping) this.#keepNow();
     this.detachView();
+    this.way.clear();
     this.panel.attach(undefined);
     this.#address = '';
     this.#told = '';

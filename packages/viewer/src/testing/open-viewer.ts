@@ -60,7 +60,7 @@ export const focused = (viewer: TtDocumentViewer): Element | null =>
   viewer.shadowRoot!.activeElement;
 
 /** Presses a key with another held down. The driver of WebKit holds none: the page sees an event. */
-export async function pressWith(held: 'Control' | 'Shift', key: string): Promise<void> {
+export async function pressWith(held: 'Alt' | 'Control' | 'Shift', key: string): Promise<void> {
   if (!navigator.vendor.startsWith('Apple')) {
     await sendKeys({ down: held });
     await sendKeys({ press: key });
@@ -73,6 +73,7 @@ export async function pressWith(held: 'Control' | 'Shift', key: string): Promise
   target.dispatchEvent(
     new KeyboardEvent('keydown', {
       ...init,
+      altKey: held === 'Alt',
       shiftKey: held === 'Shift',
       ctrlKey: held === 'Control',
     }),

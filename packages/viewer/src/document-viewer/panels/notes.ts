@@ -50,7 +50,7 @@ export class Notes extends ListPanel<DocumentNote[]> {
         ([page, onPage]) =>
           html`<li>
             <h3>
-              <button type="button" class="to" @click=${() => this.host.goTo(page)}>
+              <button type="button" class="to" @click=${() => this.host.jump(page)}>
                 ${this.#names.full(language, page)}
               </button>
             </h3>
@@ -117,7 +117,7 @@ export class Notes extends ListPanel<DocumentNote[]> {
     const left = box.left + (turned > 90 ? box.width : 0);
     const spot = { left, top, line: '', text, passed: box.top };
     this.#mark(pages?.view(page), box);
-    this.host.goTo(page, () => Promise.resolve(spot));
+    this.host.jump(page, () => Promise.resolve(spot));
   }
 
   override close(): void {

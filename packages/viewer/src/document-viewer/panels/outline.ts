@@ -79,7 +79,7 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
                     type="button"
                     class="to"
                     aria-current=${entry === present ? 'true' : nothing}
-                    @click=${() => this.host.goTo(page, spot)}
+                    @click=${() => this.host.jump(page, spot)}
                   >
                     <span lang=${language}>${title}</span
                     ><span class="where"

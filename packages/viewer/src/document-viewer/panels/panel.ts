@@ -32,6 +32,10 @@ export interface PanelHost {
   /** Whether a search looks for whole words only. */
   wholeWords: boolean;
   goTo(page: number, spot?: FindSpot): void;
+  /** The same, from where the reader is led back on demand. */
+  jump(page: number, spot?: FindSpot): void;
+  /** Whoever searches is about to be led to a match. */
+  leave(match: number): void;
   /** To be called when the view was scrolled to a place inside a page. */
   moved(): void;
   /** Says something to assistive technology when it has come to rest. */

@@ -187,6 +187,7 @@ export class SearchPanel implements Panel {
     if (!match) return;
     this.#current = index;
     if (index >= this.#shown) this.#shown = Math.ceil((index + 1) / portion) * portion;
+    this.#host.leave(match.page);
     this.#highlights.choose(match.page, match.nth);
     this.#fire();
     this.refresh();

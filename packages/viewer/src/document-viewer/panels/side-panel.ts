@@ -143,6 +143,11 @@ export class SidePanel {
         host.viewer.wholeWords = wholeWords;
       },
       goTo: (...target) => host.goTo(...target),
+      jump: (...target) => {
+        host.tools.way.leave();
+        host.goTo(...target);
+      },
+      leave: (match) => host.tools.way.leave(match),
       moved: () => host.tools.moved(),
       say: (text) => {
         this.#spoken = performance.now();

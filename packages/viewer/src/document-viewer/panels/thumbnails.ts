@@ -40,7 +40,7 @@ export class Thumbnails implements Panel {
       button.dataset['page'] = String(page);
       sheet.className = 'thumbnail';
       button.append(sheet, document.createElement('span'));
-      button.addEventListener('click', () => host.goTo(page));
+      button.addEventListener('click', () => host.jump(page));
       item.append(button);
       list.append(item);
       this.#buttons.push(button);
