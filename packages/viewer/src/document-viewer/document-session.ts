@@ -74,7 +74,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
     this.root = root;
     this.#become = become;
     this.voice = new Voice(language, () => viewer.requestUpdate());
-    this.tools = new ViewerTools(this);
+    this.tools = new ViewerTools(this, internals);
     this.#loader = new DocumentLoader(this);
     this.outputs = new DocumentOutputs(this, () => this.#loader.document);
     this.#trail = new DocumentTrail(this, this.#loader);
@@ -379,11 +379,13 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
   resetAnswers(): void {
     this.#loader.shown?.resetAnswers();
     this.answers.reset();
+    this.tools.required.reset();
     this.tools.panel.answered();
     this.viewer.requestUpdate();
   }
 
   answered(): void {
+    this.tools.required.check();
     this.tools.panel.answered();
     if (this.#loader.document)
       this.answers.changed(this.#loader.requested, this.rootKey, this.#loader.document);
@@ -441,6 +443,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
       shelf: this.#steps.shelf(),
       toolbar: () => this.tools.toolbar(),
       panel: this.tools.panel.render(),
+      required: () => this.tools.required.render(),
       wayBack: () => this.tools.way.render(this.parts ?? 'pages'),
     });
   }

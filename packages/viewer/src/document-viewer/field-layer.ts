@@ -74,6 +74,7 @@ export class FieldLayers {
     fields.forEach((field, at) => {
       const control = controlOf(field);
       control.setAttribute('aria-label', nameOf(field) || this.#host.words.field(at + 1));
+      control.dataset['field'] = field.id;
       place(control, field);
       setValue(control, field.value, field);
       const event = control instanceof HTMLSelectElement ? 'change' : 'input';
@@ -135,14 +136,14 @@ export class FieldLayers {
   }
 }
 
-const isChoice = ({ kind }: FormField): boolean => kind === 'radio' || kind === 'checkbox';
+export const isChoice = ({ kind }: FormField): boolean => kind === 'radio' || kind === 'checkbox';
 
 /** True for checkboxes of one name that are ticked together. */
 const isSame = (one: FormField, other: FormField): boolean =>
   one.standsFor !== undefined && one.standsFor === other.standsFor;
 
 /** Texts of one name are one answer; each choice of a name is an answer of its own. */
-const keyOf = (field: FormField): string =>
+export const keyOf = (field: FormField): string =>
   isChoice(field) || !field.name ? `id ${field.id}` : `name ${field.name}`;
 
 function controlOf(field: FormField): Control {

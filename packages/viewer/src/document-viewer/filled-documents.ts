@@ -21,7 +21,8 @@ export class FilledDocuments {
   /** The answers given in a document, also before it was closed and opened again. */
   fieldsOf({ key }: RequestedDocument): FilledFields {
     // A file that nobody filled in is not held in the memory.
-    for (const [other, { first }] of this.#fields) if (first.size === 0) this.#fields.delete(other);
+    for (const [other, { first }] of this.#fields)
+      if (first.size === 0 && other !== key) this.#fields.delete(other);
     const fields = this.#fields.get(key) ?? new FilledFields();
     this.#fields.set(key, fields);
     return fields;

@@ -264,7 +264,7 @@ describe('a form in a document', () => {
 
   it('gives the document its own answers back when the form is reset', async () => {
     const form = await fixture<HTMLFormElement>(
-      html`<form lang="en">
+      html`<form lang="en" novalidate>
         <tt-document-viewer name="declaration" src=${`${documents}form.pdf`}></tt-document-viewer>
         <button type="reset">Clear</button>
       </form>`,

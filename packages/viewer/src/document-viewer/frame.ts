@@ -65,6 +65,8 @@ export interface FrameView {
   /** Asked for once the words are there. */
   toolbar(): TemplateResult;
   panel: TemplateResult | typeof nothing;
+  /** What must still be filled in before the form is sent. */
+  required(): TemplateResult | typeof nothing;
   wayBack(): TemplateResult | typeof nothing;
 }
 
@@ -83,6 +85,7 @@ export function frame(view: FrameView): TemplateResult {
     structureStrip(view),
     view.view === 'pages' && view.hasMoreLinks ? notice(linksWords(language)) : nothing,
     unsavedStrip(view),
+    view.required(),
     view.isLacking ? notice(lackWords(language)) : nothing,
   ];
   return html`<div

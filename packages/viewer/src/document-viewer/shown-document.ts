@@ -8,7 +8,7 @@ import {
 } from '../engines/engine.ts';
 import type { DocumentView } from './document-view.ts';
 import type { PageReadDetail, SignaturesDetail, ViewDetail } from './events.ts';
-import { FieldLayers, type FilledFields } from './field-layer.ts';
+import { FieldLayers } from './field-layer.ts';
 import { PageList } from './page-list.ts';
 import { showPins } from './pin-layer.ts';
 import { PageReading } from './page-reading.ts';
@@ -25,8 +25,6 @@ export interface ShownHost extends ToolsHost {
   readonly viewer: ToolsViewer;
   pageChanged(page: number): void;
   zoomChanged(percent: number, asked?: boolean): void;
-  /** What was filled in of the document, also before it was closed and opened again. */
-  filled(): FilledFields;
   /** Something was filled in of the document that is shown. */
   answered(): void;
 }

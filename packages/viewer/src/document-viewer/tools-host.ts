@@ -4,6 +4,7 @@ import type { Spoken } from './announcer.ts';
 import type { Actions } from './commands.ts';
 import type { ViewName } from './document-view.ts';
 import type { Rotation } from './layout.ts';
+import type { FilledFields } from './field-layer.ts';
 import type { Place } from './place.ts';
 import type { ViewerTools } from './viewer-tools.ts';
 import type { Zoom } from './zoom.ts';
@@ -16,6 +17,8 @@ export type ToolsViewer = HTMLElement &
     rotation: Rotation;
     wholeWords: boolean;
     readonly remember: boolean;
+    /** Under which the page's form submits what was filled in. */
+    readonly name: string | null;
     readonly fullScreen: boolean;
   };
 
@@ -38,6 +41,8 @@ export interface ToolsHost {
   /** Of the file in bytes, where it can be learnt. */
   readonly fileSize: Promise<number | undefined>;
   goTo(page: number, spot?: FindSpot): void;
+  /** What was filled in of the open document. */
+  filled(): FilledFields;
   /** Where on its page the reader is. */
   readonly place: Place | undefined;
   /** Goes to a place on the page that is shown. */

@@ -24,6 +24,7 @@ import { PageList, type Point } from './page-list.ts';
 import { fitToolbar } from './toolbar-room.ts';
 import { partKeys, placeWords, rangeWords } from './part-words.ts';
 import { SidePanel } from './panels/side-panel.ts';
+import { RequiredFields } from './required-fields.ts';
 import { RovingFocus } from './roving-focus.ts';
 import { toolbar } from './toolbar.ts';
 import type { ToolsHost } from './tools-host.ts';
@@ -42,6 +43,7 @@ export class ViewerTools {
   readonly panel: SidePanel;
   readonly keys: DocumentKeys;
   readonly way: WayBack;
+  readonly required: RequiredFields;
   readonly #roving: RovingFocus;
   #document: OpenDocument | undefined;
   #view: DocumentView | undefined;
@@ -57,11 +59,12 @@ export class ViewerTools {
   #told = '';
   #keeping = 0;
 
-  constructor(host: ToolsHost) {
+  constructor(host: ToolsHost, internals: ElementInternals) {
     this.#host = host;
     this.panel = new SidePanel(host, () => this.#pages);
     this.keys = new DocumentKeys(host, () => this.#pages);
     this.way = new WayBack(host);
+    this.required = new RequiredFields(host, internals);
     this.#roving = new RovingFocus(
       host.viewer,
       () => host.root.querySelector('.toolbar'),
@@ -157,6 +160,7 @@ export class ViewerTools {
     this.showAsAsked();
     this.pageChanged();
     this.panel.attach(opened);
+    this.required.attach(opened);
     this.tellShown();
   }
 
@@ -200,6 +204,7 @@ export class ViewerTools {
     if (this.#keeping) this.#keepNow();
     this.detachView();
     this.way.clear();
+    this.required.detach();
     this.panel.attach(undefined);
     this.#address = '';
     this.#told = '';
@@ -213,6 +218,7 @@ export class ViewerTools {
   /** Takes over what the element's properties say of paper, hand and search, where they say something new. */
   showAsAsked(): void {
     if (!this.isAttached) return;
+    this.required.check();
     const { viewer, root } = this.#host;
     this.#scroller.toggleAttribute('data-hand', viewer.hand && this.#pages !== undefined);
     const sheets = root.querySelector<HTMLElement>('.sheets');

@@ -110,6 +110,8 @@ export interface PagedDocument extends OpenDocument {
   pins?(page: number): Promise<PagePin[]>;
   /** Fields of the page that can be filled in, in the document's own order. */
   fields?(page: number): Promise<FormField[]>;
+  /** Numbers of the pages that have fields which the document lists. */
+  fieldPages?(): Promise<ReadonlySet<number>>;
   /** Keeps an answer; it is drawn with `withAnswers` and saved by `save`. */
   answer?(field: FormField, value: FieldValue): void;
   /** The document with the answers in it, as a file of its own format. */

@@ -44,10 +44,14 @@ export class PdfAnswers {
     return this.fields(page);
   }
 
+  /** Numbers of the pages that have listed fields. */
+  pages(): Promise<Set<number>> {
+    return (this.#withFields ??= this.#keeper.use(pagesWithFields).catch(() => new Set()));
+  }
+
   /** What can be found in the fields of a page, in their order. */
   async typedOn(page: number): Promise<string[]> {
-    this.#withFields ??= this.#keeper.use(pagesWithFields).catch(() => new Set());
-    if (!(await this.#withFields).has(page)) return [];
+    if (!(await this.pages()).has(page)) return [];
     const fields = await this.settled(page);
     return fields.flatMap((field) => (field.kind === 'password' ? [] : [answerOf(field)]));
   }

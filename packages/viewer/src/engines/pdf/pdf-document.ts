@@ -423,6 +423,9 @@ export class PdfDocument implements PagedDocument {
     return this.#keeper.use(propertiesOf);
   }
 
+  fieldPages(): Promise<ReadonlySet<number>> {
+    return this.#form.pages();
+  }
   fields(number: number): Promise<FormField[]> {
     return this.#form.fields(number);
   }
