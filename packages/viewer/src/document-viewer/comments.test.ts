@@ -31,12 +31,12 @@ const annotations = [
 ];
 
 /** Two pages; the remarks are on the first. */
-function remarked(rest = ''): File {
+function remarked(rest = '', names = ''): File {
   const on = (more = ''): string =>
     '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R' +
     `/Resources<</Font<</F 6 0 R>>>>${more}>>`;
   const pdf = makePdf([
-    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Catalog/Pages 2 0 R${names}>>`,
     '<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>',
     on(`/Annots[7 0 R 8 0 R 9 0 R 10 0 R 13 0 R]${rest}`),
     on(),
@@ -147,6 +147,35 @@ describe('what is pinned to a page without being drawn', () => {
     expect((top - sheet.top) / sheet.height).to.be.closeTo(682 / 842, 0.01);
     expect(width, 'large enough to be hit').to.be.at.least(24);
     await expect(viewer).to.be.accessible();
+  });
+
+  it('stands upright on pages that the reader turns', async () => {
+    const viewer = await openRemarked({});
+    await waitUntil(() => pins(viewer).length > 0, 'the buttons');
+    const matrix = (element: Element): DOMMatrix =>
+      new DOMMatrix(getComputedStyle(element).transform);
+    for (const rotation of [90, 180, 270, 0] as const) {
+      viewer.rotation = rotation;
+      const icon = pins(viewer)[0]!.querySelector('svg')!;
+      const { a, b } = matrix(page(viewer, 1).querySelector('.leaf')!).multiply(matrix(icon));
+      expect([a, b].map(Math.round).join(), `${rotation}`).to.equal('1,0');
+    }
+  });
+
+  it('is one file where the document lists it too, and another where only its name is the same', async () => {
+    const viewer = await openViewer('scan.pdf');
+    const other = '<</Type/Filespec/F(plan.txt)/EF<</F 5 0 R>>>>';
+    for (const [listed, count] of [
+      ['11 0 R', 1],
+      [other, 2],
+    ] as const) {
+      await viewer.open(remarked('', `/Names<</EmbeddedFiles<</Names[(plan.txt) ${listed}]>>>>`));
+      await waitUntil(() => pins(viewer).length > 1, 'the buttons');
+      expect(await viewer.attachments()).to.have.length(count);
+      pins(viewer)[1]!.click();
+      await waitUntil(() => viewer.depth === 1 && viewer.state === 'ready', 'the file is shown');
+      expect(await viewer.pageText(1)).to.equal('Plan dzialki');
+    }
   });
 
   it('opens the comments at what was pressed, and takes the focus back', async () => {

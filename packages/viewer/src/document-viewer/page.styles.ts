@@ -186,6 +186,15 @@ export const pageStyles = css`
     inline-size: 70%;
     block-size: 70%;
   }
+  [data-rotation='90'] .pins svg {
+    transform: rotate(270deg);
+  }
+  [data-rotation='180'] .pins svg {
+    transform: rotate(180deg);
+  }
+  [data-rotation='270'] .pins svg {
+    transform: rotate(90deg);
+  }
 
   .fields {
     position: absolute;

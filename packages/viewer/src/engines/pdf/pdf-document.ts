@@ -379,15 +379,18 @@ export class PdfDocument implements PagedDocument {
   async pins(number: number): Promise<PagePin[]> {
     const annotations = (await this.#annotationsOf(number)).filter(isPin);
     if (annotations.length === 0) return [];
-    const listed = annotations.some(({ fileId }) => fileId) ? (await this.#listed()).length : 0;
+    const shown = annotations.slice(0, mostPins);
+    const places = new Map<string, number>();
+    for (const { fileId, file } of shown)
+      if (fileId && file) places.set(fileId, await this.#placeOf(number, fileId, file.filename));
     return this.#keeper.onPage(number, (page) => {
       const boxOf = (rect: number[]): Box => turnedBox(boxFrom(rect, page.view), page.rotate);
       const pins: PagePin[] = [];
-      for (const annotation of annotations.slice(0, mostPins)) {
+      for (const annotation of shown) {
         const { fileId, file, rect } = annotation;
         const [note] = notesOf([annotation], number, boxOf);
-        if (fileId && file) {
-          const index = listed + this.#pin(number, fileId, file.filename);
+        const index = places.get(fileId ?? '');
+        if (index !== undefined && file) {
           pins.push({ box: boxOf(rect), file: { index, name: file.filename } });
         } else if (note) pins.push({ box: note.box, note });
       }
@@ -395,8 +398,28 @@ export class PdfDocument implements PagedDocument {
     });
   }
 
-  /** Gives the place of a pinned file among those of its kind. */
-  #pin(number: number, id: string, name: string): number {
+  /** The place of a pinned file among all files; one that the document lists too has its place there. */
+  async #placeOf(number: number, id: string, name: string): Promise<number> {
+    const listed = await this.#listed();
+    const pinned = this.#pin(number, id, name);
+    const same = listed.findIndex((each) => each.name === name);
+    const one = listed[same];
+    if (one && !this.#compared.has(id))
+      this.#compared.set(
+        id,
+        Promise.all([one.content(), pinned.content()]).then(
+          ([a, b]) => a.length === b.length && a.every((byte, at) => byte === b[at]),
+          () => false,
+        ),
+      );
+    if (await this.#compared.get(id)) return same;
+    if (!this.#pinned.has(id)) this.#pinned.set(id, pinned);
+    return listed.length + [...this.#pinned.keys()].indexOf(id);
+  }
+  /** Whether a pinned file is the one that is listed under its name. */
+  readonly #compared = new Map<string, Promise<boolean>>();
+
+  #pin(number: number, id: string, name: string): Attachment {
     const content = async (): Promise<Uint8Array<ArrayBuffer>> => {
       const bytes = await this.#keeper.onPage(number, async (page, pdf) => {
         // A fresh worker knows the file only after it has read the page's annotations.
@@ -406,8 +429,7 @@ export class PdfDocument implements PagedDocument {
       if (!bytes) throw new DocumentFailure('broken');
       return new Uint8Array(bytes);
     };
-    if (!this.#pinned.has(id)) this.#pinned.set(id, { name, content });
-    return [...this.#pinned.keys()].indexOf(id);
+    return { name, content };
   }
 
   #notesOn(number: number): Promise<DocumentNote[]> {
