@@ -6,7 +6,7 @@ export const readConfirmationExamples: ViewsExample[] = [
     tag: 'tt-read-confirmation',
     title: 'viewsTitleRead',
     html: (words, language) => `<tt-document-viewer id="bylaws">
-  <a href="documents/${language}/bylaws-after.pdf" download>${words('viewsAfter')}</a>
+  <a href="documents/${language}/bylaws-after.pdf" download>${words('viewsBylaws')}</a>
 </tt-document-viewer>
 <tt-read-confirmation for="bylaws">
   <div data-option>
