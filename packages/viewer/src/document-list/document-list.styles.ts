@@ -37,8 +37,16 @@ const styles = css`
       color: var(--tt-text-muted, inherit);
       font-variant-numeric: tabular-nums;
     }
+    tt-document-list [data-about] span {
+      display: inline-block;
+    }
     tt-document-list [data-save] {
       margin-inline-start: auto;
+    }
+    @container (width >= 52rem) {
+      tt-document-list [data-about] {
+        flex-basis: 23rem;
+      }
     }
     /* Every row breaks at the same place, however long its name is. */
     @container (width < 36rem) {

@@ -63,6 +63,30 @@ describe('tt-document-list', () => {
     }
   });
 
+  it('breaks lines between what it says of a file, never within it', () => {
+    const linesOf = (about: Element, words: string): number => {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(about, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text;
+        const from = node.data.indexOf(words);
+        if (from < 0) continue;
+        range.setStart(node, from);
+        range.setEnd(node, from + words.length);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      }
+      return NaN;
+    };
+    const [signed, , none] = list.querySelectorAll('[data-about]');
+    for (const width of ['320px', '600px', '1000px']) {
+      holder.style.inlineSize = width;
+      expect(linesOf(signed!, '2 podpisy, niesprawdzone'), width).to.equal(1);
+      expect(linesOf(none!, 'Brak podpisów'), width).to.equal(1);
+    }
+    const { height } = signed!.getBoundingClientRect();
+    expect(height, 'in one line where there is room').to.be.below(30);
+  });
+
   it('offers to save each file under a name of its own', () => {
     const saves = [...list.querySelectorAll<HTMLAnchorElement>('[data-save]')];
     expect(saves.map(({ ariaLabel }) => ariaLabel)).to.deep.equal([

@@ -216,7 +216,13 @@ function say(item: Element, name: string, words: string[]): void {
     about.dataset[name] = '';
     item.append(about);
   }
-  about.textContent = words.join(' · ');
+  // Lines break between what is said, not within it.
+  const parts = words.map((word, at) => {
+    const part = document.createElement('span');
+    part.textContent = at < words.length - 1 ? `${word} ·` : word;
+    return at === 0 ? [part] : [' ', part];
+  });
+  about.replaceChildren(...parts.flat());
 }
 
 declare global {
