@@ -91,6 +91,36 @@ describe('tt-document-compare', () => {
     ]);
   });
 
+  const marked = (name: string): string[] => [...(CSS.highlights.get(name) ?? [])].map(String);
+
+  it('marks in the pages what was added and deleted, until that is turned off', async () => {
+    await show('bylaws-before.pdf', 'bylaws-after.pdf');
+    await compared();
+    await waitUntil(() => marked('tt-added').length > 1, 'the marks');
+    expect(marked('tt-deleted')).to.deep.equal(['20']);
+    expect(marked('tt-added')[0]).to.equal('15');
+    const [range] = CSS.highlights.get('tt-added')!;
+    const text = range!.startContainer.parentElement!;
+    expect(text.closest('[data-page]')!.getAttribute('data-page')).to.equal('1');
+    expect(text.getRootNode()).to.equal(viewers()[1]!.shadowRoot);
+    // Other browsers do not tell how they paint it.
+    if (navigator.vendor.startsWith('Google'))
+      expect(getComputedStyle(text, '::highlight(tt-added)').textDecorationLine).to.equal(
+        'underline',
+      );
+    const box = [...root().querySelectorAll('label')].find((label) => /Mark/.test(words(label)))!;
+    box.querySelector('input')!.focus();
+    await sendKeys({ press: ' ' });
+    expect([marked('tt-added'), marked('tt-deleted')]).to.deep.equal([[], []]);
+    await sendKeys({ press: ' ' });
+    expect(marked('tt-deleted')).to.deep.equal(['20']);
+    for (const viewer of viewers()) viewer.view = 'reading';
+    await waitUntil(() => marked('tt-added').includes('15'), 'the marks in the text');
+    expect(marked('tt-deleted')).to.deep.equal(['20']);
+    compare.remove();
+    expect([marked('tt-added'), marked('tt-deleted')]).to.deep.equal([[], []]);
+  });
+
   it('lists the changed pages with the words that were added and deleted', async () => {
     await show('bylaws-before.pdf', 'bylaws-after.pdf');
     await compared();

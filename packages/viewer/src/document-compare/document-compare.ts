@@ -8,6 +8,7 @@ import { comparePages, counterpartOf, type PagePair } from './compare-pages.ts';
 import { compareKeys } from './compare-words.ts';
 import { compareStyles } from './document-compare.styles.ts';
 import { differences } from './differences.ts';
+import { MarkedWords } from './marked-words.ts';
 import { type LockedScrolling, lockScrolling } from './locked-scrolling.ts';
 
 /** Detail of `tt-compare`. */
@@ -55,6 +56,8 @@ export class TtDocumentCompare extends LitElement {
   #failed = false;
   #hasText = true;
   #locked = true;
+  #isMarked = true;
+  #marks: MarkedWords[] = [];
   /** Runs while both sides go each to its own page. */
   #apart = 0;
   #lockedOn: TtDocumentViewer | undefined;
@@ -77,6 +80,7 @@ export class TtDocumentCompare extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#comparing?.abort();
+    this.#unmark();
     this.#scrolling?.stop();
     this.#lockedOn = undefined;
   }
@@ -87,6 +91,7 @@ export class TtDocumentCompare extends LitElement {
     this.#lock();
     // Documents that only moved along with the element stay open, and tell nothing.
     if (!this.#pairs) this.#compareOpened();
+    else this.#mark();
   }
 
   protected override updated(): void {
@@ -125,6 +130,7 @@ export class TtDocumentCompare extends LitElement {
   readonly #stateChanged = (): void => {
     const viewers = this.#viewers;
     this.#comparing?.abort();
+    this.#unmark();
     this.#pairs = undefined;
     this.#failed = viewers.some(({ state }) => state === 'failed');
     this.requestUpdate();
@@ -148,6 +154,7 @@ export class TtDocumentCompare extends LitElement {
       if (comparing.signal.aborted) return;
       const pairs = comparePages(before, after);
       this.#pairs = pairs;
+      this.#mark();
       this.#hasText = [...before, ...after].some((text) => text.trim() !== '');
       const changed = pairs.filter(({ isChanged }) => isChanged).length;
       const detail: CompareDetail = { changed, total: pairs.length };
@@ -157,6 +164,22 @@ export class TtDocumentCompare extends LitElement {
       this.#failed = true;
     }
     this.requestUpdate();
+  }
+
+  /** Marks in the documents what differs. */
+  #mark(): void {
+    this.#unmark();
+    const pairs = this.#pairs;
+    const [before, after] = this.#viewers;
+    if (!pairs || !before || !after || !this.#isMarked) return;
+    this.#marks = [
+      new MarkedWords(before, 'before', pairs),
+      new MarkedWords(after, 'after', pairs),
+    ];
+  }
+
+  #unmark(): void {
+    for (const marks of this.#marks.splice(0)) marks.stop();
   }
 
   readonly #show = (pair: PagePair): void => {
@@ -203,6 +226,17 @@ export class TtDocumentCompare extends LitElement {
           }}
         />
         ${translate(language, 'document.compareLocked')}
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          .checked=${this.#isMarked}
+          @change=${({ target }: Event) => {
+            this.#isMarked = (target as HTMLInputElement).checked;
+            this.#mark();
+          }}
+        />
+        ${translate(language, 'document.compareMarked')}
       </label>
     </div>`;
   }

@@ -274,6 +274,25 @@ export const toolStyles = css`
   ::highlight(tt-found-current) {
     background-color: rgb(255 110 0 / 65%);
   }
+  /* Lines, not colours alone, also where colours are the reader's own. */
+  ::highlight(tt-added) {
+    background-color: rgb(0 150 60 / 18%);
+    text-decoration: underline 2px rgb(0 95 40);
+  }
+  ::highlight(tt-deleted) {
+    background-color: rgb(210 0 30 / 15%);
+    text-decoration: line-through 2px rgb(165 0 25);
+  }
+  .reading ::highlight(tt-added),
+  .reading ::highlight(tt-deleted) {
+    text-decoration-color: currentColor;
+  }
+  [data-paper='dark'] ::highlight(tt-added) {
+    text-decoration-color: rgb(120 230 150);
+  }
+  [data-paper='dark'] ::highlight(tt-deleted) {
+    text-decoration-color: rgb(255 140 150);
+  }
   @media (forced-colors: none) {
     /* The letters lie below the text that is marked: laid over them, a colour would make them pale. */
     .page[data-marked] .text {
