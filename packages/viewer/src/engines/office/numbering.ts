@@ -89,7 +89,9 @@ export class Numbering {
     }
     counters[level] = (counters[level] ?? own.start - 1) + 1;
     counters.length = level + 1;
-    const type = htmlTypes[own.format];
+    // Past z Word goes on with aa and bb, HTML with aa and ab.
+    const isAsHtml = counters[level] <= 26 || !own.format.endsWith('Letter');
+    const type = isAsHtml && htmlTypes[own.format];
     if (type && own.text === `%${level + 1}.` && !asText)
       return { list: { ordered: type, start: counters[level] }, level };
     const marker = own.text.replace(/%([1-9])/g, (_, digit: string) => {
@@ -116,11 +118,18 @@ function levelOf(level: XmlElement): Level {
   };
 }
 
+/** @param format of ECMA-376, or `lowerAlpha` and `upperAlpha` for letters that go on with ab past aa */
 export function numeral(value: number, format: string): string {
   if (format.endsWith('Letter') && value > 0) {
     const letter = String.fromCharCode(97 + ((value - 1) % 26));
     const letters = letter.repeat(Math.min(10, Math.max(1, Math.ceil(value / 26))));
     return format === 'upperLetter' ? letters.toUpperCase() : letters;
+  }
+  if (format.endsWith('Alpha') && value > 0) {
+    let letters = '';
+    for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / 26))
+      letters = String.fromCharCode(97 + ((rest - 1) % 26)) + letters;
+    return format === 'upperAlpha' ? letters.toUpperCase() : letters;
   }
   if (format.endsWith('Roman') && value > 0 && value < 4000) {
     const roman = romanOf(value);

@@ -3,13 +3,23 @@ import type { ListKind } from './inline.ts';
 import { numeral } from './numbering.ts';
 import type { OdfPackage } from './odf-package.ts';
 
-const formats: Readonly<Record<string, [html: ListKind['ordered'], name: string]>> = {
+type Format = [html: ListKind['ordered'], name: string];
+
+const formats: Readonly<Record<string, Format>> = {
   '1': ['1', 'decimal'],
-  a: ['a', 'lowerLetter'],
-  A: ['A', 'upperLetter'],
+  a: ['a', 'lowerAlpha'],
+  A: ['A', 'upperAlpha'],
   i: ['i', 'lowerRoman'],
   I: ['I', 'upperRoman'],
 };
+
+function formatOf(level: XmlElement | undefined): Format | undefined {
+  const format = formats[attributeOf(level, 'num-format') ?? ''];
+  // Letters that repeat past z: bb after aa.
+  return format?.[1].endsWith('Alpha') && attributeOf(level, 'num-letter-sync') === 'true'
+    ? [format[0], format[1].replace('Alpha', 'Letter')]
+    : format;
+}
 
 export interface OdfNumber {
   list: ListKind;
@@ -91,18 +101,19 @@ export class OdfNumbering {
     const start = Number(attributeOf(own, 'start-value') ?? 1) || 1;
     counters[level - 1] = Number(stated) || (counters[level - 1] ?? start - 1) + 1;
     counters.length = level;
-    const format = formats[attributeOf(own, 'num-format') ?? ''];
+    const format = formatOf(own);
     if (!own || !format || !/number$|^outline/.test(own.name)) return { list: {} };
     const prefix = attributeOf(own, 'num-prefix') ?? '';
     const suffix = attributeOf(own, 'num-suffix') ?? '';
     const shown = Math.min(level, Number(attributeOf(own, 'display-levels') ?? 1) || 1);
     const numbers: string[] = [];
     for (let each = level - shown + 1; each <= level; each += 1) {
-      const outer = formats[attributeOf(levels.get(each), 'num-format') ?? ''];
+      const outer = formatOf(levels.get(each));
       if (outer) numbers.push(numeral(counters[each - 1] ?? 1, outer[1]));
     }
     // HTML writes a full stop behind a number, and nothing else.
-    const isOwn = shown > 1 || prefix.trim() !== '' || suffix.trim() !== '.';
+    const isRepeated = format[1].endsWith('Letter') && counters[level - 1]! > 26;
+    const isOwn = shown > 1 || prefix.trim() !== '' || suffix.trim() !== '.' || isRepeated;
     return {
       list: { ordered: isOwn ? 'own' : format[0], start: counters[level - 1]! },
       marker: prefix + numbers.join('.') + suffix,

@@ -72,4 +72,81 @@ describe('numbers of lists are those that the document writes', () => {
       '<ol><li>z kropką</><li>i dalej</></>',
     ]);
   });
+
+  const numbered = (type: string, text: string, rest = ''): string =>
+    samples.ap(text, `<a:pPr><a:buAutoNum type="${type}"${rest}/></a:pPr>`);
+
+  it('PPTX: with the signs around them', async () => {
+    const bytes = await samples.pptx(
+      samples.shape(
+        '<p:ph/>',
+        numbered('arabicPeriod', 'um') +
+          samples.ap('nota', '<a:pPr lvl="1"><a:buChar char="-"/></a:pPr>') +
+          numbered('arabicPeriod', 'dois') +
+          numbered('alphaLcParenR', 'alínea') +
+          numbered('alphaLcParenR', 'alínea') +
+          numbered('romanUcPeriod', 'capítulo', ' startAt="4"') +
+          numbered('arabicParenBoth', 'número') +
+          numbered('alphaUcPeriod', 'letra'),
+      ),
+    );
+    expect((await lines(bytes, 'a.pptx')).slice(0, -3)).to.deep.equal([
+      '<ol><li>um<ul><li>nota</></></><li>dois</></>',
+      '<ol role=list><li>a) alínea</><li>b) alínea</></>',
+      '<ol start=4><li>capítulo</></>',
+      '<ol role=list><li>(1) número</></>',
+      '<ol><li>letra</></>',
+    ]);
+  });
+
+  it('PPTX: also where the style of the text has them', async () => {
+    const style =
+      '<a:lstStyle><a:lvl1pPr><a:buAutoNum type="arabicParenR"/></a:lvl1pPr></a:lstStyle>';
+    const bytes = await samples.pptx(
+      samples.shape('<p:ph/>', `${style}${samples.ap('um')}${samples.ap('dois')}`),
+    );
+    expect((await lines(bytes, 'a.pptx')).slice(0, -3)).to.deep.equal([
+      '<ol role=list><li>1) um</><li>2) dois</></>',
+    ]);
+  });
+
+  const past = async (bytes: Promise<Uint8Array<ArrayBuffer>>, name: string): Promise<string> => {
+    const { root } = await readIn(await openBytes(await bytes, name));
+    const items = [...root.querySelectorAll('li')];
+    expect(items).to.have.length(28);
+    return items
+      .slice(25)
+      .map((item) => `${item.closest('ol')!.type} ${item.textContent}`)
+      .join('|');
+  };
+
+  it('letters go on past z as the document’s program writes them', async () => {
+    const items = (make: (text: string) => string): string => make('x').repeat(28);
+    const style =
+      '<w:numbering xmlns:w="urn:w"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>' +
+      '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>';
+    const word = samples.docx(
+      items((text) =>
+        samples.wp(text, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
+      ),
+      [{ name: 'word/numbering.xml', content: style }],
+    );
+    expect(await past(word, 'a.docx')).to.equal('a x| aa. x| bb. x');
+    const slide = samples.pptx(
+      samples.shape(
+        '',
+        items((text) => numbered('alphaLcPeriod', text)),
+      ),
+    );
+    expect(await past(slide, 'a.pptx')).to.equal('a x| aa. x| bb. x');
+    const open = (rest: string): Promise<Uint8Array<ArrayBuffer>> =>
+      samples.odtWith({
+        body: `<text:list text:style-name="P">${items((text) => `<text:list-item><text:p>${text}</text:p></text:list-item>`)}</text:list>`,
+        automatic: `<text:list-style st:name="P"><text:list-level-style-number text:level="1" st:num-format="a" ${rest}/></text:list-style>`,
+      });
+    expect(await past(open('st:num-suffix="." st:num-letter-sync="true"'), 'a.odt')).to.equal(
+      'a x| aa. x| bb. x',
+    );
+    expect(await past(open('st:num-suffix=")"'), 'a.odt')).to.equal(' z) x| aa) x| ab) x');
+  });
 });

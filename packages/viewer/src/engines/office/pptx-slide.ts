@@ -10,6 +10,7 @@ import {
 } from '../xml/parse-xml.ts';
 import { unwrapped } from './docx-body.ts';
 import { InlineBuilder, ListBuilder, type ListKind } from './inline.ts';
+import { numeral } from './numbering.ts';
 import type { PackagePictures, Relation } from './package.ts';
 import { SpanTable } from './span-table.ts';
 
@@ -25,12 +26,56 @@ const isTitle = (shape: XmlElement): boolean => /^(?:title|ctrTitle)$/.test(plac
 /** Date, footer and number, which every slide repeats. */
 const isRepeated = (shape: XmlElement): boolean => /^(?:dt|ftr|sldNum|hdr)$/.test(placeOf(shape));
 
-const htmlTypes: Readonly<Record<string, ListKind['ordered']>> = {
-  alphaLc: 'a',
-  alphaUc: 'A',
-  romanLc: 'i',
-  romanUc: 'I',
+const formats: Readonly<Record<string, [html: ListKind['ordered'], name: string]>> = {
+  alphaLc: ['a', 'lowerLetter'],
+  alphaUc: ['A', 'upperLetter'],
+  romanLc: ['i', 'lowerRoman'],
+  romanUc: ['I', 'upperRoman'],
 };
+
+const signs: Readonly<Record<string, [before: string, after: string]>> = {
+  ParenBoth: ['(', ')'],
+  ParenR: ['', ')'],
+  Plain: ['', ''],
+  Minus: ['', '-'],
+};
+
+/** Counts the numbered paragraphs of a text (ECMA-376 part 1, 20.1.10.61 and 21.1.2.4.1). */
+class AutoNumbers {
+  readonly #levels: { kind: string; value: number }[] = [];
+
+  next(level: number, numbered: XmlElement): { list: ListKind; marker: string } {
+    const type = attributeOf(numbered, 'type') ?? '';
+    const start = Number(attributeOf(numbered, 'startAt') ?? 1) || 1;
+    const kind = `${type} ${start}`;
+    const before = this.#levels[level];
+    const value = before?.kind === kind ? before.value + 1 : start;
+    this.endAt(level);
+    this.#levels[level] = { kind, value };
+    const [html, format] = formats[/^(?:alpha|roman)[LU]c/.exec(type)?.[0] ?? ''] ?? [
+      '1',
+      'decimal',
+    ];
+    const [open, close] = signs[/(?:ParenBoth|ParenR|Plain|Minus)$/.exec(type)?.[0] ?? ''] ?? [
+      '',
+      '.',
+    ];
+    // PowerPoint repeats letters past z, as Word does; HTML goes on with ab.
+    const isOwn = close !== '.' || (format.endsWith('Letter') && value > 26);
+    return {
+      list: { ordered: isOwn ? 'own' : html, start: value },
+      marker: isOwn ? `${open}${numeral(value, format)}${close} ` : '',
+    };
+  }
+
+  /** What stands at this level, or further out, is no numbered paragraph. */
+  endAt(level: number): void {
+    this.#levels.length = Math.min(this.#levels.length, level);
+  }
+}
+
+const bulletsOf = (properties: XmlElement | undefined): XmlElement | undefined =>
+  elementsOf(properties).find(({ name }) => /^bu(?:AutoNum|Char|Blip|None)$/.test(name));
 
 const treeOf = (slide: XmlElement | undefined): XmlElement | undefined =>
   pathOf(slide, 'cSld', 'spTree');
@@ -107,20 +152,23 @@ export class PptxSlide {
 
   #paragraphs(body: XmlElement | undefined, to: ParentNode, hasBullets: boolean): void {
     const lists = new ListBuilder(to);
+    const numbers = new AutoNumbers();
+    const styles = childOf(body, 'lstStyle');
     for (const paragraph of elementsOf(body, 'p')) {
       const content = this.#inline(paragraph);
       if (!content.textContent?.trim()) continue;
       const properties = childOf(paragraph, 'pPr');
       const level = Number(attributeOf(properties, 'lvl') ?? 0) || 0;
-      const numbered = childOf(properties, 'buAutoNum');
-      const bullet = childOf(properties, 'buChar') ?? childOf(properties, 'buBlip');
-      const none = childOf(properties, 'buNone');
-      if (numbered) {
-        const type = attributeOf(numbered, 'type') ?? '';
-        const ordered = htmlTypes[/^(?:alpha|roman)[LU]c/.exec(type)?.[0] ?? ''] ?? '1';
-        const start = Number(attributeOf(numbered, 'startAt') ?? 1) || 1;
-        lists.add(level, { ordered, start }, element('li', content));
-      } else if (bullet || (hasBullets && !none)) lists.add(level, {}, element('li', content));
+      const bullets = bulletsOf(properties) ?? bulletsOf(childOf(styles, `lvl${level + 1}pPr`));
+      if (bullets?.name === 'buAutoNum') {
+        const { list, marker } = numbers.next(level, bullets);
+        content.prepend(marker);
+        lists.add(level, list, element('li', content), true);
+        continue;
+      }
+      numbers.endAt(level);
+      if (bullets ? bullets.name !== 'buNone' : hasBullets)
+        lists.add(level, {}, element('li', content));
       else {
         lists.end();
         const made = element('p', content);
