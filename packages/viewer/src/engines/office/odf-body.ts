@@ -23,7 +23,8 @@ import { Comments } from './comments.ts';
 import { unwrapped } from './docx-body.ts';
 import { type Change, InlineBuilder, type ListKind, listOf, type RunStyle } from './inline.ts';
 import { type OdfCounters, OdfNumbering } from './odf-numbering.ts';
-import { languageOf, type OdfMargins, type OdfPackage } from './odf-package.ts';
+import { languageOf, type OdfPackage } from './odf-package.ts';
+import type { OdfPages } from './odf-pages.ts';
 import type { PackagePictures } from './package.ts';
 import { SpanTable } from './span-table.ts';
 
@@ -65,6 +66,10 @@ export class OdfBody {
   /** What is said of changes that nobody has accepted, by id. */
   readonly #changes = new Map<string, XmlElement>();
   #change: Change | undefined;
+  #text: { content: DocumentFragment; pages: OdfPages } | undefined;
+  /** What stands below the pages that are being written. */
+  #footer: XmlElement | undefined;
+  readonly #margins = new Set<string>();
 
   constructor(odf: OdfPackage, pictures: PackagePictures, words: ReadingWords) {
     this.#odf = odf;
@@ -74,26 +79,45 @@ export class OdfBody {
     this.#numbering = new OdfNumbering(odf);
   }
 
-  convert(body: XmlElement, { header, footer }: OdfMargins): DocumentFragment {
-    const content = fragment(this.#margin('header', header));
+  convert(body: XmlElement, pages: OdfPages): DocumentFragment {
+    const content = fragment();
+    this.#text = { content, pages };
+    this.#turn(undefined);
     this.blocks(body, content);
+    this.#turn(body);
     this.#change = undefined;
     this.writeNotes(content);
-    append(content, this.#margin('footer', footer));
+    append(content, this.#margin('footer', this.#footer));
     return content;
+  }
+
+  /** Where pages of another kind begin: what stands below those before, and above those that come. */
+  #turn(block: XmlElement | undefined): void {
+    const margins = this.#text?.pages.get(block);
+    if (!margins) return;
+    const { content } = this.#text!;
+    const change = this.#change;
+    this.#change = undefined;
+    append(content, this.#margin('footer', this.#footer), this.#margin('header', margins.header));
+    this.#change = change;
+    this.#footer = margins.footer;
   }
 
   #margin(name: 'header' | 'footer', part: XmlElement | undefined): Node | undefined {
     if (!part) return undefined;
     const made = element(name);
     this.blocks(part, made);
-    return saysMore(made) ? made : undefined;
+    if (!saysMore(made) || this.#margins.has(made.outerHTML)) return undefined;
+    // Kinds of pages often differ in their look alone.
+    this.#margins.add(made.outerHTML);
+    return made;
   }
 
   /** The paragraphs, lists, tables and frames in `parent`. */
   blocks(parent: XmlElement, to: ParentNode): void {
     for (const child of elementsOf(parent)) {
       if (skipped.has(child.name)) continue;
+      if (to === this.#text?.content) this.#turn(child);
       if (shapes.test(child.name)) {
         append(to, this.frame(child));
         continue;

@@ -19,47 +19,11 @@ export interface OdfPackage {
   listStyle(name: string | undefined): XmlElement | undefined;
   /** How headings are numbered. */
   outlineStyle: XmlElement | undefined;
-  /** What stands above and below the text of the first page. */
-  margins: OdfMargins;
+  /** Kinds of pages. */
+  masters: readonly XmlElement[];
   language: string;
   title: string;
   properties: DocumentProperty[];
-}
-
-export interface OdfMargins {
-  header?: XmlElement | undefined;
-  footer?: XmlElement | undefined;
-}
-
-/** Of the kind of page that the first paragraph begins, else of the usual one. */
-function marginsOf(
-  masters: readonly XmlElement[],
-  body: XmlElement,
-  style: OdfPackage['style'],
-): OdfMargins {
-  const first = firstParagraph(body);
-  const name = attributeOf(
-    style('paragraph', attributeOf(first, 'style-name')),
-    'master-page-name',
-  );
-  const master =
-    masters.find((each) => attributeOf(each, 'name') === (name || 'Standard')) ?? masters[0];
-  const shown = (kind: string): XmlElement | undefined => {
-    const part = childOf(master, `${kind}-first`) ?? childOf(master, kind);
-    return attributeOf(part, 'display') === 'false' ? undefined : part;
-  };
-  return { header: shown('header'), footer: shown('footer') };
-}
-
-function firstParagraph(parent: XmlElement): XmlElement | undefined {
-  for (const child of elementsOf(parent)) {
-    if (child.name === 'p' || child.name === 'h') return child;
-    const inside = /^(?:tracked-changes|.*-decls|forms)$/.test(child.name)
-      ? undefined
-      : firstParagraph(child);
-    if (inside) return inside;
-  }
-  return undefined;
 }
 
 /** @throws {DocumentFailure} `encrypted` where it is encrypted, else as `openArchive` */
@@ -104,7 +68,7 @@ export async function openOdf(
     style,
     listStyle: (name) => (name ? lists.get(name) : undefined),
     outlineStyle: childOf(childOf(styleSheet, 'styles'), 'outline-style'),
-    margins: marginsOf(elementsOf(childOf(styleSheet, 'master-styles')), body, style),
+    masters: elementsOf(childOf(styleSheet, 'master-styles'), 'master-page'),
     language: languageOf(standard) ?? '',
     title: titleIn(properties),
     properties,

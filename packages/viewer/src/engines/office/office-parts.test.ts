@@ -352,6 +352,46 @@ describe('ODT', () => {
       '<p>w kształcie</>',
     ]);
   });
+
+  it('has what stands above and below the pages of each kind, where they begin', async () => {
+    const master = (name: string, inside: string, rest = ''): string =>
+      `<st:master-page st:name="${name}" ${rest}>${inside}</st:master-page>`;
+    const part = (kind: string, text: string): string =>
+      `<st:${kind}><text:p>${text}</text:p></st:${kind}>`;
+    const bytes = await samples.odtWith({
+      body:
+        '<text:p text:style-name="first">Pismo</text:p><text:p>dalej <text:soft-page-break/>i dalej</text:p>' +
+        '<text:p>druga strona</text:p><text:soft-page-break/><text:p>trzecia</text:p>' +
+        '<text:section><text:p text:style-name="annex">Załącznik</text:p></text:section>' +
+        '<text:p text:style-name="first">Drugie pismo</text:p>' +
+        '<text:list><text:list-item><text:p text:style-name="wide">na szerokiej stronie</text:p></text:list-item></text:list>',
+      automatic:
+        '<st:style st:name="first" st:family="paragraph" st:master-page-name="Letter"/>' +
+        '<st:style st:name="annex" st:family="paragraph" st:parent-style-name="Annex"/>' +
+        '<st:style st:name="Annex" st:family="paragraph" st:master-page-name="Annex"/>' +
+        '<st:style st:name="wide" st:family="paragraph" st:master-page-name="Wide"/>',
+      masters:
+        master('Standard', part('header', 'ciąg dalszy') + part('footer', 'Urząd')) +
+        master('Letter', part('header', 'Urząd Gminy'), 'st:next-style-name="Standard"') +
+        master('Annex', part('header-first', 'tytuł') + part('header', 'Załącznik 1')) +
+        master('Wide', part('header', 'ciąg dalszy') + part('footer', 'szeroka')) +
+        master('Unused', part('header', 'nieużywana')),
+    });
+    expect(await lines(bytes, 'a.odt')).to.deep.equal([
+      '<header><p>Urząd Gminy</></>',
+      '<p>Pismo</>',
+      '<p>dalej i dalej</>',
+      '<header><p>ciąg dalszy</></>',
+      '<p>druga strona</>',
+      '<p>trzecia</>',
+      '<footer><p>Urząd</></>',
+      '<header><p>tytuł</></>',
+      '<p>Załącznik</>',
+      '<p>Drugie pismo</>',
+      '<ul><li>na szerokiej stronie</></>',
+      '<footer><p>szeroka</></>',
+    ]);
+  });
 });
 
 describe('sheets', () => {
