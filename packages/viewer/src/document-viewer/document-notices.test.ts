@@ -42,4 +42,18 @@ describe('what has to be known before a document is read', () => {
     }
     await expect(viewer).to.be.accessible();
   });
+
+  it('says that the sheets that are shown are hidden, where there are no others', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    const table = '<table:table table:style-name="off"><table:table-row/></table:table>';
+    const bytes = await samples.odf(
+      'spreadsheet',
+      `<office:spreadsheet>${table.repeat(2)}</office:spreadsheet>`,
+    );
+    await viewer.open(new File([bytes], 'a.ods'));
+    await viewer.updateComplete;
+    expect(notices(viewer)).to.deep.equal([
+      'Wszystkie arkusze tego dokumentu (2) są ukryte. Mimo to są tutaj pokazane.',
+    ]);
+  });
 });

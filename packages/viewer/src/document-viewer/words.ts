@@ -119,6 +119,8 @@ const notices = {
   changes: 'document.changesOpen',
   hiddenSheets: 'document.hiddenSheets',
   hiddenSlides: 'document.hiddenSlides',
+  onlyHiddenSheets: 'document.onlyHiddenSheets',
+  onlyHiddenSlides: 'document.onlyHiddenSlides',
 } as const satisfies Record<DocumentNotice['what'], string>;
 
 export const noticeWords = (language: string, { what, count }: DocumentNotice): string =>

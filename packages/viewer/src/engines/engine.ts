@@ -134,9 +134,10 @@ export interface ReadOptions {
 /**
  * - `changes`: insertions and deletions that nobody has accepted or rejected yet
  * - `hiddenSheets`, `hiddenSlides`: left out, as the document asks for
+ * - `onlyHiddenSheets`, `onlyHiddenSlides`: hidden, and shown because the document has no others
  */
 export interface DocumentNotice {
-  what: 'changes' | 'hiddenSheets' | 'hiddenSlides';
+  what: 'changes' | 'hiddenSheets' | 'hiddenSlides' | 'onlyHiddenSheets' | 'onlyHiddenSlides';
   count: number;
 }
 

@@ -9,6 +9,7 @@ import { append, fragment, heading, interfaceWords, statedPage } from '../readin
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
 import { attributeOf, childOf, elementsOf, textOf, type XmlElement } from '../xml/parse-xml.ts';
+import { partsToShow } from './hidden-parts.ts';
 import { OdfBody } from './odf-body.ts';
 import { openOdf } from './odf-package.ts';
 import { claimsIn, PackagePictures } from './package.ts';
@@ -20,19 +21,18 @@ export const odpEngine: DocumentEngine = {
     const odf = await openOdf(await wholeSource(source, options.signal), 'presentation');
     const { language, title, properties } = odf;
     const all = elementsOf(odf.body, 'page');
-    const slides = all.filter((slide) => {
+    const { shown: slides, notice } = partsToShow('Slides', all, (slide) => {
       const style = odf.style('drawing-page', attributeOf(slide, 'style-name'));
       const look = childOf(style, 'drawing-page-properties');
-      return attributeOf(look, 'visibility') !== 'hidden';
+      return attributeOf(look, 'visibility') === 'hidden';
     });
-    if (slides.length === 0) throw new DocumentFailure('broken');
     return readingDocument({
       pageCount: slides.length,
       parts: 'slides',
       language,
       title,
       properties,
-      notices: [{ what: 'hiddenSlides', count: all.length - slides.length }],
+      notices: [notice],
       signatures: () => claimsIn(odf.office),
       label: (number) => titleOf(slides[number - 1]),
       outline: slides.map((slide, index) => ({

@@ -19,6 +19,7 @@ import {
   isElement,
   type XmlElement,
 } from '../xml/parse-xml.ts';
+import { partsToShow } from './hidden-parts.ts';
 import { OdfBody } from './odf-body.ts';
 import { openOdf } from './odf-package.ts';
 import { claimsIn, PackagePictures } from './package.ts';
@@ -37,11 +38,10 @@ export const odsEngine: DocumentEngine = {
     const odf = await openOdf(await wholeSource(source, options.signal), 'spreadsheet');
     const { language, title, properties } = odf;
     const all = elementsOf(odf.body, 'table');
-    const tables = all.filter((table) => {
+    const { shown: tables, notice } = partsToShow('Sheets', all, (table) => {
       const style = odf.style('table', attributeOf(table, 'style-name'));
-      return attributeOf(childOf(style, 'table-properties'), 'display') !== 'false';
+      return attributeOf(childOf(style, 'table-properties'), 'display') === 'false';
     });
-    if (tables.length === 0) throw new DocumentFailure('broken');
     const nameOf = (table: XmlElement): string => attributeOf(table, 'name') ?? '';
     return readingDocument({
       pageCount: tables.length,
@@ -49,7 +49,7 @@ export const odsEngine: DocumentEngine = {
       language,
       title,
       properties,
-      notices: [{ what: 'hiddenSheets', count: all.length - tables.length }],
+      notices: [notice],
       signatures: () => claimsIn(odf.office),
       label: (number) => nameOf(tables[number - 1]!),
       outline: tables.map((table, index) => ({

@@ -494,3 +494,64 @@ describe('signatures', () => {
     expect(await opened[1]!.signatures()).to.deep.equal([claim, claim]);
   });
 });
+
+describe('where every part is hidden', () => {
+  const cells = '<row r="1"><c r="A1" t="inlineStr"><is><t>Wydatki</t></is></c></row>';
+  const xlsx = (): Promise<Bytes> =>
+    samples.ooxml('xl/workbook.xml', [
+      {
+        name: 'xl/workbook.xml',
+        content:
+          '<workbook xmlns="urn:s" xmlns:r="urn:r"><sheets><sheet name="Jeden" state="hidden" r:id="rId1"/><sheet name="Dwa" state="veryHidden" r:id="rId1"/></sheets></workbook>',
+      },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        content: samples.relations([['rId1', 'worksheet', 'sheet1.xml']]),
+      },
+      {
+        name: 'xl/sheet1.xml',
+        content: `<worksheet xmlns="urn:s"><sheetData>${cells}</sheetData></worksheet>`,
+      },
+    ]);
+  const pptx = (): Promise<Bytes> =>
+    samples.ooxml('ppt/presentation.xml', [
+      {
+        name: 'ppt/presentation.xml',
+        content:
+          '<p:presentation xmlns:p="urn:p" xmlns:r="urn:r"><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst></p:presentation>',
+      },
+      {
+        name: 'ppt/_rels/presentation.xml.rels',
+        content: samples.relations([['rId1', 'slide', 'slide1.xml']]),
+      },
+      {
+        name: 'ppt/slide1.xml',
+        content: samples.slide(samples.shape('', samples.ap('Wydatki')), ' show="0"'),
+      },
+    ]);
+  const ods = (): Promise<Bytes> =>
+    samples.odf(
+      'spreadsheet',
+      '<office:spreadsheet><table:table table:style-name="off"><table:table-row><table:table-cell><text:p>Wydatki</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>',
+    );
+  const odp = (): Promise<Bytes> =>
+    samples.odf(
+      'presentation',
+      '<office:presentation><draw:page draw:style-name="away"><draw:custom-shape><text:p>Wydatki</text:p></draw:custom-shape></draw:page></office:presentation>',
+    );
+
+  for (const [name, make, count] of [
+    ['a.xlsx', xlsx, 2],
+    ['a.ods', ods, 1],
+    ['a.pptx', pptx, 1],
+    ['a.odp', odp, 1],
+  ] as const) {
+    it(`${name} is shown, and says so`, async () => {
+      const opened = await openBytes(await make(), name);
+      expect(opened.pageCount).to.equal(count);
+      const what = opened.parts === 'slides' ? 'onlyHiddenSlides' : 'onlyHiddenSheets';
+      expect(opened.notices).to.deep.equal([{ what, count }]);
+      expect((await readIn(opened)).root.textContent).to.contain('Wydatki');
+    });
+  }
+});

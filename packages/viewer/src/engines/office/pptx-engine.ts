@@ -16,6 +16,7 @@ import {
   elementsOf,
   type XmlElement,
 } from '../xml/parse-xml.ts';
+import { partsToShow } from './hidden-parts.ts';
 import {
   claimsIn,
   mainPart,
@@ -43,19 +44,18 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     relationsOf(office, main),
     officeProperties(office),
   ]);
-  let hidden = 0;
-  const slides: { name: string; root: XmlElement }[] = [];
+  const all: { name: string; root: XmlElement }[] = [];
   for (const entry of elementsOf(childOf(root, 'sldIdLst'), 'sldId').slice(0, mostSlides)) {
     // An entry has an id of its own beside the id of its part.
     const id = entry.attributes.find((each) => each.qualifiedName.endsWith(':id'))?.value;
     const name = relations.get(id ?? '')?.target;
     const slide = name ? await office.xml(name) : undefined;
     signal.throwIfAborted();
-    if (!name || !slide) continue;
-    if (/^(?:0|false)$/.test(attributeOf(slide, 'show') ?? '')) hidden += 1;
-    else slides.push({ name, root: slide });
+    if (name && slide) all.push({ name, root: slide });
   }
-  if (slides.length === 0) throw new DocumentFailure('broken');
+  const { shown: slides, notice } = partsToShow('Slides', all, (slide) =>
+    /^(?:0|false)$/.test(attributeOf(slide.root, 'show') ?? ''),
+  );
   const language = mainLanguage(slides.map((slide) => slide.root));
   return readingDocument({
     pageCount: slides.length,
@@ -63,7 +63,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     language,
     title: titleIn(properties),
     properties,
-    notices: [{ what: 'hiddenSlides', count: hidden }],
+    notices: [notice],
     signatures: () => claimsIn(office),
     label: (number) => titleOfSlide(slides[number - 1]?.root),
     outline: slides.map((slide, index) => ({

@@ -16,6 +16,7 @@ import {
   textOf,
   type XmlElement,
 } from '../xml/parse-xml.ts';
+import { partsToShow } from './hidden-parts.ts';
 import type { NumberStyle } from './number-format.ts';
 import {
   claimsIn,
@@ -42,17 +43,14 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     relationsOf(office, main),
     officeProperties(office),
   ]);
-  let hidden = 0;
-  const sheets = elementsOf(childOf(root, 'sheets'), 'sheet').flatMap((sheet) => {
+  const all = elementsOf(childOf(root, 'sheets'), 'sheet').flatMap((sheet) => {
     const id = sheet.attributes.find((each) => each.qualifiedName.endsWith(':id'))?.value;
     const part = relations.get(id ?? '');
     if (part?.type !== 'worksheet') return [];
-    if (!/hidden/i.test(attributeOf(sheet, 'state') ?? ''))
-      return [{ name: attributeOf(sheet, 'name') ?? '', part: part.target }];
-    hidden += 1;
-    return [];
+    const isHidden = /hidden/i.test(attributeOf(sheet, 'state') ?? '');
+    return [{ name: attributeOf(sheet, 'name') ?? '', part: part.target, isHidden }];
   });
-  if (sheets.length === 0) throw new DocumentFailure('broken');
+  const { shown: sheets, notice } = partsToShow('Sheets', all, ({ isHidden }) => isHidden);
   const named = (type: string): string | undefined =>
     [...relations.values()].find((relation) => relation.type === type)?.target;
   const [strings, styles] = await Promise.all([
@@ -70,7 +68,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
     parts: 'sheets',
     title: titleIn(properties),
     properties,
-    notices: [{ what: 'hiddenSheets', count: hidden }],
+    notices: [notice],
     signatures: () => claimsIn(office),
     label: (number) => sheets[number - 1]?.name,
     outline: sheets.map(({ name }, index) => ({ title: name, page: index + 1, children: [] })),

@@ -25,7 +25,7 @@ export const relations = (list: Relations): string =>
     )
     .join('')}</Relationships>`;
 
-const ooxml = (main: string, entries: readonly ZipEntry[]): Bytes =>
+export const ooxml = (main: string, entries: readonly ZipEntry[]): Bytes =>
   makeZip([
     {
       name: '[Content_Types].xml',
@@ -137,7 +137,7 @@ interface OdfStyles {
   masters?: string;
 }
 
-const odf = (
+export const odf = (
   kind: string,
   content: string,
   more: readonly ZipEntry[] = [],
@@ -270,7 +270,7 @@ export const ods = (shapes = '', more: readonly ZipEntry[] = []): Bytes =>
     more,
   );
 
-const slide = (shapes: string, attributes = ''): string =>
+export const slide = (shapes: string, attributes = ''): string =>
   `<p:sld xmlns:p="urn:p" xmlns:a="urn:a" xmlns:r="urn:r"${attributes}><p:cSld><p:spTree>${shapes}</p:spTree></p:cSld></p:sld>`;
 export const shape = (place: string, paragraphs: string): string =>
   `<p:sp><p:nvSpPr><p:cNvPr id="1" name="x"/><p:nvPr>${place}</p:nvPr></p:nvSpPr><p:txBody>${paragraphs}</p:txBody></p:sp>`;
