@@ -22,6 +22,7 @@ export type Content =
   | 'zip'
   | 'ole'
   | 'archive'
+  | 'media'
   | 'program'
   | 'rtf'
   | 'html'
@@ -48,6 +49,9 @@ const beginnings: readonly [pattern: RegExp, content: Content][] = [
   [/^GIF8[79]a/, 'gif'],
   [/^RIFF[\s\S]{4}WEBP/, 'webp'],
   [/^[\s\S]{4}ftyp(?:hei[cfsxm]|hev[cx]|mif1|msf1|avi[fs])/, 'heic'],
+  [/^[\s\S]{4}ftyp(?:iso[m\d]|mp4[12]|avc1|dash|M4[ABV] |f4v |MSNV|qt {2}|3g[2p])/, 'media'],
+  [/^(?:ID3[\x02-\x04]|\xff[\xe2\xe3\xf2\xf3\xfa\xfb]|OggS\0|fLaC\0|\x1a\x45\xdf\xa3)/, 'media'],
+  [/^(?:RIFF[\s\S]{4}(?:AVI |WAVE)|\x30\x26\xb2\x75\x8e\x66\xcf\x11)/, 'media'],
   [/^PK(?:\x03\x04|\x05\x06|\x07\x08)/, 'zip'],
   [/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/, 'ole'],
   [/^(?:Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b|BZh|\xfd7zXZ)/, 'archive'],

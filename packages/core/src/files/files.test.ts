@@ -56,6 +56,15 @@ test('bytes tell what a file is, whatever its name', async () => {
     [text('MZ\x90\0'), 'program'],
     [text('\x7fELF'), 'program'],
     [text('Rar!\x1a\x07\x01\0'), 'archive'],
+    [text('\0\0\0\x20ftypisom\0\0\x02\0'), 'media'],
+    [text('\0\0\0\x14ftypqt  \0\0\0\0'), 'media'],
+    [text('ID3\x04\0'), 'media'],
+    [text('\xff\xfb\x90\x64'), 'media'],
+    [text('OggS\0\x02'), 'media'],
+    [text('\x1a\x45\xdf\xa3\x9f'), 'media'],
+    [text('RIFF\x24\0\0\0AVI LIST'), 'media'],
+    [text('ID3 to norma znaczników'), 'text'],
+    [text('\xff\xfeZ\0'), 'text'],
     [text('\0\x01\x02\x03'), 'unknown'],
   ];
   for (const [bytes, content] of known) assert.equal(await contentOf(bytes), content);
@@ -92,6 +101,12 @@ test('a name that contradicts the bytes is refused with both named', async () =>
   assert.deepEqual(issue?.params, { name: 'umowa.pdf', promised: 'PDF', actual: 'DOCX' });
   assert.equal(issue?.code, 'mismatch');
   assert.equal(await codeOf('skan.pdf', text('MZ\x90\0')), 'mismatch-unknown');
+  assert.equal(await codeOf('film.pdf', text('\0\0\0\x20ftypisom')), 'mismatch-unknown');
+  assert.equal(
+    await codeOf('film.mp4', text('\0\0\0\x20ftypisom')),
+    undefined,
+    'nothing is claimed',
+  );
   assert.equal(await codeOf('plan.jpg', png()), 'mismatch');
   assert.equal(await codeOf('umowa.docx', odt), 'mismatch');
   assert.equal(await codeOf('umowa.odt', docx), 'mismatch');

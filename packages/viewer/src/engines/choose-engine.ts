@@ -125,6 +125,10 @@ function nameOf(content: Content, bytes: Uint8Array): string {
     return found.length === 1 || found[0]?.[1] === 'MSG' ? found[0]![1] : '';
   }
   if (content === 'archive') return archives.get(bytes[0]!) ?? '';
+  if (content === 'media') {
+    const head = latin1(bytes.subarray(0, 64));
+    return media.find(([pattern]) => pattern.test(head))?.[1] ?? '';
+  }
   return content === 'macros' ? '' : endingOf(content).toUpperCase();
 }
 
@@ -144,6 +148,22 @@ const archives: ReadonlyMap<number, string> = new Map([
   [0x42, 'BZ2'],
   [0xfd, 'XZ'],
 ]);
+
+/** By the beginnings that `readContent` takes for sound and film. */
+const media: readonly [pattern: RegExp, name: string][] = [
+  [/^.{4}ftypqt/s, 'MOV'],
+  [/^.{4}ftypM4A/s, 'M4A'],
+  [/^.{4}ftyp3g/s, '3GP'],
+  [/^.{4}ftyp/s, 'MP4'],
+  [/^RIFF.{4}AVI/s, 'AVI'],
+  [/^RIFF/, 'WAV'],
+  [/^OggS/, 'OGG'],
+  [/^fLaC/, 'FLAC'],
+  [/^ID3|^\xff/, 'MP3'],
+  [/^0/, 'WMV'],
+  [/webm/, 'WEBM'],
+  [/^/, 'MKV'],
+];
 
 // What Office puts under a password lies in one stream of an old compound file ([MS-OFFCRYPTO] 1.3.1);
 // names of streams are UTF-16.

@@ -150,6 +150,29 @@ describe('choosing the engine', () => {
     expect(await (await of(dwfx)).attachments!()).to.have.length(1);
   });
 
+  it('sound, film and archives under the name of a document are called what they are', async () => {
+    for (const [beginning, actual] of [
+      ['\0\0\0\x20ftypisom\0\0\x02\0', 'MP4'],
+      ['\0\0\0\x14ftypqt  \0\0\0\0', 'MOV'],
+      ['ID3\x04\0\0', 'MP3'],
+      ['OggS\0\x02', 'OGG'],
+      ['\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm', 'WEBM'],
+      ['\x1a\x45\xdf\xa3\x9f\x42\x82\x88matroska', 'MKV'],
+      ['RIFF\x24\0\0\0AVI LIST', 'AVI'],
+      ['RIFF\x24\0\0\0WAVEfmt ', 'WAV'],
+      ['7z\xbc\xaf\x27\x1c', '7Z'],
+      ['Rar!\x1a\x07\x01\0', 'RAR'],
+      ['\x1f\x8b\x08\0', 'GZ'],
+    ] as const) {
+      const bytes = Uint8Array.from(beginning, (sign) => sign.charCodeAt(0));
+      const error = await of(bytes, 'umowa.pdf').catch((reason: DocumentFailure) => reason);
+      expect(error).to.include({ code: 'misnamed' }, actual);
+      expect((error as DocumentFailure).facts).to.include({ promised: 'PDF', actual });
+    }
+    const film = Uint8Array.from('\0\0\0\x20ftypisom', (sign) => sign.charCodeAt(0));
+    expect(await failure(of(film, 'film.mp4'))).to.equal('unsupported');
+  });
+
   it('an office file under a password says so, and no other old file does', async () => {
     const mark = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
     const old = (stream: string): Uint8Array<ArrayBuffer> => {
