@@ -187,6 +187,16 @@ function isWebPage(content: Content, { name, bytes, sentAs = '' }: DocumentHint)
 const beginsAsCms = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x30 && latin1(bytes.subarray(0, 24)).includes('\x2a\x86\x48\x86\xf7\x0d\x01');
 
+/** The same in letters: between two lines, or by itself (RFC 7468, 8). */
+function isCmsInLetters(bytes: Uint8Array): boolean {
+  const head = latin1(bytes.subarray(0, 200)).replace(/^-----BEGIN [^-]*-----/, '');
+  const letters = /^[A-Za-z\d+/]{32}/.exec(head.replace(/\s+/g, ''))?.[0];
+  return (
+    letters !== undefined &&
+    beginsAsCms(Uint8Array.from(atob(letters), (sign) => sign.charCodeAt(0)))
+  );
+}
+
 /** Name of the element that holds all others. */
 const rootOf = (bytes: Uint8Array): string | undefined =>
   /<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)/
@@ -246,6 +256,7 @@ function kindOf(content: Content, { name, type, bytes }: DocumentHint): Kind {
     case 'text':
     case 'email':
       if (promises(/^p7m$/, /^application\/(?:x-)?pkcs7-mime$/)) return 'p7m';
+      if (!ending && isCmsInLetters(bytes)) return 'p7m';
       if (/^(?:\xef\xbb\xbf)?begin:vcalendar\s/i.test(latin1(bytes.subarray(0, 20))))
         return promises(/^(?:txt|log|md)$/, /^text\/plain$/) ? 'text' : 'calendar';
       // A drawing that begins with a remark or with its document type looks like text.

@@ -194,6 +194,19 @@ describe('e-mail', () => {
     const [inside] = await around.attachments!();
     expect(await inside!.content()).to.deep.equal(pdf);
     expect(await around.signatures()).to.have.length(1);
+    for (const [name, called] of [
+      ['umowa.p7m', 'umowa.pdf'],
+      ['umowa', 'umowa.pdf'],
+      ['', 'document.pdf'],
+    ] as const) {
+      const nameless = await openBytes(bytes(opaque(pdf, certificates, signers)), name);
+      expect((await nameless.attachments!()).map((file) => file.name)).to.deep.equal([called]);
+      for (const file of [letters, base64(opaque(signedText, [], signers))]) {
+        const inLetters = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+        const { root } = await readIn(await openBytes(inLetters, name));
+        expect(root.textContent).to.contain('Proszę o zaświadczenie.');
+      }
+    }
     const secret = await openBytes(bytes(enveloped()), 'smime.p7m');
     expect((await readIn(secret)).root.textContent).to.contain('This message is encrypted.');
   });

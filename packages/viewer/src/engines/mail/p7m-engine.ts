@@ -1,3 +1,7 @@
+import { extensionOf } from '@twintown/core/file-name.js';
+import { readContent } from '@twintown/core/files/content.js';
+import { endingOf } from '@twintown/core/files/formats.js';
+import { bytesSource } from '@twintown/core/files/source.js';
 import { fileList } from '../containers/file-list.ts';
 import {
   type DocumentEngine,
@@ -20,6 +24,13 @@ export const p7mEngine = (name: string): DocumentEngine => ({
   name: 'p7m',
   open: (source, options) => open(source, options, name.replace(/\.p7m$/i, '')),
 });
+
+/** What to call a file whose own name is not written in it: without an ending it could not be opened once saved. */
+async function nameFor(content: Uint8Array<ArrayBuffer>, name: string): Promise<string> {
+  const facts = await readContent(bytesSource(content)).catch(() => undefined);
+  const ending = extensionOf(name) || !facts ? '' : endingOf(facts.content);
+  return `${name || 'document'}${ending && '.'}${ending}`;
+}
 
 /** Parts of a message, with headers of their own, begin with one of these (RFC 8551, 3.1). */
 const isMessage =
@@ -44,7 +55,7 @@ async function open(
   if (isMessage.test(new TextDecoder('latin1').decode(content.subarray(0, 4096))))
     return openMessage(content, options, [claim]);
   const file = {
-    name: inside,
+    name: await nameFor(content, inside),
     size: content.length,
     content: async () => content.slice(),
   };
