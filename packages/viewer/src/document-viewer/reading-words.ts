@@ -12,6 +12,12 @@ const headers = {
   date: 'document.readingDate',
   start: 'document.readingStart',
   end: 'document.readingEnd',
+  duration: 'document.readingDuration',
+  repeats: 'document.readingRepeats',
+  repeatDays: 'document.readingRepeatDays',
+  repeatTimes: 'document.readingRepeatTimes',
+  repeatUntil: 'document.readingRepeatUntil',
+  repeatExcept: 'document.readingRepeatExcept',
   place: 'document.readingPlace',
   organiser: 'document.readingOrganiser',
 } as const;
@@ -20,6 +26,13 @@ const calendar = {
   invitation: 'document.readingInvitation',
   entry: 'document.readingCalendarEntry',
   cancelled: 'document.readingCancelled',
+} as const;
+
+const repeats = {
+  day: ['document.readingDaily', 'document.readingEveryDay'],
+  week: ['document.readingWeekly', 'document.readingEveryWeek'],
+  month: ['document.readingMonthly', 'document.readingEveryMonth'],
+  year: ['document.readingYearly', 'document.readingEveryYear'],
 } as const;
 
 const parts = {
@@ -36,6 +49,7 @@ const notShown = {
   diagram: 'document.readingNoDiagram',
   formula: 'document.readingNoFormula',
   picture: 'document.readingNoPicture',
+  missingPicture: 'document.readingMissingPicture',
   object: 'document.readingNoObject',
   part: 'document.readingNoPart',
 } as const;
@@ -56,6 +70,11 @@ export function readingWords(language: string): ReadingWords {
     encrypted: () => translate(language, 'document.readingEncrypted'),
     header: (name) => translate(language, headers[name]),
     calendar: (what) => translate(language, calendar[what]),
+    repeats: (every, count = 1) => {
+      if (every === 'otherwise') return translate(language, 'document.readingRepeatsOtherwise');
+      const [one, several] = repeats[every];
+      return count > 1 ? translate(language, several, { count }) : translate(language, one);
+    },
     packed: () => translate(language, 'document.readingPacked'),
     cutOff: (part, shown) =>
       translate(language, parts[part], { shown: numberFormat(language).format(shown) }),

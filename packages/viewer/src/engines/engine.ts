@@ -172,6 +172,8 @@ export interface ReadingWords {
   header(name: MessageHeader): string;
   /** What a file for calendars is, or what became of its event. */
   calendar(what: 'invitation' | 'entry' | 'cancelled'): string;
+  /** How often an event takes place; `otherwise` where its rule is none that is shown. */
+  repeats(every: RepeatUnit | 'otherwise', count?: number): string;
   /** In place of files that only the program of their sender can take out of one. */
   packed(): string;
   /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */
@@ -191,9 +193,27 @@ export interface ReadingWords {
 }
 
 export type MessageHeader =
-  'from' | 'replyTo' | 'to' | 'cc' | 'subject' | 'date' | 'start' | 'end' | 'place' | 'organiser';
+  | 'from'
+  | 'replyTo'
+  | 'to'
+  | 'cc'
+  | 'subject'
+  | 'date'
+  | 'start'
+  | 'end'
+  | 'duration'
+  | 'repeats'
+  | 'repeatDays'
+  | 'repeatTimes'
+  | 'repeatUntil'
+  | 'repeatExcept'
+  | 'place'
+  | 'organiser';
 
-export type PartNotShown = 'chart' | 'diagram' | 'formula' | 'picture' | 'object' | 'part';
+export type RepeatUnit = 'day' | 'week' | 'month' | 'year';
+
+export type PartNotShown =
+  'chart' | 'diagram' | 'formula' | 'picture' | 'missingPicture' | 'object' | 'part';
 
 /**
  * - `stated`: the document says what is a heading, a list, a table

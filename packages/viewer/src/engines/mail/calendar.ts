@@ -1,11 +1,12 @@
 import { dateFormat } from '@twintown/core/intl.js';
-import type { ReadingWords } from '../engine.ts';
+import type { MessageHeader, ReadingWords } from '../engine.ts';
 import { append, element, fragment, heading, interfaceWords } from '../reading/html.ts';
 import { cellText } from '../reading/table.ts';
 import { factTable } from './fact-table.ts';
+import { durationIn, repetition } from './repeats.ts';
 
-/** Characters that are read, and events that are shown. */
-const limits = { text: 2_000_000, events: 200 } as const;
+/** Characters that are read, and events and left out days that are shown. */
+const limits = { text: 2_000_000, events: 200, exceptions: 100 } as const;
 
 interface Property {
   value: string;
@@ -49,7 +50,10 @@ export function readCalendar(text: string): Calendar {
           ([, key = '', quoted, plain = '']) => [key.toUpperCase(), quoted ?? plain],
         ),
       );
-      if (!event.has(property)) event.set(property, { value, parameters });
+      const before = event.get(property);
+      if (!before) event.set(property, { value, parameters });
+      // Each may leave out days of its own.
+      else if (property === 'EXDATE') before.value += `,${value}`;
     } else if (property === 'METHOD' && open.length === 1) method = value.trim().toUpperCase();
   }
   return { method, events };
@@ -78,12 +82,39 @@ export function calendarPage({ method, events }: Calendar, words: ReadingWords):
         ['subject', ...cellText(textIn(event, 'SUMMARY'))],
         ['start', timeOf(event.get('DTSTART'), words.language)],
         ['end', endOf(event, words.language)],
+        ['duration', durationOf(event, words.language)],
+        ...repeatRows(event, words),
         ['place', ...cellText(textIn(event, 'LOCATION'))],
         ['organiser', organiserOf(event.get('ORGANIZER'))],
       ),
     );
   }
   return content;
+}
+
+/** Where an end is stated as well, that says it. */
+const durationOf = (event: Event, language: string): string =>
+  event.has('DTEND') ? '' : durationIn(language, event.get('DURATION')?.value ?? '');
+
+function repeatRows(event: Event, words: ReadingWords): [MessageHeader, string][] {
+  const { language } = words;
+  const start = event.get('DTSTART');
+  if (event.has('RDATE')) return [['repeats', words.repeats('otherwise')]];
+  const rule = event.get('RRULE')?.value;
+  if (!rule) return [];
+  const { every, days, times, until } = repetition(rule, start?.value ?? '', words);
+  const left = event.get('EXDATE');
+  const except = (left?.value.split(',') ?? []).slice(0, limits.exceptions);
+  return [
+    ['repeats', every],
+    ['repeatDays', days],
+    ['repeatTimes', times],
+    ['repeatUntil', timeOf({ value: until, parameters: new Map() }, language)],
+    [
+      'repeatExcept',
+      except.map((value) => timeOf({ value, parameters: left!.parameters }, language)).join('; '),
+    ],
+  ];
 }
 
 function organiserOf(organiser: Property | undefined): string {
@@ -103,7 +134,7 @@ function endOf(event: Event, language: string): string {
   return shown === timeOf(event.get('DTSTART'), language) ? '' : shown;
 }
 
-function timeOf(property: Property | undefined, language: string, days = 0): string {
+function timeOf(property: Readonly<Property> | undefined, language: string, days = 0): string {
   const value = property?.value.trim() ?? '';
   const [, year, month, day, hours, minutes, universal] = stated.exec(value) ?? [];
   if (!year) return value;

@@ -255,7 +255,10 @@ function htmlBody(
           : interfaceWords(words, pictures.add(inside.bytes, inside.type, words.picture()));
       const isRemote = !/^(?:cid|data):/i.test(source);
       if (isRemote) remote += 1;
-      const why = isRemote ? words.remotePicture() : words.notShown('picture');
+      const isMissing = idIn(source) !== undefined && !byId.has(idIn(source)!);
+      const why = isRemote
+        ? words.remotePicture()
+        : words.notShown(isMissing ? 'missingPicture' : 'picture');
       const notThere = interfaceWords(words, element('span', why));
       return element('span', alternative ? `[${alternative} – ` : '[', notThere, ']');
     },
@@ -279,14 +282,20 @@ function pictureInside(
   source: string,
   byId: ReadonlyMap<string, Part>,
 ): { bytes: Uint8Array<ArrayBuffer>; type: string } | undefined {
-  const id = /^cid:(.+)$/i.exec(source)?.[1];
-  if (id) {
-    const part = byId.get(decoded(id));
+  const id = idIn(source);
+  if (id !== undefined) {
+    const part = byId.get(id);
     return part && shownPicture.test(part.mimeType)
       ? { bytes: bytesOf(part), type: part.mimeType }
       : undefined;
   }
   return writtenPicture(source);
+}
+
+/** The part that an address names. */
+function idIn(address: string): string | undefined {
+  const id = /^cid:(.+)$/i.exec(address)?.[1];
+  return id === undefined ? undefined : decoded(id);
 }
 
 function decoded(id: string): string {

@@ -451,6 +451,69 @@ describe('e-mail', () => {
     expect(nothing.root.textContent).to.equal('There is nothing here.');
   });
 
+  it('for calendars says how often it repeats, and how long it takes', async () => {
+    const repeated = async (...lines: string[]): Promise<(string | null)[][]> => {
+      const text = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'DTSTART:20260105T100000', ...lines];
+      const bytes = new TextEncoder().encode(`${text.join('\r\n')}\r\nEND:VEVENT\r\n`);
+      const rows = factsOf((await readIn(await openBytes(bytes, 'a.ics'))).root);
+      expect(rows[0]).to.deep.equal(['Start', '5 January 2026 at 10:00']);
+      return rows.slice(1);
+    };
+    expect(
+      await repeated(
+        'DURATION:PT1H30M',
+        'RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=FR,MO;UNTIL=20261231;WKST=MO',
+        'EXDATE:20260119T100000',
+        'EXDATE:20260202T100000',
+      ),
+    ).to.deep.equal([
+      ['Duration', '1 hour, 30 minutes'],
+      ['Repeats', 'Every 2 weeks'],
+      ['On these days', 'Monday, Friday'],
+      ['Repeats until', '31 December 2026'],
+      ['Except on', '19 January 2026 at 10:00; 2 February 2026 at 10:00'],
+    ]);
+    expect(await repeated('RRULE:FREQ=DAILY;COUNT=10')).to.deep.equal([
+      ['Repeats', 'Every day'],
+      ['Number of times', '10'],
+    ]);
+    expect(await repeated('RRULE:FREQ=MONTHLY;BYMONTHDAY=5')).to.deep.equal([
+      ['Repeats', 'Every month'],
+    ]);
+    expect(await repeated('RRULE:FREQ=YEARLY;INTERVAL=5;BYMONTH=1;BYMONTHDAY=5')).to.deep.equal([
+      ['Repeats', 'Every 5 years'],
+    ]);
+    for (const rule of [
+      'FREQ=MONTHLY;BYDAY=2MO',
+      'FREQ=MONTHLY;BYMONTHDAY=6',
+      'FREQ=HOURLY',
+      'FREQ=DAILY;BYSETPOS=1',
+      'FREQ=YEARLY;BYMONTH=2',
+      'nonsense',
+    ])
+      expect(await repeated(`RRULE:${rule}`), rule).to.deep.equal([
+        ['Repeats', 'By a rule that is not shown here'],
+      ]);
+    expect(await repeated('RDATE:20260110T100000')).to.deep.equal([
+      ['Repeats', 'By a rule that is not shown here'],
+    ]);
+    expect(await repeated('DURATION:P1D', 'DTEND:20260106T100000')).to.deep.equal([
+      ['End', '6 January 2026 at 10:00'],
+    ]);
+  });
+
+  it('says of a picture that did not come with it that it did not', async () => {
+    const { root } = await readIn(
+      await openBytes(
+        mail('<img src="cid:absent@x" alt="Podpis"><img src="cid:absent@x">'),
+        'a.eml',
+      ),
+    );
+    expect(root.textContent).to.contain(
+      '[Podpis – A picture that did not come with the message][A picture that did not come with the message]',
+    );
+  });
+
   it('packed by Outlook says what to ask the sender for', async () => {
     const packed = [0x78, 0x9f, 0x3e, 0x22, 1, 0, 1, 0, 1, 0];
     const opened = await openBytes(

@@ -26,6 +26,7 @@ const wordless: ReadingWords = {
   encrypted: () => '',
   header: () => '',
   calendar: () => '',
+  repeats: () => '',
   packed: () => '',
   cutOff: () => '',
   notes: () => '',
