@@ -54,7 +54,12 @@ export function failureWords(
   code: FailureCode,
   facts: FailureFacts = {},
 ): [string, string] {
-  const { promised, actual, isProgram, isInside } = facts;
+  const { promised, actual, isProgram, isPictureKind, isInside } = facts;
+  if (isPictureKind)
+    return [
+      translate(language, 'document.failedPictureKind'),
+      translate(language, 'document.failedPictureKindHelp'),
+    ];
   if (promised && isProgram)
     return [
       translate(language, 'document.failedNamedProgram', { promised }),

@@ -517,6 +517,8 @@ export interface FailureFacts {
   actual?: string;
   /** Of `misnamed`: it is a program. */
   isProgram?: boolean;
+  /** Of `unsupported`: a picture of a format that is shown, stored in a way that is not. */
+  isPictureKind?: boolean;
   /** Of `too-large`, where a picture has more pixels than the limit. */
   pixels?: { width: number; height: number; limit: number };
   /** Of `too-large`, where it unpacks to more bytes than the limit: `size` or more. */

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { loadMessages } from '@twintown/core/messages.js';
+import { failureWords } from '../../document-viewer/words.ts';
 import { type DocumentFailure, isPaged, type PagedDocument } from '../engine.ts';
 import { setPdfAssets } from '../pdf/pdf-worker.ts';
 import { joinBytes } from '../testing/make-zip.ts';
@@ -202,6 +204,108 @@ describe('TIFF', () => {
       expect(color(0.9, 0.5), `page ${page}`).to.deep.equal(blue);
     }
     await opened.close();
+  });
+
+  /** Numbers of two bytes, those of Intel, that follow in a row of `samples` each by its difference. */
+  const deep = (values: readonly number[], samples = 0): Uint8Array => {
+    const stored = values.map((value, at) => {
+      const before = samples > 0 && at % (samples * 8) >= samples ? values[at - samples]! : 0;
+      return (value - before) & 0xffff;
+    });
+    return new Uint8Array(Uint16Array.from(stored).buffer);
+  };
+  const deflated = async (bytes: Uint8Array): Promise<Uint8Array> => {
+    const stream = new Blob([bytes.slice()]).stream().pipeThrough(new CompressionStream('deflate'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  };
+  /** LZW with codes of 9 bits, each a byte of its own. */
+  const lzw = (bytes: Uint8Array): Uint8Array => {
+    const codes = [...bytes].flatMap((byte, at) => (at % 200 === 0 ? [256, byte] : [byte]));
+    const bits = [...codes, 257].map((code) => code.toString(2).padStart(9, '0')).join('');
+    return Uint8Array.from(bits.match(/.{1,8}/g)!, (each) =>
+      Number.parseInt(each.padEnd(8, '0'), 2),
+    );
+  };
+  // Eight pixels in a row: four red, four blue, with halves that carry into each other.
+  const row = Array.from({ length: 8 }, (_, at) =>
+    at < 4 ? [0xff80 + at * 0x1f, 0x0100 - at * 0x40, 0x00ff] : [0x0010, 0x00f0 + at, 0xfff0],
+  ).flat();
+  const rgb16 = (more: Record<number, readonly number[]>, strips: Uint8Array[]): TiffPage => ({
+    width: 8,
+    height: 2,
+    tags: { 258: [16, 16, 16], 262: [2], 277: [3], ...more },
+    strips,
+  });
+
+  it('shows numbers of two bytes in the order of Intel', async () => {
+    const values = [...row, ...row];
+    const pages = [
+      rgb16({}, [deep(values)]),
+      rgb16({ 259: [8] }, [await deflated(deep(values))]),
+      rgb16({ 259: [8], 317: [2] }, [await deflated(deep(values, 3))]),
+      rgb16({ 259: [5], 317: [2] }, [lzw(deep(values, 3))]),
+      rgb16({ 259: [32773] }, [joinBytes(Uint8Array.of(95), deep(values))]),
+    ];
+    const opened = await openBytes(tiff(pages), 'a.tif');
+    for (const page of pages.keys()) {
+      const color = await render(opened, page + 1, 8);
+      expect(color(0.1, 0.5), `page ${page + 1}`).to.deep.equal(red);
+      expect(color(0.9, 0.5), `page ${page + 1}`).to.deep.equal(blue);
+    }
+    await opened.close();
+  });
+
+  it('shows brightness and colour apart, without and with JPEG', async () => {
+    // Two blocks of 2 × 2 pixels of one colour: red, blue (ITU-R BT.601).
+    const blocks = Uint8Array.of(76, 76, 76, 76, 85, 255, 29, 29, 29, 29, 255, 107);
+    const tags = { 258: [8, 8, 8], 262: [6], 277: [3] };
+    const jpeg = await drawn('image/jpeg');
+    const old = tiff([
+      {
+        width: 40,
+        height: 20,
+        tags: { ...tags, 259: [6], 513: [8], 514: [jpeg.length] },
+        strips: [jpeg],
+      },
+    ]);
+    const opened = await openBytes(
+      tiff([
+        { width: 4, height: 2, tags, strips: [blocks] },
+        { width: 4, height: 2, tags: { ...tags, 259: [5] }, strips: [lzw(blocks)] },
+        {
+          width: 4,
+          height: 1,
+          tags: { ...tags, 530: [1, 1], 259: [8] },
+          strips: [
+            await deflated(Uint8Array.of(76, 85, 255, 76, 85, 255, 29, 255, 107, 29, 255, 107)),
+          ],
+        },
+      ]),
+      'a.tif',
+    );
+    for (const [document, page] of [
+      [opened, 1],
+      [opened, 2],
+      [opened, 3],
+      [await openBytes(old, 'alt.tif'), 1],
+    ] as const) {
+      const color = await render(document, page, 8);
+      expect(color(0.1, 0.5), `page ${page}`).to.deep.equal(red);
+      expect(color(0.9, 0.5), `page ${page}`).to.deep.equal(blue);
+    }
+    await opened.close();
+  });
+
+  it('in a way that is not shown says so, and not that its format is none', async () => {
+    const page = { ...greyPage(), tags: { ...greyPage().tags, 259: [34712] } };
+    const error = await openBytes(tiff([page]), 'a.tif').catch((reason: DocumentFailure) => reason);
+    expect(error).to.include({ code: 'unsupported' });
+    expect((error as DocumentFailure).facts).to.deep.equal({ isPictureKind: true });
+    await loadMessages('en', 'document');
+    expect(failureWords('en', 'unsupported', { isPictureKind: true })).to.deep.equal([
+      'This picture is stored in a way that cannot be shown here',
+      'Download it and open it in a picture program, or ask the sender for it as PDF, PNG or JPEG.',
+    ]);
   });
 
   it('stands upright by what it states of itself', async () => {

@@ -14,7 +14,7 @@ const largest = { bilevel: 400_000_000, other: 100_000_000 } as const;
 /** Strips and tiles of one page. */
 const mostParts = 20_000;
 
-interface Picture {
+export interface Picture {
   tags: TiffTags;
   width: number;
   height: number;
@@ -25,14 +25,39 @@ interface Picture {
   little: boolean;
 }
 
-/** @throws {DocumentFailure} `broken`, `unsupported` or `too-large` */
-export function tiffToPdf(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const little = bytes[0] === 0x49;
-  const pictures = readTiff(bytes).map((tags) => pictureOf(tags, little));
+/** Samples of 8 bits of strips and tiles that PDF has no words for, by where they lie in the file. */
+export type UnpackedParts = ReadonlyMap<number, Uint8Array>;
+
+/**
+ * @param unpacked see `unpackTiff`
+ * @throws {DocumentFailure} `broken`, `unsupported` or `too-large`
+ */
+export function tiffToPdf(
+  bytes: Uint8Array<ArrayBuffer>,
+  unpacked?: UnpackedParts,
+): Uint8Array<ArrayBuffer> {
+  const pictures = picturesIn(bytes);
   const pdf = new PdfWriter();
-  const pages = pictures.map((picture) => writePage(pdf, bytes, picture));
+  const pages = pictures.map((picture) => writePage(pdf, bytes, picture, unpacked));
   return pdf.finish(pages);
 }
+
+export function picturesIn(bytes: Uint8Array): Picture[] {
+  const little = bytes[0] === 0x49;
+  return readTiff(bytes).map((tags) => pictureOf(tags, little));
+}
+
+/** Numbers in the byte order of Intel, and brightness apart from colour, which PDF has inside a JPEG alone. */
+export const needsUnpacking = ({
+  bits,
+  samples,
+  compression,
+  photometric,
+  little,
+}: Picture): boolean =>
+  [1, 5, 8, 32946, 32773].includes(compression) &&
+  ((bits === 16 && little && photometric !== 3 && photometric !== 6) ||
+    (bits === 8 && photometric === 6 && samples === 3));
 
 function pictureOf(tags: TiffTags, little: boolean): Picture {
   const one = (tag: number, otherwise: number): number => tags.get(tag)?.[0] ?? otherwise;
@@ -56,15 +81,33 @@ function pictureOf(tags: TiffTags, little: boolean): Picture {
   if (width > 100_000 || height > 100_000) throw new DocumentFailure('too-large');
   const isPlanar = one(284, 1) === 2 && samples > 1;
   const isFloat = one(339, 1) === 3;
-  const isPlain = [1, 2, 4, 8].includes(bits) || (bits === 16 && !little);
+  const isPlain =
+    [1, 2, 4, 8].includes(bits) || (bits === 16 && (!little || needsUnpacking(picture)));
   const differ = (tags.get(258) ?? []).some((value) => value !== bits);
   if (isPlanar || isFloat || !isPlain || differ || samples > 8)
     throw new DocumentFailure('unsupported');
   return picture;
 }
 
-function writePage(pdf: PdfWriter, bytes: Uint8Array, picture: Picture): number {
-  const { tags, width, height } = picture;
+export interface Part {
+  /** Where its data lie in the file. */
+  offset: number;
+  data: Uint8Array;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Strips and tiles, those that lie within the picture. */
+export function partsOf(bytes: Uint8Array, { tags, width, height, compression }: Picture): Part[] {
+  const [whole] = tags.get(513) ?? [];
+  const [wholeLength] = tags.get(514) ?? [];
+  // Before TIFF 6 a JPEG could stand whole beside the strips that point into it.
+  if (compression === 6 && whole && wholeLength) {
+    const data = bytes.subarray(whole, whole + wholeLength);
+    return [{ offset: whole, data, left: 0, top: 0, width, height }];
+  }
   const tileWidth = tags.get(322)?.[0];
   const isTiled = tileWidth !== undefined;
   const partWidth = tileWidth ?? width;
@@ -78,8 +121,7 @@ function writePage(pdf: PdfWriter, bytes: Uint8Array, picture: Picture): number 
   if (offsets.length > mostParts || partWidth * partHeight > largest.bilevel)
     throw new DocumentFailure('too-large');
   const across = Math.ceil(width / partWidth);
-  const parts: number[] = [];
-  let content = `q ${matrixOf(picture)} cm 0 0 ${width} ${height} re W n\n`;
+  const parts: Part[] = [];
   for (const [index, offset] of offsets.entries()) {
     const top = Math.floor(index / across) * partHeight;
     const left = (index % across) * partWidth;
@@ -87,7 +129,33 @@ function writePage(pdf: PdfWriter, bytes: Uint8Array, picture: Picture): number 
     const rows = isTiled ? partHeight : Math.min(partHeight, height - top);
     const length = lengths[index] ?? (offsets.length === 1 ? bytes.length - offset : 0);
     const data = bytes.subarray(offset, offset + length);
-    parts.push(writePart(pdf, picture, data, partWidth, rows));
+    parts.push({ offset, data, left, top, width: partWidth, height: rows });
+  }
+  return parts;
+}
+
+function writePage(
+  pdf: PdfWriter,
+  bytes: Uint8Array,
+  picture: Picture,
+  unpacked: UnpackedParts | undefined,
+): number {
+  const { width, height } = picture;
+  const parts: number[] = [];
+  let content = `q ${matrixOf(picture)} cm 0 0 ${width} ${height} re W n\n`;
+  const mustUnpack = needsUnpacking(picture);
+  const plain: Picture = {
+    ...picture,
+    tags: new Map([...picture.tags].filter(([tag]) => tag !== 317)),
+    bits: 8,
+    compression: 1,
+    photometric: picture.photometric === 6 ? 2 : picture.photometric,
+  };
+  for (const [index, part] of partsOf(bytes, picture).entries()) {
+    const { left, top, width: partWidth, height: rows } = part;
+    const data = mustUnpack ? unpacked?.get(part.offset) : part.data;
+    if (!data) throw new DocumentFailure('unsupported');
+    parts.push(writePart(pdf, mustUnpack ? plain : picture, data, partWidth, rows));
     // Half a pixel reaches under the next part, else the paper shines through between two of them.
     const tall = rows + (top + rows < height ? 0.5 : 0);
     const wide = partWidth + (left + partWidth < width ? 0.5 : 0);
@@ -122,6 +190,9 @@ function writePart(
   );
 }
 
+/** Before TIFF 6 the bits stood the other way round. */
+export const isOldLzw = (data: Uint8Array): boolean => data[0] === 0 && ((data[1] ?? 0) & 1) === 1;
+
 function encodingOf(
   { compression, photometric, tags, samples, bits }: Picture,
   raw: Uint8Array,
@@ -146,11 +217,13 @@ function encodingOf(
     case 4:
       return fax(-1);
     case 5:
-      // Before TIFF 6 the bits stood the other way round.
-      if (raw[0] === 0 && ((raw[1] ?? 0) & 1) === 1) throw new DocumentFailure('unsupported');
+      if (isOldLzw(raw)) throw new DocumentFailure('unsupported');
       return { filter: `/Filter/LZWDecode${predictor}`, data: raw };
+    case 6:
     case 7: {
-      const data = withTables(raw, tags.get(347));
+      const isOld = compression === 6;
+      if (isOld && !(tags.has(513) && tags.has(514))) throw new DocumentFailure('unsupported');
+      const data = isOld ? raw : withTables(raw, tags.get(347));
       const size = jpegSize(new DataView(data.buffer, data.byteOffset, data.length));
       // The sizes inside the JPEG are what a decoder believes.
       if (!size || size.width > width || size.height > height + 64)
@@ -192,7 +265,7 @@ function colorSpace(
     case 5:
       return extra('DeviceCMYK', 4);
     case 6:
-      if (compression !== 7) throw new DocumentFailure('unsupported');
+      if (compression !== 6 && compression !== 7) throw new DocumentFailure('unsupported');
       return extra('DeviceRGB', 3);
     default:
       throw new DocumentFailure('unsupported');
