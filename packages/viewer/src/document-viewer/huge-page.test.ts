@@ -6,13 +6,14 @@ import { appears, page, textOf } from '../testing/open-viewer.ts';
 const sentence =
   'This page is too large to be drawn here. Its text is in the text version, and the document can be downloaded.';
 
-/** A PDF with a page of each of these widths and heights in points; the same line stands on each. */
-function pdfOf(...sides: number[]): File {
-  const line = 'BT /F1 24 Tf 50 700 Td (Witaj) Tj ET';
+/** A PDF with a page of each of these widths and heights in points; the same line stands on each, or is painted. */
+function pdfOf(...sides: (number | string)[]): File {
+  const isPainted = typeof sides[0] === 'string';
+  const line = isPainted ? '0 0 20000000 20000000 re f' : 'BT /F1 24 Tf 50 700 Td (Witaj) Tj ET';
   const kids = sides.map((_, at) => `${at + 4} 0 R`).join(' ');
   const pages = sides.map(
     (side, at) =>
-      `${at + 4} 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${side} ${side}]/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 3 0 R>>\nendobj\n`,
+      `${at + 4} 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${isPainted ? side : `${side} ${side}`}]/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 3 0 R>>\nendobj\n`,
   );
   const all = `%PDF-1.7
 1 0 obj
@@ -63,5 +64,48 @@ describe('a page that no screen holds at any zoom', () => {
   it('is drawn where it is merely large, such as a plan of a road', async () => {
     const viewer = await show(pdfOf(100_000));
     await appears(viewer, '.page[data-page="1"] canvas');
+  });
+
+  /** Whether the middle of a picture is painted. */
+  const isDark = (picture: HTMLCanvasElement | HTMLImageElement): boolean => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 1;
+    const context = canvas.getContext('2d')!;
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 1, 1);
+    context.drawImage(picture, 0, 0, picture.width, picture.height, 0, 0, 1, 1);
+    return context.getImageData(0, 0, 1, 1).data[0]! < 200;
+  };
+  const painted = ['14400000 14400000', '14400000 900000', '140000 700'];
+
+  it('has small pictures of its pages, which take little memory', async () => {
+    const viewer = await show(pdfOf(...painted));
+    viewer.panel = 'thumbnails';
+    for (const number of [1, 2, 3]) {
+      const found = await appears(viewer, `.thumbnails [data-page="${number}"] canvas`);
+      const canvas = found as HTMLCanvasElement;
+      expect(isDark(canvas), `page ${number}`).to.equal(true);
+      expect(canvas.width * canvas.height, `page ${number}`).to.be.below(512 * 512);
+    }
+  });
+
+  it('is printed as it fits on paper', async () => {
+    const viewer = await show(pdfOf(...painted));
+    const { print } = window;
+    const dark: boolean[] = [];
+    window.print = () => {
+      const pictures = [...document.querySelectorAll<HTMLImageElement>('.tt-print img')];
+      for (const picture of pictures) {
+        dark.push(isDark(picture));
+        expect(Math.max(picture.naturalWidth, picture.naturalHeight)).to.be.below(16_385);
+      }
+      window.dispatchEvent(new Event('afterprint'));
+    };
+    try {
+      await viewer.print();
+    } finally {
+      window.print = print;
+    }
+    expect(dark).to.deep.equal([true, true, true]);
   });
 });

@@ -41,8 +41,10 @@ import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
 // PDF counts in points, 72 to the inch; CSS has 96 pixels to the inch.
 const pixelsPerPoint = 96 / 72;
 
-// Larger canvases stay blank in some browsers (16,777,216 px on iOS); then fewer pixels are drawn.
+// Larger canvases stay blank in some browsers (16,777,216 px on iOS), as do longer ones (32,767 px in Firefox);
+// then fewer pixels are drawn.
 const largestCanvas = 16_777_216;
+const longestCanvas = 16_384;
 
 /** Pages whose text, and what lies over it, is kept for what is asked next. */
 const keptPages = 4;
@@ -64,6 +66,12 @@ const largestSide = 192_000;
 
 /** Size of an A4 page, for the sheet that stands in place of one that is too large. */
 const sheet = { width: 794, height: 1123 };
+
+const isTooLarge = ({ width, height }: PageSize): boolean => Math.max(width, height) > largestSide;
+
+/** How much smaller a page stands on the sheet that its size is said to be. */
+const onSheet = (size: PageSize): number =>
+  isTooLarge(size) ? Math.min(sheet.width / size.width, sheet.height / size.height) : 1;
 
 interface PdfAnnotation extends RemarkAnnotation {
   url?: string;
@@ -116,7 +124,7 @@ export class PdfDocument implements PagedDocument {
   pageSize(number: number): Promise<PageSize> {
     return this.#keeper.onPage(number, (page) => {
       const { width, height } = page.getViewport({ scale: pixelsPerPoint });
-      if (Math.max(width, height) > largestSide) return { ...sheet, isTooLarge: true };
+      if (isTooLarge({ width, height })) return { ...sheet, isTooLarge: true };
       return { width, height };
     });
   }
@@ -127,7 +135,12 @@ export class PdfDocument implements PagedDocument {
       signal.throwIfAborted();
       const full = page.getViewport({ scale: scale * pixelsPerPoint });
       const { width, height } = area ?? full;
-      const shrink = Math.min(1, Math.sqrt(largestCanvas / (width * height)));
+      const shrink = Math.min(
+        1,
+        Math.sqrt(largestCanvas / (width * height)),
+        longestCanvas / Math.max(width, height),
+        area ? 1 : onSheet(page.getViewport({ scale: pixelsPerPoint })),
+      );
       const viewport = page.getViewport({
         scale: scale * pixelsPerPoint * shrink,
         offsetX: -(area?.left ?? 0) * shrink,
