@@ -58,6 +58,19 @@ describe('search by an input method', () => {
 });
 
 describe('search on a narrow screen', () => {
+  it('shows what it found beside the field, and the document below', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    viewer.style.inlineSize = '320px';
+    await search(viewer, 'Lapa');
+    await waitUntil(() => count(viewer) === 'Wystąpienie 1 z 30', 'the first match');
+    await waitUntil(() => results(viewer).length > 1, 'the list');
+    const panel = one(viewer, '.panel').getBoundingClientRect();
+    expect(results(viewer)[0]!.getBoundingClientRect().bottom).to.be.at.most(panel.bottom);
+    expect(one(viewer, '.document').getBoundingClientRect().height).to.be.at.least(120);
+    const list = one(viewer, '.search');
+    expect(list.scrollWidth).to.equal(list.clientWidth);
+  });
+
   it('keeps the field that is typed in and its label in view', async () => {
     const viewer = await openViewer('plain-30.pdf');
     viewer.style.inlineSize = '320px';

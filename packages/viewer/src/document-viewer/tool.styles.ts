@@ -415,8 +415,24 @@ export const toolStyles = css`
     .body:has(.panel) {
       min-block-size: 26rem;
     }
+    /* Beside the label, where it takes no height from what was found. */
     .search-fields {
       position: static;
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      column-gap: var(--tt-space-2, 0.5rem);
+    }
+    .search-fields .count {
+      order: 1;
+    }
+    .search-line {
+      order: 2;
+      flex: 1 1 100%;
+      min-inline-size: 0;
+    }
+    .search-fields .check {
+      order: 3;
     }
     .search .results [aria-current] {
       scroll-margin-block: 0;
@@ -426,6 +442,9 @@ export const toolStyles = css`
       inline-size: auto;
       border-inline-end: var(--tt-border-width, 1px) solid var(--tt-border-subtle, #b9bbc6);
       border-block-end: 0;
+    }
+    .panel:has(.results) {
+      flex-basis: 65%;
     }
   }
   @container (inline-size < 26rem) {
