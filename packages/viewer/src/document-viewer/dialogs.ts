@@ -102,7 +102,15 @@ export function showShortcuts(
     [translate(language, 'document.findPrevious'), ['Shift + F3']],
     [translate(language, 'document.keyScroll'), ['PageDown', 'PageUp']],
     [translate(language, 'document.back'), ['Alt + ←']],
+    [translate(language, 'document.keySelect'), ['Ctrl + A']],
+    [translate(language, 'document.keyEscape'), ['Escape']],
   );
+  // What reflows is enlarged by the browser itself.
+  if (commands.flat().some(({ id }) => id === 'fitPage'))
+    rows.push([
+      translate(language, 'document.keyZoom'),
+      [translate(language, 'document.keyWheel')],
+    ]);
   if (hasOthers)
     rows.push(
       [translate(language, 'document.listNext'), ['Shift + PageDown']],

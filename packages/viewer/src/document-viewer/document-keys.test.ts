@@ -236,6 +236,23 @@ describe('what is open in the viewer', () => {
     expect(focused(viewer)).to.equal(one(viewer, '.menu-button'));
   });
 
+  it('names the keys that are no commands, and the wheel where pages are zoomed', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    const keys = async (): Promise<string[]> => {
+      await viewer.showShortcuts();
+      const found = all(viewer, 'dialog kbd').map(textOf);
+      viewer.closeDialog();
+      await waitUntil(() => all(viewer, 'dialog').length === 0, 'closed');
+      return found;
+    };
+    expect(await keys()).to.include.members(['Ctrl + A', 'Escape', 'Ctrl + kółko myszy']);
+    viewer.view = 'reading';
+    await appears(viewer, '.reading-page');
+    const whileReading = await keys();
+    expect(whileReading).to.include.members(['Ctrl + A', 'Escape']);
+    expect(whileReading).not.to.include('Ctrl + kółko myszy');
+  });
+
   it('is one dialog of a kind, however often it is asked for', async () => {
     const viewer = await openViewer('plain-30.pdf');
     const told: boolean[] = [];
