@@ -2,6 +2,7 @@ import { aTimeout, expect } from '@open-wc/testing';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
+import { makePdf, stream } from '../engines/testing/make-pdf.ts';
 import {
   all,
   appears,
@@ -411,4 +412,70 @@ describe('search', () => {
     await aTimeout(100);
     expect(long.page).to.equal(30);
   });
+});
+
+describe('search over a page break', () => {
+  /** Three pages with a head and a number each, and a mark that their text does not belong to. */
+  const broken = (): File => {
+    const texts = [
+      ['The rules of the town', 'say that the annual'],
+      ['fee is due in March.', 'Who moves hands in a decla-'],
+      ['ration in May, and no annual', 'report.'],
+    ];
+    const contents = texts.map((lines, at) => {
+      const write = (line: string, top: number): string =>
+        `BT /F 12 Tf 30 ${top} Td (${line}) Tj ET`;
+      const written = [
+        `/Artifact BMC ${write(`Draft ${'abc'[at]}`, 200)} EMC`,
+        write('Town of Mielec', 370),
+        ...lines.map((line, row) => write(line, 330 - 14 * row)),
+        write(`Page ${at + 1} of 3`, 20),
+      ];
+      return stream(written.join('\n'));
+    });
+    const page = (at: number): string =>
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents ${at + 6} 0 R` +
+      '/Resources<</Font<</F 9 0 R>>>>>>';
+    return new File(
+      [
+        makePdf([
+          '<</Type/Catalog/Pages 2 0 R/Lang(en)>>',
+          '<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>',
+          ...[0, 1, 2].map(page),
+          ...contents,
+          '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+        ]),
+      ],
+      'broken.pdf',
+    );
+  };
+
+  for (const view of ['pages', 'reading'] as const)
+    it(`finds it once, tells its words, and marks both halves, in the view “${view}”`, async () => {
+      const viewer = await openViewer('plain-30.pdf', { view });
+      await viewer.open(broken());
+      await viewer.find('annual fee');
+      await waitUntil(() => count(viewer) === 'Wystąpienie 1 z 1', count(viewer));
+      expect(textOf(results(viewer)[0]!)).to.contain('say that the annual fee is due in March.');
+      expect(viewer.page).to.equal(1);
+      const halves = (): string => painted('tt-found-current').join('|');
+      await waitUntil(() => halves() === 'annual|fee', 'both halves');
+      viewer.goToPage(3);
+      await viewer.find('declaration');
+      await waitUntil(() => count(viewer) === 'Wystąpienie 1 z 1', count(viewer));
+      await waitUntil(() => halves().startsWith('decla'), 'the first half');
+      expect(halves()).to.match(/^decla-?\|ration$/);
+      const frame = one(viewer, '.document').getBoundingClientRect();
+      const [first] = CSS.highlights.get('tt-found-current') as unknown as Range[];
+      await waitUntil(() => {
+        const { top, bottom } = first!.getBoundingClientRect();
+        return top >= frame.top && bottom <= frame.bottom;
+      }, 'the first half is in view');
+      await viewer.find('annual');
+      await waitUntil(() => count(viewer) === 'Wystąpienie 2 z 2', count(viewer));
+      expect(painted('tt-found').join()).to.equal('annual,annual');
+      viewer.panel = null;
+      await waitUntil(() => painted('tt-found').length === 0, 'nothing is left behind');
+      expect(painted('tt-found-current')).to.deep.equal([]);
+    });
 });

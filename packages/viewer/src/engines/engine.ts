@@ -299,6 +299,8 @@ export interface TextRun {
   element: HTMLElement;
   /** Text of the element, and a line break where its line ends. */
   text: string;
+  /** Whether the document calls it decoration: what goes on over a page break goes on around it. */
+  isAside?: boolean;
 }
 
 export interface DocumentLayer {
@@ -448,6 +450,7 @@ export interface FindOptions {
 }
 
 export interface FoundText {
+  /** Where it begins. What ends on the next page comes after all others of its page. */
   page: number;
   before: string;
   match: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inContext, TextMatcher } from './text-search.ts';
+import { endsOf, inContext, TextMatcher } from './text-search.ts';
 
 const find = (typed: string, text: string, wholeWords = false): string[] =>
   new TextMatcher(typed, { wholeWords }).find(text).map(({ start, end }) => text.slice(start, end));
@@ -51,4 +51,33 @@ test('the words around are cut at words', () => {
   assert.match(before, /^…(?:\S+ )+$/);
   assert.match(after, /^(?: \S+)+…$/);
   assert.ok(before.length <= 41 && after.length <= 41);
+});
+
+const over = (typed: string, before: string, after: string, wholeWords = false): string[] => {
+  const pages = [endsOf([before]), endsOf([after])] as const;
+  const found = new TextMatcher(typed, { wholeWords }).findOver(...pages);
+  if (!found) return [];
+  const { first, second, text, range } = found;
+  return [
+    pages[0].tail.slice(first.start, first.end),
+    pages[1].head.slice(second.start, second.end),
+    inContext(text, range).match,
+  ];
+};
+
+test('words are found over a page break, also in a word that was broken', () => {
+  const found = ['opłata', 'roczna', 'opłata roczna'];
+  assert.deepEqual(over('oplata roczna', 'To jest opłata \n', '\nroczna za rok'), found);
+  assert.deepEqual(over('deklaracja', 'dekla-', 'racja'), ['dekla-', 'racja', 'dekla- racja']);
+  assert.deepEqual(over('opłata', 'opłata', 'opłata'), [], 'found on its own page');
+  assert.deepEqual(over('a', 'a', 'a'), []);
+  assert.deepEqual(over('ta rok', 'opłata', 'roku'), ['ta', 'rok', 'ta rok']);
+  assert.deepEqual(over('ta rok', 'opłata', 'rok', true), []);
+  assert.deepEqual(over('opłata rok', 'opłata', 'rok', true), ['opłata', 'rok', 'opłata rok']);
+});
+
+test('what is repeated on each page does not part the words of a page break', () => {
+  const before = 'Urząd Gminy\nTo jest opłata\nStrona 9 z 20\n';
+  const after = 'Urząd Gminy\nroczna za rok\nStrona 10 z 20\n';
+  assert.deepEqual(over('opłata roczna', before, after), ['opłata', 'roczna', 'opłata roczna']);
 });

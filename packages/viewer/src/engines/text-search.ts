@@ -84,6 +84,34 @@ export class TextMatcher {
     this.#wholeWords = options.wholeWords;
   }
 
+  /**
+   * What begins at the end of one page and ends on the next, if anything does.
+   * @param isOneText whether the second goes on without a break between them
+   */
+  findOver(before: PageEnds, after: PageEnds, isOneText = false): FoundOver | undefined {
+    if (this.#wanted.length < 2) return undefined;
+    // What is left out of the compared letters, such as marks written apart, takes room too.
+    const room = 2 * this.#wanted.length + 40;
+    let [end, start] = [before.tail.length, 0];
+    if (!isOneText) {
+      end = before.tail.slice(0, -footOf(before.tail, after.tail) || undefined).trimEnd().length;
+      start = headOf(before.head, after.head);
+      start += /^\s*/.exec(after.head.slice(start))![0].length;
+    }
+    const from = Math.max(0, end - room);
+    const head = after.head.slice(start, start + room);
+    const text = `${before.tail.slice(from, end)}${isOneText ? '' : '\n'}${head}`;
+    const [last, next] = [end - from, text.length - head.length];
+    const range = this.find(text).find((each) => each.start < last && each.end > next);
+    if (!range) return undefined;
+    return {
+      text,
+      range,
+      first: { start: from + range.start, end },
+      second: { start, end: start + range.end - next },
+    };
+  }
+
   /** Places in `text`, in its own order, none within another. */
   find(text: string): TextRange[] {
     const wanted = this.#wanted;
@@ -102,6 +130,64 @@ export class TextMatcher {
     }
     return found;
   }
+}
+
+/** Characters at each end of a page that are looked at for what goes on over a page break. */
+const reach = 400;
+
+/** Lines at each end of a page that may be a head or a foot. */
+const mostRunning = 3;
+
+/** Where the text of a page begins and ends; a short one does both at once. */
+export interface PageEnds {
+  head: string;
+  tail: string;
+}
+
+/** A match over a page break. */
+export interface FoundOver {
+  /** Both ends in one piece, and where in it the match stands. */
+  text: string;
+  range: TextRange;
+  /** Its halves in the tail of the first page and in the head of the second. */
+  first: TextRange;
+  second: TextRange;
+}
+
+/** @param texts pieces of a page's text, in order, without what the document calls decoration */
+export function endsOf(texts: readonly string[]): PageEnds {
+  let head = '';
+  for (let at = 0; at < texts.length && head.length < reach; at++) head += texts[at]!;
+  let tail = '';
+  for (let at = texts.length - 1; at >= 0 && tail.length < reach; at--) tail = texts[at]! + tail;
+  return { head: head.slice(0, reach), tail: tail.slice(-reach) };
+}
+
+/** Lines of a head or foot differ in the number of the page only. */
+const isRepeated = (line: string, other: string | undefined): boolean =>
+  other !== undefined && line.replace(/\d+/g, '0').trim() === other.replace(/\d+/g, '0').trim();
+
+/** How many characters of `text` are lines that the page before begins with too. */
+function headOf(before: string, text: string): number {
+  const others = before.split('\n', mostRunning);
+  let length = 0;
+  for (const [at, line] of text.split('\n', mostRunning).entries()) {
+    if (!isRepeated(line, others[at])) break;
+    length += line.length + 1;
+  }
+  return Math.min(length, text.length);
+}
+
+/** How many characters of `text` are lines that the next page ends with too. */
+function footOf(text: string, after: string): number {
+  const last = (lines: string): string[] => lines.trimEnd().split('\n').slice(-mostRunning);
+  const [own, others] = [last(text), last(after)];
+  let length = text.length - text.trimEnd().length;
+  for (let at = 1; at <= own.length; at++) {
+    if (!isRepeated(own.at(-at)!, others.at(-at))) break;
+    length += own.at(-at)!.length + 1;
+  }
+  return Math.min(length, text.length);
 }
 
 function standsAlone(letters: string, start: number, end: number): boolean {

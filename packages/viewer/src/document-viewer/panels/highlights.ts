@@ -1,10 +1,11 @@
-import type { TextMatcher } from '../../engines/text-search.ts';
+import { endsOf, type TextMatcher } from '../../engines/text-search.ts';
 import type { PanelHost } from './panel.ts';
 
 /** The text of a laid page, in the order in which it is searched. */
 interface Piece {
   node: Text;
   text: string;
+  isAside?: boolean | undefined;
 }
 
 /** An answer that was typed into a page, and where it stands. */
@@ -30,6 +31,18 @@ interface MarkedPage {
   boxes: HTMLElement[];
   /** Of the matches after those of `ranges`, one for each. */
   answers: HTMLElement[];
+  /** The text without what lies beside it on each page. */
+  body: Piece[];
+  /** The match after all others, which ends on the next page. */
+  over?: Over;
+}
+
+/** What was looked for over a page break. */
+interface Over {
+  after: MarkedPage;
+  /** Its two halves, if it is there. */
+  halves: Range[];
+  boxes: HTMLElement[];
 }
 
 const names = { found: 'tt-found', current: 'tt-found-current' } as const;
@@ -59,7 +72,7 @@ export class Highlights {
   readonly #marked = new Map<number, MarkedPage>();
   #matcher: TextMatcher | undefined;
   #current: { page: number; nth: number } | undefined;
-  #currentRange: Range | undefined;
+  #currentRanges: readonly Range[] = [];
   #currentAnswer: HTMLElement | undefined;
   #frame = 0;
   #reveal = false;
@@ -90,8 +103,7 @@ export class Highlights {
   choose(page: number, nth: number): void {
     this.#current = { page, nth };
     this.#reveal = true;
-    const { ranges = [], answers = [] } = this.#marked.get(page) ?? {};
-    if (nth >= ranges.length + answers.length) this.#host.goTo(page);
+    if (!this.#placesOf(page, nth)) this.#host.goTo(page);
     this.#refresh();
   }
 
@@ -106,7 +118,7 @@ export class Highlights {
     cancelAnimationFrame(this.#frame);
     this.#matcher = undefined;
     for (const page of this.#marked.keys()) this.#forget(page);
-    this.#choosePlace(undefined, undefined);
+    this.#choosePlace([], undefined);
   }
 
   #schedule(): void {
@@ -125,6 +137,7 @@ export class Highlights {
       this.#mark(laid);
     }
     for (const page of this.#marked.keys()) if (!present.has(page)) this.#forget(page);
+    for (const [page, marked] of this.#marked) this.#markOver(marked, this.#marked.get(page + 1));
     this.#markCurrent();
   }
 
@@ -135,8 +148,8 @@ export class Highlights {
         const runs = layout?.runs;
         if (!runs) return [];
         const pieces = (): Piece[] =>
-          runs.flatMap(({ element: { firstChild: node }, text }) =>
-            node instanceof Text ? { node, text } : [],
+          runs.flatMap(({ element: { firstChild: node }, text, isAside }) =>
+            node instanceof Text ? { node, text, isAside } : [],
           );
         // Fields are laid after the text.
         const fields = element.querySelector('.fields');
@@ -179,16 +192,53 @@ export class Highlights {
       .answers()
       .flatMap((each) => matcher.find(each.text).map(() => each.element));
     for (const answer of answers) answer.dataset['found'] = '';
-    const boxes: HTMLElement[] = [];
-    if (registry) for (const range of ranges) highlight(names.found)?.add(range);
-    else boxes.push(...ranges.flatMap((range) => boxesOf(range, element)));
-    element.append(...boxes);
+    const boxes = paint(ranges, element);
     element.toggleAttribute('data-marked', ranges.length > 0);
-    this.#marked.set(page, { element, source, ranges, boxes, answers });
+    const body = pieces.filter(({ isAside }) => !isAside);
+    this.#marked.set(page, { element, source, ranges, boxes, answers, body });
+  }
+
+  #markOver(before: MarkedPage, after: MarkedPage | undefined): void {
+    if (!after || before.over?.after === after) return;
+    const [ends, next] = [before, after].map(({ body }) => endsOf(body.map(({ text }) => text)));
+    const place = after.body[0]?.node.parentElement;
+    // In the text version a sentence stands whole on the page where it begins.
+    const isOneText = Boolean(place?.closest('[data-of-page]'));
+    const found = this.#matcher?.findOver(ends!, next!, isOneText);
+    const halves: Range[] = [];
+    const boxes: HTMLElement[] = [];
+    if (found) {
+      const { first, second } = found;
+      const length = before.body.reduce((sum, { text }) => sum + text.length, 0);
+      const shift = length - ends!.tail.length;
+      halves.push(
+        rangeOf(before.body, shift + first.start, shift + first.end),
+        rangeOf(after.body, second.start, second.end),
+      );
+      for (const [at, { element }] of [before, after].entries()) {
+        boxes.push(...paint([halves[at]!], element));
+        element.toggleAttribute('data-marked', true);
+      }
+    }
+    before.over = { after, halves, boxes };
+  }
+
+  #forgetOver(marked: MarkedPage | undefined): void {
+    const { halves = [], boxes = [], after } = marked?.over ?? {};
+    for (const range of halves) highlight(names.found)?.delete(range);
+    for (const box of boxes) box.remove();
+    delete marked?.over;
+    for (const page of halves.length > 0 ? [marked, after] : [])
+      page?.element.toggleAttribute(
+        'data-marked',
+        page.ranges.length + (page.over?.halves.length ?? 0) > 0,
+      );
   }
 
   #forget(page: number): void {
     const marked = this.#marked.get(page);
+    this.#forgetOver(marked);
+    this.#forgetOver(this.#marked.get(page - 1));
     for (const range of marked?.ranges ?? []) highlight(names.found)?.delete(range);
     for (const box of marked?.boxes ?? []) box.remove();
     marked?.element.removeAttribute('data-marked');
@@ -196,31 +246,51 @@ export class Highlights {
     this.#marked.delete(page);
   }
 
+  /** Where the `nth` match of a page is, while it is there. */
+  #placesOf(page: number, nth: number): Range[] | HTMLElement | undefined {
+    const { ranges = [], answers = [], over } = this.#marked.get(page) ?? {};
+    const range = ranges[nth];
+    if (range) return [range];
+    const rest = nth - ranges.length - answers.length;
+    return (
+      answers[nth - ranges.length] ?? (rest === 0 && over?.halves[0] ? over.halves : undefined)
+    );
+  }
+
   #markCurrent(): void {
     const { page = 0, nth = 0 } = this.#current ?? {};
-    const { ranges = [], answers = [] } = this.#marked.get(page) ?? {};
-    const range = ranges[nth];
-    const answer = answers[nth - ranges.length];
-    this.#choosePlace(range, answer);
-    const place = range ?? answer;
+    const places = this.#placesOf(page, nth);
+    const ranges = Array.isArray(places) ? places : [];
+    const answer = Array.isArray(places) ? undefined : places;
+    this.#choosePlace(ranges, answer);
+    const place = ranges[0] ?? answer;
     if (!place || !this.#reveal) return;
     this.#reveal = false;
     reveal(this.#host.scroller, place.getBoundingClientRect());
     this.#host.moved();
   }
 
-  #choosePlace(range: Range | undefined, answer: HTMLElement | undefined): void {
+  #choosePlace(ranges: readonly Range[], answer: HTMLElement | undefined): void {
     if (answer !== this.#currentAnswer) {
       // What was forgotten is no match any more.
       if (this.#currentAnswer?.dataset['found']) this.#currentAnswer.dataset['found'] = '';
       this.#currentAnswer = answer;
     }
     if (answer) answer.dataset['found'] = 'current';
-    if (range === this.#currentRange) return;
-    if (this.#currentRange) highlight(names.current)?.delete(this.#currentRange);
-    this.#currentRange = range;
-    if (range) highlight(names.current)?.add(range);
+    if (ranges.length === this.#currentRanges.length && ranges[0] === this.#currentRanges[0])
+      return;
+    for (const range of this.#currentRanges) highlight(names.current)?.delete(range);
+    this.#currentRanges = ranges;
+    for (const range of ranges) highlight(names.current)?.add(range);
   }
+}
+
+/** @returns the boxes that were laid over the page where nothing else paints */
+function paint(ranges: readonly Range[], page: HTMLElement): HTMLElement[] {
+  if (registry) for (const range of ranges) highlight(names.found)?.add(range);
+  const boxes = registry ? [] : ranges.flatMap((range) => boxesOf(range, page));
+  page.append(...boxes);
+  return boxes;
 }
 
 /** The answer in a field over a page, where it is a text. */

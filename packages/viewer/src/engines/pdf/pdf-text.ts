@@ -1,9 +1,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { FindOptions, FoundText, TextRun } from '../engine.ts';
-import { inContext, TextMatcher } from '../text-search.ts';
+import { endsOf, inContext, type PageEnds, TextMatcher } from '../text-search.ts';
 
 /** A piece of text as pdf.js gives it; marks of tags are items without `str`. */
-type TextItem = { str?: string; hasEOL?: boolean };
+type TextItem = { str?: string; hasEOL?: boolean; type?: string; tag?: string };
 
 type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 
@@ -12,17 +12,39 @@ export function textContent(page: PDFPageProxy): Promise<TextContent> {
   return page.getTextContent({ includeMarkedContent: true });
 }
 
-function pieces(content: TextContent): string[] {
-  return (content.items as TextItem[])
-    .filter(({ str }) => str !== undefined)
-    .map(({ str, hasEOL }) => (hasEOL ? `${str}\n` : (str ?? '')));
+interface Piece {
+  text: string;
+  /** Whether the document calls it decoration, such as the number of the page. */
+  isAside: boolean;
+}
+
+function pieces(content: TextContent): Piece[] {
+  const found: Piece[] = [];
+  const open: (string | undefined)[] = [];
+  for (const { str, hasEOL, type, tag } of content.items as TextItem[]) {
+    if (str !== undefined)
+      found.push({ text: hasEOL ? `${str}\n` : str, isAside: open.includes('Artifact') });
+    else if (type === 'endMarkedContent') open.pop();
+    else open.push(tag);
+  }
+  return found;
 }
 
 /** The pieces of a page beside the elements that pdf.js made for them, one for each. */
 export function runsOf(content: TextContent, elements: HTMLElement[]): TextRun[] {
-  const texts = pieces(content);
-  return elements.map((element, at) => ({ element, text: texts[at] ?? '' }));
+  const found = pieces(content);
+  return elements.map((element, at) => ({
+    element,
+    ...(found[at] ?? { text: '', isAside: false }),
+  }));
 }
+
+/** What searching keeps of a page. */
+interface SearchedPage extends PageEnds {
+  text: string;
+}
+
+const nothing: SearchedPage = { text: '', head: '', tail: '' };
 
 /** Characters of text kept for the next search. Longer documents are read again beyond that. */
 const keptText = 8_000_000;
@@ -44,7 +66,7 @@ export class PdfSearch {
   readonly #pageCount: number;
   readonly #read: (page: number) => Promise<TextContent>;
   readonly #answers: (page: number) => Promise<string[]>;
-  readonly #texts = new Map<number, string>();
+  readonly #texts = new Map<number, SearchedPage>();
   #kept = 0;
 
   constructor(
@@ -59,13 +81,14 @@ export class PdfSearch {
 
   async *find(typed: string, { signal, wholeWords }: FindOptions): AsyncGenerator<FoundText> {
     const matcher = new TextMatcher(typed, { wholeWords });
-    const coming: Promise<string>[] = [];
+    const coming: Promise<SearchedPage>[] = [];
+    let before = nothing;
     let asked = 0;
     let since = performance.now();
     for (let page = 1; page <= this.#pageCount; page++) {
       const wanted = page + Math.min(ahead, aheadAtFirst + 2 * (page - 1));
       while (asked < Math.min(this.#pageCount, wanted)) coming.push(this.#text(++asked));
-      const text = (await coming.shift()) ?? '';
+      const here = (await coming.shift()) ?? nothing;
       if (performance.now() - since > turn) {
         await new Promise((resolve) => setTimeout(resolve));
         since = performance.now();
@@ -73,7 +96,11 @@ export class PdfSearch {
       signal.throwIfAborted();
       const foundIn = (each: string): FoundText[] =>
         matcher.find(each).map((range) => ({ page, ...inContext(each, range) }));
-      yield* foundIn(text);
+      // Of the page before, behind its answers: so who shows them can count which one it is.
+      const over = matcher.findOver(before, here);
+      if (over) yield { page: page - 1, ...inContext(over.text, over.range) };
+      before = here;
+      yield* foundIn(here.text);
       // What is printed on a page need not wait for what was filled in.
       const answers = await this.#answers(page).catch(() => []);
       signal.throwIfAborted();
@@ -81,18 +108,19 @@ export class PdfSearch {
     }
   }
 
-  async #text(page: number): Promise<string> {
+  async #text(page: number): Promise<SearchedPage> {
     const present = this.#texts.get(page);
     if (present !== undefined) return present;
     // A damaged page holds nothing to be found; the others are searched all the same.
-    const text = await this.#read(page).then(
-      (content) => pieces(content).join(''),
-      () => '',
-    );
+    const content = await this.#read(page).catch(() => undefined);
+    const found = content ? pieces(content) : [];
+    const text = found.map((piece) => piece.text).join('');
+    const body = found.flatMap((piece) => (piece.isAside ? [] : piece.text));
+    const searched = { text, ...endsOf(body) };
     if (this.#kept + text.length <= keptText) {
-      this.#texts.set(page, text);
+      this.#texts.set(page, searched);
       this.#kept += text.length;
     }
-    return text;
+    return searched;
   }
 }
