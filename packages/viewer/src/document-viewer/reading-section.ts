@@ -1,4 +1,5 @@
 import type { FindSpot, PartKind, ReadablePage, StructureSource } from '../engines/engine.ts';
+import { toldAddress } from '../engines/told-address.ts';
 import { describeLink } from './link-description.ts';
 import { type FigureHost, ReadingFigures } from './reading-figures.ts';
 
@@ -204,7 +205,7 @@ function dress(content: DocumentFragment, { language, words }: SectionHost): voi
       // A form around the viewer keeps its answers.
       link.target = '_blank';
       link.rel = 'noopener noreferrer';
-      describeLink(link, words.linkAddress(link.href), words.language(), language);
+      describeLink(link, words.linkAddress(toldAddress(link.href)), words.language(), language);
     }
   }
   for (const table of content.querySelectorAll('table')) {

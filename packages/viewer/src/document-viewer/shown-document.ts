@@ -129,8 +129,8 @@ export class ShownDocument {
       words,
     });
     release?.();
-    // What people say of the text is none of it.
-    content.querySelector('[data-remarks]')?.remove();
+    // What is said of the text is none of it.
+    for (const part of content.querySelectorAll('[data-remarks], [data-address]')) part.remove();
     return linesOf(content).join('\n');
   }
 

@@ -6,6 +6,7 @@ import type {
   StructureNode,
   TextLayout,
 } from '../engines/engine.ts';
+import { shortAddress, toldAddress } from '../engines/told-address.ts';
 import { describeLink } from './link-description.ts';
 
 export interface LayerWords {
@@ -155,14 +156,14 @@ function describe(made: HTMLElement, node: StructureNode): void {
 }
 
 const addressOf = ({ href, page }: DocumentLink): string =>
-  href?.replace(/^(https?:\/\/|mailto:)/, '') ?? `#${page}`;
+  href ? shortAddress(href) : `#${page}`;
 
 function makeLink(link: DocumentLink, content: LayerContent, name?: string): HTMLAnchorElement {
   const anchor = document.createElement('a');
   const { href, page } = link;
   if (href) {
     anchor.href = href;
-    anchor.title = content.words.linkAddress(href);
+    anchor.title = content.words.linkAddress(toldAddress(href));
     // A form around the viewer keeps its answers: the link opens beside the page.
     anchor.target = '_blank';
     anchor.rel = 'noopener noreferrer';

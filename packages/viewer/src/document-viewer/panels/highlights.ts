@@ -169,7 +169,9 @@ export class Highlights {
             pieces: () =>
               readPieces(scroller, text, element.dataset['page'] ?? '').filter(
                 ({ node }) =>
-                  !node.parentElement?.closest('[data-answer], [data-line], [data-remarks]'),
+                  !node.parentElement?.closest(
+                    '[data-answer], [data-line], [data-remarks], [data-address]',
+                  ),
               ),
             answers: () =>
               [...text.querySelectorAll<HTMLElement>('[data-answer]')]

@@ -1,6 +1,7 @@
 import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OutlineEntry } from '../../engines/engine.ts';
+import { shortAddress } from '../../engines/told-address.ts';
 import { ListPanel } from './list-panel.ts';
 import { PageNames } from './page-names.ts';
 import type { PanelHost } from './panel.ts';
@@ -109,7 +110,7 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
       ><span lang=${language}>${title}</span
       ><span class="where"
         >${translate(this.host.language, 'document.linkOpens', {
-          address: href.replace(/^(https?:\/\/|mailto:)/, ''),
+          address: shortAddress(href),
         })}</span
       ></a
     >`;

@@ -1,4 +1,5 @@
 import type { DocumentLink, FindSpot } from '../engine.ts';
+import { shortAddress } from '../told-address.ts';
 import type { TextRun } from './pdf-reading-order.ts';
 import { turnedBox } from './pdf-structure.ts';
 
@@ -51,9 +52,7 @@ export class PageLinks {
       if (link.label) anchor.dataset['name'] = link.label;
       if (link.spot) this.#spots.set(anchor, link.spot);
     }
-    const name =
-      link.href?.replace(/^(https?:\/\/|mailto:)/, '') ??
-      this.#pageLink(link.page ?? 1, link.label);
+    const name = link.href ? shortAddress(link.href) : this.#pageLink(link.page ?? 1, link.label);
     anchor.append(...(content ?? [name]));
     return anchor;
   }

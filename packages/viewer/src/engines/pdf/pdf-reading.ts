@@ -11,6 +11,7 @@ import type {
   StructureNode,
 } from '../engine.ts';
 import { mostLinks } from '../engine.ts';
+import { tellAddresses } from '../reading/true-address.ts';
 import { remarksOf } from './pdf-notes.ts';
 import { annotationId } from './pdf-structure.ts';
 import { fieldElement, namedField } from './pdf-fields.ts';
@@ -135,6 +136,7 @@ export async function readPdfPage(
   nameFields(own, content);
   groupChoices(own, content);
   settleSpaces(content);
+  tellAddresses(content, true);
   for (const link of links.rest()) {
     const paragraph = document.createElement('p');
     paragraph.append(links.element(link));

@@ -8,9 +8,11 @@ const mostPath = 80;
 /**
  * Puts the address of a link beside it where its text is another one: who trusts what they read would be led
  * to a host that they did not choose.
+ *
+ * @param isOurs whether searching does not find it, because the document is searched in its own words
  */
-export function tellAddresses(content: DocumentFragment): void {
-  const links = [...content.querySelectorAll<HTMLAnchorElement>('a[href]')];
+export function tellAddresses(content: DocumentFragment, isOurs = false): void {
+  const links = [...content.querySelectorAll<HTMLAnchorElement>('a[href]:not([data-page])')];
   for (let at = 0; at < links.length; at += 1) {
     let last = links[at]!;
     let text = last.textContent ?? '';
@@ -21,8 +23,17 @@ export function tellAddresses(content: DocumentFragment): void {
       at += 1;
     }
     const stated = hostIn(text);
-    if (stated && !isWithin(hostOf(new URL(last.href)), stated)) last.after(` (${shown(last)})`);
+    if (!stated || isWithin(hostOf(new URL(last.href)), stated)) continue;
+    const told = ` (${shown(last)})`;
+    last.after(isOurs ? ours(told) : told);
   }
+}
+
+function ours(text: string): HTMLElement {
+  const part = document.createElement('span');
+  part.dataset['address'] = '';
+  part.append(text);
+  return part;
 }
 
 function goesOn(link: HTMLAnchorElement, next: HTMLAnchorElement): boolean {
