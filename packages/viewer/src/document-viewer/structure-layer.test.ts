@@ -4,17 +4,17 @@ import { buildStructure } from './structure-layer.ts';
 describe('the structure over the picture of a page', () => {
   it('names a table by its caption', async () => {
     const layer = await fixture<HTMLElement>(html`<div></div>`);
-    const part = (text: string): HTMLElement => {
+    const part = (...lines: string[]): HTMLElement => {
       const span = document.createElement('span');
       span.className = 'markedContent';
-      span.textContent = text;
+      for (const line of lines) span.append(line, document.createElement('br'));
       return span;
     };
     buildStructure(
       layer,
       {
         parts: new Map([
-          ['1', part(' Opłaty ')],
+          ['1', part(' Opłaty', 'roczne ')],
           ['2', part('27 zł')],
         ]),
         hasText: true,
@@ -34,6 +34,6 @@ describe('the structure over the picture of a page', () => {
         follow: () => undefined,
       },
     );
-    expect(layer.querySelector('[role=table]')!.ariaLabel).to.equal('Opłaty');
+    expect(layer.querySelector('[role=table]')!.ariaLabel).to.equal('Opłaty roczne');
   });
 });

@@ -8,6 +8,7 @@ import type {
 } from '../engines/engine.ts';
 import { shortAddress, toldAddress } from '../engines/told-address.ts';
 import { describeLink } from './link-description.ts';
+import { linesOf } from './page-text.ts';
 
 export interface LayerWords {
   /** BCP 47 tag of the words. */
@@ -70,7 +71,7 @@ export function buildStructure(
     }
     // Engines do not take the name of a table from a caption that is no element of HTML.
     const caption = made.role === 'table' && made.querySelector(':scope > [role=caption]');
-    if (caption && !made.ariaLabel) made.ariaLabel = caption.textContent.trim();
+    if (caption && !made.ariaLabel) made.ariaLabel = linesOf(caption).join(' ');
     const silent = !made.querySelector('.markedContent');
     if (silent && node.box && node.role === 'img') place(made, node.box);
     return made;
