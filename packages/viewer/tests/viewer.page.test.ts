@@ -253,6 +253,31 @@ describe('what assistive technology is given', () => {
     assert.deepEqual(named(found, 'image'), ['Mapa sektorów odbioru odpadów']);
   });
 
+  it('pages that are far away, each at its place, and their text once a reader comes near', async () => {
+    const found = await tree('/documents/plain-30.pdf');
+    const total = await page.evaluate(
+      () => document.querySelector('tt-document-viewer')!.pageCount,
+    );
+    const pages = found.filter(({ name }) => /^Page \d+ of \d+$/.test(name));
+    const all = Array.from({ length: total }, (_, at) => `Page ${at + 1} of ${total}`);
+    assert.deepEqual(
+      pages.map(({ name }) => name),
+      all,
+    );
+    assert.equal(pages[0]?.role, 'region');
+    assert.equal(pages.at(-1)?.role, 'group');
+    const next = pages.findIndex(({ role }) => role === 'group');
+    const inside = found.slice(found.indexOf(pages[next]!), found.indexOf(pages[next + 1]!));
+    const hasText = inside.some(({ role }) => role === 'StaticText');
+    assert.ok(hasText, 'screen readers pass over what has no text');
+    const last = page.locator(`tt-document-viewer [data-page="${total}"]`);
+    await last.scrollIntoViewIfNeeded();
+    await attached(`[data-page="${total}"] .text`);
+    const near = await accessibilityTree(page);
+    assert.equal(near.find(({ name }) => name === all.at(-1))?.role, 'region');
+    assert.equal(near.find(({ name }) => name === all[0])?.role, 'group');
+  });
+
   it('the toolbar and its field', async () => {
     const found = await tree('/documents/declaration.pdf');
     assert.deepEqual(named(found, 'toolbar'), ['Document toolbar']);

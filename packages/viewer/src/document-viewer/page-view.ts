@@ -65,6 +65,7 @@ export class PageView {
     this.element.dataset['page'] = String(number);
     this.#leaf.className = 'leaf';
     this.resize(size);
+    this.relabel();
   }
 
   resize(size: PageSize): void {
@@ -218,9 +219,11 @@ export class PageView {
     if (this.#failed)
       this.#say(this.#isTooLarge ? words.pageTooLarge() : words.pageFailed(), 'page-note');
     else if (!this.#hasText) this.#say(words.noText(), 'page-note visually-hidden');
-    if (!this.#text && !this.#failed) return;
-    this.element.role = 'region';
-    this.element.ariaLabel = words.pageOf(this.number, source.pageCount);
+    const name = words.pageOf(this.number, source.pageCount);
+    if (name) this.element.ariaLabel = name;
+    // A landmark for each page of a long document would leave no way to the others.
+    const isThere = this.#text !== undefined || this.#failed;
+    this.element.role = isThere ? 'region' : name ? 'group' : null;
   }
 
   #say(text: string, className: string): void {
@@ -269,9 +272,7 @@ export class PageView {
     this.#letGoOfLeaf();
     this.#layout = undefined;
     this.#hasText = true;
-    this.#note?.remove();
-    this.element.removeAttribute('role');
-    this.element.removeAttribute('aria-label');
+    this.relabel();
   }
 
   /** Lays something over the text that turns and grows with the page and goes with the text. */

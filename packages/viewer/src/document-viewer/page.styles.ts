@@ -39,6 +39,16 @@ export const pageStyles = css`
     forced-color-adjust: none;
     contain: layout style;
   }
+  /* Screen readers pass over what has no text: without a sign they would end at the last page that is laid. */
+  :is(.page[role='region'] + .page, .page:has(+ .page[role='region']))[role='group']::before {
+    content: '…';
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    color: transparent;
+    pointer-events: none;
+    user-select: none;
+  }
   .page:focus-visible {
     outline: var(--tt-focus-outer-width, 3px) solid var(--tt-focus-outer, Highlight);
     outline-offset: calc(-1 * var(--tt-focus-outer-width, 3px));
