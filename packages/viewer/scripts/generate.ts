@@ -8,10 +8,11 @@ import { writeIfNew } from '../../core/scripts/write-if-new.ts';
 import { writeExampleDocuments } from './example-documents/write-example-documents.ts';
 import { writeFixtures } from './fixtures.ts';
 import { writeOtherFixtures } from './other-fixtures.ts';
-import { writePdfWorker, writePdfjs } from './write-pdfjs.ts';
+import { restOf, writePdfWorker, writePdfjs } from './write-pdfjs.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const writer = new URL('write-pdfjs.ts', import.meta.url);
+const splitter = new URL('split-worker.ts', import.meta.url);
 const { resolve } = createRequire(import.meta.url);
 
 const open =
@@ -124,12 +125,13 @@ async function copyAssets(): Promise<void> {
   // Which version, and what was left out of it.
   const wanted = `${version} ${createHash('sha256')
     .update(await readFile(writer))
+    .update(await readFile(splitter))
     .digest('hex')}`;
   // Many servers know no `.mjs`, or send it as bytes, of which browsers make no worker.
   const worker = join(target, 'pdf.worker.min.js');
   const inPage = join(root, 'src/generated/pdfjs.js');
   if (
-    [worker, inPage].every((path) => existsSync(path)) &&
+    [worker, restOf(worker), inPage].every((path) => existsSync(path)) &&
     (await readFile(stamp, 'utf8').catch(() => '')) === wanted
   )
     return;

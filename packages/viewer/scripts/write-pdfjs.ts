@@ -1,8 +1,9 @@
 import { transform } from 'esbuild';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { rollup } from 'rollup';
 import { writeIfNew } from '../../core/scripts/write-if-new.ts';
+import { splitWorker } from './split-worker.ts';
 
 /** What the viewer's sources use of pdf.js. */
 const used = [
@@ -87,7 +88,7 @@ const withoutEarlyError = (code: string): string =>
 /** The tables of a decoder that hardly any document needs took 6 ms of each start of the worker. */
 const withBrotliWhenNeeded = (code: string): string =>
   replaced(
-    code,
+    replaced(code, 'let makeBrotliDecode = () => {', 'const makeBrotliDecode = () => {'),
     'let BrotliDecode = makeBrotliDecode();',
     'let madeBrotliDecode; const BrotliDecode = (bytes) => (madeBrotliDecode ??= makeBrotliDecode())(bytes);',
   );
@@ -155,7 +156,7 @@ function withoutGlobals(code: string): string {
   );
 }
 
-/** Drops what nothing reaches, and makes the rest small. */
+/** Drops what nothing reaches. */
 async function shaken(code: string, names?: readonly string[]): Promise<string> {
   const bundle = await rollup({
     input: 'entry',
@@ -171,13 +172,47 @@ async function shaken(code: string, names?: readonly string[]): Promise<string> 
   });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
-  const small = await transform(output[0].code, {
+  return output[0].code;
+}
+
+async function small(code: string): Promise<string> {
+  const { code: result } = await transform(code, {
     minify: true,
     target: 'esnext',
     legalComments: 'none',
   });
-  return small.code;
+  return result;
 }
+
+/** Where the part of the worker that is taken in later stands. */
+export const restOf = (target: string): string => target.replace(/\.min\.js$/, '.rest.min.js');
+
+/**
+ * What most first pages are drawn without: it would be a third of the worker's program, read before it begins.
+ * Fonts, JPEG and what most papers are made of stay in the first part.
+ */
+const neededLater = [
+  // Encrypted documents.
+  'CipherTransformFactory',
+  // Links, notes and fields of forms.
+  'AnnotationFactory',
+  // The structure of tagged documents, which is asked for once a page is drawn.
+  'StructTreeRoot',
+  'StructTreePage',
+  // Decoders of pictures and files that are seldom met.
+  'makeBrotliDecode',
+  'JBig2CCITTFaxImage',
+  'JpxImage',
+  'LZWStream',
+  'BinaryCMapReader',
+  // Shadings and functions.
+  'MeshShading',
+  'RadialAxialShading',
+  'buildPostScriptJsFunction',
+  'buildPostScriptWasmFunction',
+  // What is saved.
+  'incrementalUpdate',
+];
 
 const notice = (version: string): string =>
   `/* pdf.js ${version}, Copyright Mozilla Foundation, Apache-2.0. Changed: parts that the viewer does not use are left out. */\n`;
@@ -194,7 +229,10 @@ export async function writePdfjs(source: string, target: string, version: string
     (rest, name) => withoutClass(rest, name),
     withFirstStrokesAtOnce(withoutEarlyError(withoutGlobals(code))),
   );
-  await writeIfNew(join(target, 'pdfjs.js'), notice(version) + (await shaken(kept, used)));
+  await writeIfNew(
+    join(target, 'pdfjs.js'),
+    notice(version) + (await small(await shaken(kept, used))),
+  );
   await writeIfNew(
     join(target, 'pdfjs.d.ts'),
     `export type * from 'pdfjs-dist';\nexport { ${used.join(', ')} } from 'pdfjs-dist';\n`,
@@ -223,5 +261,7 @@ export async function writePdfWorker(
     'PDFEditor',
   );
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, notice(version) + (await shaken(kept)));
+  const parts = splitWorker(await shaken(kept), neededLater, basename(restOf(target)));
+  await writeFile(target, notice(version) + (await small(parts.first)));
+  await writeFile(restOf(target), notice(version) + (await small(parts.rest)));
 }

@@ -154,7 +154,7 @@ export class DocumentLoader implements TrailLoader {
     const { signal } = opening;
     this.#opening = opening;
     this.#turn('loading');
-    const { xmlView } = this.#host.viewer;
+    const { xmlView, view } = this.#host.viewer;
     // The words travel beside the document; what is said when it is ready or failed needs them.
     const words = this.#host.learn();
     try {
@@ -162,6 +162,7 @@ export class DocumentLoader implements TrailLoader {
         signal,
         // A container that an attachment stands for at the moment fails when it is read again.
         lost: (failure) => this.#opening === opening && this.fail(failure),
+        drawsFirstPage: this.page === 1 && view === 'pages',
         ...(password === undefined ? {} : { password }),
         ...(xmlView ? { xmlView } : {}),
       });

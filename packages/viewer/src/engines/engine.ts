@@ -33,6 +33,8 @@ export interface OpenOptions {
    * from the document. Without it, or where it fails, the XML is shown as it is.
    */
   xmlView?: Document | XmlTransform;
+  /** Whether the picture of the first page is asked for next, so that it may be begun. */
+  drawsFirstPage?: boolean;
   /** Told once when an open document can no longer be read, because its rest cannot be fetched. */
   lost(failure: DocumentFailure): void;
 }

@@ -155,6 +155,7 @@ export class PdfDocument implements PagedDocument {
         annotationMode: withAnswers ? AnnotationMode.ENABLE_STORAGE : AnnotationMode.ENABLE_FORMS,
         ...(layers && { optionalContentConfigPromise: layers }),
       });
+      this.#keeper.drawn();
       const cancel = (): void => task.cancel();
       signal.addEventListener('abort', cancel, { once: true });
       try {

@@ -18,6 +18,7 @@ import {
 import { limitWork, openingLimit } from '../patience.ts';
 import { pageDocument } from './page-document.ts';
 import { PdfDocument } from './pdf-document.ts';
+import { beginPage } from './pdf-head-start.ts';
 import { chunkSize, fetchPart, fetchPdf, fetchWhole, type PdfSource } from './pdf-source.ts';
 import { endPdfWorker, startPdfWorker } from './pdf-worker-service.ts';
 import { pdfAssets } from './pdf-worker.ts';
@@ -50,6 +51,8 @@ export interface PdfProcess {
   readonly isPortable: boolean;
   /** Bytes of the file that are asked for once more; undefined where they cannot be had without the rest. */
   part(begin: number, end: number): Promise<Uint8Array | undefined>;
+  /** A page is being drawn: what was begun ahead for that is no longer needed. */
+  drawn(): void;
   /** @param pages used of it, by which its worker is judged; without them it serves no other document */
   release(pages?: number): Promise<void>;
 }
@@ -58,7 +61,7 @@ async function open(source: DocumentSource, options: OpenOptions): Promise<OpenD
   const process = await start(source, options);
   try {
     return new PdfDocument(process, await describe(process.pdf), (present, signal) =>
-      startAgain(source, present, { ...options, signal }),
+      startAgain(source, present, { ...options, drawsFirstPage: false, signal }),
     );
   } catch (error) {
     await process.release();
@@ -119,7 +122,9 @@ async function startOnce(
   let port: Worker;
   let content: PdfSource;
   let hasBegun = false;
-  let isDeaf = false;
+  let holdsLongObject = false;
+  // One in the midst of reading complains when it is asked to end, and one that never began is silent.
+  const isDeaf = (): boolean => holdsLongObject || !hasBegun;
   try {
     const [{ worker, ready }, fetched] = await Promise.all([starting, fetching]);
     [port, content] = [worker, fetched];
@@ -188,7 +193,7 @@ async function startOnce(
       () => true,
       () => false,
     );
-    const late = new Promise<false>((resolve) => setTimeout(resolve, isDeaf ? 0 : 1000, false));
+    const late = new Promise<false>((resolve) => setTimeout(resolve, isDeaf() ? 0 : 1000, false));
     const hasAnswered = await Promise.race([destroyed, late]);
     worker.destroy();
     return hasAnswered && isFit(pages);
@@ -207,7 +212,9 @@ async function startOnce(
   try {
     const pdf = await Promise.race([task.promise, givenUp]);
     // Its first page is asked for next; both answers travel together.
-    pdf.getPage(1).catch(() => undefined);
+    const first = pdf.getPage(1);
+    const begun = options.drawsFirstPage ? first.then(beginPage) : first.then(() => undefined);
+    begun.catch(() => undefined);
     await Promise.race([pdf.getMetadata(), givenUp]);
     signal.throwIfAborted();
     // From here on the rest of the file is missed by whoever reads it.
@@ -228,15 +235,15 @@ async function startOnce(
       get isPortable() {
         return isWhole() && size <= largestCopy;
       },
+      drawn: () => void begun.then((end) => end?.()),
       part: async (begin, end) => address && fetchPart(address, begin, end, size, reading),
       release,
     };
   } catch (error) {
-    // A worker in the midst of reading complains when it is asked to end, and one that never began is silent.
-    isDeaf = error instanceof LongObject || !hasBegun;
-    if (isDeaf) port.terminate();
+    holdsLongObject = error instanceof LongObject;
+    if (isDeaf()) port.terminate();
     const released = release();
-    if (!isDeaf) await released;
+    if (!isDeaf()) await released;
     signal.throwIfAborted();
     const reason = failure(error);
     const isBroken = reason instanceof DocumentFailure && reason.code === 'broken';

@@ -108,6 +108,11 @@ export class PdfKeeper {
     void this.#lookUp(this.#process.pdf);
   }
 
+  /** A page is being drawn. */
+  drawn(): void {
+    this.#process.drawn();
+  }
+
   /** Frees the process. Never rejects. */
   close(): Promise<void> {
     this.#closed.abort();

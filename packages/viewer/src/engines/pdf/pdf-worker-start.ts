@@ -55,7 +55,7 @@ export function keep({ worker, ready }: StartedWorker, stop = new AbortControlle
 export function startWorker(signal: AbortSignal): StartedWorker {
   let worker: Worker;
   try {
-    worker = new Worker(workerAddress() as string, { type: 'module', name: 'tt-pdf' });
+    worker = new Worker(workerAddress() as string, { name: 'tt-pdf' });
   } catch (cause) {
     throw new DocumentFailure('viewer', { cause });
   }
