@@ -1,6 +1,7 @@
 // Runs the tests of elements in each engine.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import process from 'node:process';
 
 /** WebKitGTK's window loses the focus for good when something is drawn with the mouse. */
@@ -25,13 +26,53 @@ export function run(args, environment = {}) {
 const side = { firefox: 1, webkit: 3 };
 
 /** What each browser is given. One more costs its start, and gains where browsers wait. */
-function deal(engine, files) {
-  const alone = files.filter((file) => losesFocus.test(file));
-  const others = files.filter((file) => !losesFocus.test(file));
+function deal(engine, groups) {
+  const alone = groups.filter(([file]) => losesFocus.test(file));
+  const others = groups.filter(([file]) => !losesFocus.test(file));
   const hands = Array.from({ length: side[engine] }, (_, hand) =>
-    others.filter((_, at) => at % side[engine] === hand),
+    others.filter((_group, at) => at % side[engine] === hand),
   );
-  return [...hands, ...alone.map((file) => [file])].filter((hand) => hand.length > 0);
+  return [...hands, ...alone.map((group) => [group])].filter((hand) => hand.length > 0);
+}
+
+/**
+ * Files that want a page of their own: what they test happens when an element is defined, or they change
+ * what the page has but once.
+ */
+export const wantsOwnPage =
+  /\/(?:signature-field|field\/field|file-field\/file-field|date-range\/date-range|calendar\/calendar|combobox\/text|form\/summary-place|warn-of-\w+|pdf-worker-service|several-documents)\.test\.ts$/;
+
+/** Files of tests in one page. Loading their modules anew for each file took a third of the time (decision 6). */
+const together = 6;
+
+/**
+ * Groups of files of one folder, each a list.
+ * @param {string[]} files
+ * @returns {string[][]}
+ */
+export function groupsOf(files) {
+  const folders = new Map();
+  for (const file of files) {
+    const folder = wantsOwnPage.test(file) ? file : dirname(file);
+    folders.set(folder, [...(folders.get(folder) ?? []), file]);
+  }
+  return [...folders.values()].flatMap((inFolder) => {
+    const count = Math.ceil(inFolder.length / together);
+    return Array.from({ length: count }, (_, group) =>
+      inFolder.filter((_file, at) => at % count === group),
+    );
+  });
+}
+
+let pages = 0;
+
+/** A page of tests that runs the files of a group. */
+function pageOf(files, engine, cache) {
+  if (files.length === 1) return files[0];
+  const page = `${cache}/pages/${engine}-${++pages}.test.js`;
+  mkdirSync(dirname(page), { recursive: true });
+  writeFileSync(page, files.map((file) => `import '/${file}';\n`).join(''));
+  return page;
 }
 
 let browsers = 0;
@@ -54,24 +95,36 @@ async function inOneBrowser(engine, files, cache) {
   return [...results, ...lost];
 }
 
+/** Runs groups of files in one browser, and the files of a group that failed each in a page of its own. */
+async function inGroups(engine, groups, cache) {
+  const byPage = new Map(groups.map((files) => [pageOf(files, engine, cache), files]));
+  const results = await inOneBrowser(engine, [...byPage.keys()], cache);
+  const fine = results.filter(({ failed }) => failed === 0);
+  const split = [...byPage.entries()].filter(([page]) => !fine.some(({ file }) => file === page));
+  const apart = split.flatMap(([, files]) => files);
+  if (apart.length === 0) return { results: fine, apart };
+  return { results: [...fine, ...(await inOneBrowser(engine, apart, cache))], apart };
+}
+
 /**
- * What is to be done for `files` in `engine`, each piece in a browser of its own. A file that failed
- * in Firefox or WebKitGTK has a second turn: their drivers lose keys and focus now and then.
+ * What is to be done for `files` in `engine`, each piece in a browser of its own. Files of a folder share a
+ * page; what failed there runs alone, and only that counts. A file that failed alone in Firefox or WebKitGTK
+ * has one more turn: their drivers lose keys and focus now and then.
  * @param {'chromium' | 'firefox' | 'webkit'} engine
  * @param {string[]} files paths of tests
  * @param {string} cache folder for what the runners count
  * @returns {(() => Promise<{results: {file: string, passed: number, failed: number,
- *   skipped: number, failures: string[]}[], again: string[]}>)[]} `failures` has a line for each
- *   failure; `again` names the files that had a second turn
+ *   skipped: number, failures: string[]}[], apart: string[], again: string[]}>)[]} `failures` has a line for
+ *   each failure; `apart` names the files that failed together with others, `again` those that had one more turn
  */
 export function elementJobs(engine, files, cache) {
   if (engine === 'chromium')
-    return [async () => ({ results: await inOneBrowser(engine, files, cache), again: [] })];
-  return deal(engine, files).map((hand) => async () => {
-    const results = await inOneBrowser(engine, hand, cache);
+    return [async () => ({ ...(await inGroups(engine, groupsOf(files), cache)), again: [] })];
+  return deal(engine, groupsOf(files)).map((hand) => async () => {
+    const { results, apart } = await inGroups(engine, hand, cache);
     const again = results.filter((result) => result.failed > 0).map(({ file }) => file);
-    if (again.length === 0) return { results, again };
+    if (again.length === 0) return { results, apart, again };
     const kept = results.filter(({ file }) => !again.includes(file));
-    return { results: [...kept, ...(await inOneBrowser(engine, again, cache))], again };
+    return { results: [...kept, ...(await inOneBrowser(engine, again, cache))], apart, again };
   });
 }

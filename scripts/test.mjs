@@ -88,6 +88,7 @@ async function nodeTests(files) {
   return { output, errors, ...nodeCounts(output, status) };
 }
 
+const ranApart = [];
 const secondTries = [];
 const start = performance.now();
 const engines = installedEngines();
@@ -141,7 +142,8 @@ if (elements.length > 0) {
     gathered.push(group);
     const pieces = elementJobs(engine, elements, cache).map((piece) =>
       group.work(async () => {
-        const { results, again } = await piece();
+        const { results, apart, again } = await piece();
+        ranApart.push(...apart.map((file) => `${file} (${engine})`));
         secondTries.push(...again.map((file) => `${file} (${engine})`));
         for (const result of results.filter(({ failed }) => failed > 0))
           failures.push([`${result.file} (${engine})`, ...result.failures].join('\n'));
@@ -190,6 +192,7 @@ for (const text of failures) {
     : lines.slice(0, 5);
   for (const line of told) console.log(`failed: ${where}: ${line.slice(0, 400)}`);
 }
+if (ranApart.length > 0) console.log(`failed together with others: ${ranApart.join(', ')}`);
 if (secondTries.length > 0) console.log(`ran twice: ${secondTries.join(', ')}`);
 console.log(`${((performance.now() - start) / 60_000).toFixed(1)} minutes\n`);
 if (totals.passed + totals.failed === 0) {

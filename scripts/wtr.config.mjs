@@ -106,7 +106,8 @@ export default {
   // A browser may take a minute to begin where six of them begin at once.
   browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  // A page holds the tests of several files.
+  testsFinishTimeout: 600_000,
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="en">
   <head><link rel="stylesheet" href="/packages/tokens/dist/themes/neutral.css"></head>
