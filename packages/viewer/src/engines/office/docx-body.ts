@@ -77,7 +77,7 @@ export class DocxBody {
     this.#commentsById = new Map(
       elementsOf(parts.comments, 'comment').map((each) => [attributeOf(each, 'id') ?? '', each]),
     );
-    this.#numbering = new Numbering(parts.numbering);
+    this.#numbering = new Numbering(parts.numbering, parts.language);
   }
 
   convert(body: DocxPart, { headers, footers }: DocxMargins): DocumentFragment {

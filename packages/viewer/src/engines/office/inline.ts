@@ -72,7 +72,7 @@ export function listOf({ ordered, start = 1 }: ListKind): HTMLOListElement | HTM
   if (ordered === 'own') list.role = 'list';
   else {
     if (ordered !== '1') list.type = ordered;
-    if (start > 1) list.start = start;
+    if (start !== 1) list.start = start;
   }
   return list;
 }

@@ -6,6 +6,10 @@ interface Level {
   /** `%1.`, `§ %1.`: numbers of levels with what stands around them. */
   text: string;
   start: number;
+  /** Begins anew behind levels further out than this one. */
+  restart: number;
+  /** Writes the numbers of all levels as decimals. */
+  isLegal: boolean;
 }
 
 const htmlTypes: Readonly<Record<string, ListKind['ordered']>> = {
@@ -36,13 +40,17 @@ export class Numbering {
   /** What a list changes in the levels that it shares with others, by list and level. */
   readonly #changes = new Map<string, Change>();
 
-  constructor(root: XmlElement | undefined) {
+  readonly #language: string;
+
+  /** @param language of the text, by which ordinal numbers are written */
+  constructor(root: XmlElement | undefined, language = '') {
+    this.#language = language.slice(0, 2).toLowerCase();
     const styles = new Map<string, string>();
     for (const abstract of elementsOf(root, 'abstractNum')) {
       const levels: Level[] = [];
       for (const level of elementsOf(abstract, 'lvl')) {
         const at = placeOf(level);
-        if (at !== undefined) levels[at] = levelOf(level);
+        if (at !== undefined) levels[at] = levelOf(level, at);
       }
       const id = attributeOf(abstract, 'abstractNumId') ?? '';
       this.#levels.set(id, levels);
@@ -61,8 +69,9 @@ export class Numbering {
       for (const override of elementsOf(number, 'lvlOverride')) {
         const level = childOf(override, 'lvl');
         const start = attributeOf(childOf(override, 'startOverride'), 'val');
-        this.#changes.set(`${id}/${placeOf(override)}`, {
-          ...(level ? { level: levelOf(level) } : {}),
+        const at = placeOf(override);
+        this.#changes.set(`${id}/${at}`, {
+          ...(level && at !== undefined ? { level: levelOf(level, at) } : {}),
           ...(start === undefined ? {} : { start: Number(start) || 0 }),
         });
       }
@@ -88,16 +97,21 @@ export class Numbering {
       delete change.start;
     }
     counters[level] = (counters[level] ?? own.start - 1) + 1;
-    counters.length = level + 1;
+    for (let at = level + 1; at < counters.length; at += 1) {
+      const inner = this.#changes.get(`${id}/${at}`)?.level ?? levels[at];
+      if (level < (inner?.restart ?? at)) delete counters[at];
+    }
     // Past z Word goes on with aa and bb, HTML with aa and ab.
     const isAsHtml = counters[level] <= 26 || !own.format.endsWith('Letter');
-    const type = isAsHtml && htmlTypes[own.format];
+    const type = isAsHtml && htmlTypes[own.isLegal ? 'decimal' : own.format];
     if (type && own.text === `%${level + 1}.` && !asText)
       return { list: { ordered: type, start: counters[level] }, level };
     const marker = own.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const value = counters[at] ?? levels[at]?.start ?? 1;
-      return numeral(value, (at === level ? own : levels[at])?.format ?? 'decimal');
+      const { format = 'decimal' } = (at === level ? own : levels[at]) ?? {};
+      if (own.isLegal) return String(value);
+      return format === 'ordinal' ? ordinalOf(value, this.#language) : numeral(value, format);
     });
     if (!marker.trim()) return undefined;
     return asText ? { marker } : { list: { ordered: 'own' }, level, marker };
@@ -109,13 +123,28 @@ function placeOf(level: XmlElement): number | undefined {
   return at >= 0 && at < 9 ? at : undefined;
 }
 
-function levelOf(level: XmlElement): Level {
+function levelOf(level: XmlElement, at: number): Level {
   const value = (name: string): string | undefined => attributeOf(childOf(level, name), 'val');
+  const restart = Number(value('lvlRestart') ?? at);
   return {
     format: value('numFmt') ?? 'decimal',
     text: value('lvlText') ?? '',
     start: Number(value('start') ?? 1) || 0,
+    // What names no level further out says nothing (17.9.10).
+    restart: restart >= 0 && restart < at ? restart : at,
+    isLegal:
+      childOf(level, 'isLgl') !== undefined && !/^(?:0|false|off)$/.test(value('isLgl') ?? ''),
   };
+}
+
+const englishOrdinals: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** As Word writes them: in most languages of the continent a full stop says that a number is one of order. */
+function ordinalOf(value: number, language: string): string {
+  if (/^(?:pt|es|it|gl)$/.test(language)) return `${value}º`;
+  if (language !== 'en') return `${value}.`;
+  const kind = new Intl.PluralRules('en', { type: 'ordinal' }).select(value);
+  return value + (englishOrdinals[kind] ?? 'th');
 }
 
 /** @param format of ECMA-376, or `lowerAlpha` and `upperAlpha` for letters that go on with ab past aa */
