@@ -68,7 +68,7 @@ export class OdfBody {
   #change: Change | undefined;
   #text: { content: DocumentFragment; pages: OdfPages } | undefined;
   /** What stands below the pages that are being written. */
-  #footer: XmlElement | undefined;
+  #footers: readonly XmlElement[] = [];
   readonly #margins = new Set<string>();
 
   constructor(odf: OdfPackage, pictures: PackagePictures, words: ReadingWords) {
@@ -87,7 +87,7 @@ export class OdfBody {
     this.#turn(body);
     this.#change = undefined;
     this.writeNotes(content);
-    append(content, this.#margin('footer', this.#footer));
+    append(content, ...this.#marginsOf('footer', this.#footers));
     return content;
   }
 
@@ -98,19 +98,24 @@ export class OdfBody {
     const { content } = this.#text!;
     const change = this.#change;
     this.#change = undefined;
-    append(content, this.#margin('footer', this.#footer), this.#margin('header', margins.header));
+    append(
+      content,
+      ...this.#marginsOf('footer', this.#footers),
+      ...this.#marginsOf('header', margins.headers),
+    );
     this.#change = change;
-    this.#footer = margins.footer;
+    this.#footers = margins.footers;
   }
 
-  #margin(name: 'header' | 'footer', part: XmlElement | undefined): Node | undefined {
-    if (!part) return undefined;
-    const made = element(name);
-    this.blocks(part, made);
-    if (!saysMore(made) || this.#margins.has(made.outerHTML)) return undefined;
-    // Kinds of pages often differ in their look alone.
-    this.#margins.add(made.outerHTML);
-    return made;
+  #marginsOf(name: 'header' | 'footer', parts: readonly XmlElement[]): Node[] {
+    return parts.flatMap((part) => {
+      const made = element(name);
+      this.blocks(part, made);
+      if (!saysMore(made) || this.#margins.has(made.outerHTML)) return [];
+      // Kinds of pages often differ in their look alone.
+      this.#margins.add(made.outerHTML);
+      return made;
+    });
   }
 
   /** The paragraphs, lists, tables and frames in `parent`. */
@@ -207,6 +212,7 @@ export class OdfBody {
     const made = fragment();
     let open: HTMLOListElement | HTMLUListElement | undefined;
     let kind: ListKind['ordered'];
+    let last = 0;
     for (const item of elementsOf(list)) {
       if (item.name !== 'list-item' && item.name !== 'list-header') continue;
       const parts = elementsOf(item).filter(({ name }) => name !== 'number');
@@ -242,7 +248,12 @@ export class OdfBody {
         open = listOf(numbered);
         made.append(open);
       }
-      open.append(element('li', loosened(content)));
+      const entry = element('li', loosened(content));
+      // Items may state numbers of their own within a list.
+      if (kind !== 'own' && open.childElementCount > 0 && numbered.start !== last + 1)
+        entry.value = numbered.start ?? 1;
+      last = numbered.start ?? last;
+      open.append(entry);
     }
     return made;
   }

@@ -21,6 +21,10 @@ function formatOf(level: XmlElement | undefined): Format | undefined {
     : format;
 }
 
+/** A number that is stated, also 0. */
+const wholeOf = (stated: string | undefined): number | undefined =>
+  /^\d{1,9}$/.test(stated?.trim() ?? '') ? Number(stated) : undefined;
+
 export interface OdfNumber {
   list: ListKind;
   /** The number as text; absent where the list has bullets. */
@@ -98,13 +102,18 @@ export class OdfNumbering {
   ): OdfNumber {
     const levels = this.#levelsOf(style);
     const own = levels.get(level);
-    const start = Number(attributeOf(own, 'start-value') ?? 1) || 1;
-    counters[level - 1] = Number(stated) || (counters[level - 1] ?? start - 1) + 1;
+    const start = wholeOf(attributeOf(own, 'start-value')) ?? 1;
+    counters[level - 1] = wholeOf(stated) ?? (counters[level - 1] ?? start - 1) + 1;
     counters.length = level;
     const format = formatOf(own);
-    if (!own || !format || !/number$|^outline/.test(own.name)) return { list: {} };
+    if (!own || !/number$|^outline/.test(own.name)) return { list: {} };
     const prefix = attributeOf(own, 'num-prefix') ?? '';
     const suffix = attributeOf(own, 'num-suffix') ?? '';
+    if (!format) {
+      // A level without a number may still have a sign, such as a section’s.
+      const marker = prefix + suffix;
+      return marker.trim() ? { list: { ordered: 'own' }, marker } : { list: {} };
+    }
     const shown = Math.min(level, Number(attributeOf(own, 'display-levels') ?? 1) || 1);
     const numbers: string[] = [];
     for (let each = level - shown + 1; each <= level; each += 1) {

@@ -9,8 +9,8 @@ import type { OdfPackage } from './odf-package.ts';
 
 /** What stands above and below the text of pages. */
 export interface OdfMargins {
-  header?: XmlElement | undefined;
-  footer?: XmlElement | undefined;
+  headers: readonly XmlElement[];
+  footers: readonly XmlElement[];
 }
 
 /**
@@ -33,14 +33,17 @@ export function pagesOf({ body, masters, style }: OdfPackage): OdfPages {
   ): void => {
     const isOther = next !== master || block === undefined;
     master = next;
-    const part = (kind: string): XmlElement | undefined => {
-      const found = (isFirst ? childOf(next, `${kind}-first`) : undefined) ?? childOf(next, kind);
-      if (!found || shown.has(found) || attributeOf(found, 'display') === 'false') return undefined;
-      shown.add(found);
-      return found;
+    const parts = (kind: string): XmlElement[] => {
+      const main = (isFirst ? childOf(next, `${kind}-first`) : undefined) ?? childOf(next, kind);
+      // Which pages lie on the left is known only where the program turned them: theirs follow at once.
+      return [main, childOf(next, `${kind}-left`)].filter((found) => {
+        if (!found || shown.has(found) || attributeOf(found, 'display') === 'false') return false;
+        shown.add(found);
+        return true;
+      }) as XmlElement[];
     };
-    const margins = { header: part('header'), footer: part('footer') };
-    if (isOther || margins.header || margins.footer) pages.set(block, margins);
+    const margins = { headers: parts('header'), footers: parts('footer') };
+    if (isOther || margins.headers.length + margins.footers.length > 0) pages.set(block, margins);
   };
   const turn = (block: XmlElement): void => {
     const next = named(attributeOf(master, 'next-style-name')) ?? master;

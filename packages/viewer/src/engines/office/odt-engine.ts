@@ -14,7 +14,7 @@ export const odtEngine: DocumentEngine = {
     const odf = await openOdf(await wholeSource(source, options.signal), 'text');
     const { language, title, properties, body } = odf;
     const pages = pagesOf(odf);
-    const margins = [...pages.values()].flatMap(({ header, footer }) => [header, footer]);
+    const margins = [...pages.values()].flatMap(({ headers, footers }) => [...headers, ...footers]);
     return readingDocument({
       language,
       title,

@@ -73,6 +73,63 @@ describe('numbers of lists are those that the document writes', () => {
     ]);
   });
 
+  it('DOCX: counted on through chapters, and from zero', async () => {
+    const level = (
+      at: number,
+      format: string,
+      text: string,
+      rest = '<w:start w:val="1"/>',
+    ): string =>
+      `<w:lvl w:ilvl="${at}">${rest}<w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const item = (text: string, at: number, list = '1'): string =>
+      samples.wp(text, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr>`);
+    const numbering =
+      '<w:numbering xmlns:w="urn:w">' +
+      `<w:abstractNum w:abstractNumId="0">${level(0, 'upperRoman', 'Rozdział %1')}${level(1, 'decimal', '§ %2.', '<w:lvlRestart w:val="0"/>')}</w:abstractNum>` +
+      `<w:abstractNum w:abstractNumId="1">${level(0, 'decimal', '%1.', '<w:start w:val="0"/>')}</w:abstractNum>` +
+      '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>';
+    const body =
+      item('Przepisy', 0) +
+      item('cel', 1) +
+      item('zakres', 1) +
+      item('Opłaty', 0) +
+      item('stawka', 1) +
+      item('wstęp', 0, '2') +
+      item('dalej', 0, '2');
+    const bytes = await samples.docx(body, [{ name: 'word/numbering.xml', content: numbering }]);
+    expect(await lines(bytes, 'a.docx')).to.deep.equal([
+      '<ol role=list><li>Rozdział I Przepisy<ol role=list><li>§ 1. cel</><li>§ 2. zakres</></></>' +
+        '<li>Rozdział II Opłaty<ol role=list><li>§ 3. stawka</></></></>',
+      '<ol start=0><li>wstęp</><li>dalej</></>',
+    ]);
+  });
+
+  it('ODT: from zero, and with a sign alone', async () => {
+    const item = (text: string, stated = ''): string =>
+      `<text:list-item${stated}><text:p>${text}</text:p></text:list-item>`;
+    const style = (name: string, rest: string): string =>
+      `<text:list-style st:name="${name}"><text:list-level-style-number text:level="1" ${rest}/></text:list-style>`;
+    const zero = ' text:start-value="0"';
+    const bytes = await samples.odtWith({
+      body:
+        `<text:list text:style-name="Z">${item('zero')}${item('jeden')}</text:list>` +
+        `<text:list text:style-name="K">${item('jeden')}${item('zero', zero)}${item('jeden')}</text:list>` +
+        `<text:list text:style-name="P">${item('jeden')}${item('zero', zero)}</text:list>` +
+        `<text:list text:style-name="S">${item('bez liczby')}</text:list>`,
+      automatic:
+        style('Z', `st:num-format="1" st:num-suffix="."${zero}`) +
+        style('K', 'st:num-format="1" st:num-suffix="."') +
+        style('P', 'st:num-format="1" st:num-suffix=")"') +
+        style('S', 'st:num-format="" st:num-prefix="§ "'),
+    });
+    expect(await lines(bytes, 'a.odt')).to.deep.equal([
+      '<ol start=0><li>zero</><li>jeden</></>',
+      '<ol><li>jeden</><li value=0>zero</><li>jeden</></>',
+      '<ol role=list><li>1) jeden</><li>0) zero</></>',
+      '<ol role=list><li>§ bez liczby</></>',
+    ]);
+  });
+
   const numbered = (type: string, text: string, rest = ''): string =>
     samples.ap(text, `<a:pPr><a:buAutoNum type="${type}"${rest}/></a:pPr>`);
 

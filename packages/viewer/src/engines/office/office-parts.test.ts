@@ -353,6 +353,23 @@ describe('ODT', () => {
     ]);
   });
 
+  it('has what stands above and below the pages on the left, too', async () => {
+    const part = (kind: string, text: string, rest = ''): string =>
+      `<st:${kind}${rest}><text:p>${text}</text:p></st:${kind}>`;
+    const bytes = await samples.odtWith({
+      body: '<text:p>Pismo</text:p>',
+      masters:
+        `<st:master-page st:name="Standard">${part('header', 'Urząd')}${part('header-left', 'Sprawa 7')}` +
+        `${part('footer', 'Poufne')}${part('footer-left', 'nieużywana', ' st:display="false"')}</st:master-page>`,
+    });
+    expect(await lines(bytes, 'a.odt')).to.deep.equal([
+      '<header><p>Urząd</></>',
+      '<header><p>Sprawa 7</></>',
+      '<p>Pismo</>',
+      '<footer><p>Poufne</></>',
+    ]);
+  });
+
   it('has what stands above and below the pages of each kind, where they begin', async () => {
     const master = (name: string, inside: string, rest = ''): string =>
       `<st:master-page st:name="${name}" ${rest}>${inside}</st:master-page>`;
