@@ -20,11 +20,14 @@ const headers = {
   repeatExcept: 'document.readingRepeatExcept',
   place: 'document.readingPlace',
   organiser: 'document.readingOrganiser',
+  due: 'document.readingDue',
+  description: 'document.readingDescription',
 } as const;
 
 const calendar = {
   invitation: 'document.readingInvitation',
   entry: 'document.readingCalendarEntry',
+  task: 'document.readingTask',
   cancelled: 'document.readingCancelled',
 } as const;
 

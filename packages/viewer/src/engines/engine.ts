@@ -173,7 +173,7 @@ export interface ReadingWords {
   /** Captions of a message's headers, and of an event's. */
   header(name: MessageHeader): string;
   /** What a file for calendars is, or what became of its event. */
-  calendar(what: 'invitation' | 'entry' | 'cancelled'): string;
+  calendar(what: 'invitation' | 'entry' | 'task' | 'cancelled'): string;
   /** How often an event takes place; `otherwise` where its rule is none that is shown. */
   repeats(every: RepeatUnit | 'otherwise', count?: number): string;
   /** In place of files that only the program of their sender can take out of one. */
@@ -210,7 +210,9 @@ export type MessageHeader =
   | 'repeatUntil'
   | 'repeatExcept'
   | 'place'
-  | 'organiser';
+  | 'organiser'
+  | 'due'
+  | 'description';
 
 export type RepeatUnit = 'day' | 'week' | 'month' | 'year';
 

@@ -12,15 +12,20 @@ interface Property {
   value: string;
   parameters: ReadonlyMap<string, string>;
 }
+/** Also a task. */
 type Event = ReadonlyMap<string, Property>;
 
 export interface Calendar {
   method: string;
+  /** It holds tasks and no events. */
+  isTasks: boolean;
   events: Event[];
 }
 
 export const isCalendarType = (type: string): boolean =>
   /^(?:text\/calendar|application\/ics)$/i.test(type);
+
+const shownParts = /^V(?:EVENT|TODO|JOURNAL)$/;
 
 /** Just enough iCalendar (RFC 5545) to say what takes place, when and where. */
 export function readCalendar(text: string): Calendar {
@@ -33,6 +38,7 @@ export function readCalendar(text: string): Calendar {
   // Alarms and time zones within have properties of the same names.
   const open: string[] = [];
   let event = new Map<string, Property>();
+  const kinds = new Set<string>();
   let method = '';
   for (const line of lines) {
     const [, name = '', stated = '', value = ''] =
@@ -40,10 +46,13 @@ export function readCalendar(text: string): Calendar {
     const property = name.toUpperCase();
     if (property === 'BEGIN') {
       open.push(value.toUpperCase());
-      if (open.at(-1) === 'VEVENT') event = new Map();
+      if (shownParts.test(value.toUpperCase())) event = new Map();
     } else if (property === 'END') {
-      if (open.pop() === 'VEVENT' && events.length < limits.events) events.push(event);
-    } else if (open.at(-1) === 'VEVENT') {
+      const kind = open.pop() ?? '';
+      if (!shownParts.test(kind) || events.length >= limits.events) continue;
+      kinds.add(kind);
+      events.push(event);
+    } else if (shownParts.test(open.at(-1) ?? '')) {
       const parameters = new Map(
         Array.from(
           stated.matchAll(/;([\w-]+)=(?:"([^"]*)"|([^;"]*))/g),
@@ -56,7 +65,7 @@ export function readCalendar(text: string): Calendar {
       else if (property === 'EXDATE') before.value += `,${value}`;
     } else if (property === 'METHOD' && open.length === 1) method = value.trim().toUpperCase();
   }
-  return { method, events };
+  return { method, events, isTasks: kinds.size === 1 && kinds.has('VTODO') };
 }
 
 /** What the first event is called, or ''. */
@@ -67,10 +76,13 @@ const textIn = (event: Event | undefined, name: string): string =>
     .replace(/\\([\\;,nN])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign))
     .trim();
 
-export function calendarPage({ method, events }: Calendar, words: ReadingWords): DocumentFragment {
+export function calendarPage(
+  { method, events, isTasks }: Calendar,
+  words: ReadingWords,
+): DocumentFragment {
   const content = fragment();
   if (events.length === 0) return content;
-  const kind = method === 'REQUEST' ? 'invitation' : 'entry';
+  const kind = method === 'REQUEST' ? 'invitation' : isTasks ? 'task' : 'entry';
   content.append(interfaceWords(words, heading(1, words.calendar(kind))));
   for (const event of events) {
     const isCancelled = method === 'CANCEL' || /^cancelled$/i.test(textIn(event, 'STATUS'));
@@ -82,10 +94,12 @@ export function calendarPage({ method, events }: Calendar, words: ReadingWords):
         ['subject', ...cellText(textIn(event, 'SUMMARY'))],
         ['start', timeOf(event.get('DTSTART'), words.language)],
         ['end', endOf(event, words.language)],
+        ['due', timeOf(event.get('DUE'), words.language)],
         ['duration', durationOf(event, words.language)],
         ...repeatRows(event, words),
         ['place', ...cellText(textIn(event, 'LOCATION'))],
         ['organiser', organiserOf(event.get('ORGANIZER'))],
+        ['description', ...cellText(textIn(event, 'DESCRIPTION'))],
       ),
     );
   }
@@ -123,7 +137,7 @@ function organiserOf(organiser: Property | undefined): string {
   return name && name !== address ? `${name} <${address}>` : address;
 }
 
-const stated = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/;
+const stated = /^(\d{4})(\d\d)(\d\d)(?:T([01]\d|2[0-3])([0-5]\d)(?:[0-5]\d|60)(Z?))?$/;
 
 /** The day before, of a day: events of whole days end before the one that they name (RFC 5545, 3.6.1). */
 function endOf(event: Event, language: string): string {
@@ -139,7 +153,10 @@ function timeOf(property: Readonly<Property> | undefined, language: string, days
   const [, year, month, day, hours, minutes, universal] = stated.exec(value) ?? [];
   if (!year) return value;
   const time = new Date(0);
-  time.setUTCFullYear(Number(year), Number(month) - 1, Number(day) + days);
+  time.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  // A day that no calendar has, such as 31 February, would be taken for one that nobody wrote.
+  if (time.getUTCDate() !== Number(day) || time.getUTCMonth() + 1 !== Number(month)) return value;
+  time.setUTCDate(Number(day) + days);
   time.setUTCHours(Number(hours ?? 0), Number(minutes ?? 0));
   if (hours === undefined)
     return dateFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(time);

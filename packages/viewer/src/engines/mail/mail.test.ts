@@ -502,6 +502,53 @@ describe('e-mail', () => {
     ]);
   });
 
+  const calendarOf = async (...lines: string[]): Promise<HTMLElement> => {
+    const text = ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\r\n');
+    return (await readIn(await openBytes(new TextEncoder().encode(text), 'a.ics'))).root;
+  };
+
+  it('for calendars leaves times that no calendar has as they are written', async () => {
+    const of = async (...lines: string[]): Promise<(string | null)[][]> =>
+      factsOf(await calendarOf('BEGIN:VEVENT', ...lines, 'END:VEVENT'));
+    for (const time of [
+      '20260231T250000',
+      '20260231',
+      '20261301T990000',
+      '20260110T240000',
+      '20260110T106000',
+      '00000000',
+    ])
+      expect(await of(`DTSTART:${time}`)).to.deep.equal([['Start', time]]);
+    expect(
+      await of('DTSTART:20260301', 'DTEND:20260301T000000', 'RRULE:FREQ=DAILY;COUNT=1e400'),
+    ).to.deep.equal([
+      ['Start', '1 March 2026'],
+      ['End', '1 March 2026 at 00:00'],
+      ['Repeats', 'Every day'],
+      ['Number of times', '1E400'],
+    ]);
+    expect(await of('DURATION:-PT1H')).to.deep.equal([['Duration', '-1 hour']]);
+    expect(await of('DURATION:PT0S')).to.deep.equal([['Duration', '0 seconds']]);
+  });
+
+  it('for calendars shows tasks, and what an event is about', async () => {
+    const task = await calendarOf(
+      'BEGIN:VTODO',
+      'SUMMARY:Wniosek',
+      'DUE;VALUE=DATE:20260401',
+      'DESCRIPTION:Podpisać\\, wysłać',
+      'END:VTODO',
+    );
+    expect(task.querySelector('h2')?.textContent).to.equal('Calendar task');
+    expect(factsOf(task)).to.deep.equal([
+      ['Subject', 'Wniosek'],
+      ['Due', '1 April 2026'],
+      ['Description', 'Podpisać, wysłać'],
+    ]);
+    const empty = await calendarOf('VERSION:2.0');
+    expect(empty.textContent).to.equal('There is nothing here.');
+  });
+
   it('says of a picture that did not come with it that it did not', async () => {
     const { root } = await readIn(
       await openBytes(

@@ -32,7 +32,7 @@ export function repetition(rule: string, start: string, words: ReadingWords): Re
     }),
   );
   const unit = units[parts.get('FREQ') ?? ''];
-  const interval = Number(parts.get('INTERVAL') ?? 1);
+  const interval = wholeOf(parts.get('INTERVAL') ?? '1');
   const days =
     parts
       .get('BYDAY')
@@ -51,31 +51,44 @@ export function repetition(rule: string, start: string, words: ReadingWords): Re
         return /^(?:FREQ|INTERVAL|COUNT|UNTIL|WKST|)$/.test(name);
     }
   });
-  const isCertain = unit !== undefined && interval >= 1 && Number.isInteger(interval) && isShown;
-  const times = Number(parts.get('COUNT'));
+  const isCertain = unit !== undefined && interval >= 1 && isShown;
+  const count = parts.get('COUNT') ?? '';
+  const times = wholeOf(count);
   // Of the first week of 2024, whose days have the numbers of the week.
-  const named = (at: number): string =>
-    dateFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, at + 1));
+  const named = (at: number): string => {
+    const format = dateFormat(language, { weekday: 'long', timeZone: 'UTC' });
+    const name = format.format(Date.UTC(2024, 0, at + 1));
+    // By itself a Latvian name begins with a capital letter; in a list it must not.
+    return /^lv\b/i.test(language) ? name.toLocaleLowerCase('lv') : name;
+  };
   return {
     every: isCertain ? words.repeats(unit, interval) : words.repeats('otherwise'),
     days: isCertain ? listed(language, [...new Set(days)].sort((a, b) => a - b).map(named)) : '',
-    times: times > 0 ? numberFormat(language).format(times) : '',
+    times: times > 0 ? numberFormat(language).format(times) : count,
     until: parts.get('UNTIL') ?? '',
   };
 }
+
+/** 0 for what is no number that anybody means. */
+const wholeOf = (stated: string): number => (/^\d{1,9}$/.test(stated) ? Number(stated) : 0);
 
 const listed = (language: string, parts: readonly string[]): string =>
   new Intl.ListFormat(intlTag(language), { type: 'unit', style: 'long' }).format(parts);
 
 /** A length of time (RFC 5545, 3.3.6), such as `PT1H30M`; as it stands where it is none. */
 export function durationIn(language: string, stated: string): string {
-  const parts =
-    /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i.exec(stated.trim()) ??
-    [];
-  const shown = ['week', 'day', 'hour', 'minute', 'second'].flatMap((unit, at) => {
-    const count = Number(parts[at + 1] ?? 0);
+  const [, sign, ...counts] =
+    /^([+-])?P(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?$/i.exec(
+      stated.trim(),
+    ) ?? [];
+  const units = ['week', 'day', 'hour', 'minute', 'second'];
+  const isAllZero = !counts.some((count) => Number(count) > 0);
+  const shown = units.flatMap((unit, at) => {
+    const count = counts[at];
+    if (count === undefined || (Number(count) === 0 && !isAllZero)) return [];
     const format = { style: 'unit', unit, unitDisplay: 'long' } as const;
-    return count > 0 ? numberFormat(language, format).format(count) : [];
+    const amount = Number(count);
+    return numberFormat(language, format).format(sign === '-' && amount > 0 ? -amount : amount);
   });
   return shown.length > 0 ? listed(language, shown) : stated.trim();
 }
