@@ -52,8 +52,21 @@ describe('what has to be known before a document is read', () => {
     );
     await viewer.open(new File([bytes], 'a.ods'));
     await viewer.updateComplete;
-    expect(notices(viewer)).to.deep.equal([
-      'Wszystkie arkusze tego dokumentu (2) są ukryte. Mimo to są tutaj pokazane.',
-    ]);
+    const words = 'Wszystkie arkusze tego dokumentu (2) są ukryte. Mimo to są tutaj pokazane.';
+    expect(notices(viewer)).to.deep.equal([words]);
+    await waitUntil(() => said(viewer) === words, 'it is told');
+  });
+
+  it('says what the document is where its name says something else', async () => {
+    const viewer = await openViewer('declaration.pdf');
+    await viewer.open(new File([await samples.docx()], 'umowa.pdf'));
+    await viewer.updateComplete;
+    const words =
+      'Plik ma rozszerzenie PDF, ale jego zawartość to DOCX. Mimo to jest tutaj pokazany.';
+    expect(notices(viewer)).to.include(words);
+    await waitUntil(() => said(viewer) === words, 'it is told');
+    await viewer.open(new File([await samples.docx()], 'umowa.docx'));
+    await viewer.updateComplete;
+    expect(notices(viewer)).to.not.include(words);
   });
 });

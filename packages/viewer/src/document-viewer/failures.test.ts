@@ -74,6 +74,17 @@ describe('a file whose name promises another format than the one it has', () => 
     expect(happened(viewer)).to.equal('This type of file cannot be shown here');
     expect(about(viewer)).to.match(/^list\.doc · DOC/);
   });
+
+  it('is told with its type where the name has no ending', async () => {
+    for (const [content, type] of [
+      ['7z\xbc\xaf\x27\x1c', '7Z'],
+      ['\0\0\0\x20ftypisom\0\0\x02\0', 'MP4'],
+    ] as const) {
+      const bytes = Uint8Array.from(content, (sign) => sign.charCodeAt(0));
+      const viewer = await fail(new File([bytes], 'zalacznik'));
+      expect(about(viewer).split(' · ').slice(0, -1)).to.deep.equal(['zalacznik', type]);
+    }
+  });
 });
 
 describe('a web page in place of a document', () => {

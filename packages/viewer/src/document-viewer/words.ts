@@ -126,10 +126,12 @@ const notices = {
   hiddenSlides: 'document.hiddenSlides',
   onlyHiddenSheets: 'document.onlyHiddenSheets',
   onlyHiddenSlides: 'document.onlyHiddenSlides',
-} as const satisfies Record<DocumentNotice['what'], string>;
+} as const satisfies Partial<Record<DocumentNotice['what'], string>>;
 
-export const noticeWords = (language: string, { what, count }: DocumentNotice): string =>
-  translate(language, notices[what], { count });
+export const noticeWords = (language: string, notice: DocumentNotice): string =>
+  notice.what === 'named'
+    ? translate(language, 'document.namedAs', { promised: notice.promised, actual: notice.actual })
+    : translate(language, notices[notice.what], { count: notice.count });
 
 /** How many remarks people added to the document. */
 export const noteWords = (language: string, count: number): string =>

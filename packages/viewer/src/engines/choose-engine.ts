@@ -6,6 +6,7 @@ import { isCutOff } from './cut-off.ts';
 import {
   type DocumentEngine,
   DocumentFailure,
+  type DocumentNotice,
   type FailureFacts,
   type OpenDocument,
   type OpenOptions,
@@ -43,7 +44,7 @@ export async function openByContent(
   };
   const { bytes } = whole;
   try {
-    const engine = await engineFor(hint).catch((error: unknown) => {
+    const { engine, notice } = await choose(hint).catch((error: unknown) => {
       if (error instanceof DocumentFailure) error.size = bytes.length;
       throw error;
     });
@@ -52,6 +53,7 @@ export async function openByContent(
     // An engine that gave the bytes away, as to a worker, has them at hand itself.
     opened.wholeFile ??= async () => (bytes.length > 0 ? bytes : undefined);
     opened.isCutOff ||= await isCutOff(bytes);
+    if (notice) opened.notices = [notice, ...(opened.notices ?? [])];
     return opened;
   } catch (error) {
     signal.throwIfAborted();
@@ -75,34 +77,76 @@ function lastPart(address: URL): string {
  * @throws {DocumentFailure} `unsupported` for formats that no engine shows, such as DOC and DWFx;
  * `misnamed` where they have the name of another; `web-page`; `encrypted` for office files under a password; `broken` where the name promises a format and the bytes are damaged; `viewer`
  */
-export async function engineFor(hint: DocumentHint): Promise<DocumentEngine> {
+export const engineFor = async (hint: DocumentHint): Promise<DocumentEngine> =>
+  (await choose(hint)).engine;
+
+interface Choice {
+  engine: DocumentEngine;
+  /** That the name promises another format. */
+  notice?: DocumentNotice | undefined;
+}
+
+async function choose(hint: DocumentHint): Promise<Choice> {
   const { bytes } = hint;
   const { content, damaged } = await readContent(bytesSource(bytes));
   if (isWebPage(content, hint)) throw new DocumentFailure('web-page');
   const kind = kindOf(content, hint);
-  if (kind === 'p7m') return (await program(import('./mail/p7m-engine.ts'))).p7mEngine(hint.name);
+  const notice = misnaming(content, kind, hint);
+  if (kind === 'p7m') {
+    const { p7mEngine } = await program(import('./mail/p7m-engine.ts'));
+    return { engine: p7mEngine(hint.name), notice };
+  }
   const load = engines[kind];
-  if (load) return load();
+  if (load) return { engine: await load(), notice };
   if (content === 'ole' && holdsStream(bytes, 'EncryptedPackage'))
     throw new DocumentFailure('encrypted');
   const ending = extensionOf(hint.name);
   const promised = promisedFormat(ending, hint.type)?.contents[0];
   // A PDF whose beginning is lost may still be put together from the rest.
-  if (content === 'unknown' && promised === 'pdf') return engines.pdf!();
+  if (content === 'unknown' && promised === 'pdf') return { engine: await engines.pdf!() };
   const isShown = promised !== undefined && promised in engines;
   // Bytes that say nothing else are what is left of what the name promises.
   const isPart = content === 'zip' && (damaged || packages.has(promised));
   const isDamaged = content === 'unknown' || isPart;
   if (isDamaged && isShown) throw new DocumentFailure('broken');
+  const actual = nameOf(content, bytes);
   if (!ending || !promised || content === 'unknown' || promised === content)
-    throw new DocumentFailure('unsupported');
+    throw Object.assign(new DocumentFailure('unsupported'), actual && { facts: { actual } });
   const facts: FailureFacts = {
     promised: ending.toUpperCase(),
-    actual: nameOf(content, bytes),
+    actual,
     isProgram: content === 'program',
   };
   throw Object.assign(new DocumentFailure('misnamed'), { facts });
 }
+
+const texts = /^(?:text|xml|html|email)$/;
+const pictures = /^(?:jpeg|png|gif|webp|heic|tiff)$/;
+
+/**
+ * That a file which is shown is not what its name promises. Text may be of any kind, a package is a ZIP file,
+ * and programs for pictures take each other's.
+ */
+function misnaming(
+  content: Content,
+  kind: Kind,
+  { name, bytes }: DocumentHint,
+): DocumentNotice | undefined {
+  const ending = extensionOf(name);
+  const promised = (ending && promisedFormat(ending, '')?.contents) || [];
+  const isAkin = (each: Content): boolean =>
+    each === content ||
+    (texts.test(each) && texts.test(content)) ||
+    (pictures.test(each) && pictures.test(content)) ||
+    (each === 'zip' && packages.has(content)) ||
+    (packages.has(each) && content === 'zip') ||
+    each === 'macros';
+  const actual = kindNames[kind] ?? nameOf(content, bytes);
+  if (promised.length === 0 || promised.some(isAkin) || !actual) return undefined;
+  return { what: 'named', promised: ending.toUpperCase(), actual };
+}
+
+const kindNames: Partial<Record<Kind, string>> = { calendar: 'ICS', p7m: 'P7M', svg: 'SVG' };
 
 /** Formats that are ZIP files with names of their own in them. */
 const packages = new Set<Content | undefined>([

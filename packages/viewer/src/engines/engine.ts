@@ -55,7 +55,7 @@ export interface OpenDocument {
   /** True where the end of the file is missing, so that what is shown may not be all of it. */
   isCutOff?: boolean;
   /** What a reader has to know of the whole document before reading it. */
-  readonly notices?: readonly DocumentNotice[];
+  notices?: readonly DocumentNotice[];
   /** True while parts of the document are on their way: slowness is then the network's. */
   readonly isFetching: boolean;
   /**
@@ -137,11 +137,14 @@ export interface ReadOptions {
  * - `changes`: insertions and deletions that nobody has accepted or rejected yet
  * - `hiddenSheets`, `hiddenSlides`: left out, as the document asks for
  * - `onlyHiddenSheets`, `onlyHiddenSlides`: hidden, and shown because the document has no others
+ * - `named`: shown as the format that it is (`DOCX`), which is not the one that its name promises (`PDF`)
  */
-export interface DocumentNotice {
-  what: 'changes' | 'hiddenSheets' | 'hiddenSlides' | 'onlyHiddenSheets' | 'onlyHiddenSlides';
-  count: number;
-}
+export type DocumentNotice =
+  | {
+      what: 'changes' | 'hiddenSheets' | 'hiddenSlides' | 'onlyHiddenSheets' | 'onlyHiddenSlides';
+      count: number;
+    }
+  | { what: 'named'; promised: string; actual: string };
 
 /** Words that stand inside the HTML of a page because the document has none of its own. */
 export interface ReadingWords {
@@ -520,7 +523,7 @@ export type FailureCode =
 export interface FailureFacts {
   /** Of `misnamed`: the ending of the name, `PDF`. */
   promised?: string;
-  /** Of `misnamed`: what it is, `RAR`; '' where its bytes do not tell. */
+  /** Of `misnamed` and `unsupported`: what it is, `RAR`; '' where its bytes do not tell. */
   actual?: string;
   /** Of `misnamed`: it is a program. */
   isProgram?: boolean;

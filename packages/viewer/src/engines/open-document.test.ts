@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { type DocumentFailure, isPaged, type OpenDocument } from './engine.ts';
 import { openDocument } from './open-document.ts';
 import { setPdfAssets } from './pdf/pdf-worker.ts';
+import { makePdf } from './testing/make-pdf.ts';
 import { makeZip } from './testing/make-zip.ts';
+import * as samples from './testing/office-samples.ts';
 import { fetchWhole } from './whole-source.ts';
 
 const documents = new URL('../generated/fixtures/', import.meta.url);
@@ -123,6 +125,42 @@ describe('choosing the engine', () => {
     ).to.equal(true);
   });
 
+  const onePage = (): Uint8Array<ArrayBuffer> =>
+    makePdf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>',
+    ]);
+
+  it('says what it is where its name promises another format', async () => {
+    const noticesOf = async (content: string | Uint8Array<ArrayBuffer>, name: string) =>
+      (await of(content, name)).notices?.filter(({ what }) => what === 'named') ?? [];
+    const letter = await samples.docx();
+    const message = 'From: a@example.org\nSubject: Temat\n\ntreść';
+    const calendar = 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR';
+    for (const [content, name, promised, actual] of [
+      [letter, 'umowa.pdf', 'PDF', 'DOCX'],
+      [letter, 'umowa.doc', 'DOC', 'DOCX'],
+      [message, 'umowa.pdf', 'PDF', 'EML'],
+      [calendar, 'umowa.docx', 'DOCX', 'ICS'],
+      [onePage(), 'umowa.docx', 'DOCX', 'PDF'],
+    ] as const)
+      expect(await noticesOf(content, name), `${actual} ${name}`).to.deep.equal([
+        { what: 'named', promised, actual },
+      ]);
+    for (const [content, name] of [
+      [letter, 'umowa.docx'],
+      [letter, 'umowa.zip'],
+      [letter, 'umowa'],
+      [letter, 'umowa.aspx'],
+      [message, 'a.txt'],
+      ['<a/>', 'a.txt'],
+      [calendar, 'a.ics'],
+      [onePage(), 'a.pdf'],
+    ] as const)
+      expect(await noticesOf(content, name), name).to.deep.equal([]);
+  });
+
   it('name and type decide where bytes leave it open', async () => {
     const table = async (name: string, type = ''): Promise<boolean> => {
       const opened = await of('a;b\n1;2\n', name, type);
@@ -171,6 +209,9 @@ describe('choosing the engine', () => {
     }
     const film = Uint8Array.from('\0\0\0\x20ftypisom', (sign) => sign.charCodeAt(0));
     expect(await failure(of(film, 'film.mp4'))).to.equal('unsupported');
+    const nameless = await of(film, 'film').catch((reason: DocumentFailure) => reason);
+    expect(nameless).to.include({ code: 'unsupported' });
+    expect((nameless as DocumentFailure).facts).to.include({ actual: 'MP4' });
   });
 
   it('an office file under a password says so, and no other old file does', async () => {

@@ -28,7 +28,7 @@ export async function openDocument(
   if (!isAddress && source.length === 0) throw new DocumentFailure('empty');
   // What begins so is signed as a whole, and may hold a PDF that is not all of it.
   const isWrapped = !isAddress && source[0] === 0x30;
-  if (isAddress ? mayBePdf(request) : beginsAsPdf(source) && !isWrapped) {
+  if (mayBePdf(request) && (isAddress || (beginsAsPdf(source) && !isWrapped))) {
     try {
       return await (await pdf()).open(source, options);
     } catch (error) {

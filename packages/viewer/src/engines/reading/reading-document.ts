@@ -75,7 +75,7 @@ export function readingDocument(readable: Readable): OpenDocument {
     language: readable.language ?? '',
     title: readable.title ?? '',
     isFetching: false,
-    notices: (readable.notices ?? []).filter(({ count }) => count > 0),
+    notices: (readable.notices ?? []).filter((each) => each.what === 'named' || each.count > 0),
     async readPage(page, options) {
       options.signal.throwIfAborted();
       spoken = options.words;
