@@ -32,6 +32,21 @@ test('cells without a place follow each other; hidden and empty rows are left ou
   );
 });
 
+test('rows stand in the order of their numbers, however they are written', () => {
+  const { rows } = readSheet(
+    sheet('<row r="9"><c r="C9"><v>1</v></c></row><row r="5"><c r="A5"><v>2</v></c></row>'),
+    workbook,
+    words,
+  );
+  assert.deepEqual(
+    rows.map(({ row, cells }) => [row, cells[0]?.text]),
+    [
+      [4, '2'],
+      [8, '1'],
+    ],
+  );
+});
+
 test('what is no number that can be counted with stays as it stands', () => {
   const values = ['1e999', '-1e999', 'NaN', 'Infinity', '12zł', '1e3'];
   const cells = values.map((value) => `<c><v>${value}</v></c>`).join('');

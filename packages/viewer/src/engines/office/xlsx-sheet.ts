@@ -181,7 +181,8 @@ export function readSheet(source: string, workbook: Workbook, words: SheetWords)
     },
   });
   return {
-    rows,
+    // The table goes from row to row; one that stood before its place would hide what lies in it.
+    rows: rows.sort((a, b) => a.row - b.row),
     whole,
     isHidden: (column, at) => hidden.has(column) || hiddenRows.has(at),
   };
