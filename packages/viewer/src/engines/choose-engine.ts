@@ -322,6 +322,8 @@ function kindOf(content: Content, { name, type, bytes }: DocumentHint): Kind {
       return 'text';
     }
     case 'zip':
+      // Whoever packs an ODF file anew may press what says so at its beginning, or put it elsewhere.
+      if (ending === 'odt' || ending === 'ods' || ending === 'odp') return ending;
       // Drawings (DWFx), maps and books are ZIP files too, whose parts say nothing to a reader.
       return !ending || promises(/^(?:zip|asic[es]|sc[es]|[abe]doc)$/, /$/) ? 'zip' : 'unknown';
     case 'macros':

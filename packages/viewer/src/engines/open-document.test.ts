@@ -161,6 +161,23 @@ describe('choosing the engine', () => {
       expect(await noticesOf(content, name), name).to.deep.equal([]);
   });
 
+  it('opens an ODF file whose own word of what it is was pressed, or is not there', async () => {
+    const content =
+      '<office:document-content xmlns:office="urn:o" xmlns:text="urn:t"><office:body><office:text>' +
+      '<text:p>Pismo</text:p></office:text></office:body></office:document-content>';
+    const mimetype = 'application/vnd.oasis.opendocument.text';
+    for (const first of [[{ name: 'mimetype', content: mimetype }], []]) {
+      const bytes = await makeZip([...first, { name: 'content.xml', content }]);
+      const opened = await of(bytes, 'pismo.odt');
+      const words = { language: 'en' } as never;
+      const page = await opened.readPage(1, { signal: options.signal, words });
+      expect(page.content.textContent).to.equal('Pismo');
+    }
+    expect(await failure(of(await makeZip([{ name: 'a', content: 'x' }]), 'a.odt'))).to.equal(
+      'broken',
+    );
+  });
+
   it('name and type decide where bytes leave it open', async () => {
     const table = async (name: string, type = ''): Promise<boolean> => {
       const opened = await of('a;b\n1;2\n', name, type);
