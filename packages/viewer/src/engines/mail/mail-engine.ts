@@ -227,6 +227,7 @@ function withoutTags(html: string): string {
     .join('')
     .replace(/<\/?(?:p|div|br|tr|li|h[1-6])\b[^<>]*>/gi, '\n')
     .replace(/<[^<>]*>/g, '')
+    .replace(/\n{3,}/g, '\n\n')
     .replace(/&nbsp;/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -264,6 +265,9 @@ function htmlBody(
     },
   });
   const body = element('div', content);
+  // Where so many tags stand before the first word that none was reached, the words alone are shown.
+  if (!html.whole && !body.textContent?.trim() && !body.querySelector('img'))
+    return fragment(element('div', textBody(message, words)));
   const language = html.document.documentElement.lang;
   if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language)) body.lang = language;
   if (!whole || !html.whole)

@@ -618,8 +618,18 @@ describe('e-mail', () => {
     }
     const body = await bodyOf(open!);
     expect(body.querySelectorAll('p')).to.have.length(1001);
-    const deep = await bodyOf(`${'<div>'.repeat(100_000)}deep`);
-    expect(deep.textContent).to.contain('Only the beginning');
+    const late = await bodyOf(`<p>first</p>${'<div>'.repeat(100_000)}late`);
+    expect(late.textContent).to.contain('Only the beginning');
+    expect(late.textContent).to.contain('first');
+  });
+
+  it('shows the words alone where more tags than are parsed stand before the first', async () => {
+    const html = `${'<div>'.repeat(100_000)}na dnie${'</div>'.repeat(100_000)}`;
+    const message = `From: a@example.org\r\nContent-Type: text/html\r\n\r\n${html}`;
+    const { root } = await readIn(await openBytes(new TextEncoder().encode(message), 'a.eml'));
+    expect(root.textContent).to.contain('na dnie').and.not.contain('Only the beginning');
+    // The text that came beside the HTML is the sender's own.
+    expect((await bodyOf(html)).textContent).to.contain('Zwykły tekst');
   });
 
   it('keeps emphasis of many kinds', async () => {
