@@ -5,7 +5,7 @@ import { setPdfAssets } from './pdf/pdf-worker.ts';
 import { goodFiles } from './testing/damage.ts';
 import { joinBytes } from './testing/make-zip.ts';
 import { makePdf, stream } from './testing/make-pdf.ts';
-import { drawn } from './testing/picture-samples.ts';
+import { drawn, greyPage, tiff } from './testing/picture-samples.ts';
 
 setPdfAssets(new URL('../../dist/assets/', import.meta.url));
 
@@ -56,6 +56,13 @@ describe('a file whose end is missing', () => {
     const picture = await drawn('image/jpeg', 1600, 1200);
     for (const share of [0.3, 0.6, 0.99])
       expect(await told(part(picture, share), 'a.jpg'), String(share)).to.equal('cut');
+  });
+
+  it('says so: a picture in TIFF with fewer bytes than its rows need', async () => {
+    const grey = greyPage();
+    expect(await told(tiff([grey]), 'a.tif')).to.equal('whole');
+    const half = { ...grey, strips: [grey.strips[0]!.subarray(0, 128)] };
+    expect(await told(tiff([grey, half]), 'a.tif')).to.equal('cut');
   });
 
   it('says so: a picture that not every browser can show', async () => {

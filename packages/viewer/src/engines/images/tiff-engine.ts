@@ -7,6 +7,7 @@ import {
 } from '../engine.ts';
 import { pdfEngine } from '../pdf/pdf-engine.ts';
 import { wholeSource } from '../whole-source.ts';
+import { lacksRows } from './tiff.ts';
 import { tiffToPdf } from './tiff-to-pdf.ts';
 import { unpackTiff } from './unpack-tiff.ts';
 
@@ -23,6 +24,7 @@ export const tiffEngine: DocumentEngine = {
     const opened = await pdfEngine.open(pdf, options);
     // What was received, and not what was made of it.
     opened.wholeFile = async () => bytes;
+    opened.isCutOff ||= lacksRows(bytes);
     return opened;
   },
 };

@@ -46,6 +46,17 @@ export function readTiff(bytes: Uint8Array): TiffTags[] {
   return pages;
 }
 
+/** Whether a picture that is not packed has fewer bytes than its rows need: the others would be black. */
+export const lacksRows = (bytes: Uint8Array): boolean =>
+  readTiff(bytes).some((tags) => {
+    const one = (tag: number, otherwise: number): number => tags.get(tag)?.[0] ?? otherwise;
+    const lengths = tags.get(279) ?? [];
+    // Of colours that lie between others (YCbCr) there are fewer.
+    if (one(259, 1) !== 1 || one(262, 0) === 6 || lengths.length === 0) return false;
+    const row = Math.ceil((one(256, 0) * one(277, 1) * one(258, 1)) / 8);
+    return lengths.reduce((sum, length) => sum + length, 0) < row * one(257, 0);
+  });
+
 function readDirectory(view: DataView, start: number, count: number, little: boolean): TiffTags {
   const tags = new Map<number, number[]>();
   for (let n = 0; n < count; n += 1) {
