@@ -114,6 +114,7 @@ export const pageStyles = css`
     position: absolute;
     inset: 0;
     overflow: clip;
+    isolation: isolate;
     direction: ltr;
     text-align: start;
     line-height: 1;
@@ -157,8 +158,15 @@ export const pageStyles = css`
     position: absolute;
   }
   .text a,
-  .text a span {
+  .text a span:not(.markedContent) {
     cursor: pointer;
+  }
+  /* A link that no tag gives its words lies over them, except while they are being selected. */
+  .text a:not(:has(.markedContent)) .hit {
+    z-index: 1;
+  }
+  .sheets:active a:not(:active) .hit {
+    pointer-events: none;
   }
   .text a:focus-visible {
     outline: none;
