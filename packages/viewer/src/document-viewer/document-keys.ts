@@ -49,9 +49,10 @@ export class DocumentKeys {
     const target = event.composedPath()[0] as HTMLElement;
     const scroller = this.#scroller;
     if (target.matches(fields) || !scroller.contains(target)) return;
-    const sideways = [scroller, target].some(
-      ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
-    );
+    const isWide = ({ scrollWidth, clientWidth }: Element): boolean => scrollWidth > clientWidth;
+    // A wider page further on, such as a plan, makes all of them scroll sideways.
+    const sideways =
+      (this.#pages()?.isWide ?? isWide(scroller)) || (target !== scroller && isWide(target));
     if (/^Arrow(?:Left|Right)$/.test(key) && sideways) return;
     const command = tools
       .commands()

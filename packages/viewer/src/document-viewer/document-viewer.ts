@@ -207,10 +207,11 @@ export class TtDocumentViewer extends LitElement {
   }
   set zoom(zoom: Zoom) {
     const next = readZoom(String(zoom));
-    if (next === this.#zoom) return;
-    this.#zoom = next;
-    this.#session?.zoomTo(next);
-    this.requestUpdate();
+    if (next !== this.#zoom) this.#zoomTo(next);
+  }
+  #zoomTo(zoom: Zoom): void {
+    this.#zoom = zoom;
+    this.#session?.zoomTo(zoom);
   }
 
   /**
@@ -425,8 +426,8 @@ export class TtDocumentViewer extends LitElement {
     this.#session?.goTo(page);
   }
   /**
-   * Goes back to where a link of the document, the table of contents, a search or another panel led away
-   * from, one jump at a time; `shown.backPage` is its page.
+   * Goes back to where a link of the document, the table of contents, a search, another panel or a typed
+   * page number led away from, one jump at a time; `shown.backPage` is its page.
    */
   goBack(): void {
     this.#session?.goBack();
@@ -449,11 +450,13 @@ export class TtDocumentViewer extends LitElement {
   zoomOut(): void {
     this.zoom = zoomStepBelow(this.#session?.percent ?? 100) ?? this.zoom;
   }
+  /** Fits the width of the present page, or of its pair, whatever the others are. */
   fitWidth(): void {
-    this.zoom = 'fit-width';
+    this.#zoomTo('fit-width');
   }
+  /** The same for the whole of the page, and shows its head. */
   fitPage(): void {
-    this.zoom = 'fit-page';
+    this.#zoomTo('fit-page');
   }
   actualSize(): void {
     this.zoom = 100;

@@ -20,18 +20,23 @@ export interface Fitting {
   isPair: boolean;
   /** Whether the whole page is to be seen, not only its width. */
   isWhole: boolean;
+  /** Those that were asked to fit, whatever the others are. */
+  asked?: readonly SizedPage[] | undefined;
 }
 
 /** Percent at which pages fit. */
 export function fittedZoom(pages: readonly SizedPage[], fitting: Fitting): number {
-  const { room, gap, isUpright, isWhole } = fitting;
-  const size = pages[0]?.size ?? { width: 1, height: 1 };
-  const width = widest(pages, isUpright ? 'width' : 'height');
-  const isPair = fitting.isPair && pages.length > 1;
-  const free = room.width - (isPair ? 3 : 2) * gap;
-  const fitted = (free / (isPair ? 2 * width : width)) * 100;
+  const { room, gap, isUpright, isWhole, asked } = fitting;
+  const [across, down] = isUpright
+    ? (['width', 'height'] as const)
+    : (['height', 'width'] as const);
+  const widths = asked?.map(({ size }) => size[across]) ?? [widest(pages, across)];
+  // The last page of an odd number stands in its own half.
+  if (fitting.isPair && pages.length > 1 && widths.length === 1) widths.push(...widths);
+  const width = widths.reduce((sum, one) => sum + one);
+  const fitted = ((room.width - (widths.length + 1) * gap) / width) * 100;
   if (!isWhole) return fitted;
-  const height = isUpright ? size.height : size.width;
+  const height = Math.max(...(asked ?? pages.slice(0, 1)).map(({ size }) => size[down]), 1);
   return Math.min(fitted, ((room.height - 2 * gap) / height) * 100);
 }
 

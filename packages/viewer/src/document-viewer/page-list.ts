@@ -138,8 +138,16 @@ export class PageList implements PageHost {
 
   set zoom(zoom: Zoom) {
     this.#zoom = zoom;
+    this.#isAsked = typeof zoom !== 'number';
+    this.#fitted = this.#page;
     this.#keepingPlace(() => this.#applyZoom());
+    if (!this.#isAsked || this.#cameIntoSight) return;
+    if (zoom === 'fit-page') this.goTo(this.#page);
+    else this.#showAcross(this.#page);
   }
+  /** Whether somebody asked for the page they were on to fit, and which it was. */
+  #isAsked = false;
+  #fitted = 1;
 
   get layout(): PageLayout {
     return this.#layout;
@@ -166,6 +174,7 @@ export class PageList implements PageHost {
     const x = point.clientX - frame.left;
     const y = point.clientY - frame.top;
     this.#zoom = percent;
+    this.#isAsked = false;
     this.#keepingPlace(() => this.#applyZoom(), x, y);
   }
 
@@ -191,6 +200,11 @@ export class PageList implements PageHost {
     if (!view) return;
     this.#spot = this.#stays = undefined;
     if (this.#layout === 'single') this.#showOnly(page);
+    // A page alone is all that is seen: each is fitted when it comes.
+    if (this.#layout === 'single' && this.#isAsked && this.#fitted !== page) {
+      this.#fitted = page;
+      this.#applyZoom(false);
+    }
     this.#scroller.scrollTop = view.element.offsetTop - this.#gap();
     this.#showAcross(page);
     this.#anchor.pin(view);
@@ -237,13 +251,30 @@ export class PageList implements PageHost {
     this.#pages[this.#page - 1]?.focus();
   }
 
+  /** The page and the one that lies beside it. */
+  #pair(page: number): PageView[] {
+    if (this.#layout !== 'two-page') return this.#pages.slice(page - 1, page);
+    const from = page - ((page - 1) % 2);
+    return this.#pages.slice(from - 1, from + 1);
+  }
+
+  #across(page: number): { left: number; right: number } {
+    const elements = this.#pair(page).map(({ element }) => element);
+    const left = Math.min(...elements.map(({ offsetLeft }) => offsetLeft));
+    const right = Math.max(...elements.map((one) => one.offsetLeft + one.offsetWidth));
+    return { left, right };
+  }
+
+  /** Whether the present page goes on beside what is seen of it. */
+  get isWide(): boolean {
+    const { left, right } = this.#across(this.#page);
+    return right - left > this.#scroller.clientWidth;
+  }
+
   /** Beside a much wider page, such as a plan, the others may lie out of sight. */
   #showAcross(page: number): void {
-    const from = this.#layout === 'two-page' ? page - ((page - 1) % 2) : page;
-    const pair = this.#pages.slice(from - 1, this.#layout === 'two-page' ? from + 1 : page);
+    const { left, right } = this.#across(page);
     const { scrollLeft, clientWidth } = this.#scroller;
-    const left = Math.min(...pair.map(({ element }) => element.offsetLeft));
-    const right = Math.max(...pair.map(({ element }) => element.offsetLeft + element.offsetWidth));
     const isSeen = left >= scrollLeft && right <= scrollLeft + clientWidth;
     if (isSeen || right - left > clientWidth) return;
     this.#scroller.scrollLeft = (left + right - clientWidth) / 2;
@@ -315,6 +346,7 @@ export class PageList implements PageHost {
 
   #rearrange(): void {
     this.#arrange();
+    this.#fitted = this.#page;
     this.#applyZoom(false);
     this.goTo(this.#page);
   }
@@ -351,6 +383,7 @@ export class PageList implements PageHost {
       isUpright: this.#rotation % 180 === 0,
       isPair: this.#layout === 'two-page',
       isWhole: this.#zoom === 'fit-page',
+      asked: this.#isAsked ? this.#pair(this.#fitted) : undefined,
     });
   }
 
@@ -423,7 +456,7 @@ export class PageList implements PageHost {
     const spot = this.#anchor.stillPinned === page ? this.#spot : undefined;
     const isWider = this.#anchor.resize(page, size, page.number < this.#page);
     if (spot) this.#goToSpot(page, spot);
-    if (!isWider) return;
+    if (!isWider && !this.#isAsked) return;
     const isFitted = this.#zoom === 'fit-width' || this.#zoom === 'fit-page';
     if (isFitted && Math.abs(this.#wanted() / 100 - this.#scale) > 0.001)
       this.#keepingPlace(() => this.#applyZoom(false));

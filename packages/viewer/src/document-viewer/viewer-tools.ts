@@ -247,6 +247,7 @@ export class ViewerTools {
     const pages = this.#pages;
     if (pages && this.#zoomPoint && typeof zoom === 'number') pages.zoomAt(zoom, this.#zoomPoint);
     else if (this.#view) this.#view.zoom = zoom;
+    this.#host.viewer.requestUpdate();
     this.#keep();
   }
 
