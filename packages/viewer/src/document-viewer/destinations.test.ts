@@ -1,8 +1,9 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
+import { makePdf, stream } from '../engines/testing/make-pdf.ts';
 import { chapters, entry, kinds, openBook } from '../testing/book.ts';
-import { all, focused, one, textOf } from '../testing/open-viewer.ts';
+import { all, focused, one, openViewer, textOf } from '../testing/open-viewer.ts';
 import type { TtDocumentViewer } from './document-viewer.ts';
 
 /** Pixels from the top of the view to the head of a chapter; undefined while it is not there. */
@@ -78,5 +79,37 @@ describe('a place on a page that a document leads to', () => {
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => isAtTop(viewer, 'Gamma'), 'the chapter at the top');
     expect(focused(viewer)).to.equal(entry(viewer, 'Gamma'));
+  });
+
+  it('is the present page in the text also at its end', async () => {
+    const viewer = await openViewer('scan.pdf', { view: 'reading', panel: 'outline' });
+    viewer.style.blockSize = '40rem';
+    const line = (text: string, top: number): string => `BT /F 12 Tf 20 ${top} Td (${text}) Tj ET`;
+    const lines = Array.from({ length: 60 }, (_, at) => line(`Text number ${at}`, 2760 - at * 45));
+    const sheet = '/Type/Page/Parent 2 0 R/MediaBox[0 0 400 2800]/Resources<</Font<</F 7 0 R>>>>';
+    const content = [
+      '<</Type/Catalog/Pages 2 0 R/Outlines 8 0 R>>',
+      '<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>',
+      `<<${sheet}/Contents 5 0 R>>`,
+      `<<${sheet}/Contents 6 0 R>>`,
+      stream([...lines, line('The end', 40)].join('\n')),
+      stream(lines.join('\n')),
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+      '<</First 9 0 R/Last 9 0 R/Count 1>>',
+      '<</Title(The end)/Parent 8 0 R/Dest[3 0 R/XYZ 20 54 null]>>',
+    ];
+    await viewer.open(new File([makePdf(content)], 'end.pdf'));
+    await waitUntil(() => entry(viewer, 'The end'), 'the entry');
+    const end = (): HTMLElement | undefined =>
+      all(viewer, '.reading-text p').find((one) => textOf(one).endsWith('The end'));
+    await waitUntil(end, 'the text');
+    const told: number[] = [];
+    viewer.addEventListener('tt-page', ({ detail }) => told.push(detail.page));
+    entry(viewer, 'The end').focus();
+    await sendKeys({ press: 'Enter' });
+    const scroller = one(viewer, '.document');
+    await waitUntil(() => scroller.scrollTop > 100, 'gone there');
+    for (let frame = 0; frame < 5; frame++) await nextFrame();
+    expect([viewer.page, told]).to.deep.equal([1, []]);
   });
 });

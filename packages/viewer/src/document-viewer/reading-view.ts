@@ -157,7 +157,11 @@ export class ReadingView implements DocumentView, SectionHost {
       if (!found || !element || this.#spot !== spot || this.#pinned?.page !== page) return;
       this.unpin();
       const place = placeOfSpot(page, found);
-      seekPlace(this.#scroller, element, place, this.#stop.signal, arrived);
+      seekPlace(this.#scroller, element, place, this.#stop.signal, (there) => {
+        // Of a place at its end little may be seen beside the next page.
+        this.stay(page);
+        arrived?.(there);
+      });
     });
   }
 
