@@ -167,12 +167,17 @@ export class DocumentKeys {
     return true;
   }
 
-  // With nowhere to go back to in the document, the key is the browser's.
+  // With nowhere to go back to in the document, the key is the browser's, and in its fields always.
   #jumpedBack(event: KeyboardEvent): boolean {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
     const isBack = key === 'ArrowLeft' && altKey && !(ctrlKey || metaKey || shiftKey);
     const target = event.composedPath()[0] as HTMLElement;
-    if (!isBack || target.matches(fields) || !this.#host.tools.way.back()) return false;
+    // Apple's keyboards go from word to word with it.
+    const isOwn =
+      this.#host.root.contains(target) &&
+      !this.#scroller.contains(target) &&
+      !/^(?:Mac|iP)/.test(navigator.platform);
+    if (!isBack || (target.matches(fields) && !isOwn) || !this.#host.tools.way.back()) return false;
     event.preventDefault();
     return true;
   }

@@ -373,6 +373,7 @@ export class ViewerTools {
       return;
     }
     input.value = this.#label ?? String(page);
+    if (page !== this.#host.page) this.way.leave();
     this.#host.goTo(page);
   };
 

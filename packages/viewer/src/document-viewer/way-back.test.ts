@@ -118,10 +118,38 @@ describe('the way back', () => {
     await waitUntil(() => button(viewer), 'the button');
     await sendKeys({ press: 'Enter' });
     await sendKeys({ press: 'Enter' });
-    expect(await takesBack(), 'in the field the key is its own').to.equal(false);
-    button(viewer)!.click();
+    expect(await takesBack(), 'also in the field').to.equal(true);
     await viewer.updateComplete;
-    expect([viewer.page, button(viewer)]).to.deep.equal([1, null]);
+    expect([viewer.page, button(viewer), focused(viewer)]).to.deep.equal([1, null, field]);
+    expect(await takesBack(), 'with nowhere to go back to').to.equal(false);
+  });
+
+  it('leads back from a page whose number was typed', async () => {
+    const viewer = await openBook({ zoom: 100 });
+    const field = one<HTMLInputElement>(viewer, '.toolbar input');
+    field.focus();
+    field.select();
+    await typeText('3');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => viewer.page === 3 && button(viewer), 'the page and the button');
+    expect(await takesBack()).to.equal(true);
+    await waitUntil(() => field.value === '1', 'the number of the page');
+    expect([viewer.page, focused(viewer)]).to.deep.equal([1, field]);
+  });
+
+  it('leads to a link that was laid anew meanwhile', async () => {
+    const viewer = await openBook({ zoom: 100 });
+    await follow(viewer, 3);
+    const before = links(viewer);
+    viewer.layout = 'single';
+    viewer.view = 'reading';
+    await appears(viewer, '.reading-page[data-page="3"][data-state="shown"]');
+    viewer.view = 'pages';
+    await waitUntil(() => before.every(({ isConnected }) => !isConnected), 'other links');
+    one(viewer, '.document').focus();
+    expect(await takesBack()).to.equal(true);
+    await waitUntil(() => focused(viewer) === links(viewer)[3], 'the focus on the link');
+    expect(viewer.page).to.equal(1);
   });
 
   it('leads back in the text, and is forgotten with the document', async () => {

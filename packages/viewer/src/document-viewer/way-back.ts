@@ -16,12 +16,27 @@ interface Left {
   label: string | undefined;
   place: Place | undefined;
   /** The link that was followed. */
-  link: Element | undefined;
+  link: FollowedLink | undefined;
   /** The page of the match that a search led to. */
   match: number | undefined;
 }
 
-/** Where a reader was before a link, the table of contents or a search led them away. */
+/** A link, and how it is found when its page was laid anew: by its place among those that lead there too. */
+interface FollowedLink {
+  element: Element;
+  page: string | undefined;
+  at: number;
+}
+
+/** How long the page of a link may take to come. */
+const patience = 5000;
+
+const linksLike = (link: Element, within: Element): HTMLElement[] =>
+  [...within.querySelectorAll('a')].filter(
+    (other) => other.getAttribute('href') === link.getAttribute('href'),
+  );
+
+/** Where a reader was before a link, the table of contents, a search or the number of a page led them away. */
 export class WayBack {
   readonly #host: ToolsHost;
   #left: Left[] = [];
@@ -60,12 +75,12 @@ export class WayBack {
       last.match = match;
       return;
     }
-    const { activeElement: link } = root;
+    const { activeElement: element } = root;
     this.#left.push({
       page,
       label: tools.shown?.pageLabel,
       place,
-      link: link && this.#scroller.contains(link) ? link : undefined,
+      link: element && this.#scroller.contains(element) ? this.#followed(element) : undefined,
       match,
     });
     this.#left.splice(0, this.#left.length - mostJumps);
@@ -87,15 +102,41 @@ export class WayBack {
     const held = root.activeElement;
     // Whoever goes back by a button of the page, or reads a panel, stays there.
     if (held && (scroller.contains(held) || held.closest('.way-back'))) {
-      const page = scroller.querySelector<HTMLElement>(`[data-page="${left.page}"]:not(a)`);
-      const link = left.link?.isConnected ? (left.link as HTMLElement) : undefined;
-      if (link) link.focus({ preventScroll: true });
-      else takeFocus(page ?? scroller);
+      takeFocus(this.#pageElement(left.page) ?? scroller);
+      if (left.link) this.#focusLink(left.link);
     }
     // Another page is said by itself.
     if (from === left.page) void host.tools.pageWords().then((words) => host.say(words));
     this.#changed();
     return true;
+  }
+
+  #pageElement(page: number | string | undefined): HTMLElement | null {
+    return this.#scroller.querySelector(`[data-page="${page}"]:not(a)`);
+  }
+
+  #followed(element: Element): FollowedLink {
+    const page = element.closest<HTMLElement>('[data-page]:not(a)');
+    const at = page ? linksLike(element, page).indexOf(element as HTMLElement) : -1;
+    return { element, page: page?.dataset['page'], at };
+  }
+
+  /** Gives the focus to the link, once it is there again, unless the reader went on meanwhile. */
+  #focusLink({ element, page: number, at }: FollowedLink): void {
+    const { root } = this.#host;
+    const page = this.#pageElement(number);
+    const held = root.activeElement;
+    const focus = (): boolean => {
+      const link = element.isConnected
+        ? (element as HTMLElement)
+        : page && linksLike(element, page)[at];
+      if (root.activeElement === held) link?.focus({ preventScroll: true });
+      return Boolean(link) || root.activeElement !== held;
+    };
+    if (focus() || !page) return;
+    const observer = new MutationObserver(() => focus() && observer.disconnect());
+    observer.observe(page, { childList: true, subtree: true });
+    setTimeout(() => observer.disconnect(), patience);
   }
 
   #changed(): void {
