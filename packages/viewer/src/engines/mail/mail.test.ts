@@ -362,6 +362,54 @@ describe('e-mail', () => {
       expect(await text(words!, href)).to.equal(words);
   });
 
+  it('shows where a link leads whatever stands around the address in its text', async () => {
+    const text = async (words: string, href: string) =>
+      (await bodyOf(`<p><a href="${href}">${words}</a></p>`)).textContent?.trim();
+    for (const words of [
+      'bank.pl.',
+      '(bank.pl)',
+      'bank.pl, logowanie',
+      'bank.pl-logowanie',
+      'pko bank.pl',
+      'Zaloguj się: bank.pl',
+      'https:// bank.pl',
+      'ftp://bank.pl',
+      'https:\\\\bank.pl',
+      'https://pl',
+      'http://192.0.2.1/',
+      'ｂａｎｋ。pl',
+      'uchwala.pdf: bank.pl/uchwala.pdf',
+      'see https://evil.example and https://bank.pl',
+      'bank.pl@evil.example',
+    ])
+      expect(await text(words, 'https://evil.example/')).to.equal(
+        `${words} (https://evil.example/)`,
+      );
+    for (const words of ['https://bank.pl@evil.example/', 'bank.pl@evil.example', 'evil.example'])
+      expect(await text(words, 'https://bank.pl@evil.example/')).to.equal(
+        `${words} (https://evil.example/)`,
+      );
+    for (const [to, told] of [
+      ['evil@evil.example,urzad@mielec.pl', 'evil@evil.example, urzad@mielec.pl'],
+      ['urzad@mielec.pl?bcc=evil@evil.example', 'urzad@mielec.pl, evil@evil.example'],
+      ['?CC=x%40mielec.pl%2Curzad@mielec.pl', 'x@mielec.pl, urzad@mielec.pl'],
+      ['zly@mielec.pl', 'zly@mielec.pl'],
+      ['%E2%80%AEurzad@mielec.pl', '%E2%80%AEurzad@mielec.pl'],
+    ])
+      expect(await text('urzad@mielec.pl', `mailto:${to}`)).to.equal(`urzad@mielec.pl (${told})`);
+    for (const [words, href] of [
+      ['Uchwała (uchwala.pdf).', 'https://evil.example/'],
+      ['Urząd: www.mielec.pl, BIP: bip.mielec.pl.', 'https://bip.mielec.pl/'],
+      ['mielec.pl/?z=bank.pl', 'https://www.mielec.pl/?z=bank.pl'],
+      ['http://192.0.2.1:8080/x', 'http://192.0.2.1:8080/x'],
+      ['Napisz: Urzad@mielec.pl', 'mailto:urzad%40mielec.pl?subject=bank.pl'],
+      ['a@mielec.pl, b@mielec.pl', 'mailto:a@mielec.pl,b@mielec.pl'],
+      ['urzad@mielec.pl', 'https://mielec.pl/kontakt'],
+      ['user', 'https://user:word@mielec.pl/form'],
+    ])
+      expect(await text(words!, href!)).to.equal(words);
+  });
+
   const withPart = (...part: string[]): Uint8Array<ArrayBuffer> =>
     new TextEncoder().encode(
       [

@@ -22,16 +22,17 @@ export function tellAddresses(content: DocumentFragment, isOurs = false): void {
       last = next;
       at += 1;
     }
-    const stated = hostIn(text);
-    if (!stated || isWithin(hostOf(new URL(last.href)), stated)) continue;
-    const told = ` (${shown(last)})`;
-    last.after(isOurs ? ours(told) : told);
+    const target = new URL(last.href);
+    if (!isOther(text, target)) continue;
+    last.after(aside(` (${shown(target)})`, isOurs));
   }
 }
 
-function ours(text: string): HTMLElement {
-  const part = document.createElement('span');
-  part.dataset['address'] = '';
+/** What turns the direction of the text before it must not turn the address as well. */
+function aside(text: string, isOurs: boolean): HTMLElement {
+  const part = document.createElement('bdi');
+  part.dir = 'ltr';
+  if (isOurs) part.dataset['address'] = '';
   part.append(text);
   return part;
 }
@@ -44,45 +45,105 @@ function goesOn(link: HTMLAnchorElement, next: HTMLAnchorElement): boolean {
   return between.toString() === '';
 }
 
-const host = String.raw`(?:[\p{L}\p{N}_-]+\.)+(?:\p{L}{2,}|xn--[a-z0-9-]+)`;
-const written = new RegExp(String.raw`(?:https?:\/\/|\bwww\.)[^\s/?#<>"']+`, 'iu');
-const bare = new RegExp(String.raw`^(?:[^\s/@]+@)?${host}(?::\d+)?(?:[/?#]\S*)?$`, 'iu');
+const letter = String.raw`[\p{L}\p{M}\p{N}_-]`;
+const host = String.raw`(?:${letter}+\.)+(?:\p{L}[\p{L}\p{M}]+|xn--[a-z0-9-]+)`;
+/** What looks like a host, with what follows it in an address; behind `http://` whatever stands there. */
+const hosts = new RegExp(
+  String.raw`(?<!${letter}\.?)(${host})(?::\d+)?([/?#\\]\S*)?|(?<=https?:[/\\]{2})[^\s/\\?#<>"'(),;@]+`,
+  'giu',
+);
+const mails = new RegExp(String.raw`(?<![^\s@<>()[\]"',;:])([^\s@<>()[\]"',;:]+)@(${host})`, 'giu');
 
-/** The host that a text seems to lead to, if it looks like an address at all. */
-function hostIn(text: string): string | undefined {
-  const plain = text
+/** Whether a text holds an address that is not all of where the link leads. */
+function isOther(text: string, target: URL): boolean {
+  // Signs of other widths are read as the usual ones.
+  let plain = text
     .slice(0, 4000)
     .replace(/\p{Cf}/gu, '')
-    .trim();
-  let address = written.exec(plain)?.[0];
-  // What ends like the name of a document is one, though there may be such a host.
-  if (
-    !address &&
-    bare.test(plain) &&
-    !(promisedFormat(extensionOf(plain), '') && !/[/@]/.test(plain))
-  )
-    address = plain;
-  if (!address) return undefined;
-  const whole = /^https?:/i.test(address) ? address : `http://${address}`;
-  return URL.canParse(whole) ? hostOf(new URL(whole)) : undefined;
+    .normalize('NFKC')
+    .replaceAll('。', '.');
+  const written = new Set<string>();
+  const isMail = target.protocol === 'mailto:';
+  if (isMail)
+    plain = plain.replace(mails, (_, name: string, at: string) => {
+      written.add(mailKey(`${name}@${at}`));
+      return ' ';
+    });
+  const stated = hostsIn(plain);
+  if (stated.length + written.size === 0) return false;
+  if (!isMail)
+    return (
+      target.username + target.password !== '' ||
+      stated.some((name) => !isWithin(hostOf(target.hostname), name))
+    );
+  const all = recipients(target).map(mailKey);
+  return (
+    [...written].some((mail) => !all.includes(mail)) ||
+    all.some(
+      (mail) =>
+        (written.size > 0 && !written.has(mail)) ||
+        stated.some((name) => !isWithin(mail.replace(/^.*@/, ''), name)),
+    )
+  );
 }
 
-/** Of an address to write to, the host is what follows its sign. */
-function hostOf({ protocol, hostname, pathname }: URL): string {
-  const name = protocol === 'mailto:' ? pathname.replace(/^.*@/, '') : hostname;
-  return name
+function hostsIn(text: string): string[] {
+  return Array.from(text.matchAll(hosts)).flatMap(
+    ({ 0: whole, 1: name = whole, 2: path, index }) => {
+      // What ends like the name of a document is one, though there may be such a host.
+      const isAddress = path !== undefined || /(?:@|[/\\]{2}\s*)$/.test(text.slice(0, index));
+      if (!isAddress && promisedFormat(extensionOf(name), '')) return [];
+      return URL.canParse(`http://${name}`) ? hostOf(new URL(`http://${name}`).hostname) : [];
+    },
+  );
+}
+
+const hostOf = (name: string): string =>
+  name
     .toLowerCase()
     .replace(/^www\./, '')
     .replace(/\.$/, '');
+
+/** An address to write to, as it is compared. */
+function mailKey(address: string): string {
+  const [, name, at = ''] = /^(.*)@([^@]*)$/s.exec(address.toLowerCase()) ?? [];
+  return URL.canParse(`http://${at}`)
+    ? `${name}@${hostOf(new URL(`http://${at}`).hostname)}`
+    : address;
+}
+
+/** Everyone whom a link writes to, also those that only its end names (RFC 6068). */
+function recipients({ pathname, search }: URL): string[] {
+  // A plus belongs to names; only forms mean a space by it.
+  const more = Array.from(new URLSearchParams(search.replaceAll('+', '%2B'))).flatMap(
+    ([name, value]) => (/^b?cc$|^to$/i.test(name) ? value : []),
+  );
+  return [decoded(pathname), ...more]
+    .flatMap((list) => list.split(/[,;]/))
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 const isWithin = (host: string, stated: string): boolean =>
-  host === stated || host.endsWith(`.${stated}`);
+  host === stated || (stated.includes('.') && host.endsWith(`.${stated}`));
 
 /** Without a name before the host, which could look like another host. */
-function shown({ href }: HTMLAnchorElement): string {
-  const { protocol, origin, pathname, search, hash } = new URL(href);
-  const path = protocol === 'mailto:' ? pathname : `${pathname}${search}${hash}`;
-  const cut = path.length > mostPath ? `${path.slice(0, mostPath)}…` : path;
-  return protocol === 'mailto:' ? cut : `${origin}${cut}`;
+function shown(target: URL): string {
+  const { protocol, origin, pathname, search, hash } = target;
+  if (protocol !== 'mailto:') return origin + cut(`${pathname}${search}${hash}`);
+  // What is hidden in an address stays encoded.
+  return recipients(target)
+    .map((address) => cut(address.replace(/\p{Cc}|\p{Cf}|\s/gu, encodeURIComponent)))
+    .join(', ');
 }
+
+const cut = (text: string): string =>
+  text.length > mostPath ? `${text.slice(0, mostPath)}…` : text;
