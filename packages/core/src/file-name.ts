@@ -21,11 +21,12 @@ const besideLatin = [
 
 /**
  * A file name in which every hidden character, and each of a pile of marks, is spelled out, `[U+202E]`,
- * and paths are gone.
+ * and paths and blanks beyond one are gone.
  */
 export function visibleName(name: string): string {
   const base = name.split(/[/\\]/).at(-1) || name;
   const shown = base
+    .replace(/\p{Zs}{2,}/gu, ' ')
     .replace(invisible, spelled)
     .replace(piled, (_, kept: string, more: string) => kept + Array.from(more, spelled).join(''));
   const short = shown.length > 120 ? `${shown.slice(0, 80)}…${shown.slice(-30)}` : shown;

@@ -322,6 +322,8 @@ test('notes in a picture are found: orientation, place, camera', () => {
 test('names show what they hide', () => {
   assert.equal(visibleName('C:\\fakepath\\umowa\u202Efdp.exe'), 'umowa[U+202E]fdp.exe');
   assert.equal(extensionOf('umowa.pdf\u200B'), 'pdf');
+  // An ending far behind the seeming one is easily overlooked.
+  assert.equal(visibleName('umowa.pdf \u00A0\u2003   .exe'), 'umowa.pdf .exe');
   // Letters and signs without ink, and what joins without being seen.
   assert.equal(
     visibleName('a\u3164\u2800\u115F\uFFA0.pdf'),

@@ -97,6 +97,15 @@ describe('tt-document-list', () => {
     expect(saves.every((save) => save.hasAttribute('download'))).to.equal(true);
   });
 
+  it('gives what is saved a name that hides nothing', async () => {
+    const link = list.querySelector<HTMLAnchorElement>('a:not([data-save])')!;
+    const saved = (): string => list.querySelector<HTMLAnchorElement>('[data-save]')!.download;
+    link.download = '../umowa\u202efdp.exe';
+    link.textContent = 'Umowa';
+    await waitUntil(() => saved().includes('umowa'));
+    expect(saved()).to.equal('umowa[U+202E]fdp.exe');
+  });
+
   it('opens a document in the viewer by keyboard, and tells which one is open', async () => {
     expect(viewer.state, 'nothing is opened unasked').to.equal('idle');
     list.links[1]!.focus();

@@ -177,7 +177,7 @@ export class TtDocumentList extends ElementBase {
       item.append(save);
     }
     save.href = link.href;
-    save.download = link.download;
+    save.download = visibleName(link.download);
     save.textContent = translate(language, 'document.download');
     save.ariaLabel = `${save.textContent}: ${nameOf(link)}`;
   }

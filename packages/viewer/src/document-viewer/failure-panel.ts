@@ -1,3 +1,4 @@
+import { visibleName } from '@twintown/core/file-name.js';
 import { translate } from '@twintown/core/messages.js';
 import { fileSize } from '@twintown/core/file-size.js';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -66,7 +67,7 @@ export function failurePanel(view: FailureView): TemplateResult {
       }
       ${
         address && !nothingToSave.has(failure)
-          ? html`<a href=${address} download=${fileName} @click=${view.saving}
+          ? html`<a href=${address} download=${visibleName(fileName)} @click=${view.saving}
               >${download}${
                 holder
                   ? translate(language, 'document.downloadHolder', { name: shownName(fileName) })

@@ -1,3 +1,4 @@
+import { visibleName } from '@twintown/core/file-name.js';
 import { messagesLoaded, translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type {
@@ -148,7 +149,11 @@ function unsavedStrip(view: FrameView): TemplateResult | typeof nothing {
     ${info}<span>${unsavedWords(language)}</span>
     ${
       download
-        ? html`<a class="download" href=${download} download=${fileName} @click=${saving}
+        ? html`<a
+            class="download"
+            href=${download}
+            download=${visibleName(fileName)}
+            @click=${saving}
             >${translate(language, 'document.download')}</a
           >`
         : nothing

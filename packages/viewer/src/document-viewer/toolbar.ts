@@ -1,3 +1,4 @@
+import { visibleName } from '@twintown/core/file-name.js';
 import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { download, ellipsisVertical } from '../generated/icons.ts';
@@ -150,7 +151,7 @@ export function toolbar(view: ToolbarView): TemplateResult {
                 class="download"
                 data-from="medium"
                 href=${view.download}
-                download=${view.fileName}
+                download=${visibleName(view.fileName)}
                 title=${save}
                 @click=${view.saving}
                 >${download}<span>${save}</span></a
