@@ -81,6 +81,12 @@ export function linkWords(language: string, page: number, name: string | undefin
     : translate(language, 'document.linkPage', { page });
 }
 
+/** Where a link out of the document leads, and what it does there. */
+export function awayWords(language: string, href: string, address: string): string {
+  const isMail = /^mailto:/i.test(href);
+  return translate(language, isMail ? 'document.linkWrites' : 'document.linkOpens', { address });
+}
+
 /** Where the way back leads. @param name what the document calls that part, if not by its number */
 export function backWords(
   language: string,

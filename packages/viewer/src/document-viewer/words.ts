@@ -13,7 +13,7 @@ import {
 } from '../engines/engine.ts';
 import type { FieldWords } from './field-layer.ts';
 import type { PageWords } from './page-view.ts';
-import { linkWords, partKeys, placeWords } from './part-words.ts';
+import { awayWords, linkWords, partKeys, placeWords } from './part-words.ts';
 import type { SectionWords } from './reading-section.ts';
 
 const failures = {
@@ -175,7 +175,7 @@ export function pageWords(
     noText: () => translate(language(), 'document.pageWithoutText'),
     pageFailed: () => translate(language(), kind === 'whole' ? 'document.partFailed' : keys.failed),
     pageTooLarge: () => translate(language(), 'document.pageTooLarge'),
-    linkAddress: (address) => translate(language(), 'document.linkOpens', { address }),
+    linkAddress: (address) => awayWords(language(), address, address.replace(/^mailto:/i, '')),
     field: (number) => translate(language(), 'document.field', { number }),
     table: () => translate(language(), 'document.viewTable'),
     language,

@@ -1,7 +1,7 @@
-import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OutlineEntry } from '../../engines/engine.ts';
 import { shortAddress } from '../../engines/told-address.ts';
+import { awayWords } from '../part-words.ts';
 import { ListPanel } from './list-panel.ts';
 import { PageNames } from './page-names.ts';
 import type { PanelHost } from './panel.ts';
@@ -108,11 +108,7 @@ export class OutlinePanel extends ListPanel<OutlineEntry[]> {
     if (!href) return html`<span class="nowhere" lang=${language}>${title}</span>`;
     return html`<a class="nowhere" href=${href} target="_blank" rel="noopener noreferrer"
       ><span lang=${language}>${title}</span
-      ><span class="where"
-        >${translate(this.host.language, 'document.linkOpens', {
-          address: shortAddress(href),
-        })}</span
-      ></a
+      ><span class="where">${awayWords(this.host.language, href, shortAddress(href))}</span></a
     >`;
   }
 
