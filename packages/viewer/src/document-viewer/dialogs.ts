@@ -4,6 +4,7 @@ import { intlTag, numberFormat } from '@twintown/core/intl.js';
 import { translate } from '@twintown/core/messages.js';
 import { html, render, type TemplateResult } from 'lit';
 import { type DocumentProperty, isPaged, type OpenDocument } from '../engines/engine.ts';
+import { visibleText } from '../engines/visible-text.ts';
 import { x } from '../generated/icons.ts';
 import type { Command } from './commands.ts';
 import type { DialogName } from './events.ts';
@@ -44,7 +45,7 @@ export async function showProperties(
     rows.push([translate(language, 'document.propertySize'), fileSize(language, file.size)]);
   }
   for (const { name, value } of stated) {
-    const shown = value instanceof Date ? dates.format(value) : value;
+    const shown = value instanceof Date ? dates.format(value) : visibleText(value);
     rows.push([translate(language, propertyWords[name]), shown]);
   }
   const count = source.pageCount;

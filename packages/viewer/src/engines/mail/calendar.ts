@@ -2,7 +2,9 @@ import { dateFormat } from '@twintown/core/intl.js';
 import type { MessageHeader, ReadingWords } from '../engine.ts';
 import { append, element, fragment, heading, interfaceWords } from '../reading/html.ts';
 import { cellText } from '../reading/table.ts';
+import { visibleText } from '../visible-text.ts';
 import { factTable } from './fact-table.ts';
+import { person } from './person.ts';
 import { durationIn, repetition } from './repeats.ts';
 
 /** Characters that are read, and events and left out days that are shown. */
@@ -91,13 +93,13 @@ export function calendarPage(
       isCancelled && interfaceWords(words, element('p', words.calendar('cancelled'))),
       factTable(
         words,
-        ['subject', ...cellText(textIn(event, 'SUMMARY'))],
+        ['subject', ...cellText(visibleText(textIn(event, 'SUMMARY')))],
         ['start', timeOf(event.get('DTSTART'), words.language)],
         ['end', endOf(event, words.language)],
         ['due', timeOf(event.get('DUE'), words.language)],
         ['duration', durationOf(event, words.language)],
         ...repeatRows(event, words),
-        ['place', ...cellText(textIn(event, 'LOCATION'))],
+        ['place', ...cellText(visibleText(textIn(event, 'LOCATION')))],
         ['organiser', organiserOf(event.get('ORGANIZER'))],
         ['description', ...cellText(textIn(event, 'DESCRIPTION'))],
       ),
@@ -131,11 +133,8 @@ function repeatRows(event: Event, words: ReadingWords): [MessageHeader, string][
   ];
 }
 
-function organiserOf(organiser: Property | undefined): string {
-  const address = organiser?.value.replace(/^mailto:/i, '').trim() ?? '';
-  const name = organiser?.parameters.get('CN')?.trim();
-  return name && name !== address ? `${name} <${address}>` : address;
-}
+const organiserOf = (organiser: Property | undefined): DocumentFragment =>
+  person(organiser?.parameters.get('CN'), organiser?.value.replace(/^mailto:/i, '').trim());
 
 const stated = /^(\d{4})(\d\d)(\d\d)(?:T([01]\d|2[0-3])([0-5]\d)(?:[0-5]\d|60)(Z?))?$/;
 

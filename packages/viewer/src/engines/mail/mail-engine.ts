@@ -32,6 +32,7 @@ import { readingDocument } from '../reading/reading-document.ts';
 import { clean } from '../reading/sanitize.ts';
 import { shownPicture, writtenPicture } from '../reading/written-picture.ts';
 import { cutText, paragraphs } from '../text/text-engine.ts';
+import { visibleText } from '../visible-text.ts';
 import { wholeSource } from '../whole-source.ts';
 import {
   type Calendar,
@@ -44,6 +45,7 @@ import { cmsBytes, readCms } from './cms.ts';
 import { factTable } from './fact-table.ts';
 import { legibleMail } from './legible-mail.ts';
 import { parseHtml, type ParsedHtml } from './parse-html.ts';
+import { person } from './person.ts';
 
 /** A message is decoded in one go, which stops the page; larger ones are not. */
 const largestMessage = 64 * 1024 * 1024;
@@ -149,7 +151,7 @@ function read(
 ): ReadablePage {
   const pictures = new Pictures();
   const content = fragment(
-    message.subject ? heading(1, message.subject) : undefined,
+    message.subject ? heading(1, visibleText(message.subject)) : undefined,
     headerTable(message, words),
   );
   const html = message.html ? parseHtml(message.html.slice(0, largestBody)) : undefined;
@@ -187,16 +189,15 @@ const headerTable = (message: Email, words: ReadingWords): HTMLTableElement | fa
     ['date', dateOf(message.date, words.language)],
   );
 
-/** Names are claims of the sender, so the address always stands beside them. */
-function addresses(list: readonly Address[]): string {
-  return list
-    .flatMap((entry) => entry.group ?? [entry])
-    .map(({ name, address }) => (name && name !== address ? `${name} <${address}>` : address))
-    .join(', ');
+function addresses(list: readonly Address[]): DocumentFragment {
+  const people = list.flatMap((entry) => entry.group ?? [entry]);
+  return fragment(
+    ...people.flatMap(({ name, address }, at) => [at > 0 && ', ', person(name, address)]),
+  );
 }
 
 /** Where an answer would go, if not back to the sender. */
-function otherAddresses({ from, replyTo = [] }: Email): string {
+function otherAddresses({ from, replyTo = [] }: Email): DocumentFragment | string {
   const sender = from?.address?.toLowerCase();
   return replyTo.every(({ address }) => address && address.toLowerCase() === sender)
     ? ''
@@ -206,7 +207,7 @@ function otherAddresses({ from, replyTo = [] }: Email): string {
 function dateOf(stated: string | undefined, language: string): string {
   const date = new Date(stated ?? '');
   return Number.isNaN(date.getTime())
-    ? (stated ?? '')
+    ? visibleText(stated ?? '')
     : dateFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(date);
 }
 

@@ -410,6 +410,36 @@ describe('e-mail', () => {
       expect(await text(words!, href!)).to.equal(words);
   });
 
+  it('shows what the sender’s words hide, and which is the address', async () => {
+    const read = async (from: string, subject: string) => {
+      const text = `From: ${from}\r\nSubject: ${subject}\r\n\r\ntekst`;
+      const opened = await openBytes(new TextEncoder().encode(text), 'a.eml');
+      const { root } = await readIn(opened);
+      const heading = root.querySelector('h2')?.textContent;
+      expect(opened.title, 'what the document is called').to.equal(heading);
+      return [root.querySelector('td')?.textContent, heading];
+    };
+    expect(
+      await read('"https://bank.pl <admin@bank.pl>" <e@evil.example>', 'Pilne \u202efdp.exe'),
+    ).to.deep.equal([
+      '"https://bank.pl <admin@bank.pl>" <e@evil.example>',
+      'Pilne [U+202E]fdp.exe',
+    ]);
+    expect(await read('"a\\" <admin@bank.pl>, \\"b" <e@evil.example>', 'a\u200bb')).to.deep.equal([
+      `"a' <admin@bank.pl>, 'b" <e@evil.example>`,
+      'a[U+200B]b',
+    ]);
+    expect(await read('bank.pl\u2066 <e@evil.example>', '\u2800')).to.deep.equal([
+      '"bank.pl[U+2066]" <e@evil.example>',
+      '[U+2800]',
+    ]);
+    for (const words of ['می\u200cخواهم', 'שלום\u200f!', 'क्\u200dष', '👩\u200d🔧', 'Gmi\u00adna'])
+      expect(await read(`${words} <a@example.org>`, words)).to.deep.equal([
+        `${words} <a@example.org>`,
+        words,
+      ]);
+  });
+
   const withPart = (...part: string[]): Uint8Array<ArrayBuffer> =>
     new TextEncoder().encode(
       [
@@ -455,6 +485,23 @@ describe('e-mail', () => {
     ['Place', 'Urząd\nsala 7'],
     ['Organiser', 'Nowak: Anna <anna@example.org>'],
   ];
+
+  it('shows what the words of an invitation hide', async () => {
+    const lines = event.map((line) =>
+      line
+        .replace('"Nowak: Anna"', '"Nowak\u202e admin@bank.pl"')
+        .replace('Sesja', '\u202eSesja')
+        .replace('Urząd', '\u202eUrząd'),
+    );
+    const opened = await openBytes(new TextEncoder().encode(lines.join('\r\n')), 'a.ics');
+    expect(opened.title).to.equal('[U+202E]Sesja rady, budżet');
+    const told = Object.fromEntries(factsOf((await readIn(opened)).root)) as object;
+    expect(told).to.include({
+      Subject: '[U+202E]Sesja rady, budżet',
+      Place: '[U+202E]Urząd\nsala 7',
+      Organiser: '"Nowak[U+202E] admin@bank.pl" <anna@example.org>',
+    });
+  });
 
   it('says what it invites to, and names the invitation by it', async () => {
     const opened = await openBytes(

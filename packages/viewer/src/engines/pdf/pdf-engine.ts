@@ -16,6 +16,7 @@ import {
   type OpenOptions,
 } from '../engine.ts';
 import { limitWork, openingLimit } from '../patience.ts';
+import { visibleText } from '../visible-text.ts';
 import { pageDocument } from './page-document.ts';
 import { PdfDocument } from './pdf-document.ts';
 import { beginPage } from './pdf-head-start.ts';
@@ -257,7 +258,7 @@ async function startOnce(
 async function describe(pdf: PDFDocumentProxy): Promise<{ title: string; language: string }> {
   const { info } = await pdf.getMetadata();
   const { Title, Language } = info as { Title?: string; Language?: string };
-  return { title: Title ?? '', language: Language ?? '' };
+  return { title: visibleText(Title ?? ''), language: Language ?? '' };
 }
 
 function failure(error: unknown): Error {

@@ -11,6 +11,7 @@ import type {
   SignatureClaim,
 } from '../engine.ts';
 import { ReadingSearch } from './reading-search.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** Before a page was read nobody knows in which language it will be. */
 const wordless: ReadingWords = {
@@ -73,7 +74,7 @@ export function readingDocument(readable: Readable): OpenDocument {
     parts: readable.parts ?? (readable.pageCount === undefined ? 'whole' : 'pages'),
     pageCount: readable.pageCount ?? 1,
     language: readable.language ?? '',
-    title: readable.title ?? '',
+    title: visibleText(readable.title ?? ''),
     isFetching: false,
     notices: (readable.notices ?? []).filter((each) => each.what === 'named' || each.count > 0),
     async readPage(page, options) {
