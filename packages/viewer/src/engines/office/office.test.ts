@@ -74,7 +74,7 @@ describe('office documents', () => {
       '<p>plik</>',
       '<p>nic</>',
       '<p><a href=https://example.org/a>www.exam</><strong><a href=https://example.org/a>ple.org</></></>',
-      '<p><a href=https://example.org/a>mba</><strong><a href=https://example.org/a>nk.pl</> (https://example.org/a)</></>',
+      '<p><a href=https://example.org/a>mba</><strong><a href=https://example.org/a>nk.pl</><bdi dir=ltr> (https://example.org/a)</></></>',
     ]);
   });
 
