@@ -1,5 +1,6 @@
 import { alignPages } from './align-pages.ts';
 import { type Change, difference } from './diff.ts';
+import { byWholeLines } from './whole-lines.ts';
 
 /** Two pages that belong together, or one that only one of the documents has. */
 export interface PagePair {
@@ -39,8 +40,8 @@ export function comparePages(before: readonly string[], after: readonly string[]
     for (const [first, second] of alignPages(old.slice(from, beforeAt), now.slice(to, afterAt)))
       pairs.push(
         pair(
-          old,
-          now,
+          before,
+          after,
           first === undefined ? first : from + first,
           second === undefined ? second : to + second,
         ),
@@ -56,7 +57,7 @@ export function comparePages(before: readonly string[], after: readonly string[]
     for (const _ of items) {
       if (kind === 'same') {
         close();
-        pairs.push(pair(old, now, beforeAt++, afterAt++));
+        pairs.push(pair(before, after, beforeAt++, afterAt++));
       } else if (kind === 'deleted') {
         deleted++;
         beforeAt++;
@@ -80,15 +81,16 @@ function keysOf(pages: readonly string[][], sign: 1 | -1): (string | number)[] {
 
 /** Two pages by their places, from 0. */
 function pair(
-  before: readonly string[][],
-  after: readonly string[][],
+  before: readonly string[],
+  after: readonly string[],
   first: number | undefined,
   second: number | undefined,
 ): PagePair {
-  const old = first === undefined ? [] : (before[first] ?? []);
-  const now = second === undefined ? [] : (after[second] ?? []);
+  const texts = [before[first ?? -1] ?? '', after[second ?? -1] ?? ''] as const;
+  const [old, now] = [wordsOf(texts[0]), wordsOf(texts[1])];
   const isLong = Math.max(old.length, now.length) > mostWords;
-  const changes = isLong ? undefined : difference(old, now);
+  const found = isLong ? undefined : difference(old, now);
+  const changes = found && byWholeLines(found, ...texts);
   const isChanged = !changes || changes.some(({ kind }) => kind !== 'same');
   return {
     before: first === undefined ? first : first + 1,

@@ -123,6 +123,47 @@ void describe('the pages of two versions', () => {
     );
   });
 
+  const marked = (before: string, after: string): string[] =>
+    (comparePages([before], [after])[0]?.changes ?? [])
+      .filter(({ kind }) => kind !== 'same')
+      .map(({ kind, items }) => `${kind} ${items.join(' ')}`);
+
+  void it('differ by whole lines, where the same words stand around the change', () => {
+    const [first, second, third] = [
+      'Article 1.7 The owner pays for the removal.',
+      'Article 1.8 The owner keeps the\nreceipt.',
+      'Article 1.9 The end.',
+    ];
+    const long = [first, second, third].join('\n');
+    const short = [second, third].join('\n');
+    const without = [first, third].join('\n');
+    assert.deepEqual(marked(long, short), [`deleted ${first}`]);
+    assert.deepEqual(marked(short, long), [`added ${first}`]);
+    assert.deepEqual(marked(`Scope\n${long}`, `Scope\n${short}`), [`deleted ${first}`]);
+    assert.deepEqual(marked(long, without), [`deleted ${second.replace('\n', ' ')}`]);
+  });
+
+  void it('differ by whole sentences, where no line tells', () => {
+    assert.deepEqual(
+      marked('It is so. The owner pays. The owner keeps it.', 'It is so. The owner keeps it.'),
+      ['deleted The owner pays.'],
+    );
+  });
+
+  void it('lead from one to the other, wherever their lines begin', () => {
+    const text = fc
+      .array(fc.constantFrom('a ', 'b ', 'a. ', 'a\n', 'b\n'), { maxLength: 30 })
+      .map((words) => words.join(''));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const changes = comparePages([before], [after])[0]?.changes ?? [];
+        assert.equal(side(changes, 'added'), before.replace(/\s/g, ''));
+        assert.equal(side(changes, 'deleted'), after.replace(/\s/g, ''));
+      }),
+      { seed: 4, numRuns: 500 },
+    );
+  });
+
   void it('are shown as the words around each change', () => {
     const long = Array.from({ length: 50 }, (_, at) => `w${at}`);
     const [first] = comparePages(
