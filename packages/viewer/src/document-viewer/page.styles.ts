@@ -225,7 +225,7 @@ export const pageStyles = css`
     --ground-fixed: rgb(0 0 0 / 5%);
     --ground-focus: white;
     --edge: rgb(0 50 150 / 55%);
-    --edge-required: rgb(180 0 20);
+    --edge-missing: rgb(180 0 20);
     --accent: rgb(0 60 160);
   }
   .sheets[data-paper='dark'] .fields {
@@ -235,7 +235,7 @@ export const pageStyles = css`
     --ground-fixed: rgb(255 255 255 / 8%);
     --ground-focus: black;
     --edge: rgb(140 180 255 / 70%);
-    --edge-required: rgb(255 110 120);
+    --edge-missing: rgb(255 110 120);
     --accent: rgb(140 180 255);
   }
   .fields > * {
@@ -272,7 +272,33 @@ export const pageStyles = css`
     background-color: var(--ground-fixed);
   }
   .fields > :required {
-    border-color: var(--edge-required);
+    border-width: 2px;
+  }
+  .fields > [aria-invalid] {
+    border-color: var(--edge-missing);
+  }
+  .fields > :is([type='checkbox'], [type='radio'])[aria-invalid]:not(:focus-visible) {
+    outline: 2px solid var(--edge-missing);
+  }
+  /* Beside the corner, where it hides least of what is written there. */
+  .fields > .missing {
+    display: grid;
+    place-items: center;
+    inline-size: 1.3em;
+    block-size: 1.3em;
+    padding: 0;
+    pointer-events: none;
+    background: var(--edge-missing);
+    color: var(--ground-focus);
+    border-color: var(--ground-focus);
+    border-radius: 50%;
+    font-size: max(0.75rem, calc(var(--page-scale) * 10px));
+    font-weight: bold;
+    line-height: 1;
+    translate: -85% -50%;
+  }
+  .missing::before {
+    content: '!';
   }
   .fields > :focus-visible {
     z-index: 1;

@@ -51,6 +51,50 @@ function longForm(): File {
   );
 }
 
+/** Required, on one page: a name, a box, and one of two choices; and something that is not. */
+function shortForm(): File {
+  const field = (entries: string): string => `<</Type/Annot/Subtype/Widget/F 4${entries}>>`;
+  const look = (on: string): string => `/AS/Off/AP<</N<</${on} 10 0 R/Off 10 0 R>>>>`;
+  return new File(
+    [
+      makePdf([
+        '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R 5 0 R 6 0 R 7 0 R]>>>>',
+        '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+        '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Annots[4 0 R 5 0 R 6 0 R 8 0 R 9 0 R]>>',
+        field('/FT/Tx/T(name)/TU(Name)/Ff 2/DA(/F 12 Tf 0 g)/Rect[30 160 190 180]'),
+        field('/FT/Tx/T(note)/TU(Note)/DA(/F 12 Tf 0 g)/Rect[30 130 190 150]'),
+        field(`/FT/Btn/T(box)/TU(Box)/Ff 2/V/Off${look('On')}/Rect[30 100 50 120]`),
+        '<</FT/Btn/T(agree)/TU(Agree)/Ff 49154/V/Off/Kids[8 0 R 9 0 R]>>',
+        field(`/Parent 7 0 R${look('Yes')}/Rect[30 70 50 90]`),
+        field(`/Parent 7 0 R${look('No')}/Rect[30 40 50 60]`),
+        '<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>stream\n\nendstream',
+      ]),
+    ],
+    'short.pdf',
+  );
+}
+
+/** What people see as missing: the fields at which a mark stands. */
+function markedAsMissing(viewer: TtDocumentViewer): (string | null)[] {
+  const marks = all(viewer, '.fields .missing').map((mark) => mark.getBoundingClientRect());
+  return all(viewer, '.fields [data-field]')
+    .filter((control) => {
+      const { left, right, top, bottom } = control.getBoundingClientRect();
+      return marks.some(
+        (mark) =>
+          mark.width > 8 &&
+          mark.left < right &&
+          mark.right > left - 4 &&
+          mark.top < bottom &&
+          mark.bottom > top,
+      );
+    })
+    .map(({ ariaLabel }) => ariaLabel);
+}
+
+const saidToBeWrong = (viewer: TtDocumentViewer): (string | null)[] =>
+  all(viewer, '.fields [aria-invalid=true]').map(({ ariaLabel }) => ariaLabel);
+
 interface Opened {
   form: HTMLFormElement;
   viewer: TtDocumentViewer;
@@ -104,6 +148,40 @@ describe('a field of a document that must be filled in', () => {
     expect(viewer.matches(':invalid'), 'taken back').to.equal(true);
   });
 
+  it('is marked as missing from when the form was refused until it is filled in', async () => {
+    const { form, viewer } = await openForm({ name: 'papers' }, shortForm());
+    await waitUntil(() => viewer.matches(':invalid'), 'it is known');
+    await appears(viewer, '.fields');
+    const marks = (): unknown[] => [markedAsMissing(viewer), saidToBeWrong(viewer)];
+    const both = (...names: string[]): string[][] => [names, names];
+    expect(marks()).to.deep.equal(both());
+    await press(form);
+    await waitUntil(() => focused(viewer)?.ariaLabel === 'Name', 'the first field');
+    const [yes, no] = all(viewer, '.fields [type=radio]').map(({ ariaLabel }) => ariaLabel!);
+    expect(marks()).to.deep.equal(both('Name', 'Box', yes!, no!));
+    await expect(viewer).to.be.accessible();
+    await typeText('Anna');
+    expect(marks()).to.deep.equal(both('Box', yes!, no!));
+    const edge = (label: string): string =>
+      getComputedStyle(named(viewer, label)).borderInlineStartColor;
+    expect(edge('Name'), 'filled in').to.equal(edge('Note'));
+    viewer.view = 'reading';
+    await appears(viewer, '.reading-page');
+    viewer.view = 'pages';
+    await waitUntil(
+      () => markedAsMissing(viewer).length === 3,
+      'marked on pages that are laid anew',
+    );
+    named(viewer, 'Box').focus();
+    await sendKeys({ press: ' ' });
+    expect(marks()).to.deep.equal(both(yes!, no!));
+    all(viewer, '.fields [type=radio]')[0]!.focus();
+    await sendKeys({ press: ' ' });
+    expect(marks()).to.deep.equal(both());
+    form.reset();
+    expect(marks(), 'begun again').to.deep.equal(both());
+  });
+
   it('is led to on a page far away, also from the text, and choices are one of several', async () => {
     const { form, viewer, sent } = await openForm({ name: 'papers', view: 'reading' }, longForm());
     await waitUntil(() => viewer.matches(':invalid'), 'it is known');
@@ -153,10 +231,35 @@ describe('a field of a document that must be filled in', () => {
     await press(host.querySelector('form')!);
     await waitUntil(() => host.querySelector('tt-error-summary a'), 'the line');
     const line = host.querySelector<HTMLElement>('tt-error-summary a')!;
-    expect(textOf(line)).to.equal('Wypełnij w dokumencie wymagane pole „First and last name”.');
+    expect(textOf(line)).to.equal(
+      'Wypełnij w dokumencie „form.pdf” wymagane pole „First and last name”.',
+    );
     expect(host.querySelector('tt-error-summary')!.matches(':focus-within')).to.equal(true);
     line.focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => focused(viewer) === named(viewer, 'First and last name'), 'the field');
+  });
+
+  it('is told apart in the summary from those of another document', async () => {
+    const host = await fixture(
+      html`<tt-form lang="pl">
+        <tt-error-summary></tt-error-summary>
+        <form>
+          <tt-document-viewer name="first"></tt-document-viewer>
+          <tt-document-viewer name="second"></tt-document-viewer>
+          <button>Wyślij</button>
+        </form>
+      </tt-form>`,
+    );
+    const viewers = [...host.querySelectorAll('tt-document-viewer')];
+    await viewers[0]!.open(longForm());
+    await viewers[1]!.open(shortForm());
+    await waitUntil(() => viewers.every((viewer) => viewer.matches(':invalid')), 'it is known');
+    await press(host.querySelector('form')!);
+    await waitUntil(() => host.querySelectorAll('tt-error-summary a').length === 2, 'the lines');
+    expect([...host.querySelectorAll('tt-error-summary a')].map(textOf)).to.deep.equal([
+      'Wypełnij w dokumencie „long.pdf” 3 wymagane pola, najpierw „Name”.',
+      'Wypełnij w dokumencie „short.pdf” 3 wymagane pola, najpierw „Name”.',
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { visibleName } from '@twintown/core/file-name.js';
 import { translate } from '@twintown/core/messages.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type FieldValue, type FormField, isPaged, type OpenDocument } from '../engines/engine.ts';
@@ -6,8 +7,15 @@ import { info } from '../generated/icons.ts';
 import { isChoice, keyOf } from './field-layer.ts';
 import type { ToolsHost } from './tools-host.ts';
 
-/** Letters of a field's name in a sentence; some are whole sentences themselves. */
+/** Letters of a name in a sentence; some are whole sentences themselves. */
 const mostLetters = 80;
+
+function shortened(name: string): string {
+  const letters = [...name];
+  return (
+    letters.slice(0, mostLetters).join('').trimEnd() + (letters.length > mostLetters ? '…' : '')
+  );
+}
 
 /** Milliseconds in which a field must come that somebody is led to: what cannot be filled in holds nobody up. */
 const patience = 10_000;
@@ -89,7 +97,40 @@ export class RequiredFields {
     if (missing.length === 0) {
       this.#isTold = false;
       this.#internals.setValidity({});
-    } else this.#internals.setValidity({ valueMissing: true }, this.#words(missing), this.#region);
+    } else {
+      // Beside it may stand another document that begins with the same question.
+      const named = shortened(
+        this.#document?.title.trim() || visibleName(this.#host.fileName).trim(),
+      );
+      this.#internals.setValidity(
+        { valueMissing: true },
+        this.#words(missing, named),
+        this.#region,
+      );
+    }
+    this.mark();
+  }
+
+  /** Marks what was missing when the form was refused and still is, on the pages that are laid. */
+  mark(): void {
+    const missing = this.#isTold ? this.#missing : [];
+    const ids = new Set(missing.flatMap(({ fields }) => fields.map(({ id }) => id)));
+    for (const control of this.#region.querySelectorAll<HTMLElement>('.fields > [data-field]')) {
+      const isMissing = ids.has(control.dataset['field'] ?? '');
+      if (isMissing === (control.ariaInvalid === 'true')) continue;
+      if (!isMissing) {
+        control.removeAttribute('aria-invalid');
+        control.nextElementSibling?.remove();
+        continue;
+      }
+      control.setAttribute('aria-invalid', 'true');
+      const mark = document.createElement('span');
+      mark.className = 'missing';
+      mark.ariaHidden = 'true';
+      const { left, top } = control.style;
+      Object.assign(mark.style, { left, top });
+      control.after(mark);
+    }
   }
 
   async #read(document: OpenDocument): Promise<void> {
@@ -120,16 +161,18 @@ export class RequiredFields {
     });
   }
 
-  #words(missing: readonly Required[]): string {
+  #words(missing: readonly Required[], document = ''): string {
     const { language } = this.#host;
     const [first] = missing;
     const field = first?.fields[0];
-    const letters = [...((field && (field.question || nameOf(field))) ?? '')];
-    const isLong = letters.length > mostLetters;
     const name =
-      letters.slice(0, mostLetters).join('').trimEnd() + (isLong ? '…' : '') ||
+      shortened((field && (field.question || nameOf(field))) ?? '') ||
       translate(language, 'document.field', { number: first?.order ?? 1 });
     const count = missing.length;
+    if (document)
+      return count === 1
+        ? translate(language, 'document.requiredFieldIn', { name, document })
+        : translate(language, 'document.requiredFieldsIn', { name, document, count });
     return count === 1
       ? translate(language, 'document.requiredField', { name })
       : translate(language, 'document.requiredFields', { name, count });
@@ -138,6 +181,7 @@ export class RequiredFields {
   /** The form was not sent. Browsers give the focus to the document, each in its own time, where nothing is said. */
   #refused(): void {
     this.#isTold = true;
+    this.mark();
     this.#host.viewer.requestUpdate();
     const region = this.#region;
     const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(focusing)]);

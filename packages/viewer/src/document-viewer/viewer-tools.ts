@@ -336,8 +336,9 @@ export class ViewerTools {
       : translate(language, partKeys(this.#parts).labelOf, { name: label, page, total });
   }
 
-  /** The document turned out to have fields to fill in. */
+  /** A page was laid that has fields to fill in. */
   fieldsFound(): void {
+    this.required.mark();
     if (this.#hasFields) return;
     this.#hasFields = true;
     this.#host.viewer.requestUpdate();
