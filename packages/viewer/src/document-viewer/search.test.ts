@@ -85,6 +85,26 @@ describe('search on a narrow screen', () => {
     expect(label.top).to.be.at.least(Math.max(panel.top, head.bottom) - 1);
     expect(one(viewer, '#find').getBoundingClientRect().bottom).to.be.at.most(panel.bottom);
   });
+
+  it('shows in its list the match that is gone to, beside the field and its buttons', async () => {
+    const viewer = await openViewer('plain-30.pdf');
+    viewer.style.inlineSize = '320px';
+    await search(viewer, 'Lapa');
+    await waitUntil(() => count(viewer) === 'Wystąpienie 1 z 30', 'the first match');
+    for (const number of [2, 3, 4, 5]) {
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => count(viewer) === `Wystąpienie ${number} z 30`, `match ${number}`);
+      const isSeen = (): boolean =>
+        one(viewer, '.results [aria-current]').getBoundingClientRect().bottom <=
+        one(viewer, '.panel').getBoundingClientRect().bottom + 1;
+      await waitUntil(isSeen, `match ${number} above the document`);
+      const line = one(viewer, '.search-line').getBoundingClientRect();
+      const head = one(viewer, '.panel-head').getBoundingClientRect();
+      const current = one(viewer, '.results [aria-current]').getBoundingClientRect();
+      expect(line.top, 'the field').to.be.at.least(head.bottom - 1);
+      expect(current.top, 'below the field').to.be.at.least(line.bottom - 1);
+    }
+  });
 });
 
 describe('search in a sheet', () => {

@@ -415,27 +415,52 @@ export const toolStyles = css`
     .body:has(.panel) {
       min-block-size: 26rem;
     }
-    /* Beside the label, where it takes no height from what was found. */
-    .search-fields {
-      position: static;
+    /* Only the label, the count and the field stay over the list: the panel is low. */
+    .search {
       display: flex;
       flex-wrap: wrap;
+      align-content: start;
       justify-content: space-between;
-      column-gap: var(--tt-space-2, 0.5rem);
+      padding-block-start: 0;
     }
+    .search-fields {
+      display: contents;
+    }
+    .search-fields > * {
+      z-index: 1;
+      background: inherit;
+    }
+    .search-fields > :is(label:not(.check), .count) {
+      position: sticky;
+      inset-block-start: 0;
+      flex: 1 0 auto;
+      min-block-size: 1.75em;
+    }
+    /* Beside the label, where it takes no height from what was found. */
     .search-fields .count {
       order: 1;
+      flex-grow: 0;
     }
     .search-line {
+      position: sticky;
+      inset-block-start: 1.75em;
       order: 2;
       flex: 1 1 100%;
       min-inline-size: 0;
+      margin: 0;
+      padding-block-end: var(--tt-space-1, 0.25rem);
     }
     .search-fields .check {
       order: 3;
+      flex: 1 0 100%;
+    }
+    .search > :is(.results, .more) {
+      order: 4;
+      flex: 1 0 100%;
+      min-inline-size: 0;
     }
     .search .results [aria-current] {
-      scroll-margin-block: 0;
+      scroll-margin-block: 5.25rem var(--tt-space-2, 0.5rem);
     }
     .panel {
       flex: 0 1 50%;

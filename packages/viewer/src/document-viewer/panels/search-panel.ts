@@ -44,12 +44,15 @@ export class SearchPanel implements Panel {
   #typing = 0;
   #filling = 0;
   #frame = 0;
+  /** The way back appears above the document on going to a match, and takes room from a low panel. */
+  readonly #size = new ResizeObserver(() => this.#reveal());
 
   constructor(host: PanelHost) {
     this.#host = host;
     this.#highlights = new Highlights(host);
     this.#labels = new PageNames(host.document);
     this.element.className = 'panel-body search';
+    this.#size.observe(this.element);
     this.refresh();
   }
 
@@ -99,6 +102,7 @@ export class SearchPanel implements Panel {
     clearTimeout(this.#filling);
     cancelAnimationFrame(this.#frame);
     this.#running?.abort();
+    this.#size.disconnect();
     this.#highlights.close();
   }
 
@@ -191,11 +195,12 @@ export class SearchPanel implements Panel {
     this.#highlights.choose(match.page, match.nth);
     this.#fire();
     this.refresh();
-    this.element.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-    // In a low panel the field goes along with the list, and whoever types in it must see it and its label.
-    if (this.element.querySelector('#find:focus'))
-      this.element.querySelector('label')!.scrollIntoView({ block: 'nearest' });
+    this.#reveal();
     if (spoken) this.#sayMatch();
+  }
+
+  #reveal(): void {
+    this.element.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
 
   #sayMatch(): void {
