@@ -133,6 +133,92 @@ describe('the comments', () => {
 
 const pins = (viewer: TtDocumentViewer): HTMLElement[] => all(viewer, '.pins button');
 
+/** A note by somebody with an answer, a file that is described, and words of the text that are marked and remarked on. */
+function marked(): File {
+  const pdf = makePdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R' +
+      '/Resources<</Font<</F 5 0 R>>>>/Annots[6 0 R 7 0 R 8 0 R 11 0 R 12 0 R]>>',
+    stream('BT /F 12 Tf 40 780 Td (Projekt uchwaly) Tj ET'),
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    '<</Type/Annot/Subtype/Text/Rect[450 140 470 160]/T(Jan)/Contents(Brak planu.)>>',
+    '<</Type/Annot/Subtype/Text/Rect[450 140 470 160]/T(Ewa)/Contents(Doslano.)/IRT 6 0 R>>',
+    '<</Type/Annot/Subtype/FileAttachment/Rect[450 700 470 720]/FS 9 0 R/T(Anna)/Contents(Plan)>>',
+    '<</Type/Filespec/F(plan.txt)/UF(plan.txt)/EF<</F 10 0 R>>>>',
+    '<</Type/EmbeddedFile/Length 12>>stream\nPlan dzialki\nendstream',
+    '<</Type/Annot/Subtype/Highlight/Rect[40 776 90 792]/QuadPoints[40 792 90 792 40 776 90 776]' +
+      '/C[1 1 0]/T(Ola)/Contents(Jaki projekt?)>>',
+    '<</Type/Annot/Subtype/Underline/Rect[91 776 140 792]/QuadPoints[91 792 140 792 91 776 140 776]>>',
+  ]);
+  return new File([pdf], 'uwagi.pdf');
+}
+
+async function openMarked(attributes: Partial<TtDocumentViewer>): Promise<TtDocumentViewer> {
+  const viewer = await openViewer('scan.pdf', attributes);
+  viewer.style.blockSize = '24rem';
+  await viewer.open(marked());
+  await viewer.updateComplete;
+  return viewer;
+}
+
+describe('a comment', () => {
+  it('is no file that is pinned to the page, whatever that says of itself', async () => {
+    const viewer = await openMarked({ panel: 'notes' });
+    await waitUntil(() => entry(viewer, 'Komentarz autora „Jan”'), 'the comments');
+    expect(all(viewer, '.notes .note-text').map(textOf)).to.deep.equal([
+      'Brak planu.',
+      'Doslano.',
+      'Jaki projekt?',
+    ]);
+    const strip = await appears(viewer, '.notes-strip');
+    expect(textOf(strip)).to.contain('Ten dokument ma 3 komentarze.');
+    expect((await viewer.attachments()).map(({ name }) => name)).to.deep.equal(['plan.txt']);
+  });
+
+  it('is marked whole where it is the current one, without its answers, and apart from the next', async () => {
+    const viewer = await openMarked({ panel: 'notes' });
+    await waitUntil(() => entry(viewer, 'Komentarz autora „Jan”'), 'the comments');
+    const author = entry(viewer, 'Komentarz autora „Jan”')!;
+    author.click();
+    await viewer.updateComplete;
+    const [text, reply] = all(viewer, '.notes .note-text');
+    const ground = (element: Element | null): string => {
+      for (let at = element; at; at = at.parentElement) {
+        const { backgroundColor } = getComputedStyle(at);
+        if (backgroundColor !== 'rgba(0, 0, 0, 0)') return backgroundColor;
+      }
+      return '';
+    };
+    expect(ground(text!), 'the remark').to.equal(ground(author));
+    expect(ground(reply!), 'its answer').to.not.equal(ground(author));
+    const weight = (element: Element): number => Number(getComputedStyle(element).fontWeight);
+    expect(weight(author), 'who says it').to.be.above(weight(text!));
+    const next = entry(viewer, 'Odpowiedź autora „Ewa”')!.getBoundingClientRect();
+    expect(next.top - text!.getBoundingClientRect().bottom, 'a gap').to.be.at.least(4);
+  });
+
+  it('on marked words opens from a pin beside them', async () => {
+    const viewer = await openMarked({});
+    await waitUntil(() => pins(viewer).length > 2, 'the buttons');
+    const pin = pins(viewer).find(({ title }) => title.includes('Ola'))!;
+    expect(pins(viewer).length, 'none for what says nothing').to.equal(3);
+    const sheet = page(viewer, 1).getBoundingClientRect();
+    const { left } = pin.getBoundingClientRect();
+    expect((left - sheet.left) / sheet.width, 'leaves the words in view').to.be.closeTo(
+      90 / 595,
+      0.01,
+    );
+    await expect(viewer).to.be.accessible();
+    pin.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(
+      () => focused(viewer) === entry(viewer, 'Komentarz autora „Ola”'),
+      'the comment',
+    );
+  });
+});
+
 describe('what is pinned to a page without being drawn', () => {
   it('is a button at its place, which tells what it is', async () => {
     const viewer = await openRemarked({});

@@ -126,7 +126,8 @@ export const toolStyles = css`
     padding: var(--tt-space-2, 0.5rem);
     text-align: start;
   }
-  .panel-body [aria-current] {
+  .panel-body [aria-current],
+  .note:has(> [aria-current]) {
     background: var(--tt-surface-selected, #dfe7f5);
     border-color: var(--tt-border-control, #8b8d98);
   }
@@ -243,7 +244,17 @@ export const toolStyles = css`
   }
   .notes .where {
     padding-inline: var(--tt-space-2, 0.5rem);
+  }
+  .note {
+    margin-block-end: var(--tt-space-2, 0.5rem);
     padding-block-end: var(--tt-space-2, 0.5rem);
+    border: var(--tt-border-width, 1px) solid transparent;
+  }
+  .note > .to {
+    font-weight: var(--tt-weight-semibold, 600);
+  }
+  .panel-body .note > [aria-current] {
+    border-color: transparent;
   }
   .thumbnails ol {
     display: grid;
@@ -315,13 +326,14 @@ export const toolStyles = css`
   }
   @media (forced-colors: active) {
     .menu button[aria-checked='true'],
-    .panel-body [aria-current] {
+    .panel-body [aria-current],
+    .note:has(> [aria-current]) {
       forced-color-adjust: none;
       border-color: Highlight;
       background: Highlight;
       color: HighlightText;
     }
-    .panel-body [aria-current] .where {
+    :is(.panel-body [aria-current], .note:has(> [aria-current])) .where {
       color: inherit;
     }
     ::highlight(tt-found) {

@@ -77,7 +77,8 @@ export class Notes extends ListPanel<DocumentNote[]> {
   #entry(note: DocumentNote): TemplateResult {
     const { language } = this.host;
     const format = dateFormat(language, { dateStyle: 'medium' });
-    return html`<button
+    return html`<div class="note">
+      <button
         type="button"
         class="to"
         aria-current=${note.id === this.#chosen ? 'true' : nothing}
@@ -86,7 +87,8 @@ export class Notes extends ListPanel<DocumentNote[]> {
         ${noteName(language, note)}
       </button>
       <p class="note-text">${note.text}</p>
-      ${note.changed ? html`<p class="where">${format.format(note.changed)}</p>` : nothing}`;
+      ${note.changed ? html`<p class="where">${format.format(note.changed)}</p>` : nothing}
+    </div>`;
   }
 
   #marked: PageView | undefined;

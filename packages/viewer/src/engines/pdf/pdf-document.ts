@@ -34,7 +34,7 @@ import { outlineOf } from './pdf-outline.ts';
 import { safeAddress } from './safe-address.ts';
 import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
-import { isPin, notesOf, type RemarkAnnotation } from './pdf-notes.ts';
+import { isOnWords, isPin, notesOf, type RemarkAnnotation } from './pdf-notes.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf, turnedBox } from './pdf-structure.ts';
 import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
 
@@ -54,6 +54,8 @@ const mostPagesCounted = 200;
 
 /** Pins of a page at most: a file may be made to have no end of them. */
 const mostPins = 500;
+/** Of the width of a page, where the last pin begins. */
+const lastPin = 0.96;
 
 /** Pixels of a picture in the text; more would not be seen in a column of it. */
 const largestFigure = 4_000_000;
@@ -406,7 +408,15 @@ export class PdfDocument implements PagedDocument {
         const index = places.get(fileId ?? '');
         if (index !== undefined && file) {
           pins.push({ box: boxOf(rect), file: { index, name: file.filename } });
-        } else if (note) pins.push({ box: note.box, note });
+        } else if (note) {
+          const { box } = note;
+          // Marked words stay in view, and can be selected: the pin stands behind them, and still on the page.
+          const left = Math.min(box.left + box.width, lastPin);
+          pins.push({
+            box: isOnWords(annotation) ? { ...box, left, width: 0, height: 0 } : box,
+            note,
+          });
+        }
       }
       return pins;
     });

@@ -24,11 +24,19 @@ export interface RemarkAnnotation {
 /** What pdf.js draws nothing for where the file gives no appearance. */
 const notDrawn = /^(?:Text|FileAttachment|Stamp|Caret)$/;
 
-/** Whether something stands here that the drawn page does not show. A reply stands with what it answers. */
-export const isPin = ({ subtype, hasAppearance, inReplyTo }: RemarkAnnotation): boolean =>
-  !hasAppearance && !inReplyTo && notDrawn.test(subtype ?? '');
+const onWords = /^(?:Highlight|Underline|Squiggly|StrikeOut)$/;
 
-const noRemarks = /^(?:Link|Widget|Popup)$/;
+/** Whether words of the text are marked here, and somebody says why. */
+export const isOnWords = ({ subtype, contentsObj }: RemarkAnnotation): boolean =>
+  onWords.test(subtype ?? '') && !!contentsObj?.str?.trim();
+
+/** Whether something stands here that the drawn page does not show. A reply stands with what it answers. */
+export const isPin = (annotation: RemarkAnnotation): boolean =>
+  !annotation.inReplyTo &&
+  (isOnWords(annotation) || (!annotation.hasAppearance && notDrawn.test(annotation.subtype ?? '')));
+
+// What a pinned file says of itself describes the file.
+const noRemarks = /^(?:Link|Widget|Popup|FileAttachment)$/;
 
 /** The remarks among a page's annotations, in the file's own order. */
 export function notesOf(
