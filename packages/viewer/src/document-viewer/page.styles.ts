@@ -281,7 +281,7 @@ export const pageStyles = css`
     outline: 2px solid var(--edge-missing);
   }
   /* Beside the corner, where it hides least of what is written there. */
-  .fields > .missing {
+  .fields > span.missing {
     display: grid;
     place-items: center;
     inline-size: 1.3em;

@@ -1,7 +1,7 @@
 import '../../../elements/src/form/define.ts';
 import '../../../elements/src/error-summary/define.ts';
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { typeText } from '../../../elements/src/testing/keys.ts';
 import { waitUntil } from '../../../elements/src/testing/wait.ts';
 import { makePdf } from '../engines/testing/make-pdf.ts';
@@ -159,6 +159,21 @@ describe('a field of a document that must be filled in', () => {
     await waitUntil(() => focused(viewer)?.ariaLabel === 'Name', 'the first field');
     const [yes, no] = all(viewer, '.fields [type=radio]').map(({ ariaLabel }) => ariaLabel!);
     expect(marks()).to.deep.equal(both('Name', 'Box', yes!, no!));
+    const isLegible = (): void => {
+      const { backgroundColor, color } = getComputedStyle(one(viewer, '.missing'));
+      expect(backgroundColor, 'a ground for the sign').to.match(/^rgb\(/);
+      expect(backgroundColor).to.not.equal(color);
+    };
+    isLegible();
+    // The drivers of the others have no command for it.
+    if ('chrome' in window) {
+      await emulateMedia({ forcedColors: 'active' });
+      try {
+        isLegible();
+      } finally {
+        await emulateMedia({ forcedColors: 'none' });
+      }
+    }
     await expect(viewer).to.be.accessible();
     await typeText('Anna');
     expect(marks()).to.deep.equal(both('Box', yes!, no!));
