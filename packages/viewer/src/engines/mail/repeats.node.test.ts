@@ -22,7 +22,8 @@ test('a rule with a distance that nobody means is none that is shown', () => {
 test('names of days are written as within a sentence where the language asks for it', () => {
   const rule = 'FREQ=WEEKLY;BYDAY=MO,TU';
   assert.match(shown(rule, 'lv').days, /^pirmdiena\P{Lu}+otrdiena$/u);
-  assert.equal(shown(rule, 'pl').days, 'poniedziałek, wtorek');
+  // The word or sign between them is the engine's.
+  assert.match(shown(rule, 'pl').days, /^poniedziałek(?: i|,) wtorek$/u);
   assert.equal(shown(rule, 'en').days, 'Monday, Tuesday');
 });
 
