@@ -107,6 +107,6 @@ describe('the lines of the summary about files', () => {
     root.querySelector('#street')!.dispatchEvent(new Event('input', { bubbles: true }));
     root.lang = 'pl';
     await waitUntil(() => lines(root).join().includes('Plik'), 'in Polish');
-    expect(about(root)).to.equal('game.exe');
+    await waitUntil(() => about(root) === 'game.exe', `as they are now, not ${about(root)}`);
   });
 });
