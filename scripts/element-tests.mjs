@@ -26,13 +26,13 @@ export function run(args, environment = {}) {
 const side = { firefox: 1, webkit: 3 };
 
 /** What each browser is given. One more costs its start, and gains where browsers wait. */
-function deal(engine, groups) {
-  const alone = groups.filter(([file]) => losesFocus.test(file));
-  const others = groups.filter(([file]) => !losesFocus.test(file));
+function deal(engine, files) {
+  const alone = files.filter((file) => losesFocus.test(file));
+  const others = files.filter((file) => !losesFocus.test(file));
   const hands = Array.from({ length: side[engine] }, (_, hand) =>
-    others.filter((_group, at) => at % side[engine] === hand),
+    others.filter((_file, at) => at % side[engine] === hand),
   );
-  return [...hands, ...alone.map((group) => [group])].filter((hand) => hand.length > 0);
+  return [...hands, ...alone.map((file) => [file])].filter((hand) => hand.length > 0);
 }
 
 /**
@@ -99,17 +99,22 @@ async function inOneBrowser(engine, files, cache) {
 async function inGroups(engine, groups, cache) {
   const byPage = new Map(groups.map((files) => [pageOf(files, engine, cache), files]));
   const results = await inOneBrowser(engine, [...byPage.keys()], cache);
-  const fine = results.filter(({ failed }) => failed === 0);
-  const split = [...byPage.entries()].filter(([page]) => !fine.some(({ file }) => file === page));
-  const apart = split.flatMap(([, files]) => files);
-  if (apart.length === 0) return { results: fine, apart };
-  return { results: [...fine, ...(await inOneBrowser(engine, apart, cache))], apart };
+  const failed = results.filter((result) => result.failed > 0);
+  const apart = failed.flatMap(({ file }) => {
+    const files = byPage.get(file) ?? [];
+    return files.length > 1 ? files : [];
+  });
+  if (apart.length === 0) return { results, apart };
+  const kept = results.filter(
+    ({ file, failed: count }) => count === 0 || byPage.get(file)?.length === 1,
+  );
+  return { results: [...kept, ...(await inOneBrowser(engine, apart, cache))], apart };
 }
 
 /**
- * What is to be done for `files` in `engine`, each piece in a browser of its own. Files of a folder share a
- * page; what failed there runs alone, and only that counts. A file that failed alone in Firefox or WebKitGTK
- * has one more turn: their drivers lose keys and focus now and then.
+ * What is to be done for `files` in `engine`, each piece in a browser of its own. In Chromium files of a
+ * folder share a page; what failed there runs alone, and only that counts. A file that failed in Firefox or
+ * WebKitGTK has a second turn: their drivers lose keys and focus now and then.
  * @param {'chromium' | 'firefox' | 'webkit'} engine
  * @param {string[]} files paths of tests
  * @param {string} cache folder for what the runners count
@@ -120,11 +125,11 @@ async function inGroups(engine, groups, cache) {
 export function elementJobs(engine, files, cache) {
   if (engine === 'chromium')
     return [async () => ({ ...(await inGroups(engine, groupsOf(files), cache)), again: [] })];
-  return deal(engine, groupsOf(files)).map((hand) => async () => {
-    const { results, apart } = await inGroups(engine, hand, cache);
+  return deal(engine, files).map((hand) => async () => {
+    const results = await inOneBrowser(engine, hand, cache);
     const again = results.filter((result) => result.failed > 0).map(({ file }) => file);
-    if (again.length === 0) return { results, apart, again };
+    if (again.length === 0) return { results, apart: [], again };
     const kept = results.filter(({ file }) => !again.includes(file));
-    return { results: [...kept, ...(await inOneBrowser(engine, again, cache))], apart, again };
+    return { results: [...kept, ...(await inOneBrowser(engine, again, cache))], apart: [], again };
   });
 }

@@ -21,7 +21,7 @@ let warnings: string[];
 
 /** One page of whatever HTML a test prints, under the policy of the real pages. */
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = request.url ?? '/';
+  const path = new URL(request.url ?? '/', origin).pathname;
   const send = (type: string, bytes: Uint8Array | string, status = 200): void => {
     response.writeHead(status, { ...securityHeaders, 'content-type': type });
     response.end(bytes);
@@ -185,6 +185,8 @@ describe('hostile documents', () => {
     );
     await show('<tt-document-viewer><a href="/hostile.pdf">PDF</a></tt-document-viewer>');
     assert.equal(await outcome(), 'shown');
+    // Links come once the page is drawn.
+    await page.waitForSelector('tt-document-viewer .text a', { state: 'attached' });
     const links = await page.evaluate(() =>
       [
         ...document.querySelector('tt-document-viewer')!.shadowRoot!.querySelectorAll('.text a'),

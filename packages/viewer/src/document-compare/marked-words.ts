@@ -7,12 +7,15 @@ type Side = 'before' | 'after';
 /** Named in the viewer's styles. */
 const names = { before: 'tt-deleted', after: 'tt-added' } as const;
 
-const registry = 'highlights' in CSS ? CSS.highlights : undefined;
+// Servers load the module, too, and have no such thing.
+const registry = (): HighlightRegistry | undefined =>
+  'highlights' in CSS ? CSS.highlights : undefined;
 
 function highlight(side: Side): Highlight | undefined {
   const name = names[side];
-  if (registry && !registry.has(name)) registry.set(name, new Highlight());
-  return registry?.get(name);
+  const present = registry();
+  if (present && !present.has(name)) present.set(name, new Highlight());
+  return present?.get(name);
 }
 
 /**
@@ -32,7 +35,7 @@ export class MarkedWords {
     this.#side = side;
     this.#pairs = pairs;
     this.#region = viewer.shadowRoot?.querySelector('.document');
-    if (!this.#region || !registry) return;
+    if (!this.#region || !registry()) return;
     this.#observer.observe(this.#region, { childList: true, subtree: true });
     this.#refresh();
   }
