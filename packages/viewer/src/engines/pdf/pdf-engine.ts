@@ -214,8 +214,10 @@ async function startOnce(
     const pdf = await Promise.race([task.promise, givenUp]);
     // Its first page is asked for next; both answers travel together.
     const first = pdf.getPage(1);
-    const begun = options.drawsFirstPage ? first.then(beginPage) : first.then(() => undefined);
-    begun.catch(() => undefined);
+    // What is wrong with the page is told when it is drawn.
+    const begun = first
+      .then((page) => (options.drawsFirstPage ? beginPage(page) : undefined))
+      .catch(() => undefined);
     await Promise.race([pdf.getMetadata(), givenUp]);
     signal.throwIfAborted();
     // From here on the rest of the file is missed by whoever reads it.
