@@ -22,17 +22,19 @@ export function run(args, environment = {}) {
   });
 }
 
-/** WebKitGTK waits for its driver more than it works; Firefox works all the time. */
-const side = { firefox: 1, webkit: 3 };
+/** WebKitGTK waits for its driver more than it works; the other two work most of the time. */
+const side = { chromium: 1, firefox: 1, webkit: 3 };
 
-/** What each browser is given. One more costs its start, and gains where browsers wait. */
-function deal(engine, files) {
-  const alone = files.filter((file) => losesFocus.test(file));
-  const others = files.filter((file) => !losesFocus.test(file));
+/** The groups that each browser is given. One more costs its start, and gains where browsers wait. */
+function deal(engine, groups) {
+  const isAlone = ([file]) => engine === 'webkit' && losesFocus.test(file);
+  const others = groups.filter((group) => !isAlone(group));
   const hands = Array.from({ length: side[engine] }, (_, hand) =>
-    others.filter((_file, at) => at % side[engine] === hand),
+    others.filter((_group, at) => at % side[engine] === hand),
   );
-  return [...hands, ...alone.map((file) => [file])].filter((hand) => hand.length > 0);
+  return [...hands, ...groups.filter(isAlone).map((group) => [group])].filter(
+    (hand) => hand.length > 0,
+  );
 }
 
 /**
@@ -95,26 +97,33 @@ async function inOneBrowser(engine, files, cache) {
   return [...results, ...lost];
 }
 
-/** Runs groups of files in one browser, and the files of a group that failed each in a page of its own. */
-async function inGroups(engine, groups, cache) {
+/**
+ * Runs groups of files in one browser, and once more, each in a page of its own, the files of a group that
+ * failed. A file that was alone already has a second turn where `mayFailOnce`.
+ */
+async function inGroups(engine, groups, cache, mayFailOnce) {
   const byPage = new Map(groups.map((files) => [pageOf(files, engine, cache), files]));
   const results = await inOneBrowser(engine, [...byPage.keys()], cache);
-  const failed = results.filter((result) => result.failed > 0);
-  const apart = failed.flatMap(({ file }) => {
-    const files = byPage.get(file) ?? [];
-    return files.length > 1 ? files : [];
-  });
-  if (apart.length === 0) return { results, apart };
+  const failed = results.filter((result) => result.failed > 0).map(({ file }) => file);
+  const apart = failed.map((file) => byPage.get(file) ?? []).filter(({ length }) => length > 1);
+  const again = failed.filter((file) => mayFailOnce && byPage.get(file)?.length === 1);
+  const repeated = [...apart.flat(), ...again];
+  if (repeated.length === 0) return { results, apart: [], again };
   const kept = results.filter(
-    ({ file, failed: count }) => count === 0 || byPage.get(file)?.length === 1,
+    ({ file, failed: count }) =>
+      count === 0 || (byPage.get(file)?.length === 1 && !again.includes(file)),
   );
-  return { results: [...kept, ...(await inOneBrowser(engine, apart, cache))], apart };
+  return {
+    results: [...kept, ...(await inOneBrowser(engine, repeated, cache))],
+    apart: apart.flat(),
+    again,
+  };
 }
 
 /**
- * What is to be done for `files` in `engine`, each piece in a browser of its own. In Chromium files of a
- * folder share a page; what failed there runs alone, and only that counts. A file that failed in Firefox or
- * WebKitGTK has a second turn: their drivers lose keys and focus now and then.
+ * What is to be done for `files` in `engine`, each piece in a browser of its own. Files of a folder share a
+ * page; what failed there runs alone, and only that counts. In Firefox and WebKitGTK a file that was alone
+ * has a second turn as well: their drivers lose keys and focus now and then.
  * @param {'chromium' | 'firefox' | 'webkit'} engine
  * @param {string[]} files paths of tests
  * @param {string} cache folder for what the runners count
@@ -123,13 +132,7 @@ async function inGroups(engine, groups, cache) {
  *   each failure; `apart` names the files that failed together with others, `again` those that had one more turn
  */
 export function elementJobs(engine, files, cache) {
-  if (engine === 'chromium')
-    return [async () => ({ ...(await inGroups(engine, groupsOf(files), cache)), again: [] })];
-  return deal(engine, files).map((hand) => async () => {
-    const results = await inOneBrowser(engine, hand, cache);
-    const again = results.filter((result) => result.failed > 0).map(({ file }) => file);
-    if (again.length === 0) return { results, apart: [], again };
-    const kept = results.filter(({ file }) => !again.includes(file));
-    return { results: [...kept, ...(await inOneBrowser(engine, again, cache))], apart: [], again };
-  });
+  return deal(engine, groupsOf(files)).map(
+    (hand) => () => inGroups(engine, hand, cache, engine !== 'chromium'),
+  );
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 import { installedEngines } from './browsers.mjs';
 import { elementJobs, run } from './element-tests.mjs';
+import { doAll, idleShare } from './places.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -173,12 +174,10 @@ for (const path of pages) {
   );
 }
 
-// Four at a time keep two cores busy; more of them make each other late.
+// Four at a time keep two cores busy mostly; more of them make each other late where they are.
 if (!only) process.env.TWINTOWN_PAGES ??= '2';
-const next = async () => {
-  for (let job = jobs.shift(); job; job = jobs.shift()) await job();
-};
-await Promise.all(Array.from({ length: 4 }, next));
+const idle = idleShare();
+const peak = await doAll(jobs, { places: 4, most: 7 });
 for (const group of gathered) group.add();
 
 if (failures.length > 0) console.log(`\nWhat failed:\n\n${failures.join('\n\n')}`);
@@ -194,7 +193,10 @@ for (const text of failures) {
 }
 if (ranApart.length > 0) console.log(`failed together with others: ${ranApart.join(', ')}`);
 if (secondTries.length > 0) console.log(`ran twice: ${secondTries.join(', ')}`);
-console.log(`${((performance.now() - start) / 60_000).toFixed(1)} minutes\n`);
+const minutes = ((performance.now() - start) / 60_000).toFixed(1);
+console.log(
+  `${minutes} minutes, up to ${peak} at a time, the processor idle ${(idle() * 100).toFixed(0)} % of them\n`,
+);
 if (totals.passed + totals.failed === 0) {
   console.log(`No test has '${only}' in its path.`);
   totals.failed = 1;
