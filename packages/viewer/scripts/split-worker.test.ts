@@ -27,7 +27,9 @@ export { Rare };
 function worker(parts: { first: string; rest: string }) {
   const asked: string[] = [];
   const later: (() => void)[] = [];
+  const told: unknown[] = [];
   const context: Record<string, unknown> = {
+    postMessage: (data: unknown) => told.push(data),
     URL,
     location: { href: 'https://town.example/assets/first.js' },
     setTimeout: (act: () => void) => later.push(act),
@@ -42,6 +44,7 @@ function worker(parts: { first: string; rest: string }) {
   runInContext(parts.first, context);
   return {
     asked,
+    told,
     later,
     run: (code: string): unknown => runInContext(`JSON.stringify(${code})`, context),
   };
@@ -78,8 +81,9 @@ test('only what the rest alone needs goes with it', () => {
 test('two files of two versions are not run together', () => {
   const { first } = splitWorker(program, ['Rare'], 'rest.js');
   const { rest } = splitWorker(program.replace('* unit', '+ unit'), ['Rare'], 'rest.js');
-  const { run } = worker({ first, rest });
+  const { run, told } = worker({ first, rest });
   assert.throws(() => run('program.rarely()'), /two versions/);
+  assert.equal(told.length, 1);
 });
 
 test('says what to do where a program cannot be split', () => {

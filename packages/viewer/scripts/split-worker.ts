@@ -189,19 +189,25 @@ function trustedAddress() {
     return restAddress;
   }
 }
-function later() {
+function later(isNeeded = true) {
   if (restOfProgram) return restOfProgram;
   globalThis.ttPdfWorker = { ${gifts.join(', ')} };
-  importScripts((trusted ??= trustedAddress()));
-  restOfProgram = globalThis.ttPdfWorkerRest?.[${JSON.stringify(version)}];
-  if (!restOfProgram) throw new Error('The two files of the PDF worker are of two versions.');
+  try {
+    importScripts((trusted ??= trustedAddress()));
+    restOfProgram = globalThis.ttPdfWorkerRest?.[${JSON.stringify(version)}];
+    if (!restOfProgram) throw new Error('The two files of the PDF worker are of two versions.');
+  } catch (error) {
+    // pdf.js goes on without what it needed, and says nothing.
+    postMessage({ ttLacks: restAddress, isNeeded });
+    throw error;
+  }
   return restOfProgram;
 }
 /** Takes in the rest while nobody waits; whoever needs it sooner takes it in then. */
 async function takeInRest() {
   try {
     await (await fetch(restAddress, { priority: 'low' })).arrayBuffer();
-    later();
+    later(false);
   } catch {
     // It is asked for once more when it is needed.
   }

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/browser.mjs';
 import { heavy } from '../scripts/fixtures.ts';
 import { makePdf, stream } from '../src/engines/testing/make-pdf.ts';
@@ -90,6 +90,76 @@ describe('the viewer under a strict policy', () => {
       problems.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED')),
       [],
     );
+  });
+
+  describe('where the second file of the worker is not there', () => {
+    const rest = '/assets/pdf.worker.rest.min.js';
+    let apart: BrowserContext;
+    let told: Page;
+    let warnings: string[];
+
+    beforeEach(async () => {
+      town.statuses.set(rest, 404);
+      // Files that came before are kept.
+      apart = await browser.newContext();
+      told = await apart.newPage();
+      warnings = [];
+      told.on('console', (message) => {
+        if (message.type() === 'warning') warnings.push(message.text());
+      });
+    });
+    afterEach(async () => {
+      town.statuses.delete(rest);
+      town.documents.delete(rest);
+      await apart.close();
+    });
+    const show = async (name: string, state: string): Promise<void> => {
+      await told.goto(`${town.origin}/?${new URLSearchParams({ src: `/documents/${name}` })}`);
+      await told.waitForSelector(`tt-document-viewer:state(${state})`);
+    };
+    const strip = (): Locator =>
+      told.locator('tt-document-viewer .notice', { hasText: 'could not be loaded' });
+
+    it('tells the reader, and the developer once which file it is', async () => {
+      await show('declaration.pdf', 'ready');
+      await strip().waitFor();
+      await told.waitForFunction(() =>
+        document
+          .querySelector('tt-document-viewer')!
+          .shadowRoot!.querySelector('[role=status]')!
+          .textContent!.includes('could not be loaded'),
+      );
+      assert.equal(warnings.length, 1);
+      assert.ok(warnings[0]!.includes(`${town.origin}${rest}`), warnings[0]);
+    });
+
+    it('tells them of one of another version, too', async () => {
+      town.statuses.delete(rest);
+      town.documents.set(rest, Buffer.from('globalThis.ttPdfWorkerRest = { old: {} };'));
+      await show('declaration.pdf', 'ready');
+      await strip().waitFor();
+      assert.equal(warnings.length, 1);
+    });
+
+    it('does not call a document damaged that cannot be opened without it', async () => {
+      await show('encrypted.pdf', 'failed');
+      const words = await told.locator('tt-document-viewer .happened').innerText();
+      assert.match(words, /could not be opened here/);
+    });
+
+    it('tells the developer alone where the document needs nothing of it', async () => {
+      const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>';
+      const pages = '<</Type/Pages/Kids[3 0 R]/Count 1>>';
+      town.documents.set(
+        '/documents/plain.pdf',
+        makePdf(['<</Type/Catalog/Pages 2 0 R>>', pages, page, stream('0 0 9 9 re f')]),
+      );
+      await show('plain.pdf', 'ready');
+      const isWarning = (said: ConsoleMessage): boolean => said.type() === 'warning';
+      if (warnings.length === 0) await told.waitForEvent('console', { predicate: isWarning });
+      assert.equal(warnings.length, 1);
+      assert.equal(await strip().count(), 0);
+    });
   });
 
   it('ends the worker with the element', async () => {

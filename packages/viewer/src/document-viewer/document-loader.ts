@@ -18,6 +18,7 @@ import type { DocumentOutputs } from './outputs.ts';
 import type { Place } from './place.ts';
 import { ShownDocument, type ShownHost } from './shown-document.ts';
 import type { Voice } from './voice.ts';
+import { lackWords } from './words.ts';
 
 /** Milliseconds after which the tools no longer wait for the first page. */
 const longestWait = 300;
@@ -52,6 +53,8 @@ export class DocumentLoader implements TrailLoader {
   #opening: AbortController | undefined;
   /** The present page, or the one to begin with. */
   page = 1;
+  /** Whether something of the document cannot be shown, because a part of the viewer did not come. */
+  isLacking = false;
 
   constructor(host: LoaderHost) {
     this.#host = host;
@@ -162,6 +165,13 @@ export class DocumentLoader implements TrailLoader {
         signal,
         // A container that an attachment stands for at the moment fails when it is read again.
         lost: (failure) => this.#opening === opening && this.fail(failure),
+        lacks: async () => {
+          if (this.#opening !== opening || this.isLacking) return;
+          this.isLacking = true;
+          await words;
+          this.#host.notice(lackWords(this.#host.language));
+          this.#host.viewer.requestUpdate();
+        },
         drawsFirstPage: this.page === 1 && view === 'pages',
         ...(password === undefined ? {} : { password }),
         ...(xmlView ? { xmlView } : {}),
@@ -265,6 +275,7 @@ export class DocumentLoader implements TrailLoader {
     this.#failedSize = undefined;
     this.#facts = undefined;
     host.lack(false);
+    this.isLacking = false;
     host.tools.detach();
     if (this.#shown) this.#left.turnBack();
     host.outputs.stop();

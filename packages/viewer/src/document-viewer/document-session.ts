@@ -424,7 +424,7 @@ export class DocumentSession implements LoaderHost, TrailHost, AnswersHost {
       notices: this.#loader.document?.notices ?? [],
       hasMoreLinks: this.#loader.shown?.moreLinks.has(this.#loader.page) ?? false,
       hasUnsaved: this.answers.files.hasFailed(this.#loader.requested.key),
-      isLacking: this.#isLacking,
+      isLacking: this.#isLacking || this.#loader.isLacking,
       said: this.voice.said,
       download: this.download,
       fileName: this.fileName,

@@ -37,6 +37,8 @@ export interface OpenOptions {
   drawsFirstPage?: boolean;
   /** Told once when an open document can no longer be read, because its rest cannot be fetched. */
   lost(failure: DocumentFailure): void;
+  /** Told when something of an open document cannot be shown, because a part of the viewer does not come. */
+  lacks?(): void;
 }
 
 /** What the pages of a document are for people; `whole` for what is one piece, such as a message. */

@@ -21,6 +21,7 @@ import { pageDocument } from './page-document.ts';
 import { PdfDocument } from './pdf-document.ts';
 import { beginPage } from './pdf-head-start.ts';
 import { chunkSize, fetchPart, fetchPdf, fetchWhole, type PdfSource } from './pdf-source.ts';
+import { watchRest } from './pdf-worker-rest.ts';
 import { endPdfWorker, startPdfWorker } from './pdf-worker-service.ts';
 import { pdfAssets } from './pdf-worker.ts';
 
@@ -123,12 +124,15 @@ async function startOnce(
   let port: Worker;
   let content: PdfSource;
   let hasBegun = false;
+  let isLacking = false;
+  let lacks = (): void => void (isLacking = true);
   let holdsLongObject = false;
   // One in the midst of reading complains when it is asked to end, and one that never began is silent.
   const isDeaf = (): boolean => holdsLongObject || !hasBegun;
   try {
     const [{ worker, ready }, fetched] = await Promise.all([starting, fetching]);
     [port, content] = [worker, fetched];
+    watchRest(worker, () => lacks(), reading);
     // What it is asked meanwhile waits for it.
     ready.then(() => (hasBegun = true), giveUp);
     reading.throwIfAborted();
@@ -222,6 +226,8 @@ async function startOnce(
     signal.throwIfAborted();
     // From here on the rest of the file is missed by whoever reads it.
     tellLost = lost;
+    lacks = () => options.lacks?.();
+    if (isLacking) lacks();
     if ('range' in content) content.range.longObject = undefined;
     return {
       pdf,
@@ -250,6 +256,7 @@ async function startOnce(
     signal.throwIfAborted();
     const reason = failure(error);
     const isBroken = reason instanceof DocumentFailure && reason.code === 'broken';
+    if (isBroken && isLacking) throw new DocumentFailure('viewer', { cause: error });
     throw isBroken && isCutOff() ? new DocumentFailure('cut-off', { cause: error }) : reason;
   } finally {
     stop();
