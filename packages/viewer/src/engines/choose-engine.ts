@@ -49,7 +49,10 @@ export async function openByContent(
       throw error;
     });
     signal.throwIfAborted();
-    const opened = await engine.open(bytes, options);
+    const opened = await engine.open(bytes, options).catch((error: unknown) => {
+      if (notice?.what !== 'named' || !isRefused(error)) throw error;
+      throw misnamed({ promised: notice.promised, actual: notice.actual }, bytes);
+    });
     // An engine that gave the bytes away, as to a worker, has them at hand itself.
     opened.wholeFile ??= async () => (bytes.length > 0 ? bytes : undefined);
     opened.isCutOff ||= await isCutOff(bytes);
@@ -62,6 +65,13 @@ export async function openByContent(
     throw new DocumentFailure('cut-off', { cause: error });
   }
 }
+
+/** Whether nothing more is known than that a format is not shown here. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof DocumentFailure && error.code === 'unsupported' && !error.facts;
+
+const misnamed = (facts: FailureFacts, { length: size }: Uint8Array): DocumentFailure =>
+  Object.assign(new DocumentFailure('misnamed'), { facts, size });
 
 function lastPart(address: URL): string {
   const part = address.pathname.split('/').pop() ?? '';
@@ -102,22 +112,19 @@ async function choose(hint: DocumentHint): Promise<Choice> {
     throw new DocumentFailure('encrypted');
   const ending = extensionOf(hint.name);
   const promised = promisedFormat(ending, hint.type)?.contents[0];
+  const actual = nameOf(content, bytes);
+  const isUnclear = content === 'unknown' && !actual;
   // A PDF whose beginning is lost may still be put together from the rest.
-  if (content === 'unknown' && promised === 'pdf') return { engine: await engines.pdf!() };
+  if (isUnclear && promised === 'pdf') return { engine: await engines.pdf!() };
   const isShown = promised !== undefined && promised in engines;
   // Bytes that say nothing else are what is left of what the name promises.
   const isPart = content === 'zip' && (damaged || packages.has(promised));
-  const isDamaged = content === 'unknown' || isPart;
+  const isDamaged = isUnclear || isPart;
   if (isDamaged && isShown) throw new DocumentFailure('broken');
-  const actual = nameOf(content, bytes);
-  if (!ending || !promised || content === 'unknown' || promised === content)
+  if (!ending || !promised || isUnclear || promised === content)
     throw Object.assign(new DocumentFailure('unsupported'), actual && { facts: { actual } });
-  const facts: FailureFacts = {
-    promised: ending.toUpperCase(),
-    actual,
-    isProgram: content === 'program',
-  };
-  throw Object.assign(new DocumentFailure('misnamed'), { facts });
+  const isProgram = content === 'program';
+  throw misnamed({ promised: ending.toUpperCase(), actual, isProgram }, bytes);
 }
 
 const texts = /^(?:text|xml|html|email)$/;
@@ -173,6 +180,11 @@ function nameOf(content: Content, bytes: Uint8Array): string {
     const head = latin1(bytes.subarray(0, 64));
     return media.find(([pattern]) => pattern.test(head))?.[1] ?? '';
   }
+  if (content === 'unknown' || content === 'heic') {
+    const head = latin1(bytes.subarray(0, 16));
+    const found = others.find(([pattern]) => pattern.test(head))?.[1];
+    if (found) return found;
+  }
   return content === 'macros' ? '' : endingOf(content).toUpperCase();
 }
 
@@ -208,6 +220,23 @@ const media: readonly [pattern: RegExp, name: string][] = [
   [/webm/, 'WEBM'],
   [/^/, 'MKV'],
 ];
+
+/* oxlint-disable no-control-regex -- the marks that formats begin with are control characters */
+
+/** By beginnings that `readContent` does not know: no office takes such files, but senders name them as it takes. */
+const others: readonly [pattern: RegExp, name: string][] = [
+  [/^.{4}ftypavi[fs]/s, 'AVIF'],
+  [/^(?:\xff\x0a|\0\0\0\x0cJXL )/, 'JXL'],
+  [/^8BPS\0/, 'PSD'],
+  [/^BM.{4}\0{4}/s, 'BMP'],
+  [/^\0\0\x01[\xb3\xba]/, 'MPG'],
+  [/^\xff[\xf0\xf1\xf8\xf9]/, 'AAC'],
+  [/^AC10\d\d\0/, 'DWG'],
+  [/^SQLite format 3\0/, 'SQLITE'],
+  [/^AT&TFORM.{4}DJV/s, 'DJVU'],
+];
+
+/* oxlint-enable no-control-regex */
 
 // What Office puts under a password lies in one stream of an old compound file ([MS-OFFCRYPTO] 1.3.1);
 // names of streams are UTF-16.

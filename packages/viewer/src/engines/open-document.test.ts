@@ -218,6 +218,18 @@ describe('choosing the engine', () => {
       ['7z\xbc\xaf\x27\x1c', '7Z'],
       ['Rar!\x1a\x07\x01\0', 'RAR'],
       ['\x1f\x8b\x08\0', 'GZ'],
+      ['\0\0\0\x18ftypavif....ispe\0\0\0\0\0\0\0\x10\0\0\0\x10', 'AVIF'],
+      ['\0\0\0\x18ftypheic....ispe\0\0\0\0\0\0\0\x10\0\0\0\x10', 'HEIC'],
+      ['\xff\x0a\x7a\x1f\x89', 'JXL'],
+      ['\0\0\0\x0cJXL \r\n\x87\n', 'JXL'],
+      ['8BPS\0\x01\0\0\0\0\0\0', 'PSD'],
+      ['BM\x36\x10\x0e\0\0\0\0\0\x36\0', 'BMP'],
+      ['\0\0\x01\xba\x44\0', 'MPG'],
+      ['\0\0\x01\xb3\x14\0', 'MPG'],
+      ['\xff\xf1\x50\x80\x02\x1f', 'AAC'],
+      ['AC1032\0\0\0\0\0', 'DWG'],
+      ['SQLite format 3\0\x10\0', 'SQLITE'],
+      ['AT&TFORM\0\0\x03\x66DJVU', 'DJVU'],
     ] as const) {
       const bytes = Uint8Array.from(beginning, (sign) => sign.charCodeAt(0));
       const error = await of(bytes, 'umowa.pdf').catch((reason: DocumentFailure) => reason);
