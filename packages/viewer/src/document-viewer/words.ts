@@ -54,11 +54,16 @@ export function failureWords(
   code: FailureCode,
   facts: FailureFacts = {},
 ): [string, string] {
-  const { promised, actual, isProgram, isPictureKind, isInside } = facts;
+  const { promised, actual, isProgram, isPictureKind, isSignature, isInside } = facts;
   if (isPictureKind)
     return [
       translate(language, 'document.failedPictureKind'),
       translate(language, 'document.failedPictureKindHelp'),
+    ];
+  if (isSignature)
+    return [
+      translate(language, 'document.failedSignature'),
+      translate(language, 'document.failedSignatureHelp'),
     ];
   if (promised && isProgram)
     return [

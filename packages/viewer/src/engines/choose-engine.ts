@@ -328,7 +328,7 @@ function kindOf(content: Content, { name, type, bytes }: DocumentHint): Kind {
   switch (content) {
     case 'text':
     case 'email':
-      if (promises(/^p7m$/, /^application\/(?:x-)?pkcs7-mime$/)) return 'p7m';
+      if (promises(/^p7[ms]$/, /^application\/(?:x-)?pkcs7-(?:mime|signature)$/)) return 'p7m';
       if (!ending && isCmsInLetters(bytes)) return 'p7m';
       if (/^(?:\xef\xbb\xbf)?begin:vcalendar\s/i.test(latin1(bytes.subarray(0, 20))))
         return promises(/^(?:txt|log|md)$/, /^text\/plain$/) ? 'text' : 'calendar';

@@ -531,6 +531,8 @@ export interface FailureFacts {
   isProgram?: boolean;
   /** Of `unsupported`: a picture of a format that is shown, stored in a way that is not. */
   isPictureKind?: boolean;
+  /** Of `unsupported`: an electronic signature whose document is another file. */
+  isSignature?: boolean;
   /** Of `too-large`, where a picture has more pixels than the limit. */
   pixels?: { width: number; height: number; limit: number };
   /** Of `too-large`, where it unpacks to more bytes than the limit: `size` or more. */

@@ -69,4 +69,4 @@ const endingOf = (name: string): string =>
 
 // What is not in this list, such as `.aspx`, says nothing of what it sends.
 const knownEndings =
-  /^(?:jpe?g|jpe|jfif|png|gif|webp|bmp|svg|avif|hei[cf]|tiff?|doc[xm]?|xls[xm]?|ppt[xm]?|od[tsp]|rtf|msg|eml|ics|p7m|txt|log|csv|tsv|md|xml|xades|gml|xsd|xsl|json|html?|zip|asic[es]|sc[es]|[abe]doc|dwfx?|dwg|7z|rar|gz)$/;
+  /^(?:jpe?g|jpe|jfif|png|gif|webp|bmp|svg|avif|hei[cf]|tiff?|doc[xm]?|xls[xm]?|ppt[xm]?|od[tsp]|rtf|msg|eml|ics|p7[ms]|txt|log|csv|tsv|md|xml|xades|gml|xsd|xsl|json|html?|zip|asic[es]|sc[es]|[abe]doc|dwfx?|dwg|7z|rar|gz)$/;

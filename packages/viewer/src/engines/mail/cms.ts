@@ -67,16 +67,29 @@ function stringOf(bytes: Uint8Array, part: Part, depth = 0): Uint8Array[] {
 const pkcs7 = '42,134,72,134,247,13,1,7,';
 const encrypted = new Set([`${pkcs7}3`, '42,134,72,134,247,13,1,9,16,1,23']);
 
+/** What kind of CMS a file is by its name, and what is in it. */
+function cmsParts(bytes: Uint8Array): { name: string; parts(): Part[] } {
+  const [type, wrapped] = partsOf(bytes, partAt(bytes, 0));
+  const name = type?.tag === 0x06 ? bytes.subarray(type.start, type.end).join() : '';
+  return { name, parts: () => partsOf(bytes, partsOf(bytes, wrapped)[0]) };
+}
+
+/** Whether somebody signed something that lies elsewhere. */
+export function isSignatureAlone(bytes: Uint8Array): boolean {
+  const { name, parts } = cmsParts(bytes);
+  if (name !== `${pkcs7}2`) return false;
+  const [, , content, ...others] = parts();
+  // Without anybody who signed, it is a list of certificates.
+  return partsOf(bytes, content).length === 1 && partsOf(bytes, others.at(-1)).length > 0;
+}
+
 /** What a CMS file holds; undefined for a signature that stands by itself, and for what is no CMS. */
 export function readCms(bytes: Uint8Array): Cms | undefined {
-  const [type, wrapped] = partsOf(bytes, partAt(bytes, 0));
-  if (type?.tag !== 0x06) return undefined;
-  const name = bytes.subarray(type.start, type.end).join();
+  const { name, parts } = cmsParts(bytes);
   if (encrypted.has(name)) return { kind: 'encrypted' };
   if (name !== `${pkcs7}2`) return undefined;
-  const [data] = partsOf(bytes, wrapped);
   // The version and the kinds of digests stand before it.
-  const [, content] = partsOf(bytes, partsOf(bytes, data)[2]);
+  const [, content] = partsOf(bytes, parts()[2]);
   const [string] = partsOf(bytes, content);
   if (!string) return undefined;
   const pieces = stringOf(bytes, string);

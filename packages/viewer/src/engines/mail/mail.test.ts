@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { loadMessages } from '@twintown/core/messages.js';
+import { failureWords } from '../../document-viewer/words.ts';
+import type { DocumentFailure } from '../engine.ts';
 import { mail } from '../testing/mail-samples.ts';
-import { certificate, enveloped, opaque, signer } from '../testing/make-signature.ts';
+import { certificate, enveloped, opaque, signedData, signer } from '../testing/make-signature.ts';
 import { openBytes, outline, readIn } from '../testing/open.ts';
 import { parseHtml } from './parse-html.ts';
 
@@ -209,6 +212,28 @@ describe('e-mail', () => {
     }
     const secret = await openBytes(bytes(enveloped()), 'smime.p7m');
     expect((await readIn(secret)).root.textContent).to.contain('This message is encrypted.');
+  });
+
+  it('a signature without its document says what it is, and what is missing', async () => {
+    await loadMessages('en', 'document');
+    const apart = signedData(certificates, ...signers);
+    const letters = `-----BEGIN PKCS7-----\n${base64(apart)}\n-----END PKCS7-----\n`;
+    const refused = (file: Uint8Array, name: string): Promise<DocumentFailure> =>
+      openBytes(Uint8Array.from(file), name).then(
+        () => expect.fail(`${name} opened`),
+        (error: DocumentFailure) => error,
+      );
+    for (const file of [apart, new TextEncoder().encode(letters)]) {
+      for (const name of ['umowa.pdf.p7s', 'umowa', '']) {
+        const { code, facts } = await refused(file, name);
+        expect(failureWords('en', code, facts)[0], name).to.equal(
+          'This file holds only an electronic signature, not the document that was signed',
+        );
+        expect(facts?.actual).to.equal('P7S');
+      }
+    }
+    const list = await refused(signedData(certificates), 'certificates.p7b');
+    expect(list.facts, 'certificates alone').to.equal(undefined);
   });
 
   it('written in the code page of a country is read in its letters', async () => {

@@ -13,7 +13,7 @@ import {
 import { element, fragment, interfaceWords, statedPage } from '../reading/html.ts';
 import { readingDocument } from '../reading/reading-document.ts';
 import { wholeSource } from '../whole-source.ts';
-import { cmsBytes, isCutCms, readCms } from './cms.ts';
+import { cmsBytes, isCutCms, isSignatureAlone, readCms } from './cms.ts';
 import { claimBy, openMessage } from './mail-engine.ts';
 
 /**
@@ -43,6 +43,10 @@ async function open(
 ): Promise<OpenDocument> {
   const bytes = cmsBytes(await wholeSource(source, options.signal));
   const cms = readCms(bytes);
+  if (!cms && isSignatureAlone(bytes)) {
+    const facts = { actual: 'P7S', isSignature: true };
+    throw Object.assign(new DocumentFailure('unsupported'), { facts });
+  }
   if (!cms) throw new DocumentFailure(isCutCms(bytes) ? 'cut-off' : 'unsupported');
   if (cms.kind === 'encrypted') {
     return readingDocument({
