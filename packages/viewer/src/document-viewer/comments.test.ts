@@ -219,12 +219,79 @@ describe('a comment', () => {
   });
 });
 
+describe('a drawn shape with a comment', () => {
+  it('opens it from a pin beside it, whatever shape it is', async () => {
+    const shapes = [
+      '/Subtype/Square/Rect[40 700 90 730]',
+      '/Subtype/Circle/Rect[40 650 90 680]',
+      '/Subtype/Line/Rect[40 600 90 630]/L[40 600 90 630]',
+      '/Subtype/Ink/Rect[40 550 90 580]/InkList[[40 550 60 570 90 580]]',
+      '/Subtype/Polygon/Rect[40 500 90 530]/Vertices[40 500 60 530 90 510]',
+      '/Subtype/PolyLine/Rect[40 450 90 480]/Vertices[40 450 60 480 90 460]',
+    ];
+    const annotation = (shape: string, at: number): string =>
+      `<</Type/Annot${shape}/C[1 0 0]/T(Ola ${at})/Contents(Dlaczego?)>>`;
+    const silent = '<</Type/Annot/Subtype/Square/Rect[200 700 250 730]/C[1 0 0]>>';
+    const pdf = makePdf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[${shapes.map(annotation).join('')}${silent}]>>`,
+    ]);
+    const viewer = await openViewer('scan.pdf');
+    viewer.style.blockSize = '24rem';
+    await viewer.open(new File([pdf], 'uwagi.pdf'));
+    await waitUntil(() => pins(viewer).length > 0, 'the buttons');
+    expect(pins(viewer).map(({ title }) => title)).to.deep.equal(
+      shapes.map((_, at) => `Komentarz autora „Ola ${at}”: „Dlaczego?”`),
+    );
+    const sheet = page(viewer, 1).getBoundingClientRect();
+    for (const pin of pins(viewer)) {
+      const { left } = pin.getBoundingClientRect();
+      expect((left - sheet.left) / sheet.width, 'leaves the shape in view').to.be.closeTo(
+        90 / 595,
+        0.01,
+      );
+    }
+    await expect(viewer).to.be.accessible();
+    pins(viewer)[3]!.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(
+      () => focused(viewer) === entry(viewer, 'Komentarz autora „Ola 3”'),
+      'the comment',
+    );
+  });
+});
+
 describe('what is pinned to a page without being drawn', () => {
+  it('is listed among the files once, on whatever page it is, and whether it is drawn or not', async () => {
+    const file = (rest = ''): string =>
+      `<</Type/Annot/Subtype/FileAttachment/Rect[450 700 470 720]/FS 6 0 R${rest}>>`;
+    const pdf = makePdf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R 3 0 R 3 0 R 4 0 R]/Count 4>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[5 0 R 9 0 R]>>',
+      file('/AP<</N 8 0 R>>'),
+      '<</Type/Filespec/F(plan.txt)/UF(plan.txt)/EF<</F 7 0 R>>>>',
+      '<</Type/EmbeddedFile/Length 12>>stream\nPlan dzialki\nendstream',
+      '<</Type/XObject/Subtype/Form/BBox[0 0 20 20]/Length 14>>stream\n0 0 20 20 re f \nendstream',
+      file(),
+    ]);
+    const viewer = await openViewer('scan.pdf');
+    viewer.style.blockSize = '24rem';
+    await viewer.open(new File([pdf], 'uwagi.pdf'));
+    expect((await viewer.attachments()).map(({ name }) => name)).to.deep.equal(['plan.txt']);
+    await viewer.openAttachment(0);
+    await waitUntil(() => viewer.depth === 1 && viewer.state === 'ready', 'the file is shown');
+    expect(await viewer.pageText(1)).to.equal('Plan dzialki');
+  });
+
   it('is a button at its place, which tells what it is', async () => {
     const viewer = await openRemarked({});
     await waitUntil(() => pins(viewer).length > 0, 'the buttons');
     expect(pins(viewer).map(({ title }) => title)).to.deep.equal([
       'Komentarz autora „Jan Nowak”: „Brak planu.”',
+      'Komentarz: „Uwaga w ramce”',
       'Otwórz plik „plan.txt”',
     ]);
     const sheet = page(viewer, 1).getBoundingClientRect();
@@ -256,9 +323,9 @@ describe('what is pinned to a page without being drawn', () => {
       [other, 2],
     ] as const) {
       await viewer.open(remarked('', `/Names<</EmbeddedFiles<</Names[(plan.txt) ${listed}]>>>>`));
-      await waitUntil(() => pins(viewer).length > 1, 'the buttons');
+      await waitUntil(() => pins(viewer).length > 2, 'the buttons');
       expect(await viewer.attachments()).to.have.length(count);
-      pins(viewer)[1]!.click();
+      pins(viewer)[2]!.click();
       await waitUntil(() => viewer.depth === 1 && viewer.state === 'ready', 'the file is shown');
       expect(await viewer.pageText(1)).to.equal('Plan dzialki');
     }
@@ -281,8 +348,8 @@ describe('what is pinned to a page without being drawn', () => {
 
   it('opens as a file where it is one', async () => {
     const viewer = await openRemarked({});
-    await waitUntil(() => pins(viewer).length > 1, 'the buttons');
-    pins(viewer)[1]!.focus();
+    await waitUntil(() => pins(viewer).length > 2, 'the buttons');
+    pins(viewer)[2]!.focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => viewer.depth === 1 && viewer.state === 'ready', 'the file is shown');
     expect(await viewer.pageText(1)).to.equal('Plan dzialki');

@@ -34,7 +34,7 @@ import { outlineOf } from './pdf-outline.ts';
 import { safeAddress } from './safe-address.ts';
 import { figureArea } from './pdf-figures.ts';
 import { type PdfPageContent, type PdfPages, readPdfPage } from './pdf-reading.ts';
-import { isOnWords, isPin, notesOf, type RemarkAnnotation } from './pdf-notes.ts';
+import { isMark, isPin, notesOf, type RemarkAnnotation } from './pdf-notes.ts';
 import { annotationId, boxFrom, type PdfTag, structureOf, turnedBox } from './pdf-structure.ts';
 import { PdfSearch, runsOf, textContent } from './pdf-text.ts';
 
@@ -49,7 +49,7 @@ const longestCanvas = 16_384;
 /** Pages whose text, and what lies over it, is kept for what is asked next. */
 const keptPages = 4;
 
-/** Pages of a document whose remarks are counted unasked: it takes the worker from who reads. */
+/** Pages of a document whose remarks and pinned files are looked for unasked: it takes the worker from who reads. */
 const mostPagesCounted = 200;
 
 /** Pins of a page at most: a file may be made to have no end of them. */
@@ -342,11 +342,29 @@ export class PdfDocument implements PagedDocument {
     return this.#search.find(text, options);
   }
 
-  /** Files that are pinned to the pages that were shown, after those that the document lists. */
+  /** Files that are pinned to pages, after those that the document lists. */
   readonly #pinned = new Map<string, Attachment>();
+  #allPinned: Promise<void> | undefined;
 
   async attachments(): Promise<Attachment[]> {
+    // Of longer files, and of those that come in parts, only what is pinned to the pages that were shown.
+    if (this.#mayReadPages) await (this.#allPinned ??= this.#findPinned());
     return [...(await this.#listed()), ...this.#pinned.values()];
+  }
+
+  async #findPinned(): Promise<void> {
+    for (let number = 1; number <= this.pageCount; number++) {
+      const found = await this.#keeper
+        .onPage(number, (page) => page.getAnnotations() as Promise<PdfAnnotation[]>)
+        .catch(() => []);
+      for (const { fileId, file } of found.filter((each) => each.fileId).slice(0, mostPins))
+        if (fileId && file) await this.#placeOf(number, fileId, file.filename);
+    }
+  }
+
+  /** Whether all pages may be looked through unasked. */
+  get #mayReadPages(): boolean {
+    return this.#keeper.isWhole && this.pageCount <= mostPagesCounted;
   }
 
   async #listed(): Promise<Attachment[]> {
@@ -386,7 +404,7 @@ export class PdfDocument implements PagedDocument {
   }
 
   async noteCount(signal: AbortSignal): Promise<number | undefined> {
-    if (!this.#keeper.isWhole || this.pageCount > mostPagesCounted) return undefined;
+    if (!this.#mayReadPages) return undefined;
     let count = 0;
     for await (const { length } of this.#notesByPage(signal)) count += length;
     return count;
@@ -410,10 +428,10 @@ export class PdfDocument implements PagedDocument {
           pins.push({ box: boxOf(rect), file: { index, name: file.filename } });
         } else if (note) {
           const { box } = note;
-          // Marked words stay in view, and can be selected: the pin stands behind them, and still on the page.
+          // What is marked stays in view, and words can be selected: the pin stands behind them, and still on the page.
           const left = Math.min(box.left + box.width, lastPin);
           pins.push({
-            box: isOnWords(annotation) ? { ...box, left, width: 0, height: 0 } : box,
+            box: isMark(annotation) ? { ...box, left, width: 0, height: 0 } : box,
             note,
           });
         }

@@ -24,16 +24,17 @@ export interface RemarkAnnotation {
 /** What pdf.js draws nothing for where the file gives no appearance. */
 const notDrawn = /^(?:Text|FileAttachment|Stamp|Caret)$/;
 
-const onWords = /^(?:Highlight|Underline|Squiggly|StrikeOut)$/;
+const marks =
+  /^(?:Highlight|Underline|Squiggly|StrikeOut|Square|Circle|Line|Polygon|PolyLine|Ink)$/;
 
-/** Whether words of the text are marked here, and somebody says why. */
-export const isOnWords = ({ subtype, contentsObj }: RemarkAnnotation): boolean =>
-  onWords.test(subtype ?? '') && !!contentsObj?.str?.trim();
+/** Whether something of the page is marked here, and somebody says why. */
+export const isMark = ({ subtype, contentsObj }: RemarkAnnotation): boolean =>
+  marks.test(subtype ?? '') && !!contentsObj?.str?.trim();
 
 /** Whether something stands here that the drawn page does not show. A reply stands with what it answers. */
 export const isPin = (annotation: RemarkAnnotation): boolean =>
   !annotation.inReplyTo &&
-  (isOnWords(annotation) || (!annotation.hasAppearance && notDrawn.test(annotation.subtype ?? '')));
+  (isMark(annotation) || (!annotation.hasAppearance && notDrawn.test(annotation.subtype ?? '')));
 
 // What a pinned file says of itself describes the file.
 const noRemarks = /^(?:Link|Widget|Popup|FileAttachment)$/;
