@@ -162,6 +162,35 @@ describe('the viewer under a strict policy', () => {
     });
   });
 
+  it('keeps what is typed before the field of the search has come', async () => {
+    await open('/documents/declaration.pdf');
+    await ended('ready');
+    await attached('.text a');
+    await page.locator('.document').focus();
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/bundle/**', async (route) => {
+      await released;
+      await route.continue();
+    });
+    for (const key of ['/', 'd', 'x', 'Backspace', 'o', ' ', 'P', '1'])
+      await page.keyboard.press(key);
+    release();
+    await page.waitForSelector('tt-document-viewer #find:focus');
+    await page.keyboard.press('2');
+    assert.equal(await page.locator('tt-document-viewer #find').inputValue(), 'do P12');
+    assert.equal(
+      await page.locator('tt-document-viewer').evaluate((viewer) => Reflect.get(viewer, 'page')),
+      1,
+    );
+    // Left before it came, it keeps nothing.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.waitForSelector('tt-document-viewer #find:focus');
+    assert.equal(await page.locator('tt-document-viewer #find').inputValue(), '');
+  });
+
   it('ends the worker with the element', async () => {
     await open('/documents/declaration.pdf');
     await ended('ready');

@@ -66,6 +66,13 @@ export class SearchPanel implements Panel {
     field?.select();
   }
 
+  /** Goes on with what was typed before the field had come. */
+  type(text: string): void {
+    this.search(text);
+    const field = this.element.querySelector('input');
+    field?.setSelectionRange(text.length, text.length);
+  }
+
   /** Searches for a text in place of the present one. */
   search(text: string): void {
     clearTimeout(this.#typing);

@@ -11,6 +11,7 @@ import { x } from '../../generated/icons.ts';
 import { panelTitle } from '../commands.ts';
 import type { PageList } from '../page-list.ts';
 import type { ToolsHost } from '../tools-host.ts';
+import { typedAhead } from '../typed-ahead.ts';
 import type { Notes } from './notes.ts';
 import type { Panel, PanelHost, PanelName } from './panel.ts';
 import type { SearchPanel } from './search-panel.ts';
@@ -73,6 +74,15 @@ export class SidePanel {
 
   /** Opens, changes or closes the panel, as the element's property says. */
   async show(focus = true): Promise<Panel | undefined> {
+    const { viewer, root } = this.#host;
+    const typed = focus && viewer.panel === 'search' ? typedAhead(root) : undefined;
+    let ahead: string | undefined;
+    const inside = await this.#show(focus).finally(() => (ahead = typed?.()));
+    if (ahead) (inside as SearchPanel | undefined)?.type(ahead);
+    return inside;
+  }
+
+  async #show(focus: boolean): Promise<Panel | undefined> {
     const { viewer, root } = this.#host;
     const name = viewer.panel;
     if (this.#open?.name !== name) {
