@@ -12,7 +12,7 @@ import type { TtDocumentViewer } from './document-viewer.ts';
 const pageCount = 30;
 
 /** Required: a name on the first page, one of two choices and a date on the last; something that is not. */
-function longForm(): File {
+function longForm(listed = (fields: string): string => `/AcroForm<</Fields[${fields}]>>`): File {
   const first = 3 + pageCount;
   const [name, note, yes, no, date, choice, look] = [0, 1, 2, 3, 4, 5, 6].map((at) => first + at);
   const field = (entries: string): string => `<</Type/Annot/Subtype/Widget/F 4${entries}>>`;
@@ -33,7 +33,7 @@ function longForm(): File {
   return new File(
     [
       makePdf([
-        `<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[${name} 0 R ${note} 0 R ${choice} 0 R ${date} 0 R]>>>>`,
+        `<</Type/Catalog/Pages 2 0 R${listed(`${name} 0 R ${note} 0 R ${choice} 0 R ${date} 0 R`)}>>`,
         `<</Type/Pages/Kids[${pages.map((page) => `${page + 2} 0 R`).join(' ')}]/Count ${pageCount}>>`,
         ...pages.map(
           (page) => `<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]${annotations(page)}>>`,
@@ -146,6 +146,21 @@ describe('a field of a document that must be filled in', () => {
     await waitUntil(() => sent() === 1, 'sent');
     form.reset();
     expect(viewer.matches(':invalid'), 'taken back').to.equal(true);
+  });
+
+  it('holds the form back also where it lies on its page and is listed nowhere', async () => {
+    for (const form of ['', '/AcroForm<</Fields[]>>']) {
+      const loose = longForm(() => form);
+      const { viewer } = await openForm({ name: 'papers' }, loose);
+      await waitUntil(() => viewer.matches(':invalid'), 'it is known');
+      expect((viewer as unknown as HTMLInputElement).validationMessage).to.contain(
+        'w dokumencie „long.pdf” 3 wymagane pola, najpierw „Name”',
+      );
+    }
+    const some = longForm((fields) => `/AcroForm<</Fields[${fields.split(' R ')[0]} R]>>`);
+    const { viewer } = await openForm({ name: 'papers' }, some);
+    await waitUntil(() => viewer.matches(':invalid'), 'it is known');
+    expect((viewer as unknown as HTMLInputElement).validationMessage).to.contain('3 wymagane pola');
   });
 
   it('is marked as missing from when the form was refused until it is filled in', async () => {

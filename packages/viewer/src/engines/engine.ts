@@ -114,7 +114,7 @@ export interface PagedDocument extends OpenDocument {
   pins?(page: number): Promise<PagePin[]>;
   /** Fields of the page that can be filled in, in the document's own order. */
   fields?(page: number): Promise<FormField[]>;
-  /** Numbers of the pages that have fields which the document lists. */
+  /** Numbers of the pages that have fields, as far as the document lists them or may be looked through. */
   fieldPages?(): Promise<ReadonlySet<number>>;
   /** Keeps an answer; it is drawn with `withAnswers` and saved by `save`. */
   answer?(field: FormField, value: FieldValue): void;

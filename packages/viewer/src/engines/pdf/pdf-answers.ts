@@ -18,14 +18,21 @@ const largestNamed = 16 * 1024 * 1024;
 export class PdfAnswers {
   readonly #keeper: PdfKeeper;
   readonly #annotationsOf: (page: number) => Promise<unknown[]>;
+  readonly #mayLook: () => boolean;
   #withFields: Promise<Set<number>> | undefined;
   #places: Promise<Map<string, FieldPlace[]>> | undefined;
   #names: Promise<ReadonlyMap<string, string>> | undefined;
   /** Settled once the last answer given is among those that are saved. */
   #answered: Promise<void> | undefined;
 
-  constructor(keeper: PdfKeeper, annotationsOf: (page: number) => Promise<unknown[]>) {
+  /** @param mayLook whether all pages may be read unasked */
+  constructor(
+    keeper: PdfKeeper,
+    annotationsOf: (page: number) => Promise<unknown[]>,
+    mayLook: () => boolean,
+  ) {
     this.#keeper = keeper;
+    this.#mayLook = mayLook;
     this.#annotationsOf = annotationsOf;
   }
 
@@ -44,9 +51,11 @@ export class PdfAnswers {
     return this.fields(page);
   }
 
-  /** Numbers of the pages that have listed fields. */
+  /** Numbers of the pages that have fields. */
   pages(): Promise<Set<number>> {
-    return (this.#withFields ??= this.#keeper.use(pagesWithFields).catch(() => new Set()));
+    return (this.#withFields ??= this.#keeper
+      .use((pdf) => pagesWithFields(pdf, this.#mayLook()))
+      .catch(() => new Set()));
   }
 
   /** What can be found in the fields of a page, in their order. */

@@ -102,7 +102,11 @@ export class PdfDocument implements PagedDocument {
   ) {
     this.#keeper = new PdfKeeper(process, openAgain);
     this.#layers = new PdfLayers(this.#keeper);
-    this.#form = new PdfAnswers(this.#keeper, (page) => this.#annotationsOf(page));
+    this.#form = new PdfAnswers(
+      this.#keeper,
+      (page) => this.#annotationsOf(page),
+      () => this.#mayReadPages,
+    );
     this.pageCount = process.pdf.numPages;
     this.isCutOff = process.isCutOff;
     this.title = title;

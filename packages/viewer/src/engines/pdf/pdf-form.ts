@@ -131,11 +131,18 @@ export async function fieldPlaces(pdf: PDFDocumentProxy): Promise<Map<string, Fi
   return found?.size ? found : placesOnPages(pdf);
 }
 
-/** Numbers of the pages that have listed fields. */
-export async function pagesWithFields(pdf: PDFDocumentProxy): Promise<Set<number>> {
+/**
+ * Numbers of the pages that have fields.
+ * @param mayLook whether all pages may be read for those that no list has
+ */
+export async function pagesWithFields(
+  pdf: PDFDocumentProxy,
+  mayLook: boolean,
+): Promise<Set<number>> {
   const found = (await pdf.getFieldObjects()) as Map<string, FieldPlace[]> | null;
-  const places = [...(found?.values() ?? [])].flat();
-  return new Set(places.map(({ page = -1 }) => page + 1));
+  const listed = [...(found?.values() ?? [])].flat();
+  const onPages = mayLook ? [...(await placesOnPages(pdf)).values()].flat() : [];
+  return new Set([...listed, ...onPages].map(({ page = -1 }) => page + 1));
 }
 
 /** The same of a form that does not list its fields (`Fields`, ISO 32000-2, 12.7.3): they lie on pages alone. */
@@ -147,7 +154,7 @@ async function placesOnPages(pdf: PDFDocumentProxy): Promise<Map<string, FieldPl
       if (widget.subtype !== 'Widget' || !widget.fieldName) continue;
       const exportValues = widget.exportValue ?? widget.buttonValue ?? null;
       const same = places.get(widget.fieldName) ?? [];
-      places.set(widget.fieldName, [...same, { id: widget.id, exportValues }]);
+      places.set(widget.fieldName, [...same, { id: widget.id, page: number - 1, exportValues }]);
     }
   }
   return places;
