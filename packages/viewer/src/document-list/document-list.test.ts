@@ -51,6 +51,20 @@ describe('tt-document-list', () => {
     ]);
   });
 
+  it('saves no file under a name that hides what it is, whichever link is used', async () => {
+    const [first, second] = list.links;
+    first!.parentElement!.insertAdjacentHTML(
+      'afterend',
+      `<li><a href="${documents}form.pdf" download="in/..\\umowa\u202efdp.exe">Umowa</a></li>`,
+    );
+    await waitUntil(() => list.links[1] !== second && list.querySelectorAll('[data-save]')[3]);
+    const names = [...list.querySelectorAll<HTMLAnchorElement>('li:nth-of-type(2) a')].map(
+      ({ download }) => download,
+    );
+    expect(names).to.deep.equal(['umowa[U+202E]fdp.exe', 'umowa[U+202E]fdp.exe']);
+    expect(first!.hasAttribute('download'), 'none where the page has none').to.equal(false);
+  });
+
   it('breaks every row at the same place where there is little room', () => {
     holder.style.inlineSize = '358px';
     list.querySelectorAll('li > a:not([data-save])')[1]!.textContent = 'Ata';

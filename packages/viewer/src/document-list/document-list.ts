@@ -168,6 +168,9 @@ export class TtDocumentList extends ElementBase {
   }
 
   #save(item: Element, link: HTMLAnchorElement, language: string): void {
+    // The page prints what a sender called the file, and the browser saves it under that.
+    const name = visibleName(link.download);
+    if (link.download !== name) link.download = name;
     let save = item.querySelector<HTMLAnchorElement>('a[data-save]');
     // What is no address of a file is not offered under a name that promises one.
     if (!addressOf(link)) return save?.remove();
@@ -177,7 +180,7 @@ export class TtDocumentList extends ElementBase {
       item.append(save);
     }
     save.href = link.href;
-    save.download = visibleName(link.download);
+    save.download = name;
     save.textContent = translate(language, 'document.download');
     save.ariaLabel = `${save.textContent}: ${nameOf(link)}`;
   }
