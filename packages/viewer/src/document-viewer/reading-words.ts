@@ -18,6 +18,7 @@ const headers = {
   repeatTimes: 'document.readingRepeatTimes',
   repeatUntil: 'document.readingRepeatUntil',
   repeatExcept: 'document.readingRepeatExcept',
+  busy: 'document.readingBusy',
   place: 'document.readingPlace',
   organiser: 'document.readingOrganiser',
   due: 'document.readingDue',
@@ -28,6 +29,7 @@ const calendar = {
   invitation: 'document.readingInvitation',
   entry: 'document.readingCalendarEntry',
   task: 'document.readingTask',
+  busy: 'document.readingFreeBusy',
   cancelled: 'document.readingCancelled',
 } as const;
 
@@ -78,6 +80,7 @@ export function readingWords(language: string): ReadingWords {
       const [one, several] = repeats[every];
       return count > 1 ? translate(language, several, { count }) : translate(language, one);
     },
+    repeatsBy: (rule) => translate(language, 'document.readingRepeatsBy', { rule }),
     packed: () => translate(language, 'document.readingPacked'),
     cutOff: (part, shown) =>
       translate(language, parts[part], { shown: numberFormat(language).format(shown) }),

@@ -178,9 +178,11 @@ export interface ReadingWords {
   /** Captions of a message's headers, and of an event's. */
   header(name: MessageHeader): string;
   /** What a file for calendars is, or what became of its event. */
-  calendar(what: 'invitation' | 'entry' | 'task' | 'cancelled'): string;
+  calendar(what: 'invitation' | 'entry' | 'task' | 'busy' | 'cancelled'): string;
   /** How often an event takes place; `otherwise` where its rule is none that is shown. */
   repeats(every: RepeatUnit | 'otherwise', count?: number): string;
+  /** The same by a rule that has no words here. */
+  repeatsBy(rule: string): string;
   /** In place of files that only the program of their sender can take out of one. */
   packed(): string;
   /** Before or after a part that is not whole: only its first `shown` rows or the like stand there. */
@@ -214,6 +216,7 @@ export type MessageHeader =
   | 'repeatTimes'
   | 'repeatUntil'
   | 'repeatExcept'
+  | 'busy'
   | 'place'
   | 'organiser'
   | 'due'

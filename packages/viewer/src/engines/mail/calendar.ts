@@ -21,13 +21,15 @@ export interface Calendar {
   method: string;
   /** It holds tasks and no events. */
   isTasks: boolean;
+  /** It holds nothing but when somebody has time. */
+  isBusy: boolean;
   events: Event[];
 }
 
 export const isCalendarType = (type: string): boolean =>
   /^(?:text\/calendar|application\/ics)$/i.test(type);
 
-const shownParts = /^V(?:EVENT|TODO|JOURNAL)$/;
+const shownParts = /^V(?:EVENT|TODO|JOURNAL|FREEBUSY)$/;
 
 /** Just enough iCalendar (RFC 5545) to say what takes place, when and where. */
 export function readCalendar(text: string): Calendar {
@@ -61,13 +63,16 @@ export function readCalendar(text: string): Calendar {
           ([, key = '', quoted, plain = '']) => [key.toUpperCase(), quoted ?? plain],
         ),
       );
+      // What is left is when they have time.
+      if (property === 'FREEBUSY' && /^free$/i.test(parameters.get('FBTYPE') ?? '')) continue;
       const before = event.get(property);
       if (!before) event.set(property, { value, parameters });
-      // Each may leave out days of its own.
-      else if (property === 'EXDATE') before.value += `,${value}`;
+      // Each may leave out days, or name times, of its own.
+      else if (/^(?:EXDATE|FREEBUSY)$/.test(property)) before.value += `,${value}`;
     } else if (property === 'METHOD' && open.length === 1) method = value.trim().toUpperCase();
   }
-  return { method, events, isTasks: kinds.size === 1 && kinds.has('VTODO') };
+  const isOnly = (kind: string): boolean => kinds.size === 1 && kinds.has(kind);
+  return { method, events, isTasks: isOnly('VTODO'), isBusy: isOnly('VFREEBUSY') };
 }
 
 /** What the first event is called, or ''. */
@@ -79,12 +84,13 @@ const textIn = (event: Event | undefined, name: string): string =>
     .trim();
 
 export function calendarPage(
-  { method, events, isTasks }: Calendar,
+  { method, events, isTasks, isBusy }: Calendar,
   words: ReadingWords,
 ): DocumentFragment {
   const content = fragment();
   if (events.length === 0) return content;
-  const kind = method === 'REQUEST' ? 'invitation' : isTasks ? 'task' : 'entry';
+  const plain = isTasks ? 'task' : 'entry';
+  const kind = isBusy ? 'busy' : method === 'REQUEST' ? 'invitation' : plain;
   content.append(interfaceWords(words, heading(1, words.calendar(kind))));
   for (const event of events) {
     const isCancelled = method === 'CANCEL' || /^cancelled$/i.test(textIn(event, 'STATUS'));
@@ -101,6 +107,7 @@ export function calendarPage(
         ...repeatRows(event, words),
         ['place', ...cellText(visibleText(textIn(event, 'LOCATION')))],
         ['organiser', organiserOf(event.get('ORGANIZER'))],
+        ['busy', busyTimes(event, words.language)],
         ['description', ...cellText(textIn(event, 'DESCRIPTION'))],
       ),
     );
@@ -131,6 +138,21 @@ function repeatRows(event: Event, words: ReadingWords): [MessageHeader, string][
       except.map((value) => timeOf({ value, parameters: left!.parameters }, language)).join('; '),
     ],
   ];
+}
+
+/** Periods (RFC 5545, 3.3.9) in which somebody has no time. */
+function busyTimes(event: Event, language: string): string {
+  const { value, parameters } = event.get('FREEBUSY') ?? { value: '', parameters: new Map() };
+  const time = (stated: string): string => timeOf({ value: stated, parameters }, language);
+  return value
+    .split(',', limits.exceptions)
+    .map((period) => {
+      const [start = '', end = ''] = period.split('/');
+      return /^[+-]?P/i.test(end.trim())
+        ? `${time(start)} (${durationIn(language, end)})`
+        : [start, end].map(time).filter(Boolean).join(' – ');
+    })
+    .join('; ');
 }
 
 const organiserOf = (organiser: Property | undefined): DocumentFragment =>

@@ -612,8 +612,18 @@ describe('e-mail', () => {
       'nonsense',
     ])
       expect(await repeated(`RRULE:${rule}`), rule).to.deep.equal([
-        ['Repeats', 'By a rule that is not shown here'],
+        ['Repeats', `By the rule “${rule}”, as calendar programs write it`],
       ]);
+    expect(await repeated('RRULE:FREQ=MONTHLY;BYDAY=-1FR;COUNT=3')).to.deep.equal([
+      ['Repeats', 'By the rule “FREQ=MONTHLY;BYDAY=-1FR;COUNT=3”, as calendar programs write it'],
+      ['Number of times', '3'],
+    ]);
+    expect(await repeated('RRULE:FREQ=MONTHLY;BYDAY=2MO\u202e')).to.deep.equal([
+      ['Repeats', 'By the rule “FREQ=MONTHLY;BYDAY=2MO[U+202E]”, as calendar programs write it'],
+    ]);
+    expect(await repeated(`RRULE:FREQ=YEARLY;BYYEARDAY=1${',2'.repeat(999)}`)).to.deep.equal([
+      ['Repeats', 'By a rule that is not shown here'],
+    ]);
     expect(await repeated('RDATE:20260110T100000')).to.deep.equal([
       ['Repeats', 'By a rule that is not shown here'],
     ]);
@@ -664,6 +674,27 @@ describe('e-mail', () => {
       ['Subject', 'Wniosek'],
       ['Due', '1 April 2026'],
       ['Description', 'Podpisać, wysłać'],
+    ]);
+    const taken = await calendarOf(
+      'BEGIN:VFREEBUSY',
+      'ORGANIZER:mailto:anna@example.pl',
+      'DTSTART:20260401T080000',
+      'DTEND:20260402T080000',
+      'FREEBUSY:20260401T090000/20260401T100000,20260401T120000/PT30M',
+      'FREEBUSY;FBTYPE=FREE:20260401T130000/20260401T140000',
+      'FREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20260402T060000/20260402T080000',
+      'END:VFREEBUSY',
+    );
+    expect(taken.querySelector('h2')?.textContent).to.equal('Free and busy times');
+    expect(factsOf(taken)).to.deep.equal([
+      ['Start', '1 April 2026 at 08:00'],
+      ['End', '2 April 2026 at 08:00'],
+      ['Organiser', 'anna@example.pl'],
+      [
+        'Busy',
+        '1 April 2026 at 09:00 – 1 April 2026 at 10:00; 1 April 2026 at 12:00 (30 minutes); ' +
+          '2 April 2026 at 06:00 – 2 April 2026 at 08:00',
+      ],
     ]);
     const empty = await calendarOf('VERSION:2.0');
     expect(empty.textContent).to.equal('There is nothing here.');

@@ -4,7 +4,11 @@ import type { ReadingWords } from '../engine.ts';
 import { durationIn, repetition } from './repeats.ts';
 
 const words = (language: string): ReadingWords =>
-  ({ language, repeats: (every: string) => every }) as unknown as ReadingWords;
+  ({
+    language,
+    repeats: (every: string) => every,
+    repeatsBy: () => 'otherwise',
+  }) as unknown as ReadingWords;
 const shown = (rule: string, language = 'en') => repetition(rule, '20260105', words(language));
 
 test('a number of times that nobody counts to stands as it is written', () => {

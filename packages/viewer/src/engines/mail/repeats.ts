@@ -1,5 +1,6 @@
 import { dateFormat, intlTag, numberFormat } from '@twintown/core/intl.js';
 import type { ReadingWords, RepeatUnit } from '../engine.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** How an event repeats, as far as words for it are certain. */
 export interface Repetition {
@@ -16,6 +17,9 @@ const units: Readonly<Record<string, RepeatUnit>> = {
   MONTHLY: 'month',
   YEARLY: 'year',
 };
+
+/** Characters of a rule that is shown as it is written; programs write no more. */
+const longestRule = 200;
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
@@ -61,8 +65,13 @@ export function repetition(rule: string, start: string, words: ReadingWords): Re
     // By itself a Latvian name begins with a capital letter; in a list it must not.
     return /^lv\b/i.test(language) ? name.toLocaleLowerCase('lv') : name;
   };
+  // In most languages which Monday of a month it is takes another ending with each day.
+  const otherwise = (): string =>
+    rule.trim() && rule.length <= longestRule
+      ? words.repeatsBy(visibleText(rule.trim()))
+      : words.repeats('otherwise');
   return {
-    every: isCertain ? words.repeats(unit, interval) : words.repeats('otherwise'),
+    every: isCertain ? words.repeats(unit, interval) : otherwise(),
     days: isCertain ? listed(language, [...new Set(days)].sort((a, b) => a - b).map(named)) : '',
     times: times > 0 ? numberFormat(language).format(times) : count,
     until: parts.get('UNTIL') ?? '',

@@ -28,6 +28,7 @@ const wordless: ReadingWords = {
   header: () => '',
   calendar: () => '',
   repeats: () => '',
+  repeatsBy: () => '',
   packed: () => '',
   cutOff: () => '',
   notes: () => '',
