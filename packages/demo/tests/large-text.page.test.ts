@@ -275,3 +275,28 @@ test('words start at one line in what is typed and what is chosen', async () => 
   }
   await page.context().close();
 });
+
+test('no question of the summary is broken inside a word', async () => {
+  const page = await (
+    await browser.newContext({ viewport: { width: 640, height: 800 } })
+  ).newPage();
+  await page.goto(`${hall.address}/?lang=lv`);
+  await page.goto(`${hall.address}/waste-fee/check`);
+  await sideways(page, '200%');
+  const broken = await page.locator('[data-summary] dt').evaluateAll((questions) =>
+    questions.flatMap((question) => {
+      const text = question.firstChild!;
+      const range = document.createRange();
+      return [...text.textContent!.matchAll(/\S+/gu)]
+        .filter(({ index, 0: word }) => {
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return range.getClientRects().length > 1;
+        })
+        .map(([word]) => word);
+    }),
+  );
+  assert.ok((await page.locator('[data-summary] dt').count()) > 5);
+  assert.deepEqual(broken, []);
+  await page.context().close();
+});
