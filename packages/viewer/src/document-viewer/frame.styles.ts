@@ -14,6 +14,7 @@ export const frameStyles = css`
     overflow: auto;
     /* What scrolls is cut off at its edge, and the ring of the focus lies outside a link. */
     --ring: calc(var(--tt-focus-outer-width, 3px) + var(--tt-focus-inner-width, 2px));
+    margin-inline-start: calc(-1 * var(--ring));
     padding-block-end: var(--ring);
     padding-inline: var(--ring);
   }

@@ -45,6 +45,22 @@ describe('the viewer in a page', () => {
     }
   });
 
+  it('begins the link below where the document begins, without making the page wider', async () => {
+    const panel = await fixture<HTMLElement>(
+      html`<div style="inline-size: 320px; overflow: auto" lang="pl">
+        <tt-document-viewer
+          ><a href=${`${documents}declaration.pdf`}>Deklaracja</a></tt-document-viewer
+        >
+      </div>`,
+    );
+    const viewer = panel.querySelector('tt-document-viewer')!;
+    await ready(viewer);
+    await viewer.updateComplete;
+    const start = (part: Element): number => part.getBoundingClientRect().left;
+    expect(start(viewer.querySelector('a')!)).to.be.closeTo(start(region(viewer)), 0.5);
+    expect(panel.scrollWidth).to.equal(panel.clientWidth);
+  });
+
   it('works in a dialog that opens later, by keyboard', async () => {
     const dialog = await fixture<HTMLDialogElement>(
       html`<dialog lang="en">
