@@ -32,12 +32,20 @@ export const dialogStyles = css`
     margin: 0;
   }
   .dialog dl > div {
-    display: grid;
-    grid-template-columns: minmax(8rem, 2fr) 3fr;
-    gap: var(--tt-space-3, 0.75rem);
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: var(--tt-space-3, 0.75rem);
     padding-block: var(--tt-space-1, 0.25rem);
   }
+  /* What a title says goes below its name before its words are broken. */
+  .dialog dt {
+    flex: 2 8rem;
+  }
+  .dialog dd {
+    flex: 3 12rem;
+  }
   .dialog .keys > div {
+    display: grid;
     grid-template-columns: 3fr 2fr;
   }
   .dialog dt {
