@@ -236,6 +236,11 @@ export const readingStyles = css`
   }
   .strip.notice {
     flex-wrap: wrap;
+    align-items: baseline;
+  }
+  .strip.notice svg {
+    margin-block-start: -0.25rem;
+    transform: translateY(0.25rem);
   }
   .strip.notice span {
     flex: 1 1 12rem;
