@@ -43,7 +43,7 @@ const styles = css`
     tt-document-list [data-save] {
       margin-inline-start: auto;
     }
-    @container (width >= 52rem) {
+    @container (width >= 46rem) {
       tt-document-list [data-about] {
         flex-basis: 23rem;
       }
