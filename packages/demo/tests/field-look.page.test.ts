@@ -79,3 +79,18 @@ test('nothing lies over the ring of the focus of a day in the first week', async
   assert.notEqual(above, 'th');
   await close();
 });
+
+test('the heading stands at one height, whether the way back is a button or a link', async () => {
+  const page = await (await browser.newContext()).newPage();
+  const tops: number[] = [];
+  for (const step of ['purpose', 'check']) {
+    await page.goto(`${server.address}/waste-fee/${step}`);
+    const [back, heading] = await Promise.all([
+      page.locator('main [data-back]').boundingBox(),
+      page.locator('main h1').boundingBox(),
+    ]);
+    tops.push(Math.round(heading!.y - back!.y));
+  }
+  assert.equal(tops[0], tops[1]);
+  await page.context().close();
+});
