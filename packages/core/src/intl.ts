@@ -24,13 +24,21 @@ export function canonicalTag(locale: string): string {
 }
 
 /**
+ * Languages that every Intl knows, and whose whole numbers below a thousand are their digits. Chromium
+ * takes 10 to 16 ms to make the first `Intl.NumberFormat` of a page or to say which languages that knows,
+ * a tenth of what the first page of a document takes.
+ */
+const known = /^(?:en|lv|pl|pt-PT)$/;
+
+/**
  * A tag that Intl writes for. `en` alone becomes `en-GB`, because bare `en` means American dates to
  * Intl and the pages are European. So does a language that Intl does not know: it would write in that
  * of the machine, and the server's is another one than the browser's.
  */
 export function intlTag(locale: string): string {
   return cached(`intl ${locale}`, () => {
-    const [tag = 'en'] = Intl.NumberFormat.supportedLocalesOf(canonicalTag(locale));
+    const asked = canonicalTag(locale);
+    const [tag = 'en'] = known.test(asked) ? [asked] : Intl.NumberFormat.supportedLocalesOf(asked);
     return tag === 'en' ? 'en-GB' : tag;
   });
 }
@@ -43,6 +51,13 @@ export function numberFormat(
     `number ${language} ${JSON.stringify(options)}`,
     () => new Intl.NumberFormat(intlTag(language), options),
   );
+}
+
+/** A number as `language` writes it where nothing else is asked for. */
+export function formatNumber(language: string, value: number): string {
+  return known.test(language) && Number.isInteger(value) && value >= 0 && value < 1000
+    ? String(value)
+    : numberFormat(language).format(value);
 }
 
 export function dateFormat(

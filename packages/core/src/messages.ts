@@ -1,6 +1,13 @@
 import type { Issue } from './issue.ts';
 import { matchLanguage } from './language.ts';
-import { canonicalTag, formatIsoDate, formatIsoMonth, numberFormat, pluralRules } from './intl.ts';
+import {
+  canonicalTag,
+  formatIsoDate,
+  formatIsoMonth,
+  formatNumber,
+  numberFormat,
+  pluralRules,
+} from './intl.ts';
 import { loaders } from './generated/messages/load.ts';
 import type { GeneratedMessageArguments, Namespace } from './generated/messages/types.ts';
 
@@ -113,9 +120,7 @@ function write(language: string, key: string, args: Arguments): string | undefin
       : (message[pluralRules(found.language).select(Number(args['count'] ?? 0))] ?? message.other);
   return text?.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
     const value = Object.hasOwn(args, name) ? args[name] : undefined;
-    return typeof value === 'number'
-      ? numberFormat(found.language).format(value)
-      : (value ?? placeholder);
+    return typeof value === 'number' ? formatNumber(found.language, value) : (value ?? placeholder);
   });
 }
 
