@@ -1,4 +1,8 @@
-import { development, warn } from '@twintown/elements/shared/warn.js';
+import { warn } from '@twintown/elements/shared/warn.js';
+
+declare const TWINTOWN_DEVELOPMENT: boolean | undefined;
+/** Of this package: a build of modules cannot leave out what hangs on a constant of another. */
+const development = typeof TWINTOWN_DEVELOPMENT === 'undefined' || TWINTOWN_DEVELOPMENT;
 
 /** What the first file of the worker tells where the second one does not come (`scripts/split-worker.ts`). */
 interface Lack {
