@@ -137,16 +137,20 @@ export class RequiredFields {
     this.#isRead = true;
     if (!isPaged(document) || !document.fieldPages || !document.fields) return;
     const pages = await document.fieldPages().catch(() => new Set<number>());
+    // Known in part, they would be told by a wrong number, and let a form go when the first is filled in.
+    const required: Required[] = [];
     for (const page of [...pages].sort((a, b) => a - b)) {
       const fields = await document.fields(page).catch(() => []);
       if (document !== this.#document) return;
       fields.forEach((field, at) => {
         if (!field.required || field.readOnly) return;
-        const same = this.#required.find(({ fields: [first] }) => first && isOne(first, field));
+        const same = required.find(({ fields: [first] }) => first && isOne(first, field));
         if (same) same.fields.push(field);
-        else this.#required.push({ page, order: at + 1, fields: [field] });
+        else required.push({ page, order: at + 1, fields: [field] });
       });
     }
+    if (document !== this.#document) return;
+    this.#required = required;
     this.check();
   }
 
