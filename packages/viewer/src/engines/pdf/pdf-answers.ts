@@ -6,6 +6,7 @@ import {
   fieldsOf,
   lacksNames,
   pagesWithFields,
+  pagesWithListedFields,
   storeAnswer,
 } from './pdf-form.ts';
 import type { PdfKeeper } from './pdf-keeper.ts';
@@ -19,6 +20,7 @@ export class PdfAnswers {
   readonly #keeper: PdfKeeper;
   readonly #annotationsOf: (page: number) => Promise<unknown[]>;
   readonly #mayLook: () => boolean;
+  #withListed: Promise<Set<number>> | undefined;
   #withFields: Promise<Set<number>> | undefined;
   #places: Promise<Map<string, FieldPlace[]>> | undefined;
   #names: Promise<ReadonlyMap<string, string>> | undefined;
@@ -51,16 +53,21 @@ export class PdfAnswers {
     return this.fields(page);
   }
 
-  /** Numbers of the pages that have fields. */
+  /** Numbers of the pages that have listed fields. */
+  #listed(): Promise<Set<number>> {
+    return (this.#withListed ??= this.#keeper.use(pagesWithListedFields).catch(() => new Set()));
+  }
+
+  /** Numbers of the pages that have fields, of those that are not listed where pages may be read for them. */
   pages(): Promise<Set<number>> {
-    return (this.#withFields ??= this.#keeper
-      .use((pdf) => pagesWithFields(pdf, this.#mayLook()))
-      .catch(() => new Set()));
+    if (!this.#mayLook()) return this.#listed();
+    return (this.#withFields ??= this.#keeper.use(pagesWithFields).catch(() => new Set()));
   }
 
   /** What can be found in the fields of a page, in their order. */
   async typedOn(page: number): Promise<string[]> {
-    if (!(await this.pages()).has(page)) return [];
+    // Nobody who searches waits until all pages were looked through for others.
+    if (!(await this.#listed()).has(page)) return [];
     const fields = await this.settled(page);
     return fields.flatMap((field) => (field.kind === 'password' ? [] : [answerOf(field)]));
   }

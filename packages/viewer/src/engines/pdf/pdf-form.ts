@@ -131,21 +131,20 @@ export async function fieldPlaces(pdf: PDFDocumentProxy): Promise<Map<string, Fi
   return found?.size ? found : placesOnPages(pdf);
 }
 
-/**
- * Numbers of the pages that have fields.
- * @param mayLook whether all pages may be read for those that no list has
- */
-export async function pagesWithFields(
-  pdf: PDFDocumentProxy,
-  mayLook: boolean,
-): Promise<Set<number>> {
-  const found = (await pdf.getFieldObjects()) as Map<string, FieldPlace[]> | null;
-  const listed = [...(found?.values() ?? [])].flat();
-  const onPages = mayLook ? [...(await placesOnPages(pdf)).values()].flat() : [];
-  return new Set([...listed, ...onPages].map(({ page = -1 }) => page + 1));
+const pagesOf = (places: Map<string, FieldPlace[]> | null): number[] =>
+  [...(places?.values() ?? [])].flat().map(({ page = -1 }) => page + 1);
+
+/** Numbers of the pages that have listed fields. */
+export async function pagesWithListedFields(pdf: PDFDocumentProxy): Promise<Set<number>> {
+  return new Set(pagesOf((await pdf.getFieldObjects()) as Map<string, FieldPlace[]> | null));
 }
 
-/** The same of a form that does not list its fields (`Fields`, ISO 32000-2, 12.7.3): they lie on pages alone. */
+/** Numbers of the pages that have fields, listed or not: reads all pages. */
+export async function pagesWithFields(pdf: PDFDocumentProxy): Promise<Set<number>> {
+  return new Set([...(await pagesWithListedFields(pdf)), ...pagesOf(await placesOnPages(pdf))]);
+}
+
+/** Places of fields, also of those that the form does not list (`Fields`, ISO 32000-2, 12.7.3): they lie on pages alone. */
 async function placesOnPages(pdf: PDFDocumentProxy): Promise<Map<string, FieldPlace[]>> {
   const places = new Map<string, FieldPlace[]>();
   for (let number = 1; number <= pdf.numPages; number++) {
