@@ -50,26 +50,27 @@ export function doAll(jobs, { places, most, idle = idleShare(), every = look }) 
       if (!job) return;
       running += 1;
       peak = Math.max(peak, running);
-      job().then(end, fail);
+      job().then(() => {
+        running -= 1;
+        fill();
+      }, fail);
     };
-    const watch = setInterval(() => {
-      const share = idle();
-      if (running < most && share > idleEnough) begin();
-    }, every);
-    const fail = (reason) => {
-      clearInterval(watch);
-      waiting.length = 0;
-      reject(reason);
-    };
-    const end = () => {
-      running -= 1;
+    const fill = () => {
       const free = places - running;
       for (let place = 0; place < free; place += 1) begin();
       if (running > 0) return;
       clearInterval(watch);
       resolve(peak);
     };
-    running += 1;
-    end();
+    const fail = (reason) => {
+      clearInterval(watch);
+      waiting.length = 0;
+      reject(reason);
+    };
+    const watch = setInterval(() => {
+      const share = idle();
+      if (running < most && share > idleEnough) begin();
+    }, every);
+    fill();
   });
 }
